@@ -1,0 +1,90 @@
+//! Feeds as every format sees them, and the formats: one file a format.
+
+use chrono::{DateTime, FixedOffset};
+use url::Url;
+
+use crate::post::Author;
+use crate::report::Span;
+
+/// One feed, ready to be written in any format. Everything in it is absolute and safe.
+#[derive(Debug, Clone)]
+pub struct Feed {
+    /// The site's or the tag's title.
+    pub title: String,
+    /// What the feed is about.
+    pub description: Option<String>,
+    /// The page that it is the feed of.
+    pub home: Url,
+    /// The folder that the feed's files are served from; a format's own address is this plus its
+    /// file name.
+    pub folder: Url,
+    /// The feed's id, kept for ever.
+    pub id: String,
+    /// BCP 47 language.
+    pub language: Option<String>,
+    /// The site's authors.
+    pub authors: Vec<Author>,
+    /// A copyright line.
+    pub rights: Option<String>,
+    /// Newest first; entries of one instant in the order of their ids.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry of a feed.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The id, kept for ever.
+    pub id: String,
+    /// Plain text.
+    pub title: String,
+    /// The page.
+    pub permalink: Url,
+    /// The page that a link post is about.
+    pub external_url: Option<Url>,
+    /// When it was published.
+    pub published: DateTime<FixedOffset>,
+    /// When it was last changed; the published date where nothing else is known.
+    pub updated: DateTime<FixedOffset>,
+    /// The authors; empty where they are the feed's.
+    pub authors: Vec<Author>,
+    /// Tags and categories as readers see them.
+    pub tags: Vec<String>,
+    /// Plain text.
+    pub summary: String,
+    /// Safe HTML with absolute addresses; `None` in a feed of summaries.
+    pub content: Option<String>,
+    /// The picture that stands for the entry.
+    pub image: Option<Enclosure>,
+    /// BCP 47 language, where it differs from the feed's.
+    pub language: Option<String>,
+    /// The post's front matter: what is wrong with the entry is reported here.
+    pub origin: Span,
+}
+
+/// A file that goes with an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Its address.
+    pub url: Url,
+    /// Its media type.
+    pub media_type: String,
+    /// Its length in bytes, where the file is in the tree.
+    pub length: Option<u64>,
+    /// Width and height in pixels, where the file is in the tree.
+    pub size: Option<(u32, u32)>,
+    /// What it shows.
+    pub alt: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+impl Feed {
+    /// The newest time that any entry has: the feed's own time. `None` in an empty feed.
+    #[must_use]
+    pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
+        self.entries
+            .iter()
+            .map(|entry| entry.updated.max(entry.published))
+            .max()
+    }
+}

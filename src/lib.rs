@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+
+pub mod draft;
+pub mod feed;
+pub mod markdown;
+pub mod output;
+pub mod post;
+pub mod recap;
+pub mod report;
+pub mod tree;
+pub mod validate;

@@ -1,0 +1,1 @@
+//! How each site generator writes posts: one file a generator.

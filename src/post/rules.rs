@@ -1,0 +1,6 @@
+//! The rules of posts and their front matter.
+
+use crate::report::Rule;
+
+/// Every rule of this room, in the order in which they are documented.
+pub static RULES: &[&Rule] = &[];

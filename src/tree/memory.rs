@@ -1,0 +1,52 @@
+//! A tree in memory, for tests, examples and other programs.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Kind, Tree, TreeError};
+
+/// Files by path.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(BTreeMap<String, Vec<u8>>);
+
+impl Memory {
+    /// A tree without files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The tree with one more file.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(path.to_owned(), bytes.into());
+        self
+    }
+}
+
+impl Tree for Memory {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
+        let prefix = if folder.is_empty() {
+            String::new()
+        } else {
+            format!("{folder}/")
+        };
+        let entries = self
+            .0
+            .keys()
+            .filter(|path| {
+                path.starts_with(&prefix) && !path.split('/').any(|name| name.starts_with('.'))
+            })
+            .map(|path| Entry {
+                path: path.clone(),
+                kind: Kind::File,
+            });
+        Ok(entries.collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        self.0
+            .get(path)
+            .cloned()
+            .ok_or_else(|| TreeError::Missing(path.to_owned()))
+    }
+}

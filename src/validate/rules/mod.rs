@@ -1,0 +1,6 @@
+//! The rules of feeds.
+
+use crate::report::Rule;
+
+/// Every rule of this room, in the order in which they are documented.
+pub static RULES: &[&Rule] = &[];
