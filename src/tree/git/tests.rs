@@ -1,4 +1,8 @@
 //! The trees against real repositories.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests set files up and look at them"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
