@@ -1,11 +1,12 @@
 // Judges social-post drafts by the networks' own libraries: twitter-text for X (and for what
 // Mastodon and Threads call a URL), @atproto/api for Bluesky.
 //
-//     node drafts.mjs [--inspect FILE.jsonl] FILE.txt...     drafts as they lie in drafts/KEY/
+//     node drafts.mjs [--without-flaws] FILE.txt...          drafts as they lie in drafts/KEY/
 //     afterword draft --format json POST... | node drafts.mjs [--inspect FILE.jsonl] -
 //
 // --inspect takes what `afterword inspect --format json POST...` printed: then every one of its posts
 // must have a draft for each network, and every session (the first eight) must be named in each.
+// --without-flaws leaves out the search for markup and the like, for posts that are about such things.
 // Prints one line an offence, `DRAFT post N: JUDGE: what is wrong`, and a closing line. Exit 1
 // where there is an offence or nothing to judge.
 import { readFileSync } from 'node:fs';
@@ -87,6 +88,7 @@ function* drafts(files) {
 }
 
 const args = process.argv.slice(2);
+const withoutFlaws = args[0] === '--without-flaws' && Boolean(args.shift());
 const inspected = args[0] === '--inspect'
   ? readFileSync(args.splice(0, 2)[1], 'utf8').split('\n').filter(line => line.trim()).map(line => JSON.parse(line)) : null;
 const understood = new Map(inspected?.map(post => [post.file, post]));
@@ -131,6 +133,7 @@ function judgePost(draft, { text, count: ours, limit: claimed }, n, say) {
   for (const [, tag] of text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<=^|\s)#([\p{L}\p{N}_]+)/gu))
     if (/\p{L}/u.test(tag) && !tags.includes(tag)) say(n, network, `#${tag} is no tag to the network`);
   if (network === 'threads' && tags.length > 1) say(n, 'threads', `${tags.length} tags where one topic is allowed`);
+  if (withoutFlaws) return;
   for (const [what, shape] of FLAWS) {
     const found = shape.exec(text);
     if (found && !frenchStop(draft, found[0]) && !written(draft, found[0]))
