@@ -1,6 +1,7 @@
 //! A post: where it lies, what its front matter says, and which bytes are its body.
 
 pub mod dialect;
+pub mod front_matter;
 pub mod rules;
 
 use std::ops::Range;
