@@ -1,5 +1,6 @@
 //! A post: where it lies, what its front matter says, and which bytes are its body.
 
+pub mod date;
 pub mod dialect;
 pub mod front_matter;
 pub mod rules;
