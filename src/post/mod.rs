@@ -3,7 +3,10 @@
 pub mod date;
 pub mod dialect;
 pub mod front_matter;
+pub mod names;
+mod nearly;
 pub mod rules;
+pub mod scan;
 
 use std::ops::Range;
 
