@@ -140,7 +140,8 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
     };
     let rest = words.0.trim();
     // `Sat Feb 08 2020 …` and Unix's `date` write the year last; JavaScript names its zone again.
-    if !rest.is_empty() && !(rest.starts_with('(') && rest.ends_with(')')) {
+    let named_again = rest.starts_with('(') && rest.ends_with(')');
+    if !rest.is_empty() && !named_again {
         return Err(Fault::NotADate);
     }
     Ok(Written { day, time, zone })
@@ -367,19 +368,16 @@ impl<'a> Words<'a> {
             .get(2..)
             .unwrap_or_default()
             .starts_with(|c: char| c.is_ascii_alphabetic());
-        let hour = match (half.as_deref(), whole_word) {
-            (Some(half @ ("am" | "pm")), true) => {
-                self.0 = &self.0[2..];
-                let hour: u32 = hour_digits.parse().map_err(|_| Fault::NotADate)?;
-                if hour == 0 || hour > 12 {
-                    return Err(Fault::NoSuchTime(None));
-                }
-                (hour % 12 + if half == "pm" { 12 } else { 0 }).to_string()
+        let hour = if let (Some(half @ ("am" | "pm")), true) = (half.as_deref(), whole_word) {
+            self.0 = &self.0[2..];
+            let hour: u32 = hour_digits.parse().map_err(|_| Fault::NotADate)?;
+            if hour == 0 || hour > 12 {
+                return Err(Fault::NoSuchTime(None));
             }
-            _ => {
-                self.0 = after;
-                hour_digits.to_owned()
-            }
+            (hour % 12 + if half == "pm" { 12 } else { 0 }).to_string()
+        } else {
+            self.0 = after;
+            hour_digits.to_owned()
         };
         hms(&hour, minute, second, fraction).map(Some)
     }
@@ -522,14 +520,11 @@ fn month(name: &str) -> Option<u32> {
 fn abbreviation(name: &str) -> Option<i32> {
     let hours = match name {
         "Z" | "z" | "UTC" | "GMT" | "UT" | "utc" | "WET" => 0,
-        "EST" => -5,
         "EDT" => -4,
-        "CST" => -6,
-        "CDT" => -5,
-        "MST" => -7,
-        "MDT" => -6,
+        "EST" | "CDT" => -5,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
         "PST" => -8,
-        "PDT" => -7,
         "CET" | "BST" | "WEST" => 1,
         "CEST" | "EET" => 2,
         "EEST" => 3,

@@ -5,7 +5,6 @@
 pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_ascii_lowercase();
     let slips = match word.chars().count() {
-        0..=3 => return None,
         4..=6 => 1,
         7..=24 => 2,
         _ => return None,

@@ -353,7 +353,7 @@ pub static UNUSABLE_NAME: Rule = Rule {
 pub static DUPLICATE_ID: Rule = Rule {
     name: "duplicate-id",
     level: Level::Error,
-    w3c: Some("DuplicateIds"),
+    w3c: None,
     what: "No two posts have one entry id.",
     why: "Readers show only one entry for an id (RFC 4287, section 4.2.6).",
     example: "id: tag:example.org,2026:a in two posts",

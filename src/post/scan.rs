@@ -51,8 +51,12 @@ pub fn scan(text: &str) -> Vec<Hit> {
 }
 
 /// Whether a byte may start a character that is looked for.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the compiler compares many bytes at once"
+)]
 const fn suspicious(byte: u8) -> bool {
-    (byte < 0x20 && byte != b'\n' && byte != b'\r' && byte != b'\t')
+    ((byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t'))
         | (byte == 0xe2)
         | (byte == 0xef)
         | (byte == b'&')

@@ -35,6 +35,13 @@ pub(super) fn split(text: &str, bom: usize, start: usize) -> Parts {
     }
 }
 
+/// Whether a post's first line can be nothing but a header line.
+pub(super) fn begins(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| {
+        key.eq_ignore_ascii_case("title") || key.eq_ignore_ascii_case("date")
+    })
+}
+
 /// The length of a line's key, where the line is `Key: value`.
 fn key(line: &str) -> Option<usize> {
     let indent = line.len() - line.trim_start_matches(' ').len();

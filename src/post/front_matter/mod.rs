@@ -139,7 +139,8 @@ pub fn split(text: &str, headers: bool) -> Parts {
         "---toml" | "--- toml" => (Format::Toml, &["---"]),
         "---json" | "--- json" => (Format::Json, &["---"]),
         "+++" => (Format::Toml, &["+++"]),
-        _ if headers => {
+        // Elsewhere they are told of as a front matter that lacks its fence.
+        _ if headers || header::begins(opening) => {
             return header::split(text, bom, start);
         }
         _ => {

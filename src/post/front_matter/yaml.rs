@@ -181,20 +181,21 @@ impl<'a> Builder<'a> {
         match self.open.last_mut().map(|open| &mut open.content) {
             None => self.root = Some(node),
             Some(Content::List(items)) => items.push(node),
-            Some(Content::Table(pairs, key)) => match key.take() {
-                Some((key, key_range)) => pairs.push(Pair {
-                    key,
-                    key_range,
-                    value: node,
-                }),
-                None => {
+            Some(Content::Table(pairs, key)) => {
+                if let Some((key, key_range)) = key.take() {
+                    pairs.push(Pair {
+                        key,
+                        key_range,
+                        value: node,
+                    });
+                } else {
                     let name = match node.data {
                         Data::Scalar(text, _) => text,
                         _ => Cow::Borrowed(""),
                     };
                     *key = Some((name, node.range));
                 }
-            },
+            }
         }
     }
 
