@@ -185,7 +185,7 @@ impl<'r> Renderer<'r> {
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => {
                 self.out.push_str("<code>");
-                self.text(math, range);
+                self.text(math.trim(), range);
                 self.out.push_str("</code>");
             }
             Event::Html(_) => {

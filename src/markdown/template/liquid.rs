@@ -8,11 +8,16 @@ use super::{Family, Sheet};
 
 /// Liquid and Nunjucks.
 #[derive(Debug)]
-pub(super) struct Liquid;
+pub(super) struct Liquid {
+    pub(super) name: &'static str,
+    /// Whether every `{{ … }}` is an expression. Where no generator is known, it may be text, and
+    /// only what cannot be anything else is taken for one.
+    pub(super) certain: bool,
+}
 
 impl Family for Liquid {
     fn name(&self) -> &'static str {
-        "liquid"
+        self.name
     }
 
     fn marks(&self) -> &'static [&'static str] {
@@ -50,6 +55,9 @@ impl Family for Liquid {
             }
             at = range.end;
             if end_mark == "}}" {
+                if !self.certain && !is_expression(inside) {
+                    continue;
+                }
                 let shown = logic.iter().all(|branch| branch.dropped.is_none());
                 expression(sheet, inside, range, shown);
             } else {
@@ -186,6 +194,12 @@ fn control(
         _ => return false,
     }
     true
+}
+
+/// Whether text in double braces is an expression beyond doubt.
+fn is_expression(inside: &str) -> bool {
+    let known = ["site.", "page.", "post.", "include.", "\"", "'"];
+    known.iter().any(|start| inside.starts_with(start)) || inside.contains(" | ")
 }
 
 /// Puts the value of an expression in its place.

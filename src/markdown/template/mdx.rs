@@ -20,7 +20,7 @@ impl Family for Mdx {
     }
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
-        modules(sheet);
+        let pictures = modules(sheet);
         let mut tags = Vec::new();
         let mut at = 0;
         let text = sheet.text;
@@ -45,8 +45,14 @@ impl Family for Mdx {
                 }
                 at = end;
                 match tag {
-                    Element::Component(tag) => tags.push(tag),
-                    Element::Html(tag) => plain_html(sheet, &tag),
+                    Element::Component(mut tag) => {
+                        tag.arguments = with_pictures(&tag.arguments, &pictures);
+                        tags.push(tag);
+                    }
+                    Element::Html(mut tag) => {
+                        tag.arguments = with_pictures(&tag.arguments, &pictures);
+                        plain_html(sheet, &tag);
+                    }
                 }
             }
         }
@@ -54,8 +60,10 @@ impl Family for Mdx {
     }
 }
 
-/// `import` and `export` at the start of a line, to the next blank line.
-fn modules(sheet: &mut Sheet<'_>) {
+/// Takes out `import` and `export` at the start of a line, to the next blank line. Returns the names
+/// of imported pictures, each with its path.
+fn modules(sheet: &mut Sheet<'_>) -> Vec<(String, String)> {
+    let mut pictures = Vec::new();
     let text = sheet.text;
     let mut at = 0;
     let mut after_blank = true;
@@ -69,6 +77,7 @@ fn modules(sheet: &mut Sheet<'_>) {
             || line.starts_with("export ");
         if starts && code_like {
             let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+            pictures.extend(text[at..end].lines().filter_map(picture));
             sheet.set_apart(at..end);
             sheet.replace(at..end, "");
             at = end;
@@ -77,6 +86,30 @@ fn modules(sheet: &mut Sheet<'_>) {
         after_blank = line.trim().is_empty();
         at += line.len();
     }
+    pictures
+}
+
+/// The name and the path in `import name from './picture.png'`.
+fn picture(line: &str) -> Option<(String, String)> {
+    let (name, path) = line.strip_prefix("import ")?.split_once(" from ")?;
+    let path = path.trim().trim_end_matches(';').trim_matches(['"', '\'']);
+    let (_, extension) = path.rsplit_once('.')?;
+    let is_picture = matches!(
+        extension,
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif"
+    );
+    is_picture.then(|| (name.trim().to_owned(), path.to_owned()))
+}
+
+/// Attributes with the paths of imported pictures in place of their names.
+fn with_pictures(attributes: &str, pictures: &[(String, String)]) -> String {
+    let mut attributes = attributes.to_owned();
+    for (name, path) in pictures {
+        for form in [format!("{{{name}}}"), format!("{{{name}.src}}")] {
+            attributes = attributes.replace(&form, &format!("\"{path}\""));
+        }
+    }
+    attributes
 }
 
 /// An expression in braces. A quoted text is itself, a comment is nothing, the rest is not known.

@@ -44,9 +44,16 @@ pub trait Family: fmt::Debug + Sync {
 /// Every family, in the order in which they are applied: the first one that edits a place has it.
 pub static FAMILIES: &[&dyn Family] = &[
     &mdx::Mdx,
-    &liquid::Liquid,
     &zola::Zola,
     &hugo::Hugo,
+    &liquid::Liquid {
+        name: "liquid",
+        certain: true,
+    },
+    &liquid::Liquid {
+        name: "liquid-perhaps",
+        certain: false,
+    },
     &wiki::Wiki,
     &callout::Callout,
     &kramdown::Kramdown,
@@ -66,7 +73,7 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
         "eleventy" => &["liquid"],
         "astro" | "pelican" | "mdbook" => &[],
         "obsidian" => &["wiki", "callout"],
-        _ => &["zola", "hugo", "callout", "kramdown", "liquid"],
+        _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],
     };
     let chosen =
         |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
