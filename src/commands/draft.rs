@@ -272,7 +272,7 @@ fn chosen<'a, 'b>(
     }
     let mut chosen = Vec::new();
     for name in &names.drafts {
-        let path = shell.relative(name, &shell.root).unwrap_or_default();
+        let path = shell.relative(name).unwrap_or_default();
         let path = path.replace(".pending.txt", ".txt");
         let found = chosen.len();
         chosen.extend(drafts.iter().filter(|draft| {

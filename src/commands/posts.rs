@@ -4,7 +4,7 @@ use std::path::Path;
 
 use url::Url;
 
-use super::shell::{Shell, complain};
+use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
 use crate::post::{self, Post, PostFile};
 use crate::project::{Project, Stop};
@@ -37,13 +37,13 @@ pub(super) fn read<'a>(
 ) -> Result<bool, Stop> {
     let mut all = true;
     for given in given {
-        let file = shell.here.join(given);
+        let file = shell.absolute(given);
         let folder = file.parent().unwrap_or(&shell.here);
         let root = folder
             .ancestors()
             .find(|folder| folder.join(FILE).is_file())
             .unwrap_or(folder);
-        let Some(path) = shell.relative(given, root) else {
+        let Some(path) = inside(&file, root) else {
             complain(&format!("{given}: its name cannot be written as UTF-8"));
             all = false;
             continue;

@@ -55,27 +55,27 @@ impl Shell {
         Ok(Self { root, here, format })
     }
 
-    /// A path given on the command line as a path from `folder`, with `/`; `None` where it leads
-    /// out of it.
+    /// A path given on the command line, absolute and without `..`.
     #[must_use]
-    pub fn relative(&self, given: &str, folder: &Path) -> Option<String> {
-        let mut names: Vec<&std::ffi::OsStr> = Vec::new();
-        let absolute = self.here.join(given);
-        for component in absolute.components() {
+    pub fn absolute(&self, given: &str) -> PathBuf {
+        let mut absolute = PathBuf::new();
+        for component in self.here.join(given).components() {
             match component {
                 Component::ParentDir => {
-                    names.pop();
+                    absolute.pop();
                 }
-                Component::Normal(name) => names.push(name),
-                _ => {}
+                Component::CurDir => {}
+                component => absolute.push(component),
             }
         }
-        let clean: PathBuf = std::iter::once(Component::RootDir.as_os_str())
-            .chain(names)
-            .collect();
-        let inside = clean.strip_prefix(folder).ok()?;
-        let names: Option<Vec<&str>> = inside.iter().map(|name| name.to_str()).collect();
-        Some(names?.join("/"))
+        absolute
+    }
+
+    /// A path given on the command line as a path from the project's root, with `/`; `None` where
+    /// it leads out of it or is no UTF-8.
+    #[must_use]
+    pub fn relative(&self, given: &str) -> Option<String> {
+        inside(&self.absolute(given), &self.root)
     }
 
     /// Whether people read the output.
@@ -117,6 +117,18 @@ impl Shell {
         }
         Exit::Failed
     }
+}
+
+/// An absolute path as one from `folder`, with `/`.
+#[must_use]
+pub fn inside(path: &Path, folder: &Path) -> Option<String> {
+    let names: Option<Vec<&str>> = path
+        .strip_prefix(folder)
+        .ok()?
+        .iter()
+        .map(|name| name.to_str())
+        .collect();
+    Some(names?.join("/"))
 }
 
 /// Prints a line on standard output. A stream that is full or closed is nobody's fault.
