@@ -247,6 +247,6 @@ mod tests {
     fn quotes_inside_a_title_become_inner_ones() {
         assert_eq!(of("en").quote("The “best” talk"), "“The ‘best’ talk”");
         assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
-        assert_eq!(of("de").quote("Hallo"), "„Hallo“");
+        assert_eq!(of("de").quote("Hallo"), "»Hallo«");
     }
 }
