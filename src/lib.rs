@@ -7,5 +7,6 @@ pub mod output;
 pub mod post;
 pub mod recap;
 pub mod report;
+pub mod site;
 pub mod tree;
 pub mod validate;
