@@ -11,7 +11,10 @@ use super::address::{self, Problem, Use};
 use super::escape::{Within, escape};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, address::is_hidden, rules, sanitise};
+use url::Url;
+
 use crate::post::Post;
+use crate::report::{Finding, Rule};
 
 mod footnotes;
 mod raw;
@@ -400,8 +403,8 @@ impl<'r> Renderer<'r> {
 
     /// Width and height of a picture whose file is known, so that text does not jump as it loads.
     fn size(&mut self, address: &str) {
-        let url = url::Url::parse(address).ok();
-        let size = url.and_then(|url| self.place.site?.picture_size(&url));
+        let url = Url::parse(address).ok();
+        let size = url.and_then(|url| self.place.site?.file(&url)?.size);
         if let Some((width, height)) = size {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
@@ -482,7 +485,9 @@ impl<'r> Renderer<'r> {
         match address::resolve(self.place.permalink, written, usage) {
             Ok(url) => Some(url.into()),
             Err(problem) => {
-                self.problem(&problem, written, usage, &at);
+                let (rule, message, help) = tell(&problem, usage);
+                self.report
+                    .add(rule, written, &at, || (message, help.to_owned()));
                 None
             }
         }
@@ -510,40 +515,6 @@ impl<'r> Renderer<'r> {
             });
     }
 
-    fn problem(&mut self, problem: &Problem, written: &str, usage: Use, range: &Range<usize>) {
-        let what = match usage {
-            Use::Link => "link",
-            Use::Media => "image or media file",
-        };
-        let (rule, message, help) = match problem {
-            Problem::Unsafe(scheme) => (
-                &rules::UNSAFE_LINK,
-                format!("this {what} uses `{scheme}:`, which is left out of feeds"),
-                "write an https: address, or one relative to the post",
-            ),
-            Problem::Local => (
-                &rules::LOCAL_LINK,
-                format!("this {what} leads into the author's own machine"),
-                "put the file beside the post and write its relative path, or an https: address",
-            ),
-            Problem::Malformed(why) => (
-                &rules::BROKEN_LINK,
-                format!("the address of this {what} cannot be read: {why}"),
-                "write an https: address, or one relative to the post",
-            ),
-            Problem::Hidden(character) => (
-                &rules::HIDDEN_IN_LINK,
-                format!(
-                    "the address of this {what} holds U+{:04X}, which nobody sees",
-                    u32::from(*character)
-                ),
-                "type the address anew without it",
-            ),
-        };
-        self.report
-            .add(rule, written, range, || (message, help.to_owned()));
-    }
-
     /// Characters in the body that nobody sees.
     fn hidden_characters(&mut self) {
         let body = self.post.markdown();
@@ -568,6 +539,57 @@ impl<'r> Renderer<'r> {
             );
         }
     }
+}
+
+/// What is wrong with an address: the rule, the message and the help.
+fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
+    let what = match usage {
+        Use::Link => "link",
+        Use::Media => "image or media file",
+    };
+    match problem {
+        Problem::Unsafe(scheme) => (
+            &rules::UNSAFE_LINK,
+            format!("this {what} uses `{scheme}:`, which is left out of feeds"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Local => (
+            &rules::LOCAL_LINK,
+            format!("this {what} leads into the author's own machine"),
+            "put the file beside the post and write its relative path, or an https: address",
+        ),
+        Problem::Malformed(why) => (
+            &rules::BROKEN_LINK,
+            format!("the address of this {what} cannot be read: {why}"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Hidden(character) => (
+            &rules::HIDDEN_IN_LINK,
+            format!(
+                "the address of this {what} holds U+{:04X}, which nobody sees",
+                u32::from(*character)
+            ),
+            "type the address anew without it",
+        ),
+    }
+}
+
+/// The absolute form of one address outside the body.
+pub(super) fn address(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    usage: Use,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    let page = place.site.and_then(|site| site.page(post, written));
+    if let Some(page) = page {
+        return Ok(page);
+    }
+    address::resolve(place.permalink, written, usage).map_err(|problem| {
+        let (rule, message, help) = tell(&problem, usage);
+        Finding::new(rule, message).at(post.span(range)).help(help)
+    })
 }
 
 /// Whether an element stands on lines of its own.

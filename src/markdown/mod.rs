@@ -21,6 +21,8 @@ use url::Url;
 use crate::post::Post;
 use crate::report::Finding;
 
+use address::Use;
+
 pub use escape::forbidden_character;
 pub use links::{BodyImage, BodyLink};
 
@@ -68,8 +70,17 @@ pub trait Site: fmt::Debug + Sync {
     /// The address of the page that a post names as a file (`other.md`, `../2024/talk/index.md`).
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
 
-    /// Width and height in pixels of a picture of the site.
-    fn picture_size(&self, url: &Url) -> Option<(u32, u32)>;
+    /// What is known of a file of the site, by its address.
+    fn file(&self, url: &Url) -> Option<File>;
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct File {
+    /// Its length in bytes.
+    pub length: u64,
+    /// Width and height in pixels, where it is a picture.
+    pub size: Option<(u32, u32)>,
 }
 
 /// Content that is safe to put into a feed.
@@ -136,6 +147,32 @@ impl Document<'_> {
     pub fn links(&self) -> Vec<BodyLink> {
         links::links(self)
     }
+}
+
+/// The absolute form of a link that the front matter gives at `range`.
+///
+/// # Errors
+/// A finding that says why it cannot go into a feed.
+pub fn link(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    html::address(post, place, written, Use::Link, range)
+}
+
+/// The absolute form of the address of a picture or another file that the front matter gives at `range`.
+///
+/// # Errors
+/// A finding that says why it cannot go into a feed.
+pub fn media(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    html::address(post, place, written, Use::Media, range)
 }
 
 /// The lines of an HTML block as one text, with the place in the post of each of its bytes.

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     }
 
     fn rank(&self, key: &str) -> Option<usize> {
-        let folds = self.dialect().ignores_case();
+        let folds = self.dialect().ignores_case() || self.format == Format::Header;
         self.dialect().keys().iter().position(|(name, _)| {
             if folds {
                 name.eq_ignore_ascii_case(key)
