@@ -7,5 +7,6 @@ pub mod output;
 pub mod post;
 pub mod recap;
 pub mod report;
+pub mod secrets;
 pub mod tree;
 pub mod validate;
