@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod conflicts;
 pub mod draft;
 pub mod feed;
 pub mod markdown;
