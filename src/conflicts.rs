@@ -31,7 +31,7 @@ pub fn find(source: &Source) -> Option<Finding> {
         match (fence, opens(line)) {
             (None, Some(opened)) => fence = Some(opened),
             (Some((mark, length)), Some((closing, run))) if mark == closing && run >= length => {
-                fence = None
+                fence = None;
             }
             (None, None) => {}
             _ => continue,
