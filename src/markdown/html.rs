@@ -9,6 +9,7 @@ use pulldown_cmark::{
 
 use super::address::{self, Problem, Use};
 use super::escape::{Within, escape};
+use super::internal::{Internal, guess, internal};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use url::Url;
@@ -55,6 +56,14 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         html,
         findings: renderer.report.finish(),
     }
+}
+
+/// What an internal address comes to.
+enum Page {
+    At(Url),
+    /// An ordinary address after all.
+    Plain,
+    Nowhere,
 }
 
 /// Where the nesting went past [`DEEPEST`].
@@ -175,7 +184,7 @@ impl<'r> Renderer<'r> {
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => {
                 self.out.push_str("<code>");
-                self.text(math, range);
+                self.text(math.trim(), range);
                 self.out.push_str("</code>");
             }
             Event::Html(_) => {
@@ -475,13 +484,17 @@ impl<'r> Renderer<'r> {
 
     /// The absolute form of an address, or `None` and a finding.
     fn address(&mut self, written: &str, usage: Use, range: &Range<usize>) -> Option<String> {
-        if let Some(page) = self
-            .place
-            .site
-            .and_then(|site| site.page(self.post, written))
-        {
-            return Some(page.into());
+        if let Some(internal) = internal(written) {
+            match self.page(&internal, range) {
+                Page::At(url) => return Some(url.into()),
+                Page::Nowhere => return None,
+                Page::Plain => {}
+            }
         }
+        let written = match internal(written) {
+            Some(Internal::Path(path)) => path,
+            _ => written,
+        };
         let at = self.within(range, written);
         if let Some(host) = address::look_alike_host(written) {
             self.look_alike(host, written, &at);
@@ -495,6 +508,38 @@ impl<'r> Renderer<'r> {
                 None
             }
         }
+    }
+
+    /// The page that an internal address names.
+    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+        let (file, rest) = match internal {
+            Internal::Own => return Page::At(self.place.permalink.clone()),
+            Internal::Unknown => return Page::Nowhere,
+            Internal::Path(_) => return Page::Plain,
+            Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
+        };
+        let page = self.place.site.and_then(|site| site.page(self.post, file));
+        if let Some(mut page) = page {
+            if let Some(fragment) = rest.strip_prefix('#') {
+                page.set_fragment(Some(fragment));
+            }
+            return Page::At(page);
+        }
+        if matches!(internal, Internal::Perhaps(..)) {
+            return Page::Plain;
+        }
+        let guess = guess(self.place.permalink, file, rest);
+        self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
+            let becomes = guess.as_ref().map_or_else(
+                || "only its text is kept".to_owned(),
+                |url| format!("it is taken to be {url}"),
+            );
+            (
+                format!("no post is called `{file}`: {becomes}"),
+                "write the path of a post, or the page's whole address".to_owned(),
+            )
+        });
+        guess.map_or(Page::Nowhere, Page::At)
     }
 
     /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
@@ -561,10 +606,6 @@ pub(super) fn address(
     usage: Use,
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
-    let page = place.site.and_then(|site| site.page(post, written));
-    if let Some(page) = page {
-        return Ok(page);
-    }
     address::resolve(place.permalink, written, usage).map_err(|problem| {
         let (rule, message, help) = tell(&problem, usage);
         Finding::new(rule, message).at(post.span(range)).help(help)
