@@ -257,8 +257,11 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     {
         return Tie::Owner;
     }
-    if does(after, lexicon) {
+    if does(after, lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
+    }
+    if near.starts_with(" (@") || near.starts_with(" (＠") {
+        return Tie::Profile;
     }
     if let Some(rest) = near.strip_prefix(", ").or_else(|| near.strip_prefix(" (")) {
         let end = rest.find([',', ')']);
@@ -295,6 +298,13 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                         .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
         })
     })
+}
+
+/// Whether a verb stands right before the name, as in "sprach S über".
+fn done_before(lead: &str, lexicon: Lexicon) -> bool {
+    lead.split_ascii_whitespace()
+        .next_back()
+        .is_some_and(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
 }
 
 /// Whether the words after a name say what speakers do.

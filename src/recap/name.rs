@@ -45,7 +45,11 @@ pub fn score(text: &str) -> f32 {
                 .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
-    let tokens: Vec<&str> = text.split_whitespace().collect();
+    // A nickname between quotation marks is a part of the name.
+    let tokens: Vec<&str> = text
+        .split_whitespace()
+        .filter(|token| !(token.len() > 2 && token.starts_with(['"', '“']) && token.ends_with(['"', '”'])))
+        .collect();
     if tokens.len() > 6 {
         return 0.0;
     }

@@ -9,7 +9,7 @@ use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
 use crate::recap::text::MarkKind;
-use crate::recap::words::fold;
+use crate::recap::words::{self, fold};
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -68,7 +68,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 .collect();
             let told = proofs
                 .iter()
-                .filter(|proof| proof.name.is_some() && proof.talk)
+                .filter(|proof| proof.name.is_some() && proof.told)
                 .count();
             if view.all_authors(&people) || told * 2 < named {
                 continue;
@@ -248,12 +248,25 @@ struct Proof {
     speakers: Vec<name::Person>,
     media: bool,
     talk: bool,
+    /// The heading's words are said again in the section's first paragraph.
+    again: bool,
+    /// The section speaks of the person whom the heading names.
+    told: bool,
     tie: Tie,
 }
 
 impl Proof {
+    /// Whether the section speaks of a talk: two signs of it at least.
     fn borne(&self) -> bool {
-        self.media || self.tie >= Tie::Role || (self.tie == Tie::Profile && self.talk)
+        let tie = match self.tie {
+            Tie::By | Tie::Owner | Tie::Verb => 1.0,
+            Tie::Role | Tie::Profile => 0.8,
+            Tie::None => 0.0,
+        };
+        let media: f32 = if self.media { 1.0 } else { 0.0 };
+        let talk = if self.talk { 0.6 } else { 0.0 };
+        let again = if self.again { 0.6 } else { 0.0 };
+        media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
     }
 }
 
@@ -266,6 +279,9 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
     let name = name::people(&heading, view.lexicon).filter(|people| line::sureness(people) >= 0.6);
     let mut media = false;
     let mut talk = false;
+    let mut again = false;
+    let mut told = false;
+    let core = fold(&heading.plain);
     let mut best: Option<(Mention, name::Person)> = None;
     let mut seen = 0;
     let mut others: Vec<(Tie, name::Person)> = Vec::new();
@@ -281,9 +297,16 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
             let words = block.text.plain.get(range.clone()).unwrap_or_default();
             link::target(words, href, view.lexicon) != Target::Page
         });
-        if seen < 3 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
+        if seen < 5 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
             seen += 1;
             talk |= view.lexicon.has(&block.text.plain, |w| w.talks);
+            let folded = fold(&block.text.plain);
+            again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core.as_str());
+            told |= name.iter().flatten().any(|person| {
+                fold(&person.name.value)
+                    .split_ascii_whitespace()
+                    .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+            });
             for mention in mention::mentions(&block.text, view.lexicon)
                 .into_iter()
                 .take(6)
@@ -323,6 +346,8 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
         speakers,
         media: media || heading_linked,
         talk,
+        again,
+        told,
         tie,
     }
 }

@@ -45,6 +45,11 @@ pub struct Candidate {
     pub source: Range<usize>,
 }
 
+/// Small words of headings.
+const FILLING: &[&str] = &[
+    "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an", "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre", "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du", "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da", "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
+];
+
 /// A family of layouts: takes the blocks that it understands.
 type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
@@ -53,8 +58,9 @@ static FAMILIES: &[Family] = &[
     tables::read,
     headings::both,
     lists::read,
-    leads::read,
+    leads::sections,
     headings::titles,
+    leads::scattered,
     prose::titled,
 ];
 
@@ -179,19 +185,26 @@ impl View<'_> {
                     })))
     }
 
-    /// Whether a heading names a section without sessions.
+    /// Whether a heading names a section without sessions: such a word, and around it nothing
+    /// but small words.
     pub fn opens_others(&self, heading: &str) -> bool {
         let folded = fold(heading);
-        let words = folded.split_ascii_whitespace().count();
-        self.lexicon.is(heading, |w| w.others)
-            || (words <= 5
-                && self.lexicon.list(|w| w.others).any(|word| {
-                    (folded.starts_with(&format!(" {word} ")) && words <= 3)
-                        || (folded.ends_with(&format!(" {word} ")) && words <= 3)
-                        || (word.chars().any(super::words::is_cjk)
-                            && folded.contains(word)
-                            && folded.chars().count() < word.chars().count() + 8)
-                }))
+        let lexicon = self.lexicon;
+        lexicon.list(|w| w.others).any(|word| {
+            if word.chars().any(super::words::is_cjk) {
+                return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
+            }
+            let rest = folded.replacen(&format!(" {word} "), " ", 1);
+            rest.len() < folded.len()
+                && rest.split_ascii_whitespace().all(|other| {
+                    FILLING.contains(&other)
+                        || other.chars().all(|c| c.is_ascii_digit())
+                        || lexicon.list(|w| w.events).any(|event| event == other)
+                        || lexicon.list(|w| w.talks).any(|talk| talk == other)
+                        || lexicon.list(|w| w.others).any(|word| word == other)
+                        || super::kind::event_word(other)
+                })
+        })
     }
 
     /// Whether the paragraph right before `index` speaks of sessions (or of thanks and the like).
@@ -325,20 +338,42 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
             best = Some((sum, shape));
         }
     }
-    best.map(|(_, shape)| shape)
+    best.map(|(_, shape)| shape).or_else(|| pooled(group, helped))
 }
 
-/// What a line says once its group is decided: the group's shape, else another that is certain.
+/// A group whose lines differ in shape but are each certain enough; the most frequent shape.
+fn pooled(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
+    let bar = if helped { 0.66 } else { 0.75 };
+    let shapes: Vec<Shape> = group
+        .iter()
+        .filter_map(|readings| surest(readings).filter(|reading| reading.sure >= bar))
+        .map(|reading| reading.shape)
+        .collect();
+    if shapes.len() < 2 || shapes.len() * 2 < group.len() {
+        return None;
+    }
+    shapes
+        .iter()
+        .copied()
+        .max_by_key(|shape| shapes.iter().filter(|other| *other == shape).count())
+}
+
+/// The surest reading that has a title and names.
+fn surest(readings: &[Reading]) -> Option<&Reading> {
+    readings
+        .iter()
+        .filter(|r| !matches!(r.shape, Shape::Title | Shape::Speaker | Shape::Doing))
+        .max_by(|a, b| a.sure.total_cmp(&b.sure))
+}
+
+/// What a line says once its group is decided: the group's shape, else another that is certain,
+/// or much surer.
 pub fn choose(readings: &[Reading], shape: Shape) -> Option<&Reading> {
-    line::best(readings, shape)
-        .filter(|reading| reading.sure >= 0.3)
-        .or_else(|| {
-            readings
-                .iter()
-                .filter(|r| {
-                    !matches!(r.shape, Shape::Title | Shape::Speaker | Shape::Doing)
-                        && line::certain(r)
-                })
-                .max_by(|a, b| a.sure.total_cmp(&b.sure))
-        })
+    let usual = line::best(readings, shape).filter(|reading| reading.sure >= 0.3);
+    let surest = surest(readings);
+    match (usual, surest) {
+        (Some(usual), Some(surest)) if surest.sure > usual.sure + 0.25 => Some(surest),
+        (Some(usual), _) => Some(usual),
+        (None, surest) => surest.filter(|reading| line::certain(reading)),
+    }
 }

@@ -1,5 +1,6 @@
 //! Sessions in running text: a title in quotation marks, in italics or as a link, and a person.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View, same_person};
@@ -13,11 +14,13 @@ use crate::recap::text::{Found, MarkKind, Text};
 /// Titles in sentences.
 pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
+    let habits = habits(view, taken);
     for (index, text) in texts(view, taken) {
         let mentions = mention::mentions(text, view.lexicon);
         for sentence in mention::sentences(text, view.lexicon) {
             let spans = spans(view, text, &sentence);
             for (span, sure) in &spans {
+                let sure = &(sure + habit(text, span, &habits));
                 if let Some(candidate) =
                     pair(view, index, text, &sentence, span, *sure, &mentions, &spans)
                 {
@@ -83,6 +86,51 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
     all
 }
 
+/// The hosts to which the text links titles again and again: three times is a habit.
+fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
+    let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, text) in texts(view, taken) {
+        for (range, href) in text.links() {
+            let words = text.plain.get(range.clone()).unwrap_or_default();
+            if several(text, range) && !name::profile(href) && !announces(view, words) && name::score_in(text, range) < 0.6 {
+                let video = link::by_address(href) == link::Target::Video;
+                let quoted = quoted(text, range);
+                if video || quoted || talk_page(href) {
+                    *hosts.entry(host(href)).or_default() += 1;
+                }
+            }
+        }
+    }
+    hosts.into_iter().filter(|(_, count)| *count >= 3).map(|(host, _)| host).collect()
+}
+
+fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
+    match text.link_over(span) {
+        Some(href) if habits.contains(&host(href)) => 0.35,
+        _ => 0.0,
+    }
+}
+
+fn host(href: &str) -> String {
+    let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or_default().trim_start_matches("www.");
+    if host == "youtu.be" { "youtube.com".to_owned() } else { host.to_owned() }
+}
+
+/// Whether quotation marks stand at both ends of a range, inside or outside.
+fn quoted(text: &Text, range: &Range<usize>) -> bool {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let marks = ['"', '“', '«', '「', '『', '《', '„'];
+    said.starts_with(marks) || before.ends_with(marks)
+}
+
+/// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
+fn announces(view: &View<'_>, words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides)) || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+}
+
 /// Paragraphs and items that nothing else understood.
 fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
     view.blocks
@@ -121,7 +169,7 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
-            MarkKind::Link(href) if name::profile(href) => continue,
+            MarkKind::Link(href) if name::profile(href) || (announces(view, words) && known.is_none()) => continue,
             MarkKind::Link(href) => {
                 let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
                 let cased = title_case(words);

@@ -18,6 +18,9 @@ pub static WORDS: Words = Words {
     ],
     and: &["y", "e", "junto a", "con"],
     of: &["de", "desde", "en"],
+    about: &["sobre", "acerca de"],
+    with: &["con"],
+    roles: &["ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director", "directora", "profesor", "profesora", "arquitecto", "responsable", "consultor"],
     titled: &["titulada", "titulado", "llamada", "llamado"],
     months: [
         &["enero"],
@@ -261,8 +264,6 @@ pub static WORDS: Words = Words {
         "esas",
         "ellos",
         "ellas",
-        "él",
-        "ella",
         "pero",
         "y",
         "también",

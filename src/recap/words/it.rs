@@ -18,6 +18,9 @@ pub static WORDS: Words = Words {
     ],
     and: &["e", "ed", "con"],
     of: &["di", "da", "del", "della"],
+    about: &["su", "sul", "sulla", "sui"],
+    with: &["con"],
+    roles: &["ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto", "consulente", "responsabile"],
     titled: &["intitolato", "intitolata", "dal titolo", "chiamato"],
     months: [
         &["gennaio"],
@@ -228,9 +231,6 @@ pub static WORDS: Words = Words {
         "ciò",
         "esso",
         "essa",
-        "egli",
-        "lui",
-        "lei",
         "loro",
         "ma",
         "e",
@@ -251,8 +251,6 @@ pub static WORDS: Words = Words {
         "ad esempio",
         "oppure",
         "o",
-        "suo",
-        "sua",
         "entrambi",
     ],
     invite: &[

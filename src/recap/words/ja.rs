@@ -6,6 +6,9 @@ pub static WORDS: Words = Words {
     by: &["by"],
     and: &["と", "and"],
     of: &["の"],
+    about: &["について"],
+    with: &[],
+    roles: &["エンジニア", "代表", "教授"],
     titled: &["と題して", "というタイトル", "という"],
     months: [
         &["1月"],
@@ -259,8 +262,6 @@ pub static WORDS: Words = Words {
         "一方",
         "最後に",
         "まず",
-        "彼",
-        "彼女",
         "こう",
         "そう",
         "どちら",

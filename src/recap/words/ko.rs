@@ -6,6 +6,9 @@ pub static WORDS: Words = Words {
     by: &["by"],
     and: &["와", "과", "및"],
     of: &["의"],
+    about: &["에 대해", "에 대한"],
+    with: &[],
+    roles: &["개발자", "엔지니어", "대표", "교수"],
     titled: &["라는 제목", "이라는 제목", "제목의"],
     months: [
         &["1월"],
