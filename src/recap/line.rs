@@ -269,7 +269,11 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
     by(text, head, lexicon, all);
     brackets(text, head, lexicon, all);
     for (left, right, sign) in separators(text, head) {
-        let strength = if matches!(sign, ',' | '*') { 0.85 } else { 1.0 };
+        let strength = match sign {
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' | '*' => 0.85,
+            _ => 1.0,
+        };
         let first = names(text, &left, lexicon)
             .or_else(|| matches!(sign, ':' | '-').then(|| after_with(text, &left, lexicon)).flatten());
         if let (Some(speakers), Some(title)) = (first, title(text, &right, lexicon)) {
@@ -295,6 +299,29 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
     if let Some(title) = title(text, head, lexicon) {
         all.push(Reading { shape: Shape::Title, speakers: Vec::new(), title: Some(title), end: head.end, sure: 0.5 });
     }
+}
+
+fn title_words(text: &Text, title: &Range<usize>) -> usize {
+    text.plain.get(title.clone()).map_or(0, |said| said.split_whitespace().count())
+}
+
+/// Whether a mark covers a range, or quotation marks enclose it.
+fn covered(text: &Text, range: &Range<usize>) -> bool {
+    text.marks.iter().any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
+        || unquote(text, range) != *range
+}
+
+/// The title at the end of a longer phrase: what is marked, where much stands before it.
+fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| mark.range.clone())
+        .chain(quotes(text, left).into_iter().map(|range| range.start..range.end + 1))
+        .filter(|range| range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3)
+        .filter(|range| text.plain.get(range.clone()).is_some_and(|said| said.split_whitespace().count() >= 2))
+        .min_by_key(|range| range.start)
+        .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
 
 /// How far a part beside a name can be believed to be a title: it is no sentence about the
@@ -429,6 +456,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
             {
                 right.start += 1;
             }
+            let left = refined(text, &left);
             if let (Some(title), Some(speakers)) =
                 (title(text, &left, lexicon), names(text, &right, lexicon))
             {
@@ -438,6 +466,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
                 } else {
                     sure * 0.8
                 };
+                let sure = if title_words(text, &title) > 16 { sure * 0.6 } else { sure };
                 all.push(Reading {
                     shape: Shape::By,
                     speakers,

@@ -6,7 +6,7 @@ use super::{Candidate, Taken, View, choose, decide};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link::{self, Target};
-use crate::recap::mention::{self, Mention, Tie};
+use crate::recap::mention::{self, Tie};
 use crate::recap::name;
 use crate::recap::text::MarkKind;
 use crate::recap::words::{self, fold};
@@ -88,6 +88,30 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             all.push(candidate);
             taken.take(*index..end);
         }
+        all.extend(keynotes(view, level, taken));
+    }
+    all
+}
+
+/// Beside headings that are titles, those that only say "Keynote": sessions without a title.
+fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for index in 0..view.blocks.all.len() {
+        let Some(block) = view.block(index).filter(|block| block.kind == Kind::Heading(level)) else {
+            continue;
+        };
+        let end = view.blocks.section_end(index);
+        let single = view.lexicon.has(&block.text.plain, |w| w.talks) && view.only_sessions(&block.text.plain);
+        let nested = (index + 1..end).any(|at| view.block(at).is_some_and(|b| matches!(b.kind, Kind::Heading(_))));
+        if !single || nested || taken.any(index..end) {
+            continue;
+        }
+        let proof = proof(view, index);
+        if proof.tie >= Tie::Verb && !proof.speakers.is_empty() {
+            let reading = Reading { shape: Shape::Speaker, speakers: proof.speakers, title: None, end: block.text.plain.len(), sure: 0.7 };
+            all.extend(section(view, index, end, &reading));
+            taken.take(index..end);
+        }
     }
     all
 }
@@ -134,7 +158,7 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
     if view.opens_others(heading)
-        || lexicon.is(heading, |w| w.sessions)
+        || view.only_sessions(heading)
         || lexicon.is(heading, |w| w.breaks)
     {
         return true;
@@ -260,7 +284,8 @@ impl Proof {
     fn borne(&self) -> bool {
         let tie = match self.tie {
             Tie::By | Tie::Owner | Tie::Verb => 1.0,
-            Tie::Role | Tie::Profile => 0.8,
+            Tie::Role => 1.0,
+            Tie::Profile => 0.8,
             Tie::None => 0.0,
         };
         let media: f32 = if self.media { 1.0 } else { 0.0 };
@@ -282,9 +307,10 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
     let mut again = false;
     let mut told = false;
     let core = fold(&heading.plain);
-    let mut best: Option<(Mention, name::Person)> = None;
+    let mut said = 0;
+    let mut best: Option<(Tie, Vec<name::Person>)> = None;
     let mut seen = 0;
-    let mut others: Vec<(Tie, name::Person)> = Vec::new();
+    let mut others: Vec<name::Person> = Vec::new();
     for at in index + 1..end {
         let Some(block) = view.block(at) else {
             break;
@@ -307,39 +333,45 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
                     .split_ascii_whitespace()
                     .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
             });
-            for mention in mention::mentions(&block.text, view.lexicon)
-                .into_iter()
-                .take(6)
-            {
+            let mentions = mention::mentions(&block.text, view.lexicon);
+            for (position, mention) in mentions.iter().enumerate().take(6) {
                 let slice = block.text.slice(mention.range.clone());
-                if let Some(person) = name::person(&slice, view.lexicon) {
-                    others.push((mention.tie, person.clone()));
-                    if best.as_ref().is_none_or(|(old, _)| {
-                        mention.tie.max(Tie::Profile) > old.tie.max(Tie::Profile) && seen == 1
-                    }) {
-                        best = Some((mention, person));
-                    }
+                let Some(person) = name::person(&slice, view.lexicon) else {
+                    continue;
+                };
+                others.push(person);
+                // Who is named late in the section is told of, but does not speak.
+                let early = said + mention.range.start < 320;
+                let better = best.as_ref().is_none_or(|(old, _)| {
+                    mention.tie.max(Tie::Profile) > (*old).max(Tie::Profile) && seen == 1
+                });
+                if early && better {
+                    let list = mention::joined(&block.text, &mentions, position, view.lexicon);
+                    let people = mentions
+                        .get(list.clone())
+                        .unwrap_or_default()
+                        .iter()
+                        .filter_map(|m| name::person(&block.text.slice(m.range.clone()), view.lexicon))
+                        .collect();
+                    let tie = mentions.get(list).unwrap_or_default().iter().map(|m| m.tie).max();
+                    best = Some((tie.unwrap_or(mention.tie), people));
                 }
             }
+            said += block.text.plain.len();
         }
     }
     let heading_linked = heading
         .links()
         .any(|(_, href)| link::by_address(href) != Target::Page);
-    let tie = best.as_ref().map_or(Tie::None, |(mention, _)| mention.tie);
-    let mut speakers: Vec<name::Person> = best.into_iter().map(|(_, person)| person).collect();
-    if let Some(first) = speakers.first_mut()
-        && !first.name.value.contains(' ')
-        && let Some((_, whole)) = others.iter().find(|(_, other)| {
-            other.name.value.contains(' ')
-                && other
-                    .name
-                    .value
-                    .split(' ')
-                    .any(|part| part == first.name.value)
-        })
-    {
-        *first = whole.clone();
+    let (tie, mut speakers) = best.unwrap_or((Tie::None, Vec::new()));
+    for speaker in &mut speakers {
+        // "Ada" is the "Ada Lovelace" of the next sentence.
+        let whole = others.iter().find(|other| {
+            !speaker.name.value.contains(' ') && other.name.value.contains(' ') && other.name.value.split(' ').any(|part| part == speaker.name.value)
+        });
+        if let Some(whole) = whole {
+            *speaker = whole.clone();
+        }
     }
     Proof {
         name,
@@ -359,6 +391,10 @@ fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<
     let text = &view.block(index)?.text;
     let start = line::lead(text, view.lexicon);
     let title = line::title(text, &(start..text.plain.len()), view.lexicon)?;
+    let said = text.plain.get(title.clone())?;
+    if said.split_whitespace().count() <= 4 && view.lexicon.has(said, |w| w.video) {
+        return None;
+    }
     // A heading that is code is a project.
     if text
         .marks

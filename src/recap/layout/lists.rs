@@ -1,5 +1,6 @@
 //! Lists of sessions: bullets with speaker and title in every order, programmes with times.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View, choose, decide};
@@ -11,6 +12,8 @@ use crate::recap::text::{MarkKind, Text};
 /// Sessions in the items of lists.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
+    // A second list of a section where the first one lists sessions, or one within it, may do so too.
+    let mut sections = BTreeSet::new();
     for group in groups(view, taken) {
         let Some(first) = group.first() else {
             continue;
@@ -20,8 +23,10 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if thanks || (view.opens_others(&heading) && !talks) {
             continue;
         }
-        let helped = talks || view.opens_sessions(&heading);
+        let section = view.above.get(*first).copied().flatten();
+        let helped = talks || view.opens_sessions(&heading) || sections.contains(&section);
         for (index, candidate) in list(view, &group, helped) {
+            sections.insert(section);
             taken.take(item(view, index));
             all.push(candidate);
         }

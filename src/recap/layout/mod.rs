@@ -46,7 +46,8 @@ pub struct Candidate {
 }
 
 /// Small words of headings.
-const FILLING: &[&str] = &[
+pub const FILLING: &[&str] = &[
+    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia", "jour", "tag", "giorno",
     "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an", "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre", "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du", "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da", "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
 ];
 
@@ -204,6 +205,22 @@ impl View<'_> {
                         || lexicon.list(|w| w.others).any(|word| word == other)
                         || super::kind::event_word(other)
                 })
+        })
+    }
+
+    /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
+    pub fn only_sessions(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        let lexicon = self.lexicon;
+        let says = lexicon.list(|w| w.sessions).chain(lexicon.list(|w| w.talks)).any(|word| super::words::contains(&folded, word));
+        says && folded.split_ascii_whitespace().all(|other| {
+            FILLING.contains(&other)
+                || other.chars().all(|c| c.is_ascii_digit())
+                || ["favorite", "favourite", "best", "notable", "main", "great", "interesting", "opening", "closing", "d'ouverture", "fermeture", "ouverture", "clôture", "i", "we", "attended", "selected", "invited", "apertura", "cierre", "abertura", "encerramento"].contains(&other)
+                || lexicon.list(|w| w.sessions).any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| w.talks).any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| w.events).any(|word| word == other)
+                || super::kind::event_word(other)
         })
     }
 

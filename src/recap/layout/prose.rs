@@ -8,7 +8,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::line;
 use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
-use crate::recap::name::{self, Person};
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{Found, MarkKind, Text};
 
 /// Titles in sentences.
@@ -40,9 +40,10 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
         for sentence in mention::sentences(text, view.lexicon) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let talk = view.lexicon.has(said, |w| w.talks);
-            for mention in mentions
+            for (position, mention) in mentions
                 .iter()
-                .filter(|m| sentence.contains(&m.range.start))
+                .enumerate()
+                .filter(|(_, m)| sentence.contains(&m.range.start))
             {
                 let whole = text
                     .plain
@@ -190,7 +191,7 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         }
     }
     spans.retain(|(span, _)| {
-        line::title(text, span, view.lexicon).is_some() && name::score_in(text, span) < 0.8
+        line::title(text, span, view.lexicon).is_some() && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
