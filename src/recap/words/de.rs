@@ -140,7 +140,7 @@ pub static WORDS: Words = Words {
         "ankunft",
         "networking",
     ],
-    recap: &[
+    recap: &["retrospektive", "nachlese zur", "nachlese zum", 
         "rückblick",
         "rückblick auf",
         "rückblick auf die",

@@ -382,7 +382,7 @@ pub static WORDS: Words = Words {
         "that's a wrap",
         "thank you",
     ],
-    attended: &[
+    attended: &["got together", "came together", "held", "we met", 
         "attended",
         "attend",
         "attending",
@@ -465,7 +465,7 @@ pub static WORDS: Words = Words {
         "add to your schedule",
         "check out the schedule",
     ],
-    elsewhere: &[
+    elsewhere: &["cfp", "proposals", "rejected", 
         "release notes",
         "changelog",
         "released",
@@ -638,7 +638,7 @@ pub static WORDS: Words = Words {
         "slide contents",
         "pdf",
     ],
-    credit: &[
+    credit: &["taken from", "pictures by", "images by", 
         "photo by",
         "photos by",
         "image by",

@@ -215,7 +215,7 @@ pub static WORDS: Words = Words {
         "開催いたします",
         "お越しください",
     ],
-    elsewhere: &[
+    elsewhere: &["cfp", "プロポーザル", 
         "リリースノート",
         "リリース",
         "ニュースレター",
