@@ -50,7 +50,11 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
     let ahead = 3 * coming + (coming_late - coming);
-    if ahead > past && coming_late >= 2 && coming > 0 && !(recap && !lexicon.has(title, |w| w.coming)) {
+    if ahead > past
+        && coming_late >= 2
+        && coming > 0
+        && !(recap && !lexicon.has(title, |w| w.coming))
+    {
         return PostKind::Preview;
     }
     let about =
@@ -66,10 +70,31 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
 /// Whether a title says that it looks back. Small words that titles of recaps have too do not
 /// count.
 pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
-    const WEAK: &[&str] = &["about", "visiting", "attending", "surviving", "videos", "slides", "notre", "meine", "unser", "unsere", "nosso", "nossa", "nuestra", "nuestro", "minha", "going to", "experience", "our first", "best of"];
+    const WEAK: &[&str] = &[
+        "about",
+        "visiting",
+        "attending",
+        "surviving",
+        "videos",
+        "slides",
+        "notre",
+        "meine",
+        "unser",
+        "unsere",
+        "nosso",
+        "nossa",
+        "nuestra",
+        "nuestro",
+        "minha",
+        "going to",
+        "experience",
+        "our first",
+        "best of",
+    ];
     let folded = fold(title);
     lexicon.list(|w| w.recap).any(|word| {
-        let long = word.chars().count() > 4 || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
+        let long = word.chars().count() > 4
+            || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
         long && !WEAK.contains(&word) && words::contains(&folded, word)
     })
 }

@@ -274,40 +274,79 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
             ',' | '*' => 0.85,
             _ => 1.0,
         };
-        let first = names(text, &left, lexicon)
-            .or_else(|| matches!(sign, ':' | '-').then(|| after_with(text, &left, lexicon)).flatten());
+        let first = names(text, &left, lexicon).or_else(|| {
+            matches!(sign, ':' | '-')
+                .then(|| after_with(text, &left, lexicon))
+                .flatten()
+        });
         if let (Some(speakers), Some(title)) = (first, title(text, &right, lexicon)) {
             let doubt = doubt(text, &title, sign, lexicon);
             let sure = sureness(&speakers) * strength * doubt;
-            all.push(Reading { shape: Shape::SpeakerFirst(sign), speakers, title: Some(title), end: head.end, sure });
+            all.push(Reading {
+                shape: Shape::SpeakerFirst(sign),
+                speakers,
+                title: Some(title),
+                end: head.end,
+                sure,
+            });
         }
         let Some(title) = title(text, &left, lexicon) else {
             continue;
         };
         if let Some(speakers) = names(text, &right, lexicon) {
             let sure = sureness(&speakers) * strength;
-            all.push(Reading { shape: Shape::TitleFirst(sign), speakers, title: Some(title), end: head.end, sure });
-        } else if matches!(sign, ':' | '-') && let Some(speakers) = leading_names(text, &right, lexicon) {
+            all.push(Reading {
+                shape: Shape::TitleFirst(sign),
+                speakers,
+                title: Some(title),
+                end: head.end,
+                sure,
+            });
+        } else if matches!(sign, ':' | '-')
+            && let Some(speakers) = leading_names(text, &right, lexicon)
+        {
             let sure = sureness(&speakers) * 0.9;
-            all.push(Reading { shape: Shape::TitleFirst(sign), speakers, title: Some(title), end: right.start, sure });
+            all.push(Reading {
+                shape: Shape::TitleFirst(sign),
+                speakers,
+                title: Some(title),
+                end: right.start,
+                sure,
+            });
         }
     }
     if let Some(speakers) = names(text, head, lexicon) {
         let sure = sureness(&speakers);
-        all.push(Reading { shape: Shape::Speaker, speakers, title: None, end: head.end, sure });
+        all.push(Reading {
+            shape: Shape::Speaker,
+            speakers,
+            title: None,
+            end: head.end,
+            sure,
+        });
     }
     if let Some(title) = title(text, head, lexicon) {
-        all.push(Reading { shape: Shape::Title, speakers: Vec::new(), title: Some(title), end: head.end, sure: 0.5 });
+        all.push(Reading {
+            shape: Shape::Title,
+            speakers: Vec::new(),
+            title: Some(title),
+            end: head.end,
+            sure: 0.5,
+        });
     }
 }
 
 fn title_words(text: &Text, title: &Range<usize>) -> usize {
-    text.plain.get(title.clone()).map_or(0, |said| said.split_whitespace().count())
+    text.plain
+        .get(title.clone())
+        .map_or(0, |said| said.split_whitespace().count())
 }
 
 /// Whether a mark covers a range, or quotation marks enclose it.
 fn covered(text: &Text, range: &Range<usize>) -> bool {
-    text.marks.iter().any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
+    text.marks
+        .iter()
+        .any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
         || unquote(text, range) != *range
 }
 
@@ -317,9 +356,19 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .iter()
         .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
         .map(|mark| mark.range.clone())
-        .chain(quotes(text, left).into_iter().map(|range| range.start..range.end + 1))
-        .filter(|range| range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3)
-        .filter(|range| text.plain.get(range.clone()).is_some_and(|said| said.split_whitespace().count() >= 2))
+        .chain(
+            quotes(text, left)
+                .into_iter()
+                .map(|range| range.start..range.end + 1),
+        )
+        .filter(|range| {
+            range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
+        })
+        .filter(|range| {
+            text.plain
+                .get(range.clone())
+                .is_some_and(|said| said.split_whitespace().count() >= 2)
+        })
         .min_by_key(|range| range.start)
         .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
@@ -331,17 +380,26 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let folded = fold(said);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     let marked = text.link_over(title).is_some()
-        || text.plain.get(..title.start).is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
+        || text
+            .plain
+            .get(..title.start)
+            .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
     let small = said.chars().next().is_some_and(char::is_lowercase);
-    let doing = words.first().is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
-    let about = lexicon.list(|w| w.about).any(|about| folded.starts_with(&format!(" {about} ")));
+    let doing = words
+        .first()
+        .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+    let about = lexicon
+        .list(|w| w.about)
+        .any(|about| folded.starts_with(&format!(" {about} ")));
     if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
         return 0.0;
     }
     if marked {
         return 1.0;
     }
-    let role = lexicon.list(|w| w.roles).any(|role| words::contains(&folded, role));
+    let role = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
     if role && words.len() < 12 {
         return 0.4;
     }
@@ -350,15 +408,33 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
 
 /// The names at the very start of a sentence about them ("**T**: S explained …").
 fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
-    let slice = text.slice(range.start..text.plain.len().min(range.start + 400).max(range.end).min(text.plain.len()));
+    let slice = text.slice(
+        range.start
+            ..text
+                .plain
+                .len()
+                .min(range.start + 400)
+                .max(range.end)
+                .min(text.plain.len()),
+    );
     let mentions = mention::mentions(&slice, lexicon);
-    let first = mentions.first().filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
+    let first = mentions
+        .first()
+        .filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
     let mut people = vec![name::person(&slice.slice(first.range.clone()), lexicon)?];
     let mut last = first;
     let mut tie = first.tie;
     for next in mentions.iter().skip(1) {
-        let between = slice.plain.get(last.range.end..next.range.start)?.trim().trim_start_matches(',').trim();
-        if !(between.is_empty() || between == "&" || lexicon.list(|w| w.and).any(|and| and == between)) {
+        let between = slice
+            .plain
+            .get(last.range.end..next.range.start)?
+            .trim()
+            .trim_start_matches(',')
+            .trim();
+        if !(between.is_empty()
+            || between == "&"
+            || lexicon.list(|w| w.and).any(|and| and == between))
+        {
             break;
         }
         people.extend(name::person(&slice.slice(next.range.clone()), lexicon));
@@ -374,7 +450,11 @@ fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec
     let said = text.plain.get(range.clone())?;
     lexicon.list(|w| w.with).find_map(|with| {
         let at = said.rfind(&format!(" {with} "))?;
-        names(text, &(range.start + at + with.len() + 2..range.end), lexicon)
+        names(
+            text,
+            &(range.start + at + with.len() + 2..range.end),
+            lexicon,
+        )
     })
 }
 
@@ -466,7 +546,11 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
                 } else {
                     sure * 0.8
                 };
-                let sure = if title_words(text, &title) > 16 { sure * 0.6 } else { sure };
+                let sure = if title_words(text, &title) > 16 {
+                    sure * 0.6
+                } else {
+                    sure
+                };
                 all.push(Reading {
                     shape: Shape::By,
                     speakers,
@@ -583,8 +667,17 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
 
 /// Title and names together in one link, as in `[T - S, Org](url)`.
 fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
-    let long = |range: &Range<usize>| text.plain.get(range.clone()).is_some_and(|said| said.split_whitespace().count() >= 4);
-    let links: Vec<Range<usize>> = text.links().map(|(range, _)| range.clone()).filter(|range| range.start >= start && long(range)).take(2).collect();
+    let long = |range: &Range<usize>| {
+        text.plain
+            .get(range.clone())
+            .is_some_and(|said| said.split_whitespace().count() >= 4)
+    };
+    let links: Vec<Range<usize>> = text
+        .links()
+        .map(|(range, _)| range.clone())
+        .filter(|range| range.start >= start && long(range))
+        .take(2)
+        .collect();
     for link in links.iter().filter(|link| link.len() <= LONGEST) {
         let mut inner = Vec::new();
         split(text, link, lexicon, &mut inner);
@@ -706,9 +799,20 @@ fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
         }
     }
     let after = text.plain.get(mention.range.end..).unwrap_or_default();
-    let about = lexicon.list(|w| w.about).any(|about| after.strip_prefix(' ').is_some_and(|rest| rest.strip_prefix(about).is_some_and(|rest| rest.starts_with(' '))));
+    let about = lexicon.list(|w| w.about).any(|about| {
+        after.strip_prefix(' ').is_some_and(|rest| {
+            rest.strip_prefix(about)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+    });
     if leads && (mention.tie >= mention::Tie::Verb || about) {
-        all.push(Reading { shape: Shape::Doing, speakers: vec![person], title: None, end: start, sure: mention.score });
+        all.push(Reading {
+            shape: Shape::Doing,
+            speakers: vec![person],
+            title: None,
+            end: start,
+            sure: mention.score,
+        });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{self, LIKELY};
+use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::words::{self, Lexicon, fold, is_cjk};
 
@@ -53,10 +53,15 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
             .iter()
             .any(|m| m.range.start < range.end && range.start < m.range.end);
         let doing = || {
-            name::home(href) && text.plain.get(range.end..).is_some_and(|after| does(after, lexicon))
+            name::home(href)
+                && text
+                    .plain
+                    .get(range.end..)
+                    .is_some_and(|after| does(after, lexicon))
         };
         if !known && range.end <= plain.len() && (name::profile(href) || doing()) {
-            let score = name::score_in(text, range).max(if doing() { single(text, range) } else { 0.0 });
+            let score =
+                name::score_in(text, range).max(if doing() { single(text, range) } else { 0.0 });
             if score >= LIKELY {
                 found.push(Mention {
                     range: range.clone(),
@@ -73,22 +78,45 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found
 }
 
+impl Mention {
+    /// The person who is mentioned.
+    pub fn person(&self, text: &Text) -> Person {
+        Person {
+            name: name::clean(text.found(&self.range)),
+            score: self.score,
+        }
+    }
+}
+
 /// The mention at `index` with those that a list of names joins to it, before and after.
 pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon) -> Range<usize> {
     let joins = |a: &Mention, b: &Mention| {
-        text.plain.get(a.range.end..b.range.start).is_some_and(|between| {
-            let between = between.trim().trim_start_matches(',').trim();
-            between.is_empty()
-                || between == "&"
-                || lexicon.list(|w| w.and).any(|and| and == between && and != "with")
-        })
+        text.plain
+            .get(a.range.end..b.range.start)
+            .is_some_and(|between| {
+                let between = between.trim().trim_start_matches(',').trim();
+                between.is_empty()
+                    || between == "&"
+                    || lexicon
+                        .list(|w| w.and)
+                        .any(|and| and == between && and != "with")
+            })
     };
     let mut from = index;
     let mut to = index;
-    while from > 0 && mentions.get(from - 1).zip(mentions.get(from)).is_some_and(|(a, b)| joins(a, b)) {
+    while from > 0
+        && mentions
+            .get(from - 1)
+            .zip(mentions.get(from))
+            .is_some_and(|(a, b)| joins(a, b))
+    {
         from -= 1;
     }
-    while mentions.get(to).zip(mentions.get(to + 1)).is_some_and(|(a, b)| joins(a, b)) {
+    while mentions
+        .get(to)
+        .zip(mentions.get(to + 1))
+        .is_some_and(|(a, b)| joins(a, b))
+    {
         to += 1;
     }
     from..to + 1
@@ -295,7 +323,11 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     }
     if let Some(role) = role(after, lexicon) {
         let rest = after.get(role..).unwrap_or_default();
-        return if does(rest, lexicon) { Tie::Verb } else { Tie::Role };
+        return if does(rest, lexicon) {
+            Tie::Verb
+        } else {
+            Tie::Role
+        };
     }
     if text.link_over(range).is_some_and(name::profile) {
         return Tie::Profile;
@@ -319,8 +351,13 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
         return None;
     }
     let folded = fold(said);
-    let at = ["at", "of", "from"].iter().chain(lexicon.own.of).any(|of| words::contains(&folded, of));
-    let known = lexicon.list(|w| w.roles).any(|role| words::contains(&folded, role));
+    let at = ["at", "of", "from"]
+        .iter()
+        .chain(lexicon.own.of)
+        .any(|of| words::contains(&folded, of));
+    let known = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
     (at || known).then_some(start + end + closing.len_utf8())
 }
 

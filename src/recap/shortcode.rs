@@ -96,7 +96,9 @@ fn arguments(inner: &str) -> Vec<(String, String)> {
 
 fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
     let arguments = arguments(inner);
-    let name = arguments.first().map(|(_, value)| value.to_ascii_lowercase())?;
+    let name = arguments
+        .first()
+        .map(|(_, value)| value.to_ascii_lowercase())?;
     let shows = ["fig", "img", "image", "photo", "picture"]
         .iter()
         .any(|word| name.contains(word));

@@ -250,7 +250,12 @@ fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate,
             Some((day, day, 3))
         }
         // 24.11.2020
-        [Number(day, 1..=2), Number(month, 1..=2), Number(year, 4), ..] => {
+        [
+            Number(day, 1..=2),
+            Number(month, 1..=2),
+            Number(year, 4),
+            ..,
+        ] => {
             let day = date(number(*year)?, *month, *day)?;
             Some((day, day, 3))
         }

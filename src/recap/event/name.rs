@@ -22,8 +22,19 @@ pub fn find(view: &View<'_>) -> Option<Found> {
     for part in parts(view.title) {
         let (part_len, whole_part) = (part.len(), part.clone());
         let range = bare(view.title, part, view.lexicon);
-        let stripped = recap && range.len() < part_len && says_recap(view.title.plain.get(whole_part).unwrap_or_default(), view.lexicon);
-        push(&mut all, view, view.title, range, if stripped { 2.3 } else { 1.5 });
+        let stripped = recap
+            && range.len() < part_len
+            && says_recap(
+                view.title.plain.get(whole_part).unwrap_or_default(),
+                view.lexicon,
+            );
+        push(
+            &mut all,
+            view,
+            view.title,
+            range,
+            if stripped { 2.3 } else { 1.5 },
+        );
     }
     for (index, text) in view.early_texts(14).enumerate() {
         let near = if index < 3 { 0.5 } else { 0.0 };
@@ -132,7 +143,9 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if tokens.len() > 7 {
         score -= 0.6;
     }
-    let joined = [": ", " – ", " — ", " - ", " | ", " at ", " @ "].iter().any(|sign| name.value.contains(sign));
+    let joined = [": ", " – ", " — ", " - ", " | ", " at ", " @ "]
+        .iter()
+        .any(|sign| name.value.contains(sign));
     if joined || says_recap(&name.value, view.lexicon) {
         score -= 1.0;
     }
@@ -193,7 +206,10 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
             | '?' | '(' | '（' | ')' | '）' => true,
             '-' | '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
             // "November 1, 2016" is one date.
-            ',' => after.starts_with(' ') && !after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+            ',' => {
+                after.starts_with(' ')
+                    && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            }
             _ => false,
         };
         if cut {

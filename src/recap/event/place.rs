@@ -63,7 +63,10 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
         .zip(&all)
         .map(|(score, (_, place))| (*score, place))
         .filter(|(score, _)| *score >= 1.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.source.start.cmp(&a.1.source.start)))?;
+        .max_by(|a, b| {
+            a.0.total_cmp(&b.0)
+                .then(b.1.source.start.cmp(&a.1.source.start))
+        })?;
     // "New York City" says more than "New York", where both are said.
     let fuller = scores.iter().zip(&all).find(|(other, (_, place))| {
         place.value.len() > best.value.len()

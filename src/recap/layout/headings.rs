@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, choose, decide};
+use super::{Candidate, FILLING, Taken, View, choose, decide};
+use crate::recap::kind;
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link::{self, Target};
@@ -73,7 +74,10 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             if view.all_authors(&people) || told * 2 < named {
                 continue;
             }
-        } else if borne < 2 || borne * 2 < headings.len() {
+        } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
+            continue;
+        } else if borne < 3 && proofs.iter().any(|proof| proof.borne() && !proof.media && !proof.again) {
+            // Two alone need more than a person who is named below.
             continue;
         }
         for (index, proof) in headings.iter().zip(proofs) {
@@ -97,18 +101,31 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
 fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
     for index in 0..view.blocks.all.len() {
-        let Some(block) = view.block(index).filter(|block| block.kind == Kind::Heading(level)) else {
+        let Some(block) = view
+            .block(index)
+            .filter(|block| block.kind == Kind::Heading(level))
+        else {
             continue;
         };
         let end = view.blocks.section_end(index);
-        let single = view.lexicon.has(&block.text.plain, |w| w.talks) && view.only_sessions(&block.text.plain);
-        let nested = (index + 1..end).any(|at| view.block(at).is_some_and(|b| matches!(b.kind, Kind::Heading(_))));
+        let single = view.lexicon.has(&block.text.plain, |w| w.talks)
+            && view.only_sessions(&block.text.plain);
+        let nested = (index + 1..end).any(|at| {
+            view.block(at)
+                .is_some_and(|b| matches!(b.kind, Kind::Heading(_)))
+        });
         if !single || nested || taken.any(index..end) {
             continue;
         }
         let proof = proof(view, index);
         if proof.tie >= Tie::Verb && !proof.speakers.is_empty() {
-            let reading = Reading { shape: Shape::Speaker, speakers: proof.speakers, title: None, end: block.text.plain.len(), sure: 0.7 };
+            let reading = Reading {
+                shape: Shape::Speaker,
+                speakers: proof.speakers,
+                title: None,
+                end: block.text.plain.len(),
+                sure: 0.7,
+            };
             all.extend(section(view, index, end, &reading));
             taken.take(index..end);
         }
@@ -165,106 +182,25 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
     }
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
-    let dated = words.iter().any(|word| {
-        [
-            "day",
-            "día",
-            "dia",
-            "jour",
-            "tag",
-            "giorno",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "samedi",
-            "dimanche",
-            "vendredi",
-            "sábado",
-            "domingo",
-            "viernes",
-            "samstag",
-            "sonntag",
-            "freitag",
-        ]
-        .contains(word)
-            || lexicon.list(|w| w.talks).any(|t| t == *word)
+    let plain = words.iter().all(|word| {
+        FILLING.contains(word)
+            || DAYS.contains(word)
             || word.chars().all(|c| c.is_ascii_digit())
-            || (0..12).any(|m| {
-                lexicon.own.months[m].contains(word) || lexicon.english.months[m].contains(word)
-            })
+            || kind::event_word(word)
+            || lexicon.list(|w| w.talks).any(|talk| talk == *word)
+            || lexicon.own.months.iter().chain(&lexicon.english.months).any(|month| month.contains(word))
     });
-    let plain = words.len() <= 4
-        && dated
-        && words.iter().all(|word| {
-            word.chars().all(|c| c.is_ascii_digit())
-                || [
-                    "day",
-                    "one",
-                    "two",
-                    "three",
-                    "first",
-                    "second",
-                    "third",
-                    "the",
-                    "1st",
-                    "2nd",
-                    "3rd",
-                    "and",
-                    "of",
-                    "día",
-                    "dia",
-                    "jour",
-                    "tag",
-                    "giorno",
-                    "other",
-                    "more",
-                    "some",
-                    "notable",
-                    "favorite",
-                    "favourite",
-                    "best",
-                    "our",
-                    "my",
-                    "d'ouverture",
-                    "opening",
-                    "closing",
-                    "de",
-                    "fermeture",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "samedi",
-                    "dimanche",
-                    "vendredi",
-                    "sábado",
-                    "domingo",
-                    "viernes",
-                    "samstag",
-                    "sonntag",
-                    "freitag",
-                    "selected",
-                    "invited",
-                    "contributed",
-                    "attended",
-                    "i",
-                    "we",
-                ]
-                .contains(word)
-                || lexicon.list(|w| w.talks).any(|t| t == *word)
-                || (0..12).any(|m| {
-                    lexicon.own.months[m].contains(word) || lexicon.english.months[m].contains(word)
-                })
-        });
+    // "Talks you might have missed".
+    let plain = plain || (words.len() <= 6 && words.first().is_some_and(|word| {
+        lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
+    }));
     plain || folded.trim().is_empty()
 }
+
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+];
 
 /// What bears out that a heading names a session.
 struct Proof {
@@ -335,10 +271,12 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
             });
             let mentions = mention::mentions(&block.text, view.lexicon);
             for (position, mention) in mentions.iter().enumerate().take(6) {
-                let slice = block.text.slice(mention.range.clone());
-                let Some(person) = name::person(&slice, view.lexicon) else {
+                let person = mention.person(&block.text);
+                let own = fold(&person.name.value);
+                if core == own {
                     continue;
-                };
+                }
+                again |= core.contains(own.trim_end()) && own.len() > 4;
                 others.push(person);
                 // Who is named late in the section is told of, but does not speak.
                 let early = said + mention.range.start < 320;
@@ -351,9 +289,14 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
                         .get(list.clone())
                         .unwrap_or_default()
                         .iter()
-                        .filter_map(|m| name::person(&block.text.slice(m.range.clone()), view.lexicon))
+                        .map(|m| m.person(&block.text))
                         .collect();
-                    let tie = mentions.get(list).unwrap_or_default().iter().map(|m| m.tie).max();
+                    let tie = mentions
+                        .get(list)
+                        .unwrap_or_default()
+                        .iter()
+                        .map(|m| m.tie)
+                        .max();
                     best = Some((tie.unwrap_or(mention.tie), people));
                 }
             }
@@ -367,7 +310,13 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
     for speaker in &mut speakers {
         // "Ada" is the "Ada Lovelace" of the next sentence.
         let whole = others.iter().find(|other| {
-            !speaker.name.value.contains(' ') && other.name.value.contains(' ') && other.name.value.split(' ').any(|part| part == speaker.name.value)
+            !speaker.name.value.contains(' ')
+                && other.name.value.contains(' ')
+                && other
+                    .name
+                    .value
+                    .split(' ')
+                    .any(|part| part == speaker.name.value)
         });
         if let Some(whole) = whole {
             *speaker = whole.clone();

@@ -115,11 +115,12 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .iter()
         .filter(|(_, _, r)| line::best(r, Shape::Doing).is_some_and(|r| r.sure >= LIKELY))
         .count();
-    if doing >= 2 && doing * 2 >= lines.len() && (helped || doing >= 3) {
+    if doing >= 2 && doing * 2 >= lines.len() && (helped || (doing >= 3 && view.talky && whole_names(&lines))) {
         return lines
             .iter()
             .filter_map(|(index, text, readings)| {
-                let reading = line::best(readings, Shape::Quoted).or_else(|| line::best(readings, Shape::Doing))?;
+                let reading = line::best(readings, Shape::Quoted)
+                    .or_else(|| line::best(readings, Shape::Doing))?;
                 Some((*index, whole(view, *index, text, reading)))
             })
             .collect();
@@ -131,8 +132,13 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
     let titled: Vec<(usize, Candidate)> = lines
         .iter()
         .filter_map(|(index, text, readings)| {
-            let timed = line::lead(text, view.lexicon) > 0 && text.plain.contains(|c: char| c.is_ascii_digit());
-            let reading = marked(text, readings, true).or_else(|| line::best(readings, Shape::Title).filter(|_| timed).cloned())?;
+            let timed = line::lead(text, view.lexicon) > 0
+                && text.plain.contains(|c: char| c.is_ascii_digit());
+            let reading = marked(text, readings, true).or_else(|| {
+                line::best(readings, Shape::Title)
+                    .filter(|_| timed)
+                    .cloned()
+            })?;
             let mut candidate = whole(view, *index, text, &reading);
             let media = candidate.links.video.is_some() || candidate.links.slides.is_some();
             if candidate.speakers.is_empty() {
@@ -148,21 +154,40 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
     }
 }
 
+/// Whether most of the names are more than a given name: what people who know each other did
+/// is no session.
+fn whole_names(lines: &[(usize, &Text, Vec<Reading>)]) -> bool {
+    let names: Vec<&str> = lines
+        .iter()
+        .filter_map(|(_, _, readings)| line::best(readings, Shape::Doing))
+        .flat_map(|reading| reading.speakers.iter().map(|person| person.name.value.as_str()))
+        .collect();
+    names.iter().filter(|name| name.contains(' ')).count() * 2 > names.len()
+}
+
 /// The name that begins one of the items below an item ("S: what S does").
 fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
         let plain = text.plain.as_str();
-        if text.links().any(|(range, _)| range.start < 4) || plain.contains("://") && plain.len() < 80 {
+        if text.links().any(|(range, _)| range.start < 4)
+            || plain.contains("://") && plain.len() < 80
+        {
             return None;
         }
-        let end = plain.find([',', ':', '，', '：', '-', '(', '（']).filter(|end| *end < 60)?;
+        let end = plain
+            .find([',', ':', '，', '：', '-', '(', '（'])
+            .filter(|end| *end < 60)?;
         let slice = text.slice(0..end);
-        let label = view.lexicon.is(&slice.plain, |w| w.video) || view.lexicon.is(&slice.plain, |w| w.slides);
+        let label = view.lexicon.is(&slice.plain, |w| w.video)
+            || view.lexicon.is(&slice.plain, |w| w.slides);
         let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
         let single = || {
             let given = name::given(&slice.plain.to_lowercase());
-            given.then(|| Person { name: slice.found(&(0..slice.plain.len())), score: 0.5 })
+            given.then(|| Person {
+                name: slice.found(&(0..slice.plain.len())),
+                score: 0.5,
+            })
         };
         if label { None } else { person.or_else(single) }
     })

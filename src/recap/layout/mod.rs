@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub above: Vec<Option<usize>>,
     /// Its words.
     pub lexicon: Lexicon,
+    /// Whether the post speaks of talks at all.
+    pub talky: bool,
     /// Folded names of the post's authors.
     pub authors: Vec<String>,
 }
@@ -47,8 +49,12 @@ pub struct Candidate {
 
 /// Small words of headings.
 pub const FILLING: &[&str] = &[
-    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia", "jour", "tag", "giorno",
-    "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an", "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre", "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du", "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da", "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
+    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
+    "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
+    "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
+    "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du",
+    "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
+    "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
 ];
 
 /// A family of layouts: takes the blocks that it understands.
@@ -101,7 +107,7 @@ pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
             add(&mut all, candidate);
         }
     }
-    if all.len() < 3 {
+    if all.len() < 3 && view.talky {
         for candidate in prose::named(view, &taken) {
             add(&mut all, candidate);
         }
@@ -212,13 +218,44 @@ impl View<'_> {
     pub fn only_sessions(&self, heading: &str) -> bool {
         let folded = fold(heading);
         let lexicon = self.lexicon;
-        let says = lexicon.list(|w| w.sessions).chain(lexicon.list(|w| w.talks)).any(|word| super::words::contains(&folded, word));
+        let says = lexicon
+            .list(|w| w.sessions)
+            .chain(lexicon.list(|w| w.talks))
+            .any(|word| super::words::contains(&folded, word));
         says && folded.split_ascii_whitespace().all(|other| {
             FILLING.contains(&other)
                 || other.chars().all(|c| c.is_ascii_digit())
-                || ["favorite", "favourite", "best", "notable", "main", "great", "interesting", "opening", "closing", "d'ouverture", "fermeture", "ouverture", "clôture", "i", "we", "attended", "selected", "invited", "apertura", "cierre", "abertura", "encerramento"].contains(&other)
-                || lexicon.list(|w| w.sessions).any(|word| word.split(' ').any(|w| w == other))
-                || lexicon.list(|w| w.talks).any(|word| word.split(' ').any(|w| w == other))
+                || [
+                    "favorite",
+                    "favourite",
+                    "best",
+                    "notable",
+                    "main",
+                    "great",
+                    "interesting",
+                    "opening",
+                    "closing",
+                    "d'ouverture",
+                    "fermeture",
+                    "ouverture",
+                    "clôture",
+                    "i",
+                    "we",
+                    "attended",
+                    "selected",
+                    "invited",
+                    "apertura",
+                    "cierre",
+                    "abertura",
+                    "encerramento",
+                ]
+                .contains(&other)
+                || lexicon
+                    .list(|w| w.sessions)
+                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon
+                    .list(|w| w.talks)
+                    .any(|word| word.split(' ').any(|w| w == other))
                 || lexicon.list(|w| w.events).any(|word| word == other)
                 || super::kind::event_word(other)
         })
@@ -355,12 +392,13 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
             best = Some((sum, shape));
         }
     }
-    best.map(|(_, shape)| shape).or_else(|| pooled(group, helped))
+    best.map(|(_, shape)| shape)
+        .or_else(|| pooled(group, helped))
 }
 
 /// A group whose lines differ in shape but are each certain enough; the most frequent shape.
 fn pooled(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
-    let bar = if helped { 0.66 } else { 0.75 };
+    let bar = if helped { 0.58 } else { 0.75 };
     let shapes: Vec<Shape> = group
         .iter()
         .filter_map(|readings| surest(readings).filter(|reading| reading.sure >= bar))

@@ -59,23 +59,26 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                 if !(tied && whole && mention.score >= 0.7) {
                     continue;
                 }
-                let Some(person) = name::person(&text.slice(mention.range.clone()), view.lexicon)
-                else {
-                    continue;
-                };
-                if view.all_authors(std::slice::from_ref(&person))
-                    || all.iter().any(|old| {
+                let people: Vec<Person> = mentions
+                    .get(mention::joined(text, &mentions, position, view.lexicon))
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|m| m.person(text))
+                    .collect();
+                let known = |person: &Person| {
+                    all.iter().any(|old| {
                         old.speakers
                             .iter()
                             .any(|p| same_person(&p.name.value, &person.name.value))
                     })
-                {
+                };
+                if people.is_empty() || view.all_authors(&people) || people.iter().any(known) {
                     continue;
                 }
                 let mut links = Links::default();
                 links.read(&text.slice(sentence.clone()), view.lexicon);
                 all.push(Candidate {
-                    speakers: vec![person],
+                    speakers: people,
                     title: None,
                     links,
                     body: body(view, index, text, &sentence),
@@ -93,7 +96,11 @@ fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
     for (_, text) in texts(view, taken) {
         for (range, href) in text.links() {
             let words = text.plain.get(range.clone()).unwrap_or_default();
-            if several(text, range) && !name::profile(href) && !announces(view, words) && name::score_in(text, range) < 0.6 {
+            if several(text, range)
+                && !name::profile(href)
+                && !announces(view, words)
+                && name::score_in(text, range) < 0.6
+            {
                 let video = link::by_address(href) == link::Target::Video;
                 let quoted = quoted(text, range);
                 if video || quoted || talk_page(href) {
@@ -102,7 +109,11 @@ fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
             }
         }
     }
-    hosts.into_iter().filter(|(_, count)| *count >= 3).map(|(host, _)| host).collect()
+    hosts
+        .into_iter()
+        .filter(|(_, count)| *count >= 3)
+        .map(|(host, _)| host)
+        .collect()
 }
 
 fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
@@ -114,8 +125,16 @@ fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
 
 fn host(href: &str) -> String {
     let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or_default().trim_start_matches("www.");
-    if host == "youtu.be" { "youtube.com".to_owned() } else { host.to_owned() }
+    let host = rest
+        .split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("www.");
+    if host == "youtu.be" {
+        "youtube.com".to_owned()
+    } else {
+        host.to_owned()
+    }
 }
 
 /// Whether quotation marks stand at both ends of a range, inside or outside.
@@ -129,7 +148,8 @@ fn quoted(text: &Text, range: &Range<usize>) -> bool {
 /// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
 fn announces(view: &View<'_>, words: &str) -> bool {
     let count = words.split_whitespace().count();
-    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides)) || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
+        || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
 }
 
 /// Paragraphs and items that nothing else understood.
@@ -170,7 +190,11 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
-            MarkKind::Link(href) if name::profile(href) || (announces(view, words) && known.is_none()) => continue,
+            MarkKind::Link(href)
+                if name::profile(href) || (announces(view, words) && known.is_none()) =>
+            {
+                continue;
+            }
             MarkKind::Link(href) => {
                 let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
                 let cased = title_case(words);
@@ -191,7 +215,8 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         }
     }
     spans.retain(|(span, _)| {
-        line::title(text, span, view.lexicon).is_some() && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
+        line::title(text, span, view.lexicon).is_some()
+            && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans

@@ -20,7 +20,17 @@ pub static WORDS: Words = Words {
     of: &["di", "da", "del", "della"],
     about: &["su", "sul", "sulla", "sui"],
     with: &["con"],
-    roles: &["ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto", "consulente", "responsabile"],
+    roles: &[
+        "ingegnere",
+        "sviluppatore",
+        "sviluppatrice",
+        "fondatore",
+        "direttore",
+        "professore",
+        "architetto",
+        "consulente",
+        "responsabile",
+    ],
     titled: &["intitolato", "intitolata", "dal titolo", "chiamato"],
     months: [
         &["gennaio"],

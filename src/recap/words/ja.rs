@@ -215,7 +215,9 @@ pub static WORDS: Words = Words {
         "開催いたします",
         "お越しください",
     ],
-    elsewhere: &["cfp", "プロポーザル", 
+    elsewhere: &[
+        "cfp",
+        "プロポーザル",
         "リリースノート",
         "リリース",
         "ニュースレター",
