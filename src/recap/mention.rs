@@ -71,6 +71,10 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
             }
         }
     }
+    found.retain(|m| {
+        let said = text.plain.get(m.range.clone()).unwrap_or_default();
+        !said.contains(' ') || !lexicon.has(said, |w| w.talks)
+    });
     found.sort_by_key(|m| m.range.start);
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
@@ -130,10 +134,7 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
     for word in plain.split([' ', '\n']) {
         let start = at;
         at += word.len() + 1;
-        let lead = word.len()
-            - word
-                .trim_start_matches(|c: char| !c.is_alphanumeric())
-                .len();
+        let lead = word.len() - unelided(word).len();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = possessive(bare);
         let initial = bare.len() == 2 && bare.ends_with('.');
@@ -178,6 +179,16 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
     }
     runs.extend(open);
     runs
+}
+
+/// A word without marks and elided articles before it: "d'Ada", "l'Ada".
+fn unelided(word: &str) -> &str {
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    ["d'", "d’", "l'", "l’", "qu'", "qu’"]
+        .iter()
+        .find_map(|elided| word.strip_prefix(elided))
+        .filter(|rest| rest.starts_with(char::is_uppercase))
+        .unwrap_or(word)
 }
 
 /// A word without a possessive ending.

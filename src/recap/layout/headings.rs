@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{Candidate, FILLING, Taken, View, choose, decide};
-use crate::recap::kind;
 use crate::recap::blocks::Kind;
+use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link::{self, Target};
-use crate::recap::mention::{self, Tie};
+use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
-use crate::recap::text::MarkKind;
+use crate::recap::text::{MarkKind, Text};
 use crate::recap::words::{self, fold};
 
 /// The level that a bold paragraph has.
@@ -76,7 +76,11 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             }
         } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
             continue;
-        } else if borne < 3 && proofs.iter().any(|proof| proof.borne() && !proof.media && !proof.again) {
+        } else if borne < 3
+            && proofs
+                .iter()
+                .any(|proof| proof.borne() && !proof.media && !proof.again)
+        {
             // Two alone need more than a person who is named below.
             continue;
         }
@@ -108,7 +112,12 @@ fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
             continue;
         };
         let end = view.blocks.section_end(index);
-        let single = view.lexicon.has(&block.text.plain, |w| w.talks)
+        let folded = fold(&block.text.plain);
+        let many = folded.split_ascii_whitespace().any(|word| {
+            word.ends_with('s') && view.lexicon.list(|w| w.talks).any(|talk| talk == word)
+        });
+        let single = !many
+            && view.lexicon.has(&block.text.plain, |w| w.talks)
             && view.only_sessions(&block.text.plain);
         let nested = (index + 1..end).any(|at| {
             view.block(at)
@@ -188,12 +197,19 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
             || word.chars().all(|c| c.is_ascii_digit())
             || kind::event_word(word)
             || lexicon.list(|w| w.talks).any(|talk| talk == *word)
-            || lexicon.own.months.iter().chain(&lexicon.english.months).any(|month| month.contains(word))
+            || lexicon
+                .own
+                .months
+                .iter()
+                .chain(&lexicon.english.months)
+                .any(|month| month.contains(word))
     });
     // "Talks you might have missed".
-    let plain = plain || (words.len() <= 6 && words.first().is_some_and(|word| {
-        lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
-    }));
+    let plain = plain
+        || (words.len() <= 6
+            && words.first().is_some_and(|word| {
+                lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
+            }));
     plain || folded.trim().is_empty()
 }
 
@@ -244,6 +260,7 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
     let mut told = false;
     let core = fold(&heading.plain);
     let mut said = 0;
+    let mut best_rank = 0;
     let mut best: Option<(Tie, Vec<name::Person>)> = None;
     let mut seen = 0;
     let mut others: Vec<name::Person> = Vec::new();
@@ -280,9 +297,8 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
                 others.push(person);
                 // Who is named late in the section is told of, but does not speak.
                 let early = said + mention.range.start < 320;
-                let better = best.as_ref().is_none_or(|(old, _)| {
-                    mention.tie.max(Tie::Profile) > (*old).max(Tie::Profile) && seen == 1
-                });
+                let rank = rank(&block.text, mention);
+                let better = best.is_none() || (rank > best_rank && seen == 1);
                 if early && better {
                     let list = mention::joined(&block.text, &mentions, position, view.lexicon);
                     let people = mentions
@@ -298,6 +314,7 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
                         .map(|m| m.tie)
                         .max();
                     best = Some((tie.unwrap_or(mention.tie), people));
+                    best_rank = rank;
                 }
             }
             said += block.text.plain.len();
@@ -330,6 +347,19 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
         again,
         told,
         tie,
+    }
+}
+
+/// Of several people the one whose page is linked, or who is said to give the talk.
+fn rank(text: &Text, mention: &Mention) -> u8 {
+    let linked = text.link_over(&mention.range).is_some_and(name::profile);
+    match (mention.tie, linked) {
+        (Tie::By, _) => 6,
+        (Tie::Owner, _) => 5,
+        (Tie::Verb, true) => 4,
+        (_, true) => 3,
+        (Tie::Verb | Tie::Role, false) => 2,
+        (Tie::Profile | Tie::None, false) => 1,
     }
 }
 

@@ -115,7 +115,10 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .iter()
         .filter(|(_, _, r)| line::best(r, Shape::Doing).is_some_and(|r| r.sure >= LIKELY))
         .count();
-    if doing >= 2 && doing * 2 >= lines.len() && (helped || (doing >= 3 && view.talky && whole_names(&lines))) {
+    if doing >= 2
+        && doing * 2 >= lines.len()
+        && (helped || (doing >= 3 && view.talky && whole_names(&lines)))
+    {
         return lines
             .iter()
             .filter_map(|(index, text, readings)| {
@@ -160,7 +163,12 @@ fn whole_names(lines: &[(usize, &Text, Vec<Reading>)]) -> bool {
     let names: Vec<&str> = lines
         .iter()
         .filter_map(|(_, _, readings)| line::best(readings, Shape::Doing))
-        .flat_map(|reading| reading.speakers.iter().map(|person| person.name.value.as_str()))
+        .flat_map(|reading| {
+            reading
+                .speakers
+                .iter()
+                .map(|person| person.name.value.as_str())
+        })
         .collect();
     names.iter().filter(|name| name.contains(' ')).count() * 2 > names.len()
 }

@@ -140,7 +140,12 @@ fn add(all: &mut Vec<Candidate>, new: Candidate) {
             if old.title.is_none() {
                 old.title = new.title;
             }
-            if old.speakers.is_empty() {
+            let fuller = old.speakers.len() == new.speakers.len()
+                && old.speakers.iter().zip(&new.speakers).all(|(old, new)| {
+                    same_person(&old.name.value, &new.name.value)
+                        && new.name.value.len() > old.name.value.len()
+                });
+            if old.speakers.is_empty() || fuller {
                 old.speakers = new.speakers;
             }
             let Links {

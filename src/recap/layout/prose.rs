@@ -17,19 +17,49 @@ pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let habits = habits(view, taken);
     for (index, text) in texts(view, taken) {
         let mentions = mention::mentions(text, view.lexicon);
-        for sentence in mention::sentences(text, view.lexicon) {
-            let spans = spans(view, text, &sentence);
-            for (span, sure) in &spans {
-                let sure = &(sure + habit(text, span, &habits));
-                if let Some(candidate) =
-                    pair(view, index, text, &sentence, span, *sure, &mentions, &spans)
-                {
-                    all.push(candidate);
-                }
+        let sentences: Vec<(Range<usize>, Spans)> = mention::sentences(text, view.lexicon)
+            .into_iter()
+            .map(|range| {
+                let spans = spans(view, text, &range);
+                (range, spans)
+            })
+            .collect();
+        for (position, (range, spans)) in sentences.iter().enumerate() {
+            // A title in a later sentence of the paragraph begins another talk.
+            let next = sentences
+                .iter()
+                .skip(position + 1)
+                .find(|(_, spans)| !spans.is_empty())
+                .map_or(text.plain.len(), |(range, _)| range.start);
+            let sentence = Sentence {
+                index,
+                text,
+                range: range.clone(),
+                mentions: &mentions,
+                spans,
+                next,
+            };
+            for (span, sure) in spans {
+                let sure = sure + habit(text, span, &habits);
+                all.extend(pair(view, &sentence, span, sure));
             }
         }
     }
     all
+}
+
+/// What in a sentence may be a title, and how sure its form makes it.
+type Spans = Vec<(Range<usize>, f32)>;
+
+/// A sentence and all that was seen in it.
+struct Sentence<'a> {
+    index: usize,
+    text: &'a Text,
+    range: Range<usize>,
+    mentions: &'a [Mention],
+    spans: &'a [(Range<usize>, f32)],
+    /// Where the text goes on to another talk.
+    next: usize,
 }
 
 /// People who gave a talk, without its title.
@@ -81,7 +111,7 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     speakers: people,
                     title: None,
                     links,
-                    body: body(view, index, text, &sentence),
+                    body: vec![(index, sentence.start..text.plain.len())],
                     source: text.source(&sentence),
                 });
             }
@@ -170,8 +200,7 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
         .collect()
 }
 
-/// What in a sentence may be a title, and how sure its form makes it.
-fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<usize>, f32)> {
+fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
         if several(text, &quote) {
@@ -275,20 +304,15 @@ fn title_case(said: &str) -> bool {
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a sentence and all that was seen in it"
-)]
-fn pair(
-    view: &View<'_>,
-    index: usize,
-    text: &Text,
-    sentence: &Range<usize>,
-    span: &Range<usize>,
-    form: f32,
-    mentions: &[Mention],
-    spans: &[(Range<usize>, f32)],
-) -> Option<Candidate> {
+fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Candidate> {
+    let Sentence {
+        index,
+        text,
+        range: sentence,
+        mentions,
+        spans,
+        next,
+    } = at;
     let title = line::title(text, span, view.lexicon)?;
     let said = text.plain.get(sentence.clone())?;
     let near = |mention: &&Mention| {
@@ -316,8 +340,22 @@ fn pair(
             } else {
                 span.end..mention.range.start
             };
+            let after = mention.range.start >= span.end;
+            // "S in T" after this title speaks of the next one.
+            let onward = after
+                && mention.tie != Tie::By
+                && spans.iter().any(|(next, _)| {
+                    next.start >= mention.range.end
+                        && next.start - mention.range.end < 60
+                        && next.end <= sentence.end
+                });
+            let reach = if after && mention.tie == Tie::By {
+                220
+            } else {
+                90
+            };
             let words = text.plain.get(clause)?;
-            if other || gap > 90 || mention.score < 0.6 {
+            if other || gap > reach || mention.score < 0.6 || onward {
                 return None;
             }
             let tied = tie(view, mention, words, mention.range.start >= span.end);
@@ -361,32 +399,20 @@ fn pair(
     if let Some((tied, _, mention)) = best
         && tied > 0.1
     {
-        speakers.extend(name::person(
-            &text.slice(mention.range.clone()),
-            view.lexicon,
-        ));
-        // "S and S2": the next names of the list belong to it too.
-        let mut last = mention.range.clone();
-        for next in mentions {
-            if next.range.start <= last.end {
-                continue;
-            }
-            let (from, to) = (last.end, next.range.start);
-            let join = text.plain.get(from..to).unwrap_or_default();
-            let list = matches!(join.trim(), "," | "&")
-                || view
-                    .lexicon
-                    .list(|w| w.and)
-                    .any(|and| and == join.trim() || join.trim() == format!(", {and}"));
-            if list
-                && join.len() < 8
-                && (mention.range.end <= span.start) == (next.range.end <= span.start)
-                && join.trim() != "with"
-            {
-                speakers.extend(name::person(&text.slice(next.range.clone()), view.lexicon));
-                last = next.range.clone();
-            }
-        }
+        let index = mentions
+            .iter()
+            .position(|m| m.range == mention.range)
+            .unwrap_or(0);
+        let list = mention::joined(text, mentions, index, view.lexicon);
+        let side = |m: &&Mention| (m.range.end <= span.start) == (mention.range.end <= span.start);
+        speakers.extend(
+            mentions
+                .get(list)
+                .unwrap_or_default()
+                .iter()
+                .filter(side)
+                .map(|m| m.person(text)),
+        );
     }
     let mut links = Links::default();
     if let Some(href) = text.link_over(span) {
@@ -402,7 +428,7 @@ fn pair(
         speakers,
         title: Some(text.found(&title)),
         links,
-        body: body(view, index, text, sentence),
+        body: vec![(*index, sentence.start..*next)],
         source: text.source(sentence),
     })
 }
@@ -430,20 +456,15 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         0.5
     } else if talk {
         0.4
-    } else if joins {
+    } else if joins
+        || lexicon
+            .list(|w| w.about)
+            .chain(["for", "in", "mit", "über"])
+            .any(|about| words.trim() == about)
+    {
         0.35
     } else {
         0.0
     };
     tied.max(words)
-}
-
-/// The sentence itself and the rest of its paragraph.
-fn body(
-    _view: &View<'_>,
-    index: usize,
-    text: &Text,
-    sentence: &Range<usize>,
-) -> Vec<(usize, Range<usize>)> {
-    vec![(index, sentence.start..text.plain.len())]
 }

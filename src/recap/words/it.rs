@@ -47,6 +47,13 @@ pub static WORDS: Words = Words {
         &["dicembre"],
     ],
     verbs: &[
+        "hanno",
+        "presentano",
+        "parlano",
+        "raccontano",
+        "spiegano",
+        "mostrano",
+        "presentato",
         "ha",
         "presenta",
         "parla",
