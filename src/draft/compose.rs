@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
 use super::headline::headline;
-use super::hook::{hooks, stands_alone};
+use super::hook::hook;
 use super::network::{Form, Network};
 use super::say::render;
 use super::text::tidy;
@@ -109,7 +109,7 @@ fn content(
         .collect();
     let sessions = told_once(sessions);
     let headline = headline(material, wording, language);
-    let hooks = hooks(material, &headline, &sessions, language);
+    let hook = hook(material, &headline, &sessions, language);
     let mut content = Content {
         kind: Kind::Whole,
         hook: String::new(),
@@ -129,14 +129,11 @@ fn content(
         headline: headline.text.clone(),
     };
     if network.form() == Form::Single {
-        fold(&mut content, hooks, wording, language);
+        fold(&mut content, hook, wording, language);
+    } else if hook.stands_alone {
+        content.headline = hook.text;
     } else {
-        content.hook = hooks.into_iter().next().unwrap_or_default();
-        let event = recap.event.name.as_ref().map_or("", |name| &name.value);
-        let event = event.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace());
-        if tidy::says(&content.hook, event) && stands_alone(&content.hook, &headline) {
-            content.headline = std::mem::take(&mut content.hook);
-        }
+        content.hook = hook.text;
     }
     content
 }

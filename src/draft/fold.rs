@@ -1,6 +1,7 @@
 //! The first paragraph of a post that its network folds: all that most readers see.
 
 use super::fit::Content;
+use super::hook::Hook;
 use super::text::cut;
 use super::wording::Wording;
 
@@ -10,7 +11,7 @@ const FOLD: usize = 210;
 const FOLD_MOBILE: usize = 140;
 /// The first paragraph of a post that is folded behind it: headline and hook, long enough to use
 /// the room and short enough to be seen whole.
-pub(super) fn fold(content: &mut Content, hooks: Vec<String>, wording: &Wording, language: &str) {
+pub(super) fn fold(content: &mut Content, hook: Hook, wording: &Wording, language: &str) {
     let length = |text: &str| text.encode_utf16().count();
     let headline = content.headline.replace('\n', wording.colon);
     let headline = if length(&headline) <= FOLD {
@@ -21,16 +22,15 @@ pub(super) fn fold(content: &mut Content, hooks: Vec<String>, wording: &Wording,
             .find(|way| length(way) <= FOLD)
             .unwrap_or(headline)
     };
-    let mut first = headline;
-    let mut hooks = hooks.into_iter();
-    if let Some(hook) = hooks.next() {
-        let joined = |hook: &str| sentence_after(&first, hook, language);
-        let fits = std::iter::once(hook.clone())
-            .chain(cut::shorter(&hook, language))
-            .map(|way| joined(&way))
-            .find(|text| length(text) <= FOLD);
-        first = fits.unwrap_or(first);
-    }
+    let mut first = if hook.stands_alone {
+        hook.text
+    } else {
+        std::iter::once(hook.text.clone())
+            .chain(cut::shorter(&hook.text, language))
+            .map(|way| format!("{headline}\n{way}"))
+            .find(|text| !hook.text.is_empty() && length(text) <= FOLD)
+            .unwrap_or(headline)
+    };
     let names: Vec<String> = content
         .sessions
         .iter()
@@ -43,7 +43,7 @@ pub(super) fn fold(content: &mut Content, hooks: Vec<String>, wording: &Wording,
             &wording.list_and_more(shown, names.len() - shown.len()),
         )
     });
-    for more in hooks.chain(with) {
+    for more in hook.following.into_iter().chain(with) {
         if length(&first) >= FOLD_MOBILE {
             break;
         }

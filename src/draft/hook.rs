@@ -13,14 +13,25 @@ use crate::recap::{Origin, Understood};
 /// The shortest and the longest sentence that make a hook.
 const HOOK: std::ops::RangeInclusive<usize> = 30..=257;
 
-/// Sentences that make curious, best first: the author's takeaway, else the author's summary, else
-/// sentences of the text that stand for themselves, those that repeat the headline last.
-pub(super) fn hooks(
+/// What makes curious.
+#[derive(Default)]
+pub(super) struct Hook {
+    /// The first sentence, or what the author wrote for the purpose.
+    pub(super) text: String,
+    /// The sentences that follow it in the post.
+    pub(super) following: Vec<String>,
+    /// Whether it names the event and says all that our own headline would.
+    pub(super) stands_alone: bool,
+}
+
+/// The author's takeaway, else the author's summary, else the first sentence of the text that
+/// stands for itself; one that repeats the headline only where there is no other.
+pub(super) fn hook(
     material: &Material<'_>,
     headline: &Headline,
     sessions: &[Line],
     language: &str,
-) -> Vec<String> {
+) -> Hook {
     let clean = |text: &str| tidy::piece(text, language);
     let recap = material.recap;
     let gist = recap.takeaway.as_ref();
@@ -31,12 +42,12 @@ pub(super) fn hooks(
         .summary
         .as_ref()
         .map(|text| clean(&text.value));
-    let own = takeaway.into_iter().chain(summary);
-    if let Some(own) = own
-        .into_iter()
-        .find(|text| !text.is_empty() && !repeats(text, &headline.text))
-    {
-        return vec![own];
+    let mut own = takeaway.into_iter().chain(summary);
+    if let Some(text) = own.find(|text| !text.is_empty() && !repeats(text, &headline.text)) {
+        return Hook {
+            text,
+            ..Hook::default()
+        };
     }
     let event = recap
         .event
@@ -46,42 +57,68 @@ pub(super) fn hooks(
         .map(|name| name.value.as_str());
     let event =
         event.map(|event| event.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace()));
-    let (mut hooks, mut naming): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let gist = gist.map(|text| text.value.as_str());
-    let paragraphs = material.text.split("\n\n").take(PARAGRAPHS);
-    for paragraph in gist.into_iter().chain(paragraphs).map(clean) {
-        for sentence in cut::sentences(&paragraph, language)
+    let gist = gist.map(|text| clean(&text.value));
+    let paragraphs: Vec<String> = material
+        .text
+        .split("\n\n")
+        .filter(|paragraph| !is_list(paragraph))
+        .take(PARAGRAPHS)
+        .map(clean)
+        .collect();
+    let mut naming = None;
+    // The sentence that the recap was understood to be about goes first, in its own paragraph.
+    let with_gist = paragraphs
+        .iter()
+        .filter(|paragraph| gist.as_ref().is_some_and(|gist| paragraph.contains(gist)));
+    for (only_gist, paragraph) in with_gist
+        .map(|paragraph| (true, paragraph))
+        .chain(paragraphs.iter().map(|paragraph| (false, paragraph)))
+    {
+        let sentences: Vec<&str> = cut::sentences(paragraph, language)
             .into_iter()
             .take(PARAGRAPHS)
-        {
+            .collect();
+        for (at, sentence) in sentences.iter().copied().enumerate() {
             let told = sessions.iter().any(|line| {
                 let named = |speaker: &String| tidy::says(sentence, speaker);
                 line.takeaway.contains(sentence) || line.speakers.iter().any(named)
             });
-            let known = hooks.iter().chain(&naming).any(|known| known == sentence);
-            if told || known || !makes_curious(sentence) || repeats(sentence, &headline.text) {
+            let other = only_gist && gist.as_deref() != Some(sentence);
+            if told || other || !makes_curious(sentence) || repeats(sentence, &headline.text) {
                 continue;
             }
             let names_event = event.is_some_and(|event| tidy::says(sentence, event));
-            if names_event && stands_alone(sentence, headline) && hooks.is_empty() {
-                hooks.push(sentence.to_owned());
-            } else if names_event {
-                naming.push(sentence.to_owned());
-            } else {
-                hooks.push(sentence.to_owned());
+            let following = sentences
+                .iter()
+                .skip(at + 1)
+                .take_while(|next| is_clean(next));
+            let hook = Hook {
+                text: sentence.to_owned(),
+                following: following.take(2).map(|next| (*next).to_owned()).collect(),
+                stands_alone: names_event && stands_alone(sentence, headline),
+            };
+            if !names_event || hook.stands_alone {
+                return hook;
             }
+            naming.get_or_insert(hook);
         }
     }
-    hooks.extend(naming);
-    hooks.truncate(4);
-    hooks
+    naming.unwrap_or_default()
 }
 
 /// How many paragraphs, and sentences of each, are looked at for a hook.
 const PARAGRAPHS: usize = 8;
 
+/// Whether a paragraph of the plain text is a list.
+fn is_list(paragraph: &str) -> bool {
+    let paragraph = paragraph.trim_start();
+    let number = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
+    paragraph.starts_with(['-', '•', '*', '–', '~', '|', '+'])
+        || (number.len() < paragraph.len() && number.starts_with(['.', ')']))
+}
+
 /// Whether a sentence that names the event says all that our own headline would.
-pub(super) fn stands_alone(sentence: &str, headline: &Headline) -> bool {
+fn stands_alone(sentence: &str, headline: &Headline) -> bool {
     headline.built_in
         && headline
             .details
@@ -129,7 +166,7 @@ fn makes_curious(sentence: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())
         .unwrap_or_default();
-    let ends = sentence.trim_end_matches(['”', '"', '»', '」', ')', '’', '）']);
+    let ends = sentence.trim_end_matches(CLOSING);
     let cjk_opener = [
         "これ",
         "それ",
@@ -148,13 +185,22 @@ fn makes_curious(sentence: &str) -> bool {
     ];
     long_enough
         && length <= *HOOK.end()
-        && ends.ends_with(['.', '!', '?', '。', '！', '？', '…'])
+        && is_clean(sentence)
         && !ends.ends_with("...")
         && !DANGLING.contains(&first.to_lowercase().as_str())
         && !cjk_opener.iter().any(|opener| sentence.starts_with(opener))
+        && sentence.chars().next().is_some_and(|c| !c.is_lowercase())
+}
+
+/// Whether a sentence is whole and nothing but words.
+fn is_clean(sentence: &str) -> bool {
+    let ends = sentence.trim_end_matches(CLOSING);
+    ends.ends_with(['.', '!', '?', '。', '！', '？', '…'])
         && !sentence.contains("://")
         && !sentence.contains(['|', '<', '>', '{', '}', '`', '*', '['])
         && sentence.matches('(').count() == sentence.matches(')').count()
         && sentence.matches('“').count() == sentence.matches('”').count()
-        && sentence.chars().next().is_some_and(|c| !c.is_lowercase())
 }
+
+/// What may stand behind the stop of a sentence.
+const CLOSING: [char; 7] = ['”', '"', '»', '」', ')', '’', '）'];
