@@ -8,11 +8,13 @@ use super::headline::headline;
 use super::hook::hook;
 use super::network::{Form, Network};
 use super::say::render;
+use super::template::{Facts, Templates};
 use super::text::tidy;
 use super::thread::Story;
 use super::wording::{self, Wording};
 use super::{Draft, Material, link, tags};
 use crate::post::Image;
+use crate::recap::Understood;
 
 /// Composes the draft of one network.
 #[must_use]
@@ -21,7 +23,15 @@ pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft 
     let wording = wording::of(&language);
     let mut unknown = Vec::new();
     let whole = content(material, network, wording, &language, &mut unknown);
-    let render = |content: &Content| finish(&render(content, wording, network), network);
+    let facts = facts(material, wording, &language);
+    let (templates, findings) = Templates::of(material.settings, network, &language, facts);
+    let render = |content: &Content| {
+        let own = templates.render(content);
+        finish(
+            &own.unwrap_or_else(|| render(content, wording, network)),
+            network,
+        )
+    };
     let story = Story {
         network,
         language: &language,
@@ -39,7 +49,30 @@ pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft 
         cw: material.warning.map(str::to_owned),
         images: images(material, network),
         unknown,
-        findings: Vec::new(),
+        findings,
+    }
+}
+
+fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
+    let clean = |text: &str| tidy::piece(text, language);
+    let event = &material.recap.event;
+    let said = |text: &Option<Understood<String>>| {
+        text.as_ref()
+            .map_or_else(String::new, |text| clean(&text.value))
+    };
+    let start = event.start.as_ref().map(|day| day.value);
+    let end = event.end.as_ref().map(|day| day.value);
+    Facts {
+        title: material
+            .head
+            .title
+            .as_ref()
+            .map_or_else(String::new, |title| clean(&title.value)),
+        event: said(&event.name),
+        place: said(&event.place),
+        days: start.map_or_else(String::new, |start| {
+            (wording.days)(start, end.unwrap_or(start).max(start), true)
+        }),
     }
 }
 

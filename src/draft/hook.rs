@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Material;
 use super::fit::Line;
 use super::headline::Headline;
-use super::text::{cut, tidy};
+use super::text::{cut, entities, tidy};
 use crate::recap::{Origin, Understood};
 
 /// The shortest and the longest sentence that make a hook.
@@ -196,7 +196,7 @@ fn makes_curious(sentence: &str) -> bool {
 fn is_clean(sentence: &str) -> bool {
     let ends = sentence.trim_end_matches(CLOSING);
     ends.ends_with(['.', '!', '?', '。', '！', '？', '…'])
-        && !sentence.contains("://")
+        && entities::urls(sentence).is_empty()
         && !sentence.contains(['|', '<', '>', '{', '}', '`', '*', '['])
         && sentence.matches('(').count() == sentence.matches(')').count()
         && sentence.matches('“').count() == sentence.matches('”').count()

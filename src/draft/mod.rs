@@ -20,6 +20,7 @@ pub mod rules;
 mod say;
 pub mod settings;
 mod tags;
+pub mod template;
 pub mod text;
 mod thread;
 pub mod wording;
