@@ -125,10 +125,14 @@ impl<'r> Renderer<'r> {
         while self.open.len() > depth
             && let Some(Open::Raw(name)) = self.open.pop()
         {
-            self.out.push_str("</");
-            self.out.push_str(&name);
-            self.out.push('>');
+            self.tag("</", &name);
         }
+    }
+
+    fn tag(&mut self, start: &str, name: &str) {
+        self.out.push_str(start);
+        self.out.push_str(name);
+        self.out.push('>');
     }
 
     /// Sanitises what was written since the region began, if there is raw HTML in it.
@@ -238,8 +242,9 @@ impl<'r> Renderer<'r> {
             }
             Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
             Tag::List(Some(first)) => {
-                self.out.push_str(&format!("<ol start=\"{first}\">\n"));
-                ("", "</ol>\n")
+                self.out.push_str("<ol");
+                self.attribute("start", &first.to_string());
+                (">\n", "</ol>\n")
             }
             Tag::List(None) => ("<ul>\n", "</ul>\n"),
             Tag::Item => ("<li>", "</li>\n"),

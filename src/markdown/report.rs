@@ -47,7 +47,7 @@ impl<'p> Report<'p> {
     pub(super) fn finish(self) -> Vec<Finding> {
         let tell = |(mut finding, count): (Finding, usize)| {
             if count > 1 {
-                finding.message += &format!(" ({count} times in this post)");
+                finding.message = format!("{} ({count} times in this post)", finding.message);
             }
             finding
         };
