@@ -16,6 +16,7 @@ pub mod cli;
 #[cfg(feature = "cli")]
 pub mod commands;
 pub mod config;
+pub mod conflicts;
 pub mod draft;
 pub mod feed;
 pub mod markdown;
@@ -26,6 +27,7 @@ pub mod project;
 pub mod recap;
 pub mod report;
 pub mod rules;
+pub mod secrets;
 pub mod site;
 pub mod tree;
 pub mod validate;

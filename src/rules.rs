@@ -1,7 +1,7 @@
 //! Every rule of every room, for `explain`, the documentation and `[rules]`.
 
 use crate::report::Rule;
-use crate::{config, draft, feed, markdown, post, project, validate};
+use crate::{config, conflicts, draft, feed, markdown, post, project, secrets, validate};
 
 /// The rooms' registries in the order in which they are documented.
 static ROOMS: &[&[&Rule]] = &[
@@ -11,6 +11,8 @@ static ROOMS: &[&[&Rule]] = &[
     feed::rules::RULES,
     draft::rules::RULES,
     project::rules::RULES,
+    conflicts::RULES,
+    secrets::RULES,
     validate::rules::RULES,
 ];
 

@@ -33,11 +33,13 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let composed = compose(&project, options)?;
     // Whatever the posts were read from, the work tree alone says what may be overwritten.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
+    let blocked = has_error(&composed.findings);
     let mut findings = composed.findings.clone();
     findings.extend(project.config.judge(outputs.notes.clone()));
     shell.findings(&findings);
+    // What is wrong with a draft that somebody edited is theirs to mend; it stops nothing.
     let wrong = has_error(&findings);
-    if wrong && !build.keep_going {
+    if blocked && !build.keep_going {
         shell.say(&format!("{}; nothing is written", tally(&findings)));
         return Ok(Exit::Wrong);
     }

@@ -11,6 +11,7 @@ pub mod stale;
 pub mod window;
 
 use crate::config::{self, Config};
+use crate::conflicts;
 use crate::draft::People;
 use crate::post::{Context, dialect};
 use crate::report::{Finding, Source, has_error};
@@ -91,6 +92,14 @@ impl<'a> Project<'a> {
 
 /// A text file of the tree; `None` where there is none.
 fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
+    let source = read(tree, path)?;
+    match source.as_ref().and_then(conflicts::find) {
+        Some(conflict) => Err(Stop::Config(vec![conflict])),
+        None => Ok(source),
+    }
+}
+
+fn read(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
     match tree.read(path) {
         Ok(bytes) => String::from_utf8(bytes)
             .map(|text| Some(Source::new(path, text)))

@@ -11,6 +11,7 @@ use crate::draft::{self, Draft};
 use crate::feed::FORMATS;
 use crate::output::{Artifact, Plan};
 use crate::report::{Finding, Source};
+use crate::secrets;
 use crate::tree::{Tree, TreeError};
 
 /// The plan, and what there is to say of drafts and leftovers.
@@ -105,9 +106,10 @@ fn reconciled(
     }
     outputs.kept += 1;
     if let Some(file) = file {
-        outputs
-            .notes
-            .extend(draft::check::check(&file, draft.network));
+        let mut findings = draft::check::check(&file, draft.network);
+        let leaks = secrets::scan(&file.source);
+        secrets::mask(&mut findings, &leaks);
+        outputs.notes.extend(findings.into_iter().chain(leaks));
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::report::{Finding, has_error};
 use crate::site::identity::{self, Stub};
 use crate::site::permalink;
 use crate::tree::TreeError;
+use crate::{conflicts, secrets};
 
 /// How many posts are read before the older ones among them are dropped again.
 const AT_ONCE: usize = 512;
@@ -103,6 +104,14 @@ struct Head {
 fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
     let mut findings = reading.findings;
+    if let Some(post) = &reading.post {
+        findings.extend(conflicts::find(&post.source));
+        let leaks = secrets::scan(&post.source);
+        secrets::mask(&mut findings, &leaks);
+        findings.extend(leaks);
+    }
+    // What the configuration allows must not keep a post out of the window.
+    findings = project.config.judge(findings);
     let Some(post) = reading.post else {
         return Head {
             stub: None,
