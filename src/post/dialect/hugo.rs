@@ -95,6 +95,12 @@ impl Dialect for Hugo {
         true
     }
 
+    /// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+    /// draft, and so the feed has it too, with a warning.
+    fn truth(&self, text: &str) -> Option<bool> {
+        Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
+    }
+
     fn is_post(&self, _: &str, inner: &str) -> bool {
         let (_, name) = parts(inner);
         !name.starts_with("_index.")
@@ -207,6 +213,8 @@ struct Page<'a> {
     name: &'a str,
     /// The language of its file, where that is not the site's first.
     language: Option<&'a str>,
+    /// The nearest folder that is a section: the first one, or one with an `_index.md`.
+    section: &'a str,
     keeps_case: bool,
     /// The slug that a dated file name gives, where names give dates.
     named_slug: Option<&'a str>,
