@@ -352,6 +352,8 @@ pub enum Field {
     NotInFeeds,
     /// `false`: no drafts.
     Drafts,
+    /// Hugo's table that says whether a page is rendered and listed.
+    Build,
     /// A generator's own key, known so that it is not taken for a slip.
     Foreign,
 }

@@ -255,6 +255,16 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
+            Field::Build => {
+                let never = |key: &str| {
+                    node.get(key)
+                        .and_then(Node::scalar)
+                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
+                };
+                if never("render") || never("list") {
+                    self.head.left_out_of.feeds = true;
+                }
+            }
             Field::Foreign => {}
         }
     }
