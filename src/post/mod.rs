@@ -9,7 +9,6 @@ pub mod front_matter;
 mod head;
 mod locate;
 pub mod names;
-mod nearly;
 mod read;
 pub mod rules;
 pub mod scan;

@@ -13,7 +13,8 @@ use std::ops::Range;
 use super::date::{self, Fault};
 use super::dialect::{Dialect, Field, plain};
 use super::front_matter::{Data, Format, Kind, Node, Pair};
-use super::{Context, Head, LeftOut, Spanned, Visibility, names, nearly, rules, scan};
+use super::{Context, Head, LeftOut, Spanned, Visibility, names, rules, scan};
+use crate::nearly;
 use crate::report::{Finding, Level, Rule, Source};
 use crate::site::permalink;
 
