@@ -68,6 +68,16 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.names_first = place == Some(0);
     }
     people(tree, root, &mut facts);
+    let prefix = format!("{}/", facts.content);
+    facts.sections = tree
+        .list(&facts.content)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|entry| {
+            let (folder, name) = entry.path.strip_prefix(&prefix)?.rsplit_once('/')?;
+            name.starts_with("_index.").then(|| folder.to_owned())
+        })
+        .collect();
     facts
 }
 

@@ -159,11 +159,11 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 .head
                 .title
                 .as_ref()
-                .map(|title| transliterate::slug(&title.value));
+                .map(|title| transliterate::pelican(&title.value));
             let by_name = context.facts.keeps_case;
             title
                 .filter(|title| !by_name && !title.is_empty())
-                .unwrap_or_else(|| transliterate::slug(parts(stem(post, &context.facts)).1))
+                .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
         }
     };
     let mut path = String::new();
@@ -188,7 +188,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                     .categories
                     .first()
                     .map_or("misc", |category| &category.value);
-                path.push_str(&transliterate::slug(category));
+                path.push_str(&transliterate::pelican(category));
             }
             "author" => {
                 let author = post
@@ -199,7 +199,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 let author = author
                     .or(context.facts.author.as_deref())
                     .unwrap_or_default();
-                path.push_str(&transliterate::slug(author));
+                path.push_str(&transliterate::pelican(author));
             }
             "date" => {
                 if let Some(date) = date {
