@@ -51,20 +51,25 @@ fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             None => groups.push((block.group, vec![index])),
         }
     }
-    // Lists of one item under the same heading, as loose Markdown leaves them, belong together.
+    // Lists of one item under the same heading, as images between items leave them, belong
+    // together.
     let mut merged: Vec<Vec<usize>> = Vec::new();
     for (_, items) in groups {
-        let single = items.len() == 1;
-        let joins = single
-            && merged.last().is_some_and(|last| {
-                last.len() < 100
-                    && last.last().zip(items.first()).is_some_and(|(a, b)| {
-                        view.above.get(*a) == view.above.get(*b)
-                            && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
-                    })
-            });
-        match merged.last_mut() {
-            Some(last) if joins => last.extend(items),
+        let alike = |last: &Vec<usize>| {
+            last.first().zip(items.first()).is_some_and(|(a, b)| {
+                view.above.get(*a) == view.above.get(*b)
+                    && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
+            })
+        };
+        let parted = |last: &Vec<usize>| {
+            let top = items
+                .first()
+                .and_then(|item| view.block(*item))
+                .is_some_and(|b| b.item.is_none());
+            top && (items.len() == 1 || last.len() == 1)
+        };
+        match merged.iter_mut().rev().take(12).find(|last| alike(last)) {
+            Some(last) if parted(last) => last.extend(items),
             _ => merged.push(items),
         }
     }
