@@ -84,7 +84,7 @@ pub fn score(text: &str) -> f32 {
         if given(&lower) {
             names += if index == 0 { 2 } else { 1 };
         }
-        if noun(&lower) && !given(&lower) {
+        if noun(&lower) && !given(&lower) && !family {
             names -= 3;
         }
     }
@@ -214,6 +214,7 @@ pub fn honorific(name: &str) -> &str {
     for start in ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof"] {
         if let Some(bare) = name.strip_prefix(start)
             && bare.starts_with(' ')
+            && bare.trim().contains(' ')
         {
             return bare.trim_start();
         }

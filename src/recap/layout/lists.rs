@@ -15,7 +15,7 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     // A second list of a section where the first one lists sessions, or one within it, may do so too.
     let mut sections = BTreeSet::new();
     for group in groups(view, taken) {
-        let Some(first) = group.first() else {
+        let Some(first) = group.first().filter(|first| !taken.has(**first)) else {
             continue;
         };
         let heading = view.heading(*first);
@@ -182,9 +182,11 @@ fn whole_names(lines: &[(usize, &Text, Vec<Reading>)]) -> bool {
 fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
+        let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
         let plain = text.plain.as_str();
-        if text.links().any(|(range, _)| range.start < 4)
-            || plain.contains("://") && plain.len() < 80
+        let head = plain.find([':', '：']).map_or(0, |at| at + 4);
+        if text.links().any(|(range, _)| range.start <= head)
+            || (plain.contains("://") && plain.len() < 80)
         {
             return None;
         }
