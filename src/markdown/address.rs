@@ -1,5 +1,7 @@
 //! Addresses in bodies: made absolute against the post's own, or refused with a reason.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 /// Why an address cannot go into a feed as it is.
@@ -98,44 +100,29 @@ pub(super) fn look_alike_host(written: &str) -> Option<&str> {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b':')
     });
     let suspicious = host.split('.').any(|label| {
-        let scripts = Scripts::of(label);
-        scripts.count() > 1 || (latin_top && scripts.other && label.chars().all(looks_latin))
+        let scripts: BTreeSet<_> = label.chars().filter_map(script).collect();
+        let foreign = scripts.first().is_some_and(|first| *first != Script::Latin);
+        scripts.len() > 1 || (latin_top && foreign && label.chars().all(looks_latin))
     });
     suspicious.then_some(host)
 }
 
-/// The alphabets of a label. Only those are told apart whose letters are drawn alike; Han, kana and
-/// the rest never mix into a false name.
-#[derive(Default)]
-struct Scripts {
-    latin: bool,
-    cyrillic: bool,
-    greek: bool,
-    armenian: bool,
-    other: bool,
+/// Alphabets whose letters are drawn alike. Han, kana and the rest never mix into a false name.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
 }
 
-impl Scripts {
-    fn of(label: &str) -> Self {
-        let mut scripts = Self::default();
-        for character in label.chars() {
-            match character {
-                'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => scripts.latin = true,
-                '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => scripts.greek = true,
-                '\u{400}'..='\u{52f}' => scripts.cyrillic = true,
-                '\u{530}'..='\u{58f}' => scripts.armenian = true,
-                _ => {}
-            }
-        }
-        scripts.other = scripts.greek || scripts.cyrillic || scripts.armenian;
-        scripts
-    }
-
-    fn count(&self) -> usize {
-        [self.latin, self.cyrillic, self.greek, self.armenian]
-            .into_iter()
-            .filter(|seen| *seen)
-            .count()
+fn script(character: char) -> Option<Script> {
+    match character {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => Some(Script::Latin),
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Script::Greek),
+        '\u{400}'..='\u{52f}' => Some(Script::Cyrillic),
+        '\u{530}'..='\u{58f}' => Some(Script::Armenian),
+        _ => None,
     }
 }
 
@@ -157,11 +144,15 @@ mod tests {
 
     #[test]
     fn relative_addresses_start_at_the_post() {
-        assert_eq!(at("a.png").unwrap(), "https://example.org/2026/post/a.png");
-        assert_eq!(at("/x?y#z").unwrap(), "https://example.org/x?y#z");
-        assert_eq!(at("//cdn.example/a").unwrap(), "https://cdn.example/a");
-        assert_eq!(at("#top").unwrap(), "https://example.org/2026/post/#top");
-        assert_eq!(at("mailto:a@example.org").unwrap(), "mailto:a@example.org");
+        for (written, absolute) in [
+            ("a.png", "https://example.org/2026/post/a.png"),
+            ("/x?y#z", "https://example.org/x?y#z"),
+            ("//cdn.example/a", "https://cdn.example/a"),
+            ("#top", "https://example.org/2026/post/#top"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+        ] {
+            assert_eq!(at(written), Ok(absolute.to_owned()));
+        }
     }
 
     #[test]

@@ -9,9 +9,13 @@ use pulldown_cmark::{
 
 use super::address::{self, Problem, Use};
 use super::escape::{Within, escape};
+use super::internal::{Internal, guess, internal};
 use super::report::Report;
-use super::{Document, Html, Place, RawBlock, address::is_hidden, rules, sanitise};
+use super::{Document, Html, Place, RawBlock, rules, sanitise};
+use url::Url;
+
 use crate::post::Post;
+use crate::report::{Finding, Rule};
 
 mod footnotes;
 mod raw;
@@ -34,7 +38,6 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         notes: footnotes::Notes::of(&document.events),
         report: Report::new(post),
     };
-    renderer.hidden_characters();
     let whole = renderer.run(0..document.events.len());
     let html = match whole.and_then(|()| renderer.footnotes()) {
         Ok(()) => renderer.out,
@@ -53,6 +56,14 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         html,
         findings: renderer.report.finish(),
     }
+}
+
+/// What an internal address comes to.
+enum Page {
+    At(Url),
+    /// An ordinary address after all.
+    Plain,
+    Nowhere,
 }
 
 /// Where the nesting went past [`DEEPEST`].
@@ -122,10 +133,14 @@ impl<'r> Renderer<'r> {
         while self.open.len() > depth
             && let Some(Open::Raw(name)) = self.open.pop()
         {
-            self.out.push_str("</");
-            self.out.push_str(&name);
-            self.out.push('>');
+            self.tag("</", &name);
         }
+    }
+
+    fn tag(&mut self, start: &str, name: &str) {
+        self.out.push_str(start);
+        self.out.push_str(name);
+        self.out.push('>');
     }
 
     /// Sanitises what was written since the region began, if there is raw HTML in it.
@@ -169,7 +184,7 @@ impl<'r> Renderer<'r> {
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => {
                 self.out.push_str("<code>");
-                self.text(math, range);
+                self.text(math.trim(), range);
                 self.out.push_str("</code>");
             }
             Event::Html(_) => {
@@ -235,8 +250,9 @@ impl<'r> Renderer<'r> {
             }
             Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
             Tag::List(Some(first)) => {
-                self.out.push_str(&format!("<ol start=\"{first}\">\n"));
-                ("", "</ol>\n")
+                self.out.push_str("<ol");
+                self.attribute("start", &first.to_string());
+                (">\n", "</ol>\n")
             }
             Tag::List(None) => ("<ul>\n", "</ul>\n"),
             Tag::Item => ("<li>", "</li>\n"),
@@ -400,8 +416,8 @@ impl<'r> Renderer<'r> {
 
     /// Width and height of a picture whose file is known, so that text does not jump as it loads.
     fn size(&mut self, address: &str) {
-        let url = url::Url::parse(address).ok();
-        let size = url.and_then(|url| self.place.site?.picture_size(&url));
+        let url = Url::parse(address).ok();
+        let size = url.and_then(|url| self.place.site?.file(&url)?.size);
         if let Some((width, height)) = size {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
@@ -468,13 +484,17 @@ impl<'r> Renderer<'r> {
 
     /// The absolute form of an address, or `None` and a finding.
     fn address(&mut self, written: &str, usage: Use, range: &Range<usize>) -> Option<String> {
-        if let Some(page) = self
-            .place
-            .site
-            .and_then(|site| site.page(self.post, written))
-        {
-            return Some(page.into());
+        if let Some(internal) = internal(written) {
+            match self.page(&internal, range) {
+                Page::At(url) => return Some(url.into()),
+                Page::Nowhere => return None,
+                Page::Plain => {}
+            }
         }
+        let written = match internal(written) {
+            Some(Internal::Path(path)) => path,
+            _ => written,
+        };
         let at = self.within(range, written);
         if let Some(host) = address::look_alike_host(written) {
             self.look_alike(host, written, &at);
@@ -482,10 +502,44 @@ impl<'r> Renderer<'r> {
         match address::resolve(self.place.permalink, written, usage) {
             Ok(url) => Some(url.into()),
             Err(problem) => {
-                self.problem(&problem, written, usage, &at);
+                let (rule, message, help) = tell(&problem, usage);
+                self.report
+                    .add(rule, written, &at, || (message, help.to_owned()));
                 None
             }
         }
+    }
+
+    /// The page that an internal address names.
+    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+        let (file, rest) = match internal {
+            Internal::Own => return Page::At(self.place.permalink.clone()),
+            Internal::Unknown => return Page::Nowhere,
+            Internal::Path(_) => return Page::Plain,
+            Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
+        };
+        let page = self.place.site.and_then(|site| site.page(self.post, file));
+        if let Some(mut page) = page {
+            if let Some(fragment) = rest.strip_prefix('#') {
+                page.set_fragment(Some(fragment));
+            }
+            return Page::At(page);
+        }
+        if matches!(internal, Internal::Perhaps(..)) {
+            return Page::Plain;
+        }
+        let guess = guess(self.place.permalink, file, rest);
+        self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
+            let becomes = guess.as_ref().map_or_else(
+                || "only its text is kept".to_owned(),
+                |url| format!("it is taken to be {url}"),
+            );
+            (
+                format!("no post is called `{file}`: {becomes}"),
+                "write the path of a post, or the page's whole address".to_owned(),
+            )
+        });
+        guess.map_or(Page::Nowhere, Page::At)
     }
 
     /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
@@ -509,65 +563,53 @@ impl<'r> Renderer<'r> {
                 )
             });
     }
+}
 
-    fn problem(&mut self, problem: &Problem, written: &str, usage: Use, range: &Range<usize>) {
-        let what = match usage {
-            Use::Link => "link",
-            Use::Media => "image or media file",
-        };
-        let (rule, message, help) = match problem {
-            Problem::Unsafe(scheme) => (
-                &rules::UNSAFE_LINK,
-                format!("this {what} uses `{scheme}:`, which is left out of feeds"),
-                "write an https: address, or one relative to the post",
+/// What is wrong with an address: the rule, the message and the help.
+fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
+    let what = match usage {
+        Use::Link => "link",
+        Use::Media => "image or media file",
+    };
+    match problem {
+        Problem::Unsafe(scheme) => (
+            &rules::UNSAFE_LINK,
+            format!("this {what} uses `{scheme}:`, which is left out of feeds"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Local => (
+            &rules::LOCAL_LINK,
+            format!("this {what} leads into the author's own machine"),
+            "put the file beside the post and write its relative path, or an https: address",
+        ),
+        Problem::Malformed(why) => (
+            &rules::BROKEN_LINK,
+            format!("the address of this {what} cannot be read: {why}"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Hidden(character) => (
+            &rules::HIDDEN_IN_LINK,
+            format!(
+                "the address of this {what} holds U+{:04X}, which nobody sees",
+                u32::from(*character)
             ),
-            Problem::Local => (
-                &rules::LOCAL_LINK,
-                format!("this {what} leads into the author's own machine"),
-                "put the file beside the post and write its relative path, or an https: address",
-            ),
-            Problem::Malformed(why) => (
-                &rules::BROKEN_LINK,
-                format!("the address of this {what} cannot be read: {why}"),
-                "write an https: address, or one relative to the post",
-            ),
-            Problem::Hidden(character) => (
-                &rules::HIDDEN_IN_LINK,
-                format!(
-                    "the address of this {what} holds U+{:04X}, which nobody sees",
-                    u32::from(*character)
-                ),
-                "type the address anew without it",
-            ),
-        };
-        self.report
-            .add(rule, written, range, || (message, help.to_owned()));
+            "type the address anew without it",
+        ),
     }
+}
 
-    /// Characters in the body that nobody sees.
-    fn hidden_characters(&mut self) {
-        let body = self.post.markdown();
-        // All of them begin with one of two bytes; most bodies hold neither.
-        if !body.bytes().any(|byte| matches!(byte, 0xe2 | 0xef)) {
-            return;
-        }
-        for (at, character) in body.char_indices().filter(|(_, c)| is_hidden(*c)) {
-            let start = self.post.body.start + at;
-            let range = start..start + character.len_utf8();
-            let code = u32::from(character);
-            self.report.add(
-                &rules::HIDDEN_CHARACTER,
-                &character.to_string(),
-                &range,
-                || {
-                    (
-                        format!("the text holds U+{code:04X}, which nobody sees"),
-                        "delete the character; retype the words around it if need be".to_owned(),
-                    )
-                },
-            );
-        }
-    }
+/// The absolute form of one address outside the body.
+pub(super) fn address(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    usage: Use,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    address::resolve(place.permalink, written, usage).map_err(|problem| {
+        let (rule, message, help) = tell(&problem, usage);
+        Finding::new(rule, message).at(post.span(range)).help(help)
+    })
 }
 
 /// Whether an element stands on lines of its own.

@@ -259,7 +259,7 @@ mod tests {
             } => {
                 let mut shown = name.clone();
                 for attribute in attributes {
-                    shown += &format!(" {}={}", attribute.name, attribute.value);
+                    shown = format!("{shown} {}={}", attribute.name, attribute.value);
                 }
                 shown
             }

@@ -7,6 +7,7 @@ use crate::post::Post;
 use crate::report::{Finding, Rule};
 
 /// Collects findings; a matter that comes up again only raises a count.
+#[derive(Debug)]
 pub(super) struct Report<'p> {
     post: &'p Post,
     found: Vec<(Finding, usize)>,
@@ -47,7 +48,7 @@ impl<'p> Report<'p> {
     pub(super) fn finish(self) -> Vec<Finding> {
         let tell = |(mut finding, count): (Finding, usize)| {
             if count > 1 {
-                finding.message += &format!(" ({count} times in this post)");
+                finding.message = format!("{} ({count} times in this post)", finding.message);
             }
             finding
         };

@@ -77,12 +77,15 @@ fn shorten(text: &str, longest: usize, language: Option<&str>) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }
+    // The segmenter takes quadratic time on odd text; a sentence that ends later is of no use here.
+    let enough = text.char_indices().nth(longest.saturating_add(80));
+    let beginning = enough.map_or(text, |(end, _)| &text[..end]);
     let language = language
         .and_then(|tag| tag.split('-').next())
         .unwrap_or("en");
     let mut end = 0;
     let mut length = 0;
-    for sentence in sentencex::segment(language, text) {
+    for sentence in sentencex::segment(language, beginning) {
         length += sentence.chars().count();
         let shown = length
             - sentence
@@ -193,9 +196,8 @@ struct Walker {
     /// A line ended in the source; what that means is known with the next character.
     soft: bool,
     more: bool,
-    heading: bool,
-    code: bool,
-    row: bool,
+    /// What the open block is, where its element says so.
+    kind: Option<Kind>,
     /// Footnotes stand outside the text.
     notes: usize,
     /// The open lists: the number of the next item, or none.
@@ -215,11 +217,11 @@ impl Walker {
             }
             Tag::Heading { .. } => {
                 self.flush();
-                self.heading = true;
+                self.kind = Some(Kind::Heading);
             }
             Tag::CodeBlock(_) => {
                 self.flush();
-                self.code = true;
+                self.kind = Some(Kind::Code);
             }
             Tag::List(first) => {
                 self.flush();
@@ -247,13 +249,10 @@ impl Walker {
             }
             Tag::TableHead | Tag::TableRow => {
                 self.flush();
-                self.row = true;
+                self.kind = Some(Kind::Row);
             }
-            Tag::TableCell => {
-                if !self.current.is_empty() {
-                    self.current.push_str(" | ");
-                }
-            }
+            Tag::TableCell if !self.current.is_empty() => self.current.push_str(" | "),
+            Tag::TableCell => {}
             // An alert's name stands before its first paragraph.
             Tag::Paragraph if self.current.ends_with(": ") => {}
             Tag::Paragraph
@@ -274,15 +273,15 @@ impl Walker {
             }
             TagEnd::Heading(_) => {
                 self.flush();
-                self.heading = false;
+                self.kind = None;
             }
             TagEnd::CodeBlock => {
                 self.flush();
-                self.code = false;
+                self.kind = None;
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
-                self.row = false;
+                self.kind = None;
             }
             TagEnd::List(_) => {
                 self.flush();
@@ -354,7 +353,7 @@ impl Walker {
         if self.notes > 0 {
             return;
         }
-        let text = if self.code {
+        let text = if self.kind == Some(Kind::Code) {
             text.trim_end().to_owned()
         } else {
             tidy(&text)
@@ -362,17 +361,11 @@ impl Walker {
         if text.trim().is_empty() {
             return;
         }
-        let kind = if self.code {
-            Kind::Code
-        } else if self.heading {
-            Kind::Heading
-        } else if self.row {
-            Kind::Row
-        } else if self.lists.is_empty() {
+        let kind = self.kind.unwrap_or(if self.lists.is_empty() {
             Kind::Prose
         } else {
             Kind::Item
-        };
+        });
         self.blocks.push(Block {
             kind,
             text: std::mem::take(&mut self.marker) + &text,

@@ -68,7 +68,9 @@ impl Renderer<'_> {
         self.out.push_str("<sup><a");
         self.attribute("href", &href);
         self.attribute("id", &id);
-        self.out.push_str(&format!(">{number}</a></sup>"));
+        self.out.push('>');
+        self.out.push_str(&number.to_string());
+        self.out.push_str("</a></sup>");
     }
 
     /// The list of footnotes at the end.

@@ -65,7 +65,7 @@ impl Renderer<'_> {
                 // net takes it out.
                 if sanitise::HIDDEN_CONTENT.contains(&name) {
                     self.region.raw = true;
-                    self.out.push_str(&format!("<{name}>"));
+                    self.tag("<", name);
                 }
                 return Ok(());
             }
@@ -85,7 +85,7 @@ impl Renderer<'_> {
             return Ok(());
         }
         if closed {
-            self.out.push_str(&format!("</{name}>"));
+            self.tag("</", name);
             return Ok(());
         }
         self.push(Open::Raw(name.to_owned()), &source)
@@ -121,7 +121,7 @@ impl Renderer<'_> {
             return;
         }
         self.region.raw = true;
-        self.out.push_str(&format!("</{name}>"));
+        self.tag("</", name);
     }
 
     /// The attributes to write, or `None` where without one of them the element is nothing.
