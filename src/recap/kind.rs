@@ -36,8 +36,12 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         }
         early.push('\n');
     }
-    let name = event_like(title, lexicon);
     let recap = says_recap(title, lexicon);
+    let name = event_like(title, lexicon)
+        || (recap
+            && title
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|digits| digits.len() == 4));
     let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
     let there = count(lexicon.count(&opening, |w| w.attended));
     let there_late = count(lexicon.count(&early, |w| w.attended));
@@ -120,6 +124,16 @@ const PARTS: &[&str] = &[
     "jug",
     "congress",
     "unconf",
+    "konferenz",
+    "treffen",
+    "tagung",
+    "kongress",
+    "conference",
+    "rencontres",
+    "congreso",
+    "jornadas",
+    "encontro",
+    "convegno",
     "barcamp",
     "cfp",
     "devcon",
@@ -192,11 +206,14 @@ pub fn event_word(word: &str) -> bool {
     ];
     !common.contains(&bare)
         && bare.chars().count() > 3
-        && PARTS.iter().any(|part| {
-            bare.ends_with(part)
-                || (part.len() > 4 && bare.contains(part))
-                || (bare.starts_with(part) && matches!(*part, "meetup"))
-        })
+        && PARTS
+            .iter()
+            .filter(|part| part.len() < 7 || bare.len() > part.len())
+            .any(|part| {
+                bare.ends_with(part)
+                    || (part.len() > 4 && bare.contains(part))
+                    || (bare.starts_with(part) && matches!(*part, "meetup"))
+            })
 }
 
 /// Whether a text names an event.

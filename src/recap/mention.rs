@@ -99,6 +99,18 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
             .get(a.range.end..b.range.start)
             .is_some_and(|between| {
                 let between = between.trim().trim_start_matches(',').trim();
+                // "S from Org and S2".
+                let between = match between.rsplit_once(' ') {
+                    Some((org, and))
+                        if org.split(' ').count() <= 4
+                            && lexicon
+                                .list(|w| w.of)
+                                .any(|of| org.starts_with(&format!("{of} "))) =>
+                    {
+                        and
+                    }
+                    _ => between,
+                };
                 between.is_empty()
                     || between == "&"
                     || lexicon
@@ -135,7 +147,7 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
         let start = at;
         at += word.len() + 1;
         let lead = word.len() - unelided(word).len();
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = possessive(bare);
         let initial = bare.len() == 2 && bare.ends_with('.');
         let bare = if initial {
@@ -312,7 +324,10 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let near: String = after.chars().take(60).collect();
     let recent: String = tail(before, 60);
     let lead = fold(&recent);
-    if name_follows(&lead, lexicon) {
+    let apposed = lexicon
+        .list(|w| w.by)
+        .any(|by| recent.ends_with(&format!(", {by} ")));
+    if apposed || name_follows(&lead, lexicon) {
         return Tie::By;
     }
     if (near.starts_with("'s ")
@@ -393,8 +408,9 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
 /// Whether a verb stands right before the name, as in "sprach S über".
 fn done_before(lead: &str, lexicon: Lexicon) -> bool {
     lead.split_ascii_whitespace()
-        .next_back()
-        .is_some_and(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
+        .rev()
+        .take(3)
+        .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
 }
 
 /// Whether the words after a name say what speakers do.
@@ -446,7 +462,21 @@ pub fn sentences(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         start += line.len() + 1;
     }
     ranges.retain(|range| !range.is_empty());
-    ranges
+    // A question mark within a linked title ends no sentence.
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match whole.last_mut() {
+            Some(last)
+                if text.marks.iter().any(|m| {
+                    m.range.start < last.end && last.end < m.range.end && range.start < m.range.end
+                }) =>
+            {
+                last.end = range.end;
+            }
+            _ => whole.push(range),
+        }
+    }
+    whole
 }
 
 /// Whether a text is mostly Chinese, Japanese or Korean.

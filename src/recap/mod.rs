@@ -165,7 +165,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         };
         recap.event = merge::told_event(event::read(&view));
     }
-    if kind == PostKind::Recap {
+    if kind == PostKind::Recap || !post.head.sessions.is_empty() {
         let authors = post
             .head
             .authors
@@ -180,6 +180,12 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
                 .all
                 .iter()
                 .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+            wanted: post
+                .head
+                .sessions
+                .iter()
+                .filter_map(|session| session.value.title.clone())
+                .collect(),
             authors,
         };
         recap.sessions = layout::sessions(&view)

@@ -84,7 +84,7 @@ pub fn score(text: &str) -> f32 {
         if given(&lower) {
             names += if index == 0 { 2 } else { 1 };
         }
-        if noun(&lower) && !given(&lower) {
+        if noun(&lower) && !given(&lower) && !family {
             names -= 3;
         }
     }
@@ -157,6 +157,10 @@ fn looks(token: &str) -> bool {
     (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
 }
 
+/// The first character of most Korean and Chinese names.
+const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
+const FAMILY_ZH: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
 fn cjk(text: &str) -> f32 {
     let bare = honorific(text);
@@ -175,10 +179,16 @@ fn cjk(text: &str) -> f32 {
         return 0.9;
     }
     if hangul && (2..=4).contains(&count) && !bare.contains(' ') {
-        return if count == 3 { 0.65 } else { 0.45 };
+        let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));
+        return match (count, family) {
+            (3, true) => 0.75,
+            (_, true) => 0.5,
+            _ => 0.3,
+        };
     }
     if han && (2..=4).contains(&count) {
-        return 0.5;
+        let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
+        return if family && count <= 3 { 0.72 } else { 0.5 };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
         return 0.7;
@@ -204,6 +214,7 @@ pub fn honorific(name: &str) -> &str {
     for start in ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof"] {
         if let Some(bare) = name.strip_prefix(start)
             && bare.starts_with(' ')
+            && bare.trim().contains(' ')
         {
             return bare.trim_start();
         }
@@ -315,6 +326,8 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let Some(person) = person(&slice, lexicon) else {
             // What follows a name after a comma is where that person works.
             foreign |= people.is_empty();
+            // Where somebody works takes a few words; a sentence is something else.
+            foreign |= slice.plain.split_whitespace().count() > 7;
             continue;
         };
         people.push(person);

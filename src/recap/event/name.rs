@@ -127,6 +127,20 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
             .iter()
             .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
         || name.value.starts_with(|c: char| c.is_ascii_digit());
+    let month = |token: &&str| {
+        let folded = fold(token);
+        let word = folded.trim();
+        view.lexicon
+            .own
+            .months
+            .iter()
+            .chain(&view.lexicon.english.months)
+            .any(|m| m.contains(&word))
+            || word.chars().all(|c| c.is_ascii_digit())
+    };
+    if tokens.iter().all(|token| month(&token)) {
+        return;
+    }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
     let mut score = bonus;
     if word {
@@ -317,9 +331,11 @@ fn ends(said: &str, word: &str) -> usize {
 fn day(said: &str) -> usize {
     let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
     if let [last, word] = folded.as_slice() {
-        let number = last
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+        let number = last.len() < 6
+            && !has_year(last)
+            && last
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
             || ["one", "two", "three", "four", "1st", "2nd"]
                 .contains(&last.to_lowercase().as_str());
         let unit = [

@@ -76,13 +76,6 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             }
         } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
             continue;
-        } else if borne < 3
-            && proofs
-                .iter()
-                .any(|proof| proof.borne() && !proof.media && !proof.again)
-        {
-            // Two alone need more than a person who is named below.
-            continue;
         }
         for (index, proof) in headings.iter().zip(proofs) {
             let end = view.blocks.section_end(*index);
@@ -183,7 +176,9 @@ fn apart(view: &View<'_>, index: usize) -> bool {
 fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
-    if view.opens_others(heading)
+    let beside = |word: &str| BESIDE.contains(&word);
+    if folded.split_ascii_whitespace().any(beside)
+        || view.opens_others(heading)
         || view.only_sessions(heading)
         || lexicon.is(heading, |w| w.breaks)
     {
@@ -216,6 +211,12 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
 #[rustfmt::skip]
 const DAYS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+];
+
+/// What happens beside the talks: no title has these words.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
 ];
 
 /// What bears out that a heading names a session.

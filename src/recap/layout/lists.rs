@@ -15,7 +15,7 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     // A second list of a section where the first one lists sessions, or one within it, may do so too.
     let mut sections = BTreeSet::new();
     for group in groups(view, taken) {
-        let Some(first) = group.first() else {
+        let Some(first) = group.first().filter(|first| !taken.has(**first)) else {
             continue;
         };
         let heading = view.heading(*first);
@@ -51,20 +51,25 @@ fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             None => groups.push((block.group, vec![index])),
         }
     }
-    // Lists of one item under the same heading, as loose Markdown leaves them, belong together.
+    // Lists of one item under the same heading, as images between items leave them, belong
+    // together.
     let mut merged: Vec<Vec<usize>> = Vec::new();
     for (_, items) in groups {
-        let single = items.len() == 1;
-        let joins = single
-            && merged.last().is_some_and(|last| {
-                last.len() < 100
-                    && last.last().zip(items.first()).is_some_and(|(a, b)| {
-                        view.above.get(*a) == view.above.get(*b)
-                            && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
-                    })
-            });
-        match merged.last_mut() {
-            Some(last) if joins => last.extend(items),
+        let alike = |last: &Vec<usize>| {
+            last.first().zip(items.first()).is_some_and(|(a, b)| {
+                view.above.get(*a) == view.above.get(*b)
+                    && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
+            })
+        };
+        let parted = |last: &Vec<usize>| {
+            let top = items
+                .first()
+                .and_then(|item| view.block(*item))
+                .is_some_and(|b| b.item.is_none());
+            top && (items.len() == 1 || last.len() == 1)
+        };
+        match merged.iter_mut().rev().take(12).find(|last| alike(last)) {
+            Some(last) if parted(last) => last.extend(items),
             _ => merged.push(items),
         }
     }
@@ -177,9 +182,11 @@ fn whole_names(lines: &[(usize, &Text, Vec<Reading>)]) -> bool {
 fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
+        let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
         let plain = text.plain.as_str();
-        if text.links().any(|(range, _)| range.start < 4)
-            || plain.contains("://") && plain.len() < 80
+        let head = plain.find([':', '：']).map_or(0, |at| at + 4);
+        if text.links().any(|(range, _)| range.start <= head)
+            || (plain.contains("://") && plain.len() < 80)
         {
             return None;
         }

@@ -4,6 +4,7 @@
 //! table) and decides for the group, with the evidence of all of its lines.
 
 mod headings;
+mod known;
 mod leads;
 mod lists;
 mod prose;
@@ -28,6 +29,8 @@ pub struct View<'a> {
     pub lexicon: Lexicon,
     /// Whether the post speaks of talks at all.
     pub talky: bool,
+    /// Titles that the front matter has.
+    pub wanted: Vec<String>,
     /// Folded names of the post's authors.
     pub authors: Vec<String>,
 }
@@ -62,6 +65,7 @@ type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
 /// The families in the order in which they are asked: what says most about itself comes first.
 static FAMILIES: &[Family] = &[
+    known::read,
     tables::read,
     headings::both,
     lists::read,
@@ -193,7 +197,9 @@ impl View<'_> {
             || (heading.chars().count() < 60
                 && (self.lexicon.has(heading, |w| w.talks)
                     || self.lexicon.list(|w| w.sessions).any(|word| {
-                        word.chars().count() > 3 && super::words::contains(&fold(heading), word)
+                        let long =
+                            word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
+                        long && super::words::contains(&fold(heading), word)
                     })))
     }
 
@@ -297,6 +303,7 @@ impl View<'_> {
         ]
         .iter()
         .any(|word| last.to_lowercase().contains(word));
+        let thanks = thanks && said.trim_end().ends_with([':', '：']);
         (
             self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
             thanks,

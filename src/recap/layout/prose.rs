@@ -204,7 +204,8 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
         if several(text, &quote) {
-            spans.push((quote, 0.5));
+            let cased = title_case(text.plain.get(quote.clone()).unwrap_or_default());
+            spans.push((quote, if cased { 0.6 } else { 0.5 }));
         }
     }
     for mark in &text.marks {

@@ -319,9 +319,6 @@ pub static WORDS: Words = Words {
         "end",
     ],
     recap: &[
-        "conference recap",
-        "event recap",
-        "meetup recap",
         "trip report",
         "conference report",
         "event report",
