@@ -6,6 +6,7 @@
 
 pub mod check;
 mod compose;
+pub mod export;
 pub mod file;
 mod fit;
 mod fold;
