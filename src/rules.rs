@@ -1,12 +1,14 @@
 //! Every rule of every room, for `explain`, the documentation and `[rules]`.
 
 use crate::report::Rule;
-use crate::{config, draft, feed, markdown, post, project, validate};
+use crate::{config, conflicts, draft, feed, markdown, post, project, secrets, validate};
 
 /// The rooms' registries in the order in which they are documented.
 static ROOMS: &[&[&Rule]] = &[
     config::rules::RULES,
     post::rules::RULES,
+    conflicts::RULES,
+    secrets::RULES,
     markdown::rules::RULES,
     feed::rules::RULES,
     draft::rules::RULES,
