@@ -6,6 +6,9 @@ use afterword::cli::Cli;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    // Without handlers a signal still ends the process, and the next run clears up after it.
+    #[cfg(unix)]
+    let _ = afterword::output::clean_up_on_signals();
     match Cli::try_parse() {
         Ok(cli) => afterword::commands::run(cli).into(),
         Err(error) => {

@@ -17,6 +17,7 @@ use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
 use crate::report::{Finding, Source, has_error};
+use crate::secrets;
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,6 +104,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.keys = window.keys;
     composed.findings.extend(window.findings);
     composed.findings = project.config.judge(composed.findings);
+    secrets::mask(&mut composed.findings);
     Ok(composed)
 }
 

@@ -17,7 +17,7 @@ use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
 use crate::site::Facts;
 use crate::site::facts_of;
-use crate::tree::{Tree, TreeError};
+use crate::tree::{Tree, TreeError, is_under};
 
 pub use compose::{Composed, compose};
 
@@ -29,13 +29,20 @@ pub const PEOPLE: &str = "people.toml";
 pub enum Stop {
     /// The configuration or the people cannot be understood.
     Config(Vec<Finding>),
+    /// A merge waits to be settled, so nobody can say what there is to read.
+    Unsettled(Vec<Finding>),
     /// Files or git failed; the words say how.
     Failed(String),
 }
 
 impl From<TreeError> for Stop {
     fn from(error: TreeError) -> Self {
-        Self::Failed(error.to_string())
+        match error {
+            TreeError::Unmerged(paths) => {
+                Self::Unsettled(paths.iter().map(|path| conflicts::unmerged(path)).collect())
+            }
+            error => Self::Failed(error.to_string()),
+        }
     }
 }
 
@@ -71,6 +78,7 @@ impl<'a> Project<'a> {
         if has_error(&findings) {
             return Err(Stop::Config(findings));
         }
+        settled(tree, &config)?;
         let context = Context {
             dialect: config.posts.dialect,
             zone: config.site.timezone,
@@ -87,25 +95,38 @@ impl<'a> Project<'a> {
     }
 }
 
-/// A text file of the tree; `None` where there is none.
-fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
-    let source = read(tree, path)?;
-    match source.as_ref().and_then(conflicts::find) {
-        Some(conflict) => Err(Stop::Config(vec![conflict])),
-        None => Ok(source),
+/// Makes sure that no post, no configuration and no list of people waits for a merge to be
+/// settled. Unmerged outputs are nothing to wait for: a build writes them afresh.
+fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
+    let is_input = |path: &&String| {
+        is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
+    };
+    let unmerged = tree.standing("")?.unmerged;
+    let waiting: Vec<Finding> = unmerged
+        .iter()
+        .filter(is_input)
+        .map(|path| conflicts::unmerged(path))
+        .collect();
+    if waiting.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Unsettled(waiting))
     }
 }
 
-fn read(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
+/// A text file of the tree; `None` where there is none.
+fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
     match tree.read(path) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(|text| Some(Source::new(path, text)))
-            .map_err(|error| {
-                Stop::Failed(format!(
-                    "{path}: is no UTF-8 at byte {}",
-                    error.utf8_error().valid_up_to()
-                ))
-            }),
+        Ok(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|error| {
+                let at = error.utf8_error().valid_up_to();
+                Stop::Failed(format!("{path}: is no UTF-8 at byte {at}"))
+            })?;
+            match conflicts::find(path, &text) {
+                Some(conflict) => Err(Stop::Unsettled(vec![conflict])),
+                None => Ok(Some(Source::new(path, text))),
+            }
+        }
         Err(TreeError::Missing(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
