@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::draft::text::{Tld, known_tld};
 
 /// A part of a text that does something.
@@ -30,21 +28,31 @@ pub enum Feature {
 /// Every facet of a text, in order; none overlaps another.
 #[must_use]
 pub fn detect(text: &str) -> Vec<Facet> {
-    let mut facets = Vec::new();
+    let mut facets: Vec<Facet> = Vec::new();
     for (start, word) in words(text) {
-        // Everything but a tag may stand behind an opening bracket.
-        let inner = if word.starts_with('(') { 1 } else { 0 };
-        let rest = word.get(inner..).unwrap_or_default();
-        let found = mention(rest)
-            .or_else(|| link(rest))
-            .or_else(|| cash(rest))
-            .map(|(range, feature)| (range.start + inner..range.end + inner, feature))
-            .or_else(|| tag(word));
-        if let Some((range, feature)) = found {
-            facets.push(Facet {
-                range: start + range.start..start + range.end,
-                feature,
-            });
+        // Everything but a tag may also stand behind an opening bracket.
+        let opened = word.match_indices('(').map(|(at, _)| at + 1);
+        let starts: Vec<usize> = std::iter::once(0).chain(opened).collect();
+        let from = |at: &usize| word.get(*at..).unwrap_or_default();
+        let shifted =
+            |at: usize, (range, feature): Found| (range.start + at..range.end + at, feature);
+        let mut found: Vec<Found> = starts
+            .iter()
+            .filter_map(|at| Some(shifted(*at, mention(from(at)).or_else(|| cash(from(at)))?)))
+            .collect();
+        // What looks like an address takes the rest of the word, also where it is none.
+        let address = starts.iter().find(|at| looks_like_address(from(at)));
+        found.extend(address.and_then(|at| Some(shifted(*at, link(from(at))?))));
+        found.extend(tag(word));
+        found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        for (range, feature) in found {
+            let range = start + range.start..start + range.end;
+            if facets
+                .last()
+                .is_none_or(|last| last.range.end <= range.start)
+            {
+                facets.push(Facet { range, feature });
+            }
         }
     }
     facets
@@ -54,17 +62,15 @@ type Found = (Range<usize>, Feature);
 
 /// What stands between white space, with its place.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(char::is_whitespace).filter_map(move |word| {
-        let start = at;
-        // `split` leaves one character of white space out.
-        at += word.len()
-            + text
-                .get(start + word.len()..)?
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
-        (!word.is_empty()).then_some((start, word))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let blank = |c: char| c.is_whitespace() && c != '\u{85}' || c == '\u{feff}';
+        let rest = text.get(from..)?;
+        let start = from + rest.find(|c| !blank(c))?;
+        let rest = text.get(start..)?;
+        let length = rest.find(blank).unwrap_or(rest.len());
+        from = start + length;
+        Some((start, rest.get(..length)?))
     })
 }
 
@@ -74,39 +80,59 @@ fn mention(word: &str) -> Option<Found> {
         .bytes()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
         .count();
+    let mut name = rest.get(..long)?;
     // The name ends where a word ends.
-    let name = rest.get(..long)?.trim_end_matches(['.', '-']);
+    if rest.get(long..)?.starts_with('_') {
+        name = name.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    }
+    let name = name.trim_end_matches(['.', '-']);
     (ends_in_tld(name) || name.ends_with(".test"))
         .then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
 }
 
+/// The length of `http://` or `https://` where something follows it; in any case of letters.
+fn scheme(word: &str) -> Option<usize> {
+    ["http://", "https://"]
+        .into_iter()
+        .map(str::len)
+        .find(|length| {
+            let start = word.get(..*length).unwrap_or_default();
+            word.len() > *length
+                && ["http://", "https://"]
+                    .iter()
+                    .any(|scheme| start.eq_ignore_ascii_case(scheme))
+        })
+}
+
+/// The letters, digits and dots of a domain at the start of a word.
+fn domain(word: &str) -> Option<&str> {
+    let letters = word
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        .count();
+    let name = word.get(..letters)?;
+    // Two dots in a row end it.
+    let name = name
+        .find("..")
+        .and_then(|end| name.get(..end))
+        .unwrap_or(name)
+        .trim_end_matches('.');
+    (word.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('.')).then_some(name)
+}
+
+fn looks_like_address(word: &str) -> bool {
+    scheme(word).is_some() || domain(word).is_some()
+}
+
 fn link(word: &str) -> Option<Found> {
-    let lower = word
-        .get(..word.len().min(8))
-        .unwrap_or(word)
-        .to_ascii_lowercase();
-    let scheme = lower.starts_with("http://") || lower.starts_with("https://");
-    if !scheme {
-        let letters = word
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
-            .count();
-        let domain = word.get(..letters)?.trim_end_matches('.');
-        let labels = domain.split('.').all(|label| !label.is_empty());
-        if !word.starts_with(|c: char| c.is_ascii_alphabetic())
-            || !domain.contains('.')
-            || !labels
-            || !ends_in_tld(domain)
-        {
-            return None;
-        }
-    } else if word.len() <= "https://".len() {
+    let scheme = scheme(word).is_some();
+    if !scheme && !ends_in_tld(domain(word)?) {
         return None;
     }
-    let mut end = word
-        .trim_end_matches(['.', ',', ';', ':', '!', '?'])
-        .len()
-        .max(word.len().saturating_sub(1));
+    let mut end = word.len();
+    if word.ends_with(['.', ',', ';', ':', '!', '?']) {
+        end -= 1;
+    }
     let kept = word.get(..end)?;
     if kept.ends_with(')') && !kept.contains('(') {
         end -= 1;
@@ -171,21 +197,24 @@ fn tag(word: &str) -> Option<Found> {
 
 /// Unicode's punctuation as far as texts have it: neither letter, digit, mark, symbol nor emoji.
 fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~')
-        || matches!(c, '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}'
-            | '\u{2045}'..='\u{2051}' | '\u{2053}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}'
-            | '\u{3014}'..='\u{301f}' | '\u{30fb}' | '！' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '［' | '］'
-            | '｡' | '｢' | '｣' | '､' | '･' | '、' | '。')
-            && !is_combining_mark(c)
+    if c.is_ascii() {
+        return c.is_ascii_punctuation()
+            && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~');
+    }
+    matches!(c, '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' | '\u{5be}' | '\u{60c}' | '\u{61b}' | '\u{61f}'
+        | '\u{66a}'..='\u{66d}' | '\u{964}' | '\u{965}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}'
+        | '\u{2045}'..='\u{2051}' | '\u{2053}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}'
+        | '\u{3014}'..='\u{301f}' | '\u{3030}' | '\u{303d}' | '\u{30a0}' | '\u{30fb}' | '\u{ff01}'..='\u{ff03}'
+        | '\u{ff05}'..='\u{ff0a}' | '\u{ff0c}'..='\u{ff0f}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}' | '\u{ff20}'
+        | '\u{ff3b}'..='\u{ff3d}' | '\u{ff3f}' | '\u{ff5b}' | '\u{ff5d}' | '\u{ff5f}'..='\u{ff65}')
 }
 
 fn ends_in_tld(domain: &str) -> bool {
-    let Some((before, last)) = domain.rsplit_once('.') else {
+    let Some((_, last)) = domain.rsplit_once('.') else {
         return false;
     };
     // Its list holds two-level names too; those end in one of one level.
-    !before.is_empty()
-        && known_tld(&last.to_ascii_lowercase()).is_some_and(|tld| tld != Tld::TwitterText)
+    known_tld(last).is_some_and(|tld| tld != Tld::TwitterText)
 }
 
 #[cfg(test)]
