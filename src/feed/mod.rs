@@ -31,6 +31,9 @@ pub trait Format: fmt::Debug + Sync {
     /// The media type that the file is served with.
     fn media_type(&self) -> &'static str;
 
+    /// The text that begins each entry in what [`Format::write`] gives, and nothing else there.
+    fn entry_start(&self) -> &'static str;
+
     /// The whole file, ending in one line feed. The same feed gives the same bytes.
     ///
     /// # Errors

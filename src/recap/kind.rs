@@ -37,7 +37,7 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         early.push('\n');
     }
     let name = event_like(title, lexicon);
-    let recap = lexicon.has(title, |w| w.recap);
+    let recap = says_recap(title, lexicon);
     let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
     let there = count(lexicon.count(&opening, |w| w.attended));
     let there_late = count(lexicon.count(&early, |w| w.attended));
@@ -50,7 +50,11 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
     let ahead = 3 * coming + (coming_late - coming);
-    if ahead > past && coming_late >= 2 && coming > 0 {
+    if ahead > past
+        && coming_late >= 2
+        && coming > 0
+        && !(recap && !lexicon.has(title, |w| w.coming))
+    {
         return PostKind::Preview;
     }
     let about =
@@ -61,6 +65,38 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
     } else {
         PostKind::Other
     }
+}
+
+/// Whether a title says that it looks back. Small words that titles of recaps have too do not
+/// count.
+pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
+    const WEAK: &[&str] = &[
+        "about",
+        "visiting",
+        "attending",
+        "surviving",
+        "videos",
+        "slides",
+        "notre",
+        "meine",
+        "unser",
+        "unsere",
+        "nosso",
+        "nossa",
+        "nuestra",
+        "nuestro",
+        "minha",
+        "going to",
+        "experience",
+        "our first",
+        "best of",
+    ];
+    let folded = fold(title);
+    lexicon.list(|w| w.recap).any(|word| {
+        let long = word.chars().count() > 4
+            || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
+        long && !WEAK.contains(&word) && words::contains(&folded, word)
+    })
 }
 
 fn count(hits: usize) -> i32 {

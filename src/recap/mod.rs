@@ -176,6 +176,10 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             blocks: &blocks,
             above: blocks.headings_above(),
             lexicon,
+            talky: blocks
+                .all
+                .iter()
+                .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
             authors,
         };
         recap.sessions = layout::sessions(&view)

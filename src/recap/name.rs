@@ -23,8 +23,8 @@ const PARTICLES: &[&str] = &[
 /// Words that start or make titles, organisations and headings, never names.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
-    "the", "a", "an", "how", "why", "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on", "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these", "from", "at", "by", "as", "it", "it's",
-    "introduction", "intro", "day", "part", "talk", "talks", "keynote", "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source", "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go", "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development", "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects", "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc", "ltd", "gmbh", "llc", "labs", "group", "company", "security", "design", "future", "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing", "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks", "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good", "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards", "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel", "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why", "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on", "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these", "from", "at", "by", "as", "it", "it's",
+    "introduction", "intro", "day", "part", "talk", "talks", "keynote", "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source", "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go", "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development", "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects", "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc", "ltd", "gmbh", "llc", "labs", "lab", "office", "hours", "group", "company", "security", "design", "future", "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing", "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks", "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good", "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards", "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel", "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "january", "february", "march", "july", "september", "october", "november", "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla", "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular", "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless", "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network", "networking", "support", "server", "servers", "service", "services", "platform", "product", "production", "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile", "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework", "language", "languages", "programming", "functional", "reactive", "distributed", "microservices", "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide", "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview", "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food", "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men", "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final", "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their", "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until", "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does", "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get", "getting", "use", "works", "work", "working", "write", "docs", "documentation",
     "el", "los", "las", "una", "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les", "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit", "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au", "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra", "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
@@ -45,7 +45,13 @@ pub fn score(text: &str) -> f32 {
                 .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
-    let tokens: Vec<&str> = text.split_whitespace().collect();
+    // A nickname between quotation marks is a part of the name.
+    let tokens: Vec<&str> = text
+        .split_whitespace()
+        .filter(|token| {
+            !(token.len() > 2 && token.starts_with(['"', '“']) && token.ends_with(['"', '”']))
+        })
+        .collect();
     if tokens.len() > 6 {
         return 0.0;
     }
@@ -59,7 +65,16 @@ pub fn score(text: &str) -> f32 {
         {
             continue;
         }
-        if !looks(token) || NO_NAMES.contains(&lower.as_str()) {
+        // "Sarah Day": after a given name such a word is a family name.
+        let family = index == 1
+            && tokens.len() == 2
+            && tokens
+                .first()
+                .is_some_and(|first| given(&first.to_lowercase()));
+        if !looks(token)
+            || (NO_NAMES.contains(&lower.as_str()) && !family)
+            || super::kind::event_word(token)
+        {
             return 0.0;
         }
         let initial = token.trim_end_matches('.').chars().count() == 1;
@@ -135,7 +150,11 @@ fn looks(token: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
     let upper = rest.chars().filter(|c| c.is_uppercase()).count();
-    first.is_uppercase() && letters && (upper <= 3 || rest.contains('-'))
+    // "de-Roos": a particle grown together with the name.
+    let grown = rest
+        .split_once('-')
+        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
 }
 
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
@@ -265,7 +284,7 @@ fn honorific_lead(said: &str) -> &str {
 }
 
 /// Whether an address is a site's front page, as people's own sites are linked.
-fn home(href: &str) -> bool {
+pub fn home(href: &str) -> bool {
     href.split_once("//")
         .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }
@@ -275,10 +294,24 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     if text.plain.len() > 300 {
         return None;
     }
-    let mut people = Vec::new();
+    let mut people: Vec<Person> = Vec::new();
     let mut foreign = false;
-    for part in parts(text, lexicon) {
+    let all = parts(text, lexicon);
+    let pair = all.len() == 2;
+    let semicolons = text.plain.contains(';');
+    for part in all {
+        let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
         let slice = text.slice(part);
+        // "S, Org; S2, Org2" and "S, Org": what follows the comma is no second speaker.
+        let comma = before.ends_with([',', '，']);
+        let first = people.last().map_or(0.0, |person| person.score);
+        if comma
+            && !people.is_empty()
+            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && slice.links().next().is_none()
+        {
+            continue;
+        }
         let Some(person) = person(&slice, lexicon) else {
             // What follows a name after a comma is where that person works.
             foreign |= people.is_empty();

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::report::{Finding, Rule, Source, Span};
+use crate::report::{Finding, Source, Span};
 
 pub use forms::RULES;
 use forms::{FORMS, Form, dashed};

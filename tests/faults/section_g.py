@@ -94,7 +94,7 @@ def unpublished():
             done = blog.run("afterword build").exits(0, 1)
             hold(not any(MARKER in path or MARKER.encode() in content for path, content in blog.outputs().items()), f"{key}: published")
             hold(done.code == 0 or key in done.said or key.split(":")[0] in done.said, f"{key}: {done.said}")
-    for key in ("status: Draft", "status: pubished", "status: hidden", "draft: treu"):
+    for key in ("status: Draft", "status: pubished", "status: visible", "draft: treu"):
         with Blog({"a.md": post(), "b.md": f"---\ntitle: {MARKER}\ndate: 2026-01-02\n{key}\n---\n\n{MARKER}\n"}) as blog:
             done = blog.run("afterword build").exits(0, 1)
             hold(done.code == 1 or key == "status: Draft", f"{key}: no error")

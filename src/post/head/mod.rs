@@ -6,6 +6,8 @@ mod people;
 mod picture;
 mod words;
 
+pub(crate) use people::author_of;
+
 use std::ops::Range;
 
 use super::date::{self, Fault};
@@ -95,7 +97,10 @@ impl<'a> Reader<'a> {
         };
         for pair in pairs {
             if let Some(rank) = self.rank(&pair.key) {
-                known.push((after + rank, self.dialect().keys()[rank].1, pair));
+                let field = self.dialect().keys()[rank].1;
+                if after >= FROM_DEFAULTS || stands_in_tables(field) {
+                    known.push((after + rank, field, pair));
+                }
             } else if self.dialect().tables().contains(&pair.key.as_ref())
                 && let Data::Table(inner) = &pair.value.data
             {
@@ -318,6 +323,9 @@ impl<'a> Reader<'a> {
             self.wrong_type(key, node, "a date", "2020-02-10", "\"2020-02-10\"");
             return None;
         };
+        if self.dialect().asks_elsewhere_for_date(text) {
+            return None;
+        }
         match date::instant(text, self.context.zone) {
             Ok(value) => Some(Spanned {
                 value,
@@ -594,6 +602,31 @@ impl<'a> Reader<'a> {
             Some(format!("write `{clean}`")),
         );
     }
+}
+
+/// Whether a key in a dialect's table (`params`, `extra`) can mean this. What makes the page itself,
+/// its date, address and state, stands at the top.
+fn stands_in_tables(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Id
+            | Field::IdIfAbsolute
+            | Field::Tags
+            | Field::Categories
+            | Field::Authors
+            | Field::Summary
+            | Field::Image
+            | Field::ImageAlt
+            | Field::ImageCredit
+            | Field::Language
+            | Field::ExternalUrl
+            | Field::Event
+            | Field::Sessions
+            | Field::Takeaway
+            | Field::Feeds
+            | Field::NotInFeeds
+            | Field::Drafts
+    )
 }
 
 /// The truth that a text spells in YAML 1.1 or in quotes.
