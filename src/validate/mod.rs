@@ -231,7 +231,8 @@ fn root(j: &mut Judge<'_, '_>) {
 fn doctype(j: &mut Judge<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
     let Some(doctype) = j.document.doctype.clone() else { return };
-    let netscape = doctype.public.is_some_and(|public| public.contains("Netscape") && public.contains("RSS 0.91"));
+    let netscape = doctype.system.is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype.public.is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
         j.log.say(&DEPRECATED_DTD, range.clone(), "the DTD of RSS 0.91 is gone from its server").help("remove the document type declaration");
@@ -240,7 +241,7 @@ fn doctype(j: &mut Judge<'_, '_>) {
         if version.as_deref().is_some_and(|version| version != "0.91") {
             j.about_attribute(&WRONG_DOCTYPE, root, "version", "this document type is that of RSS 0.91").help("remove the document type declaration");
         }
-    } else if doctype.system.is_some() || doctype.public.is_some() || !j.document.entities.external.is_empty() {
+    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091 || !j.document.entities.external.is_empty() {
         j.log.say(&SYSTEM_ENTITY, range, "readers do not fetch what this refers to").help("remove the document type declaration");
     }
 }

@@ -11,6 +11,7 @@ use crate::validate::judge::Judge;
 use crate::validate::log::short;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mail, mime, number, relations, uri};
+use crate::validate::Format;
 use crate::validate::xml::{Id, Ns};
 
 use super::{addresses, history, html as html_rule, ids, namespaces, numbers, people, structure, texts, values};
@@ -308,12 +309,15 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
 fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
     let essence = mime::essence(kind);
     match essence.as_str() {
-        "text" | "" | "text/plain" => plain(j, id),
+        "" => {}
+        "text" | "text/plain" => plain(j, id),
         "html" => escaped_html(j, id),
         "xhtml" => inline_xhtml(j, id),
         "text/html" => {
             page(j, id);
-            escaped_html(j, id);
+            if j.document.children(id).next().is_some() && !(j.text(id).is_empty() && !j.document.has_elements(id)) {
+                escaped_html(j, id);
+            }
         }
         "application/xhtml+xml" => {
             let page = j.document.elements(id).any(|child| j.document.is(child, Ns::Xhtml, "html"));
@@ -449,6 +453,10 @@ fn base64(j: &mut Judge<'_, '_>, id: Id, essence: &str) {
         return;
     }
     let text = j.text(id);
+    if text.is_empty() {
+        j.blank(id);
+        return;
+    }
     let Some(bytes) = from_base64(&text) else {
         let label = j.label(id);
         j.about_text(&html_rule::NOT_BASE64, id, format!("`{label}` of type {essence} must be Base64"))
@@ -771,7 +779,7 @@ pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
         }
     }
     let Some(base) = j.base else { return };
-    if any {
+    if any || j.format != Format::Rss20 {
         return;
     }
     let declared = j.document.namespaces.iter().any(|one| one.ns == Ns::Atom && one.prefix == "atom" && (one.on == j.document.parent(channel) || one.on == channel));

@@ -51,7 +51,7 @@ pub static ROWS: &[Row] = &[
 
 /// A link of an entry.
 pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
-    if matches!(rel, "first" | "last" | "next" | "previous" | "prev" | "next-archive" | "prev-archive" | "current") {
+    if matches!(rel, "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current") {
         let (range, label) = (j.value_range(id, "rel"), j.label(id));
         j.log
             .say(&HISTORY_IN_ENTRY, range, format!("a link of relation `{rel}` belongs to the feed"))

@@ -6,7 +6,7 @@ use crate::validate::grammar::{Row, Shape};
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
-use crate::validate::values::{number, uri};
+use crate::validate::values::{date, number, uri};
 use crate::validate::xml::{Id, Ns};
 use crate::validate::Format;
 
@@ -249,5 +249,14 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
     if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
         let (range, label) = (j.document.tag(comments), j.label(item));
         j.log.say(&SLASH_DATE, range, "a number of comments says little without the date of the feed").element(label).help("add `lastBuildDate` to the channel");
+    }
+}
+
+/// A date of the event module, whose time may be that of the place, without a zone.
+pub fn event_date(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let zoned = format!("{text}Z");
+    if date::w3cdtf(&text).is_none() && date::w3cdtf(&zoned).is_none() {
+        shapes::judge(j, id, Shape::W3cdtf);
     }
 }
