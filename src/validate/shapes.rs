@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::grammar::{Seat, Shape, rows};
 use super::html::{self, Fault, Looks, Vocabulary};
 use super::judge::Judge;
+use super::Format;
 use super::log::Log;
 use super::rules::{
     addresses, dates, html as html_rule, numbers, people, texts, values as value_rule,
@@ -671,6 +672,12 @@ pub fn html_text(j: &mut Judge<'_, '_>, id: Id) {
     if !j.no_elements(id) {
         return;
     }
+    // In RSS 0.91 a description is plain text.
+    if j.format == Format::Rss09x && j.document.ns(id) == Ns::None {
+        let text = j.text(id);
+        j.mangled(id, &text);
+        return;
+    }
     let (text, mut place) = j.document.text_and_place(id);
     j.mangled(id, &text);
     if !text.contains(['<', '&']) && !j.suspicious {
@@ -864,6 +871,9 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
 
 fn foreign_root(j: &Judge<'_, '_>, id: Id) -> String {
     let ns = j.document.ns(id);
+    if j.document.ns(j.document.parent(id)) != ns {
+        return "div".to_owned();
+    }
     let mut top = id;
     while j.document.ns(j.document.parent(top)) == ns && j.document.parent(top) != 0 {
         top = j.document.parent(top);

@@ -229,7 +229,8 @@ fn start_tag<'h>(
         return raw_text(html, &lower, end);
     }
     let foreign = vocabulary != Vocabulary::Html;
-    if !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
+    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
+    if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
         open.push((name, start));
     }
