@@ -11,7 +11,7 @@ use super::address::{self, Problem, Use};
 use super::escape::{Within, escape};
 use super::internal::{Internal, guess, internal};
 use super::report::Report;
-use super::{Document, Html, Place, RawBlock, address::is_hidden, rules, sanitise};
+use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use url::Url;
 
 use crate::post::Post;
@@ -38,7 +38,6 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         notes: footnotes::Notes::of(&document.events),
         report: Report::new(post),
     };
-    renderer.hidden_characters();
     let whole = renderer.run(0..document.events.len());
     let html = match whole.and_then(|()| renderer.footnotes()) {
         Ok(()) => renderer.out,
@@ -563,31 +562,6 @@ impl<'r> Renderer<'r> {
                     "type the address anew, or write the host as above if it is meant".to_owned(),
                 )
             });
-    }
-
-    /// Characters in the body that nobody sees.
-    fn hidden_characters(&mut self) {
-        let body = self.post.markdown();
-        // All of them begin with one of two bytes; most bodies hold neither.
-        if !body.bytes().any(|byte| matches!(byte, 0xe2 | 0xef)) {
-            return;
-        }
-        for (at, character) in body.char_indices().filter(|(_, c)| is_hidden(*c)) {
-            let start = self.post.body.start + at;
-            let range = start..start + character.len_utf8();
-            let code = u32::from(character);
-            self.report.add(
-                &rules::HIDDEN_CHARACTER,
-                &character.to_string(),
-                &range,
-                || {
-                    (
-                        format!("the text holds U+{code:04X}, which nobody sees"),
-                        "delete the character; retype the words around it if need be".to_owned(),
-                    )
-                },
-            );
-        }
     }
 }
 

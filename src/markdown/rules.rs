@@ -9,7 +9,6 @@ pub static RULES: &[&Rule] = &[
     &BROKEN_LINK,
     &HIDDEN_IN_LINK,
     &LOOK_ALIKE_HOST,
-    &HIDDEN_CHARACTER,
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
     &EMBED_AS_LINK,
@@ -78,18 +77,6 @@ pub static LOOK_ALIKE_HOST: Rule = Rule {
           that very purpose. The message shows the name as the network sees it.",
     example: "[tickets](https://exаmple.org/) with a Cyrillic а",
     instead: "[tickets](https://example.org/)",
-};
-
-/// Invisible characters in the text.
-pub static HIDDEN_CHARACTER: Rule = Rule {
-    name: "hidden-character",
-    level: Level::Warning,
-    w3c: None,
-    what: "The text holds no bidirectional controls and no zero-width spaces.",
-    why: "They turn the order of what is read, or split words for search and counting, and are \
-          nearly always left over from copying. Joiners inside emoji, Persian and Indic words are fine.",
-    example: "Hello\\u{200b}World",
-    instead: "Hello World",
 };
 
 /// A character reference for what XML cannot hold.

@@ -9,7 +9,6 @@ pub mod front_matter;
 mod head;
 mod locate;
 pub mod names;
-mod nearly;
 mod read;
 pub mod rules;
 pub mod scan;
@@ -24,6 +23,8 @@ use crate::site::Facts;
 
 pub use locate::{PostFile, locate};
 pub use read::read;
+
+pub(crate) use head::author_of;
 
 /// What reading a post needs to know of the site.
 #[derive(Debug, Clone)]

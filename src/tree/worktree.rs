@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ignore::WalkBuilder;
-use rayon::prelude::*;
 
 use super::git::{self, Repo};
 use super::name::{inside, is_under, judge};
@@ -170,14 +169,6 @@ impl Tree for Worktree {
             return Err(TreeError::Refused(path.to_owned(), what));
         }
         contents(&place, path)
-    }
-
-    fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
-        // A few files are read sooner than threads are started.
-        if paths.len() < 64 {
-            return paths.iter().map(|path| self.read(path)).collect();
-        }
-        paths.par_iter().map(|path| self.read(path)).collect()
     }
 
     fn length(&self, path: &str) -> Result<u64, TreeError> {

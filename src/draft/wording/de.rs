@@ -26,8 +26,9 @@ pub static WORDING: Wording = Wording {
     read: "Der ganze Rückblick: {}",
     photo: "Foto: {}",
     colon: ": ",
-    quotes: ("„", "“"),
-    inner_quotes: ("‚", "‘"),
+    // Guillemets pointing inwards: a closing “ at the end of a post looks as if something followed.
+    quotes: ("»", "«"),
+    inner_quotes: ("›", "‹"),
     comma: ", ",
     and: |_| " und ",
     more: |count| {

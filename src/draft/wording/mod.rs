@@ -1,10 +1,9 @@
-//! The words of drafts, one file a language; and which language a text is in.
+//! The words of drafts, one file a language.
 
 mod de;
 mod en;
 mod es;
 mod fr;
-mod guess;
 mod it;
 mod ja;
 mod ko;
@@ -12,8 +11,6 @@ mod pt;
 mod zh;
 
 use chrono::{Datelike, NaiveDate};
-
-pub use guess::guess;
 
 /// Every language that drafts speak, English first: it serves where no other fits.
 pub static LANGUAGES: &[&Wording] = &[
@@ -247,6 +244,6 @@ mod tests {
     fn quotes_inside_a_title_become_inner_ones() {
         assert_eq!(of("en").quote("The “best” talk"), "“The ‘best’ talk”");
         assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
-        assert_eq!(of("de").quote("Hallo"), "„Hallo“");
+        assert_eq!(of("de").quote("Hallo"), "»Hallo«");
     }
 }

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::words::one_line;
 use super::{Reader, date_fault};
+use crate::nearly;
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Data, Kind, Node};
-use crate::post::{Event, Session, Spanned, nearly, rules};
+use crate::post::{Event, Session, Spanned, rules};
 
 const EVENT_KEYS: [&str; 14] = [
     "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
