@@ -13,7 +13,11 @@ pub(super) fn judged(path: &str, text: &str, feed: &Feed, format: &dyn Format) -
     };
     let findings = validate(&input).findings;
     if findings.is_empty() || format.name() == "json" {
-        return if format.name() == "json" { Vec::new() } else { findings };
+        return if format.name() == "json" {
+            Vec::new()
+        } else {
+            findings
+        };
     }
     let starts = starts(text, &feed.entries, format);
     findings

@@ -57,6 +57,7 @@ pub fn score(text: &str) -> f32 {
     }
     let mut names = 0;
     let mut words = 0;
+    let mut counted = 0;
     for (index, token) in tokens.iter().enumerate() {
         let lower = token.to_lowercase();
         if PARTICLES.contains(&lower.as_str())
@@ -71,6 +72,7 @@ pub fn score(text: &str) -> f32 {
             && tokens
                 .first()
                 .is_some_and(|first| given(&first.to_lowercase()));
+        counted += 1;
         if !looks(token)
             || (NO_NAMES.contains(&lower.as_str()) && !family)
             || super::kind::event_word(token)
@@ -88,7 +90,7 @@ pub fn score(text: &str) -> f32 {
             names -= 3;
         }
     }
-    let base = match (tokens.len(), words) {
+    let base = match (counted, words) {
         (_, 0) => return 0.0,
         (1, _) => 0.35,
         (2..=3, _) => 0.62,
