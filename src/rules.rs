@@ -13,6 +13,8 @@ static ROOMS: &[&[&Rule]] = &[
     feed::rules::RULES,
     draft::rules::RULES,
     project::rules::RULES,
+    conflicts::RULES,
+    secrets::RULES,
     validate::rules::RULES,
 ];
 

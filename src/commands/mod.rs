@@ -16,7 +16,7 @@ pub mod shell;
 mod source;
 mod validate;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::cli::{Cli, Command};
 use crate::project::Stop;
@@ -53,6 +53,11 @@ fn instant(text: &str) -> Result<DateTime<FixedOffset>, Stop> {
                 "{text:?} is no date; write 2026-02-24 or 2026-02-24T12:00:00Z"
             ))
         })
+}
+
+/// The machine's day, where it is: `new` and `init` alone ask the clock.
+fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 fn as_of(text: Option<&str>) -> Result<Option<DateTime<FixedOffset>>, Stop> {

@@ -15,7 +15,7 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::open(&tree)?;
     let date = match &new.date {
-        None => today(),
+        None => super::today(),
         Some(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .map_err(|_| Stop::Failed(format!("{text:?} is no date; write it as 2026-02-24")))?,
     };
@@ -27,12 +27,6 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     source::create(shell, &path, &skeleton(&new.title, date))?;
     shell.say(&format!("{path}: fill it in, then run `afterword build`"));
     Ok(Exit::Clean)
-}
-
-/// The machine's day, where it is: `new` alone asks the clock.
-#[expect(clippy::disallowed_methods, reason = "a new post is dated today")]
-fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
 }
 
 /// A file name of the title: letters and digits, joined by hyphens. A title without either gives "post".

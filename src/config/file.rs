@@ -12,7 +12,9 @@ use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
 use super::{Allow, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
 use crate::feed;
 use crate::post::Author;
+use crate::post::dialect::{self, Dialect};
 use crate::report::{Finding, Level, Rule, Source};
+use crate::site::Facts;
 use crate::{draft, nearly};
 
 #[derive(Default, Deserialize)]
@@ -94,11 +96,13 @@ enum Count {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields, default)]
 struct DraftsTable {
     dir: Option<Spanned<String>>,
-    #[serde(flatten)]
-    settings: draft::Settings,
+    networks: Vec<Spanned<String>>,
+    limit: Option<usize>,
+    utm: draft::settings::Utm,
+    templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
 }
 
 pub(super) fn built_in() -> Config {
@@ -118,7 +122,7 @@ pub(super) fn built_in() -> Config {
         posts: Posts {
             dir: "posts".to_owned(),
             permalink: None,
-            dialect: None,
+            dialect: dialect::plain(),
             content: Content::Source,
             unknown_templates: UnknownTemplates::default(),
         },
@@ -144,7 +148,10 @@ pub(super) fn built_in() -> Config {
     }
 }
 
-pub(super) fn parse(source: &Source) -> Result<Config, Vec<Finding>> {
+pub(super) fn parse(
+    source: &Source,
+    facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+) -> Result<(Config, Facts), Vec<Finding>> {
     let file: File =
         toml::from_str(source.text()).map_err(|error| vec![unreadable(source, &error)])?;
     let mut reading = Reading {
@@ -153,15 +160,15 @@ pub(super) fn parse(source: &Source) -> Result<Config, Vec<Finding>> {
     };
     let mut config = built_in();
     config.source = source.clone();
-    reading.site(file.site, &mut config.site);
     reading.posts(file.posts, &mut config.posts);
+    let facts = facts(config.posts.dialect, &config.posts.dir);
+    reading.site(file.site, &facts, &mut config.site);
     reading.feeds(file.feeds, &config.site.url, &mut config.feeds);
-    reading.folder(file.drafts.dir, &mut config.drafts.dir);
-    config.drafts.settings = file.drafts.settings;
+    reading.drafts(file.drafts, &mut config.drafts);
     config.levels = reading.levels(file.rules);
     config.allow = file.allow;
     if reading.findings.is_empty() {
-        Ok(config)
+        Ok((config, facts))
     } else {
         Err(reading.findings)
     }
@@ -215,19 +222,23 @@ impl Reading<'_> {
         );
     }
 
-    fn site(&mut self, table: SiteTable, site: &mut Site) {
-        match table.title {
-            Some(title) => site.title = title.into_inner(),
-            None => self.missing("title", "title = \"Field notes\""),
+    fn site(&mut self, table: SiteTable, facts: &Facts, site: &mut Site) {
+        match (table.title, &facts.title) {
+            (Some(title), _) => site.title = title.into_inner(),
+            (None, Some(title)) => site.title.clone_from(title),
+            (None, None) => self.missing("title", "title = \"Field notes\""),
         }
-        match table.url {
-            Some(url) => {
+        match (table.url, facts.url.as_deref().and_then(address)) {
+            (Some(url), _) => {
                 if let Some(url) = self.address(&url) {
                     site.url = url;
                 }
             }
-            None => self.missing("url", "url = \"https://example.org/\""),
+            (None, Some(url)) => site.url = url,
+            (None, None) => self.missing("url", "url = \"https://example.org/\""),
         }
+        site.language.clone_from(&facts.language);
+        site.timezone = facts.zone.unwrap_or(Tz::UTC);
         if let Some(language) = table.language {
             if oxilangtag::LanguageTag::parse(language.get_ref().as_str()).is_ok() {
                 site.language = Some(language.into_inner());
@@ -261,18 +272,40 @@ impl Reading<'_> {
             }
         }
         site.authors = match table.author {
-            None => Vec::new(),
+            None => facts
+                .author
+                .iter()
+                .map(|name| author(Person::Name(name.clone())))
+                .collect(),
             Some(OneOrMore::One(person)) => vec![author(person)],
             Some(OneOrMore::More(people)) => people.into_iter().map(author).collect(),
         };
-        site.description = table.description;
+        site.description = table.description.or_else(|| facts.description.clone());
         site.rights = table.rights;
     }
 
     fn posts(&mut self, table: PostsTable, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
-        posts.dialect = table.dialect.map(Spanned::into_inner);
+        if let Some(name) = table.dialect {
+            match dialect::named(name.get_ref()) {
+                Some(dialect) => posts.dialect = dialect,
+                None => {
+                    let known: Vec<&str> = dialect::DIALECTS
+                        .iter()
+                        .map(|dialect| dialect.name())
+                        .collect();
+                    self.wrong(
+                        name.span(),
+                        format!(
+                            "{:?} is no site generator that Afterword knows",
+                            name.get_ref()
+                        ),
+                        format!("write one of {}", known.join(", ")),
+                    );
+                }
+            }
+        }
         posts.unknown_templates = table.unknown_templates;
         let mut rendered = "public".to_owned();
         self.folder(table.rendered, &mut rendered);
@@ -330,33 +363,49 @@ impl Reading<'_> {
 
     /// An absolute http address with a final `/`.
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
-        let mut text = written.get_ref().clone();
-        if !text.ends_with('/') {
-            text.push('/');
+        let url = address(written.get_ref());
+        if url.is_none() {
+            let bare = written.get_ref().trim_matches('/');
+            let help = if bare.contains("://") {
+                "write the address that people see, beginning with https://".to_owned()
+            } else {
+                format!("write \"https://{bare}/\"")
+            };
+            self.wrong(
+                written.span(),
+                format!("{:?} is no absolute web address", written.get_ref()),
+                help,
+            );
         }
-        match Url::parse(&text) {
-            Ok(url)
-                if matches!(url.scheme(), "http" | "https")
-                    && url.query().is_none()
-                    && url.fragment().is_none() =>
-            {
-                Some(url)
-            }
-            _ => {
-                let bare = text.trim_matches('/');
-                let help = if bare.contains("://") {
-                    "write the address that people see, beginning with https://".to_owned()
-                } else {
-                    format!("write \"https://{bare}/\"")
-                };
+        url
+    }
+
+    fn drafts(&mut self, table: DraftsTable, drafts: &mut Drafts) {
+        self.folder(table.dir, &mut drafts.dir);
+        let settings = &mut drafts.settings;
+        for network in &table.networks {
+            if draft::network::named(network.get_ref()).is_none() {
+                let known: Vec<&str> = draft::NETWORKS
+                    .iter()
+                    .map(|network| network.name())
+                    .collect();
                 self.wrong(
-                    written.span(),
-                    format!("{:?} is no absolute web address", written.get_ref()),
-                    help,
+                    network.span(),
+                    format!("{:?} is no network that Afterword knows", network.get_ref()),
+                    format!("write one of {}", known.join(", ")),
                 );
-                None
             }
         }
+        settings.networks = table
+            .networks
+            .into_iter()
+            .map(Spanned::into_inner)
+            .collect();
+        if let Some(limit) = table.limit {
+            settings.limit = limit;
+        }
+        settings.utm = table.utm;
+        settings.templates = table.templates;
     }
 
     /// A folder inside the project.
@@ -423,6 +472,18 @@ impl Reading<'_> {
         }
         levels
     }
+}
+
+/// `text` as an absolute web address with a final `/`.
+fn address(text: &str) -> Option<Url> {
+    let text = if text.ends_with('/') {
+        text.to_owned()
+    } else {
+        format!("{text}/")
+    };
+    let url = Url::parse(&text).ok()?;
+    let plain = url.query().is_none() && url.fragment().is_none();
+    (matches!(url.scheme(), "http" | "https") && plain).then_some(url)
 }
 
 fn author(person: Person) -> Author {

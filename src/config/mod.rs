@@ -13,7 +13,9 @@ use url::Url;
 
 use crate::draft;
 use crate::post::Author;
+use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
+use crate::site::Facts;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
@@ -65,8 +67,8 @@ pub struct Posts {
     pub dir: String,
     /// The pattern of their addresses.
     pub permalink: Option<String>,
-    /// The site generator whose rules the posts follow; found out where it is not said.
-    pub dialect: Option<String>,
+    /// The site generator whose rules the posts follow.
+    pub dialect: &'static dyn Dialect,
     /// Where an entry's content comes from.
     pub content: Content,
     /// What becomes of template code that nobody knows.
@@ -182,12 +184,24 @@ fn matches(pattern: &str, path: &str) -> bool {
 }
 
 impl Config {
-    /// Reads a configuration.
+    /// Reads a configuration that stands alone.
     ///
     /// # Errors
     /// Everything that is wrong with it, when anything is.
     pub fn parse(source: &Source) -> Result<Self, Vec<Finding>> {
-        file::parse(source)
+        file::parse(source, &|_, _| Facts::default()).map(|(config, _)| config)
+    }
+
+    /// Reads a configuration beside a generator's. What it does not say is taken from `facts`,
+    /// which is asked with the dialect and the posts folder.
+    ///
+    /// # Errors
+    /// As [`Config::parse`].
+    pub fn beside(
+        source: &Source,
+        facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+    ) -> Result<(Self, Facts), Vec<Finding>> {
+        file::parse(source, facts)
     }
 
     /// What serves where no `afterword.toml` is.

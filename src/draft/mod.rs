@@ -6,16 +6,22 @@
 
 pub mod check;
 mod compose;
+pub mod export;
 pub mod file;
 mod fit;
+mod fold;
+mod headline;
+mod hook;
 pub mod json;
 pub mod link;
 pub mod network;
 pub mod people;
 pub mod reconcile;
 pub mod rules;
+mod say;
 pub mod settings;
 mod tags;
+pub mod template;
 pub mod text;
 mod thread;
 pub mod wording;
@@ -44,7 +50,7 @@ pub struct Material<'a> {
     pub text: &'a str,
     /// The post's own address.
     pub link: &'a Url,
-    /// The site's language (BCP 47), for posts that name none and whose text does not tell.
+    /// The site's language (BCP 47), where none was understood.
     pub language: Option<&'a str>,
     /// The content warning of the draft that is there already, which the text must leave room for.
     pub warning: Option<&'a str>,

@@ -49,6 +49,12 @@ const HOUSEKEEPING: &[&str] = &[
     "eventi",
     "notes",
     "personal",
+    "summit",
+    "presentation",
+    "presentations",
+    "slides",
+    "video",
+    "videos",
     "life",
 ];
 
@@ -62,13 +68,8 @@ pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
         .filter_map(|tag| portable(&tag.value))
         .collect();
     if event.is_empty() && recap.is_recap {
-        event.extend(
-            recap
-                .event
-                .name
-                .as_ref()
-                .and_then(|name| of_event(&name.value)),
-        );
+        let name = recap.event.name.as_ref();
+        event.extend(name.and_then(|name| of_event(&name.value)));
     }
     // One tag for the event: a second one is the same in other words.
     event.truncate(1);
@@ -93,13 +94,9 @@ pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     tags
 }
 
-/// Whether two tags say the same, or one is the other with a year.
+/// Whether two tags say the same, a year aside.
 fn same(one: &str, other: &str) -> bool {
-    let bare = |tag: &str| {
-        fold(tag)
-            .trim_end_matches(|c: char| c.is_numeric())
-            .to_owned()
-    };
+    let bare = |tag: &str| fold(tag).trim_end_matches(char::is_numeric).to_owned();
     bare(one) == bare(other)
 }
 
@@ -110,7 +107,8 @@ fn of_event(name: &str) -> Option<String> {
         .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
         .collect();
     let tag = portable(&words.join(" "))?;
-    let starts = tag.starts_with(char::is_alphabetic);
+    let starts =
+        tag.starts_with(char::is_alphabetic) && !HOUSEKEEPING.contains(&fold(&tag).as_str());
     (starts && words.len() <= 3 && tag.chars().count() <= 24).then_some(tag)
 }
 
@@ -140,7 +138,9 @@ fn portable(tag: &str) -> Option<String> {
         }
         joined.extend(chars);
     }
-    let fine = joined.chars().all(char::is_alphanumeric)
+    // Four words in a row are a list that lost its commas.
+    let fine = parts.len() <= 3
+        && joined.chars().all(char::is_alphanumeric)
         && joined.chars().any(char::is_alphabetic)
         && joined.chars().count() <= LONGEST;
     (fine && joined.chars().count() > 1).then_some(joined)
@@ -159,6 +159,7 @@ mod tests {
             ("Node.js", Some("NodeJs")),
             ("iOS", Some("iOS")),
             ("日本語", Some("日本語")),
+            ("one two three four", None),
             ("C++", None),
             ("2026", None),
             ("", None),

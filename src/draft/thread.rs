@@ -3,7 +3,6 @@
 
 use super::fit::{Content, Kind, Line, fit};
 use super::network::{Form, LinkPlace, Network};
-use super::wording::Wording;
 
 /// From so many posts on they are numbered.
 const NUMBERED: usize = 3;
@@ -15,8 +14,6 @@ const OWN_POSTS: usize = 8;
 pub struct Story<'a> {
     /// Where it is told.
     pub network: &'static dyn Network,
-    /// The words of its language.
-    pub wording: &'static Wording,
     /// Its language.
     pub language: &'a str,
     /// The content warning that every post leaves room for.

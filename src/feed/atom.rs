@@ -26,6 +26,10 @@ impl Format for Atom {
         "application/atom+xml"
     }
 
+    fn entry_start(&self) -> &'static str {
+        "\n  <entry>"
+    }
+
     fn write(&self, feed: &Feed) -> Result<String, Finding> {
         fit::check(feed)?;
         let written = atom::Feed {

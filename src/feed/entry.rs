@@ -41,7 +41,8 @@ pub fn entry(
         site: facts.site,
     };
     let rendered = document.html(post, place);
-    let mut findings = rendered.findings;
+    let mut findings = document.findings.clone();
+    findings.extend(rendered.findings);
     let image = head.image.as_ref().and_then(|image| {
         picture(post, image, place)
             .map_err(|finding| findings.push(finding))

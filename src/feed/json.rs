@@ -25,6 +25,10 @@ impl Format for Json {
         "application/feed+json"
     }
 
+    fn entry_start(&self) -> &'static str {
+        "\n    {\n"
+    }
+
     fn write(&self, feed: &Feed) -> Result<String, Finding> {
         fit::check(feed)?;
         let document = Document {

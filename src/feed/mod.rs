@@ -31,6 +31,9 @@ pub trait Format: fmt::Debug + Sync {
     /// The media type that the file is served with.
     fn media_type(&self) -> &'static str;
 
+    /// The text that begins each entry in what [`Format::write`] gives, and nothing else there.
+    fn entry_start(&self) -> &'static str;
+
     /// The whole file, ending in one line feed. The same feed gives the same bytes.
     ///
     /// # Errors
@@ -154,6 +157,10 @@ fn xml_text<E: fmt::Display>(
     let mut text = String::from_utf8(bytes).map_err(|error| unwritten(&error))?;
     text.truncate(text.trim_end().len());
     text.push('\n');
+    // `atom_syndication` leaves the encoding out, which validators ask for.
+    if let Some(rest) = text.strip_prefix("<?xml version=\"1.0\"?>") {
+        text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
+    }
     Ok(text)
 }
 

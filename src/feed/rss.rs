@@ -30,6 +30,10 @@ impl Format for Rss {
         "application/rss+xml"
     }
 
+    fn entry_start(&self) -> &'static str {
+        "\n    <item>"
+    }
+
     fn write(&self, feed: &Feed) -> Result<String, Finding> {
         fit::check(feed)?;
         let channel = Channel {

@@ -9,8 +9,9 @@ use pulldown_cmark::{
 
 use super::address::{self, Problem, Use};
 use super::escape::{Within, escape};
+use super::internal::{Internal, guess, internal};
 use super::report::Report;
-use super::{Document, Html, Place, RawBlock, address::is_hidden, rules, sanitise};
+use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use url::Url;
 
 use crate::post::Post;
@@ -37,7 +38,6 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         notes: footnotes::Notes::of(&document.events),
         report: Report::new(post),
     };
-    renderer.hidden_characters();
     let whole = renderer.run(0..document.events.len());
     let html = match whole.and_then(|()| renderer.footnotes()) {
         Ok(()) => renderer.out,
@@ -56,6 +56,14 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         html,
         findings: renderer.report.finish(),
     }
+}
+
+/// What an internal address comes to.
+enum Page {
+    At(Url),
+    /// An ordinary address after all.
+    Plain,
+    Nowhere,
 }
 
 /// Where the nesting went past [`DEEPEST`].
@@ -176,7 +184,7 @@ impl<'r> Renderer<'r> {
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => {
                 self.out.push_str("<code>");
-                self.text(math, range);
+                self.text(math.trim(), range);
                 self.out.push_str("</code>");
             }
             Event::Html(_) => {
@@ -476,13 +484,17 @@ impl<'r> Renderer<'r> {
 
     /// The absolute form of an address, or `None` and a finding.
     fn address(&mut self, written: &str, usage: Use, range: &Range<usize>) -> Option<String> {
-        if let Some(page) = self
-            .place
-            .site
-            .and_then(|site| site.page(self.post, written))
-        {
-            return Some(page.into());
+        if let Some(internal) = internal(written) {
+            match self.page(&internal, range) {
+                Page::At(url) => return Some(url.into()),
+                Page::Nowhere => return None,
+                Page::Plain => {}
+            }
         }
+        let written = match internal(written) {
+            Some(Internal::Path(path)) => path,
+            _ => written,
+        };
         let at = self.within(range, written);
         if let Some(host) = address::look_alike_host(written) {
             self.look_alike(host, written, &at);
@@ -496,6 +508,38 @@ impl<'r> Renderer<'r> {
                 None
             }
         }
+    }
+
+    /// The page that an internal address names.
+    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+        let (file, rest) = match internal {
+            Internal::Own => return Page::At(self.place.permalink.clone()),
+            Internal::Unknown => return Page::Nowhere,
+            Internal::Path(_) => return Page::Plain,
+            Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
+        };
+        let page = self.place.site.and_then(|site| site.page(self.post, file));
+        if let Some(mut page) = page {
+            if let Some(fragment) = rest.strip_prefix('#') {
+                page.set_fragment(Some(fragment));
+            }
+            return Page::At(page);
+        }
+        if matches!(internal, Internal::Perhaps(..)) {
+            return Page::Plain;
+        }
+        let guess = guess(self.place.permalink, file, rest);
+        self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
+            let becomes = guess.as_ref().map_or_else(
+                || "only its text is kept".to_owned(),
+                |url| format!("it is taken to be {url}"),
+            );
+            (
+                format!("no post is called `{file}`: {becomes}"),
+                "write the path of a post, or the page's whole address".to_owned(),
+            )
+        });
+        guess.map_or(Page::Nowhere, Page::At)
     }
 
     /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
@@ -518,31 +562,6 @@ impl<'r> Renderer<'r> {
                     "type the address anew, or write the host as above if it is meant".to_owned(),
                 )
             });
-    }
-
-    /// Characters in the body that nobody sees.
-    fn hidden_characters(&mut self) {
-        let body = self.post.markdown();
-        // All of them begin with one of two bytes; most bodies hold neither.
-        if !body.bytes().any(|byte| matches!(byte, 0xe2 | 0xef)) {
-            return;
-        }
-        for (at, character) in body.char_indices().filter(|(_, c)| is_hidden(*c)) {
-            let start = self.post.body.start + at;
-            let range = start..start + character.len_utf8();
-            let code = u32::from(character);
-            self.report.add(
-                &rules::HIDDEN_CHARACTER,
-                &character.to_string(),
-                &range,
-                || {
-                    (
-                        format!("the text holds U+{code:04X}, which nobody sees"),
-                        "delete the character; retype the words around it if need be".to_owned(),
-                    )
-                },
-            );
-        }
     }
 }
 
@@ -587,10 +606,6 @@ pub(super) fn address(
     usage: Use,
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
-    let page = place.site.and_then(|site| site.page(post, written));
-    if let Some(page) = page {
-        return Ok(page);
-    }
     address::resolve(place.permalink, written, usage).map_err(|problem| {
         let (rule, message, help) = tell(&problem, usage);
         Finding::new(rule, message).at(post.span(range)).help(help)

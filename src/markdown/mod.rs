@@ -5,11 +5,14 @@ mod address;
 mod embed;
 mod escape;
 mod html;
+mod internal;
 mod links;
+mod pages;
 mod raw;
 mod report;
 pub mod rules;
 mod sanitise;
+pub mod template;
 mod text;
 
 use std::fmt;
@@ -25,6 +28,7 @@ use address::Use;
 
 pub use escape::forbidden_character;
 pub use links::{BodyImage, BodyLink};
+pub use pages::Pages;
 
 /// A parsed body: pulldown-cmark's events, each with the bytes of the post's source that it came from.
 #[derive(Debug)]
@@ -33,6 +37,8 @@ pub struct Document<'a> {
     pub events: Vec<(Event<'a>, Range<usize>)>,
     /// BCP 47 language of the post, where it says one.
     pub language: Option<&'a str>,
+    /// What was found in template code.
+    pub findings: Vec<Finding>,
 }
 
 /// What rendering needs to know of the world.
@@ -67,7 +73,8 @@ impl<'a> Place<'a> {
 
 /// What a body may ask of the site that it belongs to.
 pub trait Site: fmt::Debug + Sync {
-    /// The address of the page that a post names as a file (`other.md`, `../2024/talk/index.md`).
+    /// The address of the page that a post names as templates do: a path from the content's root
+    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
 
     /// What is known of a file of the site, by its address.
@@ -102,18 +109,62 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// Parses a post's body.
+/// What an internal address begins with after templates have been edited; the path of a page or the
+/// name of a note follows.
+const A_PAGE: &str = "page:";
+
+/// The address of the post itself.
+const THE_PAGE: &str = "page:";
+
+/// Begins an address that cannot be known, which has been told.
+const NO_PAGE: &str = "template:";
+
+/// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
     let start = post.body.start;
-    let parser = Parser::new_ext(post.markdown(), OPTIONS).into_offset_iter();
-    let events = TextMergeWithOffset::new(parser)
-        .map(|(event, range)| (event, range.start + start..range.end + start))
-        .collect();
     Document {
-        events,
-        language: post.head.language.as_ref().map(|it| it.value.as_str()),
+        events: events(post.markdown())
+            .map(|(event, range)| (event, range.start + start..range.end + start))
+            .collect(),
+        language: language(post),
+        findings: Vec::new(),
     }
+}
+
+/// Parses a post's body with its template code read.
+#[must_use]
+pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
+    let Some((edits, findings)) = template::edit(post, templates) else {
+        return parse(post);
+    };
+    let start = post.body.start;
+    let (text, origins) = edits.apply(post.markdown());
+    let original = |range: Range<usize>| {
+        let range = origins.of(&range);
+        range.start + start..range.end + start
+    };
+    Document {
+        events: events(&text)
+            .map(|(event, range)| (event.into_static(), original(range)))
+            .collect(),
+        language: language(post),
+        findings,
+    }
+}
+
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
+    let options = if text.contains("$$") {
+        OPTIONS | Options::ENABLE_MATH
+    } else {
+        OPTIONS
+    };
+    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter())
+}
+
+fn language(post: &Post) -> Option<&str> {
+    post.head.language.as_ref().map(|it| it.value.as_str())
 }
 
 impl Document<'_> {

@@ -7,6 +7,7 @@ use crate::post::Post;
 use crate::report::{Finding, Rule};
 
 /// Collects findings; a matter that comes up again only raises a count.
+#[derive(Debug)]
 pub(super) struct Report<'p> {
     post: &'p Post,
     found: Vec<(Finding, usize)>,

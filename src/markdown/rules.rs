@@ -9,12 +9,14 @@ pub static RULES: &[&Rule] = &[
     &BROKEN_LINK,
     &HIDDEN_IN_LINK,
     &LOOK_ALIKE_HOST,
-    &HIDDEN_CHARACTER,
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
     &EMBED_AS_LINK,
     &UNUSED_FOOTNOTE,
     &TOO_DEEP,
+    &UNKNOWN_TEMPLATE,
+    &TEMPLATE_LOGIC,
+    &UNKNOWN_PAGE,
 ];
 
 /// A link or image whose scheme runs code or is unknown to feed readers.
@@ -77,18 +79,6 @@ pub static LOOK_ALIKE_HOST: Rule = Rule {
     instead: "[tickets](https://example.org/)",
 };
 
-/// Invisible characters in the text.
-pub static HIDDEN_CHARACTER: Rule = Rule {
-    name: "hidden-character",
-    level: Level::Warning,
-    w3c: None,
-    what: "The text holds no bidirectional controls and no zero-width spaces.",
-    why: "They turn the order of what is read, or split words for search and counting, and are \
-          nearly always left over from copying. Joiners inside emoji, Persian and Indic words are fine.",
-    example: "Hello\\u{200b}World",
-    instead: "Hello World",
-};
-
 /// A character reference for what XML cannot hold.
 pub static FORBIDDEN_REFERENCE: Rule = Rule {
     name: "forbidden-character-reference",
@@ -146,4 +136,41 @@ pub static TOO_DEEP: Rule = Rule {
           feeds take very long or crash.",
     example: ">>>>>>>>>>>>>>>>>>>>>>>> … (200 times) text",
     instead: "> text",
+};
+
+/// Template code that no family knows.
+pub static UNKNOWN_TEMPLATE: Rule = Rule {
+    name: "unknown-template",
+    level: Level::Warning,
+    w3c: None,
+    what: "Shortcodes, tags and components in a post are ones that mean something to a feed reader.",
+    why: "A feed and a draft are read without the site's generator, so template code that only it \
+          knows would stand there raw. It is left out; `[posts] unknown` in afterword.toml chooses \
+          between leaving out what it encloses too, keeping that, and a link to the page.",
+    example: "{{< seating-plan room=\"B\" >}}",
+    instead: "![Seating plan of room B](seating-plan-b.png)",
+};
+
+/// Logic in a template.
+pub static TEMPLATE_LOGIC: Rule = Rule {
+    name: "template-logic",
+    level: Level::Warning,
+    w3c: None,
+    what: "The text of a post does not depend on template logic.",
+    why: "Conditions and loops need the generator's own data. They are not run: of a condition the \
+          first branch is shown, of a loop nothing.",
+    example: "{% for talk in site.data.talks %}- {{ talk.title }}{% endfor %}",
+    instead: "- The first talk\n- The second talk",
+};
+
+/// A link to a page that is not among the posts.
+pub static UNKNOWN_PAGE: Rule = Rule {
+    name: "unknown-page",
+    level: Level::Warning,
+    w3c: None,
+    what: "Links that name a post's file lead to a post that is there.",
+    why: "Such a link is turned into the post's address. Where no post has that name, the address is \
+          made from the path by the generator's usual rule, or only the text is kept.",
+    example: "[the first day](@/recaps/day-one.md)",
+    instead: "[the first day](https://example.org/recaps/day-one/)",
 };

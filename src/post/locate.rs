@@ -1,6 +1,6 @@
 //! Which files of a tree are posts, and what their keys are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,6 +33,7 @@ pub fn locate(
     let mut posts = Vec::new();
     let mut findings = Vec::new();
     let posts_dir = posts_dir.trim_matches('/');
+    let bundles = bundle_folders(entries, posts_dir, dialect);
     for entry in entries {
         let Some(inner) = inside(&entry.path, posts_dir) else {
             continue;
@@ -41,7 +42,7 @@ pub fn locate(
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
-        if name.eq_ignore_ascii_case("readme") || !dialect.is_post(inner) {
+        if name.eq_ignore_ascii_case("readme") || !dialect.is_post(posts_dir, inner) {
             continue;
         }
         if let Kind::Refused(what) = entry.kind {
@@ -51,6 +52,9 @@ pub fn locate(
         let bundle = (dialect.has_bundles() && dialect.is_index(name))
             .then(|| stem.rsplit_once('/').map(|(folder, _)| folder))
             .flatten();
+        if bundle.is_none() && belongs_to_bundle(&entry.path, &bundles) {
+            continue;
+        }
         let key = bundle.unwrap_or(stem);
         findings.extend(judge_name(&entry.path, key, dialect));
         posts.push(PostFile {
@@ -67,6 +71,36 @@ pub fn locate(
             .then_with(|| a.path.cmp(&b.path))
     });
     (posts, findings)
+}
+
+/// The folders of bundles whose Markdown files are no posts.
+fn bundle_folders<'e>(
+    entries: &'e [Entry],
+    posts_dir: &str,
+    dialect: &dyn Dialect,
+) -> BTreeSet<&'e str> {
+    let own = dialect.has_bundles() && dialect.bundles_own_files();
+    entries
+        .iter()
+        .filter(|_| own)
+        .filter_map(|entry| {
+            let inner = inside(&entry.path, posts_dir)?;
+            let stem = stem(inner, dialect.extensions())?;
+            let (_, name) = stem.rsplit_once('/')?;
+            dialect.is_index(name).then(|| folder_of(&entry.path))
+        })
+        .collect()
+}
+
+fn belongs_to_bundle(path: &str, bundles: &BTreeSet<&str>) -> bool {
+    let mut folder = folder_of(path);
+    while !folder.is_empty() {
+        if bundles.contains(folder) {
+            return true;
+        }
+        folder = folder_of(folder);
+    }
+    false
 }
 
 /// The part of `path` under `folder`.

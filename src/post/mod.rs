@@ -24,6 +24,8 @@ use crate::site::Facts;
 pub use locate::{PostFile, locate};
 pub use read::read;
 
+pub(crate) use head::author_of;
+
 /// What reading a post needs to know of the site.
 #[derive(Debug, Clone)]
 pub struct Context {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::date::{self, Written};
+use super::dialect::title_of_name;
 use super::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
 use super::head::Reader;
 use super::scan::{self, Hit, HitKind};
@@ -75,6 +76,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     };
     settle_title(&mut post, format, &parts, context, &mut findings);
     settle_date(&mut post, format, &parts, context, broken, &mut findings);
+    context.dialect.settle(&mut post, context);
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),
@@ -350,24 +352,20 @@ fn settle_title(
     if post.head.title.is_some() {
         return;
     }
-    let heading = first_heading(post);
-    let from_name = context.dialect.title_from_name(&post.key);
-    let found = heading.or_else(|| {
-        from_name
-            .clone()
-            .map(|value| Spanned { value, range: 0..0 })
-    });
+    let strict = context.dialect.is_strict();
+    if let Some(value) = context.dialect.title_from_name(&post.key) {
+        post.head.title = Some(Spanned { value, range: 0..0 });
+        return;
+    }
+    // A generator shows such a post by its name as well.
+    let name = (!strict).then(|| title_of_name(&post.key));
+    let found = first_heading(post).or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
     // A file without front matter was told of already.
-    if parts.format.is_some() && from_name.is_none() {
+    if parts.format.is_some() {
         let example = found
             .as_ref()
             .map_or("PyCascades 2020", |title| &title.value);
         let quoted = format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""));
-        let level = if context.dialect.is_strict() {
-            Level::Error
-        } else {
-            Level::Warning
-        };
         findings.push(
             Finding::new(&rules::MISSING_TITLE, "the post has no title")
                 .at(post.span(&parts.fence))
@@ -375,10 +373,10 @@ fn settle_title(
                     "write `{}`",
                     format.line("title", &quoted, &quoted)
                 ))
-                .at_most(level),
+                .at_most(if strict { Level::Error } else { Level::Warning }),
         );
     }
-    post.head.title = found;
+    post.head.title = found.filter(|title| !title.value.is_empty());
 }
 
 /// The heading that the body begins with.

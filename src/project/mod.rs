@@ -13,9 +13,10 @@ pub mod window;
 use crate::config::{self, Config};
 use crate::conflicts;
 use crate::draft::People;
-use crate::post::{Context, dialect};
+use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
 use crate::site::Facts;
+use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 
 pub use compose::{Composed, compose};
@@ -65,9 +66,10 @@ impl<'a> Project<'a> {
     /// # Errors
     /// The configuration is wrong, or the tree cannot be read.
     pub fn open(tree: &'a dyn Tree) -> Result<Self, Stop> {
-        let config = match text(tree, config::FILE)? {
-            Some(source) => Config::parse(&source).map_err(Stop::Config)?,
-            None => Config::built_in(),
+        let facts = |dialect, dir: &str| facts_of(tree, dialect, dir);
+        let (config, facts) = match text(tree, config::FILE)? {
+            Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
+            None => (Config::built_in(), Facts::default()),
         };
         let (people, findings) = match text(tree, PEOPLE)? {
             Some(source) => People::parse(&source),
@@ -78,15 +80,10 @@ impl<'a> Project<'a> {
         }
         settled(tree, &config)?;
         let context = Context {
-            dialect: config
-                .posts
-                .dialect
-                .as_deref()
-                .and_then(dialect::named)
-                .unwrap_or_else(dialect::plain),
+            dialect: config.posts.dialect,
             zone: config.site.timezone,
             permalink: config.posts.permalink.clone(),
-            facts: Facts::default(),
+            facts,
         };
         Ok(Self {
             tree,

@@ -447,8 +447,11 @@ impl Builder<'_> {
                 let level = name.bytes().nth(1).map_or(2, |digit| digit - b'0');
                 self.push(Kind::Heading(level), range);
             }
-            "p" | "div" | "section" | "figure" | "article" | "details" | "summary"
-            | "blockquote" => {
+            "blockquote" => {
+                self.current = None;
+                self.quotes += 1;
+            }
+            "p" | "div" | "section" | "figure" | "article" | "details" | "summary" => {
                 if !(self.current.is_some() && self.current == self.items.last().copied()) {
                     self.current = None;
                 }
@@ -505,8 +508,10 @@ impl Builder<'_> {
         }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" => self.close(),
-            "p" | "div" | "section" | "figure" | "article" | "summary" | "blockquote" => {
-                self.close()
+            "p" | "div" | "section" | "figure" | "article" | "summary" => self.close(),
+            "blockquote" => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
             }
             "figcaption" => {
                 self.close();

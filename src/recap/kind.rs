@@ -36,8 +36,12 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         }
         early.push('\n');
     }
-    let name = event_like(title, lexicon);
-    let recap = lexicon.has(title, |w| w.recap);
+    let recap = says_recap(title, lexicon);
+    let name = event_like(title, lexicon)
+        || (recap
+            && title
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|digits| digits.len() == 4));
     let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
     let there = count(lexicon.count(&opening, |w| w.attended));
     let there_late = count(lexicon.count(&early, |w| w.attended));
@@ -50,7 +54,11 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
     let ahead = 3 * coming + (coming_late - coming);
-    if ahead > past && coming_late >= 2 && coming > 0 {
+    if ahead > past
+        && coming_late >= 2
+        && coming > 0
+        && !(recap && !lexicon.has(title, |w| w.coming))
+    {
         return PostKind::Preview;
     }
     let about =
@@ -61,6 +69,38 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
     } else {
         PostKind::Other
     }
+}
+
+/// Whether a title says that it looks back. Small words that titles of recaps have too do not
+/// count.
+pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
+    const WEAK: &[&str] = &[
+        "about",
+        "visiting",
+        "attending",
+        "surviving",
+        "videos",
+        "slides",
+        "notre",
+        "meine",
+        "unser",
+        "unsere",
+        "nosso",
+        "nossa",
+        "nuestra",
+        "nuestro",
+        "minha",
+        "going to",
+        "experience",
+        "our first",
+        "best of",
+    ];
+    let folded = fold(title);
+    lexicon.list(|w| w.recap).any(|word| {
+        let long = word.chars().count() > 4
+            || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
+        long && !WEAK.contains(&word) && words::contains(&folded, word)
+    })
 }
 
 fn count(hits: usize) -> i32 {
@@ -84,6 +124,16 @@ const PARTS: &[&str] = &[
     "jug",
     "congress",
     "unconf",
+    "konferenz",
+    "treffen",
+    "tagung",
+    "kongress",
+    "conference",
+    "rencontres",
+    "congreso",
+    "jornadas",
+    "encontro",
+    "convegno",
     "barcamp",
     "cfp",
     "devcon",
@@ -156,11 +206,14 @@ pub fn event_word(word: &str) -> bool {
     ];
     !common.contains(&bare)
         && bare.chars().count() > 3
-        && PARTS.iter().any(|part| {
-            bare.ends_with(part)
-                || (part.len() > 4 && bare.contains(part))
-                || (bare.starts_with(part) && matches!(*part, "meetup"))
-        })
+        && PARTS
+            .iter()
+            .filter(|part| part.len() < 7 || bare.len() > part.len())
+            .any(|part| {
+                bare.ends_with(part)
+                    || (part.len() > 4 && bare.contains(part))
+                    || (bare.starts_with(part) && matches!(*part, "meetup"))
+            })
 }
 
 /// Whether a text names an event.

@@ -60,8 +60,20 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
         if head.is_empty() || head.len() > LONGEST {
             continue;
         }
+        let before = all.len();
         split(text, &head, lexicon, &mut all);
+        // A colon ends a line less often than it belongs to a title.
+        if text
+            .plain
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with(": "))
+        {
+            for reading in all.iter_mut().skip(before) {
+                reading.sure *= 0.97;
+            }
+        }
     }
+    linked(text, start, lexicon, &mut all);
     lines(text, start, lexicon, &mut all);
     quoted(text, start, lexicon, &mut all);
     all
@@ -72,7 +84,8 @@ pub fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
     readings
         .iter()
         .filter(|reading| reading.shape == shape)
-        .max_by(|a, b| a.sure.total_cmp(&b.sure))
+        // Of two that are as sure the shorter one: what follows is a description.
+        .max_by(|a, b| a.sure.total_cmp(&b.sure).then(b.end.cmp(&a.end)))
 }
 
 /// Bytes of times, numbers, bullets and labels before the line itself.
@@ -180,6 +193,14 @@ pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
             "title",
             "topic",
             "speaker",
+            "讲师",
+            "嘉宾",
+            "分享人",
+            "主讲",
+            "登壇者",
+            "연사",
+            "ponente",
+            "intervenant",
             "lightning",
             "título",
             "titre",
@@ -268,11 +289,19 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
     by(text, head, lexicon, all);
     brackets(text, head, lexicon, all);
     for (left, right, sign) in separators(text, head) {
-        let strength = if matches!(sign, ',' | '*') { 0.85 } else { 1.0 };
-        if let (Some(speakers), Some(title)) =
-            (names(text, &left, lexicon), title(text, &right, lexicon))
-        {
-            let sure = sureness(&speakers) * strength;
+        let strength = match sign {
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' | '*' => 0.85,
+            _ => 1.0,
+        };
+        let first = names(text, &left, lexicon).or_else(|| {
+            matches!(sign, ':' | '-')
+                .then(|| after_with(text, &left, lexicon))
+                .flatten()
+        });
+        if let (Some(speakers), Some(title)) = (first, title(text, &right, lexicon)) {
+            let doubt = doubt(text, &title, sign, lexicon);
+            let sure = sureness(&speakers) * strength * doubt;
             all.push(Reading {
                 shape: Shape::SpeakerFirst(sign),
                 speakers,
@@ -281,15 +310,27 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
                 sure,
             });
         }
-        if let (Some(title), Some(speakers)) =
-            (title(text, &left, lexicon), names(text, &right, lexicon))
-        {
+        let Some(title) = title(text, &left, lexicon) else {
+            continue;
+        };
+        if let Some(speakers) = names(text, &right, lexicon) {
             let sure = sureness(&speakers) * strength;
             all.push(Reading {
                 shape: Shape::TitleFirst(sign),
                 speakers,
                 title: Some(title),
                 end: head.end,
+                sure,
+            });
+        } else if matches!(sign, ':' | '-')
+            && let Some(speakers) = leading_names(text, &right, lexicon)
+        {
+            let sure = sureness(&speakers) * 0.9;
+            all.push(Reading {
+                shape: Shape::TitleFirst(sign),
+                speakers,
+                title: Some(title),
+                end: right.start,
                 sure,
             });
         }
@@ -313,6 +354,128 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
             sure: 0.5,
         });
     }
+}
+
+fn title_words(text: &Text, title: &Range<usize>) -> usize {
+    text.plain
+        .get(title.clone())
+        .map_or(0, |said| said.split_whitespace().count())
+}
+
+/// Whether a mark covers a range, or quotation marks enclose it.
+fn covered(text: &Text, range: &Range<usize>) -> bool {
+    text.marks
+        .iter()
+        .any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
+        || unquote(text, range) != *range
+}
+
+/// The title at the end of a longer phrase: what is marked, where much stands before it.
+fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| mark.range.clone())
+        .chain(
+            quotes(text, left)
+                .into_iter()
+                .map(|range| range.start..range.end + 1),
+        )
+        .filter(|range| {
+            range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
+        })
+        .filter(|range| {
+            text.plain
+                .get(range.clone())
+                .is_some_and(|said| said.split_whitespace().count() >= 2)
+        })
+        .min_by_key(|range| range.start)
+        .map_or_else(|| left.clone(), |range| range.start..left.end)
+}
+
+/// How far a part beside a name can be believed to be a title: it is no sentence about the
+/// speaker and no role.
+fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
+    let said = text.plain.get(title.clone()).unwrap_or_default();
+    let folded = fold(said);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let marked = text.link_over(title).is_some()
+        || text
+            .plain
+            .get(..title.start)
+            .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
+    let small = said.chars().next().is_some_and(char::is_lowercase);
+    let doing = words
+        .first()
+        .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+    let about = lexicon
+        .list(|w| w.about)
+        .any(|about| folded.starts_with(&format!(" {about} ")));
+    if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
+        return 0.0;
+    }
+    if marked {
+        return 1.0;
+    }
+    let role = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
+    if role && words.len() < 12 {
+        return 0.4;
+    }
+    if words.len() > 22 { 0.6 } else { 1.0 }
+}
+
+/// The names at the very start of a sentence about them ("**T**: S explained …").
+fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let slice = text.slice(
+        range.start
+            ..text
+                .plain
+                .len()
+                .min(range.start + 400)
+                .max(range.end)
+                .min(text.plain.len()),
+    );
+    let mentions = mention::mentions(&slice, lexicon);
+    let first = mentions
+        .first()
+        .filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
+    let mut people = vec![name::person(&slice.slice(first.range.clone()), lexicon)?];
+    let mut last = first;
+    let mut tie = first.tie;
+    for next in mentions.iter().skip(1) {
+        let between = slice
+            .plain
+            .get(last.range.end..next.range.start)?
+            .trim()
+            .trim_start_matches(',')
+            .trim();
+        if !(between.is_empty()
+            || between == "&"
+            || lexicon.list(|w| w.and).any(|and| and == between))
+        {
+            break;
+        }
+        people.extend(name::person(&slice.slice(next.range.clone()), lexicon));
+        tie = tie.max(next.tie);
+        last = next;
+    }
+    let does = mention::does(slice.plain.get(last.range.end..)?, lexicon);
+    (tie >= mention::Tie::Profile || does).then_some(people)
+}
+
+/// The names after "with" in "Deep dive with S".
+fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let said = text.plain.get(range.clone())?;
+    lexicon.list(|w| w.with).find_map(|with| {
+        let at = said.rfind(&format!(" {with} "))?;
+        names(
+            text,
+            &(range.start + at + with.len() + 2..range.end),
+            lexicon,
+        )
+    })
 }
 
 fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
@@ -341,7 +504,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
     if lower.len() != said.len() {
         return;
     }
-    for word in lexicon.list(|w| w.by) {
+    for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
         let sure_word = word.len() > 4 || matches!(word, "by" | "por" | "par");
         for (at, _) in lower
             .match_indices(word)
@@ -393,6 +556,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
             {
                 right.start += 1;
             }
+            let left = refined(text, &left);
             if let (Some(title), Some(speakers)) =
                 (title(text, &left, lexicon), names(text, &right, lexicon))
             {
@@ -401,6 +565,11 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
                     (sure + 0.15).min(1.0)
                 } else {
                     sure * 0.8
+                };
+                let sure = if title_words(text, &title) > 16 {
+                    sure * 0.6
+                } else {
+                    sure
                 };
                 all.push(Reading {
                     shape: Shape::By,
@@ -516,6 +685,30 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
     found
 }
 
+/// Title and names together in one link, as in `[T - S, Org](url)`.
+fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    let long = |range: &Range<usize>| {
+        text.plain
+            .get(range.clone())
+            .is_some_and(|said| said.split_whitespace().count() >= 4)
+    };
+    let links: Vec<Range<usize>> = text
+        .links()
+        .map(|(range, _)| range.clone())
+        .filter(|range| range.start >= start && long(range))
+        .take(2)
+        .collect();
+    for link in links.iter().filter(|link| link.len() <= LONGEST) {
+        let mut inner = Vec::new();
+        split(text, link, lexicon, &mut inner);
+        inner.retain(|reading| !matches!(reading.shape, Shape::Speaker | Shape::Title));
+        for reading in &mut inner {
+            reading.sure = (reading.sure + 0.06).min(1.0);
+        }
+        all.extend(inner);
+    }
+}
+
 /// Title and names on lines of their own, in either order.
 fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
     let plain = text.plain.as_str();
@@ -625,7 +818,14 @@ fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
             });
         }
     }
-    if leads && mention.tie >= mention::Tie::Verb {
+    let after = text.plain.get(mention.range.end..).unwrap_or_default();
+    let about = lexicon.list(|w| w.about).any(|about| {
+        after.strip_prefix(' ').is_some_and(|rest| {
+            rest.strip_prefix(about)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+    });
+    if leads && (mention.tie >= mention::Tie::Verb || about) {
         all.push(Reading {
             shape: Shape::Doing,
             speakers: vec![person],
@@ -646,7 +846,14 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     for (at, c) in said.char_indices() {
         if let Some((from, close)) = open {
             if c == close || (close == '”' && c == '"') || (close == '"' && c == '”') {
-                found.push(text.trim(within.start + from..within.start + at));
+                let range = text.trim(within.start + from..within.start + at);
+                // A quotation that begins in a link and ends outside of it lacks its own end.
+                let crosses = text.links().any(|(link, _)| {
+                    link.contains(&range.start) && range.end > link.end + 1 && link.len() > 2
+                });
+                if !crosses {
+                    found.push(range);
+                }
                 open = None;
             }
             continue;

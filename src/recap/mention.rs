@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{self, LIKELY};
+use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::words::{self, Lexicon, fold, is_cjk};
 
@@ -52,8 +52,16 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         let known = found
             .iter()
             .any(|m| m.range.start < range.end && range.start < m.range.end);
-        if !known && range.end <= plain.len() && name::profile(href) {
-            let score = name::score_in(text, range);
+        let doing = || {
+            name::home(href)
+                && text
+                    .plain
+                    .get(range.end..)
+                    .is_some_and(|after| does(after, lexicon))
+        };
+        if !known && range.end <= plain.len() && (name::profile(href) || doing()) {
+            let score =
+                name::score_in(text, range).max(if doing() { single(text, range) } else { 0.0 });
             if score >= LIKELY {
                 found.push(Mention {
                     range: range.clone(),
@@ -63,11 +71,71 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
             }
         }
     }
+    found.retain(|m| {
+        let said = text.plain.get(m.range.clone()).unwrap_or_default();
+        !said.contains(' ') || !lexicon.has(said, |w| w.talks)
+    });
     found.sort_by_key(|m| m.range.start);
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
     }
     found
+}
+
+impl Mention {
+    /// The person who is mentioned.
+    pub fn person(&self, text: &Text) -> Person {
+        Person {
+            name: name::clean(text.found(&self.range)),
+            score: self.score,
+        }
+    }
+}
+
+/// The mention at `index` with those that a list of names joins to it, before and after.
+pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon) -> Range<usize> {
+    let joins = |a: &Mention, b: &Mention| {
+        text.plain
+            .get(a.range.end..b.range.start)
+            .is_some_and(|between| {
+                let between = between.trim().trim_start_matches(',').trim();
+                // "S from Org and S2".
+                let between = match between.rsplit_once(' ') {
+                    Some((org, and))
+                        if org.split(' ').count() <= 4
+                            && lexicon
+                                .list(|w| w.of)
+                                .any(|of| org.starts_with(&format!("{of} "))) =>
+                    {
+                        and
+                    }
+                    _ => between,
+                };
+                between.is_empty()
+                    || between == "&"
+                    || lexicon
+                        .list(|w| w.and)
+                        .any(|and| and == between && and != "with")
+            })
+    };
+    let mut from = index;
+    let mut to = index;
+    while from > 0
+        && mentions
+            .get(from - 1)
+            .zip(mentions.get(from))
+            .is_some_and(|(a, b)| joins(a, b))
+    {
+        from -= 1;
+    }
+    while mentions
+        .get(to)
+        .zip(mentions.get(to + 1))
+        .is_some_and(|(a, b)| joins(a, b))
+    {
+        to += 1;
+    }
+    from..to + 1
 }
 
 /// Runs of words that are written as names are.
@@ -78,11 +146,8 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
     for word in plain.split([' ', '\n']) {
         let start = at;
         at += word.len() + 1;
-        let lead = word.len()
-            - word
-                .trim_start_matches(|c: char| !c.is_alphanumeric())
-                .len();
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let lead = word.len() - unelided(word).len();
+        let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = possessive(bare);
         let initial = bare.len() == 2 && bare.ends_with('.');
         let bare = if initial {
@@ -126,6 +191,16 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
     }
     runs.extend(open);
     runs
+}
+
+/// A word without marks and elided articles before it: "d'Ada", "l'Ada".
+fn unelided(word: &str) -> &str {
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    ["d'", "d’", "l'", "l’", "qu'", "qu’"]
+        .iter()
+        .find_map(|elided| word.strip_prefix(elided))
+        .filter(|rest| rest.starts_with(char::is_uppercase))
+        .unwrap_or(word)
 }
 
 /// A word without a possessive ending.
@@ -179,6 +254,12 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
                 .total_cmp(&b.score)
                 .then(b.range.start.cmp(&a.range.start))
         })
+}
+
+/// How sure one linked word is a name, where its link is the person's own site.
+fn single(text: &Text, range: &Range<usize>) -> f32 {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    if name::score(said) > 0.3 { 0.7 } else { 0.0 }
 }
 
 /// Names that an honorific shows, in scripts without capitals.
@@ -243,7 +324,10 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let near: String = after.chars().take(60).collect();
     let recent: String = tail(before, 60);
     let lead = fold(&recent);
-    if name_follows(&lead, lexicon) {
+    let apposed = lexicon
+        .list(|w| w.by)
+        .any(|by| recent.ends_with(&format!(", {by} ")));
+    if apposed || name_follows(&lead, lexicon) {
         return Tie::By;
     }
     if (near.starts_with("'s ")
@@ -257,26 +341,50 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     {
         return Tie::Owner;
     }
-    if does(after, lexicon) {
+    if does(after, lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
-    if let Some(rest) = near.strip_prefix(", ").or_else(|| near.strip_prefix(" (")) {
-        let end = rest.find([',', ')']);
-        let role = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
-        if role.contains(" at ")
-            || role.contains(" of ")
-            || role.contains(" from ")
-            || lexicon
-                .list(|w| w.of)
-                .any(|of| role.starts_with(&format!("{of} ")))
-        {
-            return Tie::Role;
-        }
+    if near.starts_with(" (@") || near.starts_with(" (＠") {
+        return Tie::Profile;
+    }
+    if let Some(role) = role(after, lexicon) {
+        let rest = after.get(role..).unwrap_or_default();
+        return if does(rest, lexicon) {
+            Tie::Verb
+        } else {
+            Tie::Role
+        };
     }
     if text.link_over(range).is_some_and(name::profile) {
         return Tie::Profile;
     }
     Tie::None
+}
+
+/// The length of a role right after a name: ", engineer at Org,", " (Org)".
+fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
+    let near = after.get(..after.floor_char_boundary(120))?;
+    let (start, closing) = if near.starts_with(", ") {
+        (2, ',')
+    } else if near.starts_with(" (") {
+        (2, ')')
+    } else {
+        return None;
+    };
+    let end = near.get(start..)?.find(closing)?;
+    let said = near.get(start..start + end)?;
+    if said.contains(['.', ';']) {
+        return None;
+    }
+    let folded = fold(said);
+    let at = ["at", "of", "from"]
+        .iter()
+        .chain(lexicon.own.of)
+        .any(|of| words::contains(&folded, of));
+    let known = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
+    (at || known).then_some(start + end + closing.len_utf8())
 }
 
 /// Whether a "by" stands right before, as in "a talk by", "presented by".
@@ -295,6 +403,14 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                         .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
         })
     })
+}
+
+/// Whether a verb stands right before the name, as in "sprach S über".
+fn done_before(lead: &str, lexicon: Lexicon) -> bool {
+    lead.split_ascii_whitespace()
+        .rev()
+        .take(3)
+        .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
 }
 
 /// Whether the words after a name say what speakers do.
@@ -346,7 +462,21 @@ pub fn sentences(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         start += line.len() + 1;
     }
     ranges.retain(|range| !range.is_empty());
-    ranges
+    // A question mark within a linked title ends no sentence.
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match whole.last_mut() {
+            Some(last)
+                if text.marks.iter().any(|m| {
+                    m.range.start < last.end && last.end < m.range.end && range.start < m.range.end
+                }) =>
+            {
+                last.end = range.end;
+            }
+            _ => whole.push(range),
+        }
+    }
+    whole
 }
 
 /// Whether a text is mostly Chinese, Japanese or Korean.

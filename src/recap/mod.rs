@@ -165,7 +165,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         };
         recap.event = merge::told_event(event::read(&view));
     }
-    if kind == PostKind::Recap {
+    if kind == PostKind::Recap || !post.head.sessions.is_empty() {
         let authors = post
             .head
             .authors
@@ -176,6 +176,16 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             blocks: &blocks,
             above: blocks.headings_above(),
             lexicon,
+            talky: blocks
+                .all
+                .iter()
+                .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+            wanted: post
+                .head
+                .sessions
+                .iter()
+                .filter_map(|session| session.value.title.clone())
+                .collect(),
             authors,
         };
         recap.sessions = layout::sessions(&view)

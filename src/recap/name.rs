@@ -23,8 +23,8 @@ const PARTICLES: &[&str] = &[
 /// Words that start or make titles, organisations and headings, never names.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
-    "the", "a", "an", "how", "why", "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on", "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these", "from", "at", "by", "as", "it", "it's",
-    "introduction", "intro", "day", "part", "talk", "talks", "keynote", "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source", "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go", "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development", "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects", "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc", "ltd", "gmbh", "llc", "labs", "group", "company", "security", "design", "future", "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing", "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks", "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good", "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards", "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel", "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why", "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on", "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these", "from", "at", "by", "as", "it", "it's",
+    "introduction", "intro", "day", "part", "talk", "talks", "keynote", "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source", "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go", "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development", "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects", "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc", "ltd", "gmbh", "llc", "labs", "lab", "office", "hours", "group", "company", "security", "design", "future", "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing", "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks", "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good", "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards", "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel", "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "january", "february", "march", "july", "september", "october", "november", "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla", "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular", "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless", "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network", "networking", "support", "server", "servers", "service", "services", "platform", "product", "production", "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile", "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework", "language", "languages", "programming", "functional", "reactive", "distributed", "microservices", "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide", "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview", "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food", "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men", "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final", "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their", "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until", "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does", "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get", "getting", "use", "works", "work", "working", "write", "docs", "documentation",
     "el", "los", "las", "una", "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les", "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit", "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au", "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra", "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
@@ -45,7 +45,13 @@ pub fn score(text: &str) -> f32 {
                 .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
-    let tokens: Vec<&str> = text.split_whitespace().collect();
+    // A nickname between quotation marks is a part of the name.
+    let tokens: Vec<&str> = text
+        .split_whitespace()
+        .filter(|token| {
+            !(token.len() > 2 && token.starts_with(['"', '“']) && token.ends_with(['"', '”']))
+        })
+        .collect();
     if tokens.len() > 6 {
         return 0.0;
     }
@@ -59,7 +65,16 @@ pub fn score(text: &str) -> f32 {
         {
             continue;
         }
-        if !looks(token) || NO_NAMES.contains(&lower.as_str()) {
+        // "Sarah Day": after a given name such a word is a family name.
+        let family = index == 1
+            && tokens.len() == 2
+            && tokens
+                .first()
+                .is_some_and(|first| given(&first.to_lowercase()));
+        if !looks(token)
+            || (NO_NAMES.contains(&lower.as_str()) && !family)
+            || super::kind::event_word(token)
+        {
             return 0.0;
         }
         let initial = token.trim_end_matches('.').chars().count() == 1;
@@ -69,7 +84,7 @@ pub fn score(text: &str) -> f32 {
         if given(&lower) {
             names += if index == 0 { 2 } else { 1 };
         }
-        if noun(&lower) && !given(&lower) {
+        if noun(&lower) && !given(&lower) && !family {
             names -= 3;
         }
     }
@@ -135,8 +150,16 @@ fn looks(token: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
     let upper = rest.chars().filter(|c| c.is_uppercase()).count();
-    first.is_uppercase() && letters && (upper <= 3 || rest.contains('-'))
+    // "de-Roos": a particle grown together with the name.
+    let grown = rest
+        .split_once('-')
+        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
 }
+
+/// The first character of most Korean and Chinese names.
+const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
+const FAMILY_ZH: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
 
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
 fn cjk(text: &str) -> f32 {
@@ -156,10 +179,16 @@ fn cjk(text: &str) -> f32 {
         return 0.9;
     }
     if hangul && (2..=4).contains(&count) && !bare.contains(' ') {
-        return if count == 3 { 0.65 } else { 0.45 };
+        let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));
+        return match (count, family) {
+            (3, true) => 0.75,
+            (_, true) => 0.5,
+            _ => 0.3,
+        };
     }
     if han && (2..=4).contains(&count) {
-        return 0.5;
+        let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
+        return if family && count <= 3 { 0.72 } else { 0.5 };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
         return 0.7;
@@ -185,6 +214,7 @@ pub fn honorific(name: &str) -> &str {
     for start in ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof"] {
         if let Some(bare) = name.strip_prefix(start)
             && bare.starts_with(' ')
+            && bare.trim().contains(' ')
         {
             return bare.trim_start();
         }
@@ -265,7 +295,7 @@ fn honorific_lead(said: &str) -> &str {
 }
 
 /// Whether an address is a site's front page, as people's own sites are linked.
-fn home(href: &str) -> bool {
+pub fn home(href: &str) -> bool {
     href.split_once("//")
         .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }
@@ -275,13 +305,29 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     if text.plain.len() > 300 {
         return None;
     }
-    let mut people = Vec::new();
+    let mut people: Vec<Person> = Vec::new();
     let mut foreign = false;
-    for part in parts(text, lexicon) {
+    let all = parts(text, lexicon);
+    let pair = all.len() == 2;
+    let semicolons = text.plain.contains(';');
+    for part in all {
+        let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
         let slice = text.slice(part);
+        // "S, Org; S2, Org2" and "S, Org": what follows the comma is no second speaker.
+        let comma = before.ends_with([',', '，']);
+        let first = people.last().map_or(0.0, |person| person.score);
+        if comma
+            && !people.is_empty()
+            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && slice.links().next().is_none()
+        {
+            continue;
+        }
         let Some(person) = person(&slice, lexicon) else {
             // What follows a name after a comma is where that person works.
             foreign |= people.is_empty();
+            // Where somebody works takes a few words; a sentence is something else.
+            foreign |= slice.plain.split_whitespace().count() > 7;
             continue;
         };
         people.push(person);

@@ -96,9 +96,13 @@ fn arguments(inner: &str) -> Vec<(String, String)> {
 
 fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
     let arguments = arguments(inner);
-    let names = ["figure", "img", "image", "picture", "include"];
-    let name = arguments.first().map(|(_, value)| value.as_str())?;
-    if !names.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+    let name = arguments
+        .first()
+        .map(|(_, value)| value.to_ascii_lowercase())?;
+    let shows = ["fig", "img", "image", "photo", "picture"]
+        .iter()
+        .any(|word| name.contains(word));
+    if !shows && name != "include" {
         return None;
     }
     let get = |wanted: &[&str]| {
@@ -108,12 +112,12 @@ fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
             .map(|(_, value)| value.clone())
     };
     let src = get(&["src", "url", "path", "image_path"]).or_else(|| {
-        let (_, value) = arguments.get(1)?;
+        let (_, value) = arguments.get(1).filter(|(name, _)| name.is_empty())?;
         let file = value.rsplit('.').next()?;
-        ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"]
+        let picture = ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"]
             .iter()
-            .any(|known| file.eq_ignore_ascii_case(known))
-            .then(|| value.clone())
+            .any(|known| file.eq_ignore_ascii_case(known));
+        (picture || shows).then(|| value.clone())
     })?;
     Some(Picture {
         src,

@@ -52,6 +52,8 @@ pub fn choose(
         })
         .collect();
     let title_bag = bag(title);
+    let title_core = fold(title);
+    let title_words = title_core.split_ascii_whitespace().count();
     let central = centrality(&bags);
     let names: Vec<String> = speakers.iter().map(|name| fold(name)).collect();
     sentences
@@ -64,7 +66,13 @@ pub fn choose(
             }
             let said = block.text.plain.get(range.clone())?;
             let folded = fold(said);
-            let overlap = share(&title_bag, bags.get(position)?);
+            // A sentence that only names the talk says nothing of it.
+            let naming = title_words > 1 && folded.contains(title_core.as_str());
+            let overlap = if naming {
+                -1.1
+            } else {
+                share(&title_bag, bags.get(position)?)
+            };
             let named = names.iter().any(|name| {
                 folded.contains(name.as_str())
                     || name

@@ -17,7 +17,7 @@ use crate::report::Finding;
 pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding>> {
     let address = match (&context.permalink, &post.head.permalink) {
         (Some(pattern), None) => expand(pattern, post),
-        _ => context.dialect.address(post, &context.facts),
+        _ => context.dialect.address(post, context),
     };
     join(site, &address).ok_or_else(|| {
         let range = post

@@ -1,12 +1,14 @@
 // Judges social-post drafts by the networks' own libraries: twitter-text for X (and for what
 // Mastodon and Threads call a URL), @atproto/api for Bluesky.
 //
-//     node drafts.mjs [--without-flaws] FILE.txt...          drafts as they lie in drafts/KEY/
+//     node drafts.mjs [--posts DIR] [OPTION] FILE.txt...     drafts as they lie in drafts/KEY/
 //     afterword draft --format json POST... | node drafts.mjs [--inspect FILE.jsonl] -
 //
+// --posts is the folder of the posts: what stands there word for word is no flaw of the draft.
 // --inspect takes what `afterword inspect --format json POST...` printed: then every one of its posts
 // must have a draft for each network, and every session (the first eight) must be named in each.
-// --without-flaws leaves out the search for markup and the like, for posts that are about such things.
+// --without-flaws leaves out the search for markup and the like, for posts that are about such things;
+// --alt-may-miss takes images as their authors left them.
 // Prints one line an offence, `DRAFT post N: JUDGE: what is wrong`, and a closing line. Exit 1
 // where there is an offence or nothing to judge.
 import { readFileSync } from 'node:fs';
@@ -51,7 +53,7 @@ const COUNT = {
   linkedin(text) { return { count: text.length, limit: 3000, fits: text.length <= 3000 }; },
 };
 
-// What nobody would post. `in code` shapes are allowed where the post itself has them in code.
+// What nobody would post. 
 const FLAWS = [
   ['markup is left over', /\]\(|\*\*|(?<!\w)__\w|^#{1,6} |<\/?[a-z][^<>]*>|&(?:amp|lt|gt|quot|nbsp|#x?[0-9a-f]+);|\{\{|\{%|\[\^/mi],
   ['a placeholder is left over', /\b(?:undefined|NaN|TODO|FIXME)\b|^(?:None|null)\s*$|\[object |\{[a-z_]+\}/m],
@@ -59,18 +61,26 @@ const FLAWS = [
   ['a URL is cut', /https?:\/\/[^\s]*…|https?:\/\/(?:\s|$)/],
   ['two spaces, or a space before a stop', /\S {2,}\S|\S [,.;:!?](?:\s|$)/],
   ['it ends in the middle', /(?:\s(?:and|or|the|an?|of|to|with|by|in|for|at|y|e|de|la|el|et|le|und|der|die)|[,;:(“«–—-])\s*(?:\(\d+\/\d+\))?$/i],
-  ['it says a stop twice', /[^.]\.\.(?!\.)|[,;:][,;:.]|!\.|\?\./],
+  ['it says a stop twice', /[^.]\.\.(?!\.)|[,;:]{2}(?=\s|$)|[,;:]\.(?=\s|$)|!\.(?=\s|$)|\?\.(?=\s|$)/],
   ['a control character', /[\u0000-\u0009\u000B-\u001F\u007F\uFFFD\u200B]/],
 ];
 // French sets a space before : ; ! ? and ».
 const frenchStop = (draft, found) => /^fr\b/i.test(draft.lang ?? '') && /^\S [:;!?](?:\s|$)/.test(found);
-// Words that the author wrote so, in code or in a name, are no flaw.
-const written = (draft, found) => {
-  let source;
-  try { source = readFileSync(draft.post, 'utf8'); } catch { return false; }
-  return [...source.matchAll(/`+([^`]+)`+/g)].some(code => code[1].includes(found.trim()))
-    || source.replace(/\\(?=[*_#<>[\]])/g, '').split('\n').some(line => /\\[*_#<>[\]]/.test(source) && line.includes(found.trim()));
-};
+// What the author wrote so is no flaw: markup in code or behind a backslash, anything else anywhere.
+function written(draft, what, text, found) {
+  const source = sourceOf(draft.post);
+  const bare = words => words.replace(/[`*_]/g, '');
+  if (what !== FLAWS[0][0]) return bare(source).includes(bare(text.slice(Math.max(0, found.index - 4), found.index + found[0].length)).trim());
+  return [...source.matchAll(/`+([^`]+)`+/g)].some(code => code[1].includes(found[0].trim()))
+    || source.split('\n').some(line => /\\[*_#<>[\]]/.test(line) && line.replace(/\\(?=[*_#<>[\]])/g, '').includes(found[0].trim()));
+}
+// The post of a draft: a path as `draft --format json` gives it, or a draft's folder with --posts.
+function sourceOf(post) {
+  const key = post.replace(/^.*?drafts\//, '');
+  for (const path of postsFolder ? [`${postsFolder}/${key}.md`, `${postsFolder}/${key}/index.md`] : [post])
+    try { return readFileSync(path, 'utf8'); } catch { /* the next */ }
+  return '';
+}
 
 function* drafts(files) {
   for (const file of files) {
@@ -88,7 +98,10 @@ function* drafts(files) {
 }
 
 const args = process.argv.slice(2);
-const withoutFlaws = args[0] === '--without-flaws' && Boolean(args.shift());
+const option = name => args.includes(name) && Boolean(args.splice(args.indexOf(name), 1));
+const withoutFlaws = option('--without-flaws');
+const altMayMiss = option('--alt-may-miss');
+const postsFolder = args[0] === '--posts' ? args.splice(0, 2)[1] : null;
 const inspected = args[0] === '--inspect'
   ? readFileSync(args.splice(0, 2)[1], 'utf8').split('\n').filter(line => line.trim()).map(line => JSON.parse(line)) : null;
 const understood = new Map(inspected?.map(post => [post.file, post]));
@@ -104,7 +117,7 @@ for (const draft of drafts(args)) {
   if (!['draft', 'approved', 'posted'].includes(draft.status)) say(0, 'header', `status ${JSON.stringify(draft.status)}`);
   if (inspected && !understood.has(draft.post)) say(0, 'inspect', 'knows nothing of this post');
   networks.set(draft.post, (networks.get(draft.post) ?? new Set()).add(draft.network));
-  for (const image of draft.images ?? []) if (!image.alt?.trim()) say(0, 'header', `image ${image.path} has no alt text`);
+  if (!altMayMiss) for (const image of draft.images ?? []) if (!image.alt?.trim()) say(0, 'header', `image ${image.path} has no alt text`);
   if (!draft.posts?.length) { say(0, 'flaws', 'there is no post in it'); continue; }
   const whole = fold(draft.posts.map(post => post.text).join(' '));
   for (const { speakers = [], title } of (understood.get(draft.post)?.sessions ?? []).slice(0, 8)) {
@@ -131,12 +144,13 @@ function judgePost(draft, { text, count: ours, limit: claimed }, n, say) {
     if (![...urls].some(found => url.startsWith(found) && /^[)\]}»”".,;:!?…]*$/.test(url.slice(found.length)))) say(n, network, `${url} is no link to the network`);
   const tags = network === 'bluesky' ? blueskyTags(text) : twitter.extractHashtags(text);
   for (const [, tag] of text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<=^|\s)#([\p{L}\p{N}_]+)/gu))
-    if (/\p{L}/u.test(tag) && !tags.includes(tag)) say(n, network, `#${tag} is no tag to the network`);
-  if (network === 'threads' && tags.length > 1) say(n, 'threads', `${tags.length} tags where one topic is allowed`);
+    if (/\p{L}/u.test(tag) && !tags.some(known => known === tag || known.startsWith(`${tag}-`) || known.startsWith(`${tag}/`))) say(n, network, `#${tag} is no tag to the network`);
+  const added = tags.filter(tag => !sourceOf(draft.post).includes(`#${tag}`));
+  if (network === 'threads' && added.length > 1) say(n, 'threads', `${added.length} tags where one topic is allowed`);
   if (withoutFlaws) return;
   for (const [what, shape] of FLAWS) {
     const found = shape.exec(text);
-    if (found && !frenchStop(draft, found[0]) && !written(draft, found[0]))
+    if (found && !frenchStop(draft, found[0]) && !written(draft, what, text, found))
       say(n, 'flaws', `${what}: ${JSON.stringify(text.slice(Math.max(0, found.index - 25), found.index + 25))}`);
   }
 }

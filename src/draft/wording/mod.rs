@@ -1,10 +1,9 @@
-//! The words of drafts, one file a language; and which language a text is in.
+//! The words of drafts, one file a language.
 
 mod de;
 mod en;
 mod es;
 mod fr;
-mod guess;
 mod it;
 mod ja;
 mod ko;
@@ -12,8 +11,6 @@ mod pt;
 mod zh;
 
 use chrono::{Datelike, NaiveDate};
-
-pub use guess::guess;
 
 /// Every language that drafts speak, English first: it serves where no other fits.
 pub static LANGUAGES: &[&Wording] = &[

@@ -1,14 +1,33 @@
 //! How each site generator writes posts: one file a generator.
 
+mod astro;
+mod eleventy;
+mod hugo;
+mod jekyll;
+mod obsidian;
+mod pelican;
 mod plain;
+mod zola;
 
 use std::fmt;
+use std::ops::Range;
 
-use super::Post;
+use super::{Context, Post, date};
 use crate::site::Facts;
+use crate::tree::Tree;
 
-/// Every dialect, the strictest first; the order is that of the documentation.
-pub static DIALECTS: &[&dyn Dialect] = &[&plain::Plain];
+/// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
+/// lies equally deep, the earlier one is taken.
+pub static DIALECTS: &[&dyn Dialect] = &[
+    &hugo::Hugo,
+    &zola::Zola,
+    &jekyll::Jekyll,
+    &eleventy::Eleventy,
+    &astro::Astro,
+    &pelican::Pelican,
+    &obsidian::Obsidian,
+    &plain::Plain,
+];
 
 /// The dialect of a folder of posts that no generator owns.
 #[must_use]
@@ -64,15 +83,30 @@ pub trait Dialect: fmt::Debug + Sync {
         Separators::default()
     }
 
+    /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
+    /// and scripts take any text for true.
+    fn truth(&self, text: &str) -> Option<bool> {
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" | "1" => Some(true),
+            "false" | "no" | "off" | "n" | "0" => Some(false),
+            _ => None,
+        }
+    }
+
     /// Extensions of posts, without the dot.
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown"]
     }
 
-    /// Whether a file under the posts folder (its path there, with `/`) can be a post at all.
-    fn is_post(&self, path: &str) -> bool {
-        let _ = path;
+    /// Whether the file `inner` under the folder `posts_dir` can be a post at all.
+    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
+        let _ = (posts_dir, inner);
         true
+    }
+
+    /// Whether Markdown files beside a bundle's `index` are the bundle's own and no posts.
+    fn bundles_own_files(&self) -> bool {
+        false
     }
 
     /// Whether a folder with an `index` file is one post, and the folder its name.
@@ -97,11 +131,150 @@ pub trait Dialect: fmt::Debug + Sync {
         true
     }
 
+    /// Whether a text in place of a date asks for one that only git or the disk knows; such a
+    /// post's date is its file name's.
+    fn asks_elsewhere_for_date(&self, text: &str) -> bool {
+        let _ = text;
+        false
+    }
+
+    /// What the generator understands from the place of the file or from several keys together.
+    fn settle(&self, post: &mut Post, context: &Context) {
+        let _ = (post, context);
+    }
+
     /// The post's address: absolute, or a path that starts at the site's root.
-    fn address(&self, post: &Post, facts: &Facts) -> String {
-        let _ = facts;
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let _ = context;
         plain::address(post)
     }
+
+    /// The bytes of the mark that ends a post's summary, where the post has one.
+    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
+        let _ = context;
+        comment_more(post, false)
+    }
+
+    /// The generator's configuration files, from its folder; any one of them shows that it is there.
+    fn configurations(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the text of a configuration file, which others may call the same, is this generator's.
+    fn owns(&self, configuration: &str, text: &str) -> bool {
+        let _ = (configuration, text);
+        true
+    }
+
+    /// What the generator's configuration in the folder `root` says.
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        let _ = tree;
+        Facts {
+            root: root.to_owned(),
+            content: root.to_owned(),
+            ..Facts::default()
+        }
+    }
+
+    /// The folder of the posts, where the generator prescribes one; from the project's root.
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        let _ = facts;
+        None
+    }
+
+    /// The folder that feeds must lie in so that the site serves them, from the project's root, and
+    /// what else has to be done for it.
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        (under(&facts.root, "feeds"), None)
+    }
+
+    /// A folder for drafts that the site does not publish, from the project's root.
+    fn drafts_dir(&self, facts: &Facts) -> String {
+        let _ = facts;
+        "drafts".to_owned()
+    }
+}
+
+/// A path under a folder; `""` is the project's root.
+pub(crate) fn under(folder: &str, path: &str) -> String {
+    match (folder.is_empty(), path.is_empty()) {
+        (true, _) => path.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+/// The file's path under the folder that addresses are counted from, without extension; a bundle's
+/// is its folder.
+pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
+    let path = post.source.path();
+    let inner = match facts.content.as_str() {
+        "" => Some(path),
+        content => path
+            .strip_prefix(content)
+            .and_then(|rest| rest.strip_prefix('/')),
+    };
+    let Some(inner) = inner else {
+        return &post.key;
+    };
+    let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
+    // The key ends as the path does, unless it is a bundle's.
+    match stem.rsplit_once('/') {
+        Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
+        _ => stem,
+    }
+}
+
+/// Folder and name of a path.
+pub(crate) fn parts(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// A file's name without the date it begins with.
+pub(crate) fn undated(name: &str) -> &str {
+    match date::in_name(name) {
+        Some((_, length)) if length < name.len() => &name[length..],
+        _ => name,
+    }
+}
+
+/// A title made of a file's name: `day-two_at-pycascades` is "Day two at pycascades".
+pub(crate) fn title_of_name(key: &str) -> String {
+    let (_, name) = parts(key);
+    let words = undated(name).replace(['-', '_', '+'], " ");
+    let mut letters = words.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// The language that a file's name ends with (`post.fr`), where the site has it, and the name
+/// before it.
+pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<&'p str>) {
+    match stem.rsplit_once('.') {
+        Some((before, language)) if facts.languages.iter().any(|known| known == language) => {
+            (before, Some(language))
+        }
+        _ => (stem, None),
+    }
+}
+
+/// The first `<!-- more -->` comment of a body; `exact`: written `<!--more-->` and nothing else.
+pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
+    let body = post.markdown();
+    if exact {
+        let at = post.body.start + body.find("<!--more-->")?;
+        return Some(at..at + "<!--more-->".len());
+    }
+    let mut from = 0;
+    while let Some(start) = body.get(from..)?.find("<!--") {
+        let start = from + start;
+        let end = start + body[start..].find("-->")? + 3;
+        if body[start + 4..end - 3].trim().eq_ignore_ascii_case("more") {
+            return Some(post.body.start + start..post.body.start + end);
+        }
+        from = end;
+    }
+    None
 }
 
 /// Where one text is parted into several values.
@@ -179,6 +352,8 @@ pub enum Field {
     NotInFeeds,
     /// `false`: no drafts.
     Drafts,
+    /// Hugo's table that says whether a page is rendered and listed.
+    Build,
     /// A generator's own key, known so that it is not taken for a slip.
     Foreign,
 }

@@ -6,10 +6,12 @@ mod people;
 mod picture;
 mod words;
 
+pub(crate) use people::author_of;
+
 use std::ops::Range;
 
 use super::date::{self, Fault};
-use super::dialect::{Dialect, Field};
+use super::dialect::{Dialect, Field, plain};
 use super::front_matter::{Data, Format, Kind, Node, Pair};
 use super::{Context, Head, LeftOut, Spanned, Visibility, names, rules, scan};
 use crate::nearly;
@@ -95,7 +97,10 @@ impl<'a> Reader<'a> {
         };
         for pair in pairs {
             if let Some(rank) = self.rank(&pair.key) {
-                known.push((after + rank, self.dialect().keys()[rank].1, pair));
+                let field = self.dialect().keys()[rank].1;
+                if after >= FROM_DEFAULTS || stands_in_tables(field) {
+                    known.push((after + rank, field, pair));
+                }
             } else if self.dialect().tables().contains(&pair.key.as_ref())
                 && let Data::Table(inner) = &pair.value.data
             {
@@ -251,6 +256,16 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
+            Field::Build => {
+                let never = |key: &str| {
+                    node.get(key)
+                        .and_then(Node::scalar)
+                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
+                };
+                if never("render") || never("list") {
+                    self.head.left_out_of.feeds = true;
+                }
+            }
             Field::Foreign => {}
         }
     }
@@ -298,7 +313,7 @@ impl<'a> Reader<'a> {
     }
 
     fn date_or_published(&mut self, key: &str, node: &Node<'_>) {
-        if boolean(node).is_some() {
+        if boolean_words(node).is_some() {
             self.hide(key, node, false, Visibility::Draft);
         } else if self.head.date.is_none() {
             self.head.date = self.date(key, node, Level::Error);
@@ -318,12 +333,18 @@ impl<'a> Reader<'a> {
             self.wrong_type(key, node, "a date", "2020-02-10", "\"2020-02-10\"");
             return None;
         };
+        if self.dialect().asks_elsewhere_for_date(text) {
+            return None;
+        }
         match date::instant(text, self.context.zone) {
             Ok(value) => Some(Spanned {
                 value,
                 range: node.range.clone(),
             }),
             Err(fault) => {
+                if let Some(value) = self.lenient(text, &node.range) {
+                    return Some(value);
+                }
                 let (rule, message, example) = date_fault(&fault, text);
                 let quoted = format!("\"{example}\"");
                 let toml = if self.format == Format::Toml {
@@ -342,6 +363,30 @@ impl<'a> Reader<'a> {
                 })
             }
         }
+    }
+
+    /// A date with words in it that the generators' own parsers pass over: day and time count, and
+    /// a zone at the end.
+    fn lenient(
+        &mut self,
+        text: &str,
+        range: &Range<usize>,
+    ) -> Option<Spanned<chrono::DateTime<chrono::FixedOffset>>> {
+        if self.dialect().is_strict() {
+            return None;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (day, time, zone) = (words.first()?, words.get(1)?, words.last()?);
+        let value = [format!("{day} {time} {zone}"), format!("{day} {time}")]
+            .iter()
+            .find_map(|text| date::instant(text, self.context.zone).ok())?;
+        let help = format!("write `{}`", value.to_rfc3339());
+        let message = format!("`{text}` has words that are no part of a date");
+        self.fault(&rules::BAD_DATE, range, message, Some(help));
+        Some(Spanned {
+            value,
+            range: range.clone(),
+        })
     }
 
     fn slug(&mut self, key: &str, node: &Node<'_>) {
@@ -517,7 +562,7 @@ impl<'a> Reader<'a> {
         if let Data::Scalar(_, Kind::Bool(value)) = node.data {
             return Some(value);
         }
-        let read = boolean(node);
+        let read = self.spelled(node);
         let plain_text = self.format == Format::Header && read.is_some();
         if !plain_text {
             let word = if read.unwrap_or(fallback) {
@@ -528,6 +573,15 @@ impl<'a> Reader<'a> {
             self.wrong_type(key, node, "`true` or `false`", word, word);
         }
         Some(read.unwrap_or(fallback))
+    }
+
+    /// The truth that a value spells for this dialect's generator.
+    fn spelled(&self, node: &Node<'_>) -> Option<bool> {
+        match &node.data {
+            Data::Scalar(_, Kind::Bool(value)) => Some(*value),
+            Data::Scalar(_, Kind::Date) => None,
+            _ => self.dialect().truth(node.scalar()?.trim()),
+        }
     }
 
     fn status(&mut self, key: &str, node: &Node<'_>) {
@@ -596,16 +650,34 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The truth that a text spells in YAML 1.1 or in quotes.
-fn boolean(node: &Node<'_>) -> Option<bool> {
-    if let Data::Scalar(_, Kind::Bool(value)) = node.data {
-        return Some(value);
-    }
-    match node.scalar()?.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "on" | "y" | "1" => Some(true),
-        "false" | "no" | "off" | "n" | "0" => Some(false),
-        _ => None,
-    }
+/// Whether a key in a dialect's table (`params`, `extra`) can mean this. What makes the page itself,
+/// its date, address and state, stands at the top.
+fn stands_in_tables(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Id
+            | Field::IdIfAbsolute
+            | Field::Tags
+            | Field::Categories
+            | Field::Authors
+            | Field::Summary
+            | Field::Image
+            | Field::ImageAlt
+            | Field::ImageCredit
+            | Field::Language
+            | Field::ExternalUrl
+            | Field::Event
+            | Field::Sessions
+            | Field::Takeaway
+            | Field::Feeds
+            | Field::NotInFeeds
+            | Field::Drafts
+    )
+}
+
+/// What people mean by a word, whatever a generator makes of it.
+fn boolean_words(node: &Node<'_>) -> Option<bool> {
+    plain().truth(node.scalar()?.trim())
 }
 
 /// The state that shows the post to fewer people.

@@ -26,7 +26,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         .and_then(year)
         .or_else(|| year(&view.title.plain))
         .or_else(|| view.published.map(|day| day.year()));
-    let texts = std::iter::once(view.title).chain(view.early_texts(10));
+    let texts = std::iter::once(view.title).chain(view.early_texts(20));
     for (index, text) in texts.enumerate() {
         let Some(days) = first(text, assumed, view.lexicon) else {
             continue;
@@ -244,6 +244,16 @@ fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate,
             Number(year, 4),
             Number(month, 1..=2),
             Number(day, 1..=2),
+            ..,
+        ] => {
+            let day = date(number(*year)?, *month, *day)?;
+            Some((day, day, 3))
+        }
+        // 24.11.2020
+        [
+            Number(day, 1..=2),
+            Number(month, 1..=2),
+            Number(year, 4),
             ..,
         ] => {
             let day = date(number(*year)?, *month, *day)?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{View, found};
-use crate::recap::kind::{event_like, event_word};
+use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::text::{Found, MarkKind, Text};
 use crate::recap::words::{self, Lexicon, fold, is_cjk};
 
@@ -17,9 +17,24 @@ struct Named {
 /// The event's name: from the title where that has one, else from the first paragraphs.
 pub fn find(view: &View<'_>) -> Option<Found> {
     let mut all = Vec::new();
+    // What is left of a title that says "recap" is the event.
+    let recap = says_recap(&view.title.plain, view.lexicon);
     for part in parts(view.title) {
+        let (part_len, whole_part) = (part.len(), part.clone());
         let range = bare(view.title, part, view.lexicon);
-        push(&mut all, view, view.title, range, 1.5);
+        let stripped = recap
+            && range.len() < part_len
+            && says_recap(
+                view.title.plain.get(whole_part).unwrap_or_default(),
+                view.lexicon,
+            );
+        push(
+            &mut all,
+            view,
+            view.title,
+            range,
+            if stripped { 2.3 } else { 1.5 },
+        );
     }
     for (index, text) in view.early_texts(14).enumerate() {
         let near = if index < 3 { 0.5 } else { 0.0 };
@@ -112,6 +127,20 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
             .iter()
             .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
         || name.value.starts_with(|c: char| c.is_ascii_digit());
+    let month = |token: &&str| {
+        let folded = fold(token);
+        let word = folded.trim();
+        view.lexicon
+            .own
+            .months
+            .iter()
+            .chain(&view.lexicon.english.months)
+            .any(|m| m.contains(&word))
+            || word.chars().all(|c| c.is_ascii_digit())
+    };
+    if tokens.iter().all(|token| month(&token)) {
+        return;
+    }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
     let mut score = bonus;
     if word {
@@ -127,6 +156,12 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     }
     if tokens.len() > 7 {
         score -= 0.6;
+    }
+    let joined = [": ", " – ", " — ", " - ", " | ", " at ", " @ "]
+        .iter()
+        .any(|sign| name.value.contains(sign));
+    if joined || says_recap(&name.value, view.lexicon) {
+        score -= 1.0;
     }
     if name.value.contains(['?', '!', '"', '“']) {
         score -= 1.0;
@@ -184,7 +219,11 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
             '：' | '｜' | '【' | '】' | '「' | '」' | '《' | '》' | '、' | '，' | '！' | '!'
             | '?' | '(' | '（' | ')' | '）' => true,
             '-' | '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
-            ',' => after.starts_with(' '),
+            // "November 1, 2016" is one date.
+            ',' => {
+                after.starts_with(' ')
+                    && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            }
             _ => false,
         };
         if cut {
@@ -199,6 +238,7 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
             for part in parts.clone() {
                 if part.contains(&at) && part.start < at {
                     parts.push(title.trim(part.start..at));
+                    parts.push(title.trim(at + word.len()..part.end));
                 }
             }
         }
@@ -291,9 +331,11 @@ fn ends(said: &str, word: &str) -> usize {
 fn day(said: &str) -> usize {
     let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
     if let [last, word] = folded.as_slice() {
-        let number = last
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+        let number = last.len() < 6
+            && !has_year(last)
+            && last
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
             || ["one", "two", "three", "four", "1st", "2nd"]
                 .contains(&last.to_lowercase().as_str());
         let unit = [

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{View, found};
 use crate::recap::mention::sentences;
 use crate::recap::text::{Found, Text};
-use crate::recap::words::cities::PLACES;
+use crate::recap::words::cities::{CITIES, COUNTRIES};
 use crate::recap::words::{fold, is_cjk};
 
 /// The place that the title or the first paragraphs name.
@@ -58,14 +58,22 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             score + again + if named { 0.6 } else { 0.0 }
         })
         .collect();
-    all.into_iter()
-        .zip(scores)
-        .filter(|(_, score)| *score >= 1.6)
+    let (score, best) = scores
+        .iter()
+        .zip(&all)
+        .map(|(score, (_, place))| (*score, place))
+        .filter(|(score, _)| *score >= 1.6)
         .max_by(|a, b| {
-            a.1.total_cmp(&b.1)
-                .then(b.0.1.source.start.cmp(&a.0.1.source.start))
-        })
-        .map(|((_, place), _)| place)
+            a.0.total_cmp(&b.0)
+                .then(b.1.source.start.cmp(&a.1.source.start))
+        })?;
+    // "New York City" says more than "New York", where both are said.
+    let fuller = scores.iter().zip(&all).find(|(other, (_, place))| {
+        place.value.len() > best.value.len()
+            && fold(&place.value).contains(fold(&best.value).as_str())
+            && **other > score - 1.6
+    });
+    Some(fuller.map_or(best, |(_, (_, place))| place).clone())
 }
 
 /// How much a sentence speaks of another event or another year.
@@ -125,7 +133,7 @@ fn known(
     if lower.len() != said.len() || said.len() > 3000 {
         return;
     }
-    for place in PLACES {
+    for place in CITIES.iter().chain(COUNTRIES) {
         let Some(at) = lower.find(place) else {
             continue;
         };
@@ -170,19 +178,19 @@ fn known(
         let weak = [" of", " from", " de", " aus"]
             .iter()
             .any(|word| lead.ends_with(word));
-        let strong = if preposed && !weak {
-            1.2
-        } else if cjk {
-            0.7
-        } else {
-            0.3
+        let country = COUNTRIES.contains(place);
+        let strong = match (preposed && !weak, cjk) {
+            (true, _) => 1.2,
+            (false, true) => 0.7,
+            (false, false) => -0.3,
         };
+        let strong = if country { strong - 0.6 } else { strong };
         // "City, Country" and "City, ST" are one place.
         let mut stop = end;
         if let Some(rest) = after.strip_prefix(", ") {
             let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
             let short = word.chars().count() == 2 && word.chars().all(char::is_uppercase);
-            let country = PLACES.contains(&word.to_lowercase().as_str());
+            let country = COUNTRIES.contains(&word.to_lowercase().as_str());
             if short || country {
                 stop = end + 2 + word.len();
             }

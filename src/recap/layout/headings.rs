@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, choose, decide};
+use super::{Candidate, FILLING, Taken, View, choose, decide};
 use crate::recap::blocks::Kind;
+use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
-use crate::recap::text::MarkKind;
-use crate::recap::words::fold;
+use crate::recap::text::{MarkKind, Text};
+use crate::recap::words::{self, fold};
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -68,12 +69,12 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 .collect();
             let told = proofs
                 .iter()
-                .filter(|proof| proof.name.is_some() && proof.talk)
+                .filter(|proof| proof.name.is_some() && proof.told)
                 .count();
             if view.all_authors(&people) || told * 2 < named {
                 continue;
             }
-        } else if borne < 2 || borne * 2 < headings.len() {
+        } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
             continue;
         }
         for (index, proof) in headings.iter().zip(proofs) {
@@ -87,6 +88,48 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             };
             all.push(candidate);
             taken.take(*index..end);
+        }
+        all.extend(keynotes(view, level, taken));
+    }
+    all
+}
+
+/// Beside headings that are titles, those that only say "Keynote": sessions without a title.
+fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for index in 0..view.blocks.all.len() {
+        let Some(block) = view
+            .block(index)
+            .filter(|block| block.kind == Kind::Heading(level))
+        else {
+            continue;
+        };
+        let end = view.blocks.section_end(index);
+        let folded = fold(&block.text.plain);
+        let many = folded.split_ascii_whitespace().any(|word| {
+            word.ends_with('s') && view.lexicon.list(|w| w.talks).any(|talk| talk == word)
+        });
+        let single = !many
+            && view.lexicon.has(&block.text.plain, |w| w.talks)
+            && view.only_sessions(&block.text.plain);
+        let nested = (index + 1..end).any(|at| {
+            view.block(at)
+                .is_some_and(|b| matches!(b.kind, Kind::Heading(_)))
+        });
+        if !single || nested || taken.any(index..end) {
+            continue;
+        }
+        let proof = proof(view, index);
+        if proof.tie >= Tie::Verb && !proof.speakers.is_empty() {
+            let reading = Reading {
+                shape: Shape::Speaker,
+                speakers: proof.speakers,
+                title: None,
+                end: block.text.plain.len(),
+                sure: 0.7,
+            };
+            all.extend(section(view, index, end, &reading));
+            taken.take(index..end);
         }
     }
     all
@@ -133,114 +176,48 @@ fn apart(view: &View<'_>, index: usize) -> bool {
 fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
-    if view.opens_others(heading)
-        || lexicon.is(heading, |w| w.sessions)
+    let beside = |word: &str| BESIDE.contains(&word);
+    if folded.split_ascii_whitespace().any(beside)
+        || view.opens_others(heading)
+        || view.only_sessions(heading)
         || lexicon.is(heading, |w| w.breaks)
     {
         return true;
     }
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
-    let dated = words.iter().any(|word| {
-        [
-            "day",
-            "día",
-            "dia",
-            "jour",
-            "tag",
-            "giorno",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "samedi",
-            "dimanche",
-            "vendredi",
-            "sábado",
-            "domingo",
-            "viernes",
-            "samstag",
-            "sonntag",
-            "freitag",
-        ]
-        .contains(word)
-            || lexicon.list(|w| w.talks).any(|t| t == *word)
+    let plain = words.iter().all(|word| {
+        FILLING.contains(word)
+            || DAYS.contains(word)
             || word.chars().all(|c| c.is_ascii_digit())
-            || (0..12).any(|m| {
-                lexicon.own.months[m].contains(word) || lexicon.english.months[m].contains(word)
-            })
+            || kind::event_word(word)
+            || lexicon.list(|w| w.talks).any(|talk| talk == *word)
+            || lexicon
+                .own
+                .months
+                .iter()
+                .chain(&lexicon.english.months)
+                .any(|month| month.contains(word))
     });
-    let plain = words.len() <= 4
-        && dated
-        && words.iter().all(|word| {
-            word.chars().all(|c| c.is_ascii_digit())
-                || [
-                    "day",
-                    "one",
-                    "two",
-                    "three",
-                    "first",
-                    "second",
-                    "third",
-                    "the",
-                    "1st",
-                    "2nd",
-                    "3rd",
-                    "and",
-                    "of",
-                    "día",
-                    "dia",
-                    "jour",
-                    "tag",
-                    "giorno",
-                    "other",
-                    "more",
-                    "some",
-                    "notable",
-                    "favorite",
-                    "favourite",
-                    "best",
-                    "our",
-                    "my",
-                    "d'ouverture",
-                    "opening",
-                    "closing",
-                    "de",
-                    "fermeture",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "samedi",
-                    "dimanche",
-                    "vendredi",
-                    "sábado",
-                    "domingo",
-                    "viernes",
-                    "samstag",
-                    "sonntag",
-                    "freitag",
-                    "selected",
-                    "invited",
-                    "contributed",
-                    "attended",
-                    "i",
-                    "we",
-                ]
-                .contains(word)
-                || lexicon.list(|w| w.talks).any(|t| t == *word)
-                || (0..12).any(|m| {
-                    lexicon.own.months[m].contains(word) || lexicon.english.months[m].contains(word)
-                })
-        });
+    // "Talks you might have missed".
+    let plain = plain
+        || (words.len() <= 6
+            && words.first().is_some_and(|word| {
+                lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
+            }));
     plain || folded.trim().is_empty()
 }
+
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+];
+
+/// What happens beside the talks: no title has these words.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
+];
 
 /// What bears out that a heading names a session.
 struct Proof {
@@ -248,12 +225,26 @@ struct Proof {
     speakers: Vec<name::Person>,
     media: bool,
     talk: bool,
+    /// The heading's words are said again in the section's first paragraph.
+    again: bool,
+    /// The section speaks of the person whom the heading names.
+    told: bool,
     tie: Tie,
 }
 
 impl Proof {
+    /// Whether the section speaks of a talk: two signs of it at least.
     fn borne(&self) -> bool {
-        self.media || self.tie >= Tie::Role || (self.tie == Tie::Profile && self.talk)
+        let tie = match self.tie {
+            Tie::By | Tie::Owner | Tie::Verb => 1.0,
+            Tie::Role => 1.0,
+            Tie::Profile => 0.8,
+            Tie::None => 0.0,
+        };
+        let media: f32 = if self.media { 1.0 } else { 0.0 };
+        let talk = if self.talk { 0.6 } else { 0.0 };
+        let again = if self.again { 0.6 } else { 0.0 };
+        media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
     }
 }
 
@@ -266,9 +257,14 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
     let name = name::people(&heading, view.lexicon).filter(|people| line::sureness(people) >= 0.6);
     let mut media = false;
     let mut talk = false;
-    let mut best: Option<(Mention, name::Person)> = None;
+    let mut again = false;
+    let mut told = false;
+    let core = fold(&heading.plain);
+    let mut said = 0;
+    let mut best_rank = 0;
+    let mut best: Option<(Tie, Vec<name::Person>)> = None;
     let mut seen = 0;
-    let mut others: Vec<(Tie, name::Person)> = Vec::new();
+    let mut others: Vec<name::Person> = Vec::new();
     for at in index + 1..end {
         let Some(block) = view.block(at) else {
             break;
@@ -281,49 +277,90 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
             let words = block.text.plain.get(range.clone()).unwrap_or_default();
             link::target(words, href, view.lexicon) != Target::Page
         });
-        if seen < 3 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
+        if seen < 5 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
             seen += 1;
             talk |= view.lexicon.has(&block.text.plain, |w| w.talks);
-            for mention in mention::mentions(&block.text, view.lexicon)
-                .into_iter()
-                .take(6)
-            {
-                let slice = block.text.slice(mention.range.clone());
-                if let Some(person) = name::person(&slice, view.lexicon) {
-                    others.push((mention.tie, person.clone()));
-                    if best.as_ref().is_none_or(|(old, _)| {
-                        mention.tie.max(Tie::Profile) > old.tie.max(Tie::Profile) && seen == 1
-                    }) {
-                        best = Some((mention, person));
-                    }
+            let folded = fold(&block.text.plain);
+            again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core.as_str());
+            told |= name.iter().flatten().any(|person| {
+                fold(&person.name.value)
+                    .split_ascii_whitespace()
+                    .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+            });
+            let mentions = mention::mentions(&block.text, view.lexicon);
+            for (position, mention) in mentions.iter().enumerate().take(6) {
+                let person = mention.person(&block.text);
+                let own = fold(&person.name.value);
+                if core == own {
+                    continue;
+                }
+                again |= core.contains(own.trim_end()) && own.len() > 4;
+                others.push(person);
+                // Who is named late in the section is told of, but does not speak.
+                let early = said + mention.range.start < 320;
+                let rank = rank(&block.text, mention);
+                let better = best.is_none() || (rank > best_rank && seen == 1);
+                if early && better {
+                    let list = mention::joined(&block.text, &mentions, position, view.lexicon);
+                    let people = mentions
+                        .get(list.clone())
+                        .unwrap_or_default()
+                        .iter()
+                        .map(|m| m.person(&block.text))
+                        .collect();
+                    let tie = mentions
+                        .get(list)
+                        .unwrap_or_default()
+                        .iter()
+                        .map(|m| m.tie)
+                        .max();
+                    best = Some((tie.unwrap_or(mention.tie), people));
+                    best_rank = rank;
                 }
             }
+            said += block.text.plain.len();
         }
     }
     let heading_linked = heading
         .links()
         .any(|(_, href)| link::by_address(href) != Target::Page);
-    let tie = best.as_ref().map_or(Tie::None, |(mention, _)| mention.tie);
-    let mut speakers: Vec<name::Person> = best.into_iter().map(|(_, person)| person).collect();
-    if let Some(first) = speakers.first_mut()
-        && !first.name.value.contains(' ')
-        && let Some((_, whole)) = others.iter().find(|(_, other)| {
-            other.name.value.contains(' ')
+    let (tie, mut speakers) = best.unwrap_or((Tie::None, Vec::new()));
+    for speaker in &mut speakers {
+        // "Ada" is the "Ada Lovelace" of the next sentence.
+        let whole = others.iter().find(|other| {
+            !speaker.name.value.contains(' ')
+                && other.name.value.contains(' ')
                 && other
                     .name
                     .value
                     .split(' ')
-                    .any(|part| part == first.name.value)
-        })
-    {
-        *first = whole.clone();
+                    .any(|part| part == speaker.name.value)
+        });
+        if let Some(whole) = whole {
+            *speaker = whole.clone();
+        }
     }
     Proof {
         name,
         speakers,
         media: media || heading_linked,
         talk,
+        again,
+        told,
         tie,
+    }
+}
+
+/// Of several people the one whose page is linked, or who is said to give the talk.
+fn rank(text: &Text, mention: &Mention) -> u8 {
+    let linked = text.link_over(&mention.range).is_some_and(name::profile);
+    match (mention.tie, linked) {
+        (Tie::By, _) => 6,
+        (Tie::Owner, _) => 5,
+        (Tie::Verb, true) => 4,
+        (_, true) => 3,
+        (Tie::Verb | Tie::Role, false) => 2,
+        (Tie::Profile | Tie::None, false) => 1,
     }
 }
 
@@ -334,6 +371,10 @@ fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<
     let text = &view.block(index)?.text;
     let start = line::lead(text, view.lexicon);
     let title = line::title(text, &(start..text.plain.len()), view.lexicon)?;
+    let said = text.plain.get(title.clone())?;
+    if said.split_whitespace().count() <= 4 && view.lexicon.has(said, |w| w.video) {
+        return None;
+    }
     // A heading that is code is a project.
     if text
         .marks

@@ -5,10 +5,34 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::text::{MarkKind, Text};
 
-/// Sessions at the start of paragraphs.
-pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
-    let leads: Vec<usize> = view
-        .blocks
+/// Sessions at the start of a section's paragraphs.
+pub fn sections(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let leads = all_leads(view, taken);
+    let mut all = Vec::new();
+    let mut rest = leads.as_slice();
+    while let Some(first) = rest.first() {
+        let len = rest
+            .iter()
+            .take_while(|index| view.above.get(**index) == view.above.get(*first))
+            .count();
+        let (section, after) = rest.split_at(len.max(1));
+        rest = after;
+        group(view, section, taken, &mut all);
+    }
+    all
+}
+
+/// The same where each section has too few: all of them together may still decide.
+pub fn scattered(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    let leads = all_leads(view, taken);
+    group(view, &leads, taken, &mut all);
+    all
+}
+
+/// Paragraphs that begin with something marked or a line of its own.
+fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
+    view.blocks
         .all
         .iter()
         .enumerate()
@@ -18,34 +42,11 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 && !block.quoted
                 && !taken.has(*index)
                 && leading(&block.text)
+                && !view.opens_others(&view.heading(*index))
         })
         .map(|(index, _)| index)
         .take(300)
-        .collect();
-    let mut all = Vec::new();
-    let mut rest = leads.as_slice();
-    while let Some(first) = rest.first() {
-        // Leads of one section belong together.
-        let len = rest
-            .iter()
-            .take_while(|index| view.above.get(**index) == view.above.get(*first))
-            .count();
-        let (section, after) = rest.split_at(len.max(1));
-        rest = after;
-        if view.opens_others(&view.heading(*first)) {
-            continue;
-        }
-        group(view, section, taken, &mut all);
-    }
-    // Where each section has too few, all of them together may still decide.
-    if all.is_empty() {
-        let open: Vec<usize> = leads
-            .into_iter()
-            .filter(|index| !view.opens_others(&view.heading(*index)))
-            .collect();
-        group(view, &open, taken, &mut all);
-    }
-    all
+        .collect()
 }
 
 fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Candidate>) {

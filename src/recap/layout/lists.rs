@@ -1,18 +1,21 @@
 //! Lists of sessions: bullets with speaker and title in every order, programmes with times.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View, choose, decide};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
-use crate::recap::link::{self, Target};
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 
 /// Sessions in the items of lists.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
+    // A second list of a section where the first one lists sessions, or one within it, may do so too.
+    let mut sections = BTreeSet::new();
     for group in groups(view, taken) {
-        let Some(first) = group.first() else {
+        let Some(first) = group.first().filter(|first| !taken.has(**first)) else {
             continue;
         };
         let heading = view.heading(*first);
@@ -20,8 +23,10 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if thanks || (view.opens_others(&heading) && !talks) {
             continue;
         }
-        let helped = talks || view.opens_sessions(&heading);
+        let section = view.above.get(*first).copied().flatten();
+        let helped = talks || view.opens_sessions(&heading) || sections.contains(&section);
         for (index, candidate) in list(view, &group, helped) {
+            sections.insert(section);
             taken.take(item(view, index));
             all.push(candidate);
         }
@@ -46,20 +51,25 @@ fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             None => groups.push((block.group, vec![index])),
         }
     }
-    // Lists of one item under the same heading, as loose Markdown leaves them, belong together.
+    // Lists of one item under the same heading, as images between items leave them, belong
+    // together.
     let mut merged: Vec<Vec<usize>> = Vec::new();
     for (_, items) in groups {
-        let single = items.len() == 1;
-        let joins = single
-            && merged.last().is_some_and(|last| {
-                last.len() < 100
-                    && last.last().zip(items.first()).is_some_and(|(a, b)| {
-                        view.above.get(*a) == view.above.get(*b)
-                            && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
-                    })
-            });
-        match merged.last_mut() {
-            Some(last) if joins => last.extend(items),
+        let alike = |last: &Vec<usize>| {
+            last.first().zip(items.first()).is_some_and(|(a, b)| {
+                view.above.get(*a) == view.above.get(*b)
+                    && view.block(*a).map(|x| x.item) == view.block(*b).map(|x| x.item)
+            })
+        };
+        let parted = |last: &Vec<usize>| {
+            let top = items
+                .first()
+                .and_then(|item| view.block(*item))
+                .is_some_and(|b| b.item.is_none());
+            top && (items.len() == 1 || last.len() == 1)
+        };
+        match merged.iter_mut().rev().take(12).find(|last| alike(last)) {
+            Some(last) if parted(last) => last.extend(items),
             _ => merged.push(items),
         }
     }
@@ -105,38 +115,44 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
             })
             .collect();
     }
-    if !helped {
-        return Vec::new();
-    }
-    // Under a heading for talks, items that begin with a name that does something, or with a
-    // title that leads to a recording or slides.
+    // Items that begin with a name that does something.
     let doing = lines
         .iter()
-        .filter(|(_, _, r)| line::best(r, Shape::Doing).is_some_and(|r| r.sure >= 0.6))
+        .filter(|(_, _, r)| line::best(r, Shape::Doing).is_some_and(|r| r.sure >= LIKELY))
         .count();
-    if doing >= 2 && doing * 2 >= lines.len() {
+    if doing >= 2
+        && doing * 2 >= lines.len()
+        && (helped || (doing >= 3 && view.talky && whole_names(&lines)))
+    {
         return lines
             .iter()
             .filter_map(|(index, text, readings)| {
-                Some((
-                    *index,
-                    whole(view, *index, text, line::best(readings, Shape::Doing)?),
-                ))
+                let reading = line::best(readings, Shape::Quoted)
+                    .or_else(|| line::best(readings, Shape::Doing))?;
+                Some((*index, whole(view, *index, text, reading)))
             })
             .collect();
     }
+    if !helped {
+        return Vec::new();
+    }
+    // Under a heading for talks: titles that lead to a recording or slides, or have a time.
     let titled: Vec<(usize, Candidate)> = lines
         .iter()
         .filter_map(|(index, text, readings)| {
-            let reading = marked(text, readings, true)?;
-            let media = text.links().any(|(range, href)| {
-                link::target(
-                    text.plain.get(range.clone()).unwrap_or_default(),
-                    href,
-                    view.lexicon,
-                ) != Target::Page
-            });
-            media.then(|| (*index, whole(view, *index, text, &reading)))
+            let timed = line::lead(text, view.lexicon) > 0
+                && text.plain.contains(|c: char| c.is_ascii_digit());
+            let reading = marked(text, readings, true).or_else(|| {
+                line::best(readings, Shape::Title)
+                    .filter(|_| timed)
+                    .cloned()
+            })?;
+            let mut candidate = whole(view, *index, text, &reading);
+            let media = candidate.links.video.is_some() || candidate.links.slides.is_some();
+            if candidate.speakers.is_empty() {
+                candidate.speakers = nested_speaker(view, *index).into_iter().collect();
+            }
+            (media || (timed && !candidate.speakers.is_empty())).then_some((*index, candidate))
         })
         .collect();
     if titled.len() >= 2 && titled.len() * 2 >= lines.len() {
@@ -144,6 +160,52 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
     } else {
         Vec::new()
     }
+}
+
+/// Whether most of the names are more than a given name: what people who know each other did
+/// is no session.
+fn whole_names(lines: &[(usize, &Text, Vec<Reading>)]) -> bool {
+    let names: Vec<&str> = lines
+        .iter()
+        .filter_map(|(_, _, readings)| line::best(readings, Shape::Doing))
+        .flat_map(|reading| {
+            reading
+                .speakers
+                .iter()
+                .map(|person| person.name.value.as_str())
+        })
+        .collect();
+    names.iter().filter(|name| name.contains(' ')).count() * 2 > names.len()
+}
+
+/// The name that begins one of the items below an item ("S: what S does").
+fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
+    item(view, index).skip(1).find_map(|below| {
+        let text = &view.block(below)?.text;
+        let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
+        let plain = text.plain.as_str();
+        let head = plain.find([':', '：']).map_or(0, |at| at + 4);
+        if text.links().any(|(range, _)| range.start <= head)
+            || (plain.contains("://") && plain.len() < 80)
+        {
+            return None;
+        }
+        let end = plain
+            .find([',', ':', '，', '：', '-', '(', '（'])
+            .filter(|end| *end < 60)?;
+        let slice = text.slice(0..end);
+        let label = view.lexicon.is(&slice.plain, |w| w.video)
+            || view.lexicon.is(&slice.plain, |w| w.slides);
+        let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
+        let single = || {
+            let given = name::given(&slice.plain.to_lowercase());
+            given.then(|| Person {
+                name: slice.found(&(0..slice.plain.len())),
+                score: 0.5,
+            })
+        };
+        if label { None } else { person.or_else(single) }
+    })
 }
 
 /// Whether a line of a programme is a break.

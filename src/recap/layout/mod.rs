@@ -4,6 +4,7 @@
 //! table) and decides for the group, with the evidence of all of its lines.
 
 mod headings;
+mod known;
 mod leads;
 mod lists;
 mod prose;
@@ -26,6 +27,10 @@ pub struct View<'a> {
     pub above: Vec<Option<usize>>,
     /// Its words.
     pub lexicon: Lexicon,
+    /// Whether the post speaks of talks at all.
+    pub talky: bool,
+    /// Titles that the front matter has.
+    pub wanted: Vec<String>,
     /// Folded names of the post's authors.
     pub authors: Vec<String>,
 }
@@ -45,16 +50,28 @@ pub struct Candidate {
     pub source: Range<usize>,
 }
 
+/// Small words of headings.
+pub const FILLING: &[&str] = &[
+    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
+    "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
+    "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
+    "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du",
+    "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
+    "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
+];
+
 /// A family of layouts: takes the blocks that it understands.
 type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
 /// The families in the order in which they are asked: what says most about itself comes first.
 static FAMILIES: &[Family] = &[
+    known::read,
     tables::read,
     headings::both,
     lists::read,
-    leads::read,
+    leads::sections,
     headings::titles,
+    leads::scattered,
     prose::titled,
 ];
 
@@ -94,7 +111,7 @@ pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
             add(&mut all, candidate);
         }
     }
-    if all.len() < 3 {
+    if all.len() < 3 && view.talky {
         for candidate in prose::named(view, &taken) {
             add(&mut all, candidate);
         }
@@ -127,7 +144,12 @@ fn add(all: &mut Vec<Candidate>, new: Candidate) {
             if old.title.is_none() {
                 old.title = new.title;
             }
-            if old.speakers.is_empty() {
+            let fuller = old.speakers.len() == new.speakers.len()
+                && old.speakers.iter().zip(&new.speakers).all(|(old, new)| {
+                    same_person(&old.name.value, &new.name.value)
+                        && new.name.value.len() > old.name.value.len()
+                });
+            if old.speakers.is_empty() || fuller {
                 old.speakers = new.speakers;
             }
             let Links {
@@ -175,23 +197,79 @@ impl View<'_> {
             || (heading.chars().count() < 60
                 && (self.lexicon.has(heading, |w| w.talks)
                     || self.lexicon.list(|w| w.sessions).any(|word| {
-                        word.chars().count() > 3 && super::words::contains(&fold(heading), word)
+                        let long =
+                            word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
+                        long && super::words::contains(&fold(heading), word)
                     })))
     }
 
-    /// Whether a heading names a section without sessions.
+    /// Whether a heading names a section without sessions: such a word, and around it nothing
+    /// but small words.
     pub fn opens_others(&self, heading: &str) -> bool {
         let folded = fold(heading);
-        let words = folded.split_ascii_whitespace().count();
-        self.lexicon.is(heading, |w| w.others)
-            || (words <= 5
-                && self.lexicon.list(|w| w.others).any(|word| {
-                    (folded.starts_with(&format!(" {word} ")) && words <= 3)
-                        || (folded.ends_with(&format!(" {word} ")) && words <= 3)
-                        || (word.chars().any(super::words::is_cjk)
-                            && folded.contains(word)
-                            && folded.chars().count() < word.chars().count() + 8)
-                }))
+        let lexicon = self.lexicon;
+        lexicon.list(|w| w.others).any(|word| {
+            if word.chars().any(super::words::is_cjk) {
+                return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
+            }
+            let rest = folded.replacen(&format!(" {word} "), " ", 1);
+            rest.len() < folded.len()
+                && rest.split_ascii_whitespace().all(|other| {
+                    FILLING.contains(&other)
+                        || other.chars().all(|c| c.is_ascii_digit())
+                        || lexicon.list(|w| w.events).any(|event| event == other)
+                        || lexicon.list(|w| w.talks).any(|talk| talk == other)
+                        || lexicon.list(|w| w.others).any(|word| word == other)
+                        || super::kind::event_word(other)
+                })
+        })
+    }
+
+    /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
+    pub fn only_sessions(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        let lexicon = self.lexicon;
+        let says = lexicon
+            .list(|w| w.sessions)
+            .chain(lexicon.list(|w| w.talks))
+            .any(|word| super::words::contains(&folded, word));
+        says && folded.split_ascii_whitespace().all(|other| {
+            FILLING.contains(&other)
+                || other.chars().all(|c| c.is_ascii_digit())
+                || [
+                    "favorite",
+                    "favourite",
+                    "best",
+                    "notable",
+                    "main",
+                    "great",
+                    "interesting",
+                    "opening",
+                    "closing",
+                    "d'ouverture",
+                    "fermeture",
+                    "ouverture",
+                    "clôture",
+                    "i",
+                    "we",
+                    "attended",
+                    "selected",
+                    "invited",
+                    "apertura",
+                    "cierre",
+                    "abertura",
+                    "encerramento",
+                ]
+                .contains(&other)
+                || lexicon
+                    .list(|w| w.sessions)
+                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon
+                    .list(|w| w.talks)
+                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| w.events).any(|word| word == other)
+                || super::kind::event_word(other)
+        })
     }
 
     /// Whether the paragraph right before `index` speaks of sessions (or of thanks and the like).
@@ -225,6 +303,7 @@ impl View<'_> {
         ]
         .iter()
         .any(|word| last.to_lowercase().contains(word));
+        let thanks = thanks && said.trim_end().ends_with([':', '：']);
         (
             self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
             thanks,
@@ -326,19 +405,42 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
         }
     }
     best.map(|(_, shape)| shape)
+        .or_else(|| pooled(group, helped))
 }
 
-/// What a line says once its group is decided: the group's shape, else another that is certain.
+/// A group whose lines differ in shape but are each certain enough; the most frequent shape.
+fn pooled(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
+    let bar = if helped { 0.58 } else { 0.75 };
+    let shapes: Vec<Shape> = group
+        .iter()
+        .filter_map(|readings| surest(readings).filter(|reading| reading.sure >= bar))
+        .map(|reading| reading.shape)
+        .collect();
+    if shapes.len() < 2 || shapes.len() * 2 < group.len() {
+        return None;
+    }
+    shapes
+        .iter()
+        .copied()
+        .max_by_key(|shape| shapes.iter().filter(|other| *other == shape).count())
+}
+
+/// The surest reading that has a title and names.
+fn surest(readings: &[Reading]) -> Option<&Reading> {
+    readings
+        .iter()
+        .filter(|r| !matches!(r.shape, Shape::Title | Shape::Speaker | Shape::Doing))
+        .max_by(|a, b| a.sure.total_cmp(&b.sure))
+}
+
+/// What a line says once its group is decided: the group's shape, else another that is certain,
+/// or much surer.
 pub fn choose(readings: &[Reading], shape: Shape) -> Option<&Reading> {
-    line::best(readings, shape)
-        .filter(|reading| reading.sure >= 0.3)
-        .or_else(|| {
-            readings
-                .iter()
-                .filter(|r| {
-                    !matches!(r.shape, Shape::Title | Shape::Speaker | Shape::Doing)
-                        && line::certain(r)
-                })
-                .max_by(|a, b| a.sure.total_cmp(&b.sure))
-        })
+    let usual = line::best(readings, shape).filter(|reading| reading.sure >= 0.3);
+    let surest = surest(readings);
+    match (usual, surest) {
+        (Some(usual), Some(surest)) if surest.sure > usual.sure + 0.25 => Some(surest),
+        (Some(usual), _) => Some(usual),
+        (None, surest) => surest.filter(|reading| line::certain(reading)),
+    }
 }

@@ -1,5 +1,6 @@
 //! Sessions in running text: a title in quotation marks, in italics or as a link, and a person.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View, same_person};
@@ -7,26 +8,58 @@ use crate::recap::blocks::Kind;
 use crate::recap::line;
 use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
-use crate::recap::name::{self, Person};
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{Found, MarkKind, Text};
 
 /// Titles in sentences.
 pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
+    let habits = habits(view, taken);
     for (index, text) in texts(view, taken) {
         let mentions = mention::mentions(text, view.lexicon);
-        for sentence in mention::sentences(text, view.lexicon) {
-            let spans = spans(view, text, &sentence);
-            for (span, sure) in &spans {
-                if let Some(candidate) =
-                    pair(view, index, text, &sentence, span, *sure, &mentions, &spans)
-                {
-                    all.push(candidate);
-                }
+        let sentences: Vec<(Range<usize>, Spans)> = mention::sentences(text, view.lexicon)
+            .into_iter()
+            .map(|range| {
+                let spans = spans(view, text, &range);
+                (range, spans)
+            })
+            .collect();
+        for (position, (range, spans)) in sentences.iter().enumerate() {
+            // A title in a later sentence of the paragraph begins another talk.
+            let next = sentences
+                .iter()
+                .skip(position + 1)
+                .find(|(_, spans)| !spans.is_empty())
+                .map_or(text.plain.len(), |(range, _)| range.start);
+            let sentence = Sentence {
+                index,
+                text,
+                range: range.clone(),
+                mentions: &mentions,
+                spans,
+                next,
+            };
+            for (span, sure) in spans {
+                let sure = sure + habit(text, span, &habits);
+                all.extend(pair(view, &sentence, span, sure));
             }
         }
     }
     all
+}
+
+/// What in a sentence may be a title, and how sure its form makes it.
+type Spans = Vec<(Range<usize>, f32)>;
+
+/// A sentence and all that was seen in it.
+struct Sentence<'a> {
+    index: usize,
+    text: &'a Text,
+    range: Range<usize>,
+    mentions: &'a [Mention],
+    spans: &'a [(Range<usize>, f32)],
+    /// Where the text goes on to another talk.
+    next: usize,
 }
 
 /// People who gave a talk, without its title.
@@ -37,9 +70,10 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
         for sentence in mention::sentences(text, view.lexicon) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let talk = view.lexicon.has(said, |w| w.talks);
-            for mention in mentions
+            for (position, mention) in mentions
                 .iter()
-                .filter(|m| sentence.contains(&m.range.start))
+                .enumerate()
+                .filter(|(_, m)| sentence.contains(&m.range.start))
             {
                 let whole = text
                     .plain
@@ -55,32 +89,97 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                 if !(tied && whole && mention.score >= 0.7) {
                     continue;
                 }
-                let Some(person) = name::person(&text.slice(mention.range.clone()), view.lexicon)
-                else {
-                    continue;
-                };
-                if view.all_authors(std::slice::from_ref(&person))
-                    || all.iter().any(|old| {
+                let people: Vec<Person> = mentions
+                    .get(mention::joined(text, &mentions, position, view.lexicon))
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|m| m.person(text))
+                    .collect();
+                let known = |person: &Person| {
+                    all.iter().any(|old| {
                         old.speakers
                             .iter()
                             .any(|p| same_person(&p.name.value, &person.name.value))
                     })
-                {
+                };
+                if people.is_empty() || view.all_authors(&people) || people.iter().any(known) {
                     continue;
                 }
                 let mut links = Links::default();
                 links.read(&text.slice(sentence.clone()), view.lexicon);
                 all.push(Candidate {
-                    speakers: vec![person],
+                    speakers: people,
                     title: None,
                     links,
-                    body: body(view, index, text, &sentence),
+                    body: vec![(index, sentence.start..text.plain.len())],
                     source: text.source(&sentence),
                 });
             }
         }
     }
     all
+}
+
+/// The hosts to which the text links titles again and again: three times is a habit.
+fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
+    let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, text) in texts(view, taken) {
+        for (range, href) in text.links() {
+            let words = text.plain.get(range.clone()).unwrap_or_default();
+            if several(text, range)
+                && !name::profile(href)
+                && !announces(view, words)
+                && name::score_in(text, range) < 0.6
+            {
+                let video = link::by_address(href) == link::Target::Video;
+                let quoted = quoted(text, range);
+                if video || quoted || talk_page(href) {
+                    *hosts.entry(host(href)).or_default() += 1;
+                }
+            }
+        }
+    }
+    hosts
+        .into_iter()
+        .filter(|(_, count)| *count >= 3)
+        .map(|(host, _)| host)
+        .collect()
+}
+
+fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
+    match text.link_over(span) {
+        Some(href) if habits.contains(&host(href)) => 0.35,
+        _ => 0.0,
+    }
+}
+
+fn host(href: &str) -> String {
+    let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
+    let host = rest
+        .split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("www.");
+    if host == "youtu.be" {
+        "youtube.com".to_owned()
+    } else {
+        host.to_owned()
+    }
+}
+
+/// Whether quotation marks stand at both ends of a range, inside or outside.
+fn quoted(text: &Text, range: &Range<usize>) -> bool {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let marks = ['"', '“', '«', '「', '『', '《', '„'];
+    said.starts_with(marks) || before.ends_with(marks)
+}
+
+/// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
+fn announces(view: &View<'_>, words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
+        || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
 }
 
 /// Paragraphs and items that nothing else understood.
@@ -101,12 +200,12 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
         .collect()
 }
 
-/// What in a sentence may be a title, and how sure its form makes it.
-fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<usize>, f32)> {
+fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
         if several(text, &quote) {
-            spans.push((quote, 0.5));
+            let cased = title_case(text.plain.get(quote.clone()).unwrap_or_default());
+            spans.push((quote, if cased { 0.6 } else { 0.5 }));
         }
     }
     for mark in &text.marks {
@@ -121,7 +220,11 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
-            MarkKind::Link(href) if name::profile(href) => continue,
+            MarkKind::Link(href)
+                if name::profile(href) || (announces(view, words) && known.is_none()) =>
+            {
+                continue;
+            }
             MarkKind::Link(href) => {
                 let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
                 let cased = title_case(words);
@@ -142,7 +245,8 @@ fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Vec<(Range<us
         }
     }
     spans.retain(|(span, _)| {
-        line::title(text, span, view.lexicon).is_some() && name::score_in(text, span) < 0.8
+        line::title(text, span, view.lexicon).is_some()
+            && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
@@ -201,20 +305,15 @@ fn title_case(said: &str) -> bool {
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a sentence and all that was seen in it"
-)]
-fn pair(
-    view: &View<'_>,
-    index: usize,
-    text: &Text,
-    sentence: &Range<usize>,
-    span: &Range<usize>,
-    form: f32,
-    mentions: &[Mention],
-    spans: &[(Range<usize>, f32)],
-) -> Option<Candidate> {
+fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Candidate> {
+    let Sentence {
+        index,
+        text,
+        range: sentence,
+        mentions,
+        spans,
+        next,
+    } = at;
     let title = line::title(text, span, view.lexicon)?;
     let said = text.plain.get(sentence.clone())?;
     let near = |mention: &&Mention| {
@@ -242,8 +341,22 @@ fn pair(
             } else {
                 span.end..mention.range.start
             };
+            let after = mention.range.start >= span.end;
+            // "S in T" after this title speaks of the next one.
+            let onward = after
+                && mention.tie != Tie::By
+                && spans.iter().any(|(next, _)| {
+                    next.start >= mention.range.end
+                        && next.start - mention.range.end < 60
+                        && next.end <= sentence.end
+                });
+            let reach = if after && mention.tie == Tie::By {
+                220
+            } else {
+                90
+            };
             let words = text.plain.get(clause)?;
-            if other || gap > 90 || mention.score < 0.6 {
+            if other || gap > reach || mention.score < 0.6 || onward {
                 return None;
             }
             let tied = tie(view, mention, words, mention.range.start >= span.end);
@@ -287,32 +400,20 @@ fn pair(
     if let Some((tied, _, mention)) = best
         && tied > 0.1
     {
-        speakers.extend(name::person(
-            &text.slice(mention.range.clone()),
-            view.lexicon,
-        ));
-        // "S and S2": the next names of the list belong to it too.
-        let mut last = mention.range.clone();
-        for next in mentions {
-            if next.range.start <= last.end {
-                continue;
-            }
-            let (from, to) = (last.end, next.range.start);
-            let join = text.plain.get(from..to).unwrap_or_default();
-            let list = matches!(join.trim(), "," | "&")
-                || view
-                    .lexicon
-                    .list(|w| w.and)
-                    .any(|and| and == join.trim() || join.trim() == format!(", {and}"));
-            if list
-                && join.len() < 8
-                && (mention.range.end <= span.start) == (next.range.end <= span.start)
-                && join.trim() != "with"
-            {
-                speakers.extend(name::person(&text.slice(next.range.clone()), view.lexicon));
-                last = next.range.clone();
-            }
-        }
+        let index = mentions
+            .iter()
+            .position(|m| m.range == mention.range)
+            .unwrap_or(0);
+        let list = mention::joined(text, mentions, index, view.lexicon);
+        let side = |m: &&Mention| (m.range.end <= span.start) == (mention.range.end <= span.start);
+        speakers.extend(
+            mentions
+                .get(list)
+                .unwrap_or_default()
+                .iter()
+                .filter(side)
+                .map(|m| m.person(text)),
+        );
     }
     let mut links = Links::default();
     if let Some(href) = text.link_over(span) {
@@ -328,7 +429,7 @@ fn pair(
         speakers,
         title: Some(text.found(&title)),
         links,
-        body: body(view, index, text, sentence),
+        body: vec![(*index, sentence.start..*next)],
         source: text.source(sentence),
     })
 }
@@ -356,20 +457,15 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         0.5
     } else if talk {
         0.4
-    } else if joins {
+    } else if joins
+        || lexicon
+            .list(|w| w.about)
+            .chain(["for", "in", "mit", "über"])
+            .any(|about| words.trim() == about)
+    {
         0.35
     } else {
         0.0
     };
     tied.max(words)
-}
-
-/// The sentence itself and the rest of its paragraph.
-fn body(
-    _view: &View<'_>,
-    index: usize,
-    text: &Text,
-    sentence: &Range<usize>,
-) -> Vec<(usize, Range<usize>)> {
-    vec![(index, sentence.start..text.plain.len())]
 }

@@ -1,9 +1,9 @@
 //! Cities and countries where conferences meet: evidence that a capitalised word is a place.
 //! A place that is missing here is still found where the text says so plainly.
 
-/// Places in lower case, in several languages, in no order that matters.
+/// Cities in lower case, in several languages, in no order that matters.
 #[rustfmt::skip]
-pub static PLACES: &[&str] = &[
+pub static CITIES: &[&str] = &[
     "amsterdam", "athens", "atlanta", "auckland", "austin", "baltimore", "bangalore", "bengaluru", "bangkok", "barcelona", "basel", "beijing", "belfast", "belgrade",
     "bergen", "berlin", "bern", "bilbao", "birmingham", "bogotá", "bologna", "bonn", "bordeaux", "boston", "boulder", "bratislava", "bremen", "brighton", "brisbane",
     "bristol", "brno", "brussels", "bruxelles", "bucharest", "budapest", "buenos aires", "cairo", "calgary", "cambridge", "cape town", "cardiff", "charlotte", "chennai",
@@ -22,9 +22,14 @@ pub static PLACES: &[&str] = &[
     "stuttgart", "sydney", "taipei", "tallinn", "tampa", "tampere", "tel aviv", "the hague", "tokyo", "toronto", "torino", "toulouse", "trento", "trondheim", "tucson", "turin", "utrecht",
     "valencia", "valladolid", "vancouver", "venice", "verona", "vienna", "vilnius", "warsaw", "washington dc", "washington", "wellington", "wien", "winnipeg", "wrocław", "würzburg", "zagreb", "zaragoza",
     "zurich", "zürich", "basingstoke", "detmold", "bruges", "antwerp", "eindhoven", "delft", "aarhus", "aachen", "mannheim", "mainz", "brasília", "belo horizonte", "campinas", "rosario", "lviv",
+    "東京", "大阪", "京都", "名古屋", "福岡", "札幌", "仙台", "神戸", "横浜", "広島", "松山", "松本", "那覇", "沖縄", "長野", "金沢", "北京", "上海", "广州", "深圳", "杭州", "成都", "南京", "武汉", "珠海", "西安", "苏州", "厦门", "台北", "臺北", "高雄", "台中", "香港", "新加坡", "重庆", "天津", "长沙", "青岛", "大连", "서울", "부산", "판교", "대전", "대구", "광주", "제주", "인천", "강남", "코엑스",
+];
+
+/// Countries and states: right, but less than a city.
+#[rustfmt::skip]
+pub static COUNTRIES: &[&str] = &[
     "argentina", "australia", "austria", "belgium", "brazil", "canada", "chile", "china", "colombia", "croatia", "czechia", "denmark", "egypt", "england", "estonia", "finland", "france",
     "germany", "ghana", "greece", "hungary", "iceland", "india", "indonesia", "ireland", "israel", "italy", "japan", "kenya", "korea", "latvia", "lithuania", "malaysia", "mexico", "netherlands",
     "new zealand", "nigeria", "norway", "peru", "philippines", "poland", "portugal", "romania", "scotland", "serbia", "slovakia", "slovenia", "south africa", "south korea", "spain", "sweden",
     "switzerland", "taiwan", "thailand", "turkey", "ukraine", "uruguay", "vietnam", "wales", "california", "texas", "oregon", "colorado", "utah", "florida", "ohio", "deutschland", "españa", "brasil", "méxico", "italia",
-    "東京", "大阪", "京都", "名古屋", "福岡", "札幌", "仙台", "神戸", "横浜", "広島", "松山", "松本", "那覇", "沖縄", "長野", "金沢", "北京", "上海", "广州", "深圳", "杭州", "成都", "南京", "武汉", "珠海", "西安", "苏州", "厦门", "台北", "臺北", "高雄", "台中", "香港", "新加坡", "重庆", "天津", "长沙", "青岛", "大连", "서울", "부산", "판교", "대전", "대구", "광주", "제주", "인천", "강남", "코엑스",
 ];

@@ -28,6 +28,12 @@ pub struct Words {
     pub and: &'static [&'static str],
     /// Between a name and what that person belongs to ("S from Org").
     pub of: &'static [&'static str],
+    /// Between a name and a topic ("S on X").
+    pub about: &'static [&'static str],
+    /// Between a kind of session and its speaker ("Deep dive with S").
+    pub with: &'static [&'static str],
+    /// What people are: words of a role, not of a title.
+    pub roles: &'static [&'static str],
     /// Before a title ("a talk titled T").
     pub titled: &'static [&'static str],
     /// The twelve months with their short forms.

@@ -1,0 +1,375 @@
+//! From bytes to characters, and what is to be said about the way.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::log::Log;
+use super::rules::encoding as rule;
+use super::rules::wellformed::FORBIDDEN_CHARACTER;
+use super::xml::Document;
+
+/// A file's text, and how it was found.
+#[derive(Debug)]
+pub struct Decoded<'b> {
+    /// The text; a byte order mark is kept.
+    pub text: Cow<'b, str>,
+    /// The encoding as the file itself names it.
+    pub declared: Option<String>,
+    /// What the byte order mark says.
+    mark: Option<&'static Encoding>,
+    /// What is wrong with the name.
+    name: Name,
+    /// Where the first byte that does not fit became a replacement character.
+    fault: Option<usize>,
+    /// The same bytes read as Windows-1252, around the fault.
+    meant: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Name {
+    Missing,
+    Common,
+    Unusual,
+    Obscure,
+    Unknown,
+}
+
+/// Encodings beside Unicode's that feed parsers commonly bring.
+const UNUSUAL: &[&str] = &[
+    "iso-8859-1",
+    "iso-8859-2",
+    "iso-8859-15",
+    "us-ascii",
+    "ascii",
+    "latin1",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "cp1252",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gb2312",
+    "gbk",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "koi8-r",
+    "koi8-u",
+    "iso-8859-5",
+    "iso-8859-7",
+    "iso-8859-9",
+];
+
+/// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let wide = match bytes {
+        [b'<', 0, ..] => Some(UTF_16LE),
+        [0, b'<', ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    let declared = declared(bytes);
+    let name = match declared.as_deref().map(str::to_ascii_lowercase) {
+        None => Name::Missing,
+        Some(label)
+            if label.starts_with("utf-8") || label.starts_with("utf-16") || label == "utf8" =>
+        {
+            Name::Common
+        }
+        Some(label) if UNUSUAL.contains(&label.as_str()) => Name::Unusual,
+        Some(label)
+            if Encoding::for_label(label.as_bytes()).is_some()
+                || label.starts_with("ibm")
+                || label.starts_with("cp")
+                || label.starts_with("mac")
+                || label.starts_with("utf-")
+                || label.starts_with("iso-")
+                || label.starts_with("windows-") =>
+        {
+            Name::Obscure
+        }
+        Some(_) => Name::Unknown,
+    };
+    let encoding = mark.or(wide).or_else(|| {
+        declared
+            .as_deref()
+            .and_then(|label| Encoding::for_label(label.as_bytes()))
+    });
+    let label = declared.as_deref().unwrap_or_default();
+    let ascii = mark.is_none()
+        && (label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii"));
+    let latin = mark.is_none()
+        && (label.eq_ignore_ascii_case("iso-8859-1") || label.eq_ignore_ascii_case("latin1"));
+    let (text, fault) = if ascii {
+        let fault = bytes.iter().position(|byte| *byte >= 128);
+        let text = match fault {
+            None => utf8(bytes).0,
+            Some(_) => Cow::Owned(
+                bytes
+                    .iter()
+                    .map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' })
+                    .collect(),
+            ),
+        };
+        (text, fault)
+    } else if latin {
+        // The web reads this label as Windows-1252; XML parsers read it as it is.
+        if bytes.is_ascii() {
+            utf8(bytes)
+        } else {
+            (
+                Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()),
+                None,
+            )
+        }
+    } else if encoding.is_none_or(|encoding| {
+        encoding == UTF_8 || (encoding == UTF_16LE && mark.is_none() && wide.is_none())
+    }) {
+        utf8(bytes)
+    } else {
+        let encoding = encoding.unwrap_or(UTF_8);
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let fault = text.find('\u{fffd}');
+        (text, fault)
+    };
+    let meant = fault.filter(|_| !ascii).and_then(|at| {
+        let start = bytes
+            .get(..at)?
+            .iter()
+            .rposition(|b| b.is_ascii_whitespace() || *b == b'>')
+            .map_or(0, |p| p + 1);
+        let end = at
+            + bytes
+                .get(at..)?
+                .iter()
+                .position(|b| b.is_ascii_whitespace() || *b == b'<')?;
+        let word = bytes.get(start..end.min(start + 60))?;
+        Some(
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(word)
+                .0
+                .into_owned(),
+        )
+    });
+    Decoded {
+        text,
+        declared,
+        mark,
+        name,
+        fault,
+        meant,
+    }
+}
+
+fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
+    }
+}
+
+/// The encoding that an XML declaration names, in whatever encoding that itself is.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head: String = bytes
+        .iter()
+        .take(1024)
+        .filter(|byte| **byte != 0)
+        .map(|byte| char::from(*byte))
+        .collect();
+    let start = head.find("<?xml")?;
+    let head = head.get(start..)?;
+    let declaration = head.get(..head.find("?>")?)?;
+    let value = declaration
+        .split_once("encoding")?
+        .1
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value
+        .get(1..)?
+        .split_once(quote)
+        .map(|(label, _)| label.to_owned())
+}
+
+/// Says what is to be said about the encoding of an XML document, and notes characters that it may
+/// not hold.
+pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
+    let declaration = document.declaration.as_ref();
+    let place = declaration
+        .and_then(|d| d.encoding.as_ref())
+        .map(|(_, range)| range.clone())
+        .or_else(|| declaration.map(|d| d.range.clone()))
+        .unwrap_or(0..0);
+    let label = decoded.declared.as_deref().unwrap_or_default();
+    match decoded.name {
+        Name::Missing => {
+            let said = log.say(
+                &rule::MISSING_ENCODING,
+                place.clone(),
+                "the XML declaration does not name the encoding",
+            );
+            said.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
+        }
+        Name::Common => {}
+        Name::Unusual => {
+            log.say(
+                &rule::UNUSUAL_ENCODING,
+                place.clone(),
+                format!("the encoding {label} is not one that every reader must know"),
+            )
+            .value(label)
+            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+        }
+        Name::Obscure => {
+            log.say(
+                &rule::OBSCURE_ENCODING,
+                place.clone(),
+                format!("few readers know the encoding {label}"),
+            )
+            .value(label)
+            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+        }
+        Name::Unknown => {
+            log.say(
+                &rule::UNKNOWN_ENCODING,
+                place.clone(),
+                format!("there is no encoding named {label}"),
+            )
+            .value(label)
+            .help("write `encoding=\"utf-8\"` and save the feed as UTF-8");
+        }
+    }
+    let disagree = decoded.mark.is_some_and(|mark| {
+        decoded.declared.as_deref().is_some_and(|label| {
+            let named = Encoding::for_label(label.as_bytes());
+            let same_family = mark != UTF_8 && label.to_ascii_lowercase().starts_with("utf-16");
+            named != Some(mark) && !same_family
+        })
+    });
+    if disagree {
+        log.say(
+            &rule::WRONG_ENCODING,
+            place,
+            format!(
+                "the file declares {label}, but its byte order mark says {}",
+                decoded.mark.map_or("", Encoding::name)
+            ),
+        )
+        .help("declare the encoding that the file is saved in");
+    }
+    if let Some(at) = decoded.fault {
+        let name = if label.is_empty() { "UTF-8" } else { label };
+        let said = log.say(
+            &rule::WRONG_ENCODING,
+            at..at + 1,
+            format!("the byte here is not {name}"),
+        );
+        said.help(match &decoded.meant {
+            Some(word) => {
+                format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
+            }
+            None => "save the file as UTF-8 and declare `encoding=\"utf-8\"`".to_owned(),
+        });
+    }
+    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref()) {
+        if *version != "1.0" {
+            log.say(
+                &rule::XML_VERSION,
+                range.clone(),
+                format!("XML {version} is not what readers know"),
+            )
+            .value(version)
+            .help("write `version=\"1.0\"`");
+        }
+    }
+    forbidden(log);
+}
+
+/// Notes every stretch of control characters and non-characters.
+pub fn forbidden(log: &mut Log<'_>) {
+    const CHUNK: usize = 4096;
+    let text = log.text();
+    let mut said = 0;
+    for (index, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
+        let any = chunk
+            .iter()
+            .fold(false, |any, byte| any | is_control(*byte));
+        if !any {
+            continue;
+        }
+        for (at, byte) in chunk.iter().enumerate() {
+            if is_control(*byte) && said < 100 {
+                said += 1;
+                let at = index * CHUNK + at;
+                forbidden_at(log, at, 1, char::from(*byte));
+            }
+        }
+    }
+    for character in ['\u{fffe}', '\u{ffff}'] {
+        let mut buffer = [0; 4];
+        let needle = character.encode_utf8(&mut buffer).as_bytes();
+        for at in memchr::memmem::find_iter(text.as_bytes(), needle).take(100) {
+            forbidden_at(log, at, 3, character);
+        }
+    }
+}
+
+const fn is_control(byte: u8) -> bool {
+    byte < 0x20 && byte != b'\t' && byte != b'\n' && byte != b'\r'
+}
+
+fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
+    log.say(
+        &FORBIDDEN_CHARACTER,
+        at..at + length,
+        format!(
+            "the character U+{:04X} may not be in XML in any form",
+            u32::from(character)
+        ),
+    )
+    .help("remove it");
+}
+
+/// Whether any text of the document may be mangled, so that it is worth looking at each.
+#[must_use]
+pub fn suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    ["\u{fffd}", "Ã", "Â", "â€", "&#1", "&#x8", "&#x9"]
+        .iter()
+        .any(|needle| memchr::memmem::find(bytes, needle.as_bytes()).is_some())
+        || memchr::memchr_iter(0xc2, bytes)
+            .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
+}
+
+/// The first sign in `text` that it was decoded wrongly: where, and the character.
+#[must_use]
+pub fn mangled(text: &str) -> Option<(usize, &str)> {
+    let mut previous = ' ';
+    let mut at_previous = 0;
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        if matches!(character, '\u{80}'..='\u{9f}' | '\u{fffd}') {
+            return Some((at, text.get(at..end)?));
+        }
+        let twice = match previous {
+            'Ã' | 'Â' => matches!(character, '\u{a0}'..='\u{bf}') || is_1252_extra(character),
+            'â' => character == '€',
+            _ => false,
+        };
+        if twice {
+            return Some((at_previous, text.get(at_previous..end)?));
+        }
+        (previous, at_previous) = (character, at);
+    }
+    None
+}
+
+/// The characters that Windows-1252 has where ISO 8859-1 has control characters.
+#[must_use]
+pub fn is_1252_extra(character: char) -> bool {
+    "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(character)
+}

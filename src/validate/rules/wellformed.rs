@@ -1,0 +1,118 @@
+//! Well-formedness: what XML 1.0 calls a fatal error, and how the bytes became characters.
+
+rules! {
+    Error NO_ELEMENT "no-element" w3c "SAXError" {
+        what: "A feed in XML has one outermost element.",
+        why: "An empty file, a page of plain text or an error message saved as a feed is nothing a reader can parse (XML 1.0, section 2.1).",
+        example: "Service unavailable",
+        instead: "<rss version=\"2.0\"><channel>…</channel></rss>",
+    }
+    Error MISMATCHED_TAG "mismatched-tag" w3c "SAXError" {
+        what: "Every end tag closes the element that was opened last.",
+        why: "XML parsers stop at the first end tag that does not match and readers show nothing of the feed (XML 1.0, section 3).",
+        example: "<title>News</titel>",
+        instead: "<title>News</title>",
+    }
+    Error UNCLOSED_ELEMENT "unclosed-element" w3c "SAXError" {
+        what: "Every element is closed before the file ends.",
+        why: "A feed that was cut off while it was written is rejected as a whole (XML 1.0, section 3).",
+        example: "<channel><title>News</title>",
+        instead: "<channel><title>News</title></channel>",
+    }
+    Error UNCLOSED_MARKUP "unclosed-markup" w3c "SAXError" {
+        what: "Tags, comments, CDATA sections and quoted values end where they should.",
+        why: "Whatever is not closed swallows the rest of the file (XML 1.0, sections 2.5 to 2.8).",
+        example: "<!-- draft",
+        instead: "<!-- draft -->",
+    }
+    Error STRAY_LESS_THAN "stray-less-than" w3c "SAXError" {
+        what: "A `<` in text or in an attribute is written `&lt;`.",
+        why: "XML reads every `<` as the beginning of a tag (XML 1.0, section 2.4).",
+        example: "<title>a < b</title>",
+        instead: "<title>a &lt; b</title>",
+    }
+    Error BARE_AMPERSAND "bare-ampersand" w3c "SAXError" {
+        what: "An `&` in text or in an attribute is written `&amp;`, and a numeric reference names a character that XML allows.",
+        why: "XML reads every `&` as the beginning of a reference; addresses with `?a=1&b=2` are the usual cause (XML 1.0, section 4.1).",
+        example: "<link>https://example.org/?a=1&b=2</link>",
+        instead: "<link>https://example.org/?a=1&amp;b=2</link>",
+    }
+    Error UNDEFINED_ENTITY "undefined-entity" w3c "SAXError" {
+        what: "Named entities other than `lt`, `gt`, `amp`, `quot` and `apos` are not used unless the document declares them.",
+        why: "`&nbsp;` and `&eacute;` belong to HTML; an XML parser does not know them and stops (XML 1.0, section 4.1).",
+        example: "<title>Caf&eacute;</title>",
+        instead: "<title>Café</title>",
+    }
+    Error STRAY_CDATA_END "stray-cdata-end" w3c "SAXError" {
+        what: "`]]>` stands only at the end of a CDATA section.",
+        why: "In text it is a fatal error (XML 1.0, section 2.4); it appears when content with `]]>` is wrapped in CDATA unsplit.",
+        example: "<title>a[b[0]]>1</title>",
+        instead: "<title>a[b[0]]&gt;1</title>",
+    }
+    Error DOUBLE_HYPHEN_IN_COMMENT "double-hyphen-in-comment" w3c "SAXError" {
+        what: "A comment does not contain `--`.",
+        why: "Two hyphens may only close a comment (XML 1.0, section 2.5).",
+        example: "<!-- built -- do not edit -->",
+        instead: "<!-- built: do not edit -->",
+    }
+    Error BAD_ATTRIBUTE "bad-attribute" w3c "SAXError" {
+        what: "Attributes have a value, in quotes.",
+        why: "What HTML allows (`<a href=x>`, `<input checked>`) XML does not (XML 1.0, section 3.1).",
+        example: "<guid isPermaLink=false>1</guid>",
+        instead: "<guid isPermaLink=\"false\">1</guid>",
+    }
+    Error DUPLICATE_ATTRIBUTE "duplicate-attribute" w3c "SAXError" {
+        what: "An attribute stands at most once on an element.",
+        why: "Two of one name are a fatal error: no parser may choose (XML 1.0, section 3.1).",
+        example: "<link href=\"/a\" href=\"/b\"/>",
+        instead: "<link href=\"/a\"/>",
+    }
+    Error TEXT_OUTSIDE_ROOT "text-outside-root" w3c "SAXError" {
+        what: "No text stands before or after the outermost element.",
+        why: "Warnings of the server, or the end of an earlier and longer version of the file, make the whole feed unreadable (XML 1.0, section 2.1).",
+        example: "Warning: mail() failed <rss version=\"2.0\">…</rss>",
+        instead: "<rss version=\"2.0\">…</rss>",
+    }
+    Error SECOND_ROOT "second-root" w3c "SAXError" {
+        what: "There is only one outermost element.",
+        why: "Two feeds in one file are no XML document (XML 1.0, section 2.1).",
+        example: "<rss version=\"2.0\">…</rss><rss version=\"2.0\">…</rss>",
+        instead: "<rss version=\"2.0\">…</rss>",
+    }
+    Error BLANK_BEFORE_DECLARATION "blank-before-xml-declaration" w3c "WPBlankLine" {
+        what: "The XML declaration is the very first thing in the file.",
+        why: "A blank line before `<?xml` is a fatal error; templates and plugins that print an empty line are the usual cause (XML 1.0, section 2.8).",
+        example: "\n<?xml version=\"1.0\"?><rss version=\"2.0\">…</rss>",
+        instead: "<?xml version=\"1.0\"?><rss version=\"2.0\">…</rss>",
+    }
+    Error MISPLACED_DOCTYPE "misplaced-doctype" w3c "SAXError" {
+        what: "A document type declaration stands once, before the outermost element.",
+        why: "Anywhere else it is a fatal error (XML 1.0, section 2.8).",
+        example: "<rss version=\"2.0\"><!DOCTYPE rss></rss>",
+        instead: "<rss version=\"2.0\"></rss>",
+    }
+    Error UNDECLARED_PREFIX "undeclared-prefix" w3c "SAXError" {
+        what: "Every namespace prefix in use is declared.",
+        why: "Parsers that know namespaces, which is all that feed readers use, stop at a prefix without a declaration (Namespaces in XML, section 5).",
+        example: "<dc:creator>Ada</dc:creator>",
+        instead: "<dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">Ada</dc:creator>",
+    }
+    Error FORBIDDEN_CHARACTER "forbidden-character" w3c "SAXError" {
+        what: "Control characters other than tab and line ends, and U+FFFE and U+FFFF, are not used.",
+        why: "XML 1.0 cannot contain them in any form (section 2.2); they come in with text pasted from terminals and word processors, and one of them makes the feed unreadable.",
+        example: "<title>Part\u{8} one</title>",
+        instead: "<title>Part one</title>",
+    }
+    Error TOO_DEEP "too-deep" {
+        what: "Elements are nested no deeper than 200.",
+        why: "No feed needs it; what is deeper is an attempt to exhaust the reader's stack, and is not looked at.",
+        example: "<a><a><a>… 100,000 times",
+        instead: "<title>News</title>",
+    }
+    Error TOO_MANY_ATTRIBUTES "too-many-attributes" {
+        what: "An element has no more than 200 attributes.",
+        why: "No feed needs it; comparing thousands of names with one another is an attempt to exhaust the reader's time.",
+        example: "<link a1=\"\" a2=\"\" a3=\"\" …/>",
+        instead: "<link href=\"https://example.org/\"/>",
+    }
+}

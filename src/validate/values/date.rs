@@ -1,0 +1,407 @@
+//! Dates: RFC 822 as RFC 2822 revised it, RFC 3339, and the W3C's profile of ISO 8601.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+
+/// What a date of RFC 822 turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rfc822 {
+    /// As every reader understands it.
+    Good(DateTime<FixedOffset>),
+    /// Allowed by the letter, but readers are known to stumble; the words say over what.
+    Odd(DateTime<FixedOffset>, &'static str),
+    /// The weekday is not the one of that date; the right one is given.
+    WrongDay(DateTime<FixedOffset>, &'static str),
+    /// No such date.
+    Bad,
+}
+
+impl Rfc822 {
+    /// The instant, where there is one.
+    #[must_use]
+    pub fn instant(&self) -> Option<DateTime<FixedOffset>> {
+        match self {
+            Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => {
+                Some(*instant)
+            }
+            Self::Bad => None,
+        }
+    }
+}
+
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// Zone names of RFC 822, section 5.1, with their hours from UTC.
+const ZONES: [(&str, i32); 10] = [
+    ("UT", 0),
+    ("GMT", 0),
+    ("EST", -5),
+    ("EDT", -4),
+    ("CST", -6),
+    ("CDT", -5),
+    ("MST", -7),
+    ("MDT", -6),
+    ("PST", -8),
+    ("PDT", -7),
+];
+
+/// Writes an instant as RFC 822 asks, with a year of four digits.
+#[must_use]
+pub fn to_rfc822(instant: DateTime<FixedOffset>) -> String {
+    instant.to_rfc2822()
+}
+
+/// Reads `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
+/// 3.3, obsolete forms of section 4.3 included).
+#[must_use]
+pub fn rfc822(text: &str) -> Rfc822 {
+    let mut odd: Option<&'static str> = None;
+    let text = text.trim();
+    let plain = if text.contains('(') {
+        odd = Some("a comment in parentheses");
+        match without_comments(text) {
+            Some(plain) => plain,
+            None => return Rfc822::Bad,
+        }
+    } else {
+        text.to_owned()
+    };
+    let comma = plain.contains(',');
+    let words: Vec<&str> = plain
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (day_name, words) = match words.split_first() {
+        Some((first, rest)) if comma => (Some(*first), rest),
+        _ => (None, words.as_slice()),
+    };
+    let [day, month, year, time, zone] = words else {
+        return Rfc822::Bad;
+    };
+    let weekday = match day_name {
+        None => None,
+        Some(name) => match DAYS.iter().position(|day| day.eq_ignore_ascii_case(name)) {
+            Some(index) => Some(index),
+            None => return Rfc822::Bad,
+        },
+    };
+    let Some(month_index) = MONTHS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(month))
+    else {
+        return Rfc822::Bad;
+    };
+    let (Some(day_number), Some((year_number, short_year))) = (digits(day, 1, 2), year_of(year))
+    else {
+        return Rfc822::Bad;
+    };
+    if short_year {
+        odd.get_or_insert("a year of two digits");
+    }
+    let Some((hour, minute, second)) = time_of(time) else {
+        return Rfc822::Bad;
+    };
+    let Some((offset, odd_zone)) = zone_of(zone) else {
+        return Rfc822::Bad;
+    };
+    let instant = NaiveDate::from_ymd_opt(year_number, month_number(month_index), day_number)
+        .and_then(|date| date.and_hms_opt(hour, minute, second.min(59)))
+        .and_then(|local| local.and_local_timezone(offset).single());
+    let Some(instant) = instant else {
+        return Rfc822::Bad;
+    };
+    if let Some(index) = weekday {
+        let right = instant.weekday();
+        if right.num_days_from_monday() as usize != index && !short_year {
+            return Rfc822::WrongDay(instant, name_of(right));
+        }
+    }
+    if odd.is_none() {
+        odd = odd_zone.or_else(|| odd_shape(&plain, day_name, month));
+    }
+    match odd {
+        None => Rfc822::Good(instant),
+        Some(why) => Rfc822::Odd(instant, why),
+    }
+}
+
+fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'static str> {
+    if day_name.is_some_and(|name| !DAYS.contains(&name)) || !MONTHS.contains(&month) {
+        return Some("unusual upper and lower case");
+    }
+    let expected = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if expected != plain || plain.contains(" ,") {
+        return Some("unusual white space");
+    }
+    if day_name.is_some() && !plain.contains(", ") {
+        return Some("no space after the weekday's comma");
+    }
+    None
+}
+
+fn name_of(day: Weekday) -> &'static str {
+    DAYS.get(day.num_days_from_monday() as usize)
+        .copied()
+        .unwrap_or("Mon")
+}
+
+fn month_number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(1)
+}
+
+fn year_of(text: &str) -> Option<(i32, bool)> {
+    match text.len() {
+        4 => Some((i32::try_from(digits(text, 4, 4)?).ok()?, false)),
+        2 => {
+            let year = i32::try_from(digits(text, 2, 2)?).ok()?;
+            Some((if year < 50 { 2000 + year } else { 1900 + year }, true))
+        }
+        _ => None,
+    }
+}
+
+fn time_of(text: &str) -> Option<(u32, u32, u32)> {
+    let mut parts = text.split(':');
+    let hour = digits(parts.next()?, 2, 2)?;
+    let minute = digits(parts.next()?, 2, 2)?;
+    let second = match parts.next() {
+        Some(second) => digits(second, 2, 2)?,
+        None => 0,
+    };
+    (parts.next().is_none() && hour < 24 && minute < 60 && second <= 60)
+        .then_some((hour, minute, second))
+}
+
+/// The offset of a zone, and what is odd about it.
+fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
+    if let Some((name, hours)) = ZONES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(text))
+    {
+        let odd = (*name != text).then_some("a time zone in lower case");
+        return Some((FixedOffset::east_opt(hours * 3600)?, odd));
+    }
+    let bytes = text.as_bytes();
+    if let [letter] = bytes {
+        let upper = letter.to_ascii_uppercase();
+        let hours = match upper {
+            b'Z' => 0,
+            b'A'..=b'I' => -i32::from(upper - b'A' + 1),
+            b'K'..=b'M' => -i32::from(upper - b'A'),
+            b'N'..=b'Y' => i32::from(upper - b'N' + 1),
+            _ => return None,
+        };
+        let odd = if upper != b'Z' {
+            Some("a military time zone, which means different things to different readers")
+        } else if *letter == b'z' {
+            Some("a time zone in lower case")
+        } else {
+            None
+        };
+        return Some((FixedOffset::east_opt(hours * 3600)?, odd));
+    }
+    let (sign, number) = match bytes.first()? {
+        b'+' => (1, text.get(1..)?),
+        b'-' => (-1, text.get(1..)?),
+        _ => return None,
+    };
+    let number = i32::try_from(digits(number, 4, 4)?).ok()?;
+    let (hours, minutes) = (number / 100, number % 100);
+    if minutes > 59 || hours > 23 {
+        return None;
+    }
+    let odd = (minutes % 15 != 0 || hours > 14).then_some("a distance from UTC that no place has");
+    Some((
+        FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?,
+        odd,
+    ))
+}
+
+/// Comments of RFC 822 may nest and may hold escaped parentheses.
+fn without_comments(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' if depth > 0 => {
+                characters.next();
+            }
+            '(' => depth += 1,
+            ')' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    plain.push(' ');
+                }
+            }
+            ')' => return None,
+            _ if depth == 0 => plain.push(character),
+            _ => {}
+        }
+    }
+    (depth == 0).then_some(plain)
+}
+
+/// A number of `least` to `most` digits and nothing else.
+fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
+    let fits = (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
+/// Reads `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, asks.
+#[must_use]
+pub fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
+    let (date, time) = text.split_once('T')?;
+    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let date = NaiveDate::from_ymd_opt(
+        i32::try_from(digits(year, 4, 4)?).ok()?,
+        digits(month, 2, 2)?,
+        digits(day, 2, 2)?,
+    )?;
+    let zone_at = time.find(['Z', '+', '-'])?;
+    let (clock, zone) = time.split_at(zone_at);
+    let (clock, fraction) = clock
+        .split_once('.')
+        .map_or((clock, None), |(c, f)| (c, Some(f)));
+    if fraction.is_some_and(|fraction| {
+        fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())
+    }) {
+        return None;
+    }
+    if clock.len() != 8 {
+        return None;
+    }
+    let (hour, minute, second) = time_of(clock)?;
+    let offset = iso_zone(zone)?;
+    date.and_hms_opt(hour, minute, second.min(59))?
+        .and_local_timezone(offset)
+        .single()
+}
+
+fn iso_zone(zone: &str) -> Option<FixedOffset> {
+    if zone == "Z" {
+        return FixedOffset::east_opt(0);
+    }
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let (hours, minutes) = (digits(hours, 2, 2)?, digits(minutes, 2, 2)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    FixedOffset::east_opt(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
+}
+
+/// Reads a date of the W3C's profile: a year, a month, a day, or a time with a zone, each with or
+/// without what is finer. The instant is the beginning of what is said.
+#[must_use]
+pub fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
+    let (date, time) = text
+        .split_once('T')
+        .map_or((text, None), |(d, t)| (d, Some(t)));
+    let mut parts = date.split('-');
+    let year = i32::try_from(digits(parts.next()?, 4, 4)?).ok()?;
+    let month = parts
+        .next()
+        .map(|month| digits(month, 2, 2).ok_or(()))
+        .transpose()
+        .ok()?;
+    let day = parts
+        .next()
+        .map(|day| digits(day, 2, 2).ok_or(()))
+        .transpose()
+        .ok()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let date = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1))?;
+    let Some(time) = time else {
+        return Some(date.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset());
+    };
+    day?;
+    let zone_at = time.find(['Z', '+', '-'])?;
+    let (clock, zone) = time.split_at(zone_at);
+    let (clock, fraction) = clock.split_once('.').map_or((clock, ""), |(c, f)| (c, f));
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (hour, minute, second) = time_of(clock)?;
+    date.and_hms_opt(hour, minute, second.min(59))?
+        .and_local_timezone(iso_zone(zone)?)
+        .single()
+}
+
+/// Reads a date in whatever form of the three above, or nearly so, for the text of a correction.
+#[must_use]
+pub fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
+    let text = text.trim();
+    if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {
+        return Some(instant);
+    }
+    let joined = text
+        .replacen([' ', 't'], "T", 1)
+        .replace(' ', "")
+        .replace('z', "Z");
+    if let Some(instant) = w3cdtf(&joined) {
+        return Some(instant);
+    }
+    // `+0100` for `+01:00`.
+    let (rest, zone) = joined.split_at_checked(joined.len().checked_sub(5)?)?;
+    let coloned = format!("{rest}{}:{}", zone.get(..3)?, zone.get(3..)?);
+    w3cdtf(&coloned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rfc822, guess, rfc822, rfc3339, w3cdtf};
+
+    #[test]
+    fn forms_of_rfc_822() {
+        let good = |text| matches!(rfc822(text), Rfc822::Good(_));
+        let odd = |text| matches!(rfc822(text), Rfc822::Odd(..));
+        assert!(good("Thu, 09 Feb 2006 23:59:45 +0000") && good("9 Feb 2006 23:59 GMT"));
+        assert!(odd("Thu, 09 Feb 06 23:59:45 GMT") && odd("Thu,09 Feb 2006 23:59:45 GMT"));
+        assert!(
+            odd("Thu (a (nested) note), 9 Feb 2006 23:59:45 GMT")
+                && odd("9 Feb 2006 23:59 J") == false
+        );
+        assert_eq!(rfc822("Sat, 31 Jun 2006 23:08:26 +1000"), Rfc822::Bad);
+        assert_eq!(rfc822("Mon, 21 Oct 2002 14:04:23 -05:00"), Rfc822::Bad);
+        assert!(matches!(
+            rfc822("Mon, 31 Dec 2002 14:20:20 GMT"),
+            Rfc822::WrongDay(_, "Tue")
+        ));
+    }
+
+    #[test]
+    fn forms_of_iso_8601() {
+        assert!(rfc3339("2003-12-13T18:30:02.25+01:00").is_some());
+        assert!(
+            rfc3339("2003-12-13t18:30:02z").is_none() && rfc3339("2003-12-13T18:30Z").is_none()
+        );
+        assert!(
+            w3cdtf("2003").is_some()
+                && w3cdtf("2003-12").is_some()
+                && w3cdtf("2003-12-13T18:30Z").is_some()
+        );
+        assert!(w3cdtf("2003-12-13T18:30:02").is_none() && w3cdtf("2003-13").is_none());
+    }
+
+    #[test]
+    fn what_was_meant() {
+        for text in [
+            "2006-01-11 16:43:22 -0800",
+            "2006-01-11T16:43:22-08:00",
+            "Wed, 11 Jan 2006 16:43:22 PST",
+        ] {
+            assert_eq!(
+                guess(text).map(|i| i.timestamp()),
+                Some(1_137_026_602),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Mail addresses (RFC 5322, section 3.4.1, without quoted local parts and address literals, which
+//! nobody publishes).
+
+/// Whether `text` is an address and nothing else.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
+    !local.is_empty()
+        && local
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        && is_domain(domain)
+}
+
+/// Whether an address's domain has at least two labels, as public ones do.
+#[must_use]
+pub fn has_public_domain(address: &str) -> bool {
+    address
+        .split_once('@')
+        .is_some_and(|(_, domain)| domain.contains('.'))
+}
+
+fn is_domain(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('.').all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        })
+}
+
+/// How a person is named in RSS, where `mail (name)` is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contact<'t> {
+    /// `ada@example.org (Ada Lovelace)`.
+    Good,
+    /// An address without a name.
+    NoName,
+    /// Both are there, in another shape: the address and the name.
+    OtherShape(&'t str, &'t str),
+    /// No address to be found.
+    Bad,
+}
+
+/// Reads a person as the RSS Advisory Board's profile asks, in the section on mail addresses.
+#[must_use]
+pub fn contact(text: &str) -> Contact<'_> {
+    let text = text.trim();
+    // RFC 6068: a subject may follow the address.
+    if is_address(text)
+        || text
+            .split_once('?')
+            .is_some_and(|(mail, query)| is_address(mail) && query.contains('='))
+    {
+        return Contact::NoName;
+    }
+    if let Some((mail, name)) = text.split_once('(') {
+        if let Some(name) = name.strip_suffix(')') {
+            let mail = mail.trim();
+            let mail = mail.split_once('?').map_or(mail, |(mail, _)| mail);
+            if is_address(mail) && !name.trim().is_empty() {
+                return Contact::Good;
+            }
+        }
+    }
+    if let Some((name, mail)) = text.rsplit_once(',') {
+        if is_address(mail.trim()) && !name.trim().is_empty() {
+            return Contact::OtherShape(mail.trim(), name.trim());
+        }
+    }
+    if let Some((name, mail)) = text.split_once('<') {
+        if let Some(mail) = mail.strip_suffix('>') {
+            if is_address(mail.trim()) {
+                let name = name.trim().trim_matches('"');
+                return if name.is_empty() {
+                    Contact::NoName
+                } else {
+                    Contact::OtherShape(mail.trim(), name)
+                };
+            }
+        }
+    }
+    Contact::Bad
+}
+
+/// The first thing in `text` that looks like a mail address.
+#[must_use]
+pub fn find(text: &str) -> Option<&str> {
+    text.split(|c: char| c.is_whitespace() || "<>()[],;:\"".contains(c))
+        .find(|word| word.contains('@') && is_address(word) && has_public_domain(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Contact, contact, is_address};
+
+    #[test]
+    fn people() {
+        assert!(is_address("jo+feeds@example.org") && !is_address("jo@exa mple.org"));
+        assert_eq!(contact("jo@example.org (Jo)"), Contact::Good);
+        assert_eq!(contact("jo@example.org"), Contact::NoName);
+        assert_eq!(
+            contact("Jo <jo@example.org>"),
+            Contact::OtherShape("jo@example.org", "Jo")
+        );
+        assert_eq!(contact("Jo"), Contact::Bad);
+    }
+}

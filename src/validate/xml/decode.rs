@@ -1,0 +1,276 @@
+//! References become characters, and decoded places find back to where they were written.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use crate::validate::values::entities::named;
+
+/// How deep entities may refer to one another.
+const DEEPEST: usize = 4;
+
+/// How many bytes entities may expand to in one document.
+const BUDGET: usize = 1 << 20;
+
+/// The entities that a document may use beside the five of XML.
+#[derive(Debug)]
+pub struct Entities<'a> {
+    /// Name and replacement text as the internal subset declares them.
+    pub declared: Vec<(&'a str, &'a str)>,
+    /// Names declared with an address, which is never fetched.
+    pub external: Vec<&'a str>,
+    /// Whether the document type brings the character entities of HTML.
+    pub html: bool,
+    budget: Cell<usize>,
+}
+
+impl Default for Entities<'_> {
+    fn default() -> Self {
+        Self {
+            declared: Vec::new(),
+            external: Vec::new(),
+            html: false,
+            budget: Cell::new(BUDGET),
+        }
+    }
+}
+
+impl Entities<'_> {
+    /// Whether `&name;` may be used.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        predefined(name).is_some()
+            || self.declared.iter().any(|(known, _)| *known == name)
+            || self.external.contains(&name)
+            || (self.html && named(name).is_some())
+    }
+
+    /// Appends what `&name;` stands for; `false` where that is unknown.
+    fn expand(&self, name: &str, out: &mut String, depth: usize) -> bool {
+        if let Some(character) = predefined(name) {
+            out.push(character);
+            return true;
+        }
+        if let Some((_, value)) = self.declared.iter().find(|(known, _)| *known == name) {
+            let left = self.budget.get();
+            if depth >= DEEPEST || value.len() > left {
+                return true;
+            }
+            self.budget.set(left - value.len());
+            self.write(value, out, depth + 1);
+            return true;
+        }
+        if self.external.contains(&name) {
+            return true;
+        }
+        match named(name).filter(|_| self.html) {
+            Some(character) => {
+                out.push(character);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn write(&self, raw: &str, out: &mut String, depth: usize) {
+        let mut rest = raw;
+        while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+            let (before, reference) = rest.split_at(at);
+            out.push_str(before);
+            let length = self.reference(reference, out, depth);
+            rest = reference.get(length..).unwrap_or_default();
+        }
+        out.push_str(rest);
+    }
+
+    /// Appends what the reference at the beginning of `text` stands for and returns its length.
+    fn reference(&self, text: &str, out: &mut String, depth: usize) -> usize {
+        match Reference::at(text) {
+            Some(Reference::Character(character, length)) => {
+                out.push(character);
+                length
+            }
+            Some(Reference::Named(name, length)) => {
+                if !self.expand(name, out, depth) {
+                    out.push_str(text.get(..length).unwrap_or_default());
+                }
+                length
+            }
+            None => {
+                out.push('&');
+                1
+            }
+        }
+    }
+}
+
+fn predefined(name: &str) -> Option<char> {
+    Some(match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => return None,
+    })
+}
+
+/// A reference as it is written, with its length in bytes.
+pub enum Reference<'t> {
+    /// `&#38;` or `&#x26;`.
+    Character(char, usize),
+    /// `&amp;`.
+    Named(&'t str, usize),
+}
+
+impl<'t> Reference<'t> {
+    /// The reference at the beginning of `text`, which starts with an ampersand.
+    #[must_use]
+    pub fn at(text: &'t str) -> Option<Self> {
+        let body = text.strip_prefix('&')?;
+        // The five that make up nearly all of escaped HTML, without a search.
+        for (name, whole) in [
+            ("lt", "lt;"),
+            ("gt", "gt;"),
+            ("amp", "amp;"),
+            ("quot", "quot;"),
+        ] {
+            if body.starts_with(whole) {
+                return Some(Self::Named(name, whole.len() + 1));
+            }
+        }
+        let end = body.bytes().take(64).position(|byte| byte == b';')?;
+        let name = body.get(..end)?;
+        if let Some(number) = name.strip_prefix('#') {
+            let code = match number.strip_prefix('x') {
+                Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                    u32::from_str_radix(hex, 16).ok()?
+                }
+                None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok()?,
+                _ => return None,
+            };
+            return allowed(code).map(|character| Self::Character(character, end + 2));
+        }
+        let mut characters = name.chars();
+        let first = characters.next()?;
+        (is_name_start(first) && characters.all(is_name)).then_some(Self::Named(name, end + 2))
+    }
+}
+
+/// The character with this number, where XML 1.0 allows it (section 2.2).
+fn allowed(code: u32) -> Option<char> {
+    char::from_u32(code).filter(|character| {
+        matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    })
+}
+
+/// Whether a name may start with this character (XML 1.0, section 2.3, simplified to its outline).
+#[must_use]
+pub fn is_name_start(character: char) -> bool {
+    character.is_ascii_alphabetic()
+        || matches!(character, '_' | ':')
+        || (character >= '\u{c0}'
+            && !matches!(character, '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{fff0}'..='\u{ffff}'))
+}
+
+/// Whether a name may go on with this character.
+#[must_use]
+pub fn is_name(character: char) -> bool {
+    is_name_start(character)
+        || character.is_ascii_digit()
+        || matches!(character, '-' | '.' | '\u{b7}')
+}
+
+/// Character data with its references replaced.
+#[must_use]
+pub fn text(raw: &str, entities: &Entities<'_>) -> String {
+    let mut out = String::with_capacity(raw.len());
+    entities.write(raw, &mut out, 0);
+    out
+}
+
+/// An attribute's value with its references replaced and its line ends and tabs as spaces.
+#[must_use]
+pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
+    text(
+        &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
+        entities,
+    )
+}
+
+/// The stretches of source that a decoded text was made of.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    stretches: Vec<(Range<usize>, bool)>,
+    /// Where a search may go on: stretch, place in the source, place in the decoded text.
+    reached: (usize, usize, usize),
+}
+
+impl Place {
+    /// A text that is written as it is.
+    #[must_use]
+    pub fn verbatim(range: Range<usize>) -> Self {
+        let mut place = Self::default();
+        place.add(range, true);
+        place
+    }
+
+    /// A text with references.
+    #[must_use]
+    pub fn escaped(range: Range<usize>) -> Self {
+        let mut place = Self::default();
+        place.add(range, false);
+        place
+    }
+
+    /// Adds a stretch of source; in a verbatim one nothing is decoded.
+    pub fn add(&mut self, range: Range<usize>, verbatim: bool) {
+        if self.stretches.is_empty() {
+            self.reached = (0, range.start, 0);
+        }
+        self.stretches.push((range, verbatim));
+    }
+
+    /// The place in the source where the decoded text's byte `offset` was written. Asked for in
+    /// rising order, all places together cost one pass.
+    pub fn locate(&mut self, source: &str, entities: &Entities<'_>, offset: usize) -> usize {
+        let (mut stretch, mut at, mut decoded) = self.reached;
+        if offset < decoded {
+            let start = self.stretches.first().map_or(0, |(range, _)| range.start);
+            (stretch, at, decoded) = (0, start, 0);
+        }
+        let mut one = String::new();
+        while let Some((range, verbatim)) = self.stretches.get(stretch) {
+            let rest = source.get(at..range.end).unwrap_or_default();
+            let plain = if *verbatim {
+                rest.len()
+            } else {
+                memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len())
+            };
+            if offset - decoded < plain
+                || (plain == rest.len() && self.stretches.len() == stretch + 1)
+            {
+                self.reached = (stretch, at, decoded);
+                return at + (offset - decoded).min(plain);
+            }
+            at += plain;
+            decoded += plain;
+            if plain == rest.len() {
+                stretch += 1;
+                at = self
+                    .stretches
+                    .get(stretch)
+                    .map_or(at, |(range, _)| range.start);
+                continue;
+            }
+            one.clear();
+            let length = entities.reference(rest.get(plain..).unwrap_or_default(), &mut one, 0);
+            if offset < decoded + one.len().max(1) && !one.is_empty() {
+                self.reached = (stretch, at, decoded);
+                return at;
+            }
+            at += length;
+            decoded += one.len();
+        }
+        at
+    }
+}
