@@ -76,6 +76,12 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     };
     settle_title(&mut post, format, &parts, context, &mut findings);
     settle_date(&mut post, format, &parts, context, broken, &mut findings);
+    if let (None, Some(id)) = (&post.head.id, context.ids.get(key)) {
+        post.head.id = Some(Spanned {
+            value: id.clone(),
+            range: 0..0,
+        });
+    }
     context.dialect.settle(&mut post, context);
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {

@@ -78,6 +78,7 @@ impl<'a> Project<'a> {
                 .unwrap_or_else(dialect::plain),
             zone: config.site.timezone,
             permalink: config.posts.permalink.clone(),
+            ids: std::collections::BTreeMap::new(),
             facts: Facts::default(),
         };
         Ok(Self {

@@ -13,7 +13,7 @@ use super::xml::{Id, Ns};
 
 pub use atom::{ENTRY, FEED, PERSON, SOURCE};
 pub use modules::rows;
-pub use rss::{CHANNEL, CHANNEL_090, CHANNEL_10, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
+pub use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
 
 /// Name without prefix, how often, what it holds.
 pub type Row = (&'static str, Times, Shape);
@@ -90,7 +90,11 @@ pub struct Context {
 /// The row of an element in a context: of the format itself, or of a module.
 #[must_use]
 pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
-    let table = if core { Some(context.core) } else { rows(ns, context.seat) };
+    let table = if core {
+        Some(context.core)
+    } else {
+        rows(ns, context.seat)
+    };
     match table {
         None => Found::NotJudged,
         Some(table) => table

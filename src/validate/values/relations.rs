@@ -23,6 +23,10 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
 #[must_use]
 pub fn is_known(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    REGISTERED.split_ascii_whitespace().any(|known| known == lower)
-        || lower.strip_prefix("http://www.iana.org/assignments/relation/").is_some_and(is_known)
+    REGISTERED
+        .split_ascii_whitespace()
+        .any(|known| known == lower)
+        || lower
+            .strip_prefix("http://www.iana.org/assignments/relation/")
+            .is_some_and(is_known)
 }
