@@ -12,6 +12,7 @@ pub mod names;
 mod read;
 pub mod rules;
 pub mod scan;
+mod settle;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
