@@ -1,11 +1,33 @@
 #![doc = include_str!("../README.md")]
+//!
+//! # The way of the data
+//!
+//! ```text
+//!                     ┌─ markdown ─▶ html, text, links, images ─┐
+//! tree ─▶ post ───────┤                                         ├─▶ feed  ─▶ rss │ atom │ json ─┐
+//! (worktree, index,   └─ recap ───▶ event, sessions, takeaways ─┤                               ├─▶ validate ─▶ output ─▶ files
+//!  revision, memory)                                            └─▶ draft ─▶ mastodon │ bluesky…┘                  └▶ report
+//! ```
+//!
+//! Each word is a module; [`project`] joins them.
 
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod commands;
+pub mod config;
+pub mod conflicts;
 pub mod draft;
 pub mod feed;
 pub mod markdown;
+mod nearly;
 pub mod output;
 pub mod post;
+pub mod project;
 pub mod recap;
 pub mod report;
+pub mod rules;
+pub mod secrets;
+pub mod site;
 pub mod tree;
 pub mod validate;

@@ -1,10 +1,62 @@
 //! Feeds as every format sees them, and the formats: one file a format.
 
+mod atom;
+mod entry;
+mod fit;
+mod json;
+mod rss;
+pub mod rules;
+
+use std::fmt;
+
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use crate::post::Author;
-use crate::report::Span;
+use crate::report::{Finding, Span};
+
+pub use atom::Atom;
+pub use entry::{Facts, entry};
+pub use json::Json;
+pub use rss::Rss;
+
+/// A way to write feeds.
+pub trait Format: fmt::Debug + Sync {
+    /// The name that the configuration uses.
+    fn name(&self) -> &'static str;
+
+    /// The name of the file in the feed's folder.
+    fn file_name(&self) -> &'static str;
+
+    /// The media type that the file is served with.
+    fn media_type(&self) -> &'static str;
+
+    /// The text that begins each entry in what [`Format::write`] gives, and nothing else there.
+    fn entry_start(&self) -> &'static str;
+
+    /// The whole file, ending in one line feed. The same feed gives the same bytes.
+    ///
+    /// # Errors
+    /// A [`Finding`] at the post whose text no feed can carry.
+    fn write(&self, feed: &Feed) -> Result<String, Finding>;
+
+    /// The address that the file is served from.
+    fn address(&self, feed: &Feed) -> Url {
+        // A file name can always be joined to the address of a folder.
+        feed.folder
+            .join(self.file_name())
+            .unwrap_or_else(|_| feed.folder.clone())
+    }
+}
+
+/// Every format, in the order in which they are documented and written.
+pub static FORMATS: &[&dyn Format] = &[&Rss, &Atom, &Json];
+
+/// The format that the configuration means by `name`.
+#[must_use]
+pub fn format(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}
 
 /// One feed, ready to be written in any format. Everything in it is absolute and safe.
 #[derive(Debug, Clone)]
@@ -66,8 +118,8 @@ pub struct Entry {
 pub struct Enclosure {
     /// Its address.
     pub url: Url,
-    /// Its media type.
-    pub media_type: String,
+    /// Its media type, where its name tells.
+    pub media_type: Option<String>,
     /// Its length in bytes, where the file is in the tree.
     pub length: Option<u64>,
     /// Width and height in pixels, where the file is in the tree.
@@ -87,4 +139,35 @@ impl Feed {
             .map(|entry| entry.updated.max(entry.published))
             .max()
     }
+}
+
+/// Plain text as HTML: RSS descriptions are HTML, whatever stands in them.
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// What an XML writer wrote, with one line feed at its end.
+fn xml_text<E: fmt::Display>(
+    write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+) -> Result<String, Finding> {
+    let mut bytes = Vec::new();
+    write(&mut bytes).map_err(|error| unwritten(&error))?;
+    let mut text = String::from_utf8(bytes).map_err(|error| unwritten(&error))?;
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    // `atom_syndication` leaves the encoding out, which validators ask for.
+    if let Some(rest) = text.strip_prefix("<?xml version=\"1.0\"?>") {
+        text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
+    }
+    Ok(text)
+}
+
+/// A finding that a library could not write the feed.
+fn unwritten(error: &dyn fmt::Display) -> Finding {
+    Finding::new(
+        &rules::UNWRITTEN,
+        format!("the feed cannot be written: {error}"),
+    )
 }

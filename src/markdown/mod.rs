@@ -1,21 +1,44 @@
 //! A post's Markdown, parsed once, and its views: HTML for feeds, plain text for summaries and
 //! drafts, links and images. [`crate::recap`] walks the same events.
 
+mod address;
+mod embed;
+mod escape;
+mod html;
+mod internal;
+mod links;
+mod pages;
+mod raw;
+mod report;
 pub mod rules;
+mod sanitise;
+pub mod template;
+mod text;
 
+use std::fmt;
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
 use url::Url;
 
 use crate::post::Post;
 use crate::report::Finding;
+
+use address::Use;
+
+pub use escape::forbidden_character;
+pub use links::{BodyImage, BodyLink};
+pub use pages::Pages;
 
 /// A parsed body: pulldown-cmark's events, each with the bytes of the post's source that it came from.
 #[derive(Debug)]
 pub struct Document<'a> {
     /// Events in order; ranges are bytes of `post.source`, not of the body.
     pub events: Vec<(Event<'a>, Range<usize>)>,
+    /// BCP 47 language of the post, where it says one.
+    pub language: Option<&'a str>,
+    /// What was found in template code.
+    pub findings: Vec<Finding>,
 }
 
 /// What rendering needs to know of the world.
@@ -25,6 +48,46 @@ pub struct Place<'a> {
     pub permalink: &'a Url,
     /// A short name, unique among the entries of a feed, that ids of footnotes and headings begin with.
     pub scope: &'a str,
+    /// What is known of other pages and of pictures.
+    pub site: Option<&'a dyn Site>,
+}
+
+impl<'a> Place<'a> {
+    /// A place on a site of which nothing else is known.
+    #[must_use]
+    pub fn new(permalink: &'a Url, scope: &'a str) -> Self {
+        Self {
+            permalink,
+            scope,
+            site: None,
+        }
+    }
+
+    /// The place on a site that knows its pages and pictures.
+    #[must_use]
+    pub fn on(mut self, site: &'a dyn Site) -> Self {
+        self.site = Some(site);
+        self
+    }
+}
+
+/// What a body may ask of the site that it belongs to.
+pub trait Site: fmt::Debug + Sync {
+    /// The address of the page that a post names as templates do: a path from the content's root
+    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
+    fn page(&self, from: &Post, target: &str) -> Option<Url>;
+
+    /// What is known of a file of the site, by its address.
+    fn file(&self, url: &Url) -> Option<File>;
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct File {
+    /// Its length in bytes.
+    pub length: u64,
+    /// Width and height in pixels, where it is a picture.
+    pub size: Option<(u32, u32)>,
 }
 
 /// Content that is safe to put into a feed.
@@ -36,50 +99,174 @@ pub struct Html {
     pub findings: Vec<Finding>,
 }
 
-/// An image of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BodyImage {
-    /// Address as written.
-    pub src: String,
-    /// Alt text, plain; empty where there is none.
-    pub alt: String,
-    /// Title attribute.
-    pub title: Option<String>,
-    /// Bytes of the post's source.
-    pub range: Range<usize>,
-}
+/// CommonMark with the extensions of GitHub and definition lists. The metadata-block options stay
+/// off: they match in the middle of a document, so that text between two `---` would vanish.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// Parses a post's body.
+/// What an internal address begins with after templates have been edited; the path of a page or the
+/// name of a note follows.
+const A_PAGE: &str = "page:";
+
+/// The address of the post itself.
+const THE_PAGE: &str = "page:";
+
+/// Begins an address that cannot be known, which has been told.
+const NO_PAGE: &str = "template:";
+
+/// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
-    let _ = post;
-    todo!()
+    let start = post.body.start;
+    Document {
+        events: events(post.markdown())
+            .map(|(event, range)| (event, range.start + start..range.end + start))
+            .collect(),
+        language: language(post),
+        findings: Vec::new(),
+    }
+}
+
+/// Parses a post's body with its template code read.
+#[must_use]
+pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
+    let Some((edits, findings)) = template::edit(post, templates) else {
+        return parse(post);
+    };
+    let start = post.body.start;
+    let (text, origins) = edits.apply(post.markdown());
+    let original = |range: Range<usize>| {
+        let range = origins.of(&range);
+        range.start + start..range.end + start
+    };
+    Document {
+        events: events(&text)
+            .map(|(event, range)| (event.into_static(), original(range)))
+            .collect(),
+        language: language(post),
+        findings,
+    }
+}
+
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
+    let options = if text.contains("$$") {
+        OPTIONS | Options::ENABLE_MATH
+    } else {
+        OPTIONS
+    };
+    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter())
+}
+
+fn language(post: &Post) -> Option<&str> {
+    post.head.language.as_ref().map(|it| it.value.as_str())
 }
 
 impl Document<'_> {
-    /// Safe, absolute HTML.
+    /// Safe, absolute HTML. Empty, with a finding, where the body is nested too deep to be shown.
     #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {
-        let _ = (post, place);
-        todo!()
+        html::render(self, post, place)
     }
 
     /// The whole text without markup, a blank line between blocks.
     #[must_use]
     pub fn text(&self) -> String {
-        todo!()
+        text::text(self)
     }
 
-    /// The first sentences of the text, `longest` characters at most, cut at a sentence or a word.
+    /// The text before a `<!-- more -->` line where there is one, else the first sentences of the
+    /// text, `longest` characters at most, cut at a sentence or a word.
     #[must_use]
     pub fn summary(&self, longest: usize) -> String {
-        let _ = longest;
-        todo!()
+        text::summary(self, longest)
     }
 
-    /// The images in order.
+    /// The images in order, those of raw HTML included.
     #[must_use]
     pub fn images(&self) -> Vec<BodyImage> {
-        todo!()
+        links::images(self)
+    }
+
+    /// The links in order, those of raw HTML included.
+    #[must_use]
+    pub fn links(&self) -> Vec<BodyLink> {
+        links::links(self)
+    }
+}
+
+/// The absolute form of a link that the front matter gives at `range`.
+///
+/// # Errors
+/// A finding that says why it cannot go into a feed.
+pub fn link(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    html::address(post, place, written, Use::Link, range)
+}
+
+/// The absolute form of the address of a picture or another file that the front matter gives at `range`.
+///
+/// # Errors
+/// A finding that says why it cannot go into a feed.
+pub fn media(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    html::address(post, place, written, Use::Media, range)
+}
+
+/// The lines of an HTML block as one text, with the place in the post of each of its bytes.
+struct RawBlock {
+    text: String,
+    /// Where each line begins in `text`, and where in the post.
+    lines: Vec<(usize, usize)>,
+}
+
+impl RawBlock {
+    /// The block whose first line is the event at `at`, and the index after its last.
+    fn gather(events: &[(Event<'_>, Range<usize>)], at: usize) -> (Self, usize) {
+        let mut block = Self {
+            text: String::new(),
+            lines: Vec::new(),
+        };
+        let mut next = at;
+        // An HTML block may hold text events where pulldown-cmark expands tabs.
+        while let Some((Event::Html(line) | Event::Text(line), range)) = events.get(next) {
+            block.lines.push((block.text.len(), range.start));
+            block.text.push_str(line);
+            next += 1;
+        }
+        (block, next)
+    }
+
+    /// A single inline tag.
+    fn inline(tag: &str, range: &Range<usize>) -> Self {
+        Self {
+            text: tag.to_owned(),
+            lines: vec![(0, range.start)],
+        }
+    }
+
+    /// The bytes of the post that a part of the block came from.
+    fn source(&self, part: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let line = self.lines.partition_point(|(start, _)| *start <= at);
+            let (start, source) = self.lines[..line].last().copied().unwrap_or_default();
+            source + at - start
+        };
+        let start = place(part.start);
+        let last = place(part.end.saturating_sub(1).max(part.start));
+        start..last + usize::from(part.end > part.start)
     }
 }

@@ -1,6 +1,28 @@
 //! What is to be written, and writing it so that nothing is ever lost or half there.
+//!
+//! A [`Plan`] is made by holding artifacts against a tree: `check` looks at it and stops, `build`
+//! takes the [`Lock`] first and then lets the plan be applied. Everything is composed, checked
+//! and on disk under another name before the first output is replaced; each output is replaced
+//! by a rename, so that a reader or a crash sees the old bytes or the complete new ones.
+
+mod lock;
+#[cfg(all(unix, feature = "cli"))]
+mod signals;
+mod stage;
+mod target;
+#[cfg(all(test, unix))]
+mod tests;
+mod write;
+
+use std::fmt;
+
+pub use lock::Lock;
+#[cfg(all(unix, feature = "cli"))]
+pub use signals::clean_up_on_signals;
+pub use write::Report;
 
 use crate::report::Span;
+use crate::tree::{Tree, TreeError};
 
 /// A file that should be there with just these bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,4 +33,171 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
     /// The post that it comes from, where it comes from one.
     pub origin: Option<Span>,
+}
+
+/// What has to happen for the outputs to be as they should, in the order in which it happens.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Outputs to write.
+    pub write: Vec<Change>,
+    /// Paths of outputs that are as they should be; they are never touched.
+    pub keep: Vec<String>,
+    /// Files to delete once everything is written, each with the bytes that it was seen to have.
+    pub remove: Vec<(String, Vec<u8>)>,
+}
+
+/// An output that is not as it should be.
+#[derive(Debug)]
+pub struct Change {
+    /// What should be there.
+    pub artifact: Artifact,
+    /// What is there; `None` where there is nothing.
+    pub found: Option<Vec<u8>>,
+}
+
+impl Plan {
+    /// Holds `artifacts` against what `tree` has.
+    ///
+    /// # Errors
+    /// As [`Plan::add`].
+    pub fn compare(
+        artifacts: impl IntoIterator<Item = Artifact>,
+        tree: &dyn Tree,
+    ) -> Result<Self, TreeError> {
+        let mut plan = Self::default();
+        for artifact in artifacts {
+            plan.add(artifact, tree)?;
+        }
+        Ok(plan)
+    }
+
+    /// Holds one more artifact against what `tree` has. Adding them one at a time keeps no bytes
+    /// of those that are current.
+    ///
+    /// # Errors
+    /// Where the output cannot be read, or is something that is never written.
+    pub fn add(&mut self, artifact: Artifact, tree: &dyn Tree) -> Result<(), TreeError> {
+        let found = match tree.read_output(&artifact.path) {
+            Ok(found) => Some(found),
+            Err(TreeError::Missing(_)) => None,
+            Err(error) => return Err(error),
+        };
+        let current = found
+            .as_ref()
+            .is_some_and(|found| tree.equal(&artifact.path, found, &artifact.bytes));
+        if current {
+            self.keep.push(artifact.path);
+        } else {
+            self.write.push(Change { artifact, found });
+        }
+        Ok(())
+    }
+
+    /// Deletes the file at `path` if it is there: a pending draft that has been dealt with.
+    ///
+    /// # Errors
+    /// Where the file is there and cannot be read.
+    pub fn remove(&mut self, path: &str, tree: &dyn Tree) -> Result<(), TreeError> {
+        match tree.read_output(path) {
+            Ok(found) => self.remove.push((path.to_owned(), found)),
+            Err(TreeError::Missing(_)) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Whether everything is as it should be.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.write.is_empty() && self.remove.is_empty()
+    }
+
+    /// The paths that differ from the tree, in their order.
+    pub fn changed(&self) -> impl Iterator<Item = &str> {
+        let written = self
+            .write
+            .iter()
+            .map(|change| change.artifact.path.as_str());
+        written.chain(self.remove.iter().map(|(path, _)| path.as_str()))
+    }
+
+    /// Files of `folder` that `is_ours` takes for outputs and that no artifact stands for.
+    ///
+    /// # Errors
+    /// As [`Tree::list`].
+    pub fn left_over(
+        &self,
+        tree: &dyn Tree,
+        folder: &str,
+        is_ours: impl Fn(&str) -> bool,
+    ) -> Result<Vec<String>, TreeError> {
+        let known: std::collections::BTreeSet<&str> = self
+            .changed()
+            .chain(self.keep.iter().map(String::as_str))
+            .collect();
+        let listed = tree.list(folder)?.into_iter().map(|entry| entry.path);
+        Ok(listed
+            .filter(|path| is_ours(path) && !known.contains(path.as_str()))
+            .collect())
+    }
+
+    /// Writes what has to be written below the lock's folder.
+    ///
+    /// # Errors
+    /// [`WriteError`]; where it comes before the first rename, as it does for everything but a
+    /// failing rename or folder, every output still has its old bytes.
+    pub fn apply(&self, lock: &Lock) -> Result<Report, WriteError> {
+        write::apply(self, lock)
+    }
+}
+
+/// Why outputs were not written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The path is none that is written to: path and reason.
+    Refused(String, String),
+    /// The file has changed since it was read.
+    Changed(String),
+    /// The system said no: path, what was tried, and its answer.
+    Io(String, &'static str, std::io::Error),
+    /// Another build has been running for too long.
+    Busy,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(path, why) => write!(f, "{path}: is not written: {why}"),
+            Self::Changed(path) => write!(
+                f,
+                "{path}: was changed by somebody else during this run and is left alone; run `afterword build` again"
+            ),
+            Self::Io(path, doing, error) => write!(f, "{path}: cannot {doing}: {error}"),
+            Self::Busy => write!(
+                f,
+                "another `afterword build` has been at work here for {} seconds; try again when it has ended",
+                lock::PATIENCE.as_secs()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// The `git add` line for `paths`, ready to be pasted into a POSIX shell.
+#[must_use]
+pub fn git_add<'a>(paths: impl IntoIterator<Item = &'a str>) -> String {
+    let mut line = String::from("git add --");
+    for path in paths {
+        line.push(' ');
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+,@%=:".contains(&byte);
+        if path.bytes().all(plain) {
+            line.push_str(path);
+        } else {
+            line.push('\'');
+            line.push_str(&path.replace('\'', "'\\''"));
+            line.push('\'');
+        }
+    }
+    line
 }

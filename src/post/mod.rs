@@ -1,13 +1,64 @@
 //! A post: where it lies, what its front matter says, and which bytes are its body.
+//!
+//! [`locate`] finds the posts of a tree, [`read`] judges one. A post is returned with what is
+//! known of it also where something is wrong, so that it can be inspected and drafted.
 
+pub mod date;
 pub mod dialect;
+pub mod front_matter;
+mod head;
+mod locate;
+pub mod names;
+mod read;
 pub mod rules;
+pub mod scan;
 
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono_tz::Tz;
 
-use crate::report::{Source, Span};
+use crate::report::{Finding, Source, Span};
+use crate::site::Facts;
+
+pub use locate::{PostFile, locate};
+pub use read::read;
+
+pub(crate) use head::author_of;
+
+/// What reading a post needs to know of the site.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// How the posts are written.
+    pub dialect: &'static dyn dialect::Dialect,
+    /// The zone in which a date without one is read.
+    pub zone: Tz,
+    /// The configured address pattern, which goes before the dialect's own; see [`crate::site::permalink::of`].
+    pub permalink: Option<String>,
+    /// What the generator's configuration says; empty beside none.
+    pub facts: Facts,
+}
+
+impl Default for Context {
+    /// A folder of posts that no generator owns, with dates in UTC.
+    fn default() -> Self {
+        Self {
+            dialect: dialect::plain(),
+            zone: Tz::UTC,
+            permalink: None,
+            facts: Facts::default(),
+        }
+    }
+}
+
+/// A post and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The post; `None` where its bytes are no text.
+    pub post: Option<Post>,
+    /// What was found, in the order of the text.
+    pub findings: Vec<Finding>,
+}
 
 /// A value and the bytes of the post that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +92,8 @@ pub struct Head {
     pub date: Option<Spanned<DateTime<FixedOffset>>>,
     /// When it was last changed in a way that readers should know.
     pub updated: Option<Spanned<DateTime<FixedOffset>>>,
+    /// When it stops being shown. Nothing here knows the clock: it is compared with the newest post.
+    pub expires: Option<Spanned<DateTime<FixedOffset>>>,
     /// The last part of the address, where it is not the file's name.
     pub slug: Option<Spanned<String>>,
     /// The whole address or path of the page, where the author gives it.
@@ -159,6 +212,13 @@ impl Post {
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.source.span(range.clone())
+    }
+
+    /// Whether the post belongs into feeds and drafts at all: readers may see it and its date is known.
+    /// A page without a date is no post to a site generator either.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.head.visibility == Visibility::Public && self.head.date.is_some()
     }
 
     /// The Markdown, as written.

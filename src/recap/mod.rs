@@ -1,7 +1,32 @@
 //! What a post tells of an event: the event, its sessions, what the author took home.
 //!
 //! What the author wrote in the front matter goes first; otherwise the text's own structure.
-//! Every field says where it came from.
+//! Every field says where it came from. A post that looks back on no event yields no sessions.
+//!
+//! ```text
+//! events ─▶ blocks ─▶ kind ─▶ layout (tables, headings, lists, leads, prose) ─▶ sessions
+//!                       └───▶ event (name, days, place, hashtags), pictures, invitation
+//! ```
+
+mod blocks;
+mod event;
+mod html;
+mod invitation;
+pub mod json;
+mod kind;
+mod layout;
+mod line;
+mod link;
+mod mention;
+mod merge;
+mod name;
+mod picture;
+mod shortcode;
+pub mod show;
+mod takeaway;
+mod text;
+mod words;
+mod write;
 
 use std::ops::Range;
 
@@ -9,6 +34,13 @@ use chrono::NaiveDate;
 
 use crate::markdown::Document;
 use crate::post::Post;
+
+pub use write::write_back;
+
+use blocks::{Blocks, Kind};
+use kind::PostKind;
+use text::{Found, Text};
+use words::Lexicon;
 
 /// A value and where in the post it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +69,8 @@ pub enum Origin {
 pub struct Recap {
     /// Whether the post looks back on an event at all.
     pub is_recap: bool,
+    /// BCP 47 language: the front matter's, else guessed from the text.
+    pub language: String,
     /// The event.
     pub event: Event,
     /// The sessions in the order of the text.
@@ -101,6 +135,154 @@ pub struct Image {
 /// Understands a post. Never fails: what is not found stays empty.
 #[must_use]
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
-    let _ = (post, document);
-    todo!()
+    let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
+    let title = title(post, &blocks);
+    let language = language(post, &title, &blocks);
+    let lexicon = Lexicon::of(&language);
+    let tags: Vec<String> = post
+        .head
+        .tags
+        .iter()
+        .chain(&post.head.categories)
+        .map(|tag| tag.value.clone())
+        .collect();
+    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon);
+    let mut recap = Recap {
+        is_recap: kind == PostKind::Recap,
+        language,
+        images: picture::images(&blocks, lexicon),
+        call_to_action: invitation::find(&blocks, lexicon).map(told),
+        ..Recap::default()
+    };
+    if kind != PostKind::Other {
+        let published = post.head.date.as_ref().map(|date| date.value.date_naive());
+        let view = event::View {
+            title: &title,
+            tags: &tags,
+            blocks: &blocks,
+            lexicon,
+            published,
+        };
+        recap.event = merge::told_event(event::read(&view));
+    }
+    if kind == PostKind::Recap || !post.head.sessions.is_empty() {
+        let authors = post
+            .head
+            .authors
+            .iter()
+            .map(|author| words::fold(&author.value.name))
+            .collect();
+        let view = layout::View {
+            blocks: &blocks,
+            above: blocks.headings_above(),
+            lexicon,
+            talky: blocks
+                .all
+                .iter()
+                .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+            wanted: post
+                .head
+                .sessions
+                .iter()
+                .filter_map(|session| session.value.title.clone())
+                .collect(),
+            authors,
+        };
+        recap.sessions = layout::sessions(&view)
+            .into_iter()
+            .map(|candidate| session(candidate, &blocks, lexicon))
+            .collect();
+    }
+    recap.takeaway = gist(&title, &blocks, lexicon).map(told);
+    merge::front_matter(&mut recap, &post.head);
+    recap
+}
+
+/// The post's title: the front matter's, else the first heading.
+fn title(post: &Post, blocks: &Blocks) -> Text {
+    let mut text = Text::default();
+    if let Some(title) = &post.head.title {
+        let written = post
+            .source
+            .text()
+            .get(title.range.clone())
+            .unwrap_or_default();
+        let range = written.find(title.value.as_str()).map_or_else(
+            || title.range.clone(),
+            |at| title.range.start + at..title.range.start + at + title.value.len(),
+        );
+        text.push(&title.value, &range);
+        return text;
+    }
+    blocks
+        .all
+        .iter()
+        .find(|block| matches!(block.kind, Kind::Heading(1 | 2)))
+        .map(|block| block.text.clone())
+        .unwrap_or_default()
+}
+
+fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
+    if let Some(language) = &post.head.language {
+        return language.value.clone();
+    }
+    let mut sample = title.plain.clone();
+    for block in &blocks.all {
+        if sample.len() > 20_000 {
+            break;
+        }
+        sample.push(' ');
+        sample.push_str(&block.text.plain);
+    }
+    words::guess(&sample).to_owned()
+}
+
+/// The sentence that the whole post is about, from its first paragraphs.
+fn gist(title: &Text, blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
+    let opening: Vec<(usize, Range<usize>)> = blocks
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| {
+            block.kind == Kind::Paragraph && !block.caption && !block.text.is_empty()
+        })
+        .map(|(index, block)| (index, 0..block.text.plain.len()))
+        .take(4)
+        .collect();
+    takeaway::choose(blocks, &opening, &title.plain, &[], lexicon)
+}
+
+fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> Session {
+    let speakers: Vec<String> = candidate
+        .speakers
+        .iter()
+        .map(|person| person.name.value.clone())
+        .collect();
+    let title = candidate
+        .title
+        .as_ref()
+        .map_or("", |title| title.value.as_str());
+    let takeaway = takeaway::choose(blocks, &candidate.body, title, &speakers, lexicon);
+    Session {
+        range: candidate.source,
+        speakers: candidate
+            .speakers
+            .into_iter()
+            .map(|person| told(person.name))
+            .collect(),
+        title: candidate.title.map(told),
+        url: candidate.links.page.map(told),
+        slides: candidate.links.slides.map(told),
+        video: candidate.links.video.map(told),
+        takeaway: takeaway.map(told),
+    }
+}
+
+/// What the text says.
+fn told(found: Found) -> Understood<String> {
+    Understood {
+        value: found.value,
+        range: found.source,
+        from: Origin::Text,
+    }
 }

@@ -1,5 +1,6 @@
 //! A tree in memory, for tests, examples and other programs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Entry, Kind, Tree, TreeError};
@@ -48,5 +49,9 @@ impl Tree for Memory {
             .get(path)
             .cloned()
             .ok_or_else(|| TreeError::Missing(path.to_owned()))
+    }
+
+    fn describe(&self) -> Cow<'_, str> {
+        "memory".into()
     }
 }

@@ -6,9 +6,16 @@
 
 pub mod git;
 pub mod memory;
+mod name;
 pub mod worktree;
 
+use std::borrow::Cow;
 use std::fmt;
+
+pub use name::{inside, is_under};
+
+/// A larger file is never read, only measured: 64 MiB.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// A source of files.
 pub trait Tree: Sync {
@@ -19,12 +26,18 @@ pub trait Tree: Sync {
     /// The folder cannot be read, or git cannot answer. A folder that is not there is an empty list.
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError>;
 
-    /// The bytes of one file.
+    /// The bytes of one file. No symbolic link is followed on the way.
     ///
     /// # Errors
     /// [`TreeError::Missing`] where there is no such file, [`TreeError::Refused`] where it is no
-    /// regular file.
+    /// regular file or is larger than [`LARGEST`].
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError>;
+
+    /// The bytes of many files, in the order of `paths`. Quicker than one by one where a process
+    /// has to be asked; callers bound the memory by the number of paths they ask for at once.
+    fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        paths.iter().map(|path| self.read(path)).collect()
+    }
 
     /// The length of one file in bytes, for enclosures.
     ///
@@ -33,6 +46,54 @@ pub trait Tree: Sync {
     fn length(&self, path: &str) -> Result<u64, TreeError> {
         self.read(path).map(|bytes| bytes.len() as u64)
     }
+
+    /// The bytes of an output. Unlike a post it may be a symbolic link, as long as that ends at
+    /// a regular file of the tree.
+    ///
+    /// # Errors
+    /// As [`Tree::read`].
+    fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        self.read(path)
+    }
+
+    /// Whether `found`, the bytes of the file at `path`, are `wanted` once the tree's own
+    /// conversions are undone: a checkout with `core.autocrlf` has CR LF where the commit has LF.
+    fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
+        let _ = path;
+        found == wanted
+    }
+
+    /// The tree in a few words, for messages ("the index", "commit 1a2b3c4").
+    fn describe(&self) -> Cow<'_, str>;
+
+    /// The trees whose feeds are the ledger of entry ids: HEAD for the work tree and the index,
+    /// the parents of a revision. Empty where there are none (no git, no commit yet).
+    ///
+    /// # Errors
+    /// [`TreeError::Git`] where git fails.
+    fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
+        Ok(Vec::new())
+    }
+
+    /// What git knows of the files under `folder` that their bytes do not show.
+    ///
+    /// # Errors
+    /// [`TreeError::Git`] where git fails; a tree without git answers with nothing.
+    fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
+        let _ = folder;
+        Ok(Standing::default())
+    }
+}
+
+/// Files that git sees otherwise than the work tree does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Files that are not in the index: a commit made now leaves them out.
+    pub untracked: Vec<String>,
+    /// Files of the index that a sparse checkout or `skip-worktree` keeps off the disk.
+    pub absent: Vec<String>,
+    /// Files with a merge conflict that nobody has settled.
+    pub unmerged: Vec<String>,
 }
 
 /// A path in a tree.
@@ -64,6 +125,10 @@ pub enum TreeError {
     Refused(String, &'static str),
     /// Reading failed: path and reason.
     Io(String, String),
+    /// The path leads out of the project.
+    Outside(String),
+    /// These files have a merge conflict that nobody has settled, so there is no tree to read.
+    Unmerged(Vec<String>),
     /// git failed, is not there or did not answer in time.
     Git(String),
 }
@@ -74,6 +139,12 @@ impl fmt::Display for TreeError {
             Self::Missing(path) => write!(f, "{path}: there is no such file"),
             Self::Refused(path, what) => write!(f, "{path}: is {what}, which is never read"),
             Self::Io(path, why) => write!(f, "{path}: cannot be read: {why}"),
+            Self::Outside(path) => write!(f, "{path}: leads out of the project's folder"),
+            Self::Unmerged(paths) => write!(
+                f,
+                "unsettled merge conflicts in {}; settle them and run `git add`",
+                paths.join(", ")
+            ),
             Self::Git(why) => f.write_str(why),
         }
     }

@@ -1,1 +1,313 @@
-//! Files of the work tree.
+//! Files on disk.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the tree that reads files from disk"
+)]
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use ignore::WalkBuilder;
+
+use super::git::{self, Repo};
+use super::name::{inside, is_under, judge};
+use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError};
+
+/// The files under a folder on disk.
+pub struct Worktree {
+    root: PathBuf,
+    repo: OnceLock<Result<Option<Repo>, TreeError>>,
+    known: OnceLock<Result<(Standing, Vec<String>), TreeError>>,
+    /// Folders that were seen to be real ones.
+    folders: Mutex<BTreeSet<String>>,
+}
+
+impl Worktree {
+    /// The tree of the folder `root`.
+    ///
+    /// # Errors
+    /// [`TreeError::Io`] where there is no such folder.
+    pub fn new(root: &Path) -> Result<Self, TreeError> {
+        let root =
+            fs::canonicalize(root).map_err(|error| failed(&root.to_string_lossy(), &error))?;
+        Ok(Self {
+            root,
+            repo: OnceLock::new(),
+            known: OnceLock::new(),
+            folders: Mutex::default(),
+        })
+    }
+
+    /// The folder, absolute and without symbolic links.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Without git on the machine there is no repository either: this tree needs none.
+    fn repo(&self) -> Option<&Repo> {
+        let inside_one = || {
+            self.root
+                .ancestors()
+                .any(|folder| folder.join(".git").exists())
+        };
+        let found = self.repo.get_or_init(|| {
+            if inside_one() || std::env::var_os("GIT_DIR").is_some() {
+                Repo::find(&self.root)
+            } else {
+                Ok(None)
+            }
+        });
+        found.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    fn known(&self) -> Option<&(Standing, Vec<String>)> {
+        let repo = self.repo()?;
+        self.known.get_or_init(|| git::standing(repo)).as_ref().ok()
+    }
+
+    /// The place of `path` on disk, once every folder on the way is known to be a real one.
+    fn place(&self, path: &str) -> Result<PathBuf, TreeError> {
+        if inside(path).as_deref() != Some(path) || path.is_empty() {
+            return Err(TreeError::Outside(path.to_owned()));
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut seen = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if !folder.is_empty() && !seen.contains(folder) {
+            for (end, _) in folder.match_indices('/').chain([(folder.len(), "")]) {
+                let part = folder.get(..end).unwrap_or(folder);
+                let kind = fs::symlink_metadata(self.root.join(part))
+                    .map_err(|error| failed(path, &error))?;
+                if kind.is_symlink() {
+                    return Err(TreeError::Refused(
+                        path.to_owned(),
+                        "behind a symbolic link",
+                    ));
+                }
+                if !kind.is_dir() {
+                    return Err(TreeError::Missing(path.to_owned()));
+                }
+            }
+            seen.insert(folder.to_owned());
+        }
+        Ok(self.root.join(path))
+    }
+
+    /// The path from the root of something that the walk found, with `/`.
+    fn entry(&self, path: &Path, kind: Option<FileType>) -> Option<Entry> {
+        let path = path.strip_prefix(&self.root).ok()?;
+        let (path, refused) = name(path);
+        let kind = match kind {
+            Some(kind) if kind.is_dir() => return None,
+            Some(kind) => what(kind),
+            None => Kind::Refused("no regular file"),
+        };
+        Some(Entry {
+            path,
+            kind: refused.unwrap_or(kind),
+        })
+    }
+}
+
+impl Tree for Worktree {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
+        let Some(folder) = inside(folder) else {
+            return Err(TreeError::Outside(folder.to_owned()));
+        };
+        let start = self.root.join(&folder);
+        match fs::symlink_metadata(&start) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(failed(&folder, &error)),
+            Ok(about) if about.is_dir() => {}
+            Ok(about) => {
+                let kind = what(about.file_type());
+                return Ok(vec![Entry { path: folder, kind }]);
+            }
+        }
+        let in_git = self.repo().is_some();
+        let walk = WalkBuilder::new(&start)
+            .hidden(true)
+            .ignore(false)
+            .parents(in_git)
+            .require_git(in_git)
+            .follow_links(false)
+            .filter_entry(|entry| entry.depth() == 0 || !is_repository(entry))
+            .build();
+        let mut entries = Vec::new();
+        for found in walk {
+            let found = found.map_err(|error| TreeError::Io(folder.clone(), error.to_string()))?;
+            entries.extend(self.entry(found.path(), found.file_type()));
+        }
+        if let Some((_, tracked)) = self.known() {
+            let walked: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+            let kept: Vec<Entry> = tracked
+                .iter()
+                .filter(|path| is_under(path, &folder) && !super::name::is_hidden(path))
+                .filter(|path| !walked.contains(path.as_str()))
+                .filter_map(|path| {
+                    let about = fs::symlink_metadata(self.root.join(path)).ok()?;
+                    (!about.is_dir()).then(|| Entry {
+                        path: path.clone(),
+                        kind: what(about.file_type()),
+                    })
+                })
+                .collect();
+            entries.extend(kept);
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        let place = self.place(path)?;
+        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
+        if let Kind::Refused(what) = what(about.file_type()) {
+            return Err(TreeError::Refused(path.to_owned(), what));
+        }
+        contents(&place, path)
+    }
+
+    fn length(&self, path: &str) -> Result<u64, TreeError> {
+        let about =
+            fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
+        match what(about.file_type()) {
+            Kind::File => Ok(about.len()),
+            Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
+        }
+    }
+
+    fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        if inside(path).as_deref() != Some(path) || path.is_empty() {
+            return Err(TreeError::Outside(path.to_owned()));
+        }
+        let place = fs::canonicalize(self.root.join(path)).map_err(|error| failed(path, &error))?;
+        if !place.starts_with(&self.root) {
+            return Err(TreeError::Outside(path.to_owned()));
+        }
+        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
+        if let Kind::Refused(what) = what(about.file_type()) {
+            return Err(TreeError::Refused(path.to_owned(), what));
+        }
+        contents(&place, path)
+    }
+
+    fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
+        if found == wanted {
+            return true;
+        }
+        let carriage = |bytes: &[u8]| bytes.contains(&b'\r');
+        if !carriage(found) || carriage(wanted) {
+            return false;
+        }
+        // What counts is the blob that `git add` would make of the file.
+        self.repo().is_some_and(|repo| {
+            let staged = repo.ask(
+                &["hash-object", "--stdin", "--path", &repo.full(path)],
+                found,
+            );
+            let blob = repo.ask(&["hash-object", "--stdin", "--no-filters"], wanted);
+            matches!((staged, blob), (Ok(staged), Ok(blob)) if staged == blob)
+        })
+    }
+
+    fn describe(&self) -> Cow<'_, str> {
+        "the work tree".into()
+    }
+
+    fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
+        self.repo()
+            .map_or_else(|| Ok(Vec::new()), git::base_of_head)
+    }
+
+    fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
+        let Some((all, _)) = self.known() else {
+            return Ok(Standing::default());
+        };
+        let under = |paths: &[String]| {
+            paths
+                .iter()
+                .filter(|path| is_under(path, folder))
+                .cloned()
+                .collect()
+        };
+        Ok(Standing {
+            untracked: under(&all.untracked),
+            absent: under(&all.absent)
+                .into_iter()
+                .filter(|path: &String| !self.root.join(path).exists())
+                .collect(),
+            unmerged: under(&all.unmerged),
+        })
+    }
+}
+
+/// The bytes of a file that was seen to be a regular one. Should it have become something else
+/// since, opening neither follows a link nor waits for a pipe's other end.
+fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(nix::libc::O_NOFOLLOW | nix::libc::O_NONBLOCK);
+    }
+    let mut file = options.open(place).map_err(|error| failed(path, &error))?;
+    let about = file.metadata().map_err(|error| failed(path, &error))?;
+    if let Kind::Refused(what) = what(about.file_type()) {
+        return Err(TreeError::Refused(path.to_owned(), what));
+    }
+    if about.len() > LARGEST {
+        return Err(TreeError::Refused(path.to_owned(), "larger than 64 MiB"));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
+    // A file that grows while it is read ends at the limit as well.
+    let mut limited = (&mut file).take(LARGEST + 1);
+    limited
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(path, &error))?;
+    Ok(bytes)
+}
+
+fn what(kind: FileType) -> Kind {
+    if kind.is_file() {
+        Kind::File
+    } else if kind.is_symlink() {
+        Kind::Refused("a symbolic link")
+    } else if kind.is_dir() {
+        Kind::Refused("a folder")
+    } else {
+        Kind::Refused("a pipe, a socket or a device")
+    }
+}
+
+/// A folder with a repository of its own: git looks no further either.
+fn is_repository(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.path().join(".git").exists()
+}
+
+#[cfg(unix)]
+fn name(path: &Path) -> (String, Option<Kind>) {
+    use std::os::unix::ffi::OsStrExt;
+    let (path, refused) = judge(path.as_os_str().as_bytes());
+    (path.into_owned(), refused)
+}
+
+#[cfg(not(unix))]
+fn name(path: &Path) -> (String, Option<Kind>) {
+    let path = path.to_string_lossy().replace('\\', "/");
+    let (path, refused) = judge(path.as_bytes());
+    (path.into_owned(), refused)
+}
+
+fn failed(path: &str, error: &io::Error) -> TreeError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            TreeError::Missing(path.to_owned())
+        }
+        _ => TreeError::Io(path.to_owned(), error.to_string()),
+    }
+}

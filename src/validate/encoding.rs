@@ -37,9 +37,29 @@ enum Name {
 
 /// Encodings beside Unicode's that feed parsers commonly bring.
 const UNUSUAL: &[&str] = &[
-    "iso-8859-1", "iso-8859-2", "iso-8859-15", "us-ascii", "ascii", "latin1", "windows-1250",
-    "windows-1251", "windows-1252", "cp1252", "shift_jis", "euc-jp", "iso-2022-jp", "gb2312", "gbk",
-    "gb18030", "big5", "euc-kr", "koi8-r", "koi8-u", "iso-8859-5", "iso-8859-7", "iso-8859-9",
+    "iso-8859-1",
+    "iso-8859-2",
+    "iso-8859-15",
+    "us-ascii",
+    "ascii",
+    "latin1",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "cp1252",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gb2312",
+    "gbk",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "koi8-r",
+    "koi8-u",
+    "iso-8859-5",
+    "iso-8859-7",
+    "iso-8859-9",
 ];
 
 /// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
@@ -54,28 +74,60 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     let declared = declared(bytes);
     let name = match declared.as_deref().map(str::to_ascii_lowercase) {
         None => Name::Missing,
-        Some(label) if label.starts_with("utf-8") || label.starts_with("utf-16") || label == "utf8" => Name::Common,
+        Some(label)
+            if label.starts_with("utf-8") || label.starts_with("utf-16") || label == "utf8" =>
+        {
+            Name::Common
+        }
         Some(label) if UNUSUAL.contains(&label.as_str()) => Name::Unusual,
-        Some(label) if Encoding::for_label(label.as_bytes()).is_some() || label.starts_with("ibm") || label.starts_with("cp") || label.starts_with("mac") || label.starts_with("utf-") || label.starts_with("iso-") || label.starts_with("windows-") => Name::Obscure,
+        Some(label)
+            if Encoding::for_label(label.as_bytes()).is_some()
+                || label.starts_with("ibm")
+                || label.starts_with("cp")
+                || label.starts_with("mac")
+                || label.starts_with("utf-")
+                || label.starts_with("iso-")
+                || label.starts_with("windows-") =>
+        {
+            Name::Obscure
+        }
         Some(_) => Name::Unknown,
     };
     let encoding = mark.or(wide).or_else(|| {
-        declared.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()))
+        declared
+            .as_deref()
+            .and_then(|label| Encoding::for_label(label.as_bytes()))
     });
     let label = declared.as_deref().unwrap_or_default();
-    let ascii = mark.is_none() && (label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii"));
-    let latin = mark.is_none() && (label.eq_ignore_ascii_case("iso-8859-1") || label.eq_ignore_ascii_case("latin1"));
+    let ascii = mark.is_none()
+        && (label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii"));
+    let latin = mark.is_none()
+        && (label.eq_ignore_ascii_case("iso-8859-1") || label.eq_ignore_ascii_case("latin1"));
     let (text, fault) = if ascii {
         let fault = bytes.iter().position(|byte| *byte >= 128);
         let text = match fault {
             None => utf8(bytes).0,
-            Some(_) => Cow::Owned(bytes.iter().map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' }).collect()),
+            Some(_) => Cow::Owned(
+                bytes
+                    .iter()
+                    .map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' })
+                    .collect(),
+            ),
         };
         (text, fault)
     } else if latin {
         // The web reads this label as Windows-1252; XML parsers read it as it is.
-        if bytes.is_ascii() { utf8(bytes) } else { (Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()), None) }
-    } else if encoding.is_none_or(|encoding| encoding == UTF_8 || (encoding == UTF_16LE && mark.is_none() && wide.is_none())) {
+        if bytes.is_ascii() {
+            utf8(bytes)
+        } else {
+            (
+                Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()),
+                None,
+            )
+        }
+    } else if encoding.is_none_or(|encoding| {
+        encoding == UTF_8 || (encoding == UTF_16LE && mark.is_none() && wide.is_none())
+    }) {
         utf8(bytes)
     } else {
         let encoding = encoding.unwrap_or(UTF_8);
@@ -84,12 +136,32 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         (text, fault)
     };
     let meant = fault.filter(|_| !ascii).and_then(|at| {
-        let start = bytes.get(..at)?.iter().rposition(|b| b.is_ascii_whitespace() || *b == b'>').map_or(0, |p| p + 1);
-        let end = at + bytes.get(at..)?.iter().position(|b| b.is_ascii_whitespace() || *b == b'<')?;
+        let start = bytes
+            .get(..at)?
+            .iter()
+            .rposition(|b| b.is_ascii_whitespace() || *b == b'>')
+            .map_or(0, |p| p + 1);
+        let end = at
+            + bytes
+                .get(at..)?
+                .iter()
+                .position(|b| b.is_ascii_whitespace() || *b == b'<')?;
         let word = bytes.get(start..end.min(start + 60))?;
-        Some(encoding_rs::WINDOWS_1252.decode_without_bom_handling(word).0.into_owned())
+        Some(
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(word)
+                .0
+                .into_owned(),
+        )
     });
-    Decoded { text, declared, mark, name, fault, meant }
+    Decoded {
+        text,
+        declared,
+        mark,
+        name,
+        fault,
+        meant,
+    }
 }
 
 fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
@@ -101,13 +173,26 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
 
 /// The encoding that an XML declaration names, in whatever encoding that itself is.
 fn declared(bytes: &[u8]) -> Option<String> {
-    let head: String = bytes.iter().take(1024).filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+    let head: String = bytes
+        .iter()
+        .take(1024)
+        .filter(|byte| **byte != 0)
+        .map(|byte| char::from(*byte))
+        .collect();
     let start = head.find("<?xml")?;
     let head = head.get(start..)?;
     let declaration = head.get(..head.find("?>")?)?;
-    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let value = declaration
+        .split_once("encoding")?
+        .1
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value.get(1..)?.split_once(quote).map(|(label, _)| label.to_owned())
+    value
+        .get(1..)?
+        .split_once(quote)
+        .map(|(label, _)| label.to_owned())
 }
 
 /// Says what is to be said about the encoding of an XML document, and notes characters that it may
@@ -122,24 +207,40 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
     let label = decoded.declared.as_deref().unwrap_or_default();
     match decoded.name {
         Name::Missing => {
-            let said = log.say(&rule::MISSING_ENCODING, place.clone(), "the XML declaration does not name the encoding");
+            let said = log.say(
+                &rule::MISSING_ENCODING,
+                place.clone(),
+                "the XML declaration does not name the encoding",
+            );
             said.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
         }
         Name::Common => {}
         Name::Unusual => {
-            log.say(&rule::UNUSUAL_ENCODING, place.clone(), format!("the encoding {label} is not one that every reader must know"))
-                .value(label)
-                .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+            log.say(
+                &rule::UNUSUAL_ENCODING,
+                place.clone(),
+                format!("the encoding {label} is not one that every reader must know"),
+            )
+            .value(label)
+            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Obscure => {
-            log.say(&rule::OBSCURE_ENCODING, place.clone(), format!("few readers know the encoding {label}"))
-                .value(label)
-                .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+            log.say(
+                &rule::OBSCURE_ENCODING,
+                place.clone(),
+                format!("few readers know the encoding {label}"),
+            )
+            .value(label)
+            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Unknown => {
-            log.say(&rule::UNKNOWN_ENCODING, place.clone(), format!("there is no encoding named {label}"))
-                .value(label)
-                .help("write `encoding=\"utf-8\"` and save the feed as UTF-8");
+            log.say(
+                &rule::UNKNOWN_ENCODING,
+                place.clone(),
+                format!("there is no encoding named {label}"),
+            )
+            .value(label)
+            .help("write `encoding=\"utf-8\"` and save the feed as UTF-8");
         }
     }
     let disagree = decoded.mark.is_some_and(|mark| {
@@ -153,23 +254,36 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
         log.say(
             &rule::WRONG_ENCODING,
             place,
-            format!("the file declares {label}, but its byte order mark says {}", decoded.mark.map_or("", Encoding::name)),
+            format!(
+                "the file declares {label}, but its byte order mark says {}",
+                decoded.mark.map_or("", Encoding::name)
+            ),
         )
         .help("declare the encoding that the file is saved in");
     }
     if let Some(at) = decoded.fault {
         let name = if label.is_empty() { "UTF-8" } else { label };
-        let said = log.say(&rule::WRONG_ENCODING, at..at + 1, format!("the byte here is not {name}"));
+        let said = log.say(
+            &rule::WRONG_ENCODING,
+            at..at + 1,
+            format!("the byte here is not {name}"),
+        );
         said.help(match &decoded.meant {
-            Some(word) => format!("save the file as UTF-8; in Windows-1252 this would read “{word}”"),
+            Some(word) => {
+                format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
+            }
             None => "save the file as UTF-8 and declare `encoding=\"utf-8\"`".to_owned(),
         });
     }
     if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref()) {
         if *version != "1.0" {
-            log.say(&rule::XML_VERSION, range.clone(), format!("XML {version} is not what readers know"))
-                .value(version)
-                .help("write `version=\"1.0\"`");
+            log.say(
+                &rule::XML_VERSION,
+                range.clone(),
+                format!("XML {version} is not what readers know"),
+            )
+            .value(version)
+            .help("write `version=\"1.0\"`");
         }
     }
     forbidden(log);
@@ -181,7 +295,9 @@ pub fn forbidden(log: &mut Log<'_>) {
     let text = log.text();
     let mut said = 0;
     for (index, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
-        let any = chunk.iter().fold(false, |any, byte| any | is_control(*byte));
+        let any = chunk
+            .iter()
+            .fold(false, |any, byte| any | is_control(*byte));
         if !any {
             continue;
         }
@@ -210,7 +326,10 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
     log.say(
         &FORBIDDEN_CHARACTER,
         at..at + length,
-        format!("the character U+{:04X} may not be in XML in any form", u32::from(character)),
+        format!(
+            "the character U+{:04X} may not be in XML in any form",
+            u32::from(character)
+        ),
     )
     .help("remove it");
 }
@@ -222,7 +341,8 @@ pub fn suspicious(text: &str) -> bool {
     ["\u{fffd}", "Ã", "Â", "â€", "&#1", "&#x8", "&#x9"]
         .iter()
         .any(|needle| memchr::memmem::find(bytes, needle.as_bytes()).is_some())
-        || memchr::memchr_iter(0xc2, bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
+        || memchr::memchr_iter(0xc2, bytes)
+            .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
 }
 
 /// The first sign in `text` that it was decoded wrongly: where, and the character.

@@ -60,7 +60,9 @@ impl<'s> Log<'s> {
     /// Whether a finding of `rule` is there already.
     #[must_use]
     pub fn has(&self, rule: &'static Rule) -> bool {
-        self.findings.iter().any(|finding| std::ptr::eq(finding.rule, rule))
+        self.findings
+            .iter()
+            .any(|finding| std::ptr::eq(finding.rule, rule))
     }
 
     /// All findings, in the order of the file.

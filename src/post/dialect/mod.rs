@@ -1,1 +1,359 @@
 //! How each site generator writes posts: one file a generator.
+
+mod astro;
+mod eleventy;
+mod hugo;
+mod jekyll;
+mod obsidian;
+mod pelican;
+mod plain;
+mod zola;
+
+use std::fmt;
+use std::ops::Range;
+
+use super::{Context, Post, date};
+use crate::site::Facts;
+use crate::tree::Tree;
+
+/// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
+/// lies equally deep, the earlier one is taken.
+pub static DIALECTS: &[&dyn Dialect] = &[
+    &hugo::Hugo,
+    &zola::Zola,
+    &jekyll::Jekyll,
+    &eleventy::Eleventy,
+    &astro::Astro,
+    &pelican::Pelican,
+    &obsidian::Obsidian,
+    &plain::Plain,
+];
+
+/// The dialect of a folder of posts that no generator owns.
+#[must_use]
+pub fn plain() -> &'static dyn Dialect {
+    &plain::Plain
+}
+
+/// The dialect with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static dyn Dialect> {
+    DIALECTS
+        .iter()
+        .copied()
+        .find(|dialect| dialect.name() == name)
+}
+
+/// How one generator writes posts, and where it publishes them.
+pub trait Dialect: fmt::Debug + Sync {
+    /// The name in `afterword.toml`.
+    fn name(&self) -> &'static str;
+
+    /// Whether a slip is an error. In a generator's dialect whatever that generator accepts is at
+    /// most a warning, and keys that mean nothing here are silent.
+    fn is_strict(&self) -> bool {
+        false
+    }
+
+    /// The keys that mean something, the one that counts first where several say the same.
+    fn keys(&self) -> &'static [(&'static str, Field)];
+
+    /// Tables whose keys count like those at the top, but after them.
+    fn tables(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether `Date` and `date` are one key.
+    fn ignores_case(&self) -> bool {
+        false
+    }
+
+    /// Whether lines `Key: value` without a fence are a front matter.
+    fn header_lines(&self) -> bool {
+        false
+    }
+
+    /// Whether a key may stand twice; the last one counts.
+    fn allows_duplicates(&self) -> bool {
+        false
+    }
+
+    /// How several tags, categories or authors are written in one text.
+    fn separators(&self) -> Separators {
+        Separators::default()
+    }
+
+    /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
+    /// and scripts take any text for true.
+    fn truth(&self, text: &str) -> Option<bool> {
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" | "1" => Some(true),
+            "false" | "no" | "off" | "n" | "0" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Extensions of posts, without the dot.
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md", "markdown"]
+    }
+
+    /// Whether the file `inner` under the folder `posts_dir` can be a post at all.
+    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
+        let _ = (posts_dir, inner);
+        true
+    }
+
+    /// Whether Markdown files beside a bundle's `index` are the bundle's own and no posts.
+    fn bundles_own_files(&self) -> bool {
+        false
+    }
+
+    /// Whether a folder with an `index` file is one post, and the folder its name.
+    fn has_bundles(&self) -> bool {
+        true
+    }
+
+    /// Whether a file of this name (without extension) stands for its folder.
+    fn is_index(&self, name: &str) -> bool {
+        name == "index"
+    }
+
+    /// The title of a post that has none, made of its key, where the generator makes one.
+    fn title_from_name(&self, key: &str) -> Option<String> {
+        let _ = key;
+        None
+    }
+
+    /// Whether the date of a post without one is looked for in its file's name and folders.
+    fn dates_in_names(&self, facts: &Facts) -> bool {
+        let _ = facts;
+        true
+    }
+
+    /// Whether a text in place of a date asks for one that only git or the disk knows; such a
+    /// post's date is its file name's.
+    fn asks_elsewhere_for_date(&self, text: &str) -> bool {
+        let _ = text;
+        false
+    }
+
+    /// What the generator understands from the place of the file or from several keys together.
+    fn settle(&self, post: &mut Post, context: &Context) {
+        let _ = (post, context);
+    }
+
+    /// The post's address: absolute, or a path that starts at the site's root.
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let _ = context;
+        plain::address(post)
+    }
+
+    /// The bytes of the mark that ends a post's summary, where the post has one.
+    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
+        let _ = context;
+        comment_more(post, false)
+    }
+
+    /// The generator's configuration files, from its folder; any one of them shows that it is there.
+    fn configurations(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the text of a configuration file, which others may call the same, is this generator's.
+    fn owns(&self, configuration: &str, text: &str) -> bool {
+        let _ = (configuration, text);
+        true
+    }
+
+    /// What the generator's configuration in the folder `root` says.
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        let _ = tree;
+        Facts {
+            root: root.to_owned(),
+            content: root.to_owned(),
+            ..Facts::default()
+        }
+    }
+
+    /// The folder of the posts, where the generator prescribes one; from the project's root.
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        let _ = facts;
+        None
+    }
+
+    /// The folder that feeds must lie in so that the site serves them, from the project's root, and
+    /// what else has to be done for it.
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        (under(&facts.root, "feeds"), None)
+    }
+
+    /// A folder for drafts that the site does not publish, from the project's root.
+    fn drafts_dir(&self, facts: &Facts) -> String {
+        let _ = facts;
+        "drafts".to_owned()
+    }
+}
+
+/// A path under a folder; `""` is the project's root.
+pub(crate) fn under(folder: &str, path: &str) -> String {
+    match (folder.is_empty(), path.is_empty()) {
+        (true, _) => path.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+/// The file's path under the folder that addresses are counted from, without extension; a bundle's
+/// is its folder.
+pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
+    let path = post.source.path();
+    let inner = match facts.content.as_str() {
+        "" => Some(path),
+        content => path
+            .strip_prefix(content)
+            .and_then(|rest| rest.strip_prefix('/')),
+    };
+    let Some(inner) = inner else {
+        return &post.key;
+    };
+    let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
+    // The key ends as the path does, unless it is a bundle's.
+    match stem.rsplit_once('/') {
+        Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
+        _ => stem,
+    }
+}
+
+/// Folder and name of a path.
+pub(crate) fn parts(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// A file's name without the date it begins with.
+pub(crate) fn undated(name: &str) -> &str {
+    match date::in_name(name) {
+        Some((_, length)) if length < name.len() => &name[length..],
+        _ => name,
+    }
+}
+
+/// A title made of a file's name: `day-two_at-pycascades` is "Day two at pycascades".
+pub(crate) fn title_of_name(key: &str) -> String {
+    let (_, name) = parts(key);
+    let words = undated(name).replace(['-', '_', '+'], " ");
+    let mut letters = words.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// The language that a file's name ends with (`post.fr`), where the site has it, and the name
+/// before it.
+pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<&'p str>) {
+    match stem.rsplit_once('.') {
+        Some((before, language)) if facts.languages.iter().any(|known| known == language) => {
+            (before, Some(language))
+        }
+        _ => (stem, None),
+    }
+}
+
+/// The first `<!-- more -->` comment of a body; `exact`: written `<!--more-->` and nothing else.
+pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
+    let body = post.markdown();
+    if exact {
+        let at = post.body.start + body.find("<!--more-->")?;
+        return Some(at..at + "<!--more-->".len());
+    }
+    let mut from = 0;
+    while let Some(start) = body.get(from..)?.find("<!--") {
+        let start = from + start;
+        let end = start + body[start..].find("-->")? + 3;
+        if body[start + 4..end - 3].trim().eq_ignore_ascii_case("more") {
+            return Some(post.body.start + start..post.body.start + end);
+        }
+        from = end;
+    }
+    None
+}
+
+/// Where one text is parted into several values.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Separators {
+    /// Between tags and categories.
+    pub tags: Option<char>,
+    /// Between authors; [`Separators::PELICAN`] stands for Pelican's rule.
+    pub authors: Option<char>,
+}
+
+impl Separators {
+    /// A semicolon where there is one, else a comma.
+    pub const PELICAN: char = ';';
+}
+
+/// What a key of a front matter says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// When it was published.
+    Date,
+    /// A date in some posts and a boolean in others (`published`).
+    DateOrPublished,
+    /// When it was last changed.
+    Updated,
+    /// When it stops being shown.
+    Expires,
+    /// The last part of the address.
+    Slug,
+    /// The whole address or path.
+    Permalink,
+    /// The entry id.
+    Id,
+    /// An entry id where the value is an absolute address; other programs' ids are passed over.
+    IdIfAbsolute,
+    /// Tags.
+    Tags,
+    /// Categories.
+    Categories,
+    /// Authors.
+    Authors,
+    /// The summary.
+    Summary,
+    /// The image.
+    Image,
+    /// What the image shows.
+    ImageAlt,
+    /// Who made the image.
+    ImageCredit,
+    /// The language.
+    Language,
+    /// `true`: not finished.
+    Draft,
+    /// `false`: not published.
+    Published,
+    /// One of the states: draft, published, private, unlisted.
+    Status,
+    /// `true`: for nobody but its author.
+    Private,
+    /// `true`: named nowhere.
+    Unlisted,
+    /// The page that a link post is about.
+    ExternalUrl,
+    /// The event.
+    Event,
+    /// The sessions.
+    Sessions,
+    /// The takeaway.
+    Takeaway,
+    /// `false`: in no feed.
+    Feeds,
+    /// `true`: in no feed.
+    NotInFeeds,
+    /// `false`: no drafts.
+    Drafts,
+    /// Hugo's table that says whether a page is rendered and listed.
+    Build,
+    /// A generator's own key, known so that it is not taken for a slip.
+    Foreign,
+}

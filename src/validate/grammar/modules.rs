@@ -3,7 +3,10 @@
 use crate::validate::rules::{history, modules, podcast, threading};
 use crate::validate::xml::Ns;
 
-use super::Shape::{Address, Anything, Html, Judged, Language, NonNegative, OneOf, Positive, Reference, Text, TextOrNothing, W3cdtf};
+use super::Shape::{
+    Address, Anything, Html, Judged, Language, NonNegative, OneOf, Positive, Reference, Text,
+    TextOrNothing, W3cdtf,
+};
 use super::Times::{Often, Once};
 use super::{Row, Seat, media};
 
@@ -150,7 +153,10 @@ static SY: &[Row] = &[
     (
         "updatePeriod",
         Once,
-        OneOf(&modules::UPDATE_PERIOD, &["hourly", "daily", "weekly", "monthly", "yearly"]),
+        OneOf(
+            &modules::UPDATE_PERIOD,
+            &["hourly", "daily", "weekly", "monthly", "yearly"],
+        ),
     ),
     ("updateFrequency", Once, Positive),
     ("updateBase", Once, W3cdtf),

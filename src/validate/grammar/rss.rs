@@ -2,7 +2,10 @@
 
 use crate::validate::rules::{rdf, rss, structure};
 
-use super::Shape::{Address, Anything, Contact, Html, Inside, Judged, Language, Positive, Rfc822, Text, TextOrNothing};
+use super::Shape::{
+    Address, Anything, Contact, Html, Inside, Judged, Language, Positive, Rfc822, Text,
+    TextOrNothing,
+};
 use super::Times::{Often, Once};
 use super::{Context, Seat};
 

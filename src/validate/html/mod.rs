@@ -8,7 +8,10 @@ use std::borrow::Cow;
 
 use super::values::entities::named;
 use super::values::uri;
-use names::{ATTRIBUTES, ELEMENTS, OPTIONAL_END, SVG_ATTRIBUTES, SVG_ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, UNSAFE, VOID, has, listed};
+use names::{
+    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, OPTIONAL_END, SVG_ATTRIBUTES,
+    SVG_ELEMENTS, UNSAFE, VOID, has, listed,
+};
 pub use style::unsafe_declaration;
 
 /// What is wrong at one place of some HTML.
@@ -54,7 +57,9 @@ pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
         match bytes.get(start + 1) {
             Some(b'/') => at = end_tag(html, start, &mut open, found),
             Some(b'!' | b'?') => at = comment(html, start, found),
-            Some(byte) if byte.is_ascii_alphabetic() => at = start_tag(html, start, &mut open, found),
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                at = start_tag(html, start, &mut open, found)
+            }
             // A lone `<` is text to every HTML parser.
             _ => at = start + 1,
         }
@@ -91,8 +96,13 @@ fn comment<'h>(html: &'h str, start: usize, found: &mut impl FnMut(usize, Fault<
     } else {
         memchr::memchr(b'>', rest).map(|length| length + 1)
     };
-    if let Some(length) = end { start + length } else {
-        found(start, Fault::Broken("the comment that starts here never ends".to_owned()));
+    if let Some(length) = end {
+        start + length
+    } else {
+        found(
+            start,
+            Fault::Broken("the comment that starts here never ends".to_owned()),
+        );
         html.len()
     }
 }
@@ -105,8 +115,15 @@ fn end_tag<'h>(
 ) -> usize {
     let name = name_at(html, start + 2);
     let from = start + 2 + name.len();
-    let Some(length) = html.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'>', rest)) else {
-        found(start, Fault::Broken("the end tag that starts here does not end".to_owned()));
+    let Some(length) = html
+        .as_bytes()
+        .get(from..)
+        .and_then(|rest| memchr::memchr(b'>', rest))
+    else {
+        found(
+            start,
+            Fault::Broken("the end tag that starts here does not end".to_owned()),
+        );
         return html.len();
     };
     let end = from + length + 1;
@@ -114,18 +131,28 @@ fn end_tag<'h>(
         open.pop();
         return end;
     }
-    match open.iter().rposition(|(other, _)| other.eq_ignore_ascii_case(name)) {
+    match open
+        .iter()
+        .rposition(|(other, _)| other.eq_ignore_ascii_case(name))
+    {
         Some(position) => {
             while open.len() > position + 1 {
                 let Some((inner, at)) = open.pop() else { break };
                 if !has_no_case(&OPTIONAL_END, inner) {
-                    found(at, Fault::Broken(format!("`<{inner}>` is not closed before `</{name}>`")));
+                    found(
+                        at,
+                        Fault::Broken(format!("`<{inner}>` is not closed before `</{name}>`")),
+                    );
                 }
             }
             open.pop();
         }
         // `</p>` and `</br>` are elements of their own to a parser; other strays are dropped.
-        None if !has_no_case(&OPTIONAL_END, name) && !has_no_case(&VOID, name) && has_no_case(&ELEMENTS, name) && open.len() < DEEPEST => {
+        None if !has_no_case(&OPTIONAL_END, name)
+            && !has_no_case(&VOID, name)
+            && has_no_case(&ELEMENTS, name)
+            && open.len() < DEEPEST =>
+        {
             found(start, Fault::Broken(format!("`</{name}>` closes nothing")));
         }
         None => {}
@@ -161,13 +188,19 @@ fn start_tag<'h>(
     let mut has_alt = false;
     let mut closed = false;
     loop {
-        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/') {
+        while bytes
+            .get(at)
+            .is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/')
+        {
             closed = bytes.get(at) == Some(&b'/');
             at += 1;
         }
         match bytes.get(at) {
             None | Some(b'<') => {
-                found(start, Fault::Broken(format!("the tag `<{name}` does not end")));
+                found(
+                    start,
+                    Fault::Broken(format!("the tag `<{name}` does not end")),
+                );
                 return at;
             }
             Some(b'>') => break,
@@ -175,7 +208,10 @@ fn start_tag<'h>(
         }
         closed = false;
         let Some((attribute, value, next)) = attribute(html, at) else {
-            found(start, Fault::Broken(format!("a quoted value in the tag `<{name}` does not end")));
+            found(
+                start,
+                Fault::Broken(format!("a quoted value in the tag `<{name}` does not end")),
+            );
             return html.len();
         };
         has_alt |= attribute.eq_ignore_ascii_case("alt");
@@ -187,7 +223,9 @@ fn start_tag<'h>(
         found(start, Fault::NoAlt);
     }
     let end = at + 1;
-    if matches!(&*lower, "script" | "style" | "textarea" | "title") && vocabulary == Vocabulary::Html {
+    if matches!(&*lower, "script" | "style" | "textarea" | "title")
+        && vocabulary == Vocabulary::Html
+    {
         return raw_text(html, &lower, end);
     }
     let foreign = vocabulary != Vocabulary::Html;
@@ -214,9 +252,16 @@ fn raw_text(html: &str, name: &str, from: usize) -> usize {
     let mut at = from;
     while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         at += step;
-        let rest = html.get(at + 1..).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
-        if rest.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
-            return memchr::memchr(b'>', rest.as_bytes()).map_or(html.len(), |length| at + 2 + length + 1);
+        let rest = html
+            .get(at + 1..)
+            .and_then(|rest| rest.strip_prefix('/'))
+            .unwrap_or_default();
+        if rest
+            .get(..name.len())
+            .is_some_and(|end| end.eq_ignore_ascii_case(name))
+        {
+            return memchr::memchr(b'>', rest.as_bytes())
+                .map_or(html.len(), |length| at + 2 + length + 1);
         }
         at += 1;
     }
@@ -227,7 +272,11 @@ fn raw_text(html: &str, name: &str, from: usize) -> usize {
 fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     let bytes = html.as_bytes();
     let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
-    let length = bytes.get(at + 1..)?.iter().position(stop).map_or(html.len() - at, |p| p + 1);
+    let length = bytes
+        .get(at + 1..)?
+        .iter()
+        .position(stop)
+        .map_or(html.len() - at, |p| p + 1);
     let name = html.get(at..at + length).unwrap_or_default();
     let mut next = at + length;
     let mut equals = next;
@@ -244,11 +293,18 @@ fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     match bytes.get(next) {
         Some(quote @ (b'"' | b'\'')) => {
             let length = memchr::memchr(*quote, bytes.get(next + 1..)?)?;
-            Some((name, html.get(next + 1..next + 1 + length)?, next + length + 2))
+            Some((
+                name,
+                html.get(next + 1..next + 1 + length)?,
+                next + length + 2,
+            ))
         }
         _ => {
             let rest = bytes.get(next..)?;
-            let length = rest.iter().position(|b| b.is_ascii_whitespace() || *b == b'>').unwrap_or(rest.len());
+            let length = rest
+                .iter()
+                .position(|b| b.is_ascii_whitespace() || *b == b'>')
+                .unwrap_or(rest.len());
             Some((name, html.get(next..next + length)?, next + length))
         }
     }
@@ -288,7 +344,9 @@ pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judg
         // Custom elements have a hyphen; HTML parsers take them, readers drop the tags.
         Vocabulary::Html if lower.contains('-') => Judged::Fine,
         Vocabulary::Html => Judged::Unknown,
-        Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => Judged::Fine,
+        Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => {
+            Judged::Fine
+        }
         Vocabulary::Math if listed(MATH_ELEMENTS, lower) => Judged::Fine,
         Vocabulary::Svg if lower == "foreignobject" => Judged::Fine,
         Vocabulary::Svg | Vocabulary::Math => Judged::Unsafe,
@@ -297,7 +355,17 @@ pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judg
 
 /// Attributes that hold one address.
 const ADDRESSES: [&str; 11] = [
-    "href", "src", "cite", "poster", "action", "longdesc", "background", "data", "formaction", "codebase", "usemap",
+    "href",
+    "src",
+    "cite",
+    "poster",
+    "action",
+    "longdesc",
+    "background",
+    "data",
+    "formaction",
+    "codebase",
+    "usemap",
 ];
 
 fn check_attribute<'h>(
@@ -314,10 +382,20 @@ fn check_attribute<'h>(
         Cow::Borrowed(name)
     };
     // The most frequent ones hold nothing to look at.
-    if matches!(&*lower, "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height") {
+    if matches!(
+        &*lower,
+        "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height"
+    ) {
         return;
     }
-    judge_attribute(element, vocabulary, name, &lower, &decoded(value), &mut |fault| found(at, fault));
+    judge_attribute(
+        element,
+        vocabulary,
+        name,
+        &lower,
+        &decoded(value),
+        &mut |fault| found(at, fault),
+    );
 }
 
 /// Judges one attribute of an element; the value is decoded.
@@ -333,7 +411,12 @@ pub fn judge_attribute<'h>(
         let value = value.trim();
         if is_script(value) {
             found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
-        } else if *address != "usemap" && *address != "background" && !value.is_empty() && !value.starts_with('#') && uri::parts(value).scheme.is_none() {
+        } else if *address != "usemap"
+            && *address != "background"
+            && !value.is_empty()
+            && !value.starts_with('#')
+            && uri::parts(value).scheme.is_none()
+        {
             found(Fault::Relative(address, value.to_owned()));
         }
         return;
@@ -345,18 +428,24 @@ pub fn judge_attribute<'h>(
         return;
     }
     let known = match vocabulary {
-        Vocabulary::Html => has(&ATTRIBUTES, lower) && !matches!(lower, "srcdoc" | "ping" | "http-equiv"),
+        Vocabulary::Html => {
+            has(&ATTRIBUTES, lower) && !matches!(lower, "srcdoc" | "ping" | "http-equiv")
+        }
         Vocabulary::Svg => listed(SVG_ATTRIBUTES, written) || listed(SVG_ATTRIBUTES, lower),
         Vocabulary::Math => listed(MATH_ATTRIBUTES, lower),
     };
-    let harmless = lower.starts_with("data-") || lower.starts_with("aria-") || lower.starts_with("xmlns") || (vocabulary == Vocabulary::Html && element.contains('-') && !lower.starts_with("on"));
+    let harmless = lower.starts_with("data-")
+        || lower.starts_with("aria-")
+        || lower.starts_with("xmlns")
+        || (vocabulary == Vocabulary::Html && element.contains('-') && !lower.starts_with("on"));
     if !known && !harmless && !has(&UNSAFE, element) {
         found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
     }
     if matches!(lower, "srcset" | "imagesrcset") {
-        let relative = value.split(", ").map(str::trim).find(|candidate| {
-            !candidate.is_empty() && uri::parts(candidate).scheme.is_none()
-        });
+        let relative = value
+            .split(", ")
+            .map(str::trim)
+            .find(|candidate| !candidate.is_empty() && uri::parts(candidate).scheme.is_none());
         if let Some(candidate) = relative {
             found(Fault::Relative("srcset", candidate.to_owned()));
         }
@@ -367,7 +456,11 @@ pub fn judge_attribute<'h>(
 /// browsers do.
 fn is_script(address: &str) -> bool {
     let mut scheme = String::new();
-    for character in address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(12) {
+    for character in address
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take(12)
+    {
         if character == ':' {
             return matches!(scheme.as_str(), "javascript" | "vbscript");
         }
@@ -404,7 +497,13 @@ pub fn decoded(value: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn reference(name: &str) -> Option<char> {
     match name.strip_prefix('#') {
-        None => if name == "apos" { Some('\'') } else { named(name) },
+        None => {
+            if name == "apos" {
+                Some('\'')
+            } else {
+                named(name)
+            }
+        }
         Some(number) => {
             let code = match number.strip_prefix(['x', 'X']) {
                 Some(hex) => u32::from_str_radix(hex, 16),
@@ -424,12 +523,19 @@ fn references<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
         let character = end.and_then(|end| rest.get(..end)).and_then(reference);
         if end.is_some() && character.is_none_or(|c| matches!(c, '\0' | '\u{80}'..='\u{9f}')) {
             let text = html.get(at..at + end.unwrap_or(0) + 2).unwrap_or_default();
-            found(at, Fault::Broken(format!("`{text}` stands for no character")));
+            found(
+                at,
+                Fault::Broken(format!("`{text}` stands for no character")),
+            );
         }
     }
-    let c1 = memchr::memchr_iter(0xc2, bytes).find(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0));
+    let c1 = memchr::memchr_iter(0xc2, bytes)
+        .find(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0));
     if let Some(at) = c1 {
-        found(at, Fault::Broken("there is a control character in the text".to_owned()));
+        found(
+            at,
+            Fault::Broken("there is a control character in the text".to_owned()),
+        );
     }
 }
 
@@ -476,7 +582,10 @@ fn is_reference(rest: &str) -> bool {
     if let Some(number) = rest.strip_prefix('#') {
         return number.starts_with(|c: char| c.is_ascii_digit() || c == 'x' || c == 'X');
     }
-    let length = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let length = rest
+        .bytes()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
     let name = rest.get(..length).unwrap_or_default();
     name == "apos" || named(name).is_some()
 }
@@ -493,7 +602,14 @@ mod tests {
 
     #[test]
     fn fine_html() {
-        for html in ["<p>One<p>Two</p><br><img src='https://example.org/a.png' alt=''>", "<ul><li>a<li>b</ul>", "a < b & c", "<a href=\"#top\">x</a>", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>", "<h3>x</h3> <!-- y -->"] {
+        for html in [
+            "<p>One<p>Two</p><br><img src='https://example.org/a.png' alt=''>",
+            "<ul><li>a<li>b</ul>",
+            "a < b & c",
+            "<a href=\"#top\">x</a>",
+            "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+            "<h3>x</h3> <!-- y -->",
+        ] {
             assert_eq!(faults(html), [], "{html}");
         }
     }
@@ -501,19 +617,46 @@ mod tests {
     #[test]
     fn broken_and_unsafe_html() {
         assert!(matches!(faults("<a").as_slice(), [Fault::Broken(_)]));
-        assert!(matches!(faults("<b><i>x</b>").as_slice(), [Fault::Broken(_)]));
-        assert!(matches!(faults("<bogus></bogus>").as_slice(), [Fault::Unknown("bogus")]));
-        assert!(matches!(faults("<script><b></script>").as_slice(), [Fault::UnsafeElement(_)]));
-        assert!(matches!(faults("<a onclick=\"x\">y</a>").as_slice(), [Fault::UnsafeAttribute(_)]));
-        assert!(matches!(faults("<a href=' java\tscript:x'>y</a>").as_slice(), [Fault::UnsafeAttribute(_)]));
-        assert!(matches!(faults("<a href=\"/x\">y</a>").as_slice(), [Fault::Relative("href", _)]));
-        assert!(matches!(faults("<img src=\"https://example.org/\">").as_slice(), [Fault::NoAlt]));
-        assert!(matches!(faults("isn&#x92;t").as_slice(), [Fault::Broken(_)]));
+        assert!(matches!(
+            faults("<b><i>x</b>").as_slice(),
+            [Fault::Broken(_)]
+        ));
+        assert!(matches!(
+            faults("<bogus></bogus>").as_slice(),
+            [Fault::Unknown("bogus")]
+        ));
+        assert!(matches!(
+            faults("<script><b></script>").as_slice(),
+            [Fault::UnsafeElement(_)]
+        ));
+        assert!(matches!(
+            faults("<a onclick=\"x\">y</a>").as_slice(),
+            [Fault::UnsafeAttribute(_)]
+        ));
+        assert!(matches!(
+            faults("<a href=' java\tscript:x'>y</a>").as_slice(),
+            [Fault::UnsafeAttribute(_)]
+        ));
+        assert!(matches!(
+            faults("<a href=\"/x\">y</a>").as_slice(),
+            [Fault::Relative("href", _)]
+        ));
+        assert!(matches!(
+            faults("<img src=\"https://example.org/\">").as_slice(),
+            [Fault::NoAlt]
+        ));
+        assert!(matches!(
+            faults("isn&#x92;t").as_slice(),
+            [Fault::Broken(_)]
+        ));
     }
 
     #[test]
     fn text_or_html() {
-        assert_eq!(looks("A<B, AT&T and Nice <gorilla> what"), Looks::Doubtful(1));
+        assert_eq!(
+            looks("A<B, AT&T and Nice <gorilla> what"),
+            Looks::Doubtful(1)
+        );
         assert_eq!(looks("AT&T U-verse, I <3 you"), Looks::Text);
         assert_eq!(looks("x <b>y</b>"), Looks::Html(2));
         assert_eq!(looks("caf&eacute;"), Looks::Html(3));

@@ -13,7 +13,10 @@ pub fn unsafe_declaration(style: &str) -> Option<(usize, &str)> {
         if text.is_empty() || is_safe(text) {
             continue;
         }
-        return Some((start + (declaration.len() - declaration.trim_start().len()), text));
+        return Some((
+            start + (declaration.len() - declaration.trim_start().len()),
+            text,
+        ));
     }
     None
 }
@@ -22,7 +25,10 @@ fn is_safe(declaration: &str) -> bool {
     let Some((property, value)) = declaration.split_once(':') else {
         return false;
     };
-    let (property, value) = (property.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
+    let (property, value) = (
+        property.trim().to_ascii_lowercase(),
+        value.trim().to_ascii_lowercase(),
+    );
     // Escapes and comments hide what the value really is.
     if value.contains(['\\', '<', '&', '{', '}']) || value.contains("/*") || has_call(&value) {
         return false;
@@ -32,7 +38,12 @@ fn is_safe(declaration: &str) -> bool {
     }
     let shorthand = ["background", "border", "margin", "padding"]
         .iter()
-        .any(|begin| property == *begin || property.strip_prefix(begin).is_some_and(|rest| rest.starts_with('-')));
+        .any(|begin| {
+            property == *begin
+                || property
+                    .strip_prefix(begin)
+                    .is_some_and(|rest| rest.starts_with('-'))
+        });
     shorthand && value.split_whitespace().all(is_plain)
 }
 
@@ -40,8 +51,14 @@ fn is_safe(declaration: &str) -> bool {
 fn has_call(value: &str) -> bool {
     value.match_indices('(').any(|(at, _)| {
         let before = value.get(..at).unwrap_or_default();
-        let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
-        !matches!(name, "rgb" | "rgba" | "hsl" | "hsla" | "calc" | "min" | "max" | "clamp" | "var" | "" )
+        let name = before
+            .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .next()
+            .unwrap_or_default();
+        !matches!(
+            name,
+            "rgb" | "rgba" | "hsl" | "hsla" | "calc" | "min" | "max" | "clamp" | "var" | ""
+        )
     })
 }
 
@@ -52,18 +69,36 @@ fn is_plain(word: &str) -> bool {
         return true;
     }
     if let Some(hex) = word.strip_prefix('#') {
-        return matches!(hex.len(), 3 | 4 | 6 | 8) && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        return matches!(hex.len(), 3 | 4 | 6 | 8)
+            && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
     }
     if word.starts_with("rgb(") || word.starts_with("rgba(") || word.starts_with("hsl") {
         return true;
     }
     let word = word.trim_end_matches([')', ',']);
-    let digits = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
+    let digits = word
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(word.len());
     let (number, unit) = word.split_at(digits);
     let whole = number.split('.').next().unwrap_or_default();
     !number.is_empty()
         && whole.len() <= 2
-        && matches!(unit, "" | "%" | "cm" | "em" | "ex" | "in" | "mm" | "pc" | "pt" | "px" | "rem" | "ch" | "vw" | "vh")
+        && matches!(
+            unit,
+            "" | "%"
+                | "cm"
+                | "em"
+                | "ex"
+                | "in"
+                | "mm"
+                | "pc"
+                | "pt"
+                | "px"
+                | "rem"
+                | "ch"
+                | "vw"
+                | "vh"
+        )
 }
 
 #[cfg(test)]
@@ -72,10 +107,23 @@ mod tests {
 
     #[test]
     fn styles() {
-        for safe in ["color: #008; float:left", "border:1px solid rgb(0, 0, 0);", "margin: 0 15px 0 0", "padding: 0px !important", "font-family : Comic Sans MS;"] {
+        for safe in [
+            "color: #008; float:left",
+            "border:1px solid rgb(0, 0, 0);",
+            "margin: 0 15px 0 0",
+            "padding: 0px !important",
+            "font-family : Comic Sans MS;",
+        ] {
             assert_eq!(unsafe_declaration(safe), None, "{safe}");
         }
-        for bad in ["position:absolute", "margin: 99999em", "width: expression(alert(1))", "background: url(x)", "mso-list: none", "color"] {
+        for bad in [
+            "position:absolute",
+            "margin: 99999em",
+            "width: expression(alert(1))",
+            "background: url(x)",
+            "mso-list: none",
+            "color",
+        ] {
             assert!(unsafe_declaration(bad).is_some(), "{bad}");
         }
     }

@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
+use crate::validate::Format;
 use crate::validate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::log::short;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mail, mime, number, relations, uri};
-use crate::validate::Format;
 use crate::validate::xml::{Id, Ns};
 
-use super::{addresses, history, html as html_rule, ids, namespaces, numbers, people, structure, texts, values};
+use super::{
+    addresses, history, html as html_rule, ids, namespaces, numbers, people, structure, texts,
+    values,
+};
 
 rules! {
     Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
@@ -98,9 +101,15 @@ pub fn name(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if let Some(address) = mail::find(&text) {
         let address = address.to_owned();
-        j.about_text(&people::MAIL_IN_NAME, id, format!("there is a mail address in the name: {address}"))
-            .value(&text)
-            .help(format!("write the name here, and `<email>{address}</email>` beside it"));
+        j.about_text(
+            &people::MAIL_IN_NAME,
+            id,
+            format!("there is a mail address in the name: {address}"),
+        )
+        .value(&text)
+        .help(format!(
+            "write the name here, and `<email>{address}</email>` beside it"
+        ));
     }
 }
 
@@ -109,12 +118,21 @@ pub fn email(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
-        let said = j.about_text(&people::MAIL_ADDRESS, id, "this is no mail address").value(&text);
-        said.help(found.map_or_else(|| "write an address like `ada@example.org`".to_owned(), |a| format!("write `{a}`")));
+        let said = j
+            .about_text(&people::MAIL_ADDRESS, id, "this is no mail address")
+            .value(&text);
+        said.help(found.map_or_else(
+            || "write an address like `ada@example.org`".to_owned(),
+            |a| format!("write `{a}`"),
+        ));
     } else if !mail::has_public_domain(&text) {
-        j.about_text(&people::LOCAL_MAIL_DOMAIN, id, "nobody else knows the domain of this mail address")
-            .value(&text)
-            .help("write an address at a public domain, or leave the element out");
+        j.about_text(
+            &people::LOCAL_MAIL_DOMAIN,
+            id,
+            "nobody else knows the domain of this mail address",
+        )
+        .value(&text)
+        .help("write an address at a public domain, or leave the element out");
     }
     j.no_elements(id);
 }
@@ -126,13 +144,19 @@ pub fn category(j: &mut Judge<'_, '_>, id: Id) {
         None => {
             let (range, label) = (j.document.tag(id), j.label(id));
             j.log
-                .say(&structure::MISSING_ATTRIBUTE, range, "`category` has no attribute `term`")
+                .say(
+                    &structure::MISSING_ATTRIBUTE,
+                    range,
+                    "`category` has no attribute `term`",
+                )
                 .element(label)
                 .attr("term")
                 .help("add `term=\"…\"`");
         }
         Some(term) if term.trim().is_empty() => {
-            Spot::inside(j, id, "term").say(j.log, &texts::BLANK_ELEMENT, "`term` is empty").help("write the category into it");
+            Spot::inside(j, id, "term")
+                .say(j.log, &texts::BLANK_ELEMENT, "`term` is empty")
+                .help("write the category into it");
         }
         Some(_) => {}
     }
@@ -142,7 +166,14 @@ pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     }
     if let Some(label) = j.document.value_of(id, "label") {
         if let Looks::Html(_) = html::looks(&label) {
-            Spot::inside(j, id, "label").say(j.log, &html_rule::HTML_IN_TEXT, "`label` is plain text, but looks like HTML").value(&label).help("remove the tags and entities");
+            Spot::inside(j, id, "label")
+                .say(
+                    j.log,
+                    &html_rule::HTML_IN_TEXT,
+                    "`label` is plain text, but looks like HTML",
+                )
+                .value(&label)
+                .help("remove the tags and entities");
         }
     }
 }
@@ -183,15 +214,21 @@ pub fn id(j: &mut Judge<'_, '_>, id: Id) {
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
     if lower.starts_with("tag:") {
         if !uri::is_tag(&text) {
-            spot.say(j.log, &ids::TAG_URI, "this is no name of scheme `tag`").value(&text).help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
+            spot.say(j.log, &ids::TAG_URI, "this is no name of scheme `tag`")
+                .value(&text)
+                .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
         }
     } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
-        spot.say(j.log, &ids::UUID, "this is no UUID").value(&text).help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+        spot.say(j.log, &ids::UUID, "this is no UUID")
+            .value(&text)
+            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
     } else if lower.starts_with("urn:") {
         if uri::is_urn(&text) {
             canonical(j, &spot, &text);
         } else {
-            spot.say(j.log, &ids::URN, "this is no URN").value(&text).help("write `urn:` a registered namespace `:` name, or use `tag:`");
+            spot.say(j.log, &ids::URN, "this is no URN")
+                .value(&text)
+                .help("write `urn:` a registered namespace `:` name, or use `tag:`");
         }
     } else if shapes::absolute(j.log, &spot, &text) {
         canonical(j, &spot, &text);
@@ -201,7 +238,13 @@ pub fn id(j: &mut Judge<'_, '_>, id: Id) {
 
 fn canonical(j: &mut Judge<'_, '_>, spot: &Spot, text: &str) {
     if let Some(canonical) = uri::canonical(text) {
-        spot.say(j.log, &ids::NOT_CANONICAL, "this id is not in its canonical form").value(text).help(format!(
+        spot.say(
+            j.log,
+            &ids::NOT_CANONICAL,
+            "this id is not in its canonical form",
+        )
+        .value(text)
+        .help(format!(
             "for new entries write `{canonical}`; keep the ids that are published already"
         ));
     }
@@ -225,9 +268,24 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
     relation(j, id, rel.as_deref(), in_entry);
     if let Some(kind) = j.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
-            j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type").value(&kind).help("write a type like `text/html`");
-        } else if in_entry && rel.as_deref() == Some("self") && !matches!(mime::essence(&kind).as_str(), "application/atom+xml" | "application/rss+xml") {
-            j.about_attribute(&addresses::SELF_NOT_ATOM, id, "type", format!("the entry itself is Atom, not {kind}")).value(&kind).help("write `rel=\"alternate\"`");
+            j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
+                .value(&kind)
+                .help("write a type like `text/html`");
+        } else if in_entry
+            && rel.as_deref() == Some("self")
+            && !matches!(
+                mime::essence(&kind).as_str(),
+                "application/atom+xml" | "application/rss+xml"
+            )
+        {
+            j.about_attribute(
+                &addresses::SELF_NOT_ATOM,
+                id,
+                "type",
+                format!("the entry itself is Atom, not {kind}"),
+            )
+            .value(&kind)
+            .help("write `rel=\"alternate\"`");
         }
     }
     if let Some(tag) = j.document.value_of(id, "hreflang") {
@@ -238,27 +296,54 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
     }
     if let Some(title) = j.document.value_of(id, "title") {
         if title.trim().is_empty() {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty").help("write a title, or leave the attribute out");
+            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
+                .help("write a title, or leave the attribute out");
         } else if let Looks::Html(_) = html::looks(&title) {
-            j.about_attribute(&html_rule::HTML_IN_TEXT, id, "title", "`title` is plain text, but looks like HTML").value(&title).help("remove the tags and entities");
+            j.about_attribute(
+                &html_rule::HTML_IN_TEXT,
+                id,
+                "title",
+                "`title` is plain text, but looks like HTML",
+            )
+            .value(&title)
+            .help("remove the tags and entities");
         }
         mangled_attribute(j, id, "title", &title);
     }
     if let Some(length) = j.document.value_of(id, "length") {
         if !number::is_non_negative_integer(&length) {
-            Spot::beside(j, id, "length").say(j.log, &numbers::NON_NEGATIVE_INTEGER, "a length is a whole number of bytes").value(&length).help("write the length in bytes, or leave the attribute out");
+            Spot::beside(j, id, "length")
+                .say(
+                    j.log,
+                    &numbers::NON_NEGATIVE_INTEGER,
+                    "a length is a whole number of bytes",
+                )
+                .value(&length)
+                .help("write the length in bytes, or leave the attribute out");
         }
     }
     super::threading::on_link(j, id);
     if !j.text(id).is_empty() {
-        j.about(&LINK_NOT_EMPTY, id, "a link is an empty element; what is inside is not looked at").help("write the address into `href`");
+        j.about(
+            &LINK_NOT_EMPTY,
+            id,
+            "a link is an empty element; what is inside is not looked at",
+        )
+        .help("write the address into `href`");
     }
 }
 
 fn mangled_attribute(j: &mut Judge<'_, '_>, id: Id, name: &str, value: &str) {
     if let Some((_, sign)) = crate::validate::encoding::mangled(value).filter(|_| j.suspicious) {
         Spot::inside(j, id, name)
-            .say(j.log, &super::encoding::BAD_CHARACTERS, format!("“{}” looks like text that was decoded wrongly", sign.escape_debug()))
+            .say(
+                j.log,
+                &super::encoding::BAD_CHARACTERS,
+                format!(
+                    "“{}” looks like text that was decoded wrongly",
+                    sign.escape_debug()
+                ),
+            )
             .help("save the source of this text as UTF-8 and build the feed again");
     }
 }
@@ -266,14 +351,24 @@ fn mangled_attribute(j: &mut Judge<'_, '_>, id: Id, name: &str, value: &str) {
 fn relation(j: &mut Judge<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
     let Some(rel) = rel else { return };
     if rel.trim().is_empty() {
-        j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty").help("write a relation, or leave the attribute out");
+        j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
+            .help("write a relation, or leave the attribute out");
     }
-    let iana = rel.to_ascii_lowercase().starts_with("http://www.iana.org/assignments/relation/");
+    let iana = rel
+        .to_ascii_lowercase()
+        .starts_with("http://www.iana.org/assignments/relation/");
     if iana || (!relations::is_known(rel) && !uri::is_absolute(rel)) || uri::fault(rel).is_some() {
         if iana && relations::is_known(rel) {
             return;
         }
-        j.about_attribute(&LINK_RELATION, id, "rel", format!("nobody knows the relation `{}`", short(rel, 60))).value(rel).help("write a registered relation, or an address of your own");
+        j.about_attribute(
+            &LINK_RELATION,
+            id,
+            "rel",
+            format!("nobody knows the relation `{}`", short(rel, 60)),
+        )
+        .value(rel)
+        .help("write a registered relation, or an address of your own");
     }
     if in_entry {
         history::in_entry(j, id, rel);
@@ -288,18 +383,37 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
     match kind {
         None | Some("text" | "html" | "xhtml") => {}
         Some(blank) if blank.trim().is_empty() => {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty").help("write `text`, `html` or `xhtml`");
+            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
+                .help("write `text`, `html` or `xhtml`");
         }
         Some(other) if mime::is_media_type(other) => {
-            let meant = if other.contains("xhtml") { "xhtml" } else if other.contains("html") { "html" } else { "text" };
+            let meant = if other.contains("xhtml") {
+                "xhtml"
+            } else if other.contains("html") {
+                "html"
+            } else {
+                "text"
+            };
             let range = j.value_range(id, "type");
-            j.about_attribute(&html_rule::TEXT_TYPE, id, "type", "this type is `text`, `html` or `xhtml`")
-                .value(other)
-                .help(format!("write `type=\"{meant}\"`"))
-                .fix("write the type as Atom has it", range, meant);
+            j.about_attribute(
+                &html_rule::TEXT_TYPE,
+                id,
+                "type",
+                "this type is `text`, `html` or `xhtml`",
+            )
+            .value(other)
+            .help(format!("write `type=\"{meant}\"`"))
+            .fix("write the type as Atom has it", range, meant);
         }
         Some(other) => {
-            j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is neither a text type nor a media type").value(other).help("write `text`, `html` or `xhtml`");
+            j.about_attribute(
+                &values::MEDIA_TYPE,
+                id,
+                "type",
+                "this is neither a text type nor a media type",
+            )
+            .value(other)
+            .help("write `text`, `html` or `xhtml`");
         }
     }
     by_type(j, id, kind.unwrap_or("text"));
@@ -315,12 +429,17 @@ fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
         "xhtml" => inline_xhtml(j, id),
         "text/html" => {
             page(j, id);
-            if j.document.children(id).next().is_some() && !(j.text(id).is_empty() && !j.document.has_elements(id)) {
+            if j.document.children(id).next().is_some()
+                && !(j.text(id).is_empty() && !j.document.has_elements(id))
+            {
                 escaped_html(j, id);
             }
         }
         "application/xhtml+xml" => {
-            let page = j.document.elements(id).any(|child| j.document.is(child, Ns::Xhtml, "html"));
+            let page = j
+                .document
+                .elements(id)
+                .any(|child| j.document.is(child, Ns::Xhtml, "html"));
             if !page {
                 fragment(j, id);
             }
@@ -328,7 +447,12 @@ fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
             shapes::xhtml(j, id, &label, Some(&parent));
         }
         xml if mime::is_xml(xml) => {
-            let stray = j.document.children(id).find(|child| !j.document.is_element(*child) && j.document.piece(*child).is_some_and(|text| !text.trim().is_empty()));
+            let stray = j.document.children(id).find(|child| {
+                !j.document.is_element(*child)
+                    && j.document
+                        .piece(*child)
+                        .is_some_and(|text| !text.trim().is_empty())
+            });
             if let Some(stray) = stray {
                 j.unexpected_text(id, stray);
             }
@@ -350,9 +474,15 @@ fn plain(j: &mut Judge<'_, '_>, id: Id) {
     j.mangled(id, &text);
     if let Looks::Html(_) = html::looks(&text) {
         let label = j.label(id);
-        j.about_text(&html_rule::UNDECLARED_HTML, id, format!("`{label}` is plain text, but looks like HTML"))
-            .value(&text)
-            .help(format!("write `<{label} type=\"html\">`, or remove the tags and entities"));
+        j.about_text(
+            &html_rule::UNDECLARED_HTML,
+            id,
+            format!("`{label}` is plain text, but looks like HTML"),
+        )
+        .value(&text)
+        .help(format!(
+            "write `<{label} type=\"html\">`, or remove the tags and entities"
+        ));
     }
 }
 
@@ -361,7 +491,12 @@ fn no_markup(j: &mut Judge<'_, '_>, id: Id) -> bool {
     if !j.document.has_elements(id) {
         return true;
     }
-    let stray = j.document.children(id).find(|child| !j.document.is_element(*child) && j.document.piece(*child).is_some_and(|text| !text.trim().is_empty()));
+    let stray = j.document.children(id).find(|child| {
+        !j.document.is_element(*child)
+            && j.document
+                .piece(*child)
+                .is_some_and(|text| !text.trim().is_empty())
+    });
     j.no_elements(id);
     if let Some(stray) = stray {
         j.unexpected_text(id, stray);
@@ -372,8 +507,12 @@ fn no_markup(j: &mut Judge<'_, '_>, id: Id) -> bool {
 fn escaped_html(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.has_elements(id) {
         let label = j.label(id);
-        j.about(&html_rule::NOT_ESCAPED, id, format!("the HTML in `{label}` is not escaped"))
-            .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
+        j.about(
+            &html_rule::NOT_ESCAPED,
+            id,
+            format!("the HTML in `{label}` is not escaped"),
+        )
+        .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
         no_markup(j, id);
         return;
     }
@@ -386,7 +525,10 @@ fn escaped_html(j: &mut Judge<'_, '_>, id: Id) {
 
 fn page(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
-    let begin = text.get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
+    let begin = text
+        .get(..9)
+        .map(str::to_ascii_lowercase)
+        .unwrap_or_default();
     if !begin.starts_with("<html") && begin != "<!doctype" {
         fragment(j, id);
     }
@@ -394,12 +536,24 @@ fn page(j: &mut Judge<'_, '_>, id: Id) {
 
 fn fragment(j: &mut Judge<'_, '_>, id: Id) {
     let label = j.label(id);
-    let kind = j.document.value_of(id, "type").unwrap_or_default().into_owned();
-    let short_type = if kind.contains("xhtml") { "xhtml" } else { "html" };
-    j.about(&html_rule::HTML_FRAGMENT, id, format!("`{label}` is a piece of HTML, not a whole page"))
-        .attr("type")
-        .value(&kind)
-        .help(format!("write `type=\"{short_type}\"`"));
+    let kind = j
+        .document
+        .value_of(id, "type")
+        .unwrap_or_default()
+        .into_owned();
+    let short_type = if kind.contains("xhtml") {
+        "xhtml"
+    } else {
+        "html"
+    };
+    j.about(
+        &html_rule::HTML_FRAGMENT,
+        id,
+        format!("`{label}` is a piece of HTML, not a whole page"),
+    )
+    .attr("type")
+    .value(&kind)
+    .help(format!("write `type=\"{short_type}\"`"));
 }
 
 fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
@@ -418,33 +572,62 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
     }
     let (label, parent) = (j.label(id), j.parent_label(id));
     if div.is_none() {
-        j.about(&html_rule::MISSING_DIV, id, format!("`{label}` of type `xhtml` has no `div` of XHTML"))
-            .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
+        j.about(
+            &html_rule::MISSING_DIV,
+            id,
+            format!("`{label}` of type `xhtml` has no `div` of XHTML"),
+        )
+        .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
     }
     if let Some(child) = foreign {
         let range = j.document.tag(child);
         j.log
-            .say(&html_rule::BROKEN_HTML, range, "this `div` is not in the namespace of XHTML")
+            .say(
+                &html_rule::BROKEN_HTML,
+                range,
+                "this `div` is not in the namespace of XHTML",
+            )
             .element(label.clone())
             .parent(parent.clone())
             .value("div")
             .help("write `<div xmlns=\"http://www.w3.org/1999/xhtml\">`");
     }
     if escaped {
-        j.about(&html_rule::NOT_INLINE, id, format!("`{label}` of type `xhtml` holds escaped HTML"))
-            .help("write `type=\"html\"`");
+        j.about(
+            &html_rule::NOT_INLINE,
+            id,
+            format!("`{label}` of type `xhtml` holds escaped HTML"),
+        )
+        .help("write `type=\"html\"`");
     }
-    let outside: Vec<Id> = j.document.descendants(id).filter(|inner| j.document.ns(*inner) == Ns::None).take(20).collect();
+    let outside: Vec<Id> = j
+        .document
+        .descendants(id)
+        .filter(|inner| j.document.ns(*inner) == Ns::None)
+        .take(20)
+        .collect();
     for inner in outside {
-        let (name, holder, range) = (j.document.local(inner).to_owned(), j.label(j.document.parent(inner)), j.document.tag(inner));
+        let (name, holder, range) = (
+            j.document.local(inner).to_owned(),
+            j.label(j.document.parent(inner)),
+            j.document.tag(inner),
+        );
         j.log
-            .say(&namespaces::MISSING_NAMESPACE, range, format!("`{name}` is not in the namespace of XHTML"))
+            .say(
+                &namespaces::MISSING_NAMESPACE,
+                range,
+                format!("`{name}` is not in the namespace of XHTML"),
+            )
             .element(name)
             .parent(holder)
             .help("declare `xmlns=\"http://www.w3.org/1999/xhtml\"` on the `div`");
     }
     let element = if div.is_some() { "div" } else { label.as_str() };
-    let holder = if div.is_some() { None } else { Some(parent.as_str()) };
+    let holder = if div.is_some() {
+        None
+    } else {
+        Some(parent.as_str())
+    };
     shapes::xhtml(j, id, element, holder);
 }
 
@@ -459,13 +642,22 @@ fn base64(j: &mut Judge<'_, '_>, id: Id, essence: &str) {
     }
     let Some(bytes) = from_base64(&text) else {
         let label = j.label(id);
-        j.about_text(&html_rule::NOT_BASE64, id, format!("`{label}` of type {essence} must be Base64"))
-            .help("encode the bytes as Base64, or give their address in `src`");
+        j.about_text(
+            &html_rule::NOT_BASE64,
+            id,
+            format!("`{label}` of type {essence} must be Base64"),
+        )
+        .help("encode the bytes as Base64, or give their address in `src`");
         return;
     };
     if essence.contains("html") {
         let decoded = String::from_utf8_lossy(&bytes);
-        let (label, parent, range, relative) = (j.label(id), j.parent_label(id), j.trimmed(id), shapes::relative_rule(j, id));
+        let (label, parent, range, relative) = (
+            j.label(id),
+            j.parent_label(id),
+            j.trimmed(id),
+            shapes::relative_rule(j, id),
+        );
         let log = &mut *j.log;
         html::check(&decoded, &mut |_, fault| {
             shapes::say_fault(log, range.clone(), fault, &label, Some(&parent), relative);
@@ -513,13 +705,33 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
     let short_name = matches!(kind, Some("text" | "html" | "xhtml"));
     match kind {
         Some(blank) if blank.trim().is_empty() => {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty").help("write `html`, `xhtml`, `text` or a media type");
+            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
+                .help("write `html`, `xhtml`, `text` or a media type");
         }
-        Some(other) if !short_name && (!mime::is_media_type(other) || mime::essence(other).starts_with("multipart/") || mime::essence(other).starts_with("message/")) => {
-            j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is no type that content may have").value(other).help("write `html`, `xhtml`, `text` or a media type that is no composite");
+        Some(other)
+            if !short_name
+                && (!mime::is_media_type(other)
+                    || mime::essence(other).starts_with("multipart/")
+                    || mime::essence(other).starts_with("message/")) =>
+        {
+            j.about_attribute(
+                &values::MEDIA_TYPE,
+                id,
+                "type",
+                "this is no type that content may have",
+            )
+            .value(other)
+            .help("write `html`, `xhtml`, `text` or a media type that is no composite");
         }
         Some(other) if short_name && src.is_some() => {
-            j.about_attribute(&values::MEDIA_TYPE, id, "type", "content that lies elsewhere has a media type").value(other).help("write `text/html`, or whatever the type is there");
+            j.about_attribute(
+                &values::MEDIA_TYPE,
+                id,
+                "type",
+                "content that lies elsewhere has a media type",
+            )
+            .value(other)
+            .help("write `text/html`, or whatever the type is there");
         }
         _ => {}
     }
@@ -530,9 +742,16 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
     let spot = Spot::attribute(j, id, "src");
     shapes::reference(j.log, &spot, &src);
     if kind.is_none() {
-        j.about(&MISSING_TYPE, id, "`content` has an address, but no type").attr("type").help("add `type=\"…\"` with the media type");
+        j.about(&MISSING_TYPE, id, "`content` has an address, but no type")
+            .attr("type")
+            .help("add `type=\"…\"` with the media type");
     }
-    let stray = j.document.children(id).find(|child| !j.document.is_element(*child) && j.document.piece(*child).is_some_and(|text| !text.trim().is_empty()));
+    let stray = j.document.children(id).find(|child| {
+        !j.document.is_element(*child)
+            && j.document
+                .piece(*child)
+                .is_some_and(|text| !text.trim().is_empty())
+    });
     if let Some(stray) = stray {
         j.unexpected_text(id, stray);
     }
@@ -556,17 +775,38 @@ pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     let summary = j.core_child(entry, "summary");
     let links = links(j, entry);
     if content.is_none() && !links.iter().any(|link| link.relation == "alternate") {
-        j.about(&MISSING_CONTENT, entry, "this entry has neither content nor a link to the page")
-            .help("add `<link href=\"…\"/>` with the address of the page");
+        j.about(
+            &MISSING_CONTENT,
+            entry,
+            "this entry has neither content nor a link to the page",
+        )
+        .help("add `<link href=\"…\"/>` with the address of the page");
     }
     if content.is_none() && summary.is_none() {
-        j.about(&MISSING_TEXT, entry, "this entry has neither summary nor content").help("add `<summary>…</summary>`");
+        j.about(
+            &MISSING_TEXT,
+            entry,
+            "this entry has neither summary nor content",
+        )
+        .help("add `<summary>…</summary>`");
     }
     if let (Some(content), None) = (content, summary) {
-        let kind = j.document.value_of(content, "type").map(|kind| mime::essence(&kind)).unwrap_or_default();
-        let encoded = kind.contains('/') && !kind.starts_with("text/") && !mime::is_xml(&kind) && mime::is_media_type(&kind);
+        let kind = j
+            .document
+            .value_of(content, "type")
+            .map(|kind| mime::essence(&kind))
+            .unwrap_or_default();
+        let encoded = kind.contains('/')
+            && !kind.starts_with("text/")
+            && !mime::is_xml(&kind)
+            && mime::is_media_type(&kind);
         if j.document.attribute(content, "src").is_some() || encoded {
-            j.about(&MISSING_SUMMARY, entry, "an entry whose content readers may not show needs a summary").help("add `<summary>…</summary>`");
+            j.about(
+                &MISSING_SUMMARY,
+                entry,
+                "an entry whose content readers may not show needs a summary",
+            )
+            .help("add `<summary>…</summary>`");
         }
     }
     duplicate_links(j, &links);
@@ -588,11 +828,18 @@ fn links<'a>(j: &Judge<'a, '_>, holder: Id) -> Vec<Link<'a>> {
         .map(|id| {
             let value = |name: &str| j.document.value_of(id, name);
             let relation = value("rel").unwrap_or(Cow::Borrowed("alternate"));
-            let relation = match relation.strip_prefix("http://www.iana.org/assignments/relation/") {
+            let relation = match relation.strip_prefix("http://www.iana.org/assignments/relation/")
+            {
                 Some(short) => Cow::Owned(short.to_owned()),
                 None => relation,
             };
-            Link { id, relation, kind: value("type").unwrap_or_default(), language: value("hreflang").unwrap_or_default(), href: value("href") }
+            Link {
+                id,
+                relation,
+                kind: value("type").unwrap_or_default(),
+                language: value("hreflang").unwrap_or_default(),
+                href: value("href"),
+            }
         })
         .collect()
 }
@@ -602,9 +849,13 @@ fn duplicate_links(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
     for link in links.iter().filter(|link| link.relation == "alternate") {
         if let Some(first) = seen.get(&(&*link.kind, &*link.language)).copied() {
             let first = j.document.tag(first);
-            j.about(&DUPLICATE_LINK, link.id, "there is a link of this relation, type and language already")
-                .also(first, "first one here")
-                .help("keep one, or give the other another relation");
+            j.about(
+                &DUPLICATE_LINK,
+                link.id,
+                "there is a link of this relation, type and language already",
+            )
+            .also(first, "first one here")
+            .help("keep one, or give the other another relation");
         } else {
             seen.insert((&link.kind, &link.language), link.id);
         }
@@ -621,18 +872,44 @@ pub fn after_source(j: &mut Judge<'_, '_>, source: Id) {
 pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id) {
     let links = links(j, feed);
     duplicate_links(j, &links);
-    history::after_feed(j, feed, &links.iter().map(|link| (link.relation.as_ref(), link.href.as_deref())).collect::<Vec<_>>());
+    history::after_feed(
+        j,
+        feed,
+        &links
+            .iter()
+            .map(|link| (link.relation.as_ref(), link.href.as_deref()))
+            .collect::<Vec<_>>(),
+    );
     self_link(j, feed, &links);
     texts::language_of_feed(j, feed);
-    let entries: Vec<Id> = j.document.elements(feed).filter(|child| j.is_core(*child) && j.document.local(*child) == "entry").collect();
+    let entries: Vec<Id> = j
+        .document
+        .elements(feed)
+        .filter(|child| j.is_core(*child) && j.document.local(*child) == "entry")
+        .collect();
     if let Some(first) = entries.first().copied() {
-        let late: Vec<Id> = j.document.elements(feed).filter(|child| *child > first && j.is_core(*child) && j.document.local(*child) != "entry").collect();
+        let late: Vec<Id> = j
+            .document
+            .elements(feed)
+            .filter(|child| {
+                *child > first && j.is_core(*child) && j.document.local(*child) != "entry"
+            })
+            .collect();
         for child in late {
-            if !FEED.core.iter().any(|(name, _, _)| *name == j.document.local(child)) {
+            if !FEED
+                .core
+                .iter()
+                .any(|(name, _, _)| *name == j.document.local(child))
+            {
                 continue;
             }
             let label = j.label(child);
-            j.about(&MISPLACED_METADATA, child, format!("`{label}` comes after an entry")).help("move it before the first entry");
+            j.about(
+                &MISPLACED_METADATA,
+                child,
+                format!("`{label}` comes after an entry"),
+            )
+            .help("move it before the first entry");
         }
     }
     unique(j, feed, &entries);
@@ -643,40 +920,64 @@ fn unique(j: &mut Judge<'_, '_>, feed: Id, entries: &[Id]) {
     let mut by_id: BTreeMap<String, Vec<(Id, String)>> = BTreeMap::new();
     let mut by_date: BTreeMap<String, Id> = BTreeMap::new();
     for entry in entries {
-        let updated = j.core_child(*entry, "updated").map(|updated| (updated, j.text(updated).into_owned()));
+        let updated = j
+            .core_child(*entry, "updated")
+            .map(|updated| (updated, j.text(updated).into_owned()));
         if let Some(id) = j.core_child(*entry, "id") {
-            let date = updated.as_ref().map(|(_, text)| text.clone()).unwrap_or_default();
+            let date = updated
+                .as_ref()
+                .map(|(_, text)| text.clone())
+                .unwrap_or_default();
             let text = j.text(id).into_owned();
             if !text.is_empty() {
                 by_id.entry(text).or_default().push((id, date));
             }
         }
-        let Some((updated, date)) = updated else { continue };
+        let Some((updated, date)) = updated else {
+            continue;
+        };
         if let Some(first) = by_date.get(&date).copied() {
             let first = j.document.tag(first);
-            j.about_text(&ids::DUPLICATE_UPDATED, updated, "another entry has this very date")
-                .value(&date)
-                .also(first, "first one here")
-                .help("write when this entry was last changed");
+            j.about_text(
+                &ids::DUPLICATE_UPDATED,
+                updated,
+                "another entry has this very date",
+            )
+            .value(&date)
+            .also(first, "first one here")
+            .help("write when this entry was last changed");
         } else {
             by_date.insert(date, updated);
         }
     }
-    if entries.len() > 2 && by_id.len() == 1 && by_id.values().all(|same| same.len() == entries.len()) {
+    if entries.len() > 2
+        && by_id.len() == 1
+        && by_id.values().all(|same| same.len() == entries.len())
+    {
         let range = j.document.tag(feed);
         j.log
-            .say(&ids::DUPLICATE_IDS, range, "all entries of this feed have one id")
+            .say(
+                &ids::DUPLICATE_IDS,
+                range,
+                "all entries of this feed have one id",
+            )
             .element("feed")
             .help("give every entry an id of its own");
         return;
     }
     for same in by_id.values() {
         for (index, (id, date)) in same.iter().enumerate().skip(1) {
-            let Some((first, _)) = same.iter().take(index).find(|(_, other)| other == date) else { continue };
+            let Some((first, _)) = same.iter().take(index).find(|(_, other)| other == date) else {
+                continue;
+            };
             let first = j.document.tag(*first);
-            j.about_text(&ids::DUPLICATE_ENTRIES, *id, "another entry has this id and the same date")
-                .also(first, "first one here")
-                .help("give every entry an id of its own");
+            j.about_text(
+                &ids::DUPLICATE_ENTRIES,
+                *id,
+                "another entry has this id and the same date",
+            )
+            .also(first, "first one here")
+            .help("give every entry an id of its own");
         }
     }
 }
@@ -689,7 +990,10 @@ fn self_link(j: &mut Judge<'_, '_>, feed: Id, links: &[Link<'_>]) {
             return;
         }
         let at = j.document.tag(feed).end;
-        let element = format!("\n<link rel=\"self\" href=\"{}\"/>", shapes::xml_attribute(base.as_str()));
+        let element = format!(
+            "\n<link rel=\"self\" href=\"{}\"/>",
+            shapes::xml_attribute(base.as_str())
+        );
         let prefix = j.document.prefix(feed).is_empty();
         let said = j
             .about(&addresses::MISSING_SELF, feed, "the feed has no self link")
@@ -699,17 +1003,25 @@ fn self_link(j: &mut Judge<'_, '_>, feed: Id, links: &[Link<'_>]) {
         }
         return;
     };
-    let Some(href) = own.href.as_deref() else { return };
+    let Some(href) = own.href.as_deref() else {
+        return;
+    };
     judge_self(j, feed, own.id, href);
 }
 
 /// A self link of a feed or channel: absolute, and where the feed is.
 fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
-    let based = [holder, id].iter().any(|at| j.document.attribute_ns(*at, Ns::Xml, "base").is_some());
+    let based = [holder, id]
+        .iter()
+        .any(|at| j.document.attribute_ns(*at, Ns::Xml, "base").is_some());
     let spot = Spot::beside(j, id, "href");
     if uri::parts(href).scheme.is_none() && !based {
         j.log
-            .say(&addresses::RELATIVE_SELF, spot.range.clone(), "the self link must be an absolute address")
+            .say(
+                &addresses::RELATIVE_SELF,
+                spot.range.clone(),
+                "the self link must be an absolute address",
+            )
             .element("href")
             .value(href)
             .help("write the whole address of the feed");
@@ -728,9 +1040,13 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
         url
     };
     if resolved.is_ok_and(|url| without_fragment(&url) != without_fragment(base)) {
-        spot.say(j.log, &addresses::SELF_ELSEWHERE, format!("the self link is not the address of this feed, {base}"))
-            .value(href)
-            .help(format!("write `{base}`"));
+        spot.say(
+            j.log,
+            &addresses::SELF_ELSEWHERE,
+            format!("the self link is not the address of this feed, {base}"),
+        )
+        .value(href)
+        .help(format!("write `{base}`"));
     }
 }
 
@@ -738,7 +1054,9 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
 fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
     let Some(base) = j.base else { return };
     for link in links {
-        let Some(href) = link.href.as_deref() else { continue };
+        let Some(href) = link.href.as_deref() else {
+            continue;
+        };
         let mut at = j.document.parent(link.id);
         let mut chain = Vec::new();
         while at != 0 {
@@ -753,14 +1071,26 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
                 }
             }
         }
-        let own = j.document.attribute_ns(link.id, Ns::Xml, "base").and_then(|a| outer.join(&j.document.value(a)).ok());
+        let own = j
+            .document
+            .attribute_ns(link.id, Ns::Xml, "base")
+            .and_then(|a| outer.join(&j.document.value(a)).ok());
         let in_force = own.unwrap_or(outer);
         let relative = uri::parts(href).scheme.is_none();
-        if relative && in_force != *base && in_force.join(href).is_ok_and(|resolved| resolved == in_force) {
+        if relative
+            && in_force != *base
+            && in_force
+                .join(href)
+                .is_ok_and(|resolved| resolved == in_force)
+        {
             let spot = Spot::beside(j, link.id, "href");
-            spot.say(j.log, &addresses::SAME_DOCUMENT, "this address is the `xml:base` that is in force here")
-                .value(href)
-                .help("write the whole address");
+            spot.say(
+                j.log,
+                &addresses::SAME_DOCUMENT,
+                "this address is the `xml:base` that is in force here",
+            )
+            .value(href)
+            .help("write the whole address");
         }
     }
 }
@@ -768,7 +1098,11 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
 /// `atom:link` in an RSS channel.
 pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
     let mut any = false;
-    let links: Vec<Id> = j.document.elements(channel).filter(|child| j.document.is(*child, Ns::Atom, "link")).collect();
+    let links: Vec<Id> = j
+        .document
+        .elements(channel)
+        .filter(|child| j.document.is(*child, Ns::Atom, "link"))
+        .collect();
     for id in links {
         if j.document.value_of(id, "rel").as_deref() != Some("self") {
             continue;
@@ -782,15 +1116,28 @@ pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if any || j.format != Format::Rss20 {
         return;
     }
-    let declared = j.document.namespaces.iter().any(|one| one.ns == Ns::Atom && one.prefix == "atom" && (one.on == j.document.parent(channel) || one.on == channel));
+    let declared = j.document.namespaces.iter().any(|one| {
+        one.ns == Ns::Atom
+            && one.prefix == "atom"
+            && (one.on == j.document.parent(channel) || one.on == channel)
+    });
     let at = j.document.tag(channel);
     let range = at.clone();
-    let element = format!("\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>", shapes::xml_attribute(base.as_str()));
+    let element = format!(
+        "\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
+        shapes::xml_attribute(base.as_str())
+    );
     let said = j
         .log
-        .say(&addresses::MISSING_ATOM_SELF, range, "the channel has no `atom:link` to itself")
+        .say(
+            &addresses::MISSING_ATOM_SELF,
+            range,
+            "the channel has no `atom:link` to itself",
+        )
         .element("channel")
-        .help(format!("add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"));
+        .help(format!(
+            "add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"
+        ));
     if declared {
         said.fix("add the self link", at.end..at.end, element);
     }

@@ -83,9 +83,15 @@ rules! {
 /// Guids of a channel's items that are there twice.
 pub fn guids(j: &mut Judge<'_, '_>, channel: Id) {
     let mut first: BTreeMap<String, Id> = BTreeMap::new();
-    let items: Vec<Id> = j.document.elements(channel).filter(|child| j.is_core(*child) && j.document.local(*child) == "item").collect();
+    let items: Vec<Id> = j
+        .document
+        .elements(channel)
+        .filter(|child| j.is_core(*child) && j.document.local(*child) == "item")
+        .collect();
     for item in items {
-        let Some(guid) = j.core_child(item, "guid") else { continue };
+        let Some(guid) = j.core_child(item, "guid") else {
+            continue;
+        };
         let text = j.text(guid).into_owned();
         if text.is_empty() {
             continue;

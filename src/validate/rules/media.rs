@@ -96,10 +96,21 @@ const ROLES: &str = "actor anchor author choreographer composer conductor direct
 /// `media:group`.
 pub fn group(j: &mut Judge<'_, '_>, id: Id) {
     j.children(id, &HOLDER);
-    let contents = j.document.elements(id).filter(|child| j.document.is(*child, Ns::Media, "content")).count();
+    let contents = j
+        .document
+        .elements(id)
+        .filter(|child| j.document.is(*child, Ns::Media, "content"))
+        .count();
     if contents < 2 && j.document.closed(id) {
         let (range, label) = (j.document.tag(id), j.label(id));
-        j.log.say(&ONE_IN_GROUP, range, "a group holds several representations of one thing").element(label).help("leave `media:group` out");
+        j.log
+            .say(
+                &ONE_IN_GROUP,
+                range,
+                "a group holds several representations of one thing",
+            )
+            .element(label)
+            .help("leave `media:group` out");
     }
 }
 
@@ -114,22 +125,57 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
     }
     if let Some(channels) = j.document.value_of(id, "channels") {
         if !number::is_non_negative_integer(&channels) {
-            Spot::beside(j, id, "channels").say(j.log, &numbers::NON_NEGATIVE_INTEGER, "`channels` is a whole number").value(&channels).help("write digits alone");
+            Spot::beside(j, id, "channels")
+                .say(
+                    j.log,
+                    &numbers::NON_NEGATIVE_INTEGER,
+                    "`channels` is a whole number",
+                )
+                .value(&channels)
+                .help("write digits alone");
         }
     }
     for name in ["bitrate", "framerate", "samplingrate", "duration"] {
         if let Some(value) = j.document.value_of(id, name) {
             if number::decimal(&value).is_none() {
-                Spot::attribute(j, id, name).say(j.log, &numbers::DECIMAL, format!("`{name}` is a number")).value(&value).help("write digits, with a point if wanted");
+                Spot::attribute(j, id, name)
+                    .say(j.log, &numbers::DECIMAL, format!("`{name}` is a number"))
+                    .value(&value)
+                    .help("write digits, with a point if wanted");
             }
         }
     }
-    one_of(j, id, "expression", &EXPRESSION, &["sample", "full", "nonstop"]);
-    one_of(j, id, "medium", &MEDIUM, &["image", "audio", "video", "document", "executable"]);
-    one_of(j, id, "isDefault", &values::TRUE_OR_FALSE, &["true", "false"]);
+    one_of(
+        j,
+        id,
+        "expression",
+        &EXPRESSION,
+        &["sample", "full", "nonstop"],
+    );
+    one_of(
+        j,
+        id,
+        "medium",
+        &MEDIUM,
+        &["image", "audio", "video", "document", "executable"],
+    );
+    one_of(
+        j,
+        id,
+        "isDefault",
+        &values::TRUE_OR_FALSE,
+        &["true", "false"],
+    );
     if let Some(kind) = j.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
-            Spot::beside(j, id, "type").say(j.log, &values::MEDIA_TYPE_ATTRIBUTE, "this is no media type").value(&kind).help("write a type like `video/mp4`");
+            Spot::beside(j, id, "type")
+                .say(
+                    j.log,
+                    &values::MEDIA_TYPE_ATTRIBUTE,
+                    "this is no media type",
+                )
+                .value(&kind)
+                .help("write a type like `video/mp4`");
         }
     }
     lang(j, id);
@@ -148,22 +194,39 @@ fn lang(j: &mut Judge<'_, '_>, id: Id) {
 fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
     if let Some(value) = j.document.value_of(id, name) {
         if !number::is_positive_integer(&value) {
-            Spot::beside(j, id, name).say(j.log, &numbers::POSITIVE_INTEGER, format!("`{name}` is a whole number of one or more")).value(&value).help("write digits alone");
+            Spot::beside(j, id, name)
+                .say(
+                    j.log,
+                    &numbers::POSITIVE_INTEGER,
+                    format!("`{name}` is a whole number of one or more"),
+                )
+                .value(&value)
+                .help("write digits alone");
         }
     }
 }
 
-fn one_of(j: &mut Judge<'_, '_>, id: Id, name: &str, rule: &'static crate::report::Rule, words: &[&str]) {
+fn one_of(
+    j: &mut Judge<'_, '_>,
+    id: Id,
+    name: &str,
+    rule: &'static crate::report::Rule,
+    words: &[&str],
+) {
     if let Some(value) = j.document.value_of(id, name) {
         if !words.contains(&&*value) {
-            Spot::beside(j, id, name).say(j.log, rule, format!("“{value}” is no value of `{name}`")).value(&value).help(format!("write one of {}", shapes::listed(words)));
+            Spot::beside(j, id, name)
+                .say(j.log, rule, format!("“{value}” is no value of `{name}`"))
+                .value(&value)
+                .help(format!("write one of {}", shapes::listed(words)));
         }
     }
 }
 
 /// `media:adult`.
 pub fn adult(j: &mut Judge<'_, '_>, id: Id) {
-    j.about(&ADULT, id, "`media:adult` was replaced by `media:rating`").help("write `<media:rating scheme=\"urn:simple\">adult</media:rating>`");
+    j.about(&ADULT, id, "`media:adult` was replaced by `media:rating`")
+        .help("write `<media:rating scheme=\"urn:simple\">adult</media:rating>`");
 }
 
 /// `media:rating`.
@@ -173,7 +236,22 @@ pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
     let fine = match scheme.as_deref() {
         None | Some("urn:simple") => matches!(&*text, "adult" | "nonadult"),
         Some("urn:mpaa") => matches!(&*text, "g" | "nc-17" | "pg" | "pg-13" | "r" | "x" | "nr"),
-        Some("urn:v-chip") => matches!(&*text, "14+" | "18+" | "c" | "c8" | "g" | "pg" | "tv-14" | "tv-g" | "tv-ma" | "tv-pg" | "tv-y" | "tv-y7" | "tv-y7-fv"),
+        Some("urn:v-chip") => matches!(
+            &*text,
+            "14+"
+                | "18+"
+                | "c"
+                | "c8"
+                | "g"
+                | "pg"
+                | "tv-14"
+                | "tv-g"
+                | "tv-ma"
+                | "tv-pg"
+                | "tv-y"
+                | "tv-y7"
+                | "tv-y7-fv"
+        ),
         Some("urn:icra") => icra(&text),
         Some(other) => {
             let other = other.to_owned();
@@ -183,16 +261,30 @@ pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
         }
     };
     if !fine {
-        j.about_text(&RATING, id, format!("“{}” is no rating of this scheme", crate::validate::log::short(&text, 40))).value(&text).help("write `adult` or `nonadult`, or a rating of the scheme");
+        j.about_text(
+            &RATING,
+            id,
+            format!(
+                "“{}” is no rating of this scheme",
+                crate::validate::log::short(&text, 40)
+            ),
+        )
+        .value(&text)
+        .help("write `adult` or `nonadult`, or a rating of the scheme");
     }
 }
 
 /// A label of ICRA: `r (` pairs of two letters and a number `)`.
 fn icra(text: &str) -> bool {
     const CODES: [&str; 39] = [
-        "cz", "ca", "cb", "cc", "cd", "ce", "cf", "cg", "ch", "lz", "la", "lb", "lc", "nz", "na", "nb", "nc", "nd", "ne", "nf", "ng", "nh", "ni", "nr", "ns", "nt", "oz", "oa", "ob", "oc", "od", "oe", "vz", "va", "vb", "vc", "vd", "ve", "vf",
+        "cz", "ca", "cb", "cc", "cd", "ce", "cf", "cg", "ch", "lz", "la", "lb", "lc", "nz", "na",
+        "nb", "nc", "nd", "ne", "nf", "ng", "nh", "ni", "nr", "ns", "nt", "oz", "oa", "ob", "oc",
+        "od", "oe", "vz", "va", "vb", "vc", "vd", "ve", "vf",
     ];
-    let Some(inside) = text.strip_prefix("r (").and_then(|rest| rest.strip_suffix(')')) else {
+    let Some(inside) = text
+        .strip_prefix("r (")
+        .and_then(|rest| rest.strip_suffix(')'))
+    else {
         return false;
     };
     let words: Vec<&str> = inside.split_whitespace().collect();
@@ -207,7 +299,9 @@ pub fn text_construct(j: &mut Judge<'_, '_>, id: Id) {
         Some("html") => shapes::html_text(j, id),
         Some(other) => {
             let other = other.to_owned();
-            j.about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`").value(&other).help("write `html` if there are tags in the text, else `plain`");
+            j.about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
+                .value(&other)
+                .help("write `html` if there are tags in the text, else `plain`");
         }
     }
 }
@@ -217,7 +311,13 @@ fn undeclared(j: &mut Judge<'_, '_>, id: Id) {
     j.mangled(id, &text);
     if let Looks::Html(_) = html::looks(&text) {
         let label = j.label(id);
-        j.about_text(&html_rule::UNDECLARED_HTML, id, format!("`{label}` is plain text, but looks like HTML")).value(&text).help("add `type=\"html\"`, or remove the tags and entities");
+        j.about_text(
+            &html_rule::UNDECLARED_HTML,
+            id,
+            format!("`{label}` is plain text, but looks like HTML"),
+        )
+        .value(&text)
+        .help("add `type=\"html\"`, or remove the tags and entities");
     }
 }
 
@@ -231,17 +331,23 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn time(j: &mut Judge<'_, '_>, id: Id, name: &str) {
-    let Some(value) = j.document.value_of(id, name) else { return };
+    let Some(value) = j.document.value_of(id, name) else {
+        return;
+    };
     let parts: Vec<&str> = value.split(':').collect();
     let fine = match parts.as_slice() {
         ["now"] => true,
         [seconds] => plain_decimal(seconds),
-        [hours, minutes, seconds] => number::is_non_negative_integer(hours) && sixty(minutes) && sixty(seconds),
+        [hours, minutes, seconds] => {
+            number::is_non_negative_integer(hours) && sixty(minutes) && sixty(seconds)
+        }
         [minutes, seconds] => number::is_non_negative_integer(minutes) && sixty(seconds),
         _ => false,
     };
     if !fine {
-        j.about_attribute(&TIME, id, name, "this is no time within a media object").value(&value).help("write seconds like `22.9`, or `0:00:22`");
+        j.about_attribute(&TIME, id, name, "this is no time within a media object")
+            .value(&value)
+            .help("write seconds like `22.9`, or `0:00:22`");
     }
 }
 
@@ -250,7 +356,9 @@ fn plain_decimal(text: &str) -> bool {
 }
 
 fn sixty(text: &str) -> bool {
-    plain_decimal(text) && number::decimal(text).is_some_and(|n| n < 60.0) && text.split('.').next().is_some_and(|whole| whole.len() == 2)
+    plain_decimal(text)
+        && number::decimal(text).is_some_and(|n| n < 60.0)
+        && text.split('.').next().is_some_and(|whole| whole.len() == 2)
 }
 
 /// `media:keywords`.
@@ -289,7 +397,14 @@ pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     scheme(j, id);
     if let Some(label) = j.document.value_of(id, "label") {
         if let Looks::Html(_) = html::looks(&label) {
-            Spot::beside(j, id, "label").say(j.log, &html_rule::HTML_IN_TEXT, "`label` is plain text, but looks like HTML").value(&label).help("remove the tags and entities");
+            Spot::beside(j, id, "label")
+                .say(
+                    j.log,
+                    &html_rule::HTML_IN_TEXT,
+                    "`label` is plain text, but looks like HTML",
+                )
+                .value(&label)
+                .help("remove the tags and entities");
         }
     }
 }
@@ -310,7 +425,9 @@ pub fn hash(j: &mut Judge<'_, '_>, id: Id) {
         Some(_) => 0,
     };
     if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        j.about_text(&HASH, id, "this is no hash of that algorithm").value(&text).help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
+        j.about_text(&HASH, id, "this is no hash of that algorithm")
+            .value(&text)
+            .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
     }
 }
 
@@ -318,12 +435,23 @@ pub fn hash(j: &mut Judge<'_, '_>, id: Id) {
 pub fn credit(j: &mut Judge<'_, '_>, id: Id) {
     let scheme_value = j.document.value_of(id, "scheme");
     if let Some(role) = j.document.value_of(id, "role") {
-        let listed = ROLES.split_whitespace().any(|known| known.replace('_', " ") == role);
-        let ebu = scheme_value.as_deref().is_none_or(|scheme| scheme == "urn:ebu");
+        let listed = ROLES
+            .split_whitespace()
+            .any(|known| known.replace('_', " ") == role);
+        let ebu = scheme_value
+            .as_deref()
+            .is_none_or(|scheme| scheme == "urn:ebu");
         let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
         if (ebu && !listed) || !lower {
             let shown = role.clone();
-            j.about(&CREDIT_ROLE, id, format!("“{shown}” is no role of this scheme")).attr("role").value(&role).help("write a role in lower case, like `actor` or `producer`");
+            j.about(
+                &CREDIT_ROLE,
+                id,
+                format!("“{shown}” is no role of this scheme"),
+            )
+            .attr("role")
+            .value(&role)
+            .help("write a role in lower case, like `actor` or `producer`");
         }
     }
     if scheme_value.as_deref() != Some("urn:ebu") {
@@ -348,14 +476,23 @@ pub fn restriction(j: &mut Judge<'_, '_>, id: Id) {
         Some("allow" | "deny") => {}
         Some(other) => {
             let other = other.to_owned();
-            j.about(&RESTRICTION_RELATION, id, "the relationship is `allow` or `deny`").attr("relationship").value(&other).help("write `allow` or `deny`");
+            j.about(
+                &RESTRICTION_RELATION,
+                id,
+                "the relationship is `allow` or `deny`",
+            )
+            .attr("relationship")
+            .value(&other)
+            .help("write `allow` or `deny`");
         }
     }
     let text = j.text(id);
     match j.document.value_of(id, "type").as_deref() {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
-                j.about_text(&RESTRICTION, id, "without a type this is `all` or `none`").value(&text).help("add `type=\"country\"`, or write `all` or `none`");
+                j.about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
+                    .value(&text)
+                    .help("add `type=\"country\"`, or write `all` or `none`");
             }
         }
         Some("country") => {
@@ -363,14 +500,23 @@ pub fn restriction(j: &mut Judge<'_, '_>, id: Id) {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
                     let mut spot = Spot::text(j, id);
                     "country".clone_into(&mut spot.element);
-                    spot.say(j.log, &COUNTRY, format!("{code} is no code of a country")).value(code).help("write codes of ISO 3166, like `ch de`");
+                    spot.say(j.log, &COUNTRY, format!("{code} is no code of a country"))
+                        .value(code)
+                        .help("write codes of ISO 3166, like `ch de`");
                 }
             }
         }
         Some("uri" | "sharing") => {}
         Some(other) => {
             let other = other.to_owned();
-            j.about(&RESTRICTION_TYPE, id, "the type is `country`, `uri` or `sharing`").attr("type").value(&other).help("write `country`, `uri` or `sharing`");
+            j.about(
+                &RESTRICTION_TYPE,
+                id,
+                "the type is `country`, `uri` or `sharing`",
+            )
+            .attr("type")
+            .value(&other)
+            .help("write `country`, `uri` or `sharing`");
         }
     }
 }

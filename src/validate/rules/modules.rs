@@ -1,5 +1,6 @@
 //! The smaller modules: sy, slash, wfw, geo, trackback, admin, FeedBurner, Atom inside RSS.
 
+use crate::validate::Format;
 use crate::validate::grammar::Shape::{Anything, Judged, Rfc3339};
 use crate::validate::grammar::Times::{Often, Once};
 use crate::validate::grammar::{Row, Shape};
@@ -8,7 +9,6 @@ use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{date, number, uri};
 use crate::validate::xml::{Id, Ns};
-use crate::validate::Format;
 
 use super::{atom, html as html_rule, numbers, structure};
 
@@ -105,7 +105,11 @@ fn content(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.attribute(id, "src").is_none() {
         let (range, label) = (j.document.tag(id), j.label(id));
         j.log
-            .say(&html_rule::SECOND_CONTENT, range, "`atom:content` says what `description` or `content:encoded` is for")
+            .say(
+                &html_rule::SECOND_CONTENT,
+                range,
+                "`atom:content` says what `description` or `content:encoded` is for",
+            )
             .element(label)
             .help("put the content into `content:encoded`");
     }
@@ -117,8 +121,17 @@ fn content(j: &mut Judge<'_, '_>, id: Id) {
 /// `slash:hit_parade`.
 pub fn hit_parade(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
-    if !text.split(',').all(|part| number::is_non_negative_integer(part.trim())) {
-        j.about_text(&HIT_PARADE, id, "these are no whole numbers separated by commas").value(&text).help("write them like `177,155,105`");
+    if !text
+        .split(',')
+        .all(|part| number::is_non_negative_integer(part.trim()))
+    {
+        j.about_text(
+            &HIT_PARADE,
+            id,
+            "these are no whole numbers separated by commas",
+        )
+        .value(&text)
+        .help("write them like `177,155,105`");
     }
 }
 
@@ -126,7 +139,11 @@ pub fn hit_parade(j: &mut Judge<'_, '_>, id: Id) {
 pub fn comment_rss(j: &mut Judge<'_, '_>, id: Id) {
     let item = j.document.parent(id);
     let (range, label, parent) = (j.document.tag(id), j.label(item), j.parent_label(item));
-    j.log.say(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`").element(label).parent(parent).help("write `wfw:commentRss`");
+    j.log
+        .say(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`")
+        .element(label)
+        .parent(parent)
+        .help("write `wfw:commentRss`");
     shapes::judge(j, id, Shape::Address);
 }
 
@@ -158,7 +175,11 @@ pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
     if let Some(attribute) = pointer {
         let local = j.document.local(id);
         j.log
-            .say(&structure::UNEXPECTED_ATTRIBUTE, attribute.range.clone(), format!("outside of RDF `trackback:{local}` holds the address as text"))
+            .say(
+                &structure::UNEXPECTED_ATTRIBUTE,
+                attribute.range.clone(),
+                format!("outside of RDF `trackback:{local}` holds the address as text"),
+            )
             .element(local)
             .parent(local)
             .attr("rdf:resource")
@@ -181,7 +202,13 @@ fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mo
     let text = j.text(id);
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
         let label = j.label(id);
-        j.about_text(rule, id, format!("`{label}` is a number from -{most} to {most}")).value(&text).help("check whether latitude and longitude are the wrong way round");
+        j.about_text(
+            rule,
+            id,
+            format!("`{label}` is a number from -{most} to {most}"),
+        )
+        .value(&text)
+        .help("check whether latitude and longitude are the wrong way round");
     }
 }
 
@@ -190,7 +217,18 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if text.contains(',') {
         let (range, label) = (j.trimmed(id), j.label(id));
-        j.log.say(&COORDINATE_COMMA, range, "coordinates are separated by blanks").element(label).value(&text).help(format!("write `{}`", crate::validate::log::short(&text.replace(", ", " ").replace(',', " "), 80)));
+        j.log
+            .say(
+                &COORDINATE_COMMA,
+                range,
+                "coordinates are separated by blanks",
+            )
+            .element(label)
+            .value(&text)
+            .help(format!(
+                "write `{}`",
+                crate::validate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
+            ));
         return;
     }
     let numbers: Vec<Option<f64>> = text.split_whitespace().map(number::decimal).collect();
@@ -203,7 +241,13 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
         _ => count >= 4 && count % 2 == 0,
     };
     if !enough || numbers.iter().any(Option::is_none) {
-        j.about_text(&COORDINATES, id, "these are not the coordinates that this element holds").value(&text).help("write pairs of latitude and longitude with blanks between them");
+        j.about_text(
+            &COORDINATES,
+            id,
+            "these are not the coordinates that this element holds",
+        )
+        .value(&text)
+        .help("write pairs of latitude and longitude with blanks between them");
     }
 }
 
@@ -212,7 +256,9 @@ pub fn decimal(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if number::decimal(&text).is_none() {
         let label = j.label(id);
-        j.about_text(&numbers::DECIMAL, id, format!("`{label}` is a number")).value(&text).help("write digits, with a point if wanted");
+        j.about_text(&numbers::DECIMAL, id, format!("`{label}` is a number"))
+            .value(&text)
+            .help("write digits, with a point if wanted");
     }
 }
 
@@ -221,21 +267,43 @@ pub fn feed_flare(j: &mut Judge<'_, '_>, id: Id) {
     for name in ["href", "src"] {
         if let Some(value) = j.document.value_of(id, name) {
             let spot = Spot::inside(j, id, name);
-            if shapes::reference(j.log, &spot, &value) && uri::parts(&value).scheme.is_none() && !j.is_atom() {
-                spot.say(j.log, &html_rule::RELATIVE_REFERENCE, "in RSS nothing says what this is relative to").value(&value).help("write the whole address");
+            if shapes::reference(j.log, &spot, &value)
+                && uri::parts(&value).scheme.is_none()
+                && !j.is_atom()
+            {
+                spot.say(
+                    j.log,
+                    &html_rule::RELATIVE_REFERENCE,
+                    "in RSS nothing says what this is relative to",
+                )
+                .value(&value)
+                .help("write the whole address");
             }
         }
     }
     let text = j.text(id);
     if let Looks::Html(_) = html::looks(&text) {
-        j.about_text(&html_rule::HTML_IN_TEXT, id, "`feedburner:feedFlare` is plain text, but looks like HTML").value(&text).help("remove the tags and entities");
+        j.about_text(
+            &html_rule::HTML_IN_TEXT,
+            id,
+            "`feedburner:feedFlare` is plain text, but looks like HTML",
+        )
+        .value(&text)
+        .help("remove the tags and entities");
     }
 }
 
 /// `blink` in no namespace.
 pub fn blink(j: &mut Judge<'_, '_>, id: Id) {
     let (range, label) = (j.document.tag(id), j.label(id));
-    j.log.say(&NO_BLINK, range, "`blink` belongs to the blog channel module").element(label).help("write `<blogChannel:blink>` and declare the namespace");
+    j.log
+        .say(
+            &NO_BLINK,
+            range,
+            "`blink` belongs to the blog channel module",
+        )
+        .element(label)
+        .help("write `<blogChannel:blink>` and declare the namespace");
 }
 
 /// What modules ask of an item as a whole.
@@ -244,11 +312,20 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
         return;
     };
     let channel = j.document.parent(item);
-    let dated = ["lastBuildDate"].iter().any(|name| j.core_child(channel, name).is_some())
+    let dated = ["lastBuildDate"]
+        .iter()
+        .any(|name| j.core_child(channel, name).is_some())
         || j.document.child(channel, Ns::Dcterms, "modified").is_some();
     if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
         let (range, label) = (j.document.tag(comments), j.label(item));
-        j.log.say(&SLASH_DATE, range, "a number of comments says little without the date of the feed").element(label).help("add `lastBuildDate` to the channel");
+        j.log
+            .say(
+                &SLASH_DATE,
+                range,
+                "a number of comments says little without the date of the feed",
+            )
+            .element(label)
+            .help("add `lastBuildDate` to the channel");
     }
 }
 

@@ -35,7 +35,9 @@ pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
     let root = j.document.parent(channel);
     let said = j.core_child(channel, "language").is_some()
         || j.document.child(channel, Ns::Dc, "language").is_some()
-        || [channel, root].iter().any(|id| *id != 0 && j.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
+        || [channel, root]
+            .iter()
+            .any(|id| *id != 0 && j.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
     if !said {
         j.missing(channel, "language", &MISSING_LANGUAGE);
     }
@@ -44,11 +46,17 @@ pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
 /// Notes an Atom feed that does not say its language anywhere.
 pub fn language_of_feed(j: &mut Judge<'_, '_>, feed: Id) {
     let said = j.document.attribute_ns(feed, Ns::Xml, "lang").is_some()
-        || j.document.elements(feed).any(|child| j.document.attribute_ns(child, Ns::Xml, "lang").is_some());
+        || j.document
+            .elements(feed)
+            .any(|child| j.document.attribute_ns(child, Ns::Xml, "lang").is_some());
     if !said {
         let range = j.document.tag(feed);
         j.log
-            .say(&MISSING_LANGUAGE, range, "the feed does not say which language it is in")
+            .say(
+                &MISSING_LANGUAGE,
+                range,
+                "the feed does not say which language it is in",
+            )
             .element("xml:lang")
             .parent("feed")
             .help("add `xml:lang=\"en\"` to `feed`");

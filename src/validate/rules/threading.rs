@@ -44,30 +44,61 @@ fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {
         if !mime::is_media_type(&value) {
             let mut spot = Spot::attribute(j, id, "type");
             "ref".clone_into(&mut spot.element);
-            spot.say(j.log, &values::MEDIA_TYPE, "this is no media type").value(&value).help("write a type like `text/html`");
+            spot.say(j.log, &values::MEDIA_TYPE, "this is no media type")
+                .value(&value)
+                .help("write a type like `text/html`");
         }
     }
 }
 
 /// The attributes of the module on a link.
 pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
-    let own: Vec<_> = j.document.attributes(id).iter().filter(|attribute| attribute.ns == Ns::Thr).cloned().collect();
+    let own: Vec<_> = j
+        .document
+        .attributes(id)
+        .iter()
+        .filter(|attribute| attribute.ns == Ns::Thr)
+        .cloned()
+        .collect();
     for attribute in own {
         let value = j.document.value(&attribute);
         let parent = j.parent_label(id);
         match attribute.local() {
             "count" => {
                 if !crate::validate::values::number::is_non_negative_integer(&value) {
-                    j.log.say(&super::numbers::NON_NEGATIVE_INTEGER, attribute.value_range.clone(), "`thr:count` is a whole number of zero or more").element("thr:count").parent(parent).value(&value).help("write digits alone");
+                    j.log
+                        .say(
+                            &super::numbers::NON_NEGATIVE_INTEGER,
+                            attribute.value_range.clone(),
+                            "`thr:count` is a whole number of zero or more",
+                        )
+                        .element("thr:count")
+                        .parent(parent)
+                        .value(&value)
+                        .help("write digits alone");
                 }
             }
             "updated" => {
                 if crate::validate::values::date::rfc3339(&value).is_none() {
-                    j.log.say(&super::dates::RFC3339_DATE, attribute.value_range.clone(), "`thr:updated` is no date as RFC 3339 has it").element("thr:updated").parent(parent).value(&value).help("write it like `2006-01-02T15:04:05Z`");
+                    j.log
+                        .say(
+                            &super::dates::RFC3339_DATE,
+                            attribute.value_range.clone(),
+                            "`thr:updated` is no date as RFC 3339 has it",
+                        )
+                        .element("thr:updated")
+                        .parent(parent)
+                        .value(&value)
+                        .help("write it like `2006-01-02T15:04:05Z`");
                 }
             }
             "when" => {
-                j.log.say(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed").element("thr:when").parent(parent).attr("thr:when").help("write `thr:updated`");
+                j.log
+                    .say(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed")
+                    .element("thr:when")
+                    .parent(parent)
+                    .attr("thr:when")
+                    .help("write `thr:updated`");
             }
             _ => {}
         }

@@ -20,7 +20,9 @@ impl Rfc822 {
     #[must_use]
     pub fn instant(&self) -> Option<DateTime<FixedOffset>> {
         match self {
-            Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => Some(*instant),
+            Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => {
+                Some(*instant)
+            }
             Self::Bad => None,
         }
     }
@@ -85,10 +87,14 @@ pub fn rfc822(text: &str) -> Rfc822 {
             None => return Rfc822::Bad,
         },
     };
-    let Some(month_index) = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month)) else {
+    let Some(month_index) = MONTHS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(month))
+    else {
         return Rfc822::Bad;
     };
-    let (Some(day_number), Some((year_number, short_year))) = (digits(day, 1, 2), year_of(year)) else {
+    let (Some(day_number), Some((year_number, short_year))) = (digits(day, 1, 2), year_of(year))
+    else {
         return Rfc822::Bad;
     };
     if short_year {
@@ -164,12 +170,16 @@ fn time_of(text: &str) -> Option<(u32, u32, u32)> {
         Some(second) => digits(second, 2, 2)?,
         None => 0,
     };
-    (parts.next().is_none() && hour < 24 && minute < 60 && second <= 60).then_some((hour, minute, second))
+    (parts.next().is_none() && hour < 24 && minute < 60 && second <= 60)
+        .then_some((hour, minute, second))
 }
 
 /// The offset of a zone, and what is odd about it.
 fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
-    if let Some((name, hours)) = ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
+    if let Some((name, hours)) = ZONES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(text))
+    {
         let odd = (*name != text).then_some("a time zone in lower case");
         return Some((FixedOffset::east_opt(hours * 3600)?, odd));
     }
@@ -203,7 +213,10 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
         return None;
     }
     let odd = (minutes % 15 != 0 || hours > 14).then_some("a distance from UTC that no place has");
-    Some((FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?, odd))
+    Some((
+        FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?,
+        odd,
+    ))
 }
 
 /// Comments of RFC 822 may nest and may hold escaped parentheses.
@@ -251,8 +264,12 @@ pub fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
     )?;
     let zone_at = time.find(['Z', '+', '-'])?;
     let (clock, zone) = time.split_at(zone_at);
-    let (clock, fraction) = clock.split_once('.').map_or((clock, None), |(c, f)| (c, Some(f)));
-    if fraction.is_some_and(|fraction| fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())) {
+    let (clock, fraction) = clock
+        .split_once('.')
+        .map_or((clock, None), |(c, f)| (c, Some(f)));
+    if fraction.is_some_and(|fraction| {
+        fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())
+    }) {
         return None;
     }
     if clock.len() != 8 {
@@ -282,11 +299,21 @@ fn iso_zone(zone: &str) -> Option<FixedOffset> {
 /// without what is finer. The instant is the beginning of what is said.
 #[must_use]
 pub fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (date, time) = text.split_once('T').map_or((text, None), |(d, t)| (d, Some(t)));
+    let (date, time) = text
+        .split_once('T')
+        .map_or((text, None), |(d, t)| (d, Some(t)));
     let mut parts = date.split('-');
     let year = i32::try_from(digits(parts.next()?, 4, 4)?).ok()?;
-    let month = parts.next().map(|month| digits(month, 2, 2).ok_or(())).transpose().ok()?;
-    let day = parts.next().map(|day| digits(day, 2, 2).ok_or(())).transpose().ok()?;
+    let month = parts
+        .next()
+        .map(|month| digits(month, 2, 2).ok_or(()))
+        .transpose()
+        .ok()?;
+    let day = parts
+        .next()
+        .map(|day| digits(day, 2, 2).ok_or(()))
+        .transpose()
+        .ok()?;
     if parts.next().is_some() {
         return None;
     }
@@ -314,7 +341,10 @@ pub fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {
         return Some(instant);
     }
-    let joined = text.replacen([' ', 't'], "T", 1).replace(' ', "").replace('z', "Z");
+    let joined = text
+        .replacen([' ', 't'], "T", 1)
+        .replace(' ', "")
+        .replace('z', "Z");
     if let Some(instant) = w3cdtf(&joined) {
         return Some(instant);
     }
@@ -334,24 +364,44 @@ mod tests {
         let odd = |text| matches!(rfc822(text), Rfc822::Odd(..));
         assert!(good("Thu, 09 Feb 2006 23:59:45 +0000") && good("9 Feb 2006 23:59 GMT"));
         assert!(odd("Thu, 09 Feb 06 23:59:45 GMT") && odd("Thu,09 Feb 2006 23:59:45 GMT"));
-        assert!(odd("Thu (a (nested) note), 9 Feb 2006 23:59:45 GMT") && odd("9 Feb 2006 23:59 J") == false);
+        assert!(
+            odd("Thu (a (nested) note), 9 Feb 2006 23:59:45 GMT")
+                && odd("9 Feb 2006 23:59 J") == false
+        );
         assert_eq!(rfc822("Sat, 31 Jun 2006 23:08:26 +1000"), Rfc822::Bad);
         assert_eq!(rfc822("Mon, 21 Oct 2002 14:04:23 -05:00"), Rfc822::Bad);
-        assert!(matches!(rfc822("Mon, 31 Dec 2002 14:20:20 GMT"), Rfc822::WrongDay(_, "Tue")));
+        assert!(matches!(
+            rfc822("Mon, 31 Dec 2002 14:20:20 GMT"),
+            Rfc822::WrongDay(_, "Tue")
+        ));
     }
 
     #[test]
     fn forms_of_iso_8601() {
         assert!(rfc3339("2003-12-13T18:30:02.25+01:00").is_some());
-        assert!(rfc3339("2003-12-13t18:30:02z").is_none() && rfc3339("2003-12-13T18:30Z").is_none());
-        assert!(w3cdtf("2003").is_some() && w3cdtf("2003-12").is_some() && w3cdtf("2003-12-13T18:30Z").is_some());
+        assert!(
+            rfc3339("2003-12-13t18:30:02z").is_none() && rfc3339("2003-12-13T18:30Z").is_none()
+        );
+        assert!(
+            w3cdtf("2003").is_some()
+                && w3cdtf("2003-12").is_some()
+                && w3cdtf("2003-12-13T18:30Z").is_some()
+        );
         assert!(w3cdtf("2003-12-13T18:30:02").is_none() && w3cdtf("2003-13").is_none());
     }
 
     #[test]
     fn what_was_meant() {
-        for text in ["2006-01-11 16:43:22 -0800", "2006-01-11T16:43:22-08:00", "Wed, 11 Jan 2006 16:43:22 PST"] {
-            assert_eq!(guess(text).map(|i| i.timestamp()), Some(1_137_026_602), "{text}");
+        for text in [
+            "2006-01-11 16:43:22 -0800",
+            "2006-01-11T16:43:22-08:00",
+            "Wed, 11 Jan 2006 16:43:22 PST",
+        ] {
+            assert_eq!(
+                guess(text).map(|i| i.timestamp()),
+                Some(1_137_026_602),
+                "{text}"
+            );
         }
     }
 }

@@ -33,7 +33,14 @@ pub fn is_language(text: &str) -> bool {
     match primary.len() {
         2 => listed(LANGUAGES, &primary.to_ascii_lowercase()),
         3 => true,
-        _ => text.len() > 1 && (primary.starts_with('x') || primary.starts_with('i') || tag.as_str().contains('-')) && primary.len() != 4 && primary.len() < 5,
+        _ => {
+            text.len() > 1
+                && (primary.starts_with('x')
+                    || primary.starts_with('i')
+                    || tag.as_str().contains('-'))
+                && primary.len() != 4
+                && primary.len() < 5
+        }
     }
 }
 
@@ -53,10 +60,24 @@ mod tests {
 
     #[test]
     fn tags() {
-        for good in ["en", "en-GB", "epo", "zh-Hant-TW", "de-CH-1996", "x-klingon"] {
+        for good in [
+            "en",
+            "en-GB",
+            "epo",
+            "zh-Hant-TW",
+            "de-CH-1996",
+            "x-klingon",
+        ] {
             assert!(is_language(good), "{good}");
         }
-        for bad in ["", "English", "klingon", "qq", "en_GB", "insert language here"] {
+        for bad in [
+            "",
+            "English",
+            "klingon",
+            "qq",
+            "en_GB",
+            "insert language here",
+        ] {
             assert!(!is_language(bad), "{bad}");
         }
         assert!(is_country("CH") && !is_country("XX"));

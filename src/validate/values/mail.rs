@@ -8,14 +8,18 @@ pub fn is_address(text: &str) -> bool {
         return false;
     };
     !local.is_empty()
-        && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        && local
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
         && is_domain(domain)
 }
 
 /// Whether an address's domain has at least two labels, as public ones do.
 #[must_use]
 pub fn has_public_domain(address: &str) -> bool {
-    address.split_once('@').is_some_and(|(_, domain)| domain.contains('.'))
+    address
+        .split_once('@')
+        .is_some_and(|(_, domain)| domain.contains('.'))
 }
 
 fn is_domain(text: &str) -> bool {
@@ -24,7 +28,9 @@ fn is_domain(text: &str) -> bool {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && label
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         })
 }
 
@@ -46,7 +52,11 @@ pub enum Contact<'t> {
 pub fn contact(text: &str) -> Contact<'_> {
     let text = text.trim();
     // RFC 6068: a subject may follow the address.
-    if is_address(text) || text.split_once('?').is_some_and(|(mail, query)| is_address(mail) && query.contains('=')) {
+    if is_address(text)
+        || text
+            .split_once('?')
+            .is_some_and(|(mail, query)| is_address(mail) && query.contains('='))
+    {
         return Contact::NoName;
     }
     if let Some((mail, name)) = text.split_once('(') {
@@ -67,7 +77,11 @@ pub fn contact(text: &str) -> Contact<'_> {
         if let Some(mail) = mail.strip_suffix('>') {
             if is_address(mail.trim()) {
                 let name = name.trim().trim_matches('"');
-                return if name.is_empty() { Contact::NoName } else { Contact::OtherShape(mail.trim(), name) };
+                return if name.is_empty() {
+                    Contact::NoName
+                } else {
+                    Contact::OtherShape(mail.trim(), name)
+                };
             }
         }
     }
@@ -90,7 +104,10 @@ mod tests {
         assert!(is_address("jo+feeds@example.org") && !is_address("jo@exa mple.org"));
         assert_eq!(contact("jo@example.org (Jo)"), Contact::Good);
         assert_eq!(contact("jo@example.org"), Contact::NoName);
-        assert_eq!(contact("Jo <jo@example.org>"), Contact::OtherShape("jo@example.org", "Jo"));
+        assert_eq!(
+            contact("Jo <jo@example.org>"),
+            Contact::OtherShape("jo@example.org", "Jo")
+        );
         assert_eq!(contact("Jo"), Contact::Bad);
     }
 }

@@ -10,9 +10,14 @@ pub fn is_media_type(text: &str) -> bool {
     is_token(kind)
         && is_token(subtype.trim_end())
         && parts.all(|parameter| {
-            parameter.trim().split_once('=').is_some_and(|(name, value)| {
-                is_token(name) && (is_token(value) || (value.len() >= 2 && value.starts_with('"') && value.ends_with('"')))
-            })
+            parameter
+                .trim()
+                .split_once('=')
+                .is_some_and(|(name, value)| {
+                    is_token(name)
+                        && (is_token(value)
+                            || (value.len() >= 2 && value.starts_with('"') && value.ends_with('"')))
+                })
         })
 }
 
@@ -20,7 +25,10 @@ pub fn is_media_type(text: &str) -> bool {
 #[must_use]
 pub fn essence(text: &str) -> String {
     let end = text.find(';').unwrap_or(text.len());
-    text.get(..end).unwrap_or_default().trim().to_ascii_lowercase()
+    text.get(..end)
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 fn is_token(text: &str) -> bool {
@@ -33,7 +41,15 @@ fn is_token(text: &str) -> bool {
 /// Whether content of this type is XML.
 #[must_use]
 pub fn is_xml(essence: &str) -> bool {
-    essence.ends_with("+xml") || matches!(essence, "text/xml" | "application/xml" | "text/xml-external-parsed-entity" | "application/xml-external-parsed-entity" | "application/xml-dtd")
+    essence.ends_with("+xml")
+        || matches!(
+            essence,
+            "text/xml"
+                | "application/xml"
+                | "text/xml-external-parsed-entity"
+                | "application/xml-external-parsed-entity"
+                | "application/xml-dtd"
+        )
 }
 
 #[cfg(test)]
@@ -44,7 +60,15 @@ mod tests {
     fn types_and_parameters() {
         assert!(is_media_type("audio/mpeg") && is_media_type("text/html; charset=\"utf-8\""));
         assert!(is_media_type("application/atom+xml;type=entry"));
-        for bad in ["", "html", "text/", "/html", "text html", "text/html; charset", "a/b/c"] {
+        for bad in [
+            "",
+            "html",
+            "text/",
+            "/html",
+            "text html",
+            "text/html; charset",
+            "a/b/c",
+        ] {
             assert!(!is_media_type(bad), "{bad}");
         }
     }

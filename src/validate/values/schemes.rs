@@ -34,5 +34,7 @@ pub fn is_registered(scheme: &str) -> bool {
         return true;
     }
     let lower = scheme.to_ascii_lowercase();
-    REGISTERED.split_ascii_whitespace().any(|known| known == lower)
+    REGISTERED
+        .split_ascii_whitespace()
+        .any(|known| known == lower)
 }

@@ -30,8 +30,12 @@ pub struct Parts<'t> {
 /// Takes a reference apart; every text has parts, malformed or not.
 #[must_use]
 pub fn parts(text: &str) -> Parts<'_> {
-    let (rest, fragment) = text.split_once('#').map_or((text, None), |(r, f)| (r, Some(f)));
-    let (rest, query) = rest.split_once('?').map_or((rest, None), |(r, q)| (r, Some(q)));
+    let (rest, fragment) = text
+        .split_once('#')
+        .map_or((text, None), |(r, f)| (r, Some(f)));
+    let (rest, query) = rest
+        .split_once('?')
+        .map_or((rest, None), |(r, q)| (r, Some(q)));
     let (scheme, rest) = match rest.split_once(':') {
         Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
         _ => (None, rest),
@@ -43,12 +47,20 @@ pub fn parts(text: &str) -> Parts<'_> {
         }
         None => (None, rest),
     };
-    Parts { scheme, authority, path, query, fragment }
+    Parts {
+        scheme,
+        authority,
+        path,
+        query,
+        fragment,
+    }
 }
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
 /// What is wrong with `text` as a reference, relative ones and IRIs included.
@@ -59,15 +71,21 @@ pub fn fault(text: &str) -> Option<Fault> {
     }
     let parts = parts(text);
     let authority = parts.authority?;
-    let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let host_and_port = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
     let bad = match host_and_port.strip_prefix('[') {
         Some(literal) => !literal.contains(']'),
         None => {
             let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
             let needs_host = parts.scheme.is_some_and(|s| {
-                ["http", "https", "ftp"].iter().any(|known| known.eq_ignore_ascii_case(s))
+                ["http", "https", "ftp"]
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(s))
             });
-            !port.bytes().all(|b| b.is_ascii_digit()) || (host.is_empty() && needs_host) || host.contains(['[', ']'])
+            !port.bytes().all(|b| b.is_ascii_digit())
+                || (host.is_empty() && needs_host)
+                || host.contains(['[', ']'])
         }
     };
     bad.then_some(Fault::Authority)
@@ -76,7 +94,8 @@ pub fn fault(text: &str) -> Option<Fault> {
 /// Which ASCII bytes a reference may hold.
 const ALLOWED: [bool; 128] = {
     let mut table = [false; 128];
-    let bytes = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%";
+    let bytes =
+        b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -88,7 +107,8 @@ const ALLOWED: [bool; 128] = {
 fn character_fault(text: &str) -> Option<Fault> {
     let bytes = text.as_bytes();
     let authority = text.split_once("//").map_or("", |(_, rest)| {
-        rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len())).unwrap_or_default()
+        rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len()))
+            .unwrap_or_default()
     });
     let mut hashes = 0;
     for (at, character) in text.char_indices() {
@@ -107,7 +127,9 @@ fn character_fault(text: &str) -> Option<Fault> {
                 }
             }
             // Brackets belong to IPv6 hosts alone.
-            '[' | ']' if !authority.contains(['[', ']']) => return Some(Fault::Character(character, at)),
+            '[' | ']' if !authority.contains(['[', ']']) => {
+                return Some(Fault::Character(character, at));
+            }
             '%' => {
                 let two = bytes.get(at + 1..at + 3);
                 if !two.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)) {
@@ -124,7 +146,10 @@ fn character_fault(text: &str) -> Option<Fault> {
 fn is_ucs(character: char) -> bool {
     matches!(character,
         '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fdcf}' | '\u{fdf0}'..='\u{ffef}' | '\u{10000}'..)
-        && !matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+        && !matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        )
         && (u32::from(character) & 0xfffe) != 0xfffe
 }
 
@@ -132,14 +157,19 @@ fn is_ucs(character: char) -> bool {
 #[must_use]
 pub fn is_absolute(text: &str) -> bool {
     let parts = parts(text);
-    parts.scheme.is_some() && (parts.authority.is_some_and(|a| !a.is_empty()) || !parts.path.is_empty() || parts.query.is_some())
+    parts.scheme.is_some()
+        && (parts.authority.is_some_and(|a| !a.is_empty())
+            || !parts.path.is_empty()
+            || parts.query.is_some())
 }
 
 /// Whether it is an address that a browser opens: `http` or `https` with a host.
 #[must_use]
 pub fn is_http(text: &str) -> bool {
     let parts = parts(text);
-    parts.scheme.is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
+    parts
+        .scheme
+        .is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
         && parts.authority.is_some_and(|a| !a.is_empty())
 }
 
@@ -149,9 +179,14 @@ pub fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let bytes = text.as_bytes();
     for (at, character) in text.char_indices() {
-        let stray = character == '%' && !bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+        let stray = character == '%'
+            && !bytes
+                .get(at + 1..at + 3)
+                .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
         let fine = match u8::try_from(character) {
-            Ok(byte) if byte < 128 => ALLOWED.get(usize::from(byte)).copied().unwrap_or(false) && !stray,
+            Ok(byte) if byte < 128 => {
+                ALLOWED.get(usize::from(byte)).copied().unwrap_or(false) && !stray
+            }
             _ => is_ucs(character),
         };
         if fine {
@@ -182,12 +217,16 @@ pub fn is_tag(text: &str) -> bool {
     let name = |text: &str| {
         !text.is_empty()
             && text.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
     };
     let authority_fine = match authority.split_once('@') {
         Some((local, domain)) => {
             !local.is_empty()
-                && local.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'+'))
+                && local
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'+'))
                 && name(domain)
         }
         None => name(authority),
@@ -200,7 +239,8 @@ pub fn is_tag(text: &str) -> bool {
             .filter(|value: &u32| (low..=high).contains(value))
             .map(|_| ()),
     };
-    let date_fine = field(4, 0, 9999).is_some() && field(2, 1, 12).is_some() && field(2, 1, 31).is_some();
+    let date_fine =
+        field(4, 0, 9999).is_some() && field(2, 1, 12).is_some() && field(2, 1, 31).is_some();
     authority_fine
         && date_fine
         && date.split('-').count() <= 3
@@ -231,10 +271,9 @@ pub fn is_urn(text: &str) -> bool {
 pub fn is_uuid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.len() == 5
-        && groups
-            .iter()
-            .zip([8, 4, 4, 4, 12])
-            .all(|(group, length)| group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit()))
+        && groups.iter().zip([8, 4, 4, 4, 12]).all(|(group, length)| {
+            group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit())
+        })
 }
 
 /// The canonical form of an absolute address, where it differs in a way that RFC 4287, section
@@ -247,8 +286,12 @@ pub fn canonical(text: &str) -> Option<String> {
     let lower = scheme.to_ascii_lowercase();
     let mut out = format!("{lower}:");
     if let Some(authority) = found.authority {
-        let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(u, h)| (Some(u), h));
-        let user = user.map(|user| user.strip_suffix(':').unwrap_or(user)).filter(|user| !user.is_empty());
+        let (user, host) = authority
+            .rsplit_once('@')
+            .map_or((None, authority), |(u, h)| (Some(u), h));
+        let user = user
+            .map(|user| user.strip_suffix(':').unwrap_or(user))
+            .filter(|user| !user.is_empty());
         let (name, port) = match host.rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (name, Some(port)),
             _ => (host, None),
@@ -306,7 +349,11 @@ fn decoded_where_needless(text: &str) -> String {
             continue;
         };
         match u8::from_str_radix(two, 16) {
-            Ok(byte) if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') => out.push(char::from(byte)),
+            Ok(byte)
+                if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') =>
+            {
+                out.push(char::from(byte))
+            }
             _ => {
                 out.push('%');
                 out.push_str(&two.to_ascii_uppercase());
@@ -345,30 +392,61 @@ mod tests {
 
     #[test]
     fn references() {
-        for good in ["http://example.org/a,b?c=d#e", "../x", "", "http://[::1]:8080/", "http://bücher.example/ü", "mailto:a@b.example"] {
+        for good in [
+            "http://example.org/a,b?c=d#e",
+            "../x",
+            "",
+            "http://[::1]:8080/",
+            "http://bücher.example/ü",
+            "mailto:a@b.example",
+        ] {
             assert_eq!(fault(good), None, "{good}");
         }
-        assert_eq!(fault("http://example.org/a b"), Some(Fault::Character(' ', 20)));
+        assert_eq!(
+            fault("http://example.org/a b"),
+            Some(Fault::Character(' ', 20))
+        );
         assert_eq!(fault("http://example.org/%zz"), Some(Fault::Percent(19)));
         assert_eq!(fault("http://example.org:x/"), Some(Fault::Authority));
-        assert!(is_absolute("tag:x,2000:") && !is_absolute("//example.org/") && !is_absolute("http://"));
-        assert_eq!(repaired("http://example.org/a b%"), "http://example.org/a%20b%25");
+        assert!(
+            is_absolute("tag:x,2000:") && !is_absolute("//example.org/") && !is_absolute("http://")
+        );
+        assert_eq!(
+            repaired("http://example.org/a b%"),
+            "http://example.org/a%20b%25"
+        );
     }
 
     #[test]
     fn names() {
         assert!(is_tag("tag:example.org,2003-11-30:foo") && is_tag("tag:me@example.com,2003:#x"));
-        for bad in ["tag:example.org:foo", "tag:example.org,03:foo", "tag:example.org,2003-9:foo", "tag:a b,2003:foo", "tag:example.org,2003: foo", "tag:example.org,2003-06-31T14:00:00Z:foo"] {
+        for bad in [
+            "tag:example.org:foo",
+            "tag:example.org,03:foo",
+            "tag:example.org,2003-9:foo",
+            "tag:a b,2003:foo",
+            "tag:example.org,2003: foo",
+            "tag:example.org,2003-06-31T14:00:00Z:foo",
+        ] {
             assert!(!is_tag(bad), "{bad}");
         }
         assert!(is_urn("urn:isbn:0451450523") && !is_urn("urn:a.b:1") && !is_urn("urn:-a:1"));
-        assert!(is_uuid("60a76c80-d399-11d9-b93C-0003939e0af6") && !is_uuid("60a76c80-d399-11d9-b93-0003939e0af6"));
+        assert!(
+            is_uuid("60a76c80-d399-11d9-b93C-0003939e0af6")
+                && !is_uuid("60a76c80-d399-11d9-b93-0003939e0af6")
+        );
     }
 
     #[test]
     fn canonical_forms() {
-        assert_eq!(canonical("Http://Example.org:80").as_deref(), Some("http://example.org/"));
-        assert_eq!(canonical("http://example.org/./a/../%69d?q=%5c").as_deref(), Some("http://example.org/id?q=%5C"));
+        assert_eq!(
+            canonical("Http://Example.org:80").as_deref(),
+            Some("http://example.org/")
+        );
+        assert_eq!(
+            canonical("http://example.org/./a/../%69d?q=%5c").as_deref(),
+            Some("http://example.org/id?q=%5C")
+        );
         assert_eq!(canonical("http://example.org/id?"), None);
         assert_eq!(canonical("URN:Example:A").as_deref(), Some("urn:example:A"));
     }

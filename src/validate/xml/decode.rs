@@ -128,7 +128,12 @@ impl<'t> Reference<'t> {
     pub fn at(text: &'t str) -> Option<Self> {
         let body = text.strip_prefix('&')?;
         // The five that make up nearly all of escaped HTML, without a search.
-        for (name, whole) in [("lt", "lt;"), ("gt", "gt;"), ("amp", "amp;"), ("quot", "quot;")] {
+        for (name, whole) in [
+            ("lt", "lt;"),
+            ("gt", "gt;"),
+            ("amp", "amp;"),
+            ("quot", "quot;"),
+        ] {
             if body.starts_with(whole) {
                 return Some(Self::Named(name, whole.len() + 1));
             }
@@ -137,7 +142,9 @@ impl<'t> Reference<'t> {
         let name = body.get(..end)?;
         if let Some(number) = name.strip_prefix('#') {
             let code = match number.strip_prefix('x') {
-                Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16).ok()?,
+                Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                    u32::from_str_radix(hex, 16).ok()?
+                }
                 None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok()?,
                 _ => return None,
             };
@@ -161,13 +168,16 @@ fn allowed(code: u32) -> Option<char> {
 pub fn is_name_start(character: char) -> bool {
     character.is_ascii_alphabetic()
         || matches!(character, '_' | ':')
-        || (character >= '\u{c0}' && !matches!(character, '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{fff0}'..='\u{ffff}'))
+        || (character >= '\u{c0}'
+            && !matches!(character, '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{fff0}'..='\u{ffff}'))
 }
 
 /// Whether a name may go on with this character.
 #[must_use]
 pub fn is_name(character: char) -> bool {
-    is_name_start(character) || character.is_ascii_digit() || matches!(character, '-' | '.' | '\u{b7}')
+    is_name_start(character)
+        || character.is_ascii_digit()
+        || matches!(character, '-' | '.' | '\u{b7}')
 }
 
 /// Character data with its references replaced.
@@ -181,7 +191,10 @@ pub fn text(raw: &str, entities: &Entities<'_>) -> String {
 /// An attribute's value with its references replaced and its line ends and tabs as spaces.
 #[must_use]
 pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
-    text(&raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "), entities)
+    text(
+        &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
+        entities,
+    )
 }
 
 /// The stretches of source that a decoded text was made of.
@@ -233,7 +246,9 @@ impl Place {
             } else {
                 memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len())
             };
-            if offset - decoded < plain || (plain == rest.len() && self.stretches.len() == stretch + 1) {
+            if offset - decoded < plain
+                || (plain == rest.len() && self.stretches.len() == stretch + 1)
+            {
                 self.reached = (stretch, at, decoded);
                 return at + (offset - decoded).min(plain);
             }
@@ -241,7 +256,10 @@ impl Place {
             decoded += plain;
             if plain == rest.len() {
                 stretch += 1;
-                at = self.stretches.get(stretch).map_or(at, |(range, _)| range.start);
+                at = self
+                    .stretches
+                    .get(stretch)
+                    .map_or(at, |(range, _)| range.start);
                 continue;
             }
             one.clear();

@@ -49,10 +49,9 @@ pub fn read<'a>(
             }
             byte if byte.is_ascii_whitespace() => at += 1,
             _ => {
-                let length = bytes
-                    .get(at..)?
-                    .iter()
-                    .position(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'[' | b'"' | b'\''))?;
+                let length = bytes.get(at..)?.iter().position(|b| {
+                    b.is_ascii_whitespace() || matches!(b, b'>' | b'[' | b'"' | b'\'')
+                })?;
                 words.push(text.get(at..at + length)?);
                 at += length.max(1);
             }

@@ -117,7 +117,9 @@ impl<'a> Attribute<'a> {
     /// The name without its prefix.
     #[must_use]
     pub fn local(&self) -> &'a str {
-        self.name.rsplit_once(':').map_or(self.name, |(_, local)| local)
+        self.name
+            .rsplit_once(':')
+            .map_or(self.name, |(_, local)| local)
     }
 
     /// Whether this is the attribute `name` without a namespace.
@@ -202,7 +204,9 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn prefix(&self, id: Id) -> &'a str {
         let node = self.node(id);
-        node.name.get(..usize::from(node.prefix)).unwrap_or_default()
+        node.name
+            .get(..usize::from(node.prefix))
+            .unwrap_or_default()
     }
 
     /// The name without its prefix.
@@ -260,7 +264,9 @@ impl<'a> Document<'a> {
     /// The attribute `name`, which has no namespace.
     #[must_use]
     pub fn attribute(&self, id: Id, name: &str) -> Option<&Attribute<'a>> {
-        self.attributes(id).iter().find(|attribute| attribute.is(name))
+        self.attributes(id)
+            .iter()
+            .find(|attribute| attribute.is(name))
     }
 
     /// The attribute `local` of the namespace `ns`.
@@ -274,7 +280,11 @@ impl<'a> Document<'a> {
     /// The value of an attribute, decoded and normalised.
     #[must_use]
     pub fn value(&self, attribute: &Attribute<'a>) -> Cow<'a, str> {
-        if attribute.raw.bytes().any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r')) {
+        if attribute
+            .raw
+            .bytes()
+            .any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r'))
+        {
             Cow::Owned(decode::attribute(attribute.raw, &self.entities))
         } else {
             Cow::Borrowed(attribute.raw)
@@ -284,7 +294,8 @@ impl<'a> Document<'a> {
     /// The value of the attribute `name`, if it is there.
     #[must_use]
     pub fn value_of(&self, id: Id, name: &str) -> Option<Cow<'a, str>> {
-        self.attribute(id, name).map(|attribute| self.value(attribute))
+        self.attribute(id, name)
+            .map(|attribute| self.value(attribute))
     }
 
     /// The characters directly inside an element, decoded.
@@ -292,7 +303,9 @@ impl<'a> Document<'a> {
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         let mut found: Option<Cow<'a, str>> = None;
         for child in self.children(id) {
-            let Some(piece) = self.piece(child) else { continue };
+            let Some(piece) = self.piece(child) else {
+                continue;
+            };
             match &mut found {
                 None => found = Some(piece),
                 Some(text) => text.to_mut().push_str(&piece),
@@ -320,7 +333,9 @@ impl<'a> Document<'a> {
     pub fn piece(&self, id: Id) -> Option<Cow<'a, str>> {
         let raw = || self.text.get(self.whole(id)).unwrap_or_default();
         match self.node(id).kind {
-            Kind::Text { references: true } => Some(Cow::Owned(decode::text(raw(), &self.entities))),
+            Kind::Text { references: true } => {
+                Some(Cow::Owned(decode::text(raw(), &self.entities)))
+            }
             Kind::Text { references: false } | Kind::Cdata => Some(Cow::Borrowed(raw())),
             Kind::Element { .. } | Kind::Root => None,
         }

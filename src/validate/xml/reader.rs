@@ -109,7 +109,10 @@ impl<'a> Reader<'a, '_> {
                     self.characters(text_from..start, false);
                     self.cdata(start)
                 }
-                b'!' if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) => {
+                b'!' if rest
+                    .get(..9)
+                    .is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) =>
+                {
                     self.characters(text_from..start, false);
                     self.doctype(start)
                 }
@@ -117,7 +120,11 @@ impl<'a> Reader<'a, '_> {
                     self.characters(text_from..start, false);
                     self.instruction(start)
                 }
-                _ if rest.get(1..).and_then(|name| name.chars().next()).is_some_and(is_name_start) => {
+                _ if rest
+                    .get(1..)
+                    .and_then(|name| name.chars().next())
+                    .is_some_and(is_name_start) =>
+                {
                     self.characters(text_from..start, false);
                     self.start_tag(start)
                 }
@@ -141,12 +148,18 @@ impl<'a> Reader<'a, '_> {
 
     /// Byte order mark, white space and the XML declaration.
     fn prologue(&mut self) -> usize {
-        let begin = if self.text.starts_with('\u{feff}') { 3 } else { 0 };
+        let begin = if self.text.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
         let body = self.text.get(begin..).unwrap_or_default();
         let blank = body.len() - body.trim_start().len();
         let start = begin + blank;
         let rest = self.text.get(start..).unwrap_or_default();
-        if !rest.starts_with("<?xml") || !rest.as_bytes().get(5).is_some_and(u8::is_ascii_whitespace) {
+        if !rest.starts_with("<?xml")
+            || !rest.as_bytes().get(5).is_some_and(u8::is_ascii_whitespace)
+        {
             return start;
         }
         if blank > 0 {
@@ -157,7 +170,11 @@ impl<'a> Reader<'a, '_> {
                     "the XML declaration must be the very first thing in the file",
                 )
                 .help("remove the blank space before `<?xml`")
-                .fix("remove the space before the XML declaration", begin..start, "");
+                .fix(
+                    "remove the space before the XML declaration",
+                    begin..start,
+                    "",
+                );
         }
         let end = memchr::memmem::find(rest.as_bytes(), b"?>").map_or(rest.len(), |end| end + 2);
         let mut written = Vec::new();
@@ -181,7 +198,13 @@ impl<'a> Reader<'a, '_> {
         start + end
     }
 
-    fn fault(&mut self, rule: &'static Rule, range: Range<usize>, message: &str, help: Option<&str>) {
+    fn fault(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        message: &str,
+        help: Option<&str>,
+    ) {
         let said = self.log.say(rule, range, message);
         if let Some(help) = help {
             said.help(help);
@@ -267,7 +290,10 @@ impl<'a> Reader<'a, '_> {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
         let mut any = false;
-        while let Some(found) = bytes.get(at..range.end).and_then(|rest| memchr::memchr(b'&', rest)) {
+        while let Some(found) = bytes
+            .get(at..range.end)
+            .and_then(|rest| memchr::memchr(b'&', rest))
+        {
             any = true;
             at += found;
             match Reference::at(self.text.get(at..range.end).unwrap_or_default()) {
@@ -298,8 +324,10 @@ impl<'a> Reader<'a, '_> {
             .value(name);
         if let Some(character) = crate::validate::values::entities::named(name) {
             let number = format!("&#{};", u32::from(character));
-            said.help(format!("write the character itself ({character}) or `{number}`"))
-                .fix("write the character by its number", range, number);
+            said.help(format!(
+                "write the character itself ({character}) or `{number}`"
+            ))
+            .fix("write the character by its number", range, number);
         } else {
             said.help(format!("write `&amp;{name};` if the text itself is meant"));
         }
@@ -316,7 +344,9 @@ impl<'a> Reader<'a, '_> {
         let at = range.start;
         let said = self.log.say(&rule::BARE_AMPERSAND, at..at + 1, message);
         if numeric {
-            said.help("write the character itself, or its number as in `&#38;` or `&#x26;` (small x)");
+            said.help(
+                "write the character itself, or its number as in `&#38;` or `&#x26;` (small x)",
+            );
         } else {
             said.help("write `&amp;`")
                 .fix("escape the ampersand", at..at + 1, "&amp;");
@@ -384,7 +414,10 @@ impl<'a> Reader<'a, '_> {
             return self.unclosed(start, 2, "processing instruction", "?>");
         };
         let target = rest.get(2..5).unwrap_or_default();
-        let whole = rest.as_bytes().get(5).is_none_or(|b| b.is_ascii_whitespace() || *b == b'?');
+        let whole = rest
+            .as_bytes()
+            .get(5)
+            .is_none_or(|b| b.is_ascii_whitespace() || *b == b'?');
         if target.eq_ignore_ascii_case("xml") && whole {
             self.fault(
                 &rule::BLANK_BEFORE_DECLARATION,
@@ -397,7 +430,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn doctype(&mut self, start: usize) -> usize {
-        let Some((found, end)) = doctype::read(self.text, start, &mut self.document.entities) else {
+        let Some((found, end)) = doctype::read(self.text, start, &mut self.document.entities)
+        else {
             return self.unclosed(start, 9, "document type declaration", ">");
         };
         if self.document.nodes.len() > 1 || self.document.doctype.is_some() {
@@ -420,7 +454,10 @@ impl<'a> Reader<'a, '_> {
             at += 1;
         }
         let start = at;
-        while at < stop && !matches!(bytes.get(at)?, b'=' | b'>' | b'<' | b'/' | b'"' | b'\'') && !bytes.get(at)?.is_ascii_whitespace() {
+        while at < stop
+            && !matches!(bytes.get(at)?, b'=' | b'>' | b'<' | b'/' | b'"' | b'\'')
+            && !bytes.get(at)?.is_ascii_whitespace()
+        {
             at += 1;
         }
         let name = self.text.get(start..at)?;
@@ -438,7 +475,12 @@ impl<'a> Reader<'a, '_> {
                 "an attribute needs a value",
                 Some(&format!("write `{name}=\"…\"`")),
             );
-            let written = Written { name, raw: "", range: start..at, value: at..at };
+            let written = Written {
+                name,
+                raw: "",
+                range: start..at,
+                value: at..at,
+            };
             return Some((written, at));
         }
         at = equals + 1;
@@ -448,7 +490,10 @@ impl<'a> Reader<'a, '_> {
         let (value, end) = match bytes.get(at) {
             Some(quote @ (b'"' | b'\'')) if at < stop => {
                 let from = at + 1;
-                let Some(length) = bytes.get(from..stop).and_then(|rest| memchr::memchr(*quote, rest)) else {
+                let Some(length) = bytes
+                    .get(from..stop)
+                    .and_then(|rest| memchr::memchr(*quote, rest))
+                else {
                     self.unclosed(at, 1, "attribute value", "\"");
                     return None;
                 };
@@ -456,14 +501,20 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {
                 let from = at;
-                while at < stop && !matches!(bytes.get(at)?, b'>' | b'/') && !bytes.get(at)?.is_ascii_whitespace() {
+                while at < stop
+                    && !matches!(bytes.get(at)?, b'>' | b'/')
+                    && !bytes.get(at)?.is_ascii_whitespace()
+                {
                     at += 1;
                 }
                 self.fault(
                     &rule::BAD_ATTRIBUTE,
                     from..at,
                     "the value of an attribute must be in quotes",
-                    Some(&format!("write `{name}=\"{}\"`", self.text.get(from..at).unwrap_or_default())),
+                    Some(&format!(
+                        "write `{name}=\"{}\"`",
+                        self.text.get(from..at).unwrap_or_default()
+                    )),
                 );
                 (from..at, at)
             }
@@ -480,7 +531,15 @@ impl<'a> Reader<'a, '_> {
         if memchr::memchr(b'&', raw.as_bytes()).is_some() {
             self.references(value.clone());
         }
-        Some((Written { name, raw, range: start..end, value }, end))
+        Some((
+            Written {
+                name,
+                raw,
+                range: start..end,
+                value,
+            },
+            end,
+        ))
     }
 
     fn start_tag(&mut self, start: usize) -> usize {
@@ -525,7 +584,9 @@ impl<'a> Reader<'a, '_> {
         let end = if bytes.get(at) == Some(&b'>') {
             at + 1
         } else {
-            let found = bytes.get(at..).and_then(|rest| memchr::memchr2(b'<', b'>', rest));
+            let found = bytes
+                .get(at..)
+                .and_then(|rest| memchr::memchr2(b'<', b'>', rest));
             self.document.broken = true;
             self.fault(
                 &rule::UNCLOSED_MARKUP,
@@ -555,7 +616,13 @@ impl<'a> Reader<'a, '_> {
         end
     }
 
-    fn element(&mut self, name: &'a str, tag: Range<usize>, written: Vec<Written<'a>>, empty: bool) {
+    fn element(
+        &mut self,
+        name: &'a str,
+        tag: Range<usize>,
+        written: Vec<Written<'a>>,
+        empty: bool,
+    ) {
         let mark = self.scope.len();
         let id = offset(self.document.nodes.len());
         for attribute in &written {
@@ -651,7 +718,9 @@ impl<'a> Reader<'a, '_> {
                     format!("the prefix `{prefix}` is not declared"),
                 )
                 .param("prefix", prefix)
-                .help(format!("add `xmlns:{prefix}=\"{uri}\"` to the outermost element"));
+                .help(format!(
+                    "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
+                ));
         }
         Ns::Undeclared
     }
@@ -675,11 +744,13 @@ impl<'a> Reader<'a, '_> {
             .rposition(|(id, _)| self.document.name(*id) == name)
         else {
             self.document.broken = true;
-            self.log.say(
-                &rule::MISMATCHED_TAG,
-                range,
-                format!("`</{name}>` closes nothing that is open"),
-            ).help("remove it, or open the element that it is to close");
+            self.log
+                .say(
+                    &rule::MISMATCHED_TAG,
+                    range,
+                    format!("`</{name}>` closes nothing that is open"),
+                )
+                .help("remove it, or open the element that it is to close");
             return end;
         };
         if found + 1 < self.open.len() {
@@ -699,7 +770,9 @@ impl<'a> Reader<'a, '_> {
                 .help(format!("close `{}` first", self.document.name(inner)));
         }
         while self.open.len() > found {
-            let Some((id, mark)) = self.open.pop() else { break };
+            let Some((id, mark)) = self.open.pop() else {
+                break;
+            };
             self.scope.truncate(mark);
             let own = self.open.len() == found;
             let node = &mut self.document.nodes[id as usize];
@@ -716,7 +789,11 @@ impl<'a> Reader<'a, '_> {
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);
             self.log
-                .say(&rule::UNCLOSED_ELEMENT, tag, format!("`<{name}>` is never closed"))
+                .say(
+                    &rule::UNCLOSED_ELEMENT,
+                    tag,
+                    format!("`<{name}>` is never closed"),
+                )
                 .element(name)
                 .help(format!("add `</{name}>`"));
         }

@@ -1,0 +1,214 @@
+//! The commands and their flags.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns recap posts into feeds and social-post drafts, and checks every one of them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "afterword",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// How findings are printed
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+
+    /// The folder of afterword.toml; found upwards from here where it is not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// What is to be done
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the source line and what to write instead
+    Human,
+    /// One JSON object on a line
+    Json,
+    /// GitHub workflow commands
+    Github,
+    /// One SARIF 2.1.0 document
+    Sarif,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look at what is here and write a commented afterword.toml
+    Init(Init),
+    /// Start a recap post to fill in
+    New(New),
+    /// Write the feeds and drafts
+    Build(Build),
+    /// Is everything current and valid? Changes no file
+    Check(Check),
+    /// Judge RSS, Atom or JSON feeds from anywhere
+    Validate(Validate),
+    /// Show the drafts, or compose those of the given posts afresh
+    Draft(Draft),
+    /// Show what was understood in a post
+    Inspect(Inspect),
+    /// Explain a rule; without a name, list them all
+    Explain(Explain),
+}
+
+/// `afterword init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The site's address, where no generator's configuration says it
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// The site's title
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The site generator whose rules the posts follow
+    #[arg(long, value_name = "NAME")]
+    pub dialect: Option<String>,
+}
+
+/// `afterword new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// The post's title
+    pub title: String,
+    /// The post's date, today where it is not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+}
+
+/// Where posts are read from.
+#[derive(Debug, Args)]
+pub struct From {
+    /// worktree, index, push, or a git revision
+    #[arg(long, value_name = "SOURCE", default_value = "worktree")]
+    pub from: String,
+    /// Warn of posts dated after this instant
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// No posts at all is what is meant
+    #[arg(long)]
+    pub allow_empty: bool,
+}
+
+/// `afterword build`
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Where posts are read from
+    #[command(flatten)]
+    pub from: From,
+    /// Exit with 1 when a file changed, and print the `git add` line
+    #[arg(long)]
+    pub fail_on_change: bool,
+    /// Print what changes
+    #[arg(long)]
+    pub diff: bool,
+    /// Leave bad posts out instead of writing nothing
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Entry ids that differ from the published feed's are meant
+    #[arg(long)]
+    pub new_ids: bool,
+}
+
+/// `afterword check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Where posts are read from
+    #[command(flatten)]
+    pub from: From,
+    /// Print what a build would change
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// `afterword validate`
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Feeds; `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// The address that the feed is published at
+    #[arg(long, value_name = "URI")]
+    pub base: Option<String>,
+    /// The time that dates are held against
+    #[arg(long, value_name = "DATE")]
+    pub now: Option<String>,
+    /// An earlier version of the feed, whose ids must still be there
+    #[arg(long, value_name = "FILE")]
+    pub previous: Option<PathBuf>,
+}
+
+/// `afterword draft`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Draft {
+    /// Posts to compose drafts of; without any, the drafts as they stand
+    #[arg(value_name = "POST")]
+    pub posts: Vec<String>,
+    /// What is to be done with a draft
+    #[command(subcommand)]
+    pub action: Option<DraftAction>,
+}
+
+/// What is to be done with drafts.
+#[derive(Debug, Subcommand)]
+pub enum DraftAction {
+    /// Show how the new text differs from the draft
+    Diff(DraftNames),
+    /// Take the new text
+    Accept(DraftNames),
+    /// Stay with my text and stop asking
+    Keep(DraftNames),
+    /// Mark as ready to be posted
+    Approve(DraftNames),
+    /// Mark as posted
+    Posted {
+        /// The draft's file
+        draft: String,
+        /// Where it was posted
+        url: String,
+    },
+    /// Delete the drafts whose post is gone
+    Prune,
+}
+
+/// Which drafts are meant.
+#[derive(Debug, Args)]
+pub struct DraftNames {
+    /// Files of drafts, or folders of them; without any, every draft that it applies to
+    #[arg(value_name = "DRAFT")]
+    pub drafts: Vec<String>,
+}
+
+/// `afterword inspect`
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Posts
+    #[arg(required = true, value_name = "POST")]
+    pub posts: Vec<String>,
+}
+
+/// `afterword explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's name
+    pub rule: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_hold_together() {
+        super::Cli::command().debug_assert();
+    }
+}

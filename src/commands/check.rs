@@ -1,0 +1,61 @@
+//! `afterword check`: is everything current and valid? Changes no file.
+
+use super::shell::{Exit, Shell, plural, tally, text};
+use super::{as_of, source};
+use crate::cli::Check;
+use crate::project::{Project, Stop, compose, stale};
+use crate::report::{Finding, has_error};
+use crate::tree::Tree;
+
+pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
+    attempt(shell, check).unwrap_or_else(|stop| shell.stop(&stop))
+}
+
+fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
+    let options = compose::Options {
+        as_of: as_of(check.from.as_of.as_deref())?,
+        allow_empty: check.from.allow_empty,
+        new_ids: false,
+    };
+    let mut findings = Vec::new();
+    let trees = source::trees(shell, &check.from.from)?;
+    for tree in &trees {
+        findings.extend(judge(shell, tree.as_ref(), options, check.diff)?);
+    }
+    shell.findings(&findings);
+    if has_error(&findings) {
+        shell.say(&tally(&findings));
+        return Ok(Exit::Wrong);
+    }
+    Ok(Exit::Clean)
+}
+
+fn judge(
+    shell: &Shell,
+    tree: &dyn Tree,
+    options: compose::Options,
+    diff: bool,
+) -> Result<Vec<Finding>, Stop> {
+    let project = Project::open(tree)?;
+    let composed = compose(&project, options)?;
+    let outputs = stale::outputs(&project, &composed, tree)?;
+    if diff && shell.for_people() {
+        text(&stale::diff(&outputs.plan));
+    }
+    let stale = outputs
+        .notes
+        .into_iter()
+        .chain(stale::findings(&outputs.plan, &project));
+    let mut findings = composed.findings;
+    findings.extend(project.config.judge(stale.collect()));
+    if !has_error(&findings) {
+        shell.say(&format!(
+            "{}: {}, {} current and valid in {}",
+            plural(composed.posts, "post"),
+            plural(composed.feeds.len(), "feed"),
+            plural(composed.drafts.len(), "draft"),
+            tree.describe(),
+        ));
+    }
+    Ok(findings)
+}

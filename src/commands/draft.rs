@@ -1,0 +1,367 @@
+//! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
+
+use super::posts::{self, Named};
+use super::shell::{Exit, Shell, complain, line, plural, text};
+use super::source;
+use crate::cli::{Draft, DraftAction, DraftNames, Format};
+use crate::draft::file::File;
+use crate::draft::network::Network;
+use crate::draft::{self, json, reconcile};
+use crate::output::{Artifact, Lock, Plan};
+use crate::project::{Composed, Project, Stop, compose, stale};
+use crate::report::{Finding, Source, has_error};
+use crate::tree::worktree::Worktree;
+use crate::tree::{Tree, TreeError};
+use crate::{markdown, recap};
+
+/// How much of a post's text serves for composing, in characters.
+const TEXT: usize = 1000;
+
+pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
+    let result = match &draft.action {
+        Some(action) => act(shell, action),
+        None if draft.posts.is_empty() => state(shell),
+        None => afresh(shell, &draft.posts),
+    };
+    result.unwrap_or_else(|stop| shell.stop(&stop))
+}
+
+/// Composes the drafts of the given posts, whatever lies in the drafts folder.
+fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
+    let mut findings = Vec::new();
+    let all = posts::read(shell, given, |project, named| {
+        findings.extend(composed(shell, project, &named));
+        // What is wrong with the post is told, but it does not keep a draft from being read.
+        if shell.for_people() {
+            shell.findings(&named.findings);
+        }
+    })?;
+    if shell.for_people() {
+        shell.findings(&findings);
+    }
+    Ok(match (all, has_error(&findings)) {
+        (false, _) => Exit::Failed,
+        (true, true) => Exit::Wrong,
+        (true, false) => Exit::Clean,
+    })
+}
+
+/// Prints the drafts of one post for every network.
+fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
+    let document = markdown::parse(&named.post);
+    let recap = recap::understand(&named.post, &document);
+    let summary = named
+        .post
+        .head
+        .summary
+        .as_ref()
+        .map(|summary| summary.value.clone());
+    let summary = summary.unwrap_or_else(|| document.summary(TEXT));
+    let material = compose::material(project, &named.post, &recap, &summary, &named.link);
+    let mut findings = Vec::new();
+    for network in draft::NETWORKS.iter().copied() {
+        let draft = draft::compose(&material, network);
+        if shell.format == Format::Json {
+            let told = json::Told {
+                post: named.given,
+                status: "draft",
+                edited: false,
+                pending: false,
+            };
+            line(&json::draft(told, &draft));
+        } else {
+            line(&format!("── {} · {}", network.title(), named.given));
+            for (post, count) in draft.posts.iter().zip(draft.counts()) {
+                line(&format!("{post}\n   [{count}/{}]", network.limit()));
+            }
+        }
+        findings.extend(draft.findings);
+    }
+    findings
+}
+
+/// A draft of the project: what its post gives, and the file as it stands.
+struct Standing<'a> {
+    path: &'a str,
+    composed: &'a draft::Draft,
+    existing: Option<String>,
+    pending: Option<String>,
+    outcome: reconcile::Outcome,
+}
+
+fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<'a>>, Stop> {
+    let mut all = Vec::new();
+    for (path, draft) in &composed.drafts {
+        let existing = read(tree, path)?;
+        let pending = read(tree, &stale::pending_path(path))?;
+        let outcome = reconcile::reconcile(existing.as_deref(), pending.as_deref(), draft);
+        all.push(Standing {
+            path,
+            composed: draft,
+            existing,
+            pending,
+            outcome,
+        });
+    }
+    Ok(all)
+}
+
+fn read(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
+    match tree.read_output(path) {
+        Ok(bytes) => String::from_utf8(bytes)
+            .map(Some)
+            .map_err(|_| Stop::Failed(format!("{path}: is no UTF-8 text"))),
+        Err(TreeError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Every draft of the window: a line for people, an object for programs.
+fn state(shell: &Shell) -> Result<Exit, Stop> {
+    let tree = source::worktree(shell)?;
+    let project = Project::open(&tree)?;
+    let composed = compose(&project, compose::Options::default())?;
+    let mut wrong = Vec::new();
+    for draft in standing(&composed, &tree)? {
+        let network = draft.composed.network;
+        let file = draft
+            .existing
+            .as_deref()
+            .map(|text| File::parse(&Source::new(draft.path, text)));
+        let posts = file
+            .as_ref()
+            .map_or_else(|| draft.composed.posts.clone(), File::texts);
+        let cw = file.as_ref().and_then(|file| file.header.cw.clone());
+        if let Some(file) = &file {
+            wrong.extend(draft::check::check(file, network));
+        }
+        if shell.format == Format::Json {
+            let told = json::Told {
+                post: draft.path,
+                status: file
+                    .as_ref()
+                    .map_or("draft", |file| file.header.status.name()),
+                edited: file.as_ref().is_some_and(File::edited),
+                pending: draft.outcome.state == reconcile::State::Pending,
+            };
+            line(&json::line(
+                told,
+                network,
+                &draft.composed.lang,
+                cw.as_deref(),
+                &posts,
+            ));
+        } else {
+            line(&row(&draft, network, &posts, cw.as_deref()));
+        }
+    }
+    unknown_handles(shell, &composed);
+    let wrong = project.config.judge(wrong);
+    if shell.for_people() {
+        shell.findings(&wrong);
+    }
+    Ok(if has_error(&wrong) {
+        Exit::Wrong
+    } else {
+        Exit::Clean
+    })
+}
+
+/// "drafts/pycascades/x.txt   edited   3 posts   271/280"
+fn row(draft: &Standing<'_>, network: &dyn Network, posts: &[String], cw: Option<&str>) -> String {
+    let longest = posts
+        .iter()
+        .map(|text| network.count(text, cw))
+        .max()
+        .unwrap_or_default();
+    format!(
+        "{:<58} {:<10} {:>8}   {longest}/{}",
+        draft.path,
+        draft.outcome.state.name(),
+        plural(posts.len(), "post"),
+        network.limit()
+    )
+}
+
+/// Speakers whom `people.toml` does not know on a network, once a person.
+fn unknown_handles(shell: &Shell, composed: &Composed) {
+    let mut unknown: Vec<(&str, &'static str)> = composed
+        .drafts
+        .values()
+        .flat_map(|draft| {
+            draft
+                .unknown
+                .iter()
+                .map(|name| (name.as_str(), draft.network.title()))
+        })
+        .collect();
+    unknown.sort_unstable();
+    unknown.dedup();
+    for people in unknown.chunk_by(|a, b| a.0 == b.0) {
+        let networks: Vec<&str> = people.iter().map(|(_, network)| *network).collect();
+        if let Some((name, _)) = people.first() {
+            shell.say(&format!(
+                "{name}: no handle in people.toml for {}",
+                networks.join(", ")
+            ));
+        }
+    }
+}
+
+fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
+    let tree = source::worktree(shell)?;
+    let project = Project::open(&tree)?;
+    let folder = project.config.drafts.dir.clone();
+    let lock =
+        Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let composed = compose(&project, compose::Options::default())?;
+    let drafts = standing(&composed, &tree)?;
+    let mut plan = Plan::default();
+    match action {
+        DraftAction::Diff(names) => {
+            for draft in chosen(shell, &drafts, names)? {
+                difference(draft);
+            }
+            return Ok(Exit::Clean);
+        }
+        DraftAction::Accept(names) => {
+            settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?
+        }
+        DraftAction::Keep(names) => {
+            settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?
+        }
+        DraftAction::Approve(names) => {
+            for draft in chosen(shell, &drafts, names)? {
+                rewrite(&mut plan, &tree, draft, reconcile::approve)?;
+            }
+        }
+        DraftAction::Posted { draft, url } => {
+            let names = DraftNames {
+                drafts: vec![draft.clone()],
+            };
+            for draft in chosen(shell, &drafts, &names)? {
+                rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
+            }
+        }
+        DraftAction::Prune => {
+            for path in stale::orphaned(&project, &composed.keys, &tree)? {
+                plan.remove(&path, &tree)?;
+            }
+        }
+    }
+    let report = plan
+        .apply(&lock)
+        .map_err(|error| Stop::Failed(error.to_string()))?;
+    for path in &report.written {
+        shell.say(&format!("{path}: written"));
+    }
+    for path in &report.removed {
+        shell.say(&format!("{path}: deleted"));
+    }
+    Ok(Exit::Clean)
+}
+
+/// The drafts that are named by file, by folder or by nothing at all.
+fn chosen<'a, 'b>(
+    shell: &Shell,
+    drafts: &'b [Standing<'a>],
+    names: &DraftNames,
+) -> Result<Vec<&'b Standing<'a>>, Stop> {
+    if names.drafts.is_empty() {
+        return Ok(drafts.iter().collect());
+    }
+    let mut chosen = Vec::new();
+    for name in &names.drafts {
+        let path = shell.relative(name).unwrap_or_default();
+        let path = path.replace(".pending.txt", ".txt");
+        let found = chosen.len();
+        chosen.extend(drafts.iter().filter(|draft| {
+            draft.path == path
+                || draft
+                    .path
+                    .strip_prefix(&path)
+                    .is_some_and(|rest| rest.starts_with('/'))
+        }));
+        if chosen.len() == found {
+            return Err(Stop::Failed(format!(
+                "{name}: there is no such draft in the window; `afterword draft` lists them"
+            )));
+        }
+    }
+    Ok(chosen)
+}
+
+/// Settles pending drafts, by taking the new text or by keeping the old one.
+fn settle(
+    shell: &Shell,
+    drafts: &[Standing<'_>],
+    names: &DraftNames,
+    plan: &mut Plan,
+    tree: &Worktree,
+    settled: impl Fn(&str, &str) -> Option<String>,
+) -> Result<(), Stop> {
+    for draft in chosen(shell, drafts, names)? {
+        let Some((existing, pending)) = draft.existing.as_deref().zip(waiting(draft)) else {
+            continue;
+        };
+        let Some(bytes) = settled(existing, pending) else {
+            complain(&format!(
+                "{}: its header cannot be read, so it is left as it is",
+                draft.path
+            ));
+            continue;
+        };
+        let artifact = Artifact {
+            path: draft.path.to_owned(),
+            bytes: bytes.into_bytes(),
+            origin: None,
+        };
+        plan.add(artifact, tree)?;
+        plan.remove(&stale::pending_path(draft.path), tree)?;
+    }
+    Ok(())
+}
+
+/// The text that waits beside a draft: the pending file as it would be after a build.
+fn waiting<'a>(draft: &'a Standing<'_>) -> Option<&'a str> {
+    match &draft.outcome.pending {
+        reconcile::Pending::Write(text) => Some(text),
+        reconcile::Pending::Leave => draft.pending.as_deref(),
+        reconcile::Pending::Remove => None,
+    }
+}
+
+fn rewrite(
+    plan: &mut Plan,
+    tree: &Worktree,
+    draft: &Standing<'_>,
+    rewritten: impl Fn(&str) -> Option<String>,
+) -> Result<(), Stop> {
+    let existing = draft.existing.as_deref().ok_or_else(|| {
+        Stop::Failed(format!(
+            "{}: is not there yet; run `afterword build`",
+            draft.path
+        ))
+    })?;
+    let bytes = rewritten(existing)
+        .ok_or_else(|| Stop::Failed(format!("{}: its header cannot be read", draft.path)))?
+        .into_bytes();
+    plan.add(
+        Artifact {
+            path: draft.path.to_owned(),
+            bytes,
+            origin: None,
+        },
+        tree,
+    )?;
+    Ok(())
+}
+
+fn difference(draft: &Standing<'_>) {
+    let (Some(existing), Some(pending)) = (draft.existing.as_deref(), waiting(draft)) else {
+        return;
+    };
+    let diff = similar::TextDiff::from_lines(existing, pending);
+    let header = (draft.path, stale::pending_path(draft.path));
+    text(&diff.unified_diff().header(header.0, &header.1).to_string());
+}

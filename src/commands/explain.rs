@@ -1,0 +1,77 @@
+//! `afterword explain`: what a rule asks for, why, an example and what to write instead.
+
+use serde_json::json;
+
+use super::shell::{Exit, Shell, complain, line, text};
+use crate::cli::{Explain, Format};
+use crate::report::Rule;
+use crate::{nearly, rules};
+
+pub(super) fn run(shell: &Shell, explain: &Explain) -> Exit {
+    let Some(name) = &explain.rule else {
+        rules::all().for_each(|rule| list(shell, rule));
+        return Exit::Clean;
+    };
+    if let Some(rule) = rules::find(name) {
+        if shell.format == Format::Json {
+            line(&as_json(rule));
+        } else {
+            text(&in_words(rule));
+        }
+        return Exit::Clean;
+    }
+    let near = nearly::meant(name, rules::all().map(|rule| rule.name));
+    let near = near.map_or_else(
+        || "`afterword explain` lists them".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    complain(&format!("there is no rule `{name}`; {near}"));
+    Exit::Failed
+}
+
+fn list(shell: &Shell, rule: &Rule) {
+    if shell.format == Format::Json {
+        line(&as_json(rule));
+    } else {
+        line(&format!(
+            "{:<32} {:<8} {}",
+            rule.name, rule.level, rule.what
+        ));
+    }
+}
+
+/// The explanation as people read it in a terminal.
+fn in_words(rule: &Rule) -> String {
+    let indented = |code: &str| {
+        code.lines()
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
+    };
+    let w3c = rule
+        .w3c
+        .map(|id| format!(" (the W3C Feed Validator's {id})"))
+        .unwrap_or_default();
+    format!(
+        "{} · {}{}\n\n{}\n\n{}\n\nFor example:\n\n{}\nInstead:\n\n{}",
+        rule.name,
+        rule.level,
+        w3c,
+        rule.what,
+        rule.why,
+        indented(rule.example),
+        indented(rule.instead)
+    )
+}
+
+fn as_json(rule: &Rule) -> String {
+    json!({
+        "rule": rule.name,
+        "level": rule.level.name(),
+        "w3c": rule.w3c,
+        "what": rule.what,
+        "why": rule.why,
+        "example": rule.example,
+        "instead": rule.instead,
+    })
+    .to_string()
+}

@@ -1,0 +1,136 @@
+//! `afterword init`: looks at what is here and writes a commented `afterword.toml`.
+
+use std::fmt::Write;
+
+use url::Url;
+
+use super::shell::{Exit, Shell};
+use super::source;
+use crate::cli::Init;
+use crate::config::{self, Config};
+use crate::post::dialect::{self, Dialect};
+use crate::project::Stop;
+use crate::report::Source;
+use crate::site::{self, Survey};
+
+pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
+    attempt(shell, init).unwrap_or_else(|stop| shell.stop(&stop))
+}
+
+fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
+    let tree = source::worktree(shell)?;
+    let survey = site::survey(&tree, init.dialect.as_deref().map(named).transpose()?)?;
+    let file = written(init, &survey)?;
+    let source = Source::new(config::FILE, file);
+    Config::beside(&source, &|_, _| survey.facts.clone()).map_err(Stop::Config)?;
+    source::create(shell, config::FILE, source.text())?;
+    for sentence in &survey.why {
+        shell.say(sentence);
+    }
+    shell.say(&format!(
+        "{}: written; look it over, then run `afterword build`",
+        config::FILE
+    ));
+    Ok(Exit::Clean)
+}
+
+fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
+    dialect::named(name).ok_or_else(|| {
+        let known: Vec<&str> = dialect::DIALECTS
+            .iter()
+            .map(|dialect| dialect.name())
+            .collect();
+        Stop::Failed(format!(
+            "{name:?} is no site generator that Afterword knows; write one of {}",
+            known.join(", ")
+        ))
+    })
+}
+
+/// The new file. What the generator's configuration says stays there and is shown as a comment.
+fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
+    let facts = &survey.facts;
+    let url = init.url.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
+        Stop::Failed("nothing here says the site's address; run `afterword init --url https://example.org/`".to_owned())
+    })?;
+    let host = Url::parse(url)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned))
+        .ok_or_else(|| {
+            Stop::Failed(format!(
+                "{url:?} is no address; write it as https://example.org/"
+            ))
+        })?;
+    let mut file = String::from("# Afterword: feeds and social-post drafts from recap posts.\n");
+    for sentence in &survey.why {
+        let _ = writeln!(file, "# {}.", sentence.replace(['\n', '\r'], " "));
+    }
+    file.push_str("\n[site]\n");
+    let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
+        let (mark, value) = match (own, theirs) {
+            (Some(own), _) => ("", own),
+            (None, Some(theirs)) => ("# ", theirs),
+            (None, None) => return,
+        };
+        let _ = writeln!(file, "{mark}{key} = {}", toml::Value::from(value));
+    };
+    let title = init
+        .title
+        .as_deref()
+        .or_else(|| facts.title.is_none().then_some(host.as_str()));
+    line("title", title, facts.title.as_deref());
+    line("url", init.url.as_deref(), facts.url.as_deref());
+    line("language", None, facts.language.as_deref());
+    line("timezone", None, Some(survey.zone().name()));
+    line(
+        "author",
+        None,
+        facts.author.as_deref().or(Some("Your name")),
+    );
+    let _ = writeln!(
+        file,
+        "# What entry ids begin with. Never change it: readers would see every post as new.\nid_base = {}",
+        toml::Value::from(format!("tag:{host},{}:", year()))
+    );
+    let _ = writeln!(
+        file,
+        "\n[posts]\ndir = {}\ndialect = {}",
+        toml::Value::from(folder(&survey.posts_dir)),
+        toml::Value::from(survey.dialect.name())
+    );
+    let _ = writeln!(
+        file,
+        "\n[feeds]\ndir = {}",
+        toml::Value::from(folder(&survey.feeds_dir))
+    );
+    if survey.feeds_path.trim_end_matches('/') != survey.feeds_dir {
+        let site = if url.ends_with('/') {
+            url.to_owned()
+        } else {
+            format!("{url}/")
+        };
+        let _ = writeln!(
+            file,
+            "url = {}  # where the folder is served",
+            toml::Value::from(format!("{site}{}", survey.feeds_path))
+        );
+    }
+    file.push_str("# formats = [\"rss\", \"atom\", \"json\"]\n# limit = 20  # or \"all\"\n# full_text = true\n");
+    let _ = writeln!(
+        file,
+        "\n[drafts]\ndir = {}\n# networks = [\"mastodon\", \"bluesky\", \"x\", \"linkedin\", \"threads\"]",
+        toml::Value::from(folder(&survey.drafts_dir))
+    );
+    Ok(file)
+}
+
+/// A folder as the configuration writes it; the project's own is `.`.
+fn folder(path: &str) -> &str {
+    if path.is_empty() { "." } else { path }
+}
+
+/// The year in which the ids are minted.
+fn year() -> i32 {
+    use chrono::Datelike;
+    super::today().year()
+}

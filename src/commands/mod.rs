@@ -1,0 +1,65 @@
+//! The commands: each a short file, a few sentences in terms of the stages.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "commands own the environment and the streams"
+)]
+
+mod build;
+mod check;
+mod draft;
+mod explain;
+mod init;
+mod inspect;
+mod new;
+mod posts;
+pub mod shell;
+mod source;
+mod validate;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::cli::{Cli, Command};
+use crate::project::Stop;
+use shell::{Exit, Shell, complain};
+
+/// Runs a command and says how it ended.
+#[must_use]
+pub fn run(cli: Cli) -> Exit {
+    let shell = match Shell::new(cli.root, cli.format) {
+        Ok(shell) => shell,
+        Err(error) => {
+            complain(&format!("the folder cannot be read: {error}"));
+            return Exit::Failed;
+        }
+    };
+    match &cli.command {
+        Command::Init(init) => init::run(&shell, init),
+        Command::New(new) => new::run(&shell, new),
+        Command::Build(build) => build::run(&shell, build),
+        Command::Check(check) => check::run(&shell, check),
+        Command::Validate(validate) => validate::run(&shell, validate),
+        Command::Draft(draft) => draft::run(&shell, draft),
+        Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Explain(explain) => explain::run(&shell, explain),
+    }
+}
+
+/// An instant given on the command line: RFC 3339, or a day.
+fn instant(text: &str) -> Result<DateTime<FixedOffset>, Stop> {
+    DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_rfc3339(&format!("{text}T00:00:00Z")))
+        .map_err(|_| {
+            Stop::Failed(format!(
+                "{text:?} is no date; write 2026-02-24 or 2026-02-24T12:00:00Z"
+            ))
+        })
+}
+
+/// The machine's day, where it is: `new` and `init` alone ask the clock.
+fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+fn as_of(text: Option<&str>) -> Result<Option<DateTime<FixedOffset>>, Stop> {
+    text.map(instant).transpose()
+}

@@ -1,0 +1,109 @@
+//! Posts named on the command line, wherever they lie.
+
+use std::path::Path;
+
+use url::Url;
+
+use super::shell::{Shell, complain, inside};
+use crate::config::FILE;
+use crate::post::{self, Post, PostFile};
+use crate::project::{Project, Stop};
+use crate::report::Finding;
+use crate::site::permalink;
+use crate::tree::worktree::Worktree;
+use crate::tree::{Entry, Kind};
+
+/// A post named on the command line, read by the rules of the project that it lies in.
+pub(super) struct Named<'a> {
+    /// The path as it was given.
+    pub given: &'a str,
+    /// The post.
+    pub post: Post,
+    /// Its address.
+    pub link: Url,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the posts one by one, each with its project, and hands them to `each`. Answers whether
+/// all of them could be read.
+///
+/// # Errors
+/// A project's configuration is wrong.
+pub(super) fn read<'a>(
+    shell: &Shell,
+    given: &'a [String],
+    mut each: impl FnMut(&Project<'_>, Named<'a>),
+) -> Result<bool, Stop> {
+    let mut all = true;
+    for given in given {
+        let file = shell.absolute(given);
+        let folder = file.parent().unwrap_or(&shell.here);
+        let root = folder
+            .ancestors()
+            .find(|folder| folder.join(FILE).is_file())
+            .unwrap_or(folder);
+        let Some(path) = inside(&file, root) else {
+            complain(&format!("{given}: its name cannot be written as UTF-8"));
+            all = false;
+            continue;
+        };
+        let tree = Worktree::new(root)?;
+        let project = Project::open(&tree)?;
+        match one(&project, given, &path) {
+            Ok(named) => each(&project, named),
+            Err(why) => {
+                complain(&why);
+                all = false;
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn one<'a>(project: &Project<'_>, given: &'a str, path: &str) -> Result<Named<'a>, String> {
+    let bytes = project.tree.read(path).map_err(|error| error.to_string())?;
+    let file = locate(project, path);
+    let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let Some(post) = reading.post else {
+        let why = reading
+            .findings
+            .pop()
+            .map_or_else(String::new, |finding| finding.message);
+        return Err(format!("{given}: {why}"));
+    };
+    let site = &project.config.site.url;
+    let link = match permalink::of(&post, &project.context, site) {
+        Ok(link) => link,
+        Err(finding) => {
+            reading.findings.push(*finding);
+            site.clone()
+        }
+    };
+    Ok(Named {
+        given,
+        post,
+        link,
+        findings: reading.findings,
+    })
+}
+
+/// The post's key: as in its project, else its file's name (a bundle: its folder's).
+fn locate(project: &Project<'_>, path: &str) -> PostFile {
+    let entry = Entry {
+        path: path.to_owned(),
+        kind: Kind::File,
+    };
+    let (files, _) = post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
+    files.into_iter().next().unwrap_or_else(|| {
+        let stem = Path::new(path)
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or(path);
+        PostFile {
+            path: path.to_owned(),
+            key: stem.to_owned(),
+            bundle: None,
+        }
+    })
+}

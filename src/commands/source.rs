@@ -1,0 +1,63 @@
+//! `--from`: the tree that a command reads.
+
+use std::io::Read;
+
+use super::shell::Shell;
+use crate::output::{Artifact, Lock, Plan};
+use crate::project::Stop;
+use crate::tree::Tree;
+use crate::tree::git::Git;
+use crate::tree::worktree::Worktree;
+
+/// The work tree of the project.
+///
+/// # Errors
+/// The folder cannot be read.
+pub(super) fn worktree(shell: &Shell) -> Result<Worktree, Stop> {
+    Ok(Worktree::new(&shell.root)?)
+}
+
+/// The trees that `from` names: one, or one for each pushed commit.
+///
+/// # Errors
+/// git is not there, or does not know the revision.
+pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Stop> {
+    Ok(match from {
+        "worktree" => vec![Box::new(worktree(shell)?)],
+        "index" => vec![Box::new(Git::index(&shell.root)?)],
+        "push" => Git::pushed(&shell.root, standard_input)?
+            .into_iter()
+            .map(|tree| Box::new(tree) as Box<dyn Tree>)
+            .collect(),
+        revision => vec![Box::new(Git::revision(&shell.root, revision)?)],
+    })
+}
+
+/// What git tells a pre-push hook.
+fn standard_input() -> String {
+    let mut text = String::new();
+    let _ = std::io::stdin().lock().read_to_string(&mut text);
+    text
+}
+
+/// Makes a file that is not there yet.
+///
+/// # Errors
+/// There is one already, or it cannot be written.
+pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> {
+    let lock = Lock::take(&shell.root, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let artifact = Artifact {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        origin: None,
+    };
+    let plan = Plan::compare([artifact], &worktree(shell)?)?;
+    if plan.write.iter().any(|change| change.found.is_some()) || !plan.keep.is_empty() {
+        return Err(Stop::Failed(format!(
+            "{path}: is there already and is left as it is"
+        )));
+    }
+    plan.apply(&lock)
+        .map_err(|error| Stop::Failed(error.to_string()))?;
+    Ok(())
+}

@@ -1,0 +1,296 @@
+//! `afterword.toml`: what a project says of itself.
+//!
+//! A configuration that cannot be understood stops every command with exit code 2; what is wrong
+//! is a [`Finding`] like everything else, with the place and what to write instead.
+
+mod file;
+pub mod rules;
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use url::Url;
+
+use crate::draft;
+use crate::post::Author;
+use crate::post::dialect::Dialect;
+use crate::report::{Finding, Level, Source};
+use crate::site::Facts;
+
+/// The file's name, at the project's root.
+pub const FILE: &str = "afterword.toml";
+
+/// Everything that can be configured, with the defaults filled in.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The file itself; empty where the defaults alone serve.
+    pub source: Source,
+    /// `[site]`
+    pub site: Site,
+    /// `[posts]`
+    pub posts: Posts,
+    /// `[feeds]`
+    pub feeds: Feeds,
+    /// `[drafts]`
+    pub drafts: Drafts,
+    /// `[rules]`: levels by rule name; `None` switches a rule off.
+    pub levels: BTreeMap<String, Option<Level>>,
+    /// `[[allow]]`: findings that are meant.
+    pub allow: Vec<Allow>,
+}
+
+/// `[site]`: the site that the posts are published on.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The site's name.
+    pub title: String,
+    /// Its address, with a final `/`.
+    pub url: Url,
+    /// BCP 47 language of the site.
+    pub language: Option<String>,
+    /// The zone that dates without one are read in.
+    pub timezone: Tz,
+    /// Who writes here.
+    pub authors: Vec<Author>,
+    /// What the site is about.
+    pub description: Option<String>,
+    /// What entry ids begin with (`tag:example.org,2026:`); without it an entry's id is its address.
+    pub id_base: Option<String>,
+    /// A copyright line.
+    pub rights: Option<String>,
+}
+
+/// `[posts]`: where posts lie and how they are read.
+#[derive(Debug, Clone)]
+pub struct Posts {
+    /// The folder of the posts.
+    pub dir: String,
+    /// The pattern of their addresses.
+    pub permalink: Option<String>,
+    /// The site generator whose rules the posts follow.
+    pub dialect: &'static dyn Dialect,
+    /// Where an entry's content comes from.
+    pub content: Content,
+    /// What becomes of template code that nobody knows.
+    pub unknown_templates: UnknownTemplates,
+}
+
+/// Where an entry's content comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The post's Markdown.
+    Source,
+    /// The generator's rendered page, in this folder.
+    Rendered(String),
+}
+
+/// What becomes of template code in a body that Afterword does not know.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownTemplates {
+    /// It is left out.
+    #[default]
+    Drop,
+    /// What stands between its opening and closing tag stays.
+    Keep,
+    /// A link to the page takes its place.
+    Link,
+}
+
+/// `[feeds]`: what is written and where.
+#[derive(Debug, Clone)]
+pub struct Feeds {
+    /// The folder of the feeds.
+    pub dir: String,
+    /// Names of the formats (`rss`, `atom`, `json`).
+    pub formats: Vec<String>,
+    /// How many entries a feed has.
+    pub limit: Limit,
+    /// Whether entries carry the whole post.
+    pub full_text: bool,
+    /// Where the folder is served, with a final `/`.
+    pub url: Url,
+    /// Whether each tag gets feeds of its own.
+    pub tags: bool,
+    /// Whether each author gets feeds of their own.
+    pub authors: bool,
+}
+
+/// How many of the newest posts count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// This many.
+    Newest(usize),
+    /// Every post.
+    All,
+}
+
+impl Limit {
+    /// The limit as a number.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        match self {
+            Self::Newest(count) => count,
+            Self::All => usize::MAX,
+        }
+    }
+}
+
+/// `[drafts]`: where drafts lie and how they are composed.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// The folder of the drafts.
+    pub dir: String,
+    /// How they are composed.
+    pub settings: draft::Settings,
+}
+
+/// `[[allow]]`: a finding that is meant, in the files that a pattern names.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// The rule's name.
+    pub rule: String,
+    /// A path; `*` stands for anything within it.
+    pub path: String,
+}
+
+impl Allow {
+    /// Whether this allows what `finding` says.
+    #[must_use]
+    pub fn covers(&self, finding: &Finding) -> bool {
+        finding.rule.name == self.rule
+            && finding.file().is_some_and(|file| matches(&self.path, file))
+    }
+}
+
+/// Whether `path` fits `pattern`, in which `*` stands for any characters. Linear in both.
+fn matches(pattern: &str, path: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = path.strip_prefix(first) else {
+        return false;
+    };
+    let mut last = None;
+    for part in parts {
+        if let Some(part) = last.replace(part) {
+            let Some(at) = rest.find(part) else {
+                return false;
+            };
+            rest = &rest[at + part.len()..];
+        }
+    }
+    last.map_or(rest.is_empty(), |part: &str| rest.ends_with(part))
+}
+
+impl Config {
+    /// Reads a configuration that stands alone.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, when anything is.
+    pub fn parse(source: &Source) -> Result<Self, Vec<Finding>> {
+        file::parse(source, &|_, _| Facts::default()).map(|(config, _)| config)
+    }
+
+    /// Reads a configuration beside a generator's. What it does not say is taken from `facts`,
+    /// which is asked with the dialect and the posts folder.
+    ///
+    /// # Errors
+    /// As [`Config::parse`].
+    pub fn beside(
+        source: &Source,
+        facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+    ) -> Result<(Self, Facts), Vec<Finding>> {
+        file::parse(source, facts)
+    }
+
+    /// What serves where no `afterword.toml` is.
+    #[must_use]
+    pub fn built_in() -> Self {
+        file::built_in()
+    }
+
+    /// Sets the levels that `[rules]` asks for and drops what is switched off or allowed.
+    #[must_use]
+    pub fn judge(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let mut kept: Vec<Finding> = findings
+            .into_iter()
+            .filter(|finding| !self.allow.iter().any(|allow| allow.covers(finding)))
+            .filter_map(|mut finding| match self.levels.get(finding.rule.name) {
+                Some(None) => None,
+                Some(Some(level)) => {
+                    finding.level = *level;
+                    Some(finding)
+                }
+                None => Some(finding),
+            })
+            .collect();
+        kept.sort_by_cached_key(Finding::order);
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match_whole_paths() {
+        assert!(matches("posts/a.md", "posts/a.md"));
+        assert!(matches("posts/*", "posts/a/b.md"));
+        assert!(matches("*secret*.md", "posts/secrets.md"));
+        assert!(!matches("posts/a.md", "posts/a.mdx"));
+        assert!(!matches("posts/*.md", "drafts/x.md"));
+    }
+
+    #[test]
+    fn title_and_url_are_enough() {
+        let source = Source::new(
+            FILE,
+            "[site]\ntitle = \"T\"\nurl = \"https://example.org\"\n",
+        );
+        let config = Config::parse(&source).expect("it is complete");
+        assert_eq!(config.site.url.as_str(), "https://example.org/");
+        assert_eq!(config.feeds.url.as_str(), "https://example.org/feeds/");
+        assert_eq!(config.feeds.limit, Limit::Newest(20));
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown_where_it_stands() {
+        for (text, place, help) in [
+            ("[site]\ntitel = \"T\"\n", "titel", "title"),
+            (
+                "[site]\ntitle = \"T\"\nurl = \"example.org\"\n",
+                "\"example.org\"",
+                "https://example.org/",
+            ),
+            (
+                "[site]\ntitle=\"T\"\nurl=\"https://a.example/\"\n[posts]\ndir=\"../x\"\n",
+                "\"../x\"",
+                "inside",
+            ),
+            (
+                "[site]\ntitle=\"T\"\nurl=\"https://a.example/\"\ntimezone=\"Mars\"\n",
+                "\"Mars\"",
+                "Europe/Berlin",
+            ),
+            (
+                "[site]\ntitle=\"T\"\nurl=\"https://a.example/\"\n[feeds]\nformats=[\"rs\"]\n",
+                "\"rs\"",
+                "rss",
+            ),
+        ] {
+            let findings = Config::parse(&Source::new(FILE, text)).expect_err(text);
+            let finding = &findings[0];
+            assert_eq!(
+                finding.at.as_ref().map(crate::report::Span::text),
+                Some(place),
+                "{finding:?}"
+            );
+            assert!(
+                finding.help.as_deref().unwrap_or_default().contains(help),
+                "{finding:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Merge conflicts that were committed, or are about to be.
+
+use crate::report::{Finding, Level, Rule, Source};
+
+/// The rules of this file, in the order in which they are documented.
+pub static RULES: &[&Rule] = &[&CONFLICT_MARKER, &UNSETTLED_MERGE];
+
+static CONFLICT_MARKER: Rule = Rule {
+    name: "conflict-marker",
+    level: Level::Error,
+    w3c: None,
+    what: "No file holds the markers of a merge that nobody has settled.",
+    why: "Readers would get both versions and the markers between them.",
+    example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
+    instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
+        git, put the example into a code block.",
+};
+
+static UNSETTLED_MERGE: Rule = Rule {
+    name: "unsettled-merge",
+    level: Level::Error,
+    w3c: None,
+    what: "git knows of no merge conflict in a post, the configuration or the list of people.",
+    why: "As long as a file has two versions nobody can say what a commit would hold.",
+    example: "a post that `git status` lists under \"both modified\"",
+    instead: "Settle the conflict, then `git add` the file. Feeds need no settling: `afterword build` \
+        writes them afresh.",
+};
+
+/// What there is to say of a path that git calls unmerged.
+#[must_use]
+pub fn unmerged(path: &str) -> Finding {
+    Finding::new(&UNSETTLED_MERGE, "git waits for this merge conflict to be settled")
+        .at(Source::new(path, "").start())
+        .help(format!("settle it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
+}
+
+/// Finds the first conflict of a post, the configuration or the list of people: its
+/// three markers at the start of their lines, in their order, outside of fenced code.
+#[must_use]
+pub fn find(path: &str, text: &str) -> Option<Finding> {
+    if !text.contains("<<<<<<< ") {
+        return None;
+    }
+    let mut fence: Option<(u8, usize)> = None;
+    let mut begun: Option<usize> = None;
+    let mut parted = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        match (fence, opens(line)) {
+            (None, Some(opened)) => fence = Some(opened),
+            (Some((mark, length)), Some((closing, run))) if mark == closing && run >= length => {
+                fence = None;
+            }
+            (None, None) => {}
+            _ => continue,
+        }
+        if fence.is_some() {
+            continue;
+        }
+        if line.starts_with("<<<<<<< ") {
+            begun = Some(at);
+            parted = false;
+        } else if line == "=======" {
+            parted = begun.is_some();
+        } else if line.starts_with(">>>>>>> ")
+            && let Some(begin) = begun.filter(|_| parted)
+        {
+            let first = text.get(begin..).and_then(|text| text.lines().next());
+            let end = begin + first.map_or(0, str::len);
+            return Some(
+                Finding::new(&CONFLICT_MARKER, "a merge conflict begins here that nobody has settled")
+                    .at(Source::new(path, text).span(begin..end))
+                    .help("keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"),
+            );
+        }
+    }
+    None
+}
+
+/// The mark and length of a code fence.
+fn opens(line: &str) -> Option<(u8, usize)> {
+    let line = line.trim_start();
+    let mark = *line
+        .as_bytes()
+        .first()
+        .filter(|mark| matches!(mark, b'`' | b'~'))?;
+    let length = line.bytes().take_while(|byte| *byte == mark).count();
+    (length >= 3).then_some((mark, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    const CONFLICT: &str = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> topic\n";
+
+    #[test]
+    fn a_conflict_is_found_where_it_begins() {
+        let text = format!("---\ntitle: x\r\n{CONFLICT}");
+        let span = find("posts/a.md", &text).and_then(|finding| finding.at);
+        let span = span.expect("a place");
+        assert_eq!((span.position(), span.text()), ((3, 1), "<<<<<<< HEAD"));
+    }
+
+    #[test]
+    fn examples_and_headings_are_no_conflicts() {
+        for text in [
+            format!("Look:\n\n```\n{CONFLICT}```\n"),
+            format!("~~~~ text\n```\n{CONFLICT}~~~~\n"),
+            "Heading\n=======\n\n>>>>>>> deep quote\n".to_owned(),
+            "    <<<<<<< HEAD\n    =======\n    >>>>>>> x\n".to_owned(),
+        ] {
+            assert!(find("posts/a.md", &text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! A draft held to its network: limits, and what no reader should meet. Every finding stands at
+//! the very place.
+
+use std::ops::Range;
+
+use super::file::{File, Status, Text};
+use super::network::{Network, different_links};
+use super::rules::{
+    CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, OVER_LIMIT,
+    PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
+};
+use super::text::entities;
+use crate::report::{Finding, Rule};
+
+/// What is wrong with a draft, the file's own findings included. A posted draft is history.
+#[must_use]
+pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
+    let mut findings = file.findings.clone();
+    if !file.readable() || file.conflicted() || file.header.status == Status::Posted {
+        return findings;
+    }
+    if file.posts.is_empty() {
+        let at = file.source.span(file.body.clone());
+        findings.push(
+            Finding::new(&EMPTY_POST, "the draft has no text")
+                .at(at)
+                .help("write the post below the second `+++`"),
+        );
+    }
+    for (index, post) in file.posts.iter().enumerate() {
+        check_post(file, post, index, network, &mut findings);
+    }
+    for image in file
+        .header
+        .images
+        .iter()
+        .filter(|image| image.alt.is_none())
+    {
+        let at = file.values.get("images").cloned().unwrap_or(0..0);
+        findings.push(
+            Finding::new(
+                &MISSING_ALT,
+                format!("the image `{}` has no alt text", image.src),
+            )
+            .at(file.source.span(at))
+            .help("add what it shows: alt = \"…\""),
+        );
+    }
+    findings.sort_by_key(Finding::order);
+    findings
+}
+
+fn check_post(
+    file: &File,
+    post: &Text,
+    index: usize,
+    network: &dyn Network,
+    findings: &mut Vec<Finding>,
+) {
+    let text = post.text.as_str();
+    let warning = file.header.cw.as_deref();
+    let mut say = |rule: &'static Rule, range: &Range<usize>, message: String, help: &str| {
+        findings.push(
+            Finding::new(rule, message)
+                .at(file.source.span(post.range(range)))
+                .help(help),
+        );
+    };
+    if text.trim().is_empty() {
+        say(
+            &EMPTY_POST,
+            &(0..0),
+            format!("post {} is empty", index + 1),
+            "write it, or delete one of the lines `--- next post ---`",
+        );
+        return;
+    }
+    let count = network.count(text, warning);
+    if let Some(crossing) = network.crossing(text, warning) {
+        let (limit, unit, title) = (network.limit(), network.unit(), network.title());
+        let over = count.saturating_sub(limit);
+        say(
+            &OVER_LIMIT,
+            &(crossing..text.len()),
+            format!(
+                "post {} has {count} {unit}, {over} more than {title} takes",
+                index + 1
+            ),
+            &format!("shorten it to {limit}: what is marked does not fit"),
+        );
+    }
+    if let Some(most) = network.links().filter(|most| different_links(text) > *most) {
+        let at = entities::urls(text)
+            .get(most)
+            .map_or(0..0, |url| url.range.clone());
+        say(
+            &TOO_MANY_LINKS,
+            &at,
+            format!("post {} has more than {most} different links", index + 1),
+            "leave out what is not needed",
+        );
+    }
+    let tags = entities::hashtags(text);
+    if let Some(first) = tags.get(network.hashtags()) {
+        let message = format!(
+            "{} hashtags are more than a post on {} bears",
+            tags.len(),
+            network.title()
+        );
+        say(
+            &TOO_MANY_HASHTAGS,
+            first,
+            message,
+            &format!("keep {}", network.hashtags()),
+        );
+    }
+    if network.hides_leading_mention() && text.starts_with(['@', '＠']) {
+        let message = format!("post {} begins with a mention", index + 1);
+        say(
+            &LEADING_MENTION,
+            &(0..1),
+            message,
+            "begin with another word, or with a dot before the mention",
+        );
+    }
+    for (rule, range, message, help) in flaws(text) {
+        say(rule, &range, message.to_owned(), help);
+    }
+}
+
+type Flaw = (&'static Rule, Range<usize>, &'static str, &'static str);
+
+/// Traces of markup, of programs and of cuts.
+fn flaws(text: &str) -> Vec<Flaw> {
+    let mut flaws: Vec<Flaw> = Vec::new();
+    let first = |what: &str| text.find(what).map(|at| at..at + what.len());
+    for mark in [
+        "](", "**", "{{", "{%", "&amp;", "&lt;", "&gt;", "&quot;", "&#",
+    ] {
+        if let Some(range) = first(mark) {
+            flaws.push((
+                &MARKUP,
+                range,
+                "markup is shown as it stands",
+                "write plain text; an address goes by itself",
+            ));
+        }
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let marks = content.len() - content.trim_start_matches('#').len();
+        if (1..=6).contains(&marks)
+            && content
+                .get(marks..)
+                .is_some_and(|rest| rest.starts_with(' '))
+        {
+            flaws.push((
+                &MARKUP,
+                at..at + marks,
+                "a Markdown heading is shown as it stands",
+                "leave the number signs out",
+            ));
+        }
+        if matches!(content, "None" | "null") {
+            flaws.push((
+                &PLACEHOLDER,
+                at..at + content.len(),
+                "a placeholder is left",
+                "write what was meant, or delete the line",
+            ));
+        }
+        at += line.len();
+    }
+    let mut at = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if matches!(name, "undefined" | "NaN" | "TODO") {
+            flaws.push((
+                &PLACEHOLDER,
+                at..at + name.len(),
+                "a placeholder is left",
+                "write what was meant",
+            ));
+        }
+        at += word.len();
+    }
+    for brackets in [
+        "()",
+        "( )",
+        "[]",
+        "“”",
+        "“ ”",
+        "\"\"",
+        "«»",
+        "«\u{a0}»",
+        "「」",
+    ] {
+        // A call of a function, `main()`, is none.
+        if let Some(range) = first(brackets).filter(|range| {
+            let before = text
+                .get(..range.start)
+                .and_then(|before| before.chars().next_back());
+            !(brackets == "()" || brackets == "[]") || before.is_none_or(char::is_whitespace)
+        }) {
+            flaws.push((
+                &EMPTY_BRACKETS,
+                range,
+                "nothing stands between these",
+                "write what is missing, or delete them",
+            ));
+        }
+    }
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if let Some(start) = bare.find("http://").or_else(|| bare.find("https://"))
+            && bare.get(start..).is_some_and(|url| url.contains('…'))
+        {
+            flaws.push((
+                &CUT_URL,
+                at + start..at + bare.len(),
+                "the address is cut off",
+                "write the whole address",
+            ));
+        }
+        at += word.len();
+    }
+    flaws
+}

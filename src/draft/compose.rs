@@ -1,0 +1,193 @@
+//! From what was understood to what is said: headline, hook, a line a session.
+
+use std::collections::BTreeSet;
+
+use super::fit::{Content, Kind, Line};
+use super::fold::fold;
+use super::headline::headline;
+use super::hook::hook;
+use super::network::{Form, Network};
+use super::say::render;
+use super::template::{Facts, Templates};
+use super::text::tidy;
+use super::thread::Story;
+use super::wording::{self, Wording};
+use super::{Draft, Material, link, tags};
+use crate::post::Image;
+use crate::recap::Understood;
+
+/// Composes the draft of one network.
+#[must_use]
+pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft {
+    let language = language(material);
+    let wording = wording::of(&language);
+    let mut unknown = Vec::new();
+    let whole = content(material, network, wording, &language, &mut unknown);
+    let facts = facts(material, wording, &language);
+    let (templates, findings) = Templates::of(material.settings, network, &language, facts);
+    let render = |content: &Content| {
+        let own = templates.render(content);
+        finish(
+            &own.unwrap_or_else(|| render(content, wording, network)),
+            network,
+        )
+    };
+    let story = Story {
+        network,
+        language: &language,
+        warning: material.warning,
+        limit: material.settings.limit.max(1),
+        whole,
+        render: &render,
+    };
+    let posts = story.posts();
+    Draft {
+        network,
+        link: story.whole.link.clone(),
+        posts,
+        lang: language.clone(),
+        cw: material.warning.map(str::to_owned),
+        images: images(material, network),
+        unknown,
+        findings,
+    }
+}
+
+fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
+    let clean = |text: &str| tidy::piece(text, language);
+    let event = &material.recap.event;
+    let said = |text: &Option<Understood<String>>| {
+        text.as_ref()
+            .map_or_else(String::new, |text| clean(&text.value))
+    };
+    let start = event.start.as_ref().map(|day| day.value);
+    let end = event.end.as_ref().map(|day| day.value);
+    Facts {
+        title: material
+            .head
+            .title
+            .as_ref()
+            .map_or_else(String::new, |title| clean(&title.value)),
+        event: said(&event.name),
+        place: said(&event.place),
+        days: start.map_or_else(String::new, |start| {
+            (wording.days)(start, end.unwrap_or(start).max(start), true)
+        }),
+    }
+}
+
+/// The language that was understood, else the site's.
+fn language(material: &Material<'_>) -> String {
+    let understood = material.recap.language.as_str();
+    let known = [understood, material.language.unwrap_or_default(), "en"];
+    known
+        .into_iter()
+        .find(|language| !language.is_empty())
+        .unwrap_or("en")
+        .to_owned()
+}
+
+fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
+    let mut images: Vec<Image> = Vec::new();
+    let own = material
+        .head
+        .image
+        .as_ref()
+        .map(|image| image.value.clone());
+    let understood = material.recap.images.iter().map(|image| Image {
+        src: image.src.clone(),
+        alt: image.alt.clone(),
+        credit: image.credit.clone(),
+    });
+    for image in own.into_iter().chain(understood) {
+        if !images.iter().any(|known| known.src == image.src) {
+            images.push(image);
+        }
+    }
+    images.truncate(network.images().min(4));
+    images
+}
+
+fn content(
+    material: &Material<'_>,
+    network: &'static dyn Network,
+    wording: &Wording,
+    language: &str,
+    unknown: &mut Vec<String>,
+) -> Content {
+    let clean = |text: &str| tidy::piece(text, language);
+    let recap = material.recap;
+    let sessions: Vec<Line> = recap
+        .sessions
+        .iter()
+        .map(|session| Line {
+            speakers: session
+                .speakers
+                .iter()
+                .map(|speaker| clean(&speaker.value))
+                .filter(|speaker| !speaker.is_empty())
+                .map(|speaker| material.people.named(&speaker, network, unknown))
+                .collect(),
+            more: 0,
+            title: session
+                .title
+                .as_ref()
+                .map_or_else(String::new, |title| clean(&title.value)),
+            takeaway: session
+                .takeaway
+                .as_ref()
+                .map_or_else(String::new, |text| clean(&text.value)),
+        })
+        .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
+        .collect();
+    let sessions = told_once(sessions);
+    let headline = headline(material, wording, language);
+    let hook = hook(material, &headline, &sessions, language);
+    let mut content = Content {
+        kind: Kind::Whole,
+        hook: String::new(),
+        sessions,
+        more: 0,
+        invitation: recap
+            .call_to_action
+            .as_ref()
+            .map_or_else(String::new, |text| clean(&text.value)),
+        link: link::address(
+            material.link,
+            &material.settings.utm,
+            network.name(),
+            material.key,
+        ),
+        tags: tags::hashtags(material.head, recap, network.hashtags()),
+        headline: headline.text.clone(),
+    };
+    if network.form() == Form::Single {
+        fold(&mut content, hook, wording, language);
+    } else if hook.stands_alone {
+        content.headline = hook.text;
+    } else {
+        content.hook = hook.text;
+    }
+    content
+}
+
+/// The sessions, each sentence told once: where a paragraph is about several, the first has it.
+fn told_once(mut sessions: Vec<Line>) -> Vec<Line> {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for line in &mut sessions {
+        if !told.insert(line.takeaway.clone()) {
+            line.takeaway.clear();
+        }
+    }
+    sessions
+}
+
+/// What holds for every text, whoever worded it: no empty lines at the ends, no mention first
+/// where that hides the post.
+fn finish(text: &str, network: &dyn Network) -> String {
+    let text = tidy::lines(text);
+    if network.hides_leading_mention() && text.starts_with(['@', '＠']) {
+        return format!(".{text}");
+    }
+    text
+}

@@ -1,0 +1,208 @@
+//! Making a post fit: what it says is given up in a fixed order until the network takes it.
+//!
+//! Tags go first, then sentences, clauses and words of the text, then members of lists; titles are
+//! shortened only when nothing else is left, and speakers and the address are never given up.
+
+use super::text::cut::shorter;
+
+/// What a post says, in parts that can be given up one by one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// What kind of post it is.
+    pub kind: Kind,
+    /// What it is about: the event with place and date, or the post's title.
+    pub headline: String,
+    /// One or two sentences that make curious.
+    pub hook: String,
+    /// The sessions that the post tells of.
+    pub sessions: Vec<Line>,
+    /// How many more sessions there are that nobody names.
+    pub more: usize,
+    /// The closing invitation.
+    pub invitation: String,
+    /// The address; empty where it stands in another post.
+    pub link: String,
+    /// Hashtags, sign included.
+    pub tags: Vec<String>,
+}
+
+/// A session as a post tells it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Speakers, each with the network's handle where it is known.
+    pub speakers: Vec<String>,
+    /// How many more speakers there are.
+    pub more: usize,
+    /// The session's title.
+    pub title: String,
+    /// What was learned.
+    pub takeaway: String,
+}
+
+/// What a post of a thread is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// The first post of a thread.
+    #[default]
+    Opener,
+    /// One session.
+    Session,
+    /// Several sessions by speaker and title.
+    List,
+    /// The sessions that have no post of their own.
+    Rest,
+    /// The end of a thread, with the link.
+    Closing,
+    /// The whole draft in one post.
+    Whole,
+}
+
+impl Kind {
+    /// Every kind with the name that its template has.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("opener", Self::Opener),
+        ("session", Self::Session),
+        ("list", Self::List),
+        ("rest", Self::Rest),
+        ("closing", Self::Closing),
+        ("whole", Self::Whole),
+    ];
+
+    /// The name that the template of this kind has.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
+/// The most that `content` can say in a post that `takes` accepts, as `render` puts it.
+pub fn fit(
+    mut content: Content,
+    language: &str,
+    render: &dyn Fn(&Content) -> String,
+    takes: &dyn Fn(&str) -> bool,
+) -> String {
+    let attempt = |content: &Content| {
+        let text = render(content);
+        takes(&text).then_some(text)
+    };
+    if let Some(text) = attempt(&content) {
+        return text;
+    }
+    if !content.invitation.is_empty() {
+        content.invitation.clear();
+        if let Some(text) = attempt(&content) {
+            return text;
+        }
+    }
+    while content.tags.pop().is_some() {
+        if let Some(text) = attempt(&content) {
+            return text;
+        }
+    }
+    let found = shorten(&mut content, language, &attempt, |content| {
+        Some(&mut content.hook)
+    })
+    .or_else(|| shorten_sessions(&mut content, language, &attempt))
+    .or_else(|| {
+        shorten(&mut content, language, &attempt, |content| {
+            content.sessions.first_mut().map(|line| &mut line.title)
+        })
+    })
+    .or_else(|| {
+        shorten(&mut content, language, &attempt, |content| {
+            Some(&mut content.headline)
+        })
+    });
+    if let Some(text) = found {
+        return text;
+    }
+    let rest = render(&content);
+    content.link.clear();
+    let linkless = render(&content);
+    let ways = shorter(&linkless, language);
+    std::iter::once(linkless)
+        .chain(ways)
+        .find(|text| takes(text))
+        .unwrap_or_else(|| by_graphemes(&rest, takes))
+}
+
+/// Gives up takeaways, last first, then speakers of long lists, then sessions.
+fn shorten_sessions(
+    content: &mut Content,
+    language: &str,
+    attempt: &dyn Fn(&Content) -> Option<String>,
+) -> Option<String> {
+    for index in (0..content.sessions.len()).rev() {
+        let found = shorten(content, language, attempt, |content| {
+            content
+                .sessions
+                .get_mut(index)
+                .map(|line| &mut line.takeaway)
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    while content.sessions.len() > 1 {
+        content.sessions.pop();
+        content.more += 1;
+        if let Some(text) = attempt(content) {
+            return Some(text);
+        }
+    }
+    while content
+        .sessions
+        .first()
+        .is_some_and(|line| line.speakers.len() > 1)
+    {
+        if let Some(line) = content.sessions.first_mut() {
+            line.speakers.pop();
+            line.more += 1;
+        }
+        if let Some(text) = attempt(content) {
+            return Some(text);
+        }
+    }
+    None
+}
+
+/// Shortens one text of the content step by step; empties it where that does not help.
+fn shorten(
+    content: &mut Content,
+    language: &str,
+    attempt: &dyn Fn(&Content) -> Option<String>,
+    part: impl Fn(&mut Content) -> Option<&mut String>,
+) -> Option<String> {
+    let text = part(content).filter(|text| !text.is_empty()).cloned()?;
+    for way in shorter(&text, language) {
+        if let Some(part) = part(content) {
+            *part = way;
+        }
+        if let Some(text) = attempt(content) {
+            return Some(text);
+        }
+    }
+    if let Some(part) = part(content) {
+        part.clear();
+    }
+    attempt(content)
+}
+
+/// The last resort, for a single word that is longer than a post.
+fn by_graphemes(text: &str, takes: &dyn Fn(&str) -> bool) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        let length = kept.len();
+        kept.push_str(grapheme);
+        if !takes(&kept) {
+            kept.truncate(length);
+            break;
+        }
+    }
+    kept
+}

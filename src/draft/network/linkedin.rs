@@ -1,0 +1,51 @@
+//! LinkedIn: 3000 characters, counted in UTF-16 units; drafts are for pasting and never escaped.
+
+use super::{Cost, Form, LinkPlace, Network, graphemes};
+
+/// LinkedIn.
+pub struct LinkedIn;
+
+impl Network for LinkedIn {
+    fn name(&self) -> &'static str {
+        "linkedin"
+    }
+
+    fn title(&self) -> &'static str {
+        "LinkedIn"
+    }
+
+    fn limit(&self) -> usize {
+        3000
+    }
+
+    fn costs(&self, text: &str) -> Vec<Cost> {
+        graphemes(text, &[], |grapheme| grapheme.encode_utf16().count())
+    }
+
+    fn hashtags(&self) -> usize {
+        5
+    }
+
+    fn images(&self) -> usize {
+        20
+    }
+
+    fn link(&self) -> LinkPlace {
+        LinkPlace::Last
+    }
+
+    fn form(&self) -> Form {
+        Form::Single
+    }
+
+    fn handle(&self, handle: &str) -> Result<(), &'static str> {
+        if handle.starts_with("urn:li:")
+            || handle.starts_with('@')
+            || handle.starts_with("https://")
+        {
+            Ok(())
+        } else {
+            Err("`urn:li:person:ID`, `@name` or the profile's address")
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Mastodon: 500 graphemes unless the server says otherwise, the content warning joined in; an
+//! address 23; `@user@host` counts as `@user` (`app/validators/status_length_validator.rb`).
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Cost, Network, graphemes};
+use crate::draft::text::entities::urls;
+
+/// Mastodon.
+pub struct Mastodon;
+
+/// What an address costs, however long it is.
+const URL: usize = 23;
+
+impl Network for Mastodon {
+    fn name(&self) -> &'static str {
+        "mastodon"
+    }
+
+    fn title(&self) -> &'static str {
+        "Mastodon"
+    }
+
+    fn limit(&self) -> usize {
+        500
+    }
+
+    fn costs(&self, text: &str) -> Vec<Cost> {
+        let count = |range: &Range<usize>| {
+            text.get(range.clone())
+                .unwrap_or_default()
+                .graphemes(true)
+                .count()
+        };
+        let mut whole: Vec<Cost> = urls(text)
+            .into_iter()
+            .filter(|url| url.scheme || url.sure)
+            .map(|url| {
+                // The server counts an address without a scheme as it stands, the newest web
+                // composer at 23; and an address of an unknown domain is no address to the server.
+                let units = if url.scheme && url.sure {
+                    URL
+                } else {
+                    URL.max(count(&url.range))
+                };
+                Cost {
+                    range: url.range,
+                    units,
+                }
+            })
+            .collect();
+        for (range, user) in mentions(text) {
+            let inside = |cost: &Cost| cost.range.start < range.end && range.start < cost.range.end;
+            if !whole.iter().any(inside) {
+                whole.push(Cost { range, units: user });
+            }
+        }
+        whole.sort_by_key(|cost| cost.range.start);
+        graphemes(text, &whole, |_| 1)
+    }
+
+    fn warning_cost(&self, warning: &str) -> usize {
+        warning.graphemes(true).count()
+    }
+
+    fn hashtags(&self) -> usize {
+        5
+    }
+
+    fn handle(&self, handle: &str) -> Result<(), &'static str> {
+        let whole = mentions(handle)
+            .first()
+            .is_some_and(|(range, _)| *range == (0..handle.len()));
+        if whole { Ok(()) } else { Err("`@user@server`") }
+    }
+}
+
+/// Every `@user@host` and the length of its `@user`, as both the server's and the web composer's
+/// patterns have it. Longer user names than theirs are not shortened.
+fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(sign) = text
+        .get(from..)
+        .and_then(|rest| rest.find('@'))
+        .map(|at| from + at)
+    {
+        from = sign + 1;
+        let free = text
+            .get(..sign)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|c| {
+                !(c.is_alphanumeric()
+                    || matches!(c, '_' | '/' | '=')
+                    || unicode_normalization::char::is_combining_mark(c))
+            });
+        let rest = text.get(sign + 1..).unwrap_or_default();
+        let user = rest
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
+            .count();
+        let Some(host) = rest.get(user..).and_then(|rest| rest.strip_prefix('@')) else {
+            continue;
+        };
+        let long = host
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
+            .count();
+        let host = host
+            .get(..long)
+            .unwrap_or_default()
+            .trim_end_matches(['.', '-']);
+        if free && user > 0 && host.len() > 1 {
+            let end = sign + 1 + user + 1 + host.len();
+            found.push((sign..end, user + 1));
+            from = end;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mastodon, Network};
+
+    #[test]
+    fn addresses_are_23_and_hosts_of_mentions_free() {
+        for (text, count) in [
+            ("https://example.org/a", 23),
+            ("hi @user@example.social!", 9),
+            ("crates.io", 23),
+            ("👨‍👩‍👧‍👦", 1),
+        ] {
+            assert_eq!(Mastodon.count(text, None), count, "{text}");
+        }
+        assert_eq!(Mastodon.count("abc", Some("warning")), 10);
+    }
+
+    #[test]
+    fn handles_name_their_server() {
+        assert!(Mastodon.handle("@user@example.social").is_ok());
+        assert!(
+            Mastodon.handle("@user").is_err() && Mastodon.handle("user@example.social").is_err()
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! The networks: what each takes, and how each counts. One file a network.
+
+mod bluesky;
+mod linkedin;
+mod mastodon;
+mod threads;
+mod x;
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Every network, in the order in which drafts are listed.
+pub static NETWORKS: &[&dyn Network] = &[
+    &mastodon::Mastodon,
+    &bluesky::Bluesky,
+    &x::X,
+    &linkedin::LinkedIn,
+    &threads::Threads,
+];
+
+/// The network of this name (`mastodon`, `bluesky`, `x`, `linkedin`, `threads`).
+#[must_use]
+pub fn named(name: &str) -> Option<&'static dyn Network> {
+    NETWORKS
+        .iter()
+        .copied()
+        .find(|network| network.name() == name)
+}
+
+/// A social network, as far as a draft is concerned.
+pub trait Network: Sync {
+    /// Its name in file names and configuration.
+    fn name(&self) -> &'static str;
+    /// Its name as people write it.
+    fn title(&self) -> &'static str;
+    /// The longest post, in the units of [`Network::count`].
+    fn limit(&self) -> usize;
+    /// What the limit counts, for messages ("characters").
+    fn unit(&self) -> &'static str {
+        "characters"
+    }
+    /// What each part of a text costs, in order, without gaps.
+    fn costs(&self, text: &str) -> Vec<Cost>;
+    /// What a content warning adds to a post that carries one.
+    fn warning_cost(&self, warning: &str) -> usize {
+        let _ = warning;
+        0
+    }
+    /// How many hashtags a post bears before it looks like spam.
+    fn hashtags(&self) -> usize;
+    /// How many different links a post may have.
+    fn links(&self) -> Option<usize> {
+        None
+    }
+    /// How many images a post may have.
+    fn images(&self) -> usize {
+        4
+    }
+    /// Where the link of a thread stands.
+    fn link(&self) -> LinkPlace {
+        LinkPlace::First
+    }
+    /// Whether a long text is told in several posts or in one.
+    fn form(&self) -> Form {
+        Form::Thread
+    }
+    /// Whether followers see no post that begins with a mention.
+    fn hides_leading_mention(&self) -> bool {
+        false
+    }
+    /// What is wrong with a handle of this network, as words that end "… must".
+    ///
+    /// # Errors
+    /// How a handle is written instead.
+    fn handle(&self, handle: &str) -> Result<(), &'static str>;
+
+    /// The length of a post with its content warning, as this network counts it; never below what
+    /// the network's own code says.
+    fn count(&self, text: &str, warning: Option<&str>) -> usize {
+        let text: usize = self.costs(text).iter().map(|cost| cost.units).sum();
+        text + warning.map_or(0, |warning| self.warning_cost(warning))
+    }
+
+    /// Where a post crosses the limit: the byte at which the first part begins that does not fit.
+    fn crossing(&self, text: &str, warning: Option<&str>) -> Option<usize> {
+        let mut sum = warning.map_or(0, |warning| self.warning_cost(warning));
+        for cost in self.costs(text) {
+            sum += cost.units;
+            if sum > self.limit() {
+                return Some(cost.range.start);
+            }
+        }
+        None
+    }
+
+    /// Whether the network takes this post as it is.
+    fn takes(&self, text: &str, warning: Option<&str>) -> bool {
+        self.count(text, warning) <= self.limit()
+            && self
+                .links()
+                .is_none_or(|links| different_links(text) <= links)
+    }
+}
+
+/// What a part of a text costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cost {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// In the network's units.
+    pub units: usize,
+}
+
+/// Where the link of a thread stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkPlace {
+    /// In the first post, whose card it makes.
+    First,
+    /// In the last post: the network shows posts with links to fewer people.
+    Last,
+}
+
+/// How a recap is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A post a session.
+    Thread,
+    /// One text, a line a session.
+    Single,
+}
+
+/// How many different addresses a text has.
+#[must_use]
+pub fn different_links(text: &str) -> usize {
+    let urls = super::text::entities::urls(text);
+    let different: std::collections::BTreeSet<&str> = urls
+        .iter()
+        .filter_map(|url| text.get(url.range.clone()))
+        .collect();
+    different.len()
+}
+
+/// Every grapheme of `text` at what `units` says of it; the ranges of `whole` are left out.
+fn graphemes(text: &str, whole: &[Cost], units: impl Fn(&str) -> usize) -> Vec<Cost> {
+    let mut costs = Vec::with_capacity(text.len());
+    let mut from = 0;
+    for cost in whole {
+        if cost.range.start < from {
+            continue;
+        }
+        plain(text, from..cost.range.start, &units, &mut costs);
+        from = cost.range.end;
+        costs.push(cost.clone());
+    }
+    plain(text, from..text.len(), &units, &mut costs);
+    costs
+}
+
+fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs: &mut Vec<Cost>) {
+    let start = range.start;
+    for (offset, grapheme) in text.get(range).unwrap_or_default().grapheme_indices(true) {
+        let at = start + offset;
+        costs.push(Cost {
+            range: at..at + grapheme.len(),
+            units: units(grapheme),
+        });
+    }
+}
+
+/// A handle of the form `@name` with these characters and at most `longest` of them.
+fn simple_handle(handle: &str, longest: usize, allowed: impl Fn(char) -> bool) -> bool {
+    handle
+        .strip_prefix('@')
+        .is_some_and(|name| !name.is_empty() && name.len() <= longest && name.chars().all(allowed))
+}

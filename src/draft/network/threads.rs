@@ -1,0 +1,76 @@
+//! Threads: 500 characters, an emoji as many as it has UTF-8 bytes, at most five different links.
+
+use super::{Cost, Network, graphemes, simple_handle};
+use crate::draft::text::emoji::is_emoji;
+
+/// Threads.
+pub struct Threads;
+
+impl Network for Threads {
+    fn name(&self) -> &'static str {
+        "threads"
+    }
+
+    fn title(&self) -> &'static str {
+        "Threads"
+    }
+
+    fn limit(&self) -> usize {
+        500
+    }
+
+    fn costs(&self, text: &str) -> Vec<Cost> {
+        // What unit the rest is counted in is not published: UTF-16 units are the larger guess.
+        graphemes(text, &[], |grapheme| {
+            if is_emoji(grapheme) {
+                grapheme.len()
+            } else {
+                grapheme.encode_utf16().count()
+            }
+        })
+    }
+
+    fn hashtags(&self) -> usize {
+        1
+    }
+
+    fn links(&self) -> Option<usize> {
+        Some(5)
+    }
+
+    fn images(&self) -> usize {
+        20
+    }
+
+    fn handle(&self, handle: &str) -> Result<(), &'static str> {
+        if simple_handle(handle, 30, |c| {
+            c.is_ascii_alphanumeric() || matches!(c, '_' | '.')
+        }) {
+            Ok(())
+        } else {
+            Err("`@name` with at most 30 letters, digits, dots and underscores")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Network, Threads};
+
+    #[test]
+    fn emoji_cost_their_bytes() {
+        assert_eq!(Threads.count("a日", None), 2);
+        assert_eq!(Threads.count("🫠", None), 4);
+        assert_eq!(Threads.count("👨‍👩‍👧‍👦", None), 25);
+    }
+
+    #[test]
+    fn a_sixth_link_is_too_many() {
+        let links = |count: usize| {
+            (0..count)
+                .map(|n| format!("https://example.org/{n} "))
+                .collect::<String>()
+        };
+        assert!(Threads.takes(&links(5), None) && !Threads.takes(&links(6), None));
+    }
+}

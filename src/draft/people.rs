@@ -1,0 +1,296 @@
+//! `people.toml`: who is who on which network.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::network::{NETWORKS, Network, named};
+use super::rules::{PEOPLE_HANDLE, PEOPLE_KEY, PEOPLE_NAME, PEOPLE_SYNTAX};
+use super::text::tidy::fold;
+use crate::report::{Finding, Source};
+
+/// The people whose handles are known.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    people: Vec<Person>,
+    /// Folded names and aliases.
+    names: BTreeMap<String, usize>,
+}
+
+/// A person of `people.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The name as written.
+    pub name: String,
+    /// Handle by the network's name, with its `@`.
+    pub handles: BTreeMap<&'static str, String>,
+    /// The decentralised identifier that a Bluesky mention needs.
+    pub did: Option<String>,
+    /// Other ways to write the name.
+    pub aliases: Vec<String>,
+}
+
+impl People {
+    /// Reads `people.toml`. What cannot be used is told and left out.
+    #[must_use]
+    pub fn parse(source: &Source) -> (Self, Vec<Finding>) {
+        let mut people = Self::default();
+        let mut findings = Vec::new();
+        let text = source.text();
+        let start = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let table = match DeTable::parse(text.get(start..).unwrap_or_default()) {
+            Ok(table) => table,
+            Err(error) => {
+                let span = error.span().unwrap_or(0..0);
+                let finding = Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
+                    .at(source.span(span.start + start..span.end + start))
+                    .help("write a table a person: [\"Ada Lovelace\"], then lines like mastodon = \"@ada@example.social\"");
+                return (people, vec![finding]);
+            }
+        };
+        // Tables are in the order of their names; findings are told in the order of the file.
+        for (name, value) in table.get_ref() {
+            let at = |range: Range<usize>| source.span(range.start + start..range.end + start);
+            let Some(entries) = value.get_ref().as_table() else {
+                let message = format!(
+                    "`{}` is {}, not a person's table",
+                    name.get_ref(),
+                    value.get_ref().type_str()
+                );
+                findings.push(
+                    Finding::new(&PEOPLE_SYNTAX, message)
+                        .at(at(name.span()))
+                        .help(format!("[\"{}\"]", name.get_ref())),
+                );
+                continue;
+            };
+            let mut person = Person {
+                name: name.get_ref().trim().to_owned(),
+                ..Person::default()
+            };
+            for (key, value) in entries {
+                if let Err((rule, message, help)) = person.set(key.get_ref(), value.get_ref()) {
+                    let place = if std::ptr::eq(rule, &raw const PEOPLE_KEY) {
+                        key.span()
+                    } else {
+                        value.span()
+                    };
+                    findings.push(Finding::new(rule, message).at(at(place)).help(help));
+                }
+            }
+            let index = people.people.len();
+            for alias in std::iter::once(&person.name).chain(&person.aliases) {
+                if let Some(other) = people
+                    .names
+                    .insert(fold(alias), index)
+                    .filter(|other| *other != index)
+                {
+                    let other = people
+                        .people
+                        .get(other)
+                        .map_or("", |other| other.name.as_str());
+                    let message =
+                        format!("“{alias}” stands for both “{other}” and “{}”", person.name);
+                    findings.push(
+                        Finding::new(&PEOPLE_NAME, message)
+                            .at(at(name.span()))
+                            .help("give one of them another alias"),
+                    );
+                }
+            }
+            people.people.push(person);
+        }
+        findings.sort_by_key(Finding::order);
+        (people, findings)
+    }
+
+    /// The person of this name or alias; case, accents' composition and punctuation do not matter.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Person> {
+        self.names
+            .get(&fold(name))
+            .and_then(|index| self.people.get(*index))
+    }
+
+    /// The person who has this handle on a network.
+    #[must_use]
+    pub fn with_handle(&self, network: &str, handle: &str) -> Option<&Person> {
+        let same = |own: &String| {
+            own.trim_start_matches('@')
+                .eq_ignore_ascii_case(handle.trim_start_matches('@'))
+        };
+        self.people
+            .iter()
+            .find(|person| person.handles.get(network).is_some_and(same))
+    }
+
+    /// Names and `urn:li:…` of those whom LinkedIn's API can mention, in the order of the names.
+    pub(super) fn with_urn(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.people.iter().filter_map(|person| {
+            let urn = person
+                .handles
+                .get("linkedin")
+                .filter(|handle| handle.starts_with("urn:li:"))?;
+            Some((person.name.as_str(), urn.as_str()))
+        })
+    }
+
+    /// A speaker as a draft names them: with the network's handle where it is known, else by the
+    /// plain name, which is then put among `unknown`.
+    pub(super) fn named(
+        &self,
+        speaker: &str,
+        network: &dyn Network,
+        unknown: &mut Vec<String>,
+    ) -> String {
+        let handle = self
+            .find(speaker)
+            .and_then(|person| person.handles.get(network.name()));
+        match handle {
+            Some(handle) if handle.starts_with('@') => format!("{speaker} ({handle})"),
+            Some(_) => speaker.to_owned(),
+            None => {
+                if !unknown.iter().any(|known| known == speaker) {
+                    unknown.push(speaker.to_owned());
+                }
+                speaker.to_owned()
+            }
+        }
+    }
+}
+
+type Wrong = (&'static crate::report::Rule, String, String);
+
+impl Person {
+    fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+        let text = || {
+            value
+                .as_str()
+                .map(|text| text.trim().to_owned())
+                .ok_or_else(|| {
+                    let message = format!("`{key}` is {}, not a string", value.type_str());
+                    (&PEOPLE_HANDLE, message, format!("{key} = \"…\""))
+                })
+        };
+        if let Some(network) = named(key) {
+            let written = text()?;
+            let known = |handle: &String| network.handle(handle).is_ok();
+            let handle = [written.clone(), format!("@{written}")]
+                .into_iter()
+                .find(known);
+            let Some(handle) = handle else {
+                let form = network.handle(&written).err().unwrap_or_default();
+                let message = format!("“{written}” is no handle on {}", network.title());
+                return Err((&PEOPLE_HANDLE, message, format!("write {form}")));
+            };
+            self.handles.insert(network.name(), handle);
+            return Ok(());
+        }
+        match key {
+            "did" => {
+                let did = text()?;
+                if !did.starts_with("did:plc:") && !did.starts_with("did:web:") {
+                    let help = "write the identifier that the account's page on bsky.app/profile has: `did:plc:…`";
+                    return Err((
+                        &PEOPLE_HANDLE,
+                        format!("“{did}” is no decentralised identifier"),
+                        help.to_owned(),
+                    ));
+                }
+                self.did = Some(did);
+            }
+            "aliases" => {
+                let names = value
+                    .as_array()
+                    .map(|names| names.iter().map(|name| name.get_ref().as_str()));
+                let aliases: Option<Vec<String>> =
+                    names.and_then(|names| names.map(|name| name.map(str::to_owned)).collect());
+                let Some(aliases) = aliases else {
+                    return Err((
+                        &PEOPLE_HANDLE,
+                        "`aliases` is no list of names".to_owned(),
+                        "aliases = [\"A. Lovelace\"]".to_owned(),
+                    ));
+                };
+                self.aliases = aliases;
+            }
+            _ => {
+                let known: Vec<&str> = NETWORKS
+                    .iter()
+                    .map(|network| network.name())
+                    .chain(["did", "aliases"])
+                    .collect();
+                let help = match key {
+                    "twitter" => "write `x`".to_owned(),
+                    _ => format!("the keys are {}", known.join(", ")),
+                };
+                return Err((
+                    &PEOPLE_KEY,
+                    format!("`{key}` is nothing that is known of a person"),
+                    help,
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::People;
+    use crate::report::Source;
+
+    #[test]
+    fn handles_are_found_by_name_and_alias() {
+        let source = Source::new(
+            "people.toml",
+            "[\"Ada Lovelace\"]\nmastodon = \"@ada@example.social\"\nx = \"ada\"\naliases = [\"A. Lovelace\"]\n",
+        );
+        let (people, findings) = People::parse(&source);
+        assert!(findings.is_empty(), "{findings:?}");
+        let handle = |name: &str, network: &str| {
+            people
+                .find(name)
+                .and_then(|p| p.handles.get(network).cloned())
+        };
+        assert_eq!(
+            handle("ada  LOVELACE", "mastodon").as_deref(),
+            Some("@ada@example.social")
+        );
+        assert_eq!(handle("A Lovelace", "x").as_deref(), Some("@ada"));
+        assert_eq!(handle("Grace", "x"), None);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_where_it_stands() {
+        let source = Source::new(
+            "people.toml",
+            "[\"Ada\"]\nmastodon = \"@ada\"\ntwitter = \"@ada\"\n[\"Eve\"]\naliases = [\"ada\"]\n",
+        );
+        let (_, findings) = People::parse(&source);
+        let told: Vec<(&str, (usize, usize))> = findings
+            .iter()
+            .filter_map(|finding| {
+                finding
+                    .at
+                    .as_ref()
+                    .map(|at| (finding.rule.name, at.position()))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("people-handle", (2, 12)),
+                ("people-key", (3, 1)),
+                ("people-name", (4, 2))
+            ]
+        );
+        let broken = Source::new("people.toml", "[Ada Lovelace]\n");
+        assert_eq!(People::parse(&broken).1.len(), 1);
+    }
+}

@@ -1,0 +1,418 @@
+//! Drafts belong to people: what becomes of a draft's file when its post is composed anew.
+//!
+//! An untouched draft is rewritten. An edited one is kept, and the new text waits beside it in
+//! `NETWORK.pending.txt` until somebody takes it or stays with their own. Approved and posted ones
+//! are frozen. Header keys that people added or changed are kept in every case, and a pending file
+//! that somebody edited is as safe as a draft.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::file::{FENCE, File, Status, body, generated_values, header_hash, string, write};
+use crate::report::Source;
+
+/// What is there and what is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// How the draft stands once this outcome is carried out.
+    pub state: State,
+    /// The draft's new text; `None` where the file stays as it is.
+    pub draft: Option<String>,
+    /// What becomes of the pending file.
+    pub pending: Pending,
+}
+
+/// How a draft stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There was none.
+    New,
+    /// As generated.
+    Untouched,
+    /// Changed by a person; its post generates what it did when they changed it.
+    Edited,
+    /// Changed by a person, and other text is generated now: it waits beside.
+    Pending,
+    /// Frozen by a person.
+    Approved,
+    /// Frozen, since it is out.
+    Posted,
+    /// Cannot be read, or holds conflict markers: left as it is.
+    Broken,
+}
+
+impl State {
+    /// The word that people see.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Untouched => "untouched",
+            Self::Edited => "edited",
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Posted => "posted",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+/// What becomes of `NETWORK.pending.txt`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pending {
+    /// It stays as it is, be it there or not.
+    Leave,
+    /// It gets this text.
+    Write(String),
+    /// It has nothing to say any more.
+    Remove,
+}
+
+/// Says what becomes of a draft and its pending file when the post is composed as `composed`.
+#[must_use]
+pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
+    let stale = || {
+        if pending.is_some_and(machine_made) {
+            Pending::Remove
+        } else {
+            Pending::Leave
+        }
+    };
+    let Some(existing) = existing else {
+        return Outcome {
+            state: State::New,
+            draft: Some(write(composed)),
+            pending: stale(),
+        };
+    };
+    let mut file = read(existing);
+    let mut text = existing.to_owned();
+    if file.conflicted() {
+        let Some(side) = merged(existing) else {
+            return Outcome {
+                state: State::Broken,
+                draft: None,
+                pending: Pending::Leave,
+            };
+        };
+        file = read(&side);
+        text = side;
+    }
+    if !file.readable() {
+        return Outcome {
+            state: State::Broken,
+            draft: None,
+            pending: Pending::Leave,
+        };
+    }
+    let frozen = match file.header.status {
+        Status::Draft => None,
+        Status::Approved => Some(State::Approved),
+        Status::Posted => Some(State::Posted),
+    };
+    if let Some(state) = frozen {
+        return Outcome {
+            state,
+            draft: changed(existing, text),
+            pending: stale(),
+        };
+    }
+    if !file.edited() {
+        return Outcome {
+            state: State::Untouched,
+            draft: changed(existing, rewritten(&file, composed)),
+            pending: stale(),
+        };
+    }
+    if file.header.generated.as_ref() == Some(&composed.hash()) || file.texts() == composed.posts {
+        return Outcome {
+            state: State::Edited,
+            draft: None,
+            pending: stale(),
+        };
+    }
+    let waiting = match pending {
+        Some(pending) if !machine_made(pending) => Pending::Leave,
+        Some(pending) if read(pending).texts() == composed.posts => Pending::Leave,
+        _ => Pending::Write(write(composed)),
+    };
+    Outcome {
+        state: State::Pending,
+        draft: None,
+        pending: waiting,
+    }
+}
+
+/// Takes the pending text into the draft; the header's own keys stay. `None` where one of the two
+/// cannot be read.
+#[must_use]
+pub fn accept(existing: &str, pending: &str) -> Option<String> {
+    let (file, new) = (read(existing), read(pending));
+    if !file.readable() || !new.readable() || new.conflicted() {
+        return None;
+    }
+    let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
+    let mut header = Edits::new(&file);
+    header.set("generated", &string(&generated));
+    if own_header(&file) {
+        for (key, value) in [("lang", &new.header.lang), ("link", &new.header.link)] {
+            if let Some(value) = value {
+                header.set(key, &string(value));
+            }
+        }
+        for key in ["generated_header", "images"] {
+            if let Some(value) = new
+                .values
+                .get(key)
+                .and_then(|range| pending.get(range.clone()))
+            {
+                header.set(key, value);
+            }
+        }
+    }
+    header.set("status", &string(Status::Draft.name()));
+    Some(header.with_body(&body(&new.texts())))
+}
+
+/// Stays with the edited text and asks no more until the generated text changes again. `None`
+/// where one of the two cannot be read.
+#[must_use]
+pub fn keep(existing: &str, pending: &str) -> Option<String> {
+    let (file, new) = (read(existing), read(pending));
+    if !file.readable() || !new.readable() {
+        return None;
+    }
+    let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
+    let mut header = Edits::new(&file);
+    header.set("generated", &string(&generated));
+    Some(header.finish())
+}
+
+/// Freezes a draft as read and found good. `None` where its header cannot be read.
+#[must_use]
+pub fn approve(existing: &str) -> Option<String> {
+    with_status(existing, Status::Approved, None)
+}
+
+/// Freezes a draft as posted at `url`. `None` where its header cannot be read.
+#[must_use]
+pub fn posted(existing: &str, url: &str) -> Option<String> {
+    with_status(existing, Status::Posted, Some(url))
+}
+
+fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<String> {
+    let file = read(existing);
+    if !file.readable() || file.conflicted() {
+        return None;
+    }
+    let mut header = Edits::new(&file);
+    header.set("status", &string(status.name()));
+    if let Some(url) = url {
+        let mut urls = file.header.posted_urls.clone();
+        if !urls.iter().any(|known| known == url) {
+            urls.push(url.to_owned());
+        }
+        let urls: Vec<String> = urls.iter().map(|url| string(url)).collect();
+        header.set("posted_urls", &format!("[{}]", urls.join(", ")));
+    }
+    Some(header.finish())
+}
+
+/// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths` that belong to no post of
+/// `keys`.
+#[must_use]
+pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
+    let of_draft = |path: &str| {
+        let inside = path.strip_prefix(folder)?.trim_start_matches('/');
+        let (key, name) = inside.rsplit_once('/')?;
+        let network = name.strip_suffix(".txt")?;
+        let network = network.strip_suffix(".pending").unwrap_or(network);
+        super::network::named(network).map(|_| key.to_owned())
+    };
+    paths
+        .iter()
+        .copied()
+        .filter(|path| of_draft(path).is_some_and(|key| !keys.contains(&key.as_str())))
+        .collect()
+}
+
+fn read(text: &str) -> File {
+    File::parse(&Source::new("", text))
+}
+
+/// Whether nobody has changed this pending file.
+fn machine_made(pending: &str) -> bool {
+    let file = read(pending);
+    file.readable() && !file.conflicted() && !file.edited()
+}
+
+fn changed(old: &str, new: String) -> Option<String> {
+    (old != new).then_some(new)
+}
+
+/// Whether `lang`, `link` and `images` stand as they were generated.
+fn own_header(file: &File) -> bool {
+    let header = &file.header;
+    let now = header_hash(
+        header.lang.as_deref(),
+        header.link.as_deref(),
+        &header.images,
+    );
+    header.generated_header.as_ref() == Some(&now)
+}
+
+/// An untouched draft with new text: what people wrote into its header stays.
+fn rewritten(file: &File, composed: &Draft) -> String {
+    let mut header = Edits::new(file);
+    let own = own_header(file);
+    for (key, value) in generated_values(composed) {
+        let theirs = match key {
+            "generated" => false,
+            "cw" => file.header.cw.is_some(),
+            _ => !own,
+        };
+        if !theirs {
+            header.set(key, &value);
+        }
+    }
+    if own && composed.images.is_empty() && !file.header.images.is_empty() {
+        header.set("images", "[]");
+    }
+    header.with_body(&body(&composed.posts))
+}
+
+/// One side of a merge that git could not finish, where nobody's work lies in it: both sides are
+/// as generated and their headers differ in nothing that a person wrote.
+fn merged(text: &str) -> Option<String> {
+    let (mut ours, mut theirs) = (String::new(), String::new());
+    let mut side = 0;
+    for line in text.split_inclusive('\n') {
+        let marker = line.trim_end();
+        match side {
+            0 if marker.starts_with("<<<<<<< ") => side = 1,
+            1 if marker.starts_with("||||||| ") => side = 2,
+            1 | 2 if marker == "=======" => side = 3,
+            3 if marker.starts_with(">>>>>>> ") => side = 0,
+            0 => {
+                ours.push_str(line);
+                theirs.push_str(line);
+            }
+            1 => ours.push_str(line),
+            3 => theirs.push_str(line),
+            _ => {}
+        }
+    }
+    let (our, their) = (read(&ours), read(&theirs));
+    let untouched = |file: &File| {
+        file.readable()
+            && !file.conflicted()
+            && !file.edited()
+            && file.header.status == Status::Draft
+            && own_header(file)
+    };
+    let of_people = |file: &File| {
+        let mut header = file.header.clone();
+        header.generated = None;
+        header.generated_header = None;
+        header.lang = None;
+        header.link = None;
+        header.images = Vec::new();
+        let keys: Vec<String> = file.values.keys().cloned().collect();
+        (header, keys)
+    };
+    (untouched(&our) && untouched(&their) && of_people(&our) == of_people(&their)).then_some(ours)
+}
+
+/// Changes to the values of a header that leave everything else in it as it stands.
+struct Edits<'a> {
+    file: &'a File,
+    replaced: Vec<(Range<usize>, String)>,
+    added: Vec<String>,
+}
+
+impl<'a> Edits<'a> {
+    fn new(file: &'a File) -> Self {
+        Self {
+            file,
+            replaced: Vec::new(),
+            added: Vec::new(),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        let text = self.file.source.text();
+        match self.file.values.get(key) {
+            Some(range) => {
+                let written = text.get(range.clone()).unwrap_or_default();
+                // An array of tables has no value that could be put in its place.
+                let inline = toml::de::DeValue::parse(written).is_ok();
+                if inline && written != value {
+                    self.replaced.push((range.clone(), value.to_owned()));
+                }
+            }
+            None => self.added.push(format!("{key} = {value}")),
+        }
+    }
+
+    fn header(&self) -> String {
+        let text = self.file.source.text();
+        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        let start = self
+            .file
+            .header_range
+            .as_ref()
+            .map_or(0, |range| range.start);
+        let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
+        replaced.sort_by_key(|(range, _)| range.start);
+        let newline = self.newline();
+        let mut header = text.get(..start).unwrap_or_default().to_owned();
+        // New keys go before everything else: behind a table they would belong to it.
+        for line in &self.added {
+            header.push_str(line);
+            header.push_str(newline);
+        }
+        let mut from = start;
+        for (range, value) in replaced {
+            header.push_str(text.get(from..range.start).unwrap_or_default());
+            header.push_str(value);
+            from = range.end;
+        }
+        header.push_str(text.get(from..end).unwrap_or_default());
+        header
+    }
+
+    /// The file with these changes and its own text.
+    fn finish(&self) -> String {
+        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        self.header() + self.file.source.text().get(end..).unwrap_or_default()
+    }
+
+    /// The file with these changes and another text.
+    fn with_body(&self, body: &str) -> String {
+        let newline = self.newline();
+        let text = self.file.source.text();
+        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        let fence = text
+            .get(end..self.file.body.start)
+            .unwrap_or(FENCE)
+            .trim_end();
+        let body = if newline == "\n" {
+            body.to_owned()
+        } else {
+            body.replace('\n', newline)
+        };
+        format!("{}{fence}{newline}{body}", self.header())
+    }
+
+    fn newline(&self) -> &'static str {
+        let text = self.file.source.text();
+        if text
+            .split_once('\n')
+            .is_some_and(|(first, _)| first.ends_with('\r'))
+        {
+            "\r\n"
+        } else {
+            "\n"
+        }
+    }
+}

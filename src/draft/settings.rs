@@ -1,0 +1,73 @@
+//! How drafts are wanted: the `[drafts]` table of the configuration.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::network::{NETWORKS, Network, named};
+
+/// The settings of drafts. Every key has a default.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Names of the networks that get drafts; all of them where the list is empty.
+    pub networks: Vec<String>,
+    /// The most posts that a thread may have.
+    pub limit: usize,
+    /// Whether links carry `utm_*` parameters.
+    pub utm: Utm,
+    /// Wording of a site's own: network (or `all`), then part, or language and part.
+    pub templates: BTreeMap<String, BTreeMap<String, Template>>,
+}
+
+/// Parameters that tell a site's statistics where a visitor comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Utm {
+    /// None; the default.
+    #[default]
+    #[serde(skip)]
+    None,
+    /// `true`: the campaign is the post's name.
+    Switch(bool),
+    /// The campaign of every post.
+    Campaign(String),
+}
+
+/// A template, or the templates of one language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Template {
+    /// The template of a part, for every language.
+    Part(String),
+    /// The templates of a language, by part.
+    Language(BTreeMap<String, String>),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            networks: Vec::new(),
+            limit: 10,
+            utm: Utm::None,
+            templates: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The networks that get drafts, in the order of the registry.
+    pub fn wanted(&self) -> impl Iterator<Item = &'static dyn Network> + '_ {
+        NETWORKS.iter().copied().filter(|network| {
+            self.networks.is_empty() || self.networks.iter().any(|name| name == network.name())
+        })
+    }
+
+    /// The names in `networks` that no network has.
+    pub fn unknown_networks(&self) -> impl Iterator<Item = &str> {
+        self.networks
+            .iter()
+            .map(String::as_str)
+            .filter(|name| named(name).is_none())
+    }
+}

@@ -1,0 +1,177 @@
+//! Hashtags that are links on every network.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::text::tidy::fold;
+use crate::post::Head;
+use crate::recap::Recap;
+
+/// The longest hashtag that every network links.
+const LONGEST: usize = 50;
+
+/// The most hashtags that a composed post carries, whatever the network bears: more look like spam.
+const MOST: usize = 4;
+
+/// What a blog files its posts under says nothing to strangers.
+const HOUSEKEEPING: &[&str] = &[
+    "blog",
+    "post",
+    "posts",
+    "news",
+    "misc",
+    "general",
+    "article",
+    "articles",
+    "uncategorized",
+    "event",
+    "events",
+    "recap",
+    "recaps",
+    "summary",
+    "report",
+    "conference",
+    "conferences",
+    "meetup",
+    "meetups",
+    "talk",
+    "talks",
+    "community",
+    "announcements",
+    "announcement",
+    "updates",
+    "update",
+    "eventos",
+    "conferencias",
+    "conférence",
+    "conférences",
+    "konferenz",
+    "veranstaltungen",
+    "eventi",
+    "notes",
+    "personal",
+    "summit",
+    "presentation",
+    "presentations",
+    "slides",
+    "video",
+    "videos",
+    "life",
+];
+
+/// The hashtags of a post, sign included: the event's first, then the post's own, each once.
+#[must_use]
+pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
+    let mut event: Vec<String> = recap
+        .event
+        .hashtags
+        .iter()
+        .filter_map(|tag| portable(&tag.value))
+        .collect();
+    if event.is_empty() && recap.is_recap {
+        let name = recap.event.name.as_ref();
+        event.extend(name.and_then(|name| of_event(&name.value)));
+    }
+    // One tag for the event: a second one is the same in other words.
+    event.truncate(1);
+    let own = head
+        .tags
+        .iter()
+        .filter(|tag| !HOUSEKEEPING.contains(&fold(&tag.value).as_str()));
+    let mut tags: Vec<String> = Vec::new();
+    for tag in event
+        .into_iter()
+        .chain(own.filter_map(|tag| portable(&tag.value)))
+    {
+        let known = |other: &String| same(other, &tag);
+        if !tags.iter().any(known) {
+            tags.push(tag);
+        }
+    }
+    tags.truncate(most.min(MOST));
+    for tag in &mut tags {
+        tag.insert(0, '#');
+    }
+    tags
+}
+
+/// Whether two tags say the same, a year aside.
+fn same(one: &str, other: &str) -> bool {
+    let bare = |tag: &str| fold(tag).trim_end_matches(char::is_numeric).to_owned();
+    bare(one) == bare(other)
+}
+
+/// A tag made of an event's name, where the name is short enough to be one.
+fn of_event(name: &str) -> Option<String> {
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
+        .collect();
+    let tag = portable(&words.join(" "))?;
+    let starts =
+        tag.starts_with(char::is_alphabetic) && !HOUSEKEEPING.contains(&fold(&tag).as_str());
+    (starts && words.len() <= 3 && tag.chars().count() <= 24).then_some(tag)
+}
+
+/// The tag in letters and digits alone, its words in CamelCase; `None` where a network would link
+/// only a part of it or nothing (`C++`, `2026`).
+fn portable(tag: &str) -> Option<String> {
+    let tag: String = tag.trim().trim_start_matches('#').nfc().collect();
+    let parts: Vec<&str> = tag
+        .split(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '-' | '_' | '.' | '/' | '\'' | '’' | ',' | ':' | '·' | '&'
+                )
+        })
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut joined = String::new();
+    for part in &parts {
+        let mut chars = part.chars();
+        let first = chars.next()?;
+        // A word that has capitals of its own knows better (`iOS`).
+        if parts.len() > 1 && !part.chars().any(char::is_uppercase) {
+            joined.extend(first.to_uppercase());
+        } else {
+            joined.push(first);
+        }
+        joined.extend(chars);
+    }
+    // Four words in a row are a list that lost its commas.
+    let fine = parts.len() <= 3
+        && joined.chars().all(char::is_alphanumeric)
+        && joined.chars().any(char::is_alphabetic)
+        && joined.chars().count() <= LONGEST;
+    (fine && joined.chars().count() > 1).then_some(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_event, portable};
+
+    #[test]
+    fn tags_are_letters_and_digits_in_camel_case() {
+        for (tag, expected) in [
+            ("machine learning", Some("MachineLearning")),
+            ("open-source", Some("OpenSource")),
+            ("#pycascades", Some("pycascades")),
+            ("Node.js", Some("NodeJs")),
+            ("iOS", Some("iOS")),
+            ("日本語", Some("日本語")),
+            ("one two three four", None),
+            ("C++", None),
+            ("2026", None),
+            ("", None),
+        ] {
+            assert_eq!(portable(tag).as_deref(), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn events_with_short_names_make_tags() {
+        assert_eq!(of_event("PyCascades 2020").as_deref(), Some("PyCascades"));
+        assert_eq!(of_event("The Fourth Yearly Meeting of Everyone"), None);
+        assert_eq!(of_event("4º Meetup Elug CE"), None);
+    }
+}

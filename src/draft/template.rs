@@ -1,0 +1,307 @@
+//! Wording of a site's own: templates of `[drafts.templates]` in the language of minijinja
+//! (<https://docs.rs/minijinja>), one for each kind of post, with the same guarantees as the
+//! built-in wording: they say how, the fitting decides how much.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+
+use super::fit::{Content, Kind, Line};
+use super::network::{Network, named};
+use super::rules::{NETWORK_NAME, TEMPLATE};
+use super::settings::{Settings, Template};
+use super::wording::{self, Wording};
+use crate::report::Finding;
+
+/// How much a template may do: a loop over a hundred sessions takes a few thousand steps.
+const FUEL: u64 = 50_000;
+
+/// The name under which templates for every network stand.
+const EVERY: &str = "all";
+
+/// The templates that serve one network and language.
+pub struct Templates<'a> {
+    environment: Environment<'a>,
+    wording: &'static Wording,
+    facts: Facts,
+}
+
+/// What holds for every post of a draft.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The post's title.
+    pub title: String,
+    /// The event's name.
+    pub event: String,
+    /// Where it was.
+    pub place: String,
+    /// When it was, in words.
+    pub days: String,
+}
+
+impl<'a> Templates<'a> {
+    /// The templates for `network` and `language`, the most particular first: network and
+    /// language, network, every network and language, every network. Those that cannot be read
+    /// are told and left out.
+    #[must_use]
+    pub fn of(
+        settings: &'a Settings,
+        network: &dyn Network,
+        language: &str,
+        facts: Facts,
+    ) -> (Self, Vec<Finding>) {
+        let wording = wording::of(language);
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        let mut findings = Vec::new();
+        for (kind, _) in Kind::NAMES {
+            if let Some(template) = find(settings, network.name(), language, kind)
+                && let Err(error) = environment.add_template(kind, template)
+            {
+                findings.push(wrong(network.name(), kind, &error));
+            }
+        }
+        let templates = Self {
+            environment,
+            wording,
+            facts,
+        };
+        for (kind, sample) in samples() {
+            if let Some(Err(error)) = templates.try_render(&sample) {
+                findings.push(wrong(network.name(), kind, &error));
+            }
+        }
+        (templates, findings)
+    }
+
+    /// The post in the site's words; `None` where there is no template for it or it fails.
+    #[must_use]
+    pub fn render(&self, content: &Content) -> Option<String> {
+        self.try_render(content)?.ok()
+    }
+
+    fn try_render(&self, content: &Content) -> Option<Result<String, minijinja::Error>> {
+        let template = self.environment.get_template(content.kind.name()).ok()?;
+        let first = content.sessions.first().cloned().unwrap_or_default();
+        let sessions: Vec<Value> = content
+            .sessions
+            .iter()
+            .map(|line| self.session(line))
+            .collect();
+        Some(template.render(context! {
+            title => self.facts.title.as_str(),
+            event => self.facts.event.as_str(),
+            place => self.facts.place.as_str(),
+            days => self.facts.days.as_str(),
+            headline => content.headline.as_str(),
+            hook => content.hook.as_str(),
+            session => self.session(&first),
+            sessions => sessions,
+            more => content.more,
+            invitation => content.invitation.as_str(),
+            link => content.link.as_str(),
+            tags => content.tags.join(" "),
+        }))
+    }
+
+    fn session(&self, line: &Line) -> Value {
+        let quoted = if line.title.is_empty() {
+            String::new()
+        } else {
+            self.wording.quote(&line.title)
+        };
+        context! {
+            speakers => self.wording.list_and_more(&line.speakers, line.more),
+            title => line.title.as_str(),
+            quoted => quoted,
+            takeaway => line.takeaway.as_str(),
+        }
+    }
+}
+
+fn find<'a>(settings: &'a Settings, network: &str, language: &str, kind: &str) -> Option<&'a str> {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    [network, EVERY].into_iter().find_map(|network| {
+        let templates = settings.templates.get(network)?;
+        let of_language = |language: &str| match templates.get(language) {
+            Some(Template::Language(parts)) => parts.get(kind).map(String::as_str),
+            _ => None,
+        };
+        of_language(language)
+            .or_else(|| of_language(primary))
+            .or_else(|| match templates.get(kind) {
+                Some(Template::Part(template)) => Some(template.as_str()),
+                _ => None,
+            })
+    })
+}
+
+fn wrong(network: &str, kind: &str, error: &minijinja::Error) -> Finding {
+    let why = error
+        .detail()
+        .map_or_else(|| error.kind().to_string(), str::to_owned);
+    let line = error
+        .line()
+        .map_or_else(String::new, |line| format!(" in line {line}"));
+    Finding::new(&TEMPLATE, format!("the template `{kind}` for {network} cannot be used{line}: {why}")).help(
+        "a template may say title, event, place, days, headline, hook, session, sessions, more, invitation, link and tags; \
+         a session has speakers, title, quoted and takeaway",
+    )
+}
+
+/// A post of every kind, to try templates on.
+fn samples() -> Vec<(&'static str, Content)> {
+    let line = Line {
+        speakers: vec!["A".to_owned()],
+        title: "T".to_owned(),
+        ..Line::default()
+    };
+    Kind::NAMES
+        .iter()
+        .map(|(name, kind)| {
+            (
+                *name,
+                Content {
+                    kind: *kind,
+                    sessions: vec![line.clone()],
+                    ..Content::default()
+                },
+            )
+        })
+        .collect()
+}
+
+/// What is wrong with the settings of drafts: networks and kinds of posts that there are not, and
+/// templates that cannot be used.
+#[must_use]
+pub fn check(settings: &Settings) -> Vec<Finding> {
+    let known: Vec<&str> = super::NETWORKS
+        .iter()
+        .map(|network| network.name())
+        .collect();
+    let unknown = |name: &str| {
+        Finding::new(
+            &NETWORK_NAME,
+            format!("`{name}` is no network that drafts are made for"),
+        )
+        .help(format!("the networks are {}", known.join(", ")))
+    };
+    let mut findings: Vec<Finding> = settings.unknown_networks().map(unknown).collect();
+    let mut told: BTreeMap<String, Finding> = BTreeMap::new();
+    for (network, templates) in &settings.templates {
+        if network != EVERY && named(network).is_none() {
+            findings.push(unknown(network));
+            continue;
+        }
+        let mut languages = vec!["en"];
+        for (name, template) in templates {
+            let parts: Vec<&str> = match template {
+                Template::Part(_) => vec![name],
+                Template::Language(parts) => {
+                    languages.push(name);
+                    parts.keys().map(String::as_str).collect()
+                }
+            };
+            for part in parts
+                .into_iter()
+                .filter(|part| !Kind::NAMES.iter().any(|(name, _)| name == part))
+            {
+                let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+                findings.push(
+                    Finding::new(&TEMPLATE, format!("`{part}` is no kind of post"))
+                        .help(format!("the kinds are {}", names.join(", "))),
+                );
+            }
+        }
+        for network in named(network)
+            .into_iter()
+            .chain(super::NETWORKS.first().copied())
+            .take(1)
+        {
+            for language in &languages {
+                for finding in Templates::of(settings, network, language, Facts::default()).1 {
+                    told.insert(finding.message.clone(), finding);
+                }
+            }
+        }
+    }
+    findings.extend(told.into_values());
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Facts, Templates, check};
+    use crate::draft::fit::{Content, Kind};
+    use crate::draft::network::named;
+    use crate::draft::settings::{Settings, Template};
+
+    fn settings(network: &str, kind: &str, template: &str) -> Settings {
+        let parts = BTreeMap::from([(kind.to_owned(), Template::Part(template.to_owned()))]);
+        Settings {
+            templates: BTreeMap::from([(network.to_owned(), parts)]),
+            ..Settings::default()
+        }
+    }
+
+    fn render(settings: &Settings, content: &Content) -> Option<String> {
+        let network = named("x")?;
+        Templates::of(settings, network, "en", Facts::default())
+            .0
+            .render(content)
+    }
+
+    #[test]
+    fn a_template_says_how() {
+        let content = Content {
+            kind: Kind::Opener,
+            headline: "PyCon".to_owned(),
+            ..Content::default()
+        };
+        let own = settings(
+            "x",
+            "opener",
+            "We went to {{ headline }}!{% if hook %} {{ hook }}{% endif %}",
+        );
+        assert_eq!(render(&own, &content).as_deref(), Some("We went to PyCon!"));
+        assert_eq!(render(&settings("mastodon", "opener", "x"), &content), None);
+        assert_eq!(
+            render(&settings("all", "opener", "x"), &content).as_deref(),
+            Some("x")
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told() {
+        for (kind, template, part) in [
+            ("opener", "{{ headline ", "line 1"),
+            ("opener", "{{ headlin }}", "undefined"),
+            (
+                "opener",
+                "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
+                "cannot be used",
+            ),
+            ("opening", "x", "no kind of post"),
+        ] {
+            let findings = check(&settings("x", kind, template));
+            assert!(
+                findings
+                    .iter()
+                    .any(|finding| finding.message.contains(part)),
+                "{template}: {findings:?}"
+            );
+        }
+        assert!(
+            check(&settings(
+                "all",
+                "session",
+                "{{ session.speakers }}: {{ session.quoted }}"
+            ))
+            .is_empty()
+        );
+        assert_eq!(check(&settings("twitter", "opener", "x")).len(), 1);
+    }
+}

@@ -1,0 +1,290 @@
+//! Shortening a text: at a sentence, else at a clause, else at a word; never inside a word, an
+//! address, a mention, a hashtag or a grapheme.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::entities;
+
+/// Marks a text that goes on elsewhere.
+pub const ELLIPSIS: char = '…';
+
+/// Words that must not be left hanging before an ellipsis, in the languages that have wording.
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    "and", "or", "but", "the", "a", "an", "of", "to", "with", "by", "in", "for", "on", "at", "from", "as", "that",
+    "which", "is", "are", "was", "were", "it", "its", "their", "our", "your", "his", "her", "this", "these", "about",
+    "into", "than", "if", "not", "how", "what", "who", "when", "where", "we", "they", "he", "she", "you", "i",
+    "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al", "se", "su", "sus", "como", "más",
+    "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui", "ce", "cette", "son", "sa", "ses", "est",
+    "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu", "zum", "zur", "mit", "im", "für", "auf", "als", "dass", "ist", "wie", "bei", "über",
+    "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",
+    "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel", "nella", "sul", "sulla", "al", "alla", "un'", "non",
+];
+
+/// The ways to shorten `text`, longest first, without the text itself: fewer whole sentences, then
+/// the first sentence cut at its clauses, then at its words. What is cut inside a sentence ends in
+/// an ellipsis.
+#[must_use]
+pub fn shorter(text: &str, language: &str) -> Vec<String> {
+    let mut ways = Vec::new();
+    let ends = sentence_ends(text, language);
+    for end in ends.iter().rev().skip(1) {
+        ways.extend(text.get(..*end).map(|kept| kept.trim().to_owned()));
+    }
+    let first = ends
+        .first()
+        .and_then(|end| text.get(..*end))
+        .unwrap_or(text)
+        .trim();
+    let (clauses, words) = places(first);
+    // A clause that holds little of its sentence says less than more words would.
+    let half = first.len() / 2;
+    let clauses = clauses.into_iter().filter(|at| *at >= half);
+    for at in clauses.rev().chain(words.into_iter().rev()) {
+        ways.extend(cut_at(first, at));
+    }
+    ways
+}
+
+/// The byte offsets at which the sentences of a text end; the last is the end of its last word.
+fn sentence_ends(text: &str, language: &str) -> Vec<usize> {
+    sentencex::get_sentence_boundaries(language, text)
+        .into_iter()
+        .filter(|sentence| !sentence.text.trim().is_empty())
+        .map(|sentence| sentence.start_byte + sentence.text.trim_end().len())
+        .filter(|end| text.is_char_boundary(*end))
+        .collect()
+}
+
+/// The sentences of a text, trimmed.
+#[must_use]
+pub fn sentences<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let mut from = 0;
+    sentence_ends(text, language)
+        .into_iter()
+        .filter_map(|end| {
+            let sentence = text.get(from..end)?.trim();
+            from = end;
+            (!sentence.is_empty()).then_some(sentence)
+        })
+        .collect()
+}
+
+/// `text` cut at a byte offset that [`places`] gave, with an ellipsis; `None` where nothing of
+/// worth is left.
+#[must_use]
+fn cut_at(text: &str, at: usize) -> Option<String> {
+    let mut kept = text.get(..at)?.trim_end();
+    loop {
+        let before = kept.len();
+        kept = kept.trim_end_matches(|c: char| c.is_whitespace() || is_joint_mark(c));
+        if let Some((rest, word)) = kept.rsplit_once(char::is_whitespace)
+            && JOINTS.contains(&word.to_lowercase().as_str())
+        {
+            kept = rest;
+        }
+        if kept.len() == before {
+            break;
+        }
+    }
+    let kept = close_open(kept);
+    // An ellipsis would join an address.
+    let address = kept
+        .rsplit(char::is_whitespace)
+        .next()
+        .is_some_and(|word| word.contains("://"));
+    (!address && kept.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
+        .then(|| format!("{kept}{ELLIPSIS}"))
+}
+
+/// Punctuation that joins what it stands between, or opens what never comes.
+fn is_joint_mark(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';'
+            | ':'
+            | '-'
+            | '–'
+            | '—'
+            | '('
+            | '['
+            | '“'
+            | '‘'
+            | '«'
+            | '„'
+            | '「'
+            | '『'
+            | '（'
+            | '、'
+            | '，'
+            | '：'
+            | '；'
+            | '/'
+            | '&'
+            | '+'
+            | '·'
+            | '…'
+            | '.'
+            | '。'
+            | '"'
+            | '#'
+            | '@'
+            | '<'
+            | '{'
+    )
+}
+
+/// Takes back an opened bracket that lies near the end and is never closed.
+fn close_open(kept: &str) -> &str {
+    let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else {
+        return kept;
+    };
+    let rest = kept.get(open..).unwrap_or_default();
+    if rest.contains([')', '）', ']', '」', '”', '»']) || open < kept.len() / 2 {
+        return kept;
+    }
+    kept.get(..open)
+        .unwrap_or(kept)
+        .trim_end_matches(|c: char| c.is_whitespace() || is_joint_mark(c))
+}
+
+/// Byte offsets at which a sentence may be cut: behind its clauses, and behind its words.
+fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
+    let mut whole: Vec<std::ops::Range<usize>> = entities::urls(text)
+        .into_iter()
+        .map(|url| url.range)
+        .collect();
+    whole.extend(entities::mentions(text));
+    whole.extend(entities::hashtags(text));
+    whole.sort_by_key(|range| (range.start, range.end));
+    let mut clauses = Vec::new();
+    let mut words = Vec::new();
+    let mut entity = 0;
+    let mut before: Option<&str> = None;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        while whole.get(entity).is_some_and(|range| range.end <= at) {
+            entity += 1;
+        }
+        let inside = whole.get(entity).is_some_and(|range| range.start < at);
+        if let Some(last) = before.filter(|_| !inside) {
+            if breaks_words(last, grapheme) {
+                words.push(at);
+            }
+            if ends_clause(last, grapheme) {
+                clauses.push(at);
+            }
+        }
+        before = Some(grapheme);
+    }
+    (clauses, words)
+}
+
+/// Whether a text may be parted between two graphemes: at white space, and between characters of
+/// scripts that are written without it.
+fn breaks_words(last: &str, next: &str) -> bool {
+    let first = |text: &str| text.chars().next().unwrap_or(' ');
+    let (last, next) = (first(last), first(next));
+    next.is_whitespace() && !is_fixed_space(next)
+        || (is_unspaced(last) || is_unspaced(next))
+            && !(is_kana_run(last) && is_kana_run(next))
+            && !is_small(next)
+}
+
+/// No-break spaces hold a word together.
+fn is_fixed_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// Han, kana and the punctuation that goes with them; Thai, Lao, Khmer and Burmese.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17ff}')
+}
+
+/// Katakana words are not parted.
+fn is_kana_run(c: char) -> bool {
+    matches!(c, '\u{30a0}'..='\u{30ff}')
+}
+
+/// What must not begin a line in Japanese and Chinese: small kana, closing marks, stops.
+fn is_small(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '！'
+            | '？'
+            | '）'
+            | '」'
+            | '』'
+            | '】'
+            | '》'
+            | '”'
+            | '’'
+            | '：'
+            | '；'
+            | '々'
+            | 'ー'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ん'
+    )
+}
+
+fn ends_clause(last: &str, next: &str) -> bool {
+    let spaced = next.starts_with(char::is_whitespace);
+    matches!(last, "、" | "，" | "；" | "：")
+        || matches!(last, "," | ";" | ":" | "—" | "–") && spaced
+        || matches!(next, "—")
+        || last.starts_with(char::is_whitespace) && matches!(next, "(" | "–" | "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorter;
+
+    #[test]
+    fn sentences_go_before_clauses_and_words() {
+        let ways = shorter("One robot paints, slowly and well. It learns.", "en");
+        assert_eq!(
+            ways.first().map(String::as_str),
+            Some("One robot paints, slowly and well.")
+        );
+        assert!(
+            ways.contains(&"One robot paints, slowly…".to_owned()),
+            "{ways:?}"
+        );
+        assert!(ways.iter().all(|way| !way.ends_with("and…")), "{ways:?}");
+    }
+
+    #[test]
+    fn addresses_and_words_stay_whole() {
+        for way in shorter("Look at https://example.org/a/b?c=d and stay", "en") {
+            let kept = way.trim_end_matches('…');
+            assert!("Look at https://example.org/a/b?c=d and stay".starts_with(kept));
+            assert!(!kept.contains("http") || kept.contains("?c=d"), "{way}");
+            assert!(
+                !way.contains("?c=d…"),
+                "an ellipsis would join the address: {way}"
+            );
+        }
+    }
+
+    #[test]
+    fn text_without_spaces_is_cut_between_characters() {
+        let ways = shorter("今日は、とても良い発表を聞きました", "ja");
+        assert!(
+            ways.iter().any(|way| way.starts_with("今日は、とても")),
+            "{ways:?}"
+        );
+    }
+}

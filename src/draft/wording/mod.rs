@@ -1,0 +1,249 @@
+//! The words of drafts, one file a language.
+
+mod de;
+mod en;
+mod es;
+mod fr;
+mod it;
+mod ja;
+mod ko;
+mod pt;
+mod zh;
+
+use chrono::{Datelike, NaiveDate};
+
+/// Every language that drafts speak, English first: it serves where no other fits.
+pub static LANGUAGES: &[&Wording] = &[
+    &en::WORDING,
+    &es::WORDING,
+    &fr::WORDING,
+    &de::WORDING,
+    &pt::WORDING,
+    &it::WORDING,
+    &ja::WORDING,
+    &ko::WORDING,
+    &zh::WORDING,
+];
+
+/// How a language says what drafts say. `{}` in a phrase is where the value goes; phrases are
+/// chosen so that no article, gender or preposition depends on the value.
+pub struct Wording {
+    /// BCP 47 code of the language.
+    pub code: &'static str,
+    /// "Notes from {}": a recap's headline where its title says no more than the event's name.
+    pub recap: &'static str,
+    /// "With {}.": who spoke.
+    pub with: &'static str,
+    /// "Also in the recap: {}": sessions that have no post of their own.
+    pub also: &'static str,
+    /// "Full recap: {}": the link at the end of a thread.
+    pub read: &'static str,
+    /// "Photo: {}".
+    pub photo: &'static str,
+    /// What stands between a speaker and what follows.
+    pub colon: &'static str,
+    /// Quotation marks around a title, with the spaces that belong inside.
+    pub quotes: (&'static str, &'static str),
+    /// Quotation marks inside those.
+    pub inner_quotes: (&'static str, &'static str),
+    /// What stands between the members of a list.
+    pub comma: &'static str,
+    /// What stands before the last member; given that member.
+    pub and: fn(&str) -> &'static str,
+    /// "and 4 more", to be put right behind the list.
+    pub more: fn(usize) -> String,
+    /// Place and date behind a name.
+    pub brackets: (&'static str, &'static str),
+    /// A day or the days from one to another, with the year or without.
+    pub days: fn(NaiveDate, NaiveDate, bool) -> String,
+}
+
+/// The wording of the language that a BCP 47 tag names; English where there is none.
+#[must_use]
+pub fn of(language: &str) -> &'static Wording {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES
+        .iter()
+        .copied()
+        .find(|wording| wording.code.eq_ignore_ascii_case(primary))
+        .unwrap_or(&en::WORDING)
+}
+
+impl Wording {
+    /// A list with its conjunction: "A, B and C".
+    #[must_use]
+    pub fn list(&self, members: &[String]) -> String {
+        match members {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => format!("{}{}{last}", before.join(self.comma), (self.and)(last)),
+        }
+    }
+
+    /// A list and how many more there are: "A, B and 4 more".
+    #[must_use]
+    pub fn list_and_more(&self, members: &[String], more: usize) -> String {
+        if more == 0 {
+            return self.list(members);
+        }
+        format!("{}{}", members.join(self.comma), (self.more)(more))
+    }
+
+    /// A title in quotation marks; marks inside it are changed to the inner ones.
+    #[must_use]
+    pub fn quote(&self, title: &str) -> String {
+        let (open, close) = self.quotes;
+        let clash = title.contains(open.trim_end()) || title.contains(close.trim_start());
+        let (own_open, own_close) = self.inner_quotes;
+        let title = if clash {
+            title
+                .replace(open, own_open)
+                .replace(close, own_close)
+                .replace(open.trim_end(), own_open)
+                .replace(close.trim_start(), own_close)
+        } else {
+            title.to_owned()
+        };
+        format!("{open}{title}{close}")
+    }
+}
+
+/// Days in the order day, month, year with words for the months: "8–9 February 2020".
+fn day_month_year(
+    (start, end): (NaiveDate, NaiveDate),
+    year: bool,
+    months: &[&str; 12],
+    (day_mark, of_month, of_year): (&str, &str, &str),
+) -> String {
+    let month = |date: NaiveDate| {
+        months
+            .get(date.month0() as usize)
+            .copied()
+            .unwrap_or_default()
+    };
+    let day = |date: NaiveDate| format!("{}{day_mark}", date.day());
+    let month_of = |date: NaiveDate| format!("{}{of_month}{}", day(date), month(date));
+    let days = if start == end {
+        month_of(start)
+    } else if (start.year(), start.month()) == (end.year(), end.month()) {
+        format!("{}–{}", day(start), month_of(end))
+    } else if start.year() == end.year() {
+        format!("{} – {}", month_of(start), month_of(end))
+    } else {
+        return format!(
+            "{}{of_year}{} – {}{of_year}{}",
+            month_of(start),
+            start.year(),
+            month_of(end),
+            end.year()
+        );
+    };
+    if year {
+        format!("{days}{of_year}{}", end.year())
+    } else {
+        days
+    }
+}
+
+/// Days as China, Japan and Korea write them: year, month, day, each with its mark.
+fn year_month_day(
+    (start, end): (NaiveDate, NaiveDate),
+    year: bool,
+    (y, m, d): (&str, &str, &str),
+    to: &str,
+) -> String {
+    let month_day = |date: NaiveDate| format!("{}{m}{}{d}", date.month(), date.day());
+    let whole = |date: NaiveDate, year: bool| {
+        if year {
+            format!("{}{y}{}", date.year(), month_day(date))
+        } else {
+            month_day(date)
+        }
+    };
+    if start == end {
+        whole(start, year)
+    } else if (start.year(), start.month()) == (end.year(), end.month()) {
+        format!("{}{to}{}{d}", whole(start, year), end.day())
+    } else {
+        format!(
+            "{}{to}{}",
+            whole(start, year),
+            whole(end, start.year() != end.year())
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{LANGUAGES, of};
+
+    fn days(language: &str, from: (i32, u32, u32), to: (i32, u32, u32), year: bool) -> String {
+        let date = |(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default();
+        (of(language).days)(date(from), date(to), year)
+    }
+
+    #[test]
+    fn days_read_as_people_write_them() {
+        let (sat, sun) = ((2020, 2, 8), (2020, 2, 9));
+        for (language, one, two) in [
+            ("en", "8 February 2020", "8–9 February 2020"),
+            ("es", "8 de febrero de 2020", "8–9 de febrero de 2020"),
+            ("fr", "8 février 2020", "8–9 février 2020"),
+            ("de", "8. Februar 2020", "8.–9. Februar 2020"),
+            ("pt", "8 de fevereiro de 2020", "8–9 de fevereiro de 2020"),
+            ("it", "8 febbraio 2020", "8–9 febbraio 2020"),
+            ("ja", "2020年2月8日", "2020年2月8日〜9日"),
+            ("ko", "2020년 2월 8일", "2020년 2월 8일~9일"),
+            ("zh", "2020年2月8日", "2020年2月8日至9日"),
+        ] {
+            assert_eq!(days(language, sat, sat, true), one);
+            assert_eq!(days(language, sat, sun, true), two);
+        }
+        assert_eq!(days("fr", (2020, 5, 1), (2020, 5, 1), false), "1er mai");
+        assert_eq!(
+            days("en", (2019, 12, 30), (2020, 1, 2), false),
+            "30 December 2019 – 2 January 2020"
+        );
+        assert_eq!(
+            days("en", (2020, 5, 30), (2020, 6, 2), false),
+            "30 May – 2 June"
+        );
+    }
+
+    #[test]
+    fn lists_read_as_people_write_them() {
+        let list = |language: &str, members: &[&str], more: usize| {
+            let members: Vec<String> = members.iter().map(|member| (*member).to_owned()).collect();
+            of(language).list_and_more(&members, more)
+        };
+        assert_eq!(list("en", &["A", "B", "C"], 0), "A, B and C");
+        assert_eq!(list("en-GB", &["A", "B"], 4), "A, B and 4 more");
+        assert_eq!(list("es", &["Ana", "Isabel"], 0), "Ana e Isabel");
+        assert_eq!(list("ja", &["A", "B"], 2), "A、Bほか2件");
+        assert_eq!(list("tlh", &["A", "B"], 0), "A and B");
+    }
+
+    #[test]
+    fn no_phrase_lacks_its_place() {
+        for wording in LANGUAGES {
+            for phrase in [
+                wording.recap,
+                wording.with,
+                wording.also,
+                wording.read,
+                wording.photo,
+            ] {
+                assert_eq!(phrase.matches("{}").count(), 1, "{} {phrase}", wording.code);
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_inside_a_title_become_inner_ones() {
+        assert_eq!(of("en").quote("The “best” talk"), "“The ‘best’ talk”");
+        assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
+        assert_eq!(of("de").quote("Hallo"), "»Hallo«");
+    }
+}

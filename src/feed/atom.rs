@@ -1,0 +1,145 @@
+//! Atom 1.0 (RFC 4287) by the `atom_syndication` crate.
+
+use atom_syndication as atom;
+use atom_syndication::{Category, Content, Link, Person, Text};
+use chrono::{DateTime, FixedOffset, SubsecRound as _};
+use url::Url;
+
+use super::{Entry, Feed, Format, fit};
+use crate::post::Author;
+use crate::report::Finding;
+
+/// Atom 1.0.
+#[derive(Debug)]
+pub struct Atom;
+
+impl Format for Atom {
+    fn name(&self) -> &'static str {
+        "atom"
+    }
+
+    fn file_name(&self) -> &'static str {
+        "atom.xml"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/atom+xml"
+    }
+
+    fn entry_start(&self) -> &'static str {
+        "\n  <entry>"
+    }
+
+    fn write(&self, feed: &Feed) -> Result<String, Finding> {
+        fit::check(feed)?;
+        let written = atom::Feed {
+            title: Text::plain(feed.title.clone()),
+            id: feed.id.clone(),
+            // An empty feed has no time of its own; a fixed one keeps the file the same.
+            updated: feed
+                .updated()
+                .map_or(DateTime::UNIX_EPOCH.into(), whole_seconds),
+            authors: authors(feed),
+            links: vec![
+                link("self", self.address(feed).into(), self.media_type()),
+                link("alternate", feed.home.to_string(), "text/html"),
+            ],
+            rights: feed.rights.clone().map(Text::plain),
+            subtitle: feed.description.clone().map(Text::plain),
+            entries: feed.entries.iter().map(entry).collect(),
+            lang: feed.language.clone(),
+            ..atom::Feed::default()
+        };
+        let config = atom::WriteConfig {
+            write_document_declaration: true,
+            indent_size: Some(2),
+        };
+        super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))
+    }
+}
+
+fn entry(entry: &Entry) -> atom::Entry {
+    let text = |value: &str| Text {
+        value: value.to_owned(),
+        // The crate has no language on entries; on their texts it says the same.
+        lang: entry.language.clone(),
+        ..Text::default()
+    };
+    atom::Entry {
+        title: text(&entry.title),
+        id: entry.id.clone(),
+        updated: whole_seconds(entry.updated.max(entry.published)),
+        published: Some(whole_seconds(entry.published)),
+        authors: entry.authors.iter().filter_map(person).collect(),
+        categories: entry.tags.iter().map(|tag| category(tag)).collect(),
+        links: links(entry),
+        summary: (!entry.summary.is_empty()).then(|| text(&entry.summary)),
+        content: entry.content.as_ref().map(|html| Content {
+            value: Some(html.clone()),
+            content_type: Some("html".to_owned()),
+            lang: entry.language.clone(),
+            ..Content::default()
+        }),
+        ..atom::Entry::default()
+    }
+}
+
+fn links(entry: &Entry) -> Vec<Link> {
+    let mut links = vec![link("alternate", entry.permalink.to_string(), "text/html")];
+    if let Some(url) = &entry.external_url {
+        links.push(link("related", url.to_string(), "text/html"));
+    }
+    if let Some(image) = &entry.image {
+        links.push(Link {
+            length: image.length.map(|length| length.to_string()),
+            title: image.alt.clone(),
+            mime_type: image.media_type.clone(),
+            ..link("enclosure", image.url.to_string(), "")
+        });
+    }
+    links
+}
+
+fn link(rel: &str, href: String, media_type: &str) -> Link {
+    Link {
+        href,
+        rel: rel.to_owned(),
+        mime_type: Some(media_type.to_owned()),
+        ..Link::default()
+    }
+}
+
+fn category(tag: &str) -> Category {
+    Category {
+        term: tag.to_owned(),
+        ..Category::default()
+    }
+}
+
+/// The feed's authors. Where some entry has none, neither may the feed be without one (RFC 4287,
+/// section 4.1.1): then the site speaks for itself.
+fn authors(feed: &Feed) -> Vec<Person> {
+    let authors: Vec<_> = feed.authors.iter().filter_map(person).collect();
+    let nobody = |entry: &Entry| !entry.authors.iter().any(|author| !author.name.is_empty());
+    if authors.is_empty() && (feed.entries.is_empty() || feed.entries.iter().any(nobody)) {
+        return vec![Person {
+            name: feed.title.clone(),
+            uri: Some(feed.home.to_string()),
+            ..Person::default()
+        }];
+    }
+    authors
+}
+
+fn person(author: &Author) -> Option<Person> {
+    let url = author.url.as_deref().and_then(|url| Url::parse(url).ok());
+    (!author.name.is_empty()).then(|| Person {
+        name: author.name.clone(),
+        uri: url.map(String::from),
+        ..Person::default()
+    })
+}
+
+fn whole_seconds(time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    time.trunc_subsecs(0)
+}

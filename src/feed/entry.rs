@@ -1,0 +1,134 @@
+//! From a post to its entry.
+
+use url::Url;
+
+use super::{Enclosure, Entry};
+use crate::markdown::{self, Document, Place, Site};
+use crate::post::{Image, Post, Spanned};
+use crate::report::Finding;
+
+/// How long a summary is that the author did not write, in characters.
+const SUMMARY: usize = 300;
+
+/// What an entry needs to know that its post does not say.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The entry's id, kept for ever.
+    pub id: &'a str,
+    /// The page.
+    pub permalink: &'a Url,
+    /// The feed's language.
+    pub language: Option<&'a str>,
+    /// What is known of other pages and of files.
+    pub site: Option<&'a dyn Site>,
+}
+
+/// The entry of a post with its whole text, and what is wrong with its body. `None` where the post
+/// has no title or no date, which is told where the post is read.
+#[must_use]
+pub fn entry(
+    post: &Post,
+    document: &Document<'_>,
+    facts: Facts<'_>,
+) -> Option<(Entry, Vec<Finding>)> {
+    let head = &post.head;
+    let title = head.title.as_ref()?;
+    let published = head.date.as_ref()?.value;
+    let scope = scope(&post.key);
+    let place = Place {
+        permalink: facts.permalink,
+        scope: &scope,
+        site: facts.site,
+    };
+    let rendered = document.html(post, place);
+    let mut findings = document.findings.clone();
+    findings.extend(rendered.findings);
+    let image = head.image.as_ref().and_then(|image| {
+        picture(post, image, place)
+            .map_err(|finding| findings.push(finding))
+            .ok()
+    });
+    let external_url = head.external_url.as_ref().and_then(|url| {
+        markdown::link(post, place, &url.value, &url.range)
+            .map_err(|finding| findings.push(finding))
+            .ok()
+    });
+    let updated = head
+        .updated
+        .as_ref()
+        .map_or(published, |updated| updated.value);
+    let summary = head
+        .summary
+        .as_ref()
+        .map(|summary| summary.value.trim().to_owned());
+    let language = head
+        .language
+        .as_ref()
+        .map(|language| language.value.as_str());
+    let entry = Entry {
+        id: facts.id.to_owned(),
+        title: title.value.clone(),
+        permalink: facts.permalink.clone(),
+        external_url,
+        published,
+        updated: updated.max(published),
+        authors: head
+            .authors
+            .iter()
+            .map(|author| author.value.clone())
+            .collect(),
+        tags: tags(post),
+        summary: summary
+            .filter(|summary| !summary.is_empty())
+            .unwrap_or_else(|| document.summary(SUMMARY)),
+        content: Some(rendered.html),
+        image,
+        language: language
+            .filter(|language| facts.language != Some(language))
+            .map(str::to_owned),
+        origin: post.span(&title.range),
+    };
+    Some((entry, findings))
+}
+
+/// Tags and categories, each once, in the order in which they are written.
+fn tags(post: &Post) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in post.head.tags.iter().chain(&post.head.categories) {
+        let tag = tag.value.trim();
+        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// The picture that stands for the post.
+fn picture(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
+    let url = markdown::media(post, place, &image.value.src, &image.range)?;
+    let file = place.site.and_then(|site| site.file(&url));
+    let guess = mime_guess::from_path(url.path()).first();
+    let text = |text: &Option<String>| {
+        let text = text.as_deref().map(str::trim)?;
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    Ok(Enclosure {
+        media_type: guess.map(|guess| guess.essence_str().to_owned()),
+        length: file.map(|file| file.length),
+        size: file.and_then(|file| file.size),
+        alt: text(&image.value.alt),
+        credit: text(&image.value.credit),
+        url,
+    })
+}
+
+/// The name that ids inside an entry begin with: the post's key in characters that an id and a
+/// fragment can hold as they are.
+fn scope(key: &str) -> String {
+    let fit = |c: char| match c {
+        '/' => '.',
+        c if c.is_alphanumeric() || matches!(c, '-' | '_') => c,
+        _ => '-',
+    };
+    key.chars().map(fit).collect()
+}

@@ -1,0 +1,59 @@
+//! What no writer may be given: the syndication crates write forbidden characters as they are, and
+//! the file is then not XML.
+
+use super::{Enclosure, Entry, Feed, rules};
+use crate::markdown::forbidden_character;
+use crate::report::Finding;
+
+/// Refuses a feed that holds a character XML 1.0 cannot carry. JSON could, yet all formats say the same.
+pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
+    let own = [Some(&feed.title), Some(&feed.id), feed.description.as_ref()];
+    let more = [feed.language.as_ref(), feed.rights.as_ref()];
+    let texts = own.into_iter().chain(more).flatten();
+    let people = feed.authors.iter().map(|author| &author.name);
+    for text in texts.chain(people) {
+        if let Some((_, character)) = forbidden_character(text) {
+            return Err(refused(
+                "the feed's own title, description or names",
+                character,
+            ));
+        }
+    }
+    feed.entries.iter().try_for_each(check_entry)
+}
+
+fn check_entry(entry: &Entry) -> Result<(), Finding> {
+    let parts = [
+        ("id", Some(&entry.id)),
+        ("title", Some(&entry.title)),
+        ("summary", Some(&entry.summary)),
+        ("content", entry.content.as_ref()),
+        ("language", entry.language.as_ref()),
+    ];
+    let tags = entry.tags.iter().map(|tag| ("tags", Some(tag)));
+    let people = entry
+        .authors
+        .iter()
+        .map(|author| ("authors", Some(&author.name)));
+    let image = |image: &Enclosure| {
+        [
+            ("image's alt text", image.alt.clone()),
+            ("image's credit", image.credit.clone()),
+        ]
+    };
+    let image: Vec<_> = entry.image.iter().flat_map(image).collect();
+    let image = image.iter().map(|(name, text)| (*name, text.as_ref()));
+    for (name, text) in parts.into_iter().chain(tags).chain(people).chain(image) {
+        if let Some((_, character)) = text.and_then(|text| forbidden_character(text)) {
+            let whole = format!("the {name} of `{}`", entry.id);
+            return Err(refused(&whole, character).at(entry.origin.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn refused(what: &str, character: char) -> Finding {
+    let code = u32::from(character);
+    let message = format!("{what} holds U+{code:04X}, which no feed can carry");
+    Finding::new(&rules::FORBIDDEN_CHARACTER, message).help("take the character out of the post")
+}

@@ -1,0 +1,188 @@
+//! RSS 2.0 by the `rss` crate, with the elements that readers agree on: `content:encoded`,
+//! `dc:creator`, `media:content`, `atom:link`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use rss::extension::atom::{AtomExtension, Link};
+use rss::extension::dublincore::DublinCoreExtension;
+use rss::extension::{Extension, ExtensionMap};
+use rss::{Category, Channel, Guid, Item};
+
+use super::{Enclosure, Entry, Feed, Format, escape_html, fit};
+use crate::post::Author;
+use crate::report::Finding;
+
+/// RSS 2.0.
+#[derive(Debug)]
+pub struct Rss;
+
+impl Format for Rss {
+    fn name(&self) -> &'static str {
+        "rss"
+    }
+
+    fn file_name(&self) -> &'static str {
+        "rss.xml"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/rss+xml"
+    }
+
+    fn entry_start(&self) -> &'static str {
+        "\n    <item>"
+    }
+
+    fn write(&self, feed: &Feed) -> Result<String, Finding> {
+        fit::check(feed)?;
+        let channel = Channel {
+            title: feed.title.clone(),
+            link: feed.home.to_string(),
+            // The element is required; a feed without a description repeats its title.
+            description: escape_html(feed.description.as_deref().unwrap_or(&feed.title)),
+            language: feed.language.clone(),
+            copyright: feed.rights.clone(),
+            last_build_date: feed.updated().map(rfc_822),
+            items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
+            atom_ext: Some(AtomExtension {
+                links: vec![link("self", self.address(feed).into(), self.media_type())],
+            }),
+            namespaces: namespaces(feed),
+            ..Channel::default()
+        };
+        super::xml_text(|bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))
+    }
+}
+
+/// The prefixes that the crate does not declare by itself, where they are used.
+fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let mut namespaces = BTreeMap::new();
+    let mut declare = |prefix: &str, uri: &str| {
+        namespaces.insert(prefix.to_owned(), uri.to_owned());
+    };
+    declare("atom", "http://www.w3.org/2005/Atom");
+    if feed.entries.iter().any(|entry| entry.content.is_some()) {
+        declare("content", "http://purl.org/rss/1.0/modules/content/");
+    }
+    let people = |entry: &Entry| !entry.authors.is_empty() || entry.language.is_some();
+    if !feed.authors.is_empty() || feed.entries.iter().any(people) {
+        declare("dc", "http://purl.org/dc/elements/1.1/");
+    }
+    if feed.entries.iter().any(|entry| entry.image.is_some()) {
+        declare("media", "http://search.yahoo.com/mrss/");
+    }
+    namespaces
+}
+
+fn item(entry: &Entry, feed: &Feed) -> Item {
+    let permalink = entry.permalink.to_string();
+    Item {
+        title: Some(entry.title.clone()),
+        guid: Some(Guid {
+            permalink: entry.id == permalink,
+            value: entry.id.clone(),
+        }),
+        link: Some(permalink),
+        description: (!entry.summary.is_empty()).then(|| escape_html(&entry.summary)),
+        content: entry.content.clone(),
+        categories: entry
+            .tags
+            .iter()
+            .map(|tag| Category::from(tag.as_str()))
+            .collect(),
+        pub_date: Some(rfc_822(entry.published)),
+        enclosure: entry.image.as_ref().and_then(enclosure),
+        dublin_core_ext: dublin_core(entry, feed),
+        extensions: entry.image.as_ref().map(media).unwrap_or_default(),
+        atom_ext: entry.external_url.as_ref().map(|url| AtomExtension {
+            links: vec![link("related", url.to_string(), "text/html")],
+        }),
+        ..Item::default()
+    }
+}
+
+/// RFC 822 with the four-digit year that RSS asks for.
+fn rfc_822(time: DateTime<FixedOffset>) -> String {
+    time.format("%a, %d %b %Y %H:%M:%S %z").to_string()
+}
+
+fn link(rel: &str, href: String, media_type: &str) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        href,
+        mime_type: Some(media_type.to_owned()),
+        ..Link::default()
+    }
+}
+
+/// Authors go by `dc:creator`, since RSS's own `author` is a mail address. Readers look for them at
+/// the item alone.
+fn dublin_core(entry: &Entry, feed: &Feed) -> Option<DublinCoreExtension> {
+    let authors = if entry.authors.is_empty() {
+        &feed.authors
+    } else {
+        &entry.authors
+    };
+    let name = |author: &Author| (!author.name.is_empty()).then(|| author.name.clone());
+    let creators: Vec<_> = authors.iter().filter_map(name).collect();
+    let languages: Vec<_> = entry.language.iter().cloned().collect();
+    (!creators.is_empty() || !languages.is_empty()).then(|| DublinCoreExtension {
+        creators,
+        languages,
+        ..DublinCoreExtension::default()
+    })
+}
+
+/// An enclosure needs its length and type; a picture that lies elsewhere goes by `media:content` alone.
+fn enclosure(image: &Enclosure) -> Option<rss::Enclosure> {
+    Some(rss::Enclosure {
+        url: image.url.to_string(),
+        length: image.length?.to_string(),
+        mime_type: image.media_type.clone()?,
+    })
+}
+
+/// The picture with what RSS itself has no place for: its size, alt text and credit.
+fn media(image: &Enclosure) -> ExtensionMap {
+    let mut attributes = BTreeMap::from([
+        ("url".to_owned(), image.url.to_string()),
+        ("medium".to_owned(), "image".to_owned()),
+    ]);
+    if let Some(media_type) = &image.media_type {
+        attributes.insert("type".to_owned(), media_type.clone());
+    }
+    if let Some(length) = image.length {
+        attributes.insert("fileSize".to_owned(), length.to_string());
+    }
+    if let Some((width, height)) = image.size {
+        attributes.insert("width".to_owned(), width.to_string());
+        attributes.insert("height".to_owned(), height.to_string());
+    }
+    let mut children = BTreeMap::new();
+    for (name, value) in [
+        ("media:description", &image.alt),
+        ("media:credit", &image.credit),
+    ] {
+        if let Some(value) = value {
+            children.insert(name.to_owned(), vec![extension(name, value.clone())]);
+        }
+    }
+    let mut content = extension("media:content", String::new());
+    content.attrs = attributes;
+    if !children.is_empty() {
+        content.value = None;
+        content.children = children;
+    }
+    let elements = BTreeMap::from([("content".to_owned(), vec![content])]);
+    BTreeMap::from([("media".to_owned(), elements)])
+}
+
+fn extension(name: &str, value: String) -> Extension {
+    Extension {
+        name: name.to_owned(),
+        // An empty text keeps the writer from filling an empty element with white space.
+        value: Some(value),
+        ..Extension::default()
+    }
+}

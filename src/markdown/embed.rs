@@ -1,0 +1,107 @@
+//! Embedded players, known by their addresses: the page that a reader can open, and what to call it.
+
+use url::Url;
+
+/// The page that shows what an embedded player plays; the address itself where none is known.
+pub(super) fn page(address: &str) -> String {
+    let Ok(url) = Url::parse(address) else {
+        return address.to_owned();
+    };
+    let host = url.host_str().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let path: Vec<_> = url
+        .path()
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    match (host, path.as_slice()) {
+        ("youtube.com" | "youtube-nocookie.com", ["embed", "videoseries"]) => url
+            .query_pairs()
+            .find(|(name, _)| name == "list")
+            .map_or_else(
+                || address.to_owned(),
+                |(_, list)| youtube("playlist", "list", &list),
+            ),
+        ("youtube.com" | "youtube-nocookie.com", ["embed" | "v", id]) => youtube("watch", "v", id),
+        ("player.vimeo.com", ["video", id]) => format!("https://vimeo.com/{id}"),
+        ("open.spotify.com", ["embed", kind, id]) => {
+            format!("https://open.spotify.com/{kind}/{id}")
+        }
+        ("player.twitch.tv", []) => url
+            .query_pairs()
+            .find(|(name, _)| name == "video")
+            .map_or_else(
+                || address.to_owned(),
+                |(_, id)| format!("https://www.twitch.tv/videos/{id}"),
+            ),
+        _ => match path.as_slice() {
+            // PeerTube serves `/videos/embed/ID` on hosts of any name.
+            ["videos", "embed", id] => {
+                format!("{}/videos/watch/{id}", url.origin().ascii_serialization())
+            }
+            _ => address.to_owned(),
+        },
+    }
+}
+
+fn youtube(page: &str, key: &str, value: &str) -> String {
+    format!("https://www.youtube.com/{page}?{key}={value}")
+}
+
+/// What to call a page whose author gave it no title.
+pub(super) fn title(address: &str) -> String {
+    let url = Url::parse(address).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or(address);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let kind = match host {
+        "youtube.com" | "vimeo.com" | "twitch.tv" => "Video",
+        "open.spotify.com" | "soundcloud.com" | "w.soundcloud.com" => "Audio",
+        _ if address.contains("/videos/watch/") => "Video",
+        _ => "Embedded page",
+    };
+    format!("{kind} on {host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page, title};
+
+    #[test]
+    fn players_have_pages() {
+        for (player, shown, called) in [
+            (
+                "https://www.youtube.com/embed/abc?start=3",
+                "https://www.youtube.com/watch?v=abc",
+                "Video on youtube.com",
+            ),
+            (
+                "https://www.youtube-nocookie.com/embed/abc",
+                "https://www.youtube.com/watch?v=abc",
+                "Video on youtube.com",
+            ),
+            (
+                "https://www.youtube.com/embed/videoseries?list=PL1",
+                "https://www.youtube.com/playlist?list=PL1",
+                "Video on youtube.com",
+            ),
+            (
+                "https://player.vimeo.com/video/12?h=x",
+                "https://vimeo.com/12",
+                "Video on vimeo.com",
+            ),
+            (
+                "https://tube.example/videos/embed/a-b",
+                "https://tube.example/videos/watch/a-b",
+                "Video on tube.example",
+            ),
+            (
+                "https://example.org/map",
+                "https://example.org/map",
+                "Embedded page on example.org",
+            ),
+        ] {
+            assert_eq!(page(player), shown);
+            assert_eq!(title(shown), called);
+        }
+    }
+}

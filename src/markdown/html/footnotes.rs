@@ -1,0 +1,159 @@
+//! Footnotes: numbered as they are referred to, and set at the end of the entry.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Renderer, TooDeep, rules};
+
+/// The footnotes of one body.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// The events inside each definition, by label.
+    defined: BTreeMap<String, Range<usize>>,
+    /// Where each definition ends, by the index of its start.
+    ends: BTreeMap<usize, usize>,
+    /// Labels in the order in which they were first referred to.
+    order: Vec<String>,
+    /// Number and count of references, by label.
+    used: BTreeMap<String, (usize, usize)>,
+}
+
+impl Notes {
+    pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Self {
+        let mut notes = Self::default();
+        let mut open = Vec::new();
+        for (at, (event, _)) in events.iter().enumerate() {
+            match event {
+                Event::Start(Tag::FootnoteDefinition(label)) => open.push((at, label)),
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    if let Some((start, label)) = open.pop() {
+                        notes.ends.insert(start, at + 1);
+                        notes
+                            .defined
+                            .entry(label.to_lowercase())
+                            .or_insert(start + 1..at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        notes
+    }
+
+    /// The event after the definition that starts at `start`.
+    pub(super) fn after(&self, start: usize) -> usize {
+        self.ends.get(&start).copied().unwrap_or(start + 1)
+    }
+}
+
+impl Renderer<'_> {
+    /// The number that leads to a footnote.
+    pub(super) fn reference(&mut self, label: &str) {
+        let key = label.to_lowercase();
+        let notes = &mut self.notes;
+        if !notes.used.contains_key(&key) {
+            notes.order.push(key.clone());
+            notes.used.insert(key.clone(), (notes.order.len(), 0));
+        }
+        let Some((number, count)) = notes.used.get_mut(&key) else {
+            return;
+        };
+        *count += 1;
+        let (number, count) = (*number, *count);
+        let id = self.reference_id(number, count);
+        let note = self.note_id(number);
+        let href = self.fragment(&note);
+        self.out.push_str("<sup><a");
+        self.attribute("href", &href);
+        self.attribute("id", &id);
+        self.out.push('>');
+        self.out.push_str(&number.to_string());
+        self.out.push_str("</a></sup>");
+    }
+
+    /// The list of footnotes at the end.
+    pub(super) fn footnotes(&mut self) -> Result<(), TooDeep> {
+        let mut done = 0;
+        // A footnote may refer to the next one, so the list grows as it is written.
+        while let Some(label) = self.notes.order.get(done).cloned() {
+            done += 1;
+            if done == 1 {
+                self.line();
+                self.out.push_str("<hr>\n<ol>\n");
+            }
+            let id = self.note_id(done);
+            self.out.push_str("<li");
+            self.attribute("id", &id);
+            self.out.push_str(">\n");
+            if let Some(events) = self.notes.defined.get(&label).cloned() {
+                self.run(events)?;
+            }
+            self.back(&label, done);
+            self.out.push_str("</li>\n");
+        }
+        if done > 0 {
+            self.out.push_str("</ol>\n");
+        }
+        self.unused();
+        Ok(())
+    }
+
+    /// Links from a footnote back to where it was referred to.
+    fn back(&mut self, label: &str, number: usize) {
+        let paragraph = self.out.ends_with("</p>\n");
+        if paragraph {
+            self.out.truncate(self.out.len() - "</p>\n".len());
+        }
+        let count = self.notes.used.get(label).map_or(0, |used| used.1);
+        for reference in 1..=count {
+            let id = self.reference_id(number, reference);
+            let href = self.fragment(&id);
+            self.out.push_str(" <a");
+            self.attribute("href", &href);
+            self.out.push_str(">↩</a>");
+        }
+        self.out.push_str(if paragraph { "</p>\n" } else { "\n" });
+    }
+
+    fn unused(&mut self) {
+        let unused: Vec<_> = self
+            .notes
+            .defined
+            .iter()
+            .filter(|(label, _)| !self.notes.used.contains_key(*label))
+            .map(|(label, events)| (label.clone(), events.start - 1))
+            .collect();
+        for (label, start) in unused {
+            let range = self.events[start].1.clone();
+            self.report
+                .add(&rules::UNUSED_FOOTNOTE, &label, &range, || {
+                    (
+                        format!("nothing refers to the footnote `{label}`, so it is shown nowhere"),
+                        format!("write [^{label}] where it belongs, or take it out"),
+                    )
+                });
+        }
+    }
+
+    fn note_id(&self, number: usize) -> String {
+        self.scoped(&format!("fn-{number}"))
+    }
+
+    fn reference_id(&self, number: usize, count: usize) -> String {
+        if count == 1 {
+            self.scoped(&format!("fnref-{number}"))
+        } else {
+            self.scoped(&format!("fnref-{number}-{count}"))
+        }
+    }
+
+    /// The address of an id of this entry. It names the page, because readers resolve a bare
+    /// fragment against the feed.
+    fn fragment(&self, id: &str) -> String {
+        let mut url = self.place.permalink.clone();
+        url.set_fragment(Some(id));
+        url.into()
+    }
+}

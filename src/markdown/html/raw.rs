@@ -1,0 +1,257 @@
+//! Raw HTML inside the rendering: every tag is judged, told of where it is left out, and written anew.
+
+use std::ops::Range;
+
+use super::super::address::Use;
+use super::super::raw::{Attribute, Token, tokens, unescape};
+use super::super::sanitise::{self, Fate};
+use super::{Open, RawBlock, Renderer, TooDeep, rules};
+
+impl Renderer<'_> {
+    /// Writes what may stand in a feed of a piece of raw HTML.
+    pub(super) fn raw(&mut self, block: &RawBlock, on_own_line: bool) -> Result<(), TooDeep> {
+        if on_own_line {
+            self.line();
+        }
+        // The content of the last start tag, where nobody reads it.
+        let mut hidden = None;
+        for token in tokens(&block.text) {
+            match token {
+                Token::Start {
+                    name,
+                    attributes,
+                    range,
+                } => {
+                    hidden = (sanitise::HIDDEN_CONTENT.contains(&name.as_str())
+                        || matches!(name.as_str(), "iframe" | "object" | "noembed"))
+                    .then(|| name.clone());
+                    let closed = block.text[range.clone()].ends_with("/>");
+                    self.raw_start(&name, &attributes, closed, block, &range)?;
+                }
+                Token::End { name, .. } => {
+                    hidden = None;
+                    self.raw_end(&name);
+                }
+                Token::Text(range) if hidden.is_none() => {
+                    let text = unescape(&block.text[range.clone()]);
+                    self.text(&text, &block.source(&range));
+                }
+                Token::Text(_) | Token::Comment(_) | Token::Other => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn raw_start(
+        &mut self,
+        name: &str,
+        attributes: &[Attribute<'_>],
+        closed: bool,
+        block: &RawBlock,
+        range: &Range<usize>,
+    ) -> Result<(), TooDeep> {
+        let source = block.source(range);
+        self.judge(name, attributes, block);
+        let own = match sanitise::fate(name) {
+            Fate::Kept(own) => own,
+            Fate::Linked => {
+                self.embed(name, attributes, &source);
+                return Ok(());
+            }
+            Fate::Silent => return Ok(()),
+            Fate::Removed => {
+                self.removed(name, &source);
+                // Its text comes as Markdown events where the tag stands in a line; the second
+                // net takes it out.
+                if sanitise::HIDDEN_CONTENT.contains(&name) {
+                    self.region.raw = true;
+                    self.tag("<", name);
+                }
+                return Ok(());
+            }
+        };
+        let Some(written) = self.judged(name, own, attributes, block) else {
+            return Ok(());
+        };
+        self.region.raw = true;
+        self.end_implied(name);
+        self.out.push('<');
+        self.out.push_str(name);
+        for (attribute, value) in &written {
+            self.attribute(attribute, value);
+        }
+        self.out.push('>');
+        if sanitise::is_void(name) {
+            return Ok(());
+        }
+        if closed {
+            self.tag("</", name);
+            return Ok(());
+        }
+        self.push(Open::Raw(name.to_owned()), &source)
+    }
+
+    /// Ends the open elements that a start tag of `next` ends.
+    pub(super) fn end_implied(&mut self, next: &str) {
+        while let Some(Open::Raw(last)) = self.open.last()
+            && sanitise::ends(next, last)
+        {
+            self.close_raw(self.open.len() - 1);
+        }
+    }
+
+    fn raw_end(&mut self, name: &str) {
+        let kept = matches!(sanitise::fate(name), Fate::Kept(_));
+        if !kept && !sanitise::HIDDEN_CONTENT.contains(&name) {
+            return;
+        }
+        let inner = self
+            .open
+            .iter()
+            .rposition(|open| matches!(open, Open::Raw(raw) if raw == name));
+        let outer = self
+            .open
+            .iter()
+            .rposition(|open| matches!(open, Open::Markdown(_)));
+        if let Some(inner) = inner.filter(|inner| outer.is_none_or(|outer| *inner > outer)) {
+            self.close_raw(inner + 1);
+            self.open.pop();
+        } else if kept {
+            // It ends nothing: a browser would make an empty element of some of these.
+            return;
+        }
+        self.region.raw = true;
+        self.tag("</", name);
+    }
+
+    /// The attributes to write, or `None` where without one of them the element is nothing.
+    fn judged<'a>(
+        &mut self,
+        element: &str,
+        own: &[&str],
+        attributes: &'a [Attribute<'_>],
+        block: &RawBlock,
+    ) -> Option<Vec<(&'a str, String)>> {
+        let mut written = Vec::new();
+        for attribute in attributes {
+            let source = block.source(&attribute.range);
+            let name = attribute.name.as_str();
+            let value = attribute.value.as_ref();
+            // A picture that a script would load later.
+            let lazy = element == "img"
+                && name == "data-src"
+                && !attributes.iter().any(|other| other.name == "src");
+            let name = if lazy { "src" } else { name };
+            if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
+                continue;
+            }
+            let value = match name {
+                "href" | "cite" => self.address(value, Use::Link, &source),
+                "src" | "poster" => self.address(value, Use::Media, &source),
+                "id" | "name" => Some(self.scoped(value)),
+                "headers" => {
+                    let ids: Vec<_> = value.split_whitespace().map(|id| self.scoped(id)).collect();
+                    Some(ids.join(" "))
+                }
+                "class" => value
+                    .split_whitespace()
+                    .find(|class| class.starts_with("language-"))
+                    .map(str::to_owned),
+                _ => Some(value.to_owned()),
+            };
+            if let Some(value) = value {
+                written.push((name, value));
+            }
+        }
+        let has = |name: &str| written.iter().any(|(known, _)| *known == name);
+        match element {
+            "img" if !has("src") => {
+                let alt = attributes.iter().find(|attribute| attribute.name == "alt");
+                if let Some(alt) = alt {
+                    self.text(&alt.value, &block.source(&alt.range));
+                }
+                None
+            }
+            "source" | "track" if !has("src") => None,
+            "a" if written.is_empty() => None,
+            "img" if !has("alt") => {
+                written.push(("alt", String::new()));
+                Some(written)
+            }
+            _ => Some(written),
+        }
+    }
+
+    /// Tells of attributes that run code or set styles.
+    fn judge(&mut self, element: &str, attributes: &[Attribute<'_>], block: &RawBlock) {
+        for attribute in attributes {
+            let name = attribute.name.as_str();
+            let why = match name {
+                "style" => "readers keep their own look",
+                "srcdoc" | "formaction" => "readers do not run it",
+                _ if name.starts_with("on") && name.len() > 2 => "readers do not run it",
+                _ => continue,
+            };
+            let range = block.source(&attribute.range);
+            self.report
+                .add(&rules::REMOVED_HTML, &format!("@{name}"), &range, || {
+                    (
+                        format!(
+                            "the attribute `{name}` of <{element}> is left out of the feed: {why}"
+                        ),
+                        "say it in the text, or leave the attribute out".to_owned(),
+                    )
+                });
+        }
+    }
+
+    fn removed(&mut self, element: &str, range: &Range<usize>) {
+        let hidden = sanitise::HIDDEN_CONTENT.contains(&element);
+        self.report.add(&rules::REMOVED_HTML, element, range, || {
+            let what = if hidden {
+                "with what stands in it"
+            } else {
+                "its text is kept"
+            };
+            (
+                format!("<{element}> is left out of the feed, {what}"),
+                "write it in Markdown, or link to the page that shows it".to_owned(),
+            )
+        });
+    }
+
+    /// A link in place of a frame.
+    fn embed(&mut self, element: &str, attributes: &[Attribute<'_>], range: &Range<usize>) {
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found
+                .map(|attribute| attribute.value.trim())
+                .filter(|value| !value.is_empty())
+        };
+        let Some(src) = value("src")
+            .or_else(|| value("data"))
+            .or_else(|| value("data-src"))
+        else {
+            self.removed(element, range);
+            return;
+        };
+        let Some(address) = self.address(src, Use::Media, range) else {
+            return;
+        };
+        let address = super::super::embed::page(&address);
+        let title =
+            value("title").map_or_else(|| super::super::embed::title(&address), str::to_owned);
+        self.report.add(&rules::EMBED_AS_LINK, &address, range, || {
+            (
+                format!("<{element}> becomes a link to {address}"),
+                "give it a `title` that says what it shows".to_owned(),
+            )
+        });
+        let alone = self.open.is_empty();
+        self.out.push_str(if alone { "<p><a" } else { "<a" });
+        self.attribute("href", &address);
+        self.out.push('>');
+        self.text(&title, range);
+        self.out.push_str(if alone { "</a></p>\n" } else { "</a>" });
+    }
+}

@@ -1,0 +1,81 @@
+//! Addresses that name a file of the content instead of a page of the site.
+
+use url::Url;
+
+/// What an address names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Internal<'a> {
+    /// The post itself.
+    Own,
+    /// A file of the content or a note by name, and what follows it (`#heading`).
+    File(&'a str, &'a str),
+    /// A file of the content that may as well be one that the site serves as it is.
+    Perhaps(&'a str, &'a str),
+    /// An address on the site.
+    Path(&'a str),
+    /// Nothing that could be known.
+    Unknown,
+}
+
+/// What an address names, where it is internal: `@/…` of Zola, `{filename}…` of Pelican, a Markdown
+/// file, or what templates were edited into.
+pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
+    if written.starts_with(super::NO_PAGE) {
+        return Some(Internal::Unknown);
+    }
+    if let Some(target) = written.strip_prefix(super::A_PAGE) {
+        let (file, rest) = split(target);
+        return Some(if file.is_empty() {
+            Internal::Own
+        } else {
+            Internal::File(file, rest)
+        });
+    }
+    if written.starts_with("@/") {
+        let (file, rest) = split(&written[1..]);
+        return Some(Internal::File(file, rest));
+    }
+    for (open, close) in [('{', '}'), ('|', '|')] {
+        let Some((kind, rest)) = written
+            .strip_prefix(open)
+            .and_then(|rest| rest.split_once(close))
+        else {
+            continue;
+        };
+        return match kind {
+            "filename" => {
+                let (file, rest) = split(rest);
+                Some(Internal::File(file, rest))
+            }
+            "static" | "attach" => Some(Internal::Path(rest)),
+            "index" => Some(Internal::Path("/")),
+            "tag" | "category" | "author" => Some(Internal::Unknown),
+            _ => None,
+        };
+    }
+    let (file, rest) = split(written);
+    let is_markdown = [".md", ".markdown", ".mdx"]
+        .iter()
+        .any(|extension| file.ends_with(extension));
+    (is_markdown && !file.contains(':') && !file.starts_with("//"))
+        .then_some(Internal::Perhaps(file, rest))
+}
+
+fn split(target: &str) -> (&str, &str) {
+    target.split_at(target.find('#').unwrap_or(target.len()))
+}
+
+/// Where generators usually put the page of a file that is named from the content's root.
+pub(super) fn guess(base: &Url, file: &str, rest: &str) -> Option<Url> {
+    let path = file.strip_prefix('/').or_else(|| file.strip_prefix('_'))?;
+    let stem = [".md", ".markdown", ".mdx", ".html"]
+        .iter()
+        .find_map(|extension| path.strip_suffix(extension))
+        .unwrap_or(path);
+    let stem = stem
+        .strip_suffix("_index")
+        .or_else(|| stem.strip_suffix("index"))
+        .unwrap_or(stem);
+    let path = format!("/{}/{rest}", stem.trim_matches('/'));
+    base.join(&path.replace("//", "/")).ok()
+}

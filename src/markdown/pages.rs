@@ -1,0 +1,139 @@
+//! Which page a file of the content becomes.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use url::Url;
+
+/// The pages of a site by the files that they come from.
+#[derive(Debug, Default)]
+pub struct Pages {
+    by_path: BTreeMap<String, Url>,
+    /// By the last part of the path alone; `None` where several have it.
+    by_name: BTreeMap<String, Option<Url>>,
+}
+
+impl Pages {
+    /// Pages from the paths of their files, from the content's root, with their addresses.
+    #[must_use]
+    pub fn new<'p>(pages: impl IntoIterator<Item = (&'p str, Url)>) -> Self {
+        let mut all = Self::default();
+        for (path, url) in pages {
+            let path = plain(path);
+            let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+            all.by_name
+                .entry(name)
+                .and_modify(|known| *known = None)
+                .or_insert_with(|| Some(url.clone()));
+            all.by_path.insert(path, url);
+        }
+        all
+    }
+
+    /// The page that `target` names in the file at `from`.
+    #[must_use]
+    pub fn find(&self, from: &str, target: &str) -> Option<&Url> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let target = target.trim();
+        let rooted = plain(target);
+        let near = plain(&format!("{folder}/{target}"));
+        let by_path = if target.starts_with('/') {
+            self.by_path.get(&rooted)
+        } else {
+            self.by_path
+                .get(&near)
+                .or_else(|| self.by_path.get(&rooted))
+        };
+        let name = (!target.starts_with('/') && !rooted.contains('/')).then_some(&rooted);
+        by_path.or_else(|| self.by_name.get(name?)?.as_ref())
+    }
+}
+
+/// A path without what may be left out when it is named: extension, `index`, case, dots and slashes
+/// that lead nowhere.
+fn plain(path: &str) -> String {
+    let path = decoded(path);
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    if let Some(last) = parts.last_mut() {
+        for extension in [".md", ".markdown", ".mdx", ".html"] {
+            *last = last.strip_suffix(extension).unwrap_or(last);
+        }
+    }
+    if parts.len() > 1 && matches!(parts.last(), Some(&("index" | "_index"))) {
+        parts.pop();
+    }
+    parts.join("/").to_lowercase()
+}
+
+/// A path with its percent-encoded characters.
+fn decoded(path: &str) -> Cow<'_, str> {
+    if !path.contains('%') {
+        return Cow::Borrowed(path);
+    }
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pages;
+    use url::Url;
+
+    #[test]
+    fn files_are_found_as_generators_name_them() {
+        let url = |path: &str| {
+            Url::parse("https://example.org/")
+                .and_then(|base| base.join(path))
+                .expect("an address")
+        };
+        let pages = Pages::new([
+            ("posts/2024/talk/index.md", url("/talk/")),
+            ("posts/one.md", url("/one/")),
+            ("_posts/2024-01-02-two.markdown", url("/two/")),
+            ("a/same.md", url("/a/same/")),
+            ("b/same.md", url("/b/same/")),
+        ]);
+        let find =
+            |from: &str, target: &str| pages.find(from, target).map(|url| url.path().to_owned());
+        let found = |path: &str| Some(path.to_owned());
+        assert_eq!(find("x.md", "/posts/2024/talk/index.md"), found("/talk/"));
+        assert_eq!(find("posts/one.md", "2024/talk"), found("/talk/"));
+        assert_eq!(
+            find("posts/2024/talk/index.md", "../../one.md"),
+            found("/one/")
+        );
+        assert_eq!(find("x.md", "2024-01-02-two"), found("/two/"));
+        assert_eq!(
+            find("x.md", "_posts/2024-01-02-two.markdown"),
+            found("/two/")
+        );
+        assert_eq!(find("x.md", "same"), None);
+        assert_eq!(find("a/x.md", "same"), found("/a/same/"));
+    }
+}

@@ -1,0 +1,325 @@
+//! Raw HTML, cut into tags and text with the places where they stand. What is kept of it is decided
+//! in [`super::sanitise`].
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A piece of raw HTML; ranges are bytes of the text that was scanned.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// `<name …>`
+    Start {
+        /// In lower case.
+        name: String,
+        attributes: Vec<Attribute<'a>>,
+        range: Range<usize>,
+    },
+    /// `</name>`
+    End { name: String, range: Range<usize> },
+    /// Characters between tags, as written.
+    Text(Range<usize>),
+    /// A comment; the range is what stands inside.
+    Comment(Range<usize>),
+    /// A doctype, a processing instruction, CDATA: nothing that a reader shows.
+    Other,
+}
+
+/// An attribute of a tag.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Attribute<'a> {
+    /// In lower case.
+    pub(super) name: String,
+    /// With character references resolved; empty where there is none.
+    pub(super) value: Cow<'a, str>,
+    /// Where the whole attribute stands.
+    pub(super) range: Range<usize>,
+}
+
+/// Elements whose content is no markup up to their end tag.
+const RAW_TEXT: &[&str] = &[
+    "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "template",
+    "object",
+];
+
+/// Cuts raw HTML into tokens, in one pass.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut tokens = Vec::new();
+    while scanner.at < text.len() {
+        tokens.push(scanner.next());
+        let Some(Token::Start { name, .. }) = tokens.last() else {
+            continue;
+        };
+        if RAW_TEXT.contains(&name.as_str()) {
+            let start = scanner.at;
+            let end = find_end_tag(&text[start..], name).map_or(text.len(), |found| start + found);
+            scanner.at = end;
+            if start < end {
+                tokens.push(Token::Text(start..end));
+            }
+        }
+    }
+    tokens
+}
+
+/// Where `</name` stands, in any case of its letters.
+fn find_end_tag(text: &str, name: &str) -> Option<usize> {
+    text.match_indices("</").map(|(at, _)| at).find(|at| {
+        let after = at + 2;
+        text.as_bytes()
+            .get(after..after + name.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    })
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn next(&mut self) -> Token<'a> {
+        let start = self.at;
+        let rest = self.rest();
+        if let Some(after) = rest.strip_prefix("<!--") {
+            // `<!-->` and `<!--->` are whole comments to a browser.
+            let body = start + 4;
+            for short in [">", "->"] {
+                if after.starts_with(short) {
+                    self.at = body + short.len();
+                    return Token::Comment(body..body);
+                }
+            }
+            let length = after.find("-->");
+            self.at = length.map_or(self.text.len(), |length| body + length + 3);
+            return Token::Comment(body..length.map_or(self.text.len(), |length| body + length));
+        }
+        if rest.starts_with("<!") || rest.starts_with("<?") {
+            self.at = rest
+                .find('>')
+                .map_or(self.text.len(), |end| start + end + 1);
+            return Token::Other;
+        }
+        let letter = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
+        if rest.starts_with("</") && letter(2) {
+            self.at += 2;
+            let name = self.name();
+            self.at = self
+                .rest()
+                .find('>')
+                .map_or(self.text.len(), |end| self.at + end + 1);
+            return Token::End {
+                name,
+                range: start..self.at,
+            };
+        }
+        if rest.starts_with('<') && letter(1) {
+            self.at += 1;
+            let name = self.name();
+            let attributes = self.attributes();
+            return Token::Start {
+                name,
+                attributes,
+                range: start..self.at,
+            };
+        }
+        let skip = usize::from(rest.starts_with('<'));
+        let end = rest[skip..].find('<').map_or(rest.len(), |end| end + skip);
+        self.at = start + end;
+        Token::Text(start..self.at)
+    }
+
+    fn name(&mut self) -> String {
+        let end = self
+            .rest()
+            .find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>')
+            .unwrap_or(self.rest().len());
+        let name = self.rest()[..end].to_ascii_lowercase();
+        self.at += end;
+        name
+    }
+
+    fn skip_while(&mut self, skip: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.find(|c| !skip(c)).unwrap_or(rest.len());
+    }
+
+    /// The attributes up to and with the closing `>`.
+    fn attributes(&mut self) -> Vec<Attribute<'a>> {
+        let mut attributes = Vec::new();
+        loop {
+            self.skip_while(|c| c.is_ascii_whitespace() || c == '/');
+            if self.rest().starts_with('>') {
+                self.at += 1;
+                return attributes;
+            }
+            if self.rest().is_empty() {
+                return attributes;
+            }
+            let start = self.at;
+            // A name may begin with `=`, as browsers read it; so each turn moves on.
+            let first = self.rest().chars().next().map_or(0, char::len_utf8);
+            self.at += first;
+            self.skip_while(|c| !c.is_ascii_whitespace() && !matches!(c, '/' | '>' | '='));
+            let name = self.text[start..self.at].to_ascii_lowercase();
+            let after_name = self.at;
+            self.skip_while(|c| c.is_ascii_whitespace());
+            let value = if self.rest().starts_with('=') {
+                self.at += 1;
+                self.skip_while(|c| c.is_ascii_whitespace());
+                self.value()
+            } else {
+                self.at = after_name;
+                ""
+            };
+            attributes.push(Attribute {
+                name,
+                value: unescape(value),
+                range: start..self.at,
+            });
+        }
+    }
+
+    fn value(&mut self) -> &'a str {
+        let rest = self.rest();
+        for quote in ['"', '\''] {
+            if let Some(inner) = rest.strip_prefix(quote) {
+                let end = inner.find(quote).unwrap_or(inner.len());
+                self.at += (1 + end + 1).min(rest.len());
+                return &inner[..end];
+            }
+        }
+        let end = rest
+            .find(|c: char| c.is_ascii_whitespace() || c == '>')
+            .unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+}
+
+/// Text with its character references resolved; those that mean nothing stay as they are.
+pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((character, length)) = reference(rest) {
+            plain.push_str(&character);
+            rest = &rest[length..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
+        }
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
+/// The character reference at the start of a text that begins with `&`, and its length.
+fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
+    let body = &text[1..];
+    if let Some(digits) = body.strip_prefix('#') {
+        let (digits, radix, prefix) = match digits.strip_prefix(['x', 'X']) {
+            Some(hex) => (hex, 16, 3),
+            None => (digits, 10, 2),
+        };
+        let end = digits
+            .find(|c: char| !c.is_digit(radix))
+            .unwrap_or(digits.len());
+        let number = u32::from_str_radix(&digits[..end], radix).ok()?;
+        let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        // A browser takes the reference without its semicolon too.
+        let stop = usize::from(digits[end..].starts_with(';'));
+        return Some((Cow::Owned(character.to_string()), prefix + end + stop));
+    }
+    let end = body.find(|c: char| !c.is_ascii_alphanumeric())?;
+    if !body[end..].starts_with(';') {
+        return None;
+    }
+    let value = quick_xml::escape::resolve_html5_entity(&body[..end])?;
+    Some((Cow::Borrowed(value), end + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, tokens, unescape};
+
+    fn names(text: &str) -> Vec<String> {
+        let name = |token: &Token<'_>| match token {
+            Token::Start {
+                name, attributes, ..
+            } => {
+                let mut shown = name.clone();
+                for attribute in attributes {
+                    shown = format!("{shown} {}={}", attribute.name, attribute.value);
+                }
+                shown
+            }
+            Token::End { name, .. } => format!("/{name}"),
+            Token::Text(range) => format!("'{}'", &text[range.clone()]),
+            Token::Comment(range) => format!("!{}", &text[range.clone()]),
+            Token::Other => "?".to_owned(),
+        };
+        tokens(text).iter().map(name).collect()
+    }
+
+    #[test]
+    fn tags_and_text() {
+        assert_eq!(
+            names("a<IMG SRC='x y' alt=\"1 > 0\" hidden/>b</Img ><!-- c -->"),
+            [
+                "'a'",
+                "img src=x y alt=1 > 0 hidden=",
+                "'b'",
+                "/img",
+                "! c "
+            ]
+        );
+        assert_eq!(names("1 < 2 <3"), ["'1 '", "'< 2 '", "'<3'"]);
+        assert_eq!(names("<!--><b>"), ["!", "b"]);
+        assert_eq!(names("<p =x y = z>"), ["p =x= y=z"]);
+    }
+
+    #[test]
+    fn scripts_hide_their_content() {
+        assert_eq!(
+            names("<script>if (a<b) '<i>'</SCRIPT>x"),
+            ["script", "'if (a<b) '<i>''", "/script", "'x'"]
+        );
+    }
+
+    #[test]
+    fn unfinished_input_ends() {
+        for text in [
+            "<",
+            "</",
+            "<a",
+            "<a b",
+            "<a b=",
+            "<a b='",
+            "<!--",
+            "<!",
+            "<script>x",
+            "<a =",
+            "é<é",
+        ] {
+            assert!(!tokens(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn references_are_resolved_as_browsers_do() {
+        assert_eq!(
+            unescape("java&#115;cript&colon;&#x41;&#66 &nope; &"),
+            "javascript:AB &nope; &"
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! Findings of one body, the same matter told once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::post::Post;
+use crate::report::{Finding, Rule};
+
+/// Collects findings; a matter that comes up again only raises a count.
+#[derive(Debug)]
+pub(super) struct Report<'p> {
+    post: &'p Post,
+    found: Vec<(Finding, usize)>,
+    seen: BTreeMap<(&'static str, String), usize>,
+}
+
+impl<'p> Report<'p> {
+    pub(super) fn new(post: &'p Post) -> Self {
+        Self {
+            post,
+            found: Vec::new(),
+            seen: BTreeMap::new(),
+        }
+    }
+
+    /// Tells of `matter`, which breaks `rule`, at some bytes of the post.
+    pub(super) fn add(
+        &mut self,
+        rule: &'static Rule,
+        matter: &str,
+        range: &Range<usize>,
+        tell: impl FnOnce() -> (String, String),
+    ) {
+        let key = (rule.name, matter.to_owned());
+        if let Some((_, count)) = self.seen.get(&key).and_then(|at| self.found.get_mut(*at)) {
+            *count += 1;
+            return;
+        }
+        let (message, help) = tell();
+        let finding = Finding::new(rule, message)
+            .at(self.post.span(range))
+            .help(help);
+        self.seen.insert(key, self.found.len());
+        self.found.push((finding, 1));
+    }
+
+    /// What was found, in the order in which it was.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let tell = |(mut finding, count): (Finding, usize)| {
+            if count > 1 {
+                finding.message = format!("{} ({count} times in this post)", finding.message);
+            }
+            finding
+        };
+        self.found.into_iter().map(tell).collect()
+    }
+}

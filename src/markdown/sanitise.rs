@@ -1,0 +1,264 @@
+//! What raw HTML may hold in a feed.
+//!
+//! Every tag is judged and written anew by [`super::html`], which knows the source and can tell what
+//! it leaves out. The result then goes through `ammonia`, the second net, which also closes what the
+//! author left open. Both take their lists from here.
+
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+use super::address::LINK_SCHEMES;
+
+/// Elements that readers show, each with the attributes that mean something to them.
+const ELEMENTS: &[(&str, &[&str])] = &[
+    ("a", &["href", "hreflang", "name"]),
+    ("abbr", &[]),
+    ("address", &[]),
+    ("article", &[]),
+    ("aside", &[]),
+    ("audio", &["src", "controls", "loop", "muted"]),
+    ("b", &[]),
+    ("bdi", &[]),
+    ("bdo", &[]),
+    ("blockquote", &["cite"]),
+    ("br", &[]),
+    ("caption", &[]),
+    ("center", &[]),
+    ("cite", &[]),
+    ("code", &["class"]),
+    ("col", &["align", "span"]),
+    ("colgroup", &["align", "span"]),
+    ("dd", &[]),
+    ("del", &["cite", "datetime"]),
+    ("details", &["open"]),
+    ("dfn", &[]),
+    ("div", &["align"]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("em", &[]),
+    ("figcaption", &[]),
+    ("figure", &[]),
+    ("footer", &[]),
+    ("h1", &[]),
+    ("h2", &[]),
+    ("h3", &[]),
+    ("h4", &[]),
+    ("h5", &[]),
+    ("h6", &[]),
+    ("header", &[]),
+    ("hgroup", &[]),
+    ("hr", &[]),
+    ("i", &[]),
+    ("img", &["src", "alt", "width", "height"]),
+    ("ins", &["cite", "datetime"]),
+    ("kbd", &[]),
+    ("li", &["value"]),
+    ("main", &[]),
+    ("mark", &[]),
+    ("nav", &[]),
+    ("ol", &["start", "reversed", "type"]),
+    ("p", &["align"]),
+    ("pre", &[]),
+    ("q", &["cite"]),
+    ("rp", &[]),
+    ("rt", &[]),
+    ("rtc", &[]),
+    ("ruby", &[]),
+    ("s", &[]),
+    ("samp", &[]),
+    ("section", &[]),
+    ("small", &[]),
+    ("source", &["src", "type"]),
+    ("span", &[]),
+    ("strike", &[]),
+    ("strong", &[]),
+    ("sub", &[]),
+    ("summary", &[]),
+    ("sup", &[]),
+    ("table", &["align"]),
+    ("tbody", &[]),
+    ("td", &["align", "colspan", "rowspan", "headers"]),
+    ("tfoot", &[]),
+    ("th", &["align", "colspan", "rowspan", "headers", "scope"]),
+    ("thead", &[]),
+    ("time", &["datetime"]),
+    ("tr", &["align"]),
+    ("track", &["src", "kind", "srclang", "label"]),
+    ("tt", &[]),
+    ("u", &[]),
+    ("ul", &[]),
+    ("var", &[]),
+    (
+        "video",
+        &[
+            "src", "poster", "controls", "width", "height", "loop", "muted",
+        ],
+    ),
+    ("wbr", &[]),
+];
+
+/// Attributes that every element may have.
+const EVERYWHERE: &[&str] = &["id", "lang", "dir", "title"];
+
+/// Elements that only arrange others: leaving them out changes nothing that a reader shows.
+const SILENT: &[&str] = &["picture", "font", "big", "html", "body", "head", "noscript"];
+
+/// Elements whose content nobody reads.
+pub(super) const HIDDEN_CONTENT: &[&str] = &["script", "style", "template", "noframes"];
+
+/// What becomes of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is written, with these attributes and those that every element may have.
+    Kept(&'static [&'static str]),
+    /// A link takes its place.
+    Linked,
+    /// Its tags are left out without a word.
+    Silent,
+    /// Its tags are left out, which the author should know.
+    Removed,
+}
+
+/// What becomes of an element of this name (in lower case).
+pub(super) fn fate(name: &str) -> Fate {
+    if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |(element, _)| element) {
+        return Fate::Kept(ELEMENTS[at].1);
+    }
+    match name {
+        "iframe" | "embed" | "object" => Fate::Linked,
+        _ if SILENT.contains(&name) => Fate::Silent,
+        _ => Fate::Removed,
+    }
+}
+
+/// Whether an attribute may stand on an element that has `own` attributes.
+pub(super) fn allows(own: &[&str], attribute: &str) -> bool {
+    own.contains(&attribute) || EVERYWHERE.contains(&attribute)
+}
+
+/// Elements without content or end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "col"
+            | "hr"
+            | "img"
+            | "source"
+            | "track"
+            | "wbr"
+            | "area"
+            | "base"
+            | "embed"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+    )
+}
+
+/// Whether a start tag of `next` ends an open `last` (HTML, section 13.1.2.4).
+pub(super) fn ends(next: &str, last: &str) -> bool {
+    match last {
+        "p" => !is_phrasing(next),
+        "li" => next == "li",
+        "dt" | "dd" => matches!(next, "dt" | "dd"),
+        "td" | "th" => matches!(next, "td" | "th" | "tr" | "tbody" | "tfoot"),
+        "tr" => matches!(next, "tr" | "tbody" | "tfoot"),
+        "thead" | "tbody" => matches!(next, "tbody" | "tfoot"),
+        _ => false,
+    }
+}
+
+/// Whether an element that readers show stands on lines of its own.
+pub(super) fn is_shown_block(name: &str) -> bool {
+    matches!(fate(name), Fate::Kept(_)) && !is_phrasing(name)
+}
+
+fn is_phrasing(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "audio"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "source"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "track"
+            | "tt"
+            | "u"
+            | "var"
+            | "video"
+            | "wbr"
+    )
+}
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "ammonia takes its lists as hash maps; only membership is asked"
+)]
+static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    use std::collections::{HashMap, HashSet};
+    let own = |(name, attributes): &(&'static str, &'static [&'static str])| {
+        (*name, attributes.iter().copied().collect::<HashSet<_>>())
+    };
+    let mut net = Builder::empty();
+    net.tags(ELEMENTS.iter().map(|(name, _)| *name).collect())
+        .tag_attributes(ELEMENTS.iter().map(own).collect::<HashMap<_, _>>())
+        .generic_attributes(EVERYWHERE.iter().copied().collect())
+        .clean_content_tags(HIDDEN_CONTENT.iter().copied().collect())
+        .url_schemes(LINK_SCHEMES.iter().copied().collect())
+        .url_relative(UrlRelative::Deny)
+        .link_rel(None)
+        .strip_comments(true);
+    net
+});
+
+/// Well-formed, safe HTML. The depth of what comes in has been checked: `ammonia` takes quadratic
+/// time in it.
+pub(super) fn clean(html: &str) -> String {
+    // A block inside a paragraph ends it, and the paragraph's own end makes an empty one.
+    NET.clean(html).to_string().replace("<p></p>", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELEMENTS, clean};
+
+    #[test]
+    fn elements_are_sorted_for_the_search() {
+        assert!(ELEMENTS.is_sorted_by_key(|(name, _)| *name));
+    }
+
+    #[test]
+    fn the_second_net_holds_by_itself() {
+        let html = clean(
+            "<div><script>x</script><p onclick=x style=y>t<a href='javascript:x'>l</a><a href=rel>r</a>",
+        );
+        assert_eq!(html, "<div><p>t<a>l</a><a>r</a></p></div>");
+    }
+}

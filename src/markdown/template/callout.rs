@@ -1,0 +1,56 @@
+//! Callouts that say more than GitHub's alerts: `> [!kind]- A title`. The five kinds without a title
+//! are left to the parser.
+
+use super::{Family, Sheet};
+
+/// Callouts of Obsidian, Hugo and others.
+#[derive(Debug)]
+pub(super) struct Callout;
+
+impl Family for Callout {
+    fn name(&self) -> &'static str {
+        "callout"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["[!"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let text = sheet.text;
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let at = start;
+            start += line.len();
+            let quoted = line.trim_start_matches([' ', '>']);
+            let before = line.len() - quoted.len();
+            if !line[..before].contains('>') || sheet.is_code(at + before) {
+                continue;
+            }
+            let Some((kind, rest)) = quoted
+                .strip_prefix("[!")
+                .and_then(|rest| rest.split_once(']'))
+            else {
+                continue;
+            };
+            let title = rest.trim_start_matches(['+', '-']).trim();
+            let is_github = ["note", "tip", "important", "warning", "caution"]
+                .contains(&kind.to_lowercase().as_str());
+            let plain = is_github && rest.trim().is_empty();
+            if plain || kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || c == '-') {
+                continue;
+            }
+            let mut letters = kind.chars();
+            let first: String = letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .collect();
+            let named = first + letters.as_str();
+            let title = if title.is_empty() { &named } else { title };
+            let length = quoted.trim_end_matches(['\r', '\n']).len();
+            let range = at + before..at + before + length;
+            sheet.replace(range, format!("**{}:**", title.trim_end_matches(':')));
+        }
+    }
+}

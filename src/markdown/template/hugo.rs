@@ -1,0 +1,100 @@
+//! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, with `{{</* … */>}}` for those that are
+//! only shown.
+
+use super::shortcode::{Tag, treat};
+use super::{Family, Sheet};
+
+/// Hugo's shortcodes.
+#[derive(Debug)]
+pub(super) struct Hugo;
+
+impl Family for Hugo {
+    fn name(&self) -> &'static str {
+        "hugo"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["{{<", "{{%"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let mut tags = Vec::new();
+        let text = sheet.text;
+        let mut at = 0;
+        while let Some(found) = text[at..].find("{{") {
+            let start = at + found;
+            at = start + 2;
+            let end_mark = match text.as_bytes().get(at) {
+                Some(b'<') => ">}}",
+                Some(b'%') => "%}}",
+                _ => continue,
+            };
+            let Some(inside) = inside(&text[start + 3..], end_mark) else {
+                continue;
+            };
+            let range = start..start + 3 + inside.len() + 3;
+            at = range.end;
+            let inside = inside.trim();
+            if let Some(shown) = inside.strip_prefix("/*") {
+                // Hugo shows it as it is.
+                let shown = shown.strip_suffix("*/").unwrap_or(shown);
+                let mark = &text[start..start + 3];
+                let literal = format!("{mark}{shown}{end_mark}");
+                let literal = if sheet.is_code(start) {
+                    literal
+                } else {
+                    format!("`{}`", literal.replace('`', "'"))
+                };
+                sheet.replace(range, literal);
+                continue;
+            }
+            if sheet.is_code(start) {
+                continue;
+            }
+            let (closes, inside) = inside
+                .strip_prefix('/')
+                .map_or((false, inside), |rest| (true, rest.trim_start()));
+            let inside = inside.strip_suffix('/').unwrap_or(inside);
+            let (name, arguments) = inside
+                .split_once(char::is_whitespace)
+                .unwrap_or((inside, ""));
+            if matches!(name, "ref" | "relref") {
+                let page = super::arguments::Arguments::read(arguments);
+                let path = page.get(&["path"], 0).unwrap_or_default();
+                sheet.replace(
+                    range,
+                    format!("{}{}", super::super::A_PAGE, path.replace(' ', "%20")),
+                );
+                continue;
+            }
+            tags.push(Tag {
+                name: name.to_owned(),
+                arguments: arguments.to_owned(),
+                range,
+                closes,
+            });
+        }
+        treat(sheet, &tags);
+    }
+}
+
+/// What stands before `end`, passing over quoted text.
+fn inside<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+    let mut quote = None;
+    let mut escaped = false;
+    for (at, character) in text.char_indices() {
+        match quote {
+            Some('"') if escaped => escaped = false,
+            Some('"') if character == '\\' => escaped = true,
+            Some(open) if character == open => quote = None,
+            // An unclosed quote does not swallow the rest of the post.
+            Some(_) if text[at..].starts_with("\n\n") => return None,
+            Some(_) => {}
+            None if text[at..].starts_with(end) => return Some(&text[..at]),
+            None if text[at..].starts_with("{{") => return None,
+            None if matches!(character, '"' | '`') => quote = Some(character),
+            None => {}
+        }
+    }
+    None
+}

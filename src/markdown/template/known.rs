@@ -1,0 +1,253 @@
+//! Names that mean the same in every family.
+
+use super::arguments::Arguments;
+
+/// What a piece of template code stands for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// A link.
+    Link { text: String, to: String },
+    /// A picture, perhaps with a caption (in Markdown) and a link of its own.
+    Image {
+        src: String,
+        alt: String,
+        caption: Option<String>,
+        to: Option<String>,
+    },
+    /// What it encloses stays, between these texts (in Markdown).
+    Around { before: String, after: String },
+    /// What it encloses is the text of a link.
+    LinkAround { to: String },
+    /// What it encloses is code in this language.
+    Code { language: String },
+    /// Neither it nor what it encloses is shown.
+    Hidden,
+    /// It shows nothing; what it encloses stays.
+    Nothing,
+}
+
+const NOTES: &[&str] = &[
+    "note",
+    "tip",
+    "warning",
+    "info",
+    "important",
+    "caution",
+    "danger",
+    "error",
+    "success",
+    "question",
+    "hint",
+    "attention",
+    "example",
+    "abstract",
+    "todo",
+    "bug",
+    "primary",
+    "secondary",
+];
+
+/// What a name means with these arguments; `None` where only the site knows.
+pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
+    let name = name.to_lowercase();
+    if let Some(embed) = embed(&name, arguments) {
+        return Some(embed);
+    }
+    let text = |names: &[&str]| arguments.named(names).map(str::to_owned);
+    Some(match name.as_str() {
+        "figure" | "image" | "img" | "picture" | "photo" | "responsive_image" | "resize_image"
+        | "zoomable" | "imgh" | "imgcap" => {
+            let src = arguments.get(&["src", "path", "url", "file", "image", "img"], 0)?;
+            let caption = text(&["caption", "title"]);
+            let credit = text(&["attr", "credit", "author"]);
+            let alt = arguments.get(&["alt", "alttext"], 1).map(str::to_owned);
+            Known::Image {
+                src: src.to_owned(),
+                alt: alt.or_else(|| caption.clone()).unwrap_or_default(),
+                caption: match (caption, credit) {
+                    (Some(caption), Some(credit)) => Some(format!("{caption} ({credit})")),
+                    (caption, credit) => caption.or(credit),
+                },
+                to: text(&["link", "href"]),
+            }
+        }
+        name if NOTES.contains(&name) => around(&text(&["title"]).unwrap_or_else(|| titled(name))),
+        "alert" | "notice" | "callout" | "admonition" | "aside" | "message" | "panel"
+        | "alerts" => {
+            let kind = arguments
+                .get(&["type", "level", "kind", "color"], 0)
+                .unwrap_or_default();
+            let kind = kind.to_lowercase();
+            let named = NOTES.contains(&kind.as_str())
+                && !matches!(kind.as_str(), "primary" | "secondary" | "success");
+            let title = if named {
+                titled(&kind)
+            } else {
+                "Note".to_owned()
+            };
+            around(&text(&["title"]).unwrap_or(title))
+        }
+        "details" | "expand" | "collapse" | "accordion" | "spoiler" | "tab" | "tabitem" => around(
+            arguments
+                .get(&["summary", "title", "name", "label", "header"], 0)
+                .unwrap_or_default(),
+        ),
+        "quote" | "blockquote" | "pullquote" | "epigraph" => Known::Around {
+            before: String::new(),
+            after: text(&["author", "source", "by", "cite"])
+                .map(|author| format!("\n\n— {author}\n"))
+                .unwrap_or_default(),
+        },
+        "highlight" | "code" | "codeblock" | "prism" => Known::Code {
+            language: arguments
+                .get(&["lang", "language"], 0)
+                .unwrap_or_default()
+                .to_owned(),
+        },
+        "mermaid" | "plantuml" | "graphviz" | "dot" | "goat" | "markmap" => {
+            Known::Code { language: name }
+        }
+        "katex" | "math" | "latex" | "mathjax" => Known::Code {
+            language: "latex".to_owned(),
+        },
+        "button" | "btn" | "link" | "a" | "cta" => {
+            let to = arguments
+                .get(&["href", "url", "link", "relref", "to"], 0)?
+                .to_owned();
+            match arguments.get(&["text", "title", "label"], 1) {
+                Some(text) => Known::Link {
+                    text: text.to_owned(),
+                    to,
+                },
+                None => Known::LinkAround { to },
+            }
+        }
+        "comment" | "hidden" => Known::Hidden,
+        "tabs" | "columns" | "column" | "row" | "col" | "div" | "span" | "section" | "center"
+        | "centered" | "raw" | "rawhtml" | "html" | "unsafe" | "unsafehtml" | "safe"
+        | "markdown" | "md" | "mark" | "ltr" | "rtl" | "lead" | "steps" | "step" | "cards"
+        | "block" | "toc" | "tableofcontents" | "clear" | "clearfix" | "icon" | "fa"
+        | "favicon" | "anchor" | "more" | "pagebreak" | "small" | "big" => Known::Nothing,
+        "br" | "newline" | "linebreak" => Known::Around {
+            before: "\\\n".to_owned(),
+            after: String::new(),
+        },
+        _ => return None,
+    })
+}
+
+/// Players and posts of other sites: a link with a title.
+fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
+    let id = arguments.get(
+        &["id", "video", "videoid", "src", "url", "link", "postid"],
+        0,
+    )?;
+    let user = arguments.named(&["user", "username", "account"]);
+    let title = arguments.named(&["title", "alt", "caption", "label"]);
+    let is_address = id.starts_with("https://") || id.starts_with("http://");
+    let (to, text) = match name {
+        "youtube" | "yt" | "youtubelite" | "youtube-lite" | "youtube_lite" | "lite-youtube"
+        | "liteyoutube" => (
+            format!("https://www.youtube.com/watch?v={id}"),
+            "Video on youtube.com".to_owned(),
+        ),
+        "youtubepl" => (
+            format!("https://www.youtube.com/playlist?list={id}"),
+            "Videos on youtube.com".to_owned(),
+        ),
+        "vimeo" | "vimeo_simple" => (
+            format!("https://vimeo.com/{id}"),
+            "Video on vimeo.com".to_owned(),
+        ),
+        "tweet" | "twitter" | "twitter_simple" | "x" | "x_simple" | "xpost" => {
+            let status = arguments
+                .named(&["id"])
+                .or_else(|| arguments.positional.last().map(String::as_str))
+                .unwrap_or(id);
+            let user = user.or_else(|| {
+                arguments
+                    .positional
+                    .first()
+                    .map(String::as_str)
+                    .filter(|user| *user != status)
+            });
+            let of = user.map_or_else(String::new, |user| format!(" by @{user}"));
+            (
+                format!("https://x.com/{}/status/{status}", user.unwrap_or("i")),
+                format!("Post{of} on X"),
+            )
+        }
+        "mastodon" | "toot" | "bluesky" | "bsky" if is_address => {
+            (id.to_owned(), format!("Post on {}", host(id)))
+        }
+        "instagram" | "instagram_simple" => (
+            format!("https://www.instagram.com/p/{id}/"),
+            "Post on Instagram".to_owned(),
+        ),
+        "gist" => {
+            let path = match (user, arguments.positional.as_slice()) {
+                (Some(user), _) => format!("{user}/{id}"),
+                (None, [user, id, ..]) if !user.contains('/') => format!("{user}/{id}"),
+                _ => id.to_owned(),
+            };
+            (
+                format!("https://gist.github.com/{path}"),
+                "Code on GitHub".to_owned(),
+            )
+        }
+        "asciinema" | "asciicast" => (
+            format!("https://asciinema.org/a/{id}"),
+            "Recording on asciinema.org".to_owned(),
+        ),
+        "spotify" if is_address => (id.to_owned(), "Audio on Spotify".to_owned()),
+        "video" | "mp4" | "webm" | "peertube" => (id.to_owned(), "Video".to_owned()),
+        "audio" | "mp3" | "podcast" => (id.to_owned(), "Audio".to_owned()),
+        "iframe" | "embed" | "embed_url" | "lite_embed" | "oembed" => {
+            (id.to_owned(), String::new())
+        }
+        _ => return None,
+    };
+    // Some are given the whole address instead of the id.
+    let to = if is_address {
+        super::super::embed::page(id)
+    } else {
+        to
+    };
+    let text = if text.is_empty() {
+        super::super::embed::title(&to)
+    } else {
+        text
+    };
+    Some(Known::Link {
+        text: title.map_or(text, str::to_owned),
+        to,
+    })
+}
+
+/// What to call a link whose template only the site knows.
+pub(super) fn link_text<'a>(arguments: &'a Arguments, address: &'a str) -> &'a str {
+    let named = arguments.named(&["title", "text", "name", "label", "caption", "alt"]);
+    named.unwrap_or_else(|| host(address))
+}
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+fn around(title: &str) -> Known {
+    Known::Around {
+        before: if title.is_empty() {
+            String::new()
+        } else {
+            format!("**{}:** ", title.trim_end_matches([':', ' ']))
+        },
+        after: String::new(),
+    }
+}
+
+fn titled(kind: &str) -> String {
+    let mut letters = kind.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}

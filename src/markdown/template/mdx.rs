@@ -1,0 +1,230 @@
+//! MDX: lines that import or export, components, expressions in braces.
+
+use std::ops::Range;
+
+use super::arguments::Arguments;
+use super::shortcode::{Tag, treat};
+use super::{Family, Sheet};
+
+/// MDX.
+#[derive(Debug)]
+pub(super) struct Mdx;
+
+impl Family for Mdx {
+    fn name(&self) -> &'static str {
+        "mdx"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["import", "export", "{", "<"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let pictures = modules(sheet);
+        let mut tags = Vec::new();
+        let mut at = 0;
+        let text = sheet.text;
+        while let Some(found) = text[at..].find(['<', '{']) {
+            let start = at + found;
+            at = start + 1;
+            // A component's own lines may look like indented code, and are none in MDX.
+            if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+                continue;
+            }
+            if text.as_bytes()[start] == b'{' {
+                if text[..start].ends_with('\\') {
+                    continue;
+                }
+                if let Some(end) = braces(text, start) {
+                    at = end;
+                    expression(sheet, start..end);
+                }
+            } else if let Some((tag, end)) = element(text, start) {
+                if sheet.is_code(start) {
+                    continue;
+                }
+                at = end;
+                match tag {
+                    Element::Component(mut tag) => {
+                        tag.arguments = with_pictures(&tag.arguments, &pictures);
+                        tags.push(tag);
+                    }
+                    Element::Html(mut tag) => {
+                        tag.arguments = with_pictures(&tag.arguments, &pictures);
+                        plain_html(sheet, &tag);
+                    }
+                }
+            }
+        }
+        treat(sheet, &tags);
+    }
+}
+
+/// Takes out `import` and `export` at the start of a line, to the next blank line. Returns the names
+/// of imported pictures, each with its path.
+fn modules(sheet: &mut Sheet<'_>) -> Vec<(String, String)> {
+    let mut pictures = Vec::new();
+    let text = sheet.text;
+    let mut at = 0;
+    let mut after_blank = true;
+    while at < text.len() {
+        let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
+        let starts = (line.starts_with("import ") || line.starts_with("export "))
+            && after_blank
+            && !sheet.is_code(at);
+        let code_like = line.contains(" from ")
+            || line.contains(['{', '=', '"', '\''])
+            || line.starts_with("export ");
+        if starts && code_like {
+            let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+            pictures.extend(text[at..end].lines().filter_map(picture));
+            sheet.set_apart(at..end);
+            sheet.replace(at..end, "");
+            at = end;
+            continue;
+        }
+        after_blank = line.trim().is_empty();
+        at += line.len();
+    }
+    pictures
+}
+
+/// The name and the path in `import name from './picture.png'`.
+fn picture(line: &str) -> Option<(String, String)> {
+    let (name, path) = line.strip_prefix("import ")?.split_once(" from ")?;
+    let path = path.trim().trim_end_matches(';').trim_matches(['"', '\'']);
+    let (_, extension) = path.rsplit_once('.')?;
+    let is_picture = matches!(
+        extension,
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif"
+    );
+    is_picture.then(|| (name.trim().to_owned(), path.to_owned()))
+}
+
+/// Attributes with the paths of imported pictures in place of their names.
+fn with_pictures(attributes: &str, pictures: &[(String, String)]) -> String {
+    let mut attributes = attributes.to_owned();
+    for (name, path) in pictures {
+        for form in [format!("{{{name}}}"), format!("{{{name}.src}}")] {
+            attributes = attributes.replace(&form, &format!("\"{path}\""));
+        }
+    }
+    attributes
+}
+
+/// An expression in braces. A quoted text is itself, a comment is nothing, the rest is not known.
+fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
+    let inside = sheet.text[range.start + 1..range.end - 1].trim();
+    let is_quoted = inside.len() > 1
+        && ['"', '\'', '`']
+            .iter()
+            .any(|quote| inside.starts_with(*quote) && inside.ends_with(*quote));
+    if is_quoted {
+        let value = inside[1..inside.len() - 1].to_owned();
+        sheet.replace(range, value);
+    } else if inside.is_empty() || inside.starts_with("/*") {
+        sheet.replace(range, "");
+    } else {
+        sheet.tell_unknown(&format!("{{{inside}}}"), &range);
+        let stand_in = sheet.stand_in(range.start);
+        sheet.replace(range, stand_in);
+    }
+}
+
+enum Element {
+    /// A component, whose name begins with a capital or has a dot.
+    Component(Tag),
+    /// An element of HTML with attributes in braces.
+    Html(Tag),
+}
+
+/// The element that begins at `start`, and where its tag ends.
+fn element(text: &str, start: usize) -> Option<(Element, usize)> {
+    let rest = &text[start + 1..];
+    let (closes, rest) = rest
+        .strip_prefix('/')
+        .map_or((false, rest), |rest| (true, rest));
+    // A fragment `<>` encloses and shows nothing.
+    let length = rest
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
+        .unwrap_or(rest.len());
+    let name = &rest[..length];
+    if name.is_empty() && !rest.starts_with('>') {
+        return None;
+    }
+    let name_end = text.len() - rest.len() + length;
+    let end = tag_end(text, name_end)?;
+    let arguments = text[name_end..end - 1].trim_end_matches('/');
+    let tag = Tag {
+        name: name.to_owned(),
+        arguments: arguments.to_owned(),
+        range: start..end,
+        closes,
+    };
+    let is_component =
+        name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
+    if is_component {
+        return Some((Element::Component(tag), end));
+    }
+    arguments.contains('{').then_some((Element::Html(tag), end))
+}
+
+/// Writes an element of HTML without the attributes that only a program could fill in.
+fn plain_html(sheet: &mut Sheet<'_>, tag: &Tag) {
+    let arguments = Arguments::read(&tag.arguments);
+    let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);
+    for name in [
+        "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
+    ] {
+        if let Some(value) = arguments.named(&[name]) {
+            html = format!("{html} {name}=\"{}\"", super::attribute(value));
+        }
+    }
+    html.push('>');
+    if sheet.text[tag.range.clone()].ends_with("/>")
+        && !matches!(tag.name.as_str(), "img" | "br" | "hr" | "source" | "input")
+    {
+        html = format!("{html}</{}>", tag.name);
+    }
+    sheet.replace(tag.range.clone(), html);
+}
+
+/// Where a tag ends, passing over quotes and braces.
+fn tag_end(text: &str, from: usize) -> Option<usize> {
+    let mut quote = None;
+    let mut depth = 0_usize;
+    for (at, character) in text[from..].char_indices() {
+        match quote {
+            Some(open) if open == character => quote = None,
+            Some(_) => {}
+            None => match character {
+                '"' | '\'' | '`' => quote = Some(character),
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                '>' if depth == 0 => return Some(from + at + 1),
+                '<' if depth == 0 => return None,
+                _ => {}
+            },
+        }
+    }
+    None
+}
+
+/// Where the brace that opens at `start` is closed, in the same paragraph.
+fn braces(text: &str, start: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, character) in text[start..].char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(start + at + 1);
+                }
+            }
+            '\n' if text[start + at..].starts_with("\n\n") => return None,
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,295 @@
+//! Template code in bodies: shortcodes, Liquid, wiki links, MDX. What is known becomes Markdown that
+//! a reader can show; what is not is told, and treated as the configuration says. One file a family.
+//!
+//! Everything is a span edit of the source, made before it is parsed, so that positions survive.
+//! Code is left alone, and so is what a family does not know for its own.
+
+mod arguments;
+mod callout;
+mod edits;
+mod hugo;
+mod known;
+mod kramdown;
+mod liquid;
+mod mdx;
+mod shortcode;
+mod wiki;
+mod zola;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::report::Report;
+use super::rules;
+use crate::post::Post;
+use crate::report::Finding;
+
+pub(super) use edits::Edits;
+
+/// A way to write template code in Markdown.
+pub trait Family: fmt::Debug + Sync {
+    /// The name, for people.
+    fn name(&self) -> &'static str;
+
+    /// Texts of which a body holds at least one where the family has something to do.
+    fn marks(&self) -> &'static [&'static str];
+
+    /// Turns what the family knows into Markdown.
+    fn edit(&self, sheet: &mut Sheet<'_>);
+}
+
+/// Every family, in the order in which they are applied: the first one that edits a place has it.
+pub static FAMILIES: &[&dyn Family] = &[
+    &mdx::Mdx,
+    &zola::Zola,
+    &hugo::Hugo,
+    &liquid::Liquid {
+        name: "liquid",
+        certain: true,
+    },
+    &liquid::Liquid {
+        name: "liquid-perhaps",
+        certain: false,
+    },
+    &wiki::Wiki,
+    &callout::Callout,
+    &kramdown::Kramdown,
+];
+
+/// The families that posts of a dialect are written in. Where no generator is known, those whose
+/// marks mean nothing else.
+#[must_use]
+pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
+    let mdx = path
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
+    let names: &[&str] = match dialect {
+        "hugo" => &["hugo", "callout"],
+        "zola" => &["zola"],
+        "jekyll" => &["liquid", "kramdown"],
+        "eleventy" => &["liquid"],
+        "astro" | "pelican" | "mdbook" => &[],
+        "obsidian" => &["wiki", "callout"],
+        _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],
+    };
+    let chosen =
+        |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
+    FAMILIES.iter().filter(chosen).copied().collect()
+}
+
+/// What becomes of template code that no family knows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unknown {
+    /// It goes, and so does what it encloses.
+    Drop,
+    /// Its marks go, what it encloses stays.
+    #[default]
+    Keep,
+    /// A link to the page, where the generator shows it.
+    Link,
+}
+
+/// How the template code of a body is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Templates<'a> {
+    /// The families, from [`families`].
+    pub families: &'a [&'static dyn Family],
+    /// What becomes of what they do not know.
+    pub unknown: Unknown,
+    /// What the generator's configuration says, by the names that templates use (`site.url`).
+    pub variables: &'a BTreeMap<String, String>,
+}
+
+/// A body while families edit it.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The post, for positions and for what its front matter says.
+    pub(super) post: &'a Post,
+    /// The Markdown as written.
+    pub(super) text: &'a str,
+    pub(super) unknown: Unknown,
+    pub(super) variables: &'a BTreeMap<String, String>,
+    edits: Edits,
+    /// Where nothing may be edited: code.
+    code: Vec<Range<usize>>,
+    /// Where Markdown is not read: raw HTML.
+    html: Vec<Range<usize>>,
+    /// What a family has set aside: its edits stand inside, those of others do not.
+    apart: BTreeMap<usize, usize>,
+    report: Report<'a>,
+}
+
+/// The edited text of a body, where families found something to edit in it.
+pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<(Edits, Vec<Finding>)> {
+    let text = post.markdown();
+    let busy = |family: &&&dyn Family| family.marks().iter().any(|mark| text.contains(mark));
+    let families: Vec<_> = templates.families.iter().filter(busy).collect();
+    if families.is_empty() {
+        return None;
+    }
+    let (code, html) = regions(text);
+    let mut sheet = Sheet {
+        post,
+        text,
+        unknown: templates.unknown,
+        variables: templates.variables,
+        edits: Edits::default(),
+        code,
+        html,
+        apart: BTreeMap::new(),
+        report: Report::new(post),
+    };
+    for family in families {
+        family.edit(&mut sheet);
+    }
+    let findings = sheet.report.finish();
+    (!sheet.edits.is_empty() || !findings.is_empty()).then_some((sheet.edits, findings))
+}
+
+/// Where code stands, and where raw HTML does, each in order.
+fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let mut code = Vec::new();
+    let mut html = Vec::new();
+    for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
+        match event {
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
+            Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => html.push(range),
+            _ => {}
+        }
+    }
+    (code, html)
+}
+
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    let after = ranges.partition_point(|range| range.start <= at);
+    after > 0 && ranges[after - 1].end > at
+}
+
+impl Sheet<'_> {
+    /// Whether a place is code, or was set aside by a family that came before.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let apart = self.apart.range(..=at).next_back();
+        holds(&self.code, at) || apart.is_some_and(|(_, end)| *end > at)
+    }
+
+    /// Whether a place is raw HTML.
+    pub(super) fn is_html(&self, at: usize) -> bool {
+        holds(&self.html, at)
+    }
+
+    /// Nothing in here is edited any more.
+    pub(super) fn set_apart(&mut self, range: Range<usize>) {
+        self.apart.insert(range.start, range.end);
+    }
+
+    /// Puts a text in place of another, unless something there has been edited before.
+    pub(super) fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
+        self.edits.add(range, with.into());
+    }
+
+    /// Takes out a stretch, whatever was edited in it.
+    pub(super) fn clear(&mut self, range: Range<usize>) {
+        self.edits.remove_in(&range);
+        self.edits.add(range, String::new());
+    }
+
+    /// Bytes of the post's source for bytes of its body.
+    pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.post.body.start;
+        range.start + start..range.end + start
+    }
+
+    /// Tells that a piece of template code is unknown.
+    pub(super) fn tell_unknown(&mut self, name: &str, range: &Range<usize>) {
+        let range = self.source(range);
+        let becomes = match self.unknown {
+            Unknown::Drop => "it is left out, with what it encloses",
+            Unknown::Keep => "it is left out; what it encloses stays",
+            Unknown::Link => "a link to the page takes its place",
+        };
+        self.report.add(&rules::UNKNOWN_TEMPLATE, name, &range, || {
+            (
+                format!(
+                    "`{name}` is template code that only the site's generator knows: {becomes}"
+                ),
+                "write it in Markdown, or choose what becomes of it in afterword.toml".to_owned(),
+            )
+        });
+    }
+
+    /// Tells that template logic is not run.
+    pub(super) fn tell_logic(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
+        let range = self.source(range);
+        self.report.add(&rules::TEMPLATE_LOGIC, name, &range, || {
+            (
+                format!("`{name}` is not run: {becomes}"),
+                "write out what it makes, or use the generator's rendered page as content"
+                    .to_owned(),
+            )
+        });
+    }
+
+    /// What stands in place of an unknown piece of template code that encloses nothing.
+    pub(super) fn stand_in(&self, at: usize) -> String {
+        match self.unknown {
+            Unknown::Drop | Unknown::Keep => String::new(),
+            Unknown::Link => self.link("Shown on the page", super::THE_PAGE, at),
+        }
+    }
+
+    /// A link, as Markdown or HTML as the place asks.
+    pub(super) fn link(&self, text: &str, to: &str, at: usize) -> String {
+        if self.is_html(at) {
+            return format!("<a href=\"{}\">{}</a>", attribute(to), attribute(text));
+        }
+        format!("[{}]({})", plain(text), destination(to))
+    }
+
+    /// An image, as Markdown or HTML as the place asks.
+    pub(super) fn image(&self, src: &str, alt: &str, at: usize) -> String {
+        if self.is_html(at) {
+            return format!(
+                "<img src=\"{}\" alt=\"{}\">",
+                attribute(src),
+                attribute(alt)
+            );
+        }
+        format!("![{}]({})", plain(alt), destination(src))
+    }
+}
+
+/// Text that Markdown reads as it stands.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '!' | '~' | '|' | '$' => {
+                plain.push('\\');
+                plain.push(character);
+            }
+            '\n' | '\r' => plain.push(' '),
+            _ => plain.push(character),
+        }
+    }
+    plain
+}
+
+/// An address as a link's destination.
+fn destination(address: &str) -> String {
+    let address = address
+        .replace('\\', "%5C")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(['\n', '\r'], "");
+    format!("<{address}>")
+}
+
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,156 @@
+//! Pieces of template code that have a name, arguments and perhaps an end: one treatment for all
+//! families.
+
+use std::ops::Range;
+
+use super::arguments::Arguments;
+use super::known::{Known, known, link_text};
+use super::{Sheet, Unknown};
+
+/// One tag.
+#[derive(Debug)]
+pub(super) struct Tag {
+    pub(super) name: String,
+    pub(super) arguments: String,
+    /// Bytes of the body.
+    pub(super) range: Range<usize>,
+    /// Whether it ends one of the same name.
+    pub(super) closes: bool,
+}
+
+/// Treats tags in order; an ending tag belongs to the nearest open one of its name.
+pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
+    let mut ends: Vec<Option<usize>> = vec![None; tags.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, tag) in tags.iter().enumerate() {
+        if !tag.closes {
+            open.push(at);
+        } else if let Some(depth) = open.iter().rposition(|start| tags[*start].name == tag.name) {
+            ends[open[depth]] = Some(at);
+            open.truncate(depth);
+        }
+    }
+    for (tag, end) in tags.iter().zip(&ends) {
+        if sheet.is_code(tag.range.start) {
+            continue;
+        }
+        if tag.closes {
+            // Its beginning has dealt with it, unless it has none.
+            sheet.replace(tag.range.clone(), "");
+        } else {
+            let end = end
+                .and_then(|end| tags.get(end))
+                .map(|tag| tag.range.clone());
+            one(sheet, tag, end);
+        }
+    }
+}
+
+fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
+    let arguments = Arguments::read(&tag.arguments);
+    let at = tag.range.start;
+    let range = tag.range.clone();
+    let whole = range.start..end.as_ref().map_or(range.end, |end| end.end);
+    match known(&tag.name, &arguments) {
+        Some(Known::Link { text, to }) => {
+            let link = sheet.link(&text, &to, at);
+            sheet.replace(range, link);
+        }
+        Some(Known::Image {
+            src,
+            alt,
+            caption,
+            to,
+        }) => {
+            let image = sheet.image(&src, &alt, at);
+            let image = framed(sheet, image, caption.as_deref(), to.as_deref(), at);
+            sheet.replace(range, image);
+        }
+        Some(Known::Around { before, after }) => {
+            sheet.replace(range, before);
+            if let Some(end) = end {
+                sheet.replace(end, after);
+            }
+        }
+        Some(Known::LinkAround { to }) => match end {
+            Some(end) if !sheet.is_html(at) => {
+                sheet.replace(range, "[");
+                sheet.replace(end, format!("]({})", super::destination(&to)));
+            }
+            _ => {
+                let link = sheet.link(&to, &to, at);
+                sheet.replace(range, link);
+            }
+        },
+        Some(Known::Code { language }) => {
+            if let Some(end) = end {
+                let inside = &sheet.text[range.end..end.start];
+                let line = |there: bool| if there { "" } else { "\n" };
+                let (before, after) = if sheet.is_html(at) {
+                    ("<pre><code>".to_owned(), "</code></pre>".to_owned())
+                } else {
+                    let first = line(inside.starts_with('\n'));
+                    let last = line(inside.ends_with('\n'));
+                    (
+                        format!("\n~~~~~~ {language}{first}"),
+                        format!("{last}~~~~~~\n"),
+                    )
+                };
+                sheet.set_apart(range.end..end.start);
+                sheet.replace(range, before);
+                sheet.replace(end, after);
+            } else {
+                sheet.replace(range, "");
+            }
+        }
+        Some(Known::Hidden) => {
+            sheet.set_apart(whole.clone());
+            sheet.replace(whole, "");
+        }
+        Some(Known::Nothing) => sheet.replace(range, ""),
+        None => unknown(sheet, tag, &arguments, end),
+    }
+}
+
+/// A picture with what stands around it.
+fn framed(
+    sheet: &Sheet<'_>,
+    image: String,
+    caption: Option<&str>,
+    to: Option<&str>,
+    at: usize,
+) -> String {
+    let html = sheet.is_html(at);
+    let image = match to {
+        None => image,
+        Some(to) if html => format!("<a href=\"{}\">{image}</a>", super::attribute(to)),
+        Some(to) => format!("[{image}]({})", super::destination(to)),
+    };
+    // A line of Markdown may not begin a list or a heading by chance, so the caption is emphasised.
+    match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
+        None => image,
+        Some(caption) if html => format!("{image}<br>{}", super::attribute(&caption)),
+        Some(caption) if caption.contains(['*', '_']) => format!("{image}\\\n{caption}"),
+        Some(caption) => format!("{image}\\\n*{caption}*"),
+    }
+}
+
+fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
+    let at = tag.range.start;
+    let range = tag.range.clone();
+    sheet.tell_unknown(&tag.name, &range);
+    // Whatever it is, its address is worth keeping.
+    if let Some(address) = arguments.address() {
+        let link = sheet.link(link_text(arguments, address), address, at);
+        sheet.replace(range, link);
+        return;
+    }
+    let stand_in = sheet.stand_in(at);
+    match end {
+        Some(end) if sheet.unknown != Unknown::Keep => {
+            sheet.set_apart(range.end..end.start);
+            sheet.replace(range.start..end.end, stand_in);
+        }
+        _ => sheet.replace(range, stand_in),
+    }
+}

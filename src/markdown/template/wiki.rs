@@ -1,0 +1,108 @@
+//! Obsidian: `[[page|text]]`, `![[picture.png]]`, `%%comments%%`, `==highlights==`.
+
+use std::ops::Range;
+
+use super::{Family, Sheet};
+
+/// Wiki links and what comes with them.
+#[derive(Debug)]
+pub(super) struct Wiki;
+
+impl Family for Wiki {
+    fn name(&self) -> &'static str {
+        "wiki"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["[[", "%%", "=="]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        between(sheet, "%%", "%%", |sheet, range, _| {
+            sheet.replace(range, "")
+        });
+        between(sheet, "[[", "]]", link);
+        between(sheet, "==", "==", |sheet, range, inside| {
+            let fits =
+                !inside.contains('\n') && !inside.starts_with([' ', '=']) && !inside.ends_with(' ');
+            if fits {
+                sheet.replace(range.start..range.start + 2, "<mark>");
+                sheet.replace(range.end - 2..range.end, "</mark>");
+            }
+        });
+    }
+}
+
+/// Every piece between two marks that is no code.
+fn between(
+    sheet: &mut Sheet<'_>,
+    open: &str,
+    close: &str,
+    mut each: impl FnMut(&mut Sheet<'_>, Range<usize>, &str),
+) {
+    let text = sheet.text;
+    let mut at = 0;
+    while let Some(found) = text[at..].find(open) {
+        let start = at + found;
+        at = start + open.len();
+        if sheet.is_code(start) {
+            continue;
+        }
+        let Some(length) = text[at..].find(close) else {
+            return;
+        };
+        // Marks in different paragraphs have nothing to do with each other.
+        if open != "%%" && text[at..at + length].contains("\n\n") {
+            continue;
+        }
+        let range = start..at + length + close.len();
+        let inside = &text[at..at + length];
+        at = range.end;
+        each(sheet, range, inside);
+    }
+}
+
+fn link(sheet: &mut Sheet<'_>, range: Range<usize>, inside: &str) {
+    if inside.is_empty() || inside.contains(['\n', '[']) {
+        return;
+    }
+    let at = range.start;
+    let (target, text) = inside
+        .split_once('|')
+        .map_or((inside, None), |(target, text)| (target, Some(text)));
+    let (page, heading) = target
+        .split_once('#')
+        .map_or((target, None), |(page, heading)| (page, Some(heading)));
+    let page = page.trim().trim_end_matches('\\');
+    let embeds = sheet.text[..at].ends_with('!');
+    let extension = page
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    let picture = matches!(
+        extension.as_deref(),
+        Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif" | "bmp")
+    );
+    if embeds && picture {
+        // After the bar stands its size, not its text.
+        let alt = text.filter(|text| !text.starts_with(|c: char| c.is_ascii_digit()));
+        let image = sheet.image(page, alt.unwrap_or_default(), at);
+        sheet.replace(at - 1..range.end, image);
+        return;
+    }
+    let shown = text.map_or_else(
+        || match heading {
+            Some(heading) if page.is_empty() => heading.trim_start_matches('^').to_owned(),
+            Some(heading) if !heading.starts_with('^') => format!("{page} > {heading}"),
+            _ => page.rsplit('/').next().unwrap_or(page).to_owned(),
+        },
+        str::to_owned,
+    );
+    let to = if page.is_empty() {
+        super::super::THE_PAGE.to_owned()
+    } else {
+        format!("{}{}", super::super::A_PAGE, page)
+    };
+    let link = sheet.link(&shown, &to, at);
+    let start = if embeds { at - 1 } else { at };
+    sheet.replace(start..range.end, link);
+}

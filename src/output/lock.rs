@@ -1,0 +1,104 @@
+//! One build at a time.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room writes files and locks their folder"
+)]
+
+use std::fmt::Write as _;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::{WriteError, stage};
+
+/// How long a build waits for another one.
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Between two looks at the other build.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The right to write below a folder, held until it is dropped. The system gives it back when a
+/// process dies, so that no lock can be stale, and no file has to lie about for it.
+#[derive(Debug)]
+pub struct Lock {
+    root: PathBuf,
+    /// Closing it gives the lock back.
+    _held: File,
+}
+
+impl Lock {
+    /// Waits for the right to write below `root`, then clears away what a killed run has left in
+    /// `folders` (of outputs, from the root). Take it before reading what is there already, so
+    /// that no other build changes it in between.
+    ///
+    /// # Errors
+    /// [`WriteError::Busy`] after a minute, [`WriteError::Io`] where the folder is not there.
+    pub fn take(root: &Path, folders: &[&str]) -> Result<Self, WriteError> {
+        let failed =
+            |error| WriteError::Io(root.to_string_lossy().into_owned(), "be locked", error);
+        let root = fs::canonicalize(root).map_err(failed)?;
+        let held = match hold(File::open(&root)) {
+            Err(Failure::Unsupported(_)) => hold(elsewhere(&root)),
+            held => held,
+        };
+        let held = match held {
+            Ok(held) => held,
+            Err(Failure::Busy) => return Err(WriteError::Busy),
+            Err(Failure::Unsupported(error)) => return Err(failed(error)),
+        };
+        for folder in folders {
+            if let Some(folder) = crate::tree::inside(folder) {
+                stage::sweep(&root.join(folder));
+            }
+        }
+        Ok(Self { root, _held: held })
+    }
+
+    /// The folder, absolute and without symbolic links.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+enum Failure {
+    Busy,
+    Unsupported(io::Error),
+}
+
+fn hold(file: io::Result<File>) -> Result<File, Failure> {
+    let file = file.map_err(Failure::Unsupported)?;
+    let mut waited = Duration::ZERO;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::Error(error)) => return Err(Failure::Unsupported(error)),
+            Err(TryLockError::WouldBlock) if waited >= PATIENCE => return Err(Failure::Busy),
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(PAUSE);
+                waited += PAUSE;
+            }
+        }
+    }
+}
+
+/// Where folders cannot be locked (Windows, some network drives): a file of the machine's
+/// temporary folder that is named after the project's.
+fn elsewhere(root: &Path) -> io::Result<File> {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(root.to_string_lossy().as_bytes());
+    let mut name = String::from("afterword-");
+    for byte in digest.iter().take(12) {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name.push_str(".lock");
+    let path = std::env::temp_dir().join(name);
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+}

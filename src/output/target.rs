@@ -1,0 +1,116 @@
+//! Where an output really goes, checked before anything is written.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room looks at what it will write over"
+)]
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::WriteError;
+use crate::tree::inside;
+
+/// The place of an output on disk.
+#[derive(Debug)]
+pub(super) struct Target {
+    /// The file itself: the end of a symbolic link where there is one.
+    pub(super) path: PathBuf,
+    /// What is there.
+    pub(super) about: Option<Metadata>,
+}
+
+impl Target {
+    /// Finds the place of `path` below `root` (absolute, without links) and makes sure that it
+    /// can be written: folders are folders and writable, the file is a regular one that is not
+    /// write-protected, and no link leads out of `root`.
+    pub(super) fn find(root: &Path, path: &str) -> Result<Self, WriteError> {
+        let refused = |why: &str| WriteError::Refused(path.to_owned(), why.to_owned());
+        let failed = |error| WriteError::Io(path.to_owned(), "be looked at", error);
+        if path.is_empty() || inside(path).as_deref() != Some(path) {
+            return Err(refused("it leads out of the project's folder"));
+        }
+        let mut place = root.to_owned();
+        let mut names = path.split('/').peekable();
+        while let Some(name) = names.next() {
+            let next = place.join(name);
+            let about = match fs::symlink_metadata(&next) {
+                Ok(about) => about,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    writable(&place, path)?;
+                    let rest: PathBuf = names.collect();
+                    let path = if rest.as_os_str().is_empty() {
+                        next
+                    } else {
+                        next.join(rest)
+                    };
+                    return Ok(Self { path, about: None });
+                }
+                Err(error) => return Err(failed(error)),
+            };
+            let (next, about) = if about.is_symlink() {
+                let end = fs::canonicalize(&next).map_err(|_| {
+                    refused("it is a symbolic link that leads nowhere; delete the link")
+                })?;
+                if !end.starts_with(root) {
+                    return Err(refused("a symbolic link leads out of the project's folder"));
+                }
+                let about = fs::symlink_metadata(&end).map_err(failed)?;
+                (end, about)
+            } else {
+                (next, about)
+            };
+            if names.peek().is_some() {
+                if !about.is_dir() {
+                    return Err(refused(&format!("{name} is no folder")));
+                }
+                place = next;
+                continue;
+            }
+            if about.is_dir() {
+                return Err(refused("a folder has its name"));
+            }
+            if !about.is_file() {
+                return Err(refused("it is a pipe, a socket or a device"));
+            }
+            if about.permissions().readonly() {
+                return Err(refused(
+                    "it is write-protected; `chmod u+w` it if it may be replaced",
+                ));
+            }
+            writable(next.parent().unwrap_or(root), path)?;
+            return Ok(Self {
+                path: next,
+                about: Some(about),
+            });
+        }
+        Err(refused("it has no name"))
+    }
+
+    /// The folder that it lies in.
+    pub(super) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+
+    /// What it holds now.
+    pub(super) fn bytes(&self) -> io::Result<Option<Vec<u8>>> {
+        match fs::read(&self.path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// A file is replaced through its folder, so it is the folder that has to be writable.
+#[cfg(unix)]
+fn writable(folder: &Path, path: &str) -> Result<(), WriteError> {
+    use nix::unistd::{AccessFlags, access};
+    access(folder, AccessFlags::W_OK | AccessFlags::X_OK)
+        .map_err(|error| WriteError::Io(path.to_owned(), "be written in its folder", error.into()))
+}
+
+#[cfg(not(unix))]
+fn writable(_: &Path, _: &str) -> Result<(), WriteError> {
+    Ok(())
+}

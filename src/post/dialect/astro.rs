@@ -1,0 +1,118 @@
+//! Astro: content collections whose keys are the site's own, `.mdx` too.
+
+use super::{Dialect, Field, parts, stem, under};
+use crate::post::{Context, Post};
+use crate::site::{Facts, astro, transliterate};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Astro;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("pubDate", Field::Date),
+    ("date", Field::Date),
+    ("publishDate", Field::Date),
+    ("publishedDate", Field::Date),
+    ("publishedAt", Field::Date),
+    ("pubDatetime", Field::Date),
+    ("datePublished", Field::Date),
+    ("published", Field::DateOrPublished),
+    ("updatedDate", Field::Updated),
+    ("updated", Field::Updated),
+    ("updatedAt", Field::Updated),
+    ("modDatetime", Field::Updated),
+    ("lastmod", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("heroImage", Field::Image),
+    ("cover", Field::Image),
+    ("image", Field::Image),
+    ("coverImage", Field::Image),
+    ("ogImage", Field::Image),
+    ("socialImage", Field::Image),
+    ("heroAlt", Field::ImageAlt),
+    ("heroImageAlt", Field::ImageAlt),
+    ("coverAlt", Field::ImageAlt),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("language", Field::Language),
+    ("draft", Field::Draft),
+    ("isDraft", Field::Draft),
+    ("external_url", Field::ExternalUrl),
+    ("externalUrl", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    ("layout", Field::Foreign),
+    ("featured", Field::Foreign),
+];
+
+impl Dialect for Astro {
+    fn name(&self) -> &'static str {
+        "astro"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["extra"]
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md", "mdx", "markdown"]
+    }
+
+    /// A name that begins with `_` is no entry of a collection and no page.
+    fn is_post(&self, _: &str, inner: &str) -> bool {
+        !inner.split('/').any(|part| part.starts_with('_'))
+    }
+
+    /// `/COLLECTION/ID/`, as Astro's own starters lay their pages out. A collection's id is the path
+    /// in it, each part slugged; a page's is its path.
+    fn address(&self, post: &Post, context: &Context) -> String {
+        if let Some(own) = &post.head.permalink {
+            return own.value.clone();
+        }
+        let path = stem(post, &context.facts);
+        if let Some(page) = path.strip_prefix("pages/") {
+            return format!("/{page}/");
+        }
+        let path = path.strip_prefix("content/").unwrap_or(path);
+        let (collection, id) = path.split_once('/').unwrap_or(("", path));
+        let id: Vec<String> = id.split('/').map(transliterate::github).collect();
+        let id = id.join("/");
+        let id = match &post.head.slug {
+            Some(slug) => under(parts(&id).0, &slug.value),
+            None => id,
+        };
+        format!("/{}/", under(collection, &id))
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        astro::CONFIGURATIONS
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        astro::facts(tree, root)
+    }
+
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        (under(&facts.root, "public/feeds"), None)
+    }
+}

@@ -1,0 +1,212 @@
+//! Eleventy: data from directory files, `tags` that are collections, addresses that are templates.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Dialect, Field, parts, stem, undated, under};
+use crate::post::{Context, Post};
+use crate::site::{Facts, eleventy, transliterate};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Eleventy;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("updated", Field::Updated),
+    ("modified", Field::Updated),
+    ("lastmod", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("locale", Field::Language),
+    ("draft", Field::Draft),
+    ("eleventyExcludeFromCollections", Field::NotInFeeds),
+    ("external_url", Field::ExternalUrl),
+    ("externalUrl", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    ("eleventyComputed", Field::Foreign),
+    ("eleventyNavigation", Field::Foreign),
+    ("layout", Field::Foreign),
+    ("pagination", Field::Foreign),
+    ("templateEngineOverride", Field::Foreign),
+];
+
+/// Tags that name a collection of all posts and tell a reader nothing.
+const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article", "articles"];
+
+impl Dialect for Eleventy {
+    fn name(&self) -> &'static str {
+        "eleventy"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
+        let path = under(posts_dir, inner);
+        !path
+            .split('/')
+            .any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
+    }
+
+    fn asks_elsewhere_for_date(&self, text: &str) -> bool {
+        [
+            "last modified",
+            "created",
+            "git last modified",
+            "git created",
+        ]
+        .iter()
+        .any(|word| text.trim().eq_ignore_ascii_case(word))
+    }
+
+    fn settle(&self, post: &mut Post, _: &Context) {
+        post.head.tags.retain(|tag| {
+            !COLLECTIONS
+                .iter()
+                .any(|name| tag.value.eq_ignore_ascii_case(name))
+        });
+    }
+
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let path = stem(post, &context.facts);
+        if let Some(own) = &post.head.permalink {
+            if !own.value.contains(['{', '<']) {
+                return index_less(&own.value);
+            }
+            if let Some(filled) = fill(&own.value, post, path) {
+                return index_less(&filled);
+            }
+        }
+        format!("/{path}/")
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        eleventy::CONFIGURATIONS
+    }
+
+    fn owns(&self, configuration: &str, text: &str) -> bool {
+        eleventy::owns(configuration, text)
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        eleventy::facts(tree, root)
+    }
+
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        match facts.served.first() {
+            Some(folder) => (under(folder, "feeds"), None),
+            None => (
+                under(&facts.root, "feeds"),
+                Some(
+                    "add `eleventyConfig.addPassthroughCopy(\"feeds\")` to Eleventy's configuration",
+                ),
+            ),
+        }
+    }
+}
+
+/// `/a/index.html` is the page `/a/`.
+fn index_less(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{}", path.trim_start_matches('/'))
+}
+
+/// A template whose expressions are all of the few that addresses are made of; `None` where one is
+/// not understood.
+fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
+    let (folder, name) = parts(path);
+    let date = post.head.date.as_ref().map(|date| date.value);
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (expression, after) = after.split_once("}}")?;
+        filled.push_str(before);
+        let mut steps = expression
+            .trim_matches(['-', ' '])
+            .split('|')
+            .map(str::trim);
+        let mut text = match steps.next()? {
+            "page.fileSlug" => undated(name).to_owned(),
+            "page.filePathStem" => format!("/{}", under(folder, undated(name))),
+            "title" => post.head.title.as_ref()?.value.clone(),
+            "slug" => post.head.slug.as_ref()?.value.clone(),
+            "page.date" | "date" => {
+                filled.push_str(&day(steps.next()?, date?)?);
+                rest = after;
+                continue;
+            }
+            _ => return None,
+        };
+        for step in steps {
+            text = match step {
+                "slugify" | "slug" => transliterate::slug(&text),
+                "downcase" | "lower" => text.to_lowercase(),
+                _ => return None,
+            };
+        }
+        filled.push_str(&text);
+        rest = after;
+    }
+    filled.push_str(rest);
+    (!filled.contains("{%")).then(|| filled.replace("//", "/"))
+}
+
+/// `date: "%Y/%m/%d"` of Liquid, the one date filter that every site has.
+fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
+    let format = filter
+        .strip_prefix("date")?
+        .trim_start_matches([':', ' ', '(']);
+    let format = format.trim_matches([')', ' ']).trim_matches(['"', '\'']);
+    let mut text = String::new();
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            text.push(letter);
+            continue;
+        }
+        let code = letters.next()?;
+        if !"Ymdbydej".contains(code) {
+            return None;
+        }
+        text.push_str(&date.format(&format!("%{code}")).to_string());
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, index_less};
+    use crate::post::date;
+
+    #[test]
+    fn addresses_from_templates() {
+        let date = date::instant("2020-02-08", chrono_tz::Tz::UTC).expect("a date");
+        assert_eq!(
+            day("date: \"%Y/%m/%d\"", date).as_deref(),
+            Some("2020/02/08")
+        );
+        assert_eq!(day("readableDate", date), None);
+        assert_eq!(index_less("a/index.html"), "/a/");
+        assert_eq!(index_less("/a.html"), "/a.html");
+    }
+}

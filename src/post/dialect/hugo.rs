@@ -1,0 +1,426 @@
+//! Hugo: YAML, TOML or JSON, keys without case, page bundles, addresses by section.
+
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, FixedOffset};
+
+use super::{Dialect, Field, comment_more, language_of, parts, stem, under};
+use crate::post::names::is_mark;
+use crate::post::{Context, Post, Spanned, date};
+use crate::site::{Facts, hugo};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Hugo;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("publishdate", Field::Date),
+    ("pubdate", Field::Date),
+    ("published", Field::DateOrPublished),
+    ("lastmod", Field::Updated),
+    ("modified", Field::Updated),
+    ("updated", Field::Updated),
+    ("expirydate", Field::Expires),
+    ("unpublishdate", Field::Expires),
+    ("url", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("images", Field::Image),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("featured_image", Field::Image),
+    ("featuredImage", Field::Image),
+    ("thumbnail", Field::Foreign),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("language", Field::Language),
+    ("lang", Field::Language),
+    ("draft", Field::Draft),
+    ("headless", Field::Unlisted),
+    ("hiddenInRss", Field::NotInFeeds),
+    ("externalUrl", Field::ExternalUrl),
+    ("external_url", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    // Hugo's own keys that say nothing about an entry.
+    ("aliases", Field::Foreign),
+    ("build", Field::Build),
+    ("_build", Field::Build),
+    ("cascade", Field::Foreign),
+    ("isCJKLanguage", Field::Foreign),
+    ("keywords", Field::Foreign),
+    ("layout", Field::Foreign),
+    ("linkTitle", Field::Foreign),
+    ("markup", Field::Foreign),
+    ("menu", Field::Foreign),
+    ("menus", Field::Foreign),
+    ("outputs", Field::Foreign),
+    ("resources", Field::Foreign),
+    ("series", Field::Foreign),
+    ("sitemap", Field::Foreign),
+    ("subtitle", Field::Foreign),
+    ("translationKey", Field::Foreign),
+    ("type", Field::Foreign),
+    ("videos", Field::Foreign),
+    ("weight", Field::Foreign),
+];
+
+impl Dialect for Hugo {
+    fn name(&self) -> &'static str {
+        "hugo"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["params"]
+    }
+
+    fn ignores_case(&self) -> bool {
+        true
+    }
+
+    /// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+    /// draft, and so the feed has it too, with a warning.
+    fn truth(&self, text: &str) -> Option<bool> {
+        Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
+    }
+
+    fn is_post(&self, _: &str, inner: &str) -> bool {
+        let (_, name) = parts(inner);
+        !name.starts_with("_index.")
+    }
+
+    fn is_index(&self, name: &str) -> bool {
+        name == "index"
+            || name
+                .strip_prefix("index.")
+                .is_some_and(|language| language.len() <= 7)
+    }
+
+    fn bundles_own_files(&self) -> bool {
+        true
+    }
+
+    fn dates_in_names(&self, facts: &Facts) -> bool {
+        facts.dates_in_names
+    }
+
+    fn settle(&self, post: &mut Post, context: &Context) {
+        let path = post.source.path();
+        let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let (_, language) = language_of(parts(file).1, &context.facts);
+        if let (Some(language), None) = (language, &post.head.language) {
+            post.head.language = Some(Spanned {
+                value: language.to_owned(),
+                range: 0..0,
+            });
+        }
+    }
+
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let facts = &context.facts;
+        let page = Page::new(post, facts);
+        if let Some(url) = &post.head.permalink {
+            let url = &url.value;
+            if url.contains("://") {
+                return url.clone();
+            }
+            return finish(&page.expand(url));
+        }
+        let prefix = page
+            .language
+            .map(|language| format!("/{language}"))
+            .unwrap_or_default();
+        let section = page.folder.split('/').next().unwrap_or_default();
+        let pattern = facts
+            .permalinks
+            .get(page.folder)
+            .or_else(|| facts.permalinks.get(section))
+            .or_else(|| facts.permalinks.get(""));
+        let path = match pattern {
+            Some(pattern) => page.expand(pattern),
+            None => {
+                let name = page
+                    .slug()
+                    .map_or_else(|| page.clean(page.name), |slug| page.clean(slug));
+                format!("/{}", under(&page.clean(page.folder), &name))
+            }
+        };
+        finish(&format!("{prefix}{path}"))
+    }
+
+    fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
+        comment_more(post, true)
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        hugo::CONFIGURATIONS
+    }
+
+    fn owns(&self, configuration: &str, text: &str) -> bool {
+        hugo::owns(configuration, text)
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        hugo::facts(tree, root)
+    }
+
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        Some(facts.content.clone())
+    }
+
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        (under(&facts.root, "static/feeds"), None)
+    }
+}
+
+/// An address is a folder unless it names a file.
+fn finish(path: &str) -> String {
+    let (_, name) = parts(path);
+    let file = name
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| matches!(extension, "html" | "htm" | "xml" | "json" | "php"));
+    let path = path.trim_start_matches('/');
+    if file || path.ends_with('/') || path.is_empty() {
+        format!("/{path}")
+    } else {
+        format!("/{path}/")
+    }
+}
+
+/// A page as its address needs it.
+struct Page<'a> {
+    post: &'a Post,
+    /// The folders under `content`; a bundle's own is not among them.
+    folder: &'a str,
+    /// The file's name, or the bundle's.
+    name: &'a str,
+    /// The language of its file, where that is not the site's first.
+    language: Option<&'a str>,
+    /// The nearest folder that is a section: the first one, or one with an `_index.md`.
+    section: &'a str,
+    keeps_case: bool,
+    /// The slug that a dated file name gives, where names give dates.
+    named_slug: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    fn new(post: &'a Post, facts: &Facts) -> Self {
+        let (path, language) = language_of(stem(post, facts), facts);
+        let (folder, name) = parts(path);
+        let mut section = folder;
+        while section.contains('/') && !facts.sections.iter().any(|known| known == section) {
+            section = parts(section).0;
+        }
+        let from_name = post
+            .head
+            .date
+            .as_ref()
+            .is_some_and(|date| date.range.is_empty());
+        let named_slug = (from_name && facts.dates_in_names)
+            .then(|| date::in_name(name).map(|(_, length)| &name[length..]))
+            .flatten()
+            .filter(|slug| !slug.is_empty());
+        Self {
+            post,
+            folder,
+            name,
+            section,
+            language: language.filter(|language| {
+                facts
+                    .languages
+                    .first()
+                    .is_none_or(|first| first != language)
+            }),
+            keeps_case: facts.keeps_case,
+            named_slug,
+        }
+    }
+
+    fn slug(&self) -> Option<&'a str> {
+        self.post
+            .head
+            .slug
+            .as_ref()
+            .map(|slug| slug.value.as_str())
+            .or(self.named_slug)
+    }
+
+    fn clean(&self, text: &str) -> String {
+        let clean = sanitised(text);
+        if self.keeps_case {
+            clean
+        } else {
+            clean.to_lowercase()
+        }
+    }
+
+    /// Fills in the tokens of an address pattern.
+    fn expand(&self, pattern: &str) -> String {
+        let mut path = String::new();
+        let mut rest = pattern;
+        while let Some(colon) = rest.find(':') {
+            path.push_str(&rest[..colon]);
+            rest = &rest[colon + 1..];
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphanumeric())
+                .unwrap_or(rest.len());
+            let (token, mut after) = rest.split_at(end);
+            let mut slice = None;
+            if let Some((inside, behind)) = after
+                .strip_prefix('[')
+                .and_then(|after| after.split_once(']'))
+            {
+                slice = Some(inside);
+                after = behind;
+            }
+            match self.token(token, slice) {
+                Some(text) => path.push_str(&text),
+                None => {
+                    path.push(':');
+                    path.push_str(token);
+                }
+            }
+            rest = after;
+        }
+        path.push_str(rest);
+        while path.contains("//") {
+            path = path.replace("//", "/");
+        }
+        path
+    }
+
+    fn token(&self, token: &str, slice: Option<&str>) -> Option<String> {
+        let date = self.post.head.date.as_ref().map(|date| date.value);
+        let title = || {
+            let title = self
+                .post
+                .head
+                .title
+                .as_ref()
+                .filter(|title| !title.range.is_empty());
+            title.map_or_else(|| self.clean(self.name), |title| self.clean(&title.value))
+        };
+        let slug = || self.slug().map(|slug| self.clean(slug));
+        Some(match token {
+            "section" | "sectionslug" => {
+                self.clean(self.folder.split('/').next().unwrap_or_default())
+            }
+            "sections" | "sectionslugs" => self.clean(&sections(self.section, slice)),
+            "title" => title(),
+            "slug" => slug().unwrap_or_else(title),
+            "filename" | "contentbasename" => self.clean(self.name),
+            "slugorfilename" | "slugorcontentbasename" => {
+                slug().unwrap_or_else(|| self.clean(self.name))
+            }
+            _ => day(token, date?)?,
+        })
+    }
+}
+
+fn day(token: &str, date: DateTime<FixedOffset>) -> Option<String> {
+    Some(match token {
+        "year" | "2006" => date.format("%Y").to_string(),
+        "month" | "01" => date.format("%m").to_string(),
+        "day" | "02" => date.format("%d").to_string(),
+        "monthname" => date.format("%B").to_string(),
+        "weekday" => date.weekday().num_days_from_sunday().to_string(),
+        "weekdayname" => date.format("%A").to_string(),
+        "yearday" => date.ordinal().to_string(),
+        "06" => date.format("%y").to_string(),
+        "1" => date.month().to_string(),
+        "2" => date.day().to_string(),
+        _ => return None,
+    })
+}
+
+/// `[1:]`, `[:last]`, `[0]`, `[last]` of a path's folders.
+fn sections(folder: &str, slice: Option<&str>) -> String {
+    let all: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let Some(slice) = slice else {
+        return all.join("/");
+    };
+    let last = all.len().saturating_sub(1);
+    let place = |text: &str, empty: usize| match text {
+        "" => empty,
+        "last" => last,
+        number => number.parse().unwrap_or(empty),
+    };
+    let range = match slice.split_once(':') {
+        Some((from, to)) => place(from, 0)..place(to, all.len()),
+        None => {
+            let at = place(slice, 0);
+            at..at + 1
+        }
+    };
+    let end = range.end.min(all.len());
+    all.get(range.start.min(end)..end)
+        .unwrap_or_default()
+        .join("/")
+}
+
+/// A text as Hugo puts it into a path: letters, digits and `./\_#+~-@` stay, blanks become one
+/// hyphen between words, everything else goes.
+fn sanitised(text: &str) -> String {
+    let mut path = String::with_capacity(text.len());
+    let mut blank = false;
+    for character in text.chars() {
+        let stays = character.is_alphanumeric()
+            || is_mark(character)
+            || matches!(
+                character,
+                '.' | '/' | '\\' | '_' | '#' | '+' | '~' | '-' | '@'
+            );
+        if stays {
+            if blank && character != '-' {
+                path.push('-');
+            }
+            blank = false;
+            path.push(character);
+        } else if character.is_whitespace() && !path.is_empty() && !path.ends_with('-') {
+            blank = true;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths() {
+        assert_eq!(
+            sanitised("K8s CI Bot: automating \"make update\""),
+            "K8s-CI-Bot-automating-make-update"
+        );
+        assert_eq!(
+            sanitised("C# & F# - a talk"),
+            "C#-F#---a-talk".replace("---", "-")
+        );
+        assert_eq!(sections("posts/numpy/fellows", Some("1:")), "numpy/fellows");
+        assert_eq!(sections("posts/numpy", Some("last")), "numpy");
+        assert_eq!(sections("posts/numpy", Some(":last")), "posts");
+        assert_eq!(sections("", Some("3:1")), "");
+        assert_eq!(finish("/a/b"), "/a/b/");
+        assert_eq!(finish("a/b.html"), "/a/b.html");
+        assert_eq!(finish("/v1.94.1-release"), "/v1.94.1-release/");
+    }
+}

@@ -1,0 +1,261 @@
+//! Jekyll: dated files in `_posts`, tags parted by blanks, addresses in the site's zone.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Timelike};
+
+use super::{Dialect, Field, Separators, comment_more, parts, stem, undated, under};
+use crate::post::{Context, Post, Visibility, date};
+use crate::site::{Facts, jekyll, permalink, transliterate};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Jekyll;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("last_modified_at", Field::Updated),
+    ("modified", Field::Updated),
+    ("updated", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("tag", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("author", Field::Authors),
+    ("authors", Field::Authors),
+    ("excerpt", Field::Summary),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("published", Field::Published),
+    ("draft", Field::Draft),
+    ("hidden", Field::Foreign),
+    ("external_url", Field::ExternalUrl),
+    ("external-url", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    ("layout", Field::Foreign),
+    ("comments", Field::Foreign),
+    ("excerpt_separator", Field::Foreign),
+    ("redirect_from", Field::Foreign),
+    ("redirect_to", Field::Foreign),
+    ("sitemap", Field::Foreign),
+    ("subtitle", Field::Foreign),
+    ("version", Field::Foreign),
+];
+
+impl Dialect for Jekyll {
+    fn name(&self) -> &'static str {
+        "jekyll"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn allows_duplicates(&self) -> bool {
+        true
+    }
+
+    fn separators(&self) -> Separators {
+        Separators {
+            tags: Some(' '),
+            authors: None,
+        }
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md", "markdown", "mkd", "mkdn"]
+    }
+
+    /// Jekyll itself passes over a file in `_posts` whose name has no date.
+    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
+        let path = under(posts_dir, inner);
+        let within = |folder: &str| path.split('/').any(|part| part == folder);
+        let dated = date::in_name(parts(inner).1).is_some();
+        let elsewhere = !posts_dir.is_empty() && !within("_posts") && !within("_drafts");
+        within("_drafts") || (within("_posts") || elsewhere) && dated
+    }
+
+    fn has_bundles(&self) -> bool {
+        false
+    }
+
+    fn title_from_name(&self, key: &str) -> Option<String> {
+        let words: Vec<String> = undated(parts(key).1)
+            .split('-')
+            .filter(|word| !word.is_empty())
+            .map(|word| {
+                let mut letters = word.chars();
+                let first = letters.next().map(|first| first.to_uppercase().to_string());
+                first.unwrap_or_default() + &letters.as_str().to_lowercase()
+            })
+            .collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    fn settle(&self, post: &mut Post, _: &Context) {
+        if post.source.path().split('/').any(|part| part == "_drafts") {
+            post.head.visibility = Visibility::Draft;
+        }
+    }
+
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let facts = &context.facts;
+        let pattern = match &post.head.permalink {
+            Some(own) => own.value.as_str(),
+            None => facts.permalinks.get("").map_or("date", String::as_str),
+        };
+        if pattern.contains("://") {
+            return pattern.to_owned();
+        }
+        let pattern = match pattern {
+            "date" => "/:categories/:year/:month/:day/:title:output_ext",
+            "pretty" => "/:categories/:year/:month/:day/:title/",
+            "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
+            "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
+            "none" => "/:categories/:title:output_ext",
+            own => own,
+        };
+        permalink::tokens(pattern, |name| token(name, post, context))
+    }
+
+    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
+        let separator = context.facts.excerpt_separator.as_deref()?;
+        if separator.trim().is_empty() {
+            return None;
+        }
+        let found = post.markdown().find(separator);
+        found.map_or_else(
+            || comment_more(post, false),
+            |at| Some(post.body.start + at..post.body.start + at + separator.len()),
+        )
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        jekyll::CONFIGURATIONS
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        jekyll::facts(tree, root)
+    }
+
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        facts.posts.first().cloned()
+    }
+
+    /// Whatever lies beside the site's pages is published; a folder that begins with `_` is not.
+    fn drafts_dir(&self, facts: &Facts) -> String {
+        if facts.root.is_empty() {
+            "_social".to_owned()
+        } else {
+            "drafts".to_owned()
+        }
+    }
+}
+
+/// The value of a token; dates are in the site's zone, whatever the post's own offset is.
+fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
+    let date = post
+        .head
+        .date
+        .as_ref()
+        .map(|date| date.value.with_timezone(&context.zone));
+    let file = undated(parts(stem(post, &context.facts)).1);
+    let slug = post
+        .head
+        .slug
+        .as_ref()
+        .map_or(file, |slug| slug.value.as_str());
+    let day = |format: &str| date.map(|date| date.format(format).to_string());
+    Some(match name {
+        "title" => pretty(slug),
+        "slug" => transliterate::hyphens(&slug.to_lowercase()),
+        "categories" => categories(post).join("/").to_lowercase(),
+        "slugified_categories" => {
+            let all: Vec<String> = categories(post)
+                .iter()
+                .map(|one| transliterate::hyphens(&one.to_lowercase()))
+                .collect();
+            all.join("/")
+        }
+        "output_ext" => ".html".to_owned(),
+        "year" => day("%Y")?,
+        "short_year" => day("%y")?,
+        "month" => day("%m")?,
+        "i_month" => date?.month().to_string(),
+        "short_month" => day("%b")?,
+        "long_month" => day("%B")?,
+        "day" => day("%d")?,
+        "i_day" => date?.day().to_string(),
+        "y_day" => day("%j")?,
+        "w_year" => day("%G")?,
+        "week" => day("%V")?,
+        "w_day" => day("%u")?,
+        "short_day" => day("%a")?,
+        "long_day" => day("%A")?,
+        "hour" => format!("{:02}", date?.hour()),
+        "minute" => format!("{:02}", date?.minute()),
+        "second" => format!("{:02}", date?.second()),
+        "path" => stem(post, &context.facts).to_owned(),
+        "name" | "basename" => parts(stem(post, &context.facts)).1.to_owned(),
+        "collection" => "posts".to_owned(),
+        _ => return None,
+    })
+}
+
+/// The folders above `_posts`, then the front matter's categories.
+fn categories(post: &Post) -> Vec<String> {
+    let path = post.source.path();
+    let mut all: Vec<String> = Vec::new();
+    if let Some((above, _)) = path.split_once("_posts/") {
+        // The site's own folder is no category; it has no `_` sibling to tell it, so only the
+        // key's folders count.
+        let (folders, _) = post.key.split_once("_posts/").unwrap_or(("", ""));
+        let _ = above;
+        all.extend(
+            folders
+                .split('/')
+                .filter(|folder| !folder.is_empty())
+                .map(str::to_owned),
+        );
+    }
+    for category in &post.head.categories {
+        if !all
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(&category.value))
+        {
+            all.push(category.value.clone());
+        }
+    }
+    all
+}
+
+/// A file's name as Jekyll's `:title` has it: letters keep their case, what an address cannot hold
+/// becomes a hyphen.
+fn pretty(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for character in name.chars() {
+        let stays = character.is_alphanumeric()
+            || "._~!$&'()+,;=@".contains(character)
+            || super::super::names::is_mark(character);
+        if stays {
+            slug.push(character);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}

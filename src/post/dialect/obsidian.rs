@@ -1,0 +1,117 @@
+//! Obsidian: notes whose names are their titles, published by Obsidian Publish or not at all.
+
+use super::{Dialect, Field, parts, stem, under};
+use crate::post::{Context, Post};
+use crate::site::Facts;
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Obsidian;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("created", Field::Date),
+    ("published", Field::DateOrPublished),
+    ("updated", Field::Updated),
+    ("modified", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("tag", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("language", Field::Language),
+    ("publish", Field::Published),
+    ("draft", Field::Draft),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    // Other names of the note, not other addresses of it.
+    ("aliases", Field::Foreign),
+    ("alias", Field::Foreign),
+    ("cssclasses", Field::Foreign),
+    ("cssclass", Field::Foreign),
+];
+
+impl Dialect for Obsidian {
+    fn name(&self) -> &'static str {
+        "obsidian"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn separators(&self) -> super::Separators {
+        super::Separators {
+            tags: Some(','),
+            authors: None,
+        }
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md"]
+    }
+
+    fn has_bundles(&self) -> bool {
+        false
+    }
+
+    fn is_post(&self, _: &str, inner: &str) -> bool {
+        !inner
+            .split('/')
+            .any(|part| part.eq_ignore_ascii_case("templates"))
+    }
+
+    fn title_from_name(&self, key: &str) -> Option<String> {
+        let (_, name) = parts(key);
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+
+    /// As Obsidian Publish writes addresses: the note's path, blanks as `+`.
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let path = stem(post, &context.facts);
+        let path = match (&post.head.permalink, &post.head.slug) {
+            (Some(own), _) => own.value.clone(),
+            (None, Some(slug)) => under(parts(path).0, &slug.value),
+            (None, None) => path.to_owned(),
+        };
+        if path.contains("://") {
+            path
+        } else {
+            format!("/{}", path.trim_start_matches('/').replace(' ', "+"))
+        }
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        &[
+            ".obsidian/app.json",
+            ".obsidian/core-plugins.json",
+            ".obsidian/appearance.json",
+            ".obsidian/workspace.json",
+        ]
+    }
+
+    fn facts(&self, _: &dyn Tree, root: &str) -> Facts {
+        Facts {
+            root: root.to_owned(),
+            content: root.to_owned(),
+            excluded: vec![under(root, "Templates"), under(root, "templates")],
+            ..Facts::default()
+        }
+    }
+}

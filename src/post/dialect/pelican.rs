@@ -1,0 +1,247 @@
+//! Pelican: header lines without a fence, one category, addresses by Python format strings.
+
+use super::{Dialect, Field, Separators, parts, stem, under};
+use crate::post::{Context, Post, Spanned, Visibility};
+use crate::site::{Facts, pelican, transliterate};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Pelican;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("modified", Field::Updated),
+    ("url", Field::Permalink),
+    ("save_as", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("keywords", Field::Tags),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("status", Field::Status),
+    ("external_url", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    ("template", Field::Foreign),
+    ("translation", Field::Foreign),
+];
+
+impl Dialect for Pelican {
+    fn name(&self) -> &'static str {
+        "pelican"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn ignores_case(&self) -> bool {
+        true
+    }
+
+    fn header_lines(&self) -> bool {
+        true
+    }
+
+    fn separators(&self) -> Separators {
+        Separators {
+            tags: Some(','),
+            authors: Some(Separators::PELICAN),
+        }
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md", "markdown", "mkd", "mdown"]
+    }
+
+    /// Pages are no articles; they lie in `pages` unless the configuration says otherwise.
+    fn is_post(&self, _: &str, inner: &str) -> bool {
+        !inner.starts_with("pages/")
+    }
+
+    fn has_bundles(&self) -> bool {
+        false
+    }
+
+    fn settle(&self, post: &mut Post, context: &Context) {
+        // The folder is the category of an article that names none.
+        let (folder, _) = parts(stem(post, &context.facts));
+        if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
+            && post.head.categories.is_empty()
+        {
+            let value = last.to_owned();
+            post.head.categories.push(Spanned { value, range: 0..0 });
+        }
+        if context
+            .facts
+            .excluded
+            .iter()
+            .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
+        {
+            post.head.visibility = Visibility::Unlisted;
+        }
+    }
+
+    fn address(&self, post: &Post, context: &Context) -> String {
+        if let Some(own) = &post.head.permalink {
+            let path = own.value.strip_suffix("index.html").unwrap_or(&own.value);
+            return path.to_owned();
+        }
+        let facts = &context.facts;
+        let translated = post.head.language.as_ref().is_some_and(|language| {
+            facts
+                .language
+                .as_deref()
+                .is_some_and(|site| site != language.value)
+        });
+        let pattern = if translated {
+            facts.permalinks.get("lang")
+        } else {
+            None
+        };
+        let pattern = pattern.or_else(|| facts.permalinks.get(""));
+        let default = if translated {
+            "{slug}-{lang}.html"
+        } else {
+            "{slug}.html"
+        };
+        fill(pattern.map_or(default, String::as_str), post, context)
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        pelican::CONFIGURATIONS
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        pelican::facts(tree, root)
+    }
+
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        Some(facts.posts.first().unwrap_or(&facts.content).clone())
+    }
+
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        match facts.served.first() {
+            Some(folder) => (under(folder, "feeds"), None),
+            None => (
+                under(&facts.content, "feeds"),
+                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+            ),
+        }
+    }
+}
+
+/// A Python format string with the fields of an article: `{date:%Y}/{slug}/`.
+fn fill(pattern: &str, post: &Post, context: &Context) -> String {
+    let date = post
+        .head
+        .date
+        .as_ref()
+        .map(|date| date.value.with_timezone(&context.zone));
+    let slug = || match &post.head.slug {
+        Some(slug) => slug.value.clone(),
+        None => {
+            let title = post
+                .head
+                .title
+                .as_ref()
+                .map(|title| transliterate::pelican(&title.value));
+            let by_name = context.facts.keeps_case;
+            title
+                .filter(|title| !by_name && !title.is_empty())
+                .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
+        }
+    };
+    let mut path = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((field, after)) = after.split_once('}') else {
+            break;
+        };
+        path.push_str(before);
+        let (name, format) = field.split_once(':').unwrap_or((field, ""));
+        match name {
+            "slug" => path.push_str(&slug()),
+            "lang" => path.push_str(
+                post.head
+                    .language
+                    .as_ref()
+                    .map_or("", |language| &language.value),
+            ),
+            "category" => {
+                let category = post
+                    .head
+                    .categories
+                    .first()
+                    .map_or("misc", |category| &category.value);
+                path.push_str(&transliterate::pelican(category));
+            }
+            "author" => {
+                let author = post
+                    .head
+                    .authors
+                    .first()
+                    .map(|author| author.value.name.as_str());
+                let author = author
+                    .or(context.facts.author.as_deref())
+                    .unwrap_or_default();
+                path.push_str(&transliterate::pelican(author));
+            }
+            "date" => {
+                if let Some(date) = date {
+                    path.push_str(&formatted(date, format));
+                }
+            }
+            _ => {}
+        }
+        rest = after;
+    }
+    path.push_str(rest);
+    path.strip_suffix("index.html")
+        .map_or(path.clone(), str::to_owned)
+}
+
+/// The date by the codes that addresses use; an unknown code stays as it is.
+fn formatted(date: chrono::DateTime<chrono_tz::Tz>, format: &str) -> String {
+    let mut text = String::new();
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            text.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('-') => {
+                let code = letters.next().unwrap_or('d');
+                text.push_str(
+                    date.format(&format!(
+                        "%-{}",
+                        if "mdHMSj".contains(code) { code } else { 'd' }
+                    ))
+                    .to_string()
+                    .as_str(),
+                );
+            }
+            Some(code) if "YymdbBaAHMSjU".contains(code) => {
+                text.push_str(&date.format(&format!("%{code}")).to_string());
+            }
+            Some(code) => text.extend(['%', code]),
+            None => {}
+        }
+    }
+    text
+}

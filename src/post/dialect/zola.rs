@@ -1,0 +1,138 @@
+//! Zola: TOML (YAML is accepted), `path` before `slug` before the file's name, dates without a zone
+//! in UTC.
+
+use super::{Dialect, Field, language_of, parts, stem, undated, under};
+use crate::post::{Context, Post, Spanned};
+use crate::site::{Facts, transliterate, zola};
+use crate::tree::Tree;
+
+#[derive(Debug)]
+pub(super) struct Zola;
+
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("updated", Field::Updated),
+    ("path", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("cover_image", Field::Image),
+    ("image_alt", Field::ImageAlt),
+    ("image_credit", Field::ImageCredit),
+    ("lang", Field::Language),
+    ("draft", Field::Draft),
+    // A page that is not rendered has no address to link to.
+    ("render", Field::Published),
+    ("external_url", Field::ExternalUrl),
+    ("event", Field::Event),
+    ("sessions", Field::Sessions),
+    ("takeaway", Field::Takeaway),
+    ("feed", Field::Feeds),
+    ("feeds", Field::Feeds),
+    ("drafts", Field::Drafts),
+    ("aliases", Field::Foreign),
+    ("in_search_index", Field::Foreign),
+    ("template", Field::Foreign),
+    ("weight", Field::Foreign),
+];
+
+impl Dialect for Zola {
+    fn name(&self) -> &'static str {
+        "zola"
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Field)] {
+        KEYS
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["taxonomies", "extra"]
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md"]
+    }
+
+    fn is_post(&self, _: &str, inner: &str) -> bool {
+        !parts(inner).1.starts_with("_index.")
+    }
+
+    fn is_index(&self, name: &str) -> bool {
+        name == "index"
+            || name
+                .strip_prefix("index.")
+                .is_some_and(|language| language.len() <= 7)
+    }
+
+    fn bundles_own_files(&self) -> bool {
+        true
+    }
+
+    fn settle(&self, post: &mut Post, context: &Context) {
+        let path = post.source.path();
+        let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        if let (_, Some(language)) = language_of(parts(file).1, &context.facts)
+            && post.head.language.is_none()
+        {
+            let value = language.to_owned();
+            post.head.language = Some(Spanned { value, range: 0..0 });
+        }
+    }
+
+    fn address(&self, post: &Post, context: &Context) -> String {
+        let (file, language) = language_of(stem(post, &context.facts), &context.facts);
+        let language = language
+            .map(|language| format!("/{language}"))
+            .unwrap_or_default();
+        if let Some(path) = &post.head.permalink {
+            return format!("{language}/{}/", path.value.trim_matches('/'));
+        }
+        let (folder, name) = parts(file);
+        let name = match &post.head.slug {
+            Some(slug) => slug.value.clone(),
+            None => undated(name).to_owned(),
+        };
+        // `slugify.paths` is on unless the configuration says otherwise.
+        let slugged = |text: &str| {
+            if context.facts.keeps_case {
+                text.to_owned()
+            } else {
+                transliterate::slug(text)
+            }
+        };
+        let folder: Vec<String> = folder
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .map(slugged)
+            .collect();
+        format!("{language}/{}/", under(&folder.join("/"), &slugged(&name)))
+    }
+
+    fn configurations(&self) -> &'static [&'static str] {
+        zola::CONFIGURATIONS
+    }
+
+    fn owns(&self, _: &str, text: &str) -> bool {
+        zola::owns(text)
+    }
+
+    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
+        zola::facts(tree, root)
+    }
+
+    fn posts_dir(&self, facts: &Facts) -> Option<String> {
+        Some(facts.content.clone())
+    }
+
+    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
+        (under(&facts.root, "static/feeds"), None)
+    }
+}

@@ -1,0 +1,131 @@
+//! `Key: value` lines without a fence, as Pelican takes them from Python-Markdown's Meta extension.
+
+use std::borrow::Cow;
+
+use super::{Data, Format, Kind, Node, Pair, Parts, Values, line_end};
+
+/// Parts a post whose header lines start at `start`: they end at the first line that is neither
+/// `Key: value` nor an indented continuation.
+pub(super) fn split(text: &str, bom: usize, start: usize) -> Parts {
+    let mut at = start;
+    let mut any = false;
+    while at < text.len() {
+        let line = line_end(text, at);
+        let words = &text[at..line.text];
+        let continues = any && words.starts_with("    ") && !words.trim().is_empty();
+        if !continues && key(words).is_none() {
+            break;
+        }
+        any = true;
+        at = line.next;
+    }
+    let mut body = at;
+    if any && at < text.len() {
+        let line = line_end(text, at);
+        if text[at..line.text].trim().is_empty() {
+            body = line.next;
+        }
+    }
+    Parts {
+        format: any.then_some(Format::Header),
+        fence: bom..bom,
+        head: if any { start..at } else { bom..bom },
+        body: if any { body } else { bom }..text.len(),
+        closed: true,
+    }
+}
+
+/// Whether a post's first line can be nothing but a header line.
+pub(super) fn begins(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| {
+        key.eq_ignore_ascii_case("title") || key.eq_ignore_ascii_case("date")
+    })
+}
+
+/// The length of a line's key, where the line is `Key: value`.
+fn key(line: &str) -> Option<usize> {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let colon = line.find(':')?;
+    let name = line.get(indent..colon)?;
+    let is_key = indent <= 3
+        && !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    is_key.then_some(colon)
+}
+
+/// Reads `text`, which starts at byte `offset` of the source. A key that comes twice, and a line
+/// that continues one, make a list.
+pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
+    let mut pairs: Vec<Pair<'_>> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let line = line_end(text, at);
+        let words = &text[at..line.text];
+        let continues = words.starts_with("    ");
+        let colon = if continues { None } else { key(words) };
+        let start = colon.map_or(at, |colon| at + colon + 1);
+        let value = value(text, start, line.text, offset);
+        match (colon, pairs.last_mut()) {
+            (Some(colon), _) => {
+                let name = &text[at..at + colon];
+                let begin = at + name.len() - name.trim_start().len();
+                let name = name.trim();
+                let twice = pairs
+                    .iter_mut()
+                    .find(|pair| pair.key.eq_ignore_ascii_case(name));
+                match twice {
+                    Some(pair) => append(&mut pair.value, value),
+                    None => pairs.push(Pair {
+                        key: Cow::Borrowed(name),
+                        key_range: offset + begin..offset + begin + name.len(),
+                        value,
+                    }),
+                }
+            }
+            (None, Some(last)) => append(&mut last.value, value),
+            (None, None) => {}
+        }
+        at = line.next;
+    }
+    Values {
+        pairs,
+        faults: Vec::new(),
+    }
+}
+
+fn value(text: &str, start: usize, end: usize, offset: usize) -> Node<'_> {
+    let written = &text[start..end];
+    let words = written.trim();
+    let begin = start + written.len() - written.trim_start().len();
+    let begin = begin.min(end);
+    let kind = if words.is_empty() {
+        Kind::Null
+    } else {
+        Kind::Text
+    };
+    Node {
+        range: offset + begin..offset + begin + words.len(),
+        data: Data::Scalar(Cow::Borrowed(words), kind),
+    }
+}
+
+fn append<'a>(to: &mut Node<'a>, more: Node<'a>) {
+    if more.is_empty() {
+        return;
+    }
+    let range = to.range.start.min(more.range.start)..more.range.end.max(to.range.end);
+    match &mut to.data {
+        Data::List(items) => items.push(more),
+        Data::Scalar(_, Kind::Null) => {
+            *to = more;
+            return;
+        }
+        _ => {
+            let first = std::mem::replace(to, Node::text(0..0, ""));
+            to.data = Data::List(vec![first, more]);
+        }
+    }
+    to.range = range;
+}

@@ -1,0 +1,358 @@
+//! Front matter: where it ends, in which format it is, and what it says, with byte positions.
+
+mod header;
+mod json;
+mod toml;
+mod value;
+mod yaml;
+
+use std::ops::Range;
+
+pub use value::{Data, Kind, Node, Pair};
+
+/// A front matter deeper than this is refused: no author writes one, only a bomb does.
+const DEEPEST: usize = 64;
+
+/// A front matter with more values than this (aliases counted each time) is refused.
+const MOST_VALUES: usize = 20_000;
+
+/// A front matter longer than this many bytes is refused.
+const LONGEST: usize = 1 << 20;
+
+/// The formats in which a front matter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Between `---` lines.
+    Yaml,
+    /// Between `+++` lines.
+    Toml,
+    /// One object at the top.
+    Json,
+    /// `Key: value` lines without a fence (Pelican).
+    Header,
+}
+
+impl Format {
+    /// How `key` is given `yaml` (or, where TOML and JSON write it differently, `other`) in this format.
+    #[must_use]
+    pub fn line(self, key: &str, yaml: &str, other: &str) -> String {
+        match self {
+            Self::Yaml => format!("{key}: {yaml}"),
+            Self::Toml => format!("{key} = {other}"),
+            Self::Json => format!("\"{key}\": {other}"),
+            Self::Header => {
+                let mut letters = key.chars();
+                let first = letters.next().map(|c| c.to_ascii_uppercase());
+                format!(
+                    "{}{}: {yaml}",
+                    first.map(String::from).unwrap_or_default(),
+                    letters.as_str()
+                )
+            }
+        }
+    }
+}
+
+/// A post's text, parted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The format of the front matter; `None` where there is none.
+    pub format: Option<Format>,
+    /// The opening fence, or the place where one is missing.
+    pub fence: Range<usize>,
+    /// The bytes between the fences.
+    pub head: Range<usize>,
+    /// The bytes that are Markdown.
+    pub body: Range<usize>,
+    /// Whether the closing fence is there.
+    pub closed: bool,
+}
+
+/// What a front matter says, as far as it could be read.
+#[derive(Debug, Clone, Default)]
+pub struct Values<'a> {
+    /// Keys and values in the order of the text.
+    pub pairs: Vec<Pair<'a>>,
+    /// What stopped the reading or had to be left out.
+    pub faults: Vec<Fault>,
+}
+
+/// What is wrong with a front matter's syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Bytes of the post's source.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// The kinds of syntax faults.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The format's parser stopped here; its own words, and what to write instead where that is known.
+    Syntax(String, Option<String>),
+    /// The key stands in the same table already, in these bytes.
+    Duplicate(String, Range<usize>),
+    /// Deeper, longer or with more aliases than anybody writes.
+    Bomb(&'static str),
+    /// It is a list or plain text where keys are expected.
+    NoKeys,
+}
+
+impl Fault {
+    fn syntax(range: Range<usize>, words: impl Into<String>, help: Option<String>) -> Self {
+        Self {
+            range,
+            kind: FaultKind::Syntax(words.into(), help),
+        }
+    }
+
+    fn bomb(range: Range<usize>, why: &'static str) -> Self {
+        Self {
+            range,
+            kind: FaultKind::Bomb(why),
+        }
+    }
+}
+
+/// Parts a post into front matter and body. `headers`: whether lines `Key: value` without a fence
+/// are a front matter.
+#[must_use]
+pub fn split(text: &str, headers: bool) -> Parts {
+    let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    // Blank lines before the fence do no harm in any generator that reads the file as a post.
+    let start = text.len()
+        - text[bom..]
+            .trim_start_matches(['\n', '\r', ' ', '\t'])
+            .len();
+    let rest = &text[start..];
+    if rest.starts_with('{')
+        && !headers
+        && let Some(parts) = json_object(text, start)
+    {
+        return parts;
+    }
+    let first = line_end(text, start);
+    let opening = text[start..first.text].trim_end();
+    let (format, closings): (_, &[&str]) = match opening {
+        "---" | "---yaml" | "--- yaml" | "---yml" => (Format::Yaml, &["---", "..."]),
+        "---toml" | "--- toml" => (Format::Toml, &["---"]),
+        "---json" | "--- json" => (Format::Json, &["---"]),
+        "+++" => (Format::Toml, &["+++"]),
+        // Hugo takes a longer line of dashes as well; elsewhere it is a rule between paragraphs.
+        dashes if is_long_fence(dashes) && closes(text, first.next) => (Format::Yaml, &["---"]),
+        // Elsewhere they are told of as a front matter that lacks its fence.
+        _ if headers || header::begins(opening) => {
+            return header::split(text, bom, start);
+        }
+        _ => {
+            return Parts {
+                format: None,
+                fence: bom..bom,
+                head: bom..bom,
+                body: bom..text.len(),
+                closed: true,
+            };
+        }
+    };
+    let head = first.next;
+    let mut at = head;
+    let mut paragraph = None;
+    while at < text.len() {
+        let line = line_end(text, at);
+        let words = text[at..line.text].trim_end();
+        if closings.contains(&words) {
+            return Parts {
+                format: Some(format),
+                fence: start..first.text,
+                head: head..at,
+                body: line.next..text.len(),
+                closed: true,
+            };
+        }
+        if words.is_empty() && paragraph.is_none() {
+            paragraph = Some((at, line.next));
+        }
+        at = line.next;
+    }
+    // Nobody knows where the front matter was meant to end: most likely at the first blank line.
+    let (end, body) = paragraph.unwrap_or((text.len(), text.len()));
+    Parts {
+        format: Some(format),
+        fence: start..first.text,
+        head: head..end,
+        body: body..text.len(),
+        closed: false,
+    }
+}
+
+/// Reads the front matter that [`split`] found.
+#[must_use]
+pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
+    let Some(format) = parts.format else {
+        return Values::default();
+    };
+    let (head, offset) = (
+        text.get(parts.head.clone()).unwrap_or_default(),
+        parts.head.start,
+    );
+    if head.len() > LONGEST {
+        return Values {
+            pairs: Vec::new(),
+            faults: vec![Fault::bomb(
+                parts.fence.clone(),
+                "it is longer than one mebibyte",
+            )],
+        };
+    }
+    match format {
+        Format::Yaml => yaml::parse(head, offset),
+        Format::Toml => toml::parse(head, offset),
+        Format::Json => json::parse(head, offset),
+        Format::Header => header::parse(head, offset),
+    }
+}
+
+/// Reads a whole file of one format, such as a generator's configuration.
+#[must_use]
+pub fn parse_file(text: &str, format: Format) -> Values<'_> {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    parse(
+        text,
+        &Parts {
+            format: Some(format),
+            fence: start..start,
+            head: start..text.len(),
+            body: text.len()..text.len(),
+            closed: true,
+        },
+    )
+}
+
+fn is_long_fence(line: &str) -> bool {
+    line.len() > 3 && line.bytes().all(|byte| byte == b'-')
+}
+
+/// Whether keys and a closing fence follow.
+fn closes(text: &str, start: usize) -> bool {
+    let mut lines = text[start..].lines();
+    let is_key = lines.next().is_some_and(|line| {
+        line.split_once(':')
+            .is_some_and(|(key, _)| !key.contains(char::is_whitespace))
+    });
+    is_key && lines.any(|line| line.trim_end() == "---")
+}
+
+/// The end of a line: of its text, and where the next one starts.
+#[derive(Debug, Clone, Copy)]
+struct LineEnd {
+    text: usize,
+    next: usize,
+}
+
+/// The end of the line that `at` is in; a line ends at LF, CR or CR LF.
+fn line_end(text: &str, at: usize) -> LineEnd {
+    let bytes = text.as_bytes();
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+        None => LineEnd {
+            text: text.len(),
+            next: text.len(),
+        },
+        Some(length) => {
+            let end = at + length;
+            let crlf = bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n');
+            LineEnd {
+                text: end,
+                next: end + 1 + usize::from(crlf),
+            }
+        }
+    }
+}
+
+/// The parts of a post that starts with a JSON object, as Hugo writes them: the object ends at
+/// its own brace. `None` where the brace opens no object with a quoted key.
+fn json_object(text: &str, start: usize) -> Option<Parts> {
+    let after = text[start + 1..].trim_start();
+    if !after.starts_with(['"', '}']) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    let mut escaped = false;
+    for (index, byte) in text.as_bytes().iter().enumerate().skip(start) {
+        if quoted {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => quoted = false,
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'{' => depth += 1,
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    let end = index + 1;
+                    return Some(Parts {
+                        format: Some(Format::Json),
+                        fence: start..start + 1,
+                        head: start..end,
+                        body: line_end(text, end).next..text.len(),
+                        closed: true,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(Parts {
+        format: Some(Format::Json),
+        fence: start..start + 1,
+        head: start..text.len(),
+        body: text.len()..text.len(),
+        closed: false,
+    })
+}
+
+/// Notes every key that stands in `pairs` twice and keeps the last one, as the formats that
+/// allow it do.
+fn settle_duplicates(pairs: &mut Vec<Pair<'_>>, faults: &mut Vec<Fault>) {
+    // Most tables are short: looking back is cheaper than a map, and long ones are sorted once.
+    if pairs.len() > 1 && has_duplicate(pairs) {
+        let mut kept: Vec<Pair<'_>> = Vec::with_capacity(pairs.len());
+        let mut places = std::collections::BTreeMap::new();
+        for pair in pairs.drain(..) {
+            if let Some(place) = places.get(&pair.key).copied() {
+                let first: &mut Pair<'_> = &mut kept[place];
+                faults.push(Fault {
+                    range: pair.key_range.clone(),
+                    kind: FaultKind::Duplicate(pair.key.to_string(), first.key_range.clone()),
+                });
+                *first = pair;
+            } else {
+                places.insert(pair.key.clone(), kept.len());
+                kept.push(pair);
+            }
+        }
+        *pairs = kept;
+    }
+}
+
+fn has_duplicate(pairs: &[Pair<'_>]) -> bool {
+    if pairs.len() <= 16 {
+        return pairs
+            .iter()
+            .enumerate()
+            .any(|(index, pair)| pairs[..index].iter().any(|other| other.key == pair.key));
+    }
+    let mut keys: Vec<&str> = pairs.iter().map(|pair| pair.key.as_ref()).collect();
+    keys.sort_unstable();
+    keys.windows(2).any(|two| two[0] == two[1])
+}
+
+#[cfg(test)]
+mod tests;

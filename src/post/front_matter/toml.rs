@@ -1,0 +1,160 @@
+//! TOML between `+++` lines.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Data, Fault, Kind, Node, Pair, Values};
+
+/// Reads `text`, which starts at byte `offset` of the source.
+pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
+    // TOML knows no line that ends at CR alone; a blank of the same length keeps every position.
+    if lone_cr(text) {
+        let text = lines_at_lf(text);
+        let values = parse_lines(&text, offset);
+        return Values {
+            pairs: match (Node {
+                range: 0..0,
+                data: Data::Table(values.pairs),
+            })
+            .into_owned()
+            .data
+            {
+                Data::Table(pairs) => pairs,
+                _ => Vec::new(),
+            },
+            faults: values.faults,
+        };
+    }
+    parse_lines(text, offset)
+}
+
+fn parse_lines(text: &str, offset: usize) -> Values<'_> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut values = Values {
+        pairs: pairs(table.into_inner(), text, offset),
+        faults: Vec::new(),
+    };
+    // What follows the first error is mostly its echo.
+    if let Some(error) = errors.first() {
+        let range = error.span().unwrap_or(0..0);
+        let range = offset + range.start.min(text.len())..offset + range.end.min(text.len());
+        let words = error.message();
+        let fault = if words.contains("recurs") {
+            Fault::bomb(range, "it is nested more than 80 deep")
+        } else if words.contains("duplicate") {
+            let key = text
+                .get(range.start - offset..range.end - offset)
+                .unwrap_or_default();
+            let first = first_of(&values.pairs, key, &range);
+            Fault {
+                kind: super::FaultKind::Duplicate(key.to_owned(), first),
+                range,
+            }
+        } else {
+            Fault::syntax(
+                range.clone(),
+                format!("the front matter is not TOML: {words}"),
+                help(text, range.start - offset),
+            )
+        };
+        values.faults.push(fault);
+    }
+    values
+}
+
+fn first_of(pairs: &[Pair<'_>], key: &str, second: &Range<usize>) -> Range<usize> {
+    pairs
+        .iter()
+        .find(|pair| pair.key == key)
+        .map_or(second.clone(), |pair| pair.key_range.clone())
+}
+
+fn lone_cr(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes
+        .iter()
+        .enumerate()
+        .any(|(index, byte)| *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
+}
+
+fn lines_at_lf(text: &str) -> String {
+    let mut characters = text.chars().peekable();
+    let mut lines = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let lone = character == '\r' && characters.peek() != Some(&'\n');
+        lines.push(if lone { '\n' } else { character });
+    }
+    lines
+}
+
+fn pairs<'a>(table: DeTable<'a>, text: &'a str, offset: usize) -> Vec<Pair<'a>> {
+    let mut pairs: Vec<Pair<'a>> = table
+        .into_iter()
+        .map(|(key, value)| {
+            let key_range = shift(key.span(), offset);
+            Pair {
+                key: key.into_inner(),
+                key_range,
+                value: node(value, text, offset),
+            }
+        })
+        .collect();
+    pairs.sort_by_key(|pair| pair.key_range.start);
+    pairs
+}
+
+/// Recursion ends at the parser's own depth limit of 80.
+fn node<'a>(value: Spanned<DeValue<'a>>, text: &'a str, offset: usize) -> Node<'a> {
+    let span = value.span();
+    let written = text.get(span.clone()).unwrap_or_default();
+    let data = match value.into_inner() {
+        DeValue::String(text) => Data::Scalar(text, Kind::Text),
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            Data::Scalar(Cow::Borrowed(written), Kind::Number)
+        }
+        DeValue::Boolean(value) => Data::Scalar(Cow::Borrowed(written), Kind::Bool(value)),
+        DeValue::Datetime(_) => Data::Scalar(Cow::Borrowed(written), Kind::Date),
+        DeValue::Array(items) => Data::List(
+            items
+                .into_iter()
+                .map(|item| node(item, text, offset))
+                .collect(),
+        ),
+        DeValue::Table(table) => Data::Table(pairs(table, text, offset)),
+    };
+    Node {
+        range: shift(span, offset),
+        data,
+    }
+}
+
+fn shift(range: Range<usize>, offset: usize) -> Range<usize> {
+    range.start + offset..range.end + offset
+}
+
+/// What the line at `at` lacks, where that is plain to see.
+fn help(text: &str, at: usize) -> Option<String> {
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default().trim();
+    if let Some((key, value)) = line.split_once(':')
+        && !line.contains('=')
+    {
+        let value = value.trim();
+        return Some(format!(
+            "TOML joins key and value by `=`: write `{key} = \"{value}\"`"
+        ));
+    }
+    let (key, value) = line.split_once('=')?;
+    let (key, value) = (key.trim_end(), value.trim());
+    let quoted = value.starts_with(['"', '\'', '[', '{']);
+    (!quoted && !value.is_empty() && !value.starts_with(|c: char| c.is_ascii_digit())).then(|| {
+        format!(
+            "TOML text stands in quotes: write `{key} = \"{}\"`",
+            value.replace('"', "\\\"")
+        )
+    })
+}

@@ -1,0 +1,193 @@
+//! Text, lists of text and addresses.
+
+use super::{Reader, scheme_of};
+use crate::post::front_matter::{Data, Kind, Node};
+use crate::post::{Spanned, rules};
+use crate::report::Level;
+use crate::site::permalink;
+
+impl Reader<'_> {
+    /// Text; numbers and dates are the text they are written as.
+    pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
+        if node.is_empty() {
+            return None;
+        }
+        let node = match &node.data {
+            // A list of one is how some generators write every value.
+            Data::List(items) if items.len() == 1 && !self.dialect().is_strict() => &items[0],
+            _ => node,
+        };
+        match &node.data {
+            Data::Scalar(text, Kind::Bool(_)) => {
+                let quoted = format!("\"{text}\"");
+                self.wrong_type(key, node, "text", &quoted, &quoted);
+            }
+            Data::Scalar(..) => {}
+            _ => {
+                self.wrong_type(key, node, "text", "\"…\"", "\"…\"");
+                return None;
+            }
+        }
+        let value = one_line(node.scalar()?);
+        (!value.is_empty()).then(|| Spanned {
+            value,
+            range: node.range.clone(),
+        })
+    }
+
+    /// Text in which nothing is hidden: a title, a slug, an address.
+    pub(super) fn line(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        what: &str,
+    ) -> Option<Spanned<String>> {
+        let text = self.text(key, node)?;
+        self.hidden_in(&text.value, &node.range, what);
+        Some(text)
+    }
+
+    /// A list of texts, or one text that `separator` parts.
+    pub(super) fn list(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        separator: Option<char>,
+        example: &str,
+    ) -> Vec<Spanned<String>> {
+        let mut all = Vec::new();
+        match &node.data {
+            Data::List(items) => {
+                for item in items {
+                    match &item.data {
+                        Data::Scalar(_, Kind::Null) => {}
+                        // `tags: [2020, true]`: a tag is the word that is written.
+                        Data::Scalar(text, _) => all.push(Spanned {
+                            value: one_line(text),
+                            range: item.range.clone(),
+                        }),
+                        Data::Table(_) | Data::List(_) => match named(item) {
+                            Some(name) => all.push(name),
+                            None => self.wrong_type(
+                                key,
+                                item,
+                                "a list of words",
+                                example,
+                                &quoted(example),
+                            ),
+                        },
+                    }
+                }
+            }
+            Data::Scalar(_, Kind::Null) => {}
+            Data::Table(_) | Data::Scalar(_, Kind::Bool(_)) => {
+                self.wrong_type(key, node, "a list of words", example, &quoted(example));
+            }
+            Data::Scalar(text, _) => match separator {
+                Some(separator) => parts(text, separator, node, &mut all),
+                None => all.push(Spanned {
+                    value: one_line(text),
+                    range: node.range.clone(),
+                }),
+            },
+        }
+        all.retain(|text| !text.value.is_empty());
+        all
+    }
+
+    /// An http or https address, or a path on the site.
+    pub(super) fn url(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
+        let address = self.line(key, node, "an address")?;
+        let given = address.value.as_str();
+        let good = match scheme_of(given) {
+            Some(scheme)
+                if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+            {
+                url::Url::parse(given).is_ok()
+            }
+            Some(_) => false,
+            None => !given.contains(char::is_whitespace),
+        };
+        if good {
+            return Some(address);
+        }
+        let better =
+            if permalink::climbs(given) || given.contains(' ') || scheme_of(given).is_some() {
+                "https://example.org/".to_owned()
+            } else {
+                format!("https://{given}")
+            };
+        let help = format!(
+            "write `{}`",
+            self.format.line(key, &better, &format!("\"{better}\""))
+        );
+        // An address that runs code is refused wherever it stands.
+        let level = if scheme_of(given).is_some_and(runs) {
+            Level::Error
+        } else {
+            self.mild()
+        };
+        self.fault_at(
+            &rules::BAD_URL,
+            &node.range,
+            format!("`{given}` is no http or https address"),
+            Some(help),
+            level,
+        );
+        None
+    }
+}
+
+/// The name in a table such as `{name: Events, slug: events}`.
+fn named(node: &Node<'_>) -> Option<Spanned<String>> {
+    let name = ["name", "title", "label", "slug"]
+        .iter()
+        .find_map(|key| node.get(key))?;
+    Some(Spanned {
+        value: one_line(name.scalar()?),
+        range: name.range.clone(),
+    })
+}
+
+fn runs(scheme: &str) -> bool {
+    ["javascript", "data", "vbscript", "file"]
+        .iter()
+        .any(|bad| scheme.eq_ignore_ascii_case(bad))
+}
+
+/// The parts of a text, each with its own bytes where the text stands as it is written.
+fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<String>>) {
+    let as_written = node.range.len() == text.len();
+    let mut at = 0;
+    for part in text.split(|c: char| c == separator || separator == ' ' && c.is_whitespace()) {
+        let value = one_line(part);
+        let blanks = part.len() - part.trim_start().len();
+        let start = node.range.start + at + blanks;
+        let range = if as_written {
+            start..start + part.trim().len()
+        } else {
+            node.range.clone()
+        };
+        all.push(Spanned { value, range });
+        at += part.len() + separator.len_utf8();
+    }
+}
+
+/// The text with every run of blanks and line ends as one blank.
+pub(super) fn one_line(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `[a, b]` as TOML and JSON write it.
+fn quoted(list: &str) -> String {
+    let words: Vec<String> = list
+        .trim_matches(['[', ']'])
+        .split(',')
+        .map(|word| format!("\"{}\"", word.trim()))
+        .collect();
+    format!("[{}]", words.join(", "))
+}

@@ -1,0 +1,91 @@
+//! Names that every system can use, for slugs and for posts' files.
+
+/// Why a name cannot be used everywhere; `None` where it can.
+///
+/// The reserved words and characters are those of Windows, the strictest system.
+#[must_use]
+pub fn unusable(name: &str) -> Option<&'static str> {
+    const RESERVED: [&str; 22] = [
+        "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+        "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    ];
+    if name.trim().is_empty() {
+        return Some("is empty");
+    }
+    if name == "." || name == ".." {
+        return Some("names a folder's own place");
+    }
+    if name.len() > 255 {
+        return Some("is longer than 255 bytes");
+    }
+    if name.ends_with(['.', ' ']) {
+        return Some("ends with a dot or a blank");
+    }
+    if name.starts_with('-') {
+        return Some("begins with `-`, which programs take for an option");
+    }
+    if name.chars().any(char::is_control) {
+        return Some("holds a control character");
+    }
+    if name.contains(['<', '>', ':', '"', '\\', '|', '?', '*']) {
+        return Some(
+            "holds a character that Windows forbids (`<`, `>`, `:`, `\"`, `\\`, `|`, `?`, `*`)",
+        );
+    }
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    if RESERVED.iter().any(|word| stem.eq_ignore_ascii_case(word)) {
+        return Some("is a word that Windows reserves");
+    }
+    None
+}
+
+/// The text as a part of an address: letters and digits in lower case, everything else one `-`.
+/// Empty where the text has neither (emoji alone).
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric()
+            || (!character.is_ascii() && !slug.is_empty() && is_mark(character))
+        {
+            slug.push(character);
+        } else if matches!(character, '\'' | '\u{2019}') {
+            // "don't" is one word.
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether a character belongs to the letter before it.
+pub(crate) fn is_mark(character: char) -> bool {
+    unicode_normalization::char::is_combining_mark(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{slug, unusable};
+
+    #[test]
+    fn names_that_no_system_minds() {
+        for name in ["pycascades-2020", "Zoë", "東京", "v1.2", "console", "a b"] {
+            assert_eq!(unusable(name), None, "{name}");
+        }
+        let long = "é".repeat(128);
+        for name in [
+            "CON", "nul.txt", "a.", "a ", "a:b", "", " ", "..", "-rf", "a\nb", "a\"b", &long,
+        ] {
+            assert!(unusable(name).is_some(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn slugs() {
+        assert_eq!(slug("PyCascades 2020: Day 1!"), "pycascades-2020-day-1");
+        assert_eq!(slug("Don’t panic"), "dont-panic");
+        assert_eq!(slug("東京 Ünconf"), "東京-ünconf");
+        assert_eq!(slug("🎉"), "");
+    }
+}

@@ -1,0 +1,207 @@
+//! One pass over a post's bytes for characters that must not, or should not, reach a reader.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// A character that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The character, or the one that a reference stands for.
+    pub character: char,
+    /// Why it is reported.
+    pub kind: HitKind,
+}
+
+/// The kinds of characters that are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitKind {
+    /// XML 1.0 has no such character.
+    Forbidden,
+    /// The same, written as `&#8;`.
+    Reference,
+    /// It changes the direction of text or takes no room.
+    Hidden,
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
+
+/// Every hit in `text`, in order. A byte-order mark at the start is none.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Hit> {
+    let bytes = text.as_bytes();
+    let mut hits = Vec::new();
+    for (index, chunk) in bytes.chunks(CHUNK).enumerate() {
+        // A plain fold lets the compiler compare many bytes at once; almost every chunk is clean.
+        if chunk
+            .iter()
+            .fold(false, |any, byte| any | suspicious(*byte))
+        {
+            for (place, byte) in chunk.iter().enumerate() {
+                if suspicious(*byte) {
+                    look(text, index * CHUNK + place, &mut hits);
+                }
+            }
+        }
+    }
+    hits
+}
+
+/// Whether a byte may start a character that is looked for.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the compiler compares many bytes at once"
+)]
+const fn suspicious(byte: u8) -> bool {
+    ((byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t'))
+        | (byte == 0xe2)
+        | (byte == 0xef)
+        | (byte == b'&')
+}
+
+fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
+    let Some(rest) = text.get(at..) else {
+        return;
+    };
+    let Some(character) = rest.chars().next() else {
+        return;
+    };
+    let kind = if is_forbidden(character) {
+        HitKind::Forbidden
+    } else if is_hidden(character) && !(character == '\u{feff}' && at == 0) {
+        HitKind::Hidden
+    } else if character == '&' {
+        if let Some((character, length)) = reference(rest) {
+            hits.push(Hit {
+                range: at..at + length,
+                character,
+                kind: HitKind::Reference,
+            });
+        }
+        return;
+    } else {
+        return;
+    };
+    hits.push(Hit {
+        range: at..at + character.len_utf8(),
+        character,
+        kind,
+    });
+}
+
+/// Whether XML 1.0 (section 2.2, Char) has no such character.
+#[must_use]
+pub const fn is_forbidden(character: char) -> bool {
+    matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a character hides in a text: bidirectional controls and zero-width characters. The
+/// joiners U+200C and U+200D are letters' and emojis' own and are not meant.
+#[must_use]
+pub const fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The forbidden character that a numeric reference at the start of `text` stands for, and the
+/// reference's length. CommonMark reads up to seven digits or six hexadecimal ones, and shows
+/// U+0000 as U+FFFD, which no author wants either.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let number = text.strip_prefix("&#")?;
+    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (number, 10),
+    };
+    let count = digits
+        .bytes()
+        .take(8)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    if digits.as_bytes().get(count) != Some(&b';') || count > if radix == 16 { 6 } else { 7 } {
+        return None;
+    }
+    let value = u32::from_str_radix(&digits[..count], radix).ok()?;
+    let character = char::from_u32(value)?;
+    let length = text.len() - digits.len() + count + 1;
+    is_forbidden(character).then_some((character, length))
+}
+
+/// Takes out the references that stand in code, where they are shown as they are written.
+pub fn drop_references_in_code(hits: &mut Vec<Hit>, text: &str, body: &Range<usize>) {
+    if !hits.iter().any(|hit| hit.kind == HitKind::Reference) {
+        return;
+    }
+    let Some(markdown) = text.get(body.clone()) else {
+        return;
+    };
+    let mut code: Vec<Range<usize>> = Vec::new();
+    let mut block = false;
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_GFM).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => block = true,
+            Event::End(TagEnd::CodeBlock) => block = false,
+            Event::Text(_) if block => code.push(range),
+            Event::Code(_) => code.push(range),
+            _ => {}
+        }
+    }
+    hits.retain(|hit| {
+        let shown = hit.kind == HitKind::Reference && hit.range.start >= body.start && {
+            let at = hit.range.start - body.start;
+            let next = code.partition_point(|range| range.start <= at);
+            next > 0 && code[next - 1].end > at
+        };
+        // In the front matter a reference is text like any other.
+        let in_head = hit.kind == HitKind::Reference && hit.range.start < body.start;
+        !shown && !in_head
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forbidden_and_hidden_characters_are_found_wherever_they_stand() {
+        for padding in [0, 1, 62, 63, 64, 65, 200] {
+            let before = "é".repeat(padding);
+            for (text, kind) in [
+                ("\u{0}", HitKind::Forbidden),
+                ("\u{8}", HitKind::Forbidden),
+                ("\u{ffff}", HitKind::Forbidden),
+                ("\u{202e}", HitKind::Hidden),
+                ("\u{200b}", HitKind::Hidden),
+                ("\u{2069}", HitKind::Hidden),
+                ("&#8;", HitKind::Reference),
+                ("&#x1B;", HitKind::Reference),
+                ("&#0;", HitKind::Reference),
+            ] {
+                let whole = format!("x{before}{text}z");
+                let hits = scan(&whole);
+                assert_eq!(hits.len(), 1, "{whole:?}");
+                assert_eq!(hits[0].kind, kind);
+                assert_eq!(&whole[hits[0].range.clone()], text);
+            }
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_clean() {
+        let text =
+            "\u{feff}Ünïcode “quotes” — … 東京 👩‍💻 می‌خواهم ＡＢ &amp; &#233; &#x20; AT&T &#;\r\n\t";
+        assert_eq!(scan(text), []);
+    }
+
+    #[test]
+    fn references_in_code_are_shown_as_written() {
+        let text = "---\nt: \"&#8;\"\n---\n`&#8;` and\n\n```xml\n&#8;\n```\n\n&#8; is one\n";
+        let mut hits = scan(text);
+        assert_eq!(hits.len(), 4);
+        let body = text.find("`&").expect("a body")..text.len();
+        drop_references_in_code(&mut hits, text, &body);
+        assert_eq!(hits.len(), 1);
+        assert_eq!(&text[hits[0].range.start..], "&#8; is one\n");
+    }
+}

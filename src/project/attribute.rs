@@ -1,0 +1,60 @@
+//! What is wrong in one of our own feeds is reported at the post that caused it.
+
+use crate::feed::{Entry, Feed, Format};
+use crate::report::Finding;
+use crate::validate::{Input, validate};
+
+/// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
+/// the entry's post; others are about the configuration and stay at the feed.
+pub(super) fn judged(path: &str, text: &str, feed: &Feed, format: &dyn Format) -> Vec<Finding> {
+    let input = Input {
+        base: Some(format.address(feed)),
+        ..Input::new(path, text.as_bytes())
+    };
+    let findings = validate(&input).findings;
+    if findings.is_empty() || format.name() == "json" {
+        return if format.name() == "json" {
+            Vec::new()
+        } else {
+            findings
+        };
+    }
+    let starts = starts(text, &feed.entries, format);
+    findings
+        .into_iter()
+        .map(|finding| {
+            let at = finding.at.as_ref().map_or(0, |span| span.range.start);
+            let before = starts.partition_point(|start| *start <= at);
+            match before
+                .checked_sub(1)
+                .and_then(|index| feed.entries.get(index))
+            {
+                Some(entry) => moved(finding, path, entry),
+                None => finding,
+            }
+        })
+        .collect()
+}
+
+/// The byte at which each entry begins.
+fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
+    let starts: Vec<usize> = text
+        .match_indices(format.entry_start())
+        .map(|(at, _)| at)
+        .collect();
+    // A text that speaks of the mark would shift the entries; then nothing is moved at all.
+    if starts.len() == entries.len() {
+        starts
+    } else {
+        Vec::new()
+    }
+}
+
+fn moved(mut finding: Finding, path: &str, entry: &Entry) -> Finding {
+    let place = finding.at.replace(entry.origin.clone());
+    finding.message = format!("in {path}, the entry of this post: {}", finding.message);
+    if let Some(place) = place {
+        finding.also.push((place, "in the feed".to_owned()));
+    }
+    finding
+}

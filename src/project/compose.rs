@@ -1,0 +1,248 @@
+//! From the window to everything that should be there: the same for `build` and `check`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use rayon::prelude::*;
+use url::Url;
+
+use super::pages::Pages;
+use super::rules::NO_POSTS;
+use super::window::{self, Ready};
+use super::{Project, Stop, attribute, identity};
+use crate::draft::{self, Draft};
+use crate::feed::{self, Entry, FORMATS, Feed, Format};
+use crate::markdown;
+use crate::output::Artifact;
+use crate::post::Post;
+use crate::recap::{self, Recap};
+use crate::report::{Finding, Source, has_error};
+use crate::secrets;
+
+/// What a caller may ask for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Warn of posts dated after this.
+    pub as_of: Option<DateTime<FixedOffset>>,
+    /// No posts at all is what is meant.
+    pub allow_empty: bool,
+    /// Ids that differ from the published ones are meant.
+    pub new_ids: bool,
+}
+
+/// Everything that the posts give.
+#[derive(Default)]
+pub struct Composed {
+    /// The feeds, ready to be written.
+    pub feeds: Vec<Artifact>,
+    /// The drafts as generated, by path.
+    pub drafts: BTreeMap<String, Draft>,
+    /// Keys of all posts, for orphans.
+    pub keys: Vec<String>,
+    /// How many posts were read.
+    pub posts: usize,
+    /// How many entries the feeds have.
+    pub entries: usize,
+    /// What is wrong, after the configuration's own levels.
+    pub findings: Vec<Finding>,
+}
+
+/// One post of the window, rendered once for every feed and draft.
+struct Rendered {
+    entry: Option<Entry>,
+    drafts: Vec<(String, Draft)>,
+    findings: Vec<Finding>,
+}
+
+/// Composes every feed and draft and judges them. Nothing is written.
+///
+/// # Errors
+/// The tree cannot be read, or a feed cannot be put into words.
+pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
+    let window = window::read(project, options.as_of)?;
+    let pages = Pages::new(project, &window);
+    let rendered: Vec<Rendered> = window
+        .posts
+        .par_iter()
+        .filter_map(|ready| render(project, &pages, ready))
+        .collect();
+    let mut composed = Composed {
+        posts: window.total,
+        ..Composed::default()
+    };
+    composed.findings.extend(project.findings.iter().cloned());
+    let mut entries = Vec::with_capacity(rendered.len());
+    for rendered in rendered {
+        composed.findings.extend(rendered.findings);
+        // An entry whose body cannot be shown is left out, and so are its drafts.
+        if let Some(entry) = rendered.entry {
+            composed.drafts.extend(rendered.drafts);
+            entries.push(entry);
+        }
+    }
+    composed.entries = entries.len();
+    composed
+        .findings
+        .extend(published_before(project, &entries, options)?);
+    let feed = whole_feed(project, entries);
+    for format in wanted(project) {
+        let path = under(&project.config.feeds.dir, format.file_name());
+        match format.write(&feed) {
+            Ok(text) => {
+                composed
+                    .findings
+                    .extend(attribute::judged(&path, &text, &feed, format));
+                composed.feeds.push(Artifact {
+                    path,
+                    bytes: text.into_bytes(),
+                    origin: None,
+                });
+            }
+            Err(finding) => composed.findings.push(finding),
+        }
+    }
+    composed.keys = window.keys;
+    composed.findings.extend(window.findings);
+    composed.findings = project.config.judge(composed.findings);
+    secrets::mask(&mut composed.findings);
+    Ok(composed)
+}
+
+/// The formats that the configuration asks for, in the order of the registry.
+fn wanted(project: &Project<'_>) -> impl Iterator<Item = &'static dyn Format> {
+    let names = project.config.feeds.formats.clone();
+    FORMATS
+        .iter()
+        .copied()
+        .filter(move |format| names.iter().any(|name| name == format.name()))
+}
+
+fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
+    let site = &project.config.site;
+    let document = markdown::parse(&ready.post);
+    let facts = feed::Facts {
+        id: &ready.id,
+        permalink: &ready.permalink,
+        language: site.language.as_deref(),
+        site: Some(pages),
+    };
+    let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    let mut drafts = Vec::new();
+    if !ready.post.head.left_out_of.drafts {
+        let recap = recap::understand(&ready.post, &document);
+        for network in project.config.drafts.settings.wanted() {
+            let path = under(
+                &project.config.drafts.dir,
+                &format!("{}/{}.txt", ready.post.key, network.name()),
+            );
+            let material = material(
+                project,
+                &ready.post,
+                &recap,
+                &entry.summary,
+                &ready.permalink,
+            );
+            let warning = content_warning(project, &path);
+            let draft = draft::compose(
+                &draft::Material {
+                    warning: warning.as_deref(),
+                    ..material
+                },
+                network,
+            );
+            findings.extend(draft.findings.iter().cloned());
+            drafts.push((path, draft));
+        }
+    }
+    if !project.config.feeds.full_text {
+        entry.content = None;
+    }
+    let shown = !has_error(&findings) && !ready.post.head.left_out_of.feeds;
+    Some(Rendered {
+        entry: shown.then_some(entry),
+        drafts,
+        findings,
+    })
+}
+
+/// What a post's drafts are made of.
+pub(crate) fn material<'a>(
+    project: &'a Project<'_>,
+    post: &'a Post,
+    recap: &'a Recap,
+    text: &'a str,
+    link: &'a Url,
+) -> draft::Material<'a> {
+    draft::Material {
+        key: &post.key,
+        head: &post.head,
+        recap,
+        text,
+        link,
+        language: project.config.site.language.as_deref(),
+        warning: None,
+        people: &project.people,
+        settings: &project.config.drafts.settings,
+    }
+}
+
+/// The content warning that a person has put on a draft: the text must leave room for it.
+fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
+    let text = String::from_utf8(project.tree.read_output(path).ok()?).ok()?;
+    draft::file::File::parse(&Source::new(path, text)).header.cw
+}
+
+fn whole_feed(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
+    let site = &project.config.site;
+    Feed {
+        title: site.title.clone(),
+        description: site.description.clone(),
+        home: site.url.clone(),
+        folder: project.config.feeds.url.clone(),
+        id: site
+            .id_base
+            .as_ref()
+            .map_or_else(|| site.url.to_string(), |base| format!("{base}feed")),
+        language: site.language.clone(),
+        authors: site.authors.clone(),
+        rights: site.rights.clone(),
+        entries,
+    }
+}
+
+/// What the published feeds say against these entries.
+fn published_before(
+    project: &Project<'_>,
+    entries: &[Entry],
+    options: Options,
+) -> Result<Vec<Finding>, Stop> {
+    let known = identity::ledger(project)?;
+    if entries.is_empty() && !known.is_empty() && !options.allow_empty {
+        let finding = Finding::new(
+            &NO_POSTS,
+            format!(
+                "there is no post to show, but the published feed has {}",
+                known.len()
+            ),
+        )
+        .at(project.config.source.start())
+        .help(format!(
+            "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
+            project.config.posts.dir
+        ));
+        return Ok(vec![finding]);
+    }
+    if options.new_ids {
+        return Ok(Vec::new());
+    }
+    Ok(identity::changed(&known, entries))
+}
+
+/// A path in a folder of the project; the project's own folder is `""`.
+pub(super) fn under(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}

@@ -1,0 +1,133 @@
+//! A project: its configuration, its people, and the one way from posts to outputs.
+//!
+//! `build` and `check` both call [`compose()`]; they differ only in what they do with the answer.
+
+mod attribute;
+pub mod compose;
+pub mod identity;
+mod pages;
+pub mod rules;
+pub mod stale;
+pub mod window;
+
+use crate::config::{self, Config};
+use crate::conflicts;
+use crate::draft::People;
+use crate::post::Context;
+use crate::report::{Finding, Source, has_error};
+use crate::site::Facts;
+use crate::site::facts_of;
+use crate::tree::{Tree, TreeError, is_under};
+
+pub use compose::{Composed, compose};
+
+/// The file that names people's handles, at the project's root.
+pub const PEOPLE: &str = "people.toml";
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum Stop {
+    /// The configuration or the people cannot be understood.
+    Config(Vec<Finding>),
+    /// A merge waits to be settled, so nobody can say what there is to read.
+    Unsettled(Vec<Finding>),
+    /// Files or git failed; the words say how.
+    Failed(String),
+}
+
+impl From<TreeError> for Stop {
+    fn from(error: TreeError) -> Self {
+        match error {
+            TreeError::Unmerged(paths) => {
+                Self::Unsettled(paths.iter().map(|path| conflicts::unmerged(path)).collect())
+            }
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// What is to be built, and from where.
+pub struct Project<'a> {
+    /// Where everything is read from.
+    pub tree: &'a dyn Tree,
+    /// `afterword.toml`.
+    pub config: Config,
+    /// `people.toml`.
+    pub people: People,
+    /// How the posts are read.
+    pub context: Context,
+    /// What was noticed on the way.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Project<'a> {
+    /// Reads configuration and people from a tree. Without `afterword.toml` the defaults serve.
+    ///
+    /// # Errors
+    /// The configuration is wrong, or the tree cannot be read.
+    pub fn open(tree: &'a dyn Tree) -> Result<Self, Stop> {
+        let facts = |dialect, dir: &str| facts_of(tree, dialect, dir);
+        let (config, facts) = match text(tree, config::FILE)? {
+            Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
+            None => (Config::built_in(), Facts::default()),
+        };
+        let (people, findings) = match text(tree, PEOPLE)? {
+            Some(source) => People::parse(&source),
+            None => (People::default(), Vec::new()),
+        };
+        if has_error(&findings) {
+            return Err(Stop::Config(findings));
+        }
+        settled(tree, &config)?;
+        let context = Context {
+            dialect: config.posts.dialect,
+            zone: config.site.timezone,
+            permalink: config.posts.permalink.clone(),
+            facts,
+        };
+        Ok(Self {
+            tree,
+            config,
+            people,
+            context,
+            findings,
+        })
+    }
+}
+
+/// Makes sure that no post, no configuration and no list of people waits for a merge to be
+/// settled. Unmerged outputs are nothing to wait for: a build writes them afresh.
+fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
+    let is_input = |path: &&String| {
+        is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
+    };
+    let unmerged = tree.standing("")?.unmerged;
+    let waiting: Vec<Finding> = unmerged
+        .iter()
+        .filter(is_input)
+        .map(|path| conflicts::unmerged(path))
+        .collect();
+    if waiting.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Unsettled(waiting))
+    }
+}
+
+/// A text file of the tree; `None` where there is none.
+fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
+    match tree.read(path) {
+        Ok(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|error| {
+                let at = error.utf8_error().valid_up_to();
+                Stop::Failed(format!("{path}: is no UTF-8 at byte {at}"))
+            })?;
+            match conflicts::find(path, &text) {
+                Some(conflict) => Err(Stop::Unsettled(vec![conflict])),
+                None => Ok(Some(Source::new(path, text))),
+            }
+        }
+        Err(TreeError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,111 @@
+//! What a body may ask of its site: other posts' pages, and files that lie in the tree.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use url::Url;
+
+use super::Project;
+use super::window::Window;
+use crate::markdown::{File, Site};
+use crate::post::Post;
+use crate::tree::inside;
+
+/// Folders whose files generators serve at the site's root.
+const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
+
+/// The pages and files of a project.
+pub(super) struct Pages<'a> {
+    project: &'a Project<'a>,
+    /// Addresses by the path of the post.
+    addresses: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Pages<'a> {
+    pub(super) fn new(project: &'a Project<'a>, window: &'a Window) -> Self {
+        let addresses = window
+            .stubs
+            .iter()
+            .map(|stub| (stub.path.as_str(), stub.permalink.as_str()))
+            .collect();
+        Self { project, addresses }
+    }
+
+    /// The paths at which the file behind an address may lie.
+    fn candidates(&self, url: &Url) -> Vec<String> {
+        let site = &self.project.config.site.url;
+        let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
+            return Vec::new();
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let path = percent_decoded(path);
+        let bundle = format!("{}/{path}", self.project.config.posts.dir);
+        let served = SERVED.iter().map(|folder| format!("{folder}/{path}"));
+        std::iter::once(bundle)
+            .chain(served)
+            .filter_map(|path| inside(path.trim_start_matches('/')))
+            .collect()
+    }
+}
+
+impl fmt::Debug for Pages<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pages({} posts)", self.addresses.len())
+    }
+}
+
+impl Site for Pages<'_> {
+    fn page(&self, from: &Post, target: &str) -> Option<Url> {
+        let folder = from
+            .source
+            .path()
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+        for name in target.split('/') {
+            match name {
+                ".." => {
+                    names.pop()?;
+                }
+                "." | "" => {}
+                name => names.push(name),
+            }
+        }
+        let address = self.addresses.get(names.join("/").as_str())?;
+        Url::parse(address).ok()
+    }
+
+    fn file(&self, url: &Url) -> Option<File> {
+        let bytes = self
+            .candidates(url)
+            .iter()
+            .find_map(|path| self.project.tree.read(path).ok())?;
+        let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
+            Some((
+                u32::try_from(size.width).ok()?,
+                u32::try_from(size.height).ok()?,
+            ))
+        });
+        Some(File {
+            length: bytes.len() as u64,
+            size,
+        })
+    }
+}
+
+/// A path of an address as a path of files. What is no UTF-8 stays encoded and is not found.
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = match (first, after) {
+            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
+                .ok()
+                .and_then(|code| u8::from_str_radix(code, 16).ok()),
+            _ => None,
+        };
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,127 @@
+//! The rules that hold between posts, outputs and what was published before.
+
+use crate::report::{Level, Rule};
+
+/// An entry's id differs from the published one.
+pub static ID_CHANGED: Rule = Rule {
+    name: "id-changed",
+    level: Level::Error,
+    w3c: None,
+    what: "An entry keeps the id that the published feed gave it.",
+    why: "Feed readers know an entry by its id (RFC 4287, section 4.2.6); when it changes they show the post as new to everyone.",
+    example: "a renamed post whose id was made of its old file name",
+    instead: "id: \"tag:example.org,2026:old-name\"",
+};
+
+/// A feed is not what the posts give.
+pub static STALE_FEED: Rule = Rule {
+    name: "stale-feed",
+    level: Level::Error,
+    w3c: None,
+    what: "Every feed is just what the posts and the configuration give.",
+    why: "A feed that is older than its posts tells readers nothing of them; one that was edited by hand loses the edit at the next build.",
+    example: "a post was edited and `afterword build` was not run",
+    instead: "afterword build, then `git add` what it wrote",
+};
+
+/// A draft is not what the posts give and nobody edited it.
+pub static STALE_DRAFT: Rule = Rule {
+    name: "stale-draft",
+    level: Level::Error,
+    w3c: None,
+    what: "Every draft that nobody has edited is just what its post gives.",
+    why: "An old draft would announce what the post no longer says.",
+    example: "a talk was added to a post and `afterword build` was not run",
+    instead: "afterword build, then `git add` what it wrote",
+};
+
+/// An edited draft has a new text waiting.
+pub static DRAFT_PENDING: Rule = Rule {
+    name: "draft-pending",
+    level: Level::Error,
+    w3c: None,
+    what: "No edited draft has a new text waiting beside it.",
+    why: "The text that the post gives has changed since the draft was edited; only its author can say which one is right.",
+    example: "drafts/pycascades/mastodon.pending.txt",
+    instead: "afterword draft diff, then `afterword draft accept` or `afterword draft keep`",
+};
+
+/// A draft's post is gone.
+pub static ORPHAN_DRAFT: Rule = Rule {
+    name: "orphan-draft",
+    level: Level::Warning,
+    w3c: None,
+    what: "Every draft has a post.",
+    why: "The post was deleted, renamed or is no longer public; its drafts may hold somebody's words, so only `draft prune` deletes them.",
+    example: "drafts/old-name/x.txt",
+    instead: "afterword draft prune",
+};
+
+/// A feed lies here that nothing writes any more.
+pub static LEFTOVER_FEED: Rule = Rule {
+    name: "leftover-feed",
+    level: Level::Warning,
+    w3c: None,
+    what: "The feeds folder has no feed that the configuration does not ask for.",
+    why: "Readers who subscribed to it would never see a new entry.",
+    example: "feeds/atom.xml with formats = [\"rss\"]",
+    instead: "delete the file, or add its format to `[feeds] formats`",
+};
+
+/// No posts, where the published feed has some.
+pub static NO_POSTS: Rule = Rule {
+    name: "no-posts",
+    level: Level::Error,
+    w3c: None,
+    what: "A feed that had entries does not become empty.",
+    why: "Usually the posts folder is misnamed or git looked into the wrong folder.",
+    example: "[posts]\ndir = \"post\"",
+    instead: "[posts]\ndir = \"posts\"",
+};
+
+/// A post lies ahead.
+pub static FUTURE_POST: Rule = Rule {
+    name: "future-post",
+    level: Level::Warning,
+    w3c: None,
+    what: "No post is dated after the day given by `--as-of`.",
+    why: "Many readers hide entries of the future or keep them on top; the commit is the act of publishing, so the post is in the feed all the same.",
+    example: "date: 2062-02-24",
+    instead: "date: 2026-02-24",
+};
+
+/// An untracked post.
+pub static UNTRACKED_POST: Rule = Rule {
+    name: "untracked-post",
+    level: Level::Warning,
+    w3c: None,
+    what: "Every post that goes into a feed is known to git.",
+    why: "The feed would be committed without the post, and the next build elsewhere would take the entry away again.",
+    example: "a post that was never added",
+    instead: "git add posts/new-post.md",
+};
+
+/// Something in our own feed is wrong.
+pub static POST_NOT_FOUND: Rule = Rule {
+    name: "post-not-found",
+    level: Level::Error,
+    w3c: None,
+    what: "A post named on the command line is there and can be read.",
+    why: "Nothing can be said about a file that is not there.",
+    example: "afterword inspect posts/pycascade.md",
+    instead: "afterword inspect posts/pycascades.md",
+};
+
+/// Every rule of this room, in the order in which they are documented.
+pub static RULES: &[&Rule] = &[
+    &ID_CHANGED,
+    &STALE_FEED,
+    &STALE_DRAFT,
+    &DRAFT_PENDING,
+    &ORPHAN_DRAFT,
+    &LEFTOVER_FEED,
+    &NO_POSTS,
+    &FUTURE_POST,
+    &UNTRACKED_POST,
+    &POST_NOT_FOUND,
+];

@@ -1,0 +1,255 @@
+//! What was composed, held against what is there.
+
+use similar::TextDiff;
+
+use super::compose::under;
+use super::rules::{DRAFT_PENDING, LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
+use super::{Composed, Project, Stop};
+use crate::draft::file::File;
+use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
+use crate::draft::{self, Draft};
+use crate::feed::FORMATS;
+use crate::output::{Artifact, Plan};
+use crate::report::{Finding, Source};
+use crate::secrets;
+use crate::tree::{Tree, TreeError};
+
+/// The plan, and what there is to say of drafts and leftovers.
+#[derive(Debug)]
+pub struct Outputs {
+    /// What would be written.
+    pub plan: Plan,
+    /// How many drafts a person has edited, approved or posted.
+    pub kept: usize,
+    /// Pending, broken and orphaned drafts, and feeds that nothing writes.
+    pub notes: Vec<Finding>,
+}
+
+/// Holds what was composed against the outputs of `tree`.
+///
+/// # Errors
+/// An output cannot be read, or is something that is never written.
+pub fn outputs(
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<Outputs, Stop> {
+    let mut outputs = Outputs {
+        plan: Plan::default(),
+        kept: 0,
+        notes: Vec::new(),
+    };
+    // Drafts first: when a run is cut short, the feeds still say that it was not finished.
+    for (path, draft) in &composed.drafts {
+        reconciled(&mut outputs, path, draft, tree)?;
+    }
+    for feed in &composed.feeds {
+        outputs.plan.add(feed.clone(), tree)?;
+    }
+    orphans(&mut outputs, project, composed, tree)?;
+    leftovers(&mut outputs, project, tree)?;
+    secrets::mask(&mut outputs.notes);
+    Ok(outputs)
+}
+
+fn reconciled(
+    outputs: &mut Outputs,
+    path: &str,
+    draft: &Draft,
+    tree: &dyn Tree,
+) -> Result<(), Stop> {
+    let pending_path = pending_path(path);
+    let existing = text(tree, path)?;
+    let pending = text(tree, &pending_path)?;
+    let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
+    if let Some(text) = outcome.draft {
+        let bytes = text.into_bytes();
+        outputs.plan.add(
+            Artifact {
+                path: path.to_owned(),
+                bytes,
+                origin: None,
+            },
+            tree,
+        )?;
+    } else {
+        outputs.plan.keep.push(path.to_owned());
+    }
+    match outcome.pending {
+        Pending::Leave => {}
+        Pending::Write(text) => {
+            let bytes = text.into_bytes();
+            outputs.plan.add(
+                Artifact {
+                    path: pending_path,
+                    bytes,
+                    origin: None,
+                },
+                tree,
+            )?;
+        }
+        Pending::Remove => outputs.plan.remove(&pending_path, tree)?,
+    }
+    let file = existing.map(|text| File::parse(&Source::new(path, text)));
+    match outcome.state {
+        State::New | State::Untouched => return Ok(()),
+        State::Pending => {
+            let at = file
+                .as_ref()
+                .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
+            outputs.notes.push(
+                Finding::new(&DRAFT_PENDING, "this draft was edited, and its post now gives another text")
+                    .at(at)
+                    .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+            );
+        }
+        State::Edited | State::Approved | State::Posted | State::Broken => {}
+    }
+    outputs.kept += 1;
+    if let Some(file) = file {
+        outputs
+            .notes
+            .extend(secrets::scan(path, file.source.text()));
+        outputs
+            .notes
+            .extend(draft::check::check(&file, draft.network));
+    }
+    Ok(())
+}
+
+/// How the file ends in which a new text waits.
+pub const PENDING: &str = ".pending.txt";
+
+/// The file in which a new text waits beside an edited draft.
+#[must_use]
+pub fn pending_path(draft: &str) -> String {
+    format!("{}{PENDING}", draft.strip_suffix(".txt").unwrap_or(draft))
+}
+
+/// A draft's text; `None` where there is no file.
+fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
+    match tree.read_output(path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(Stop::Failed(format!(
+                "{path}: is no UTF-8 text; a draft is never overwritten, so mend or move it"
+            ))),
+        },
+        Err(TreeError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn orphans(
+    outputs: &mut Outputs,
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<(), Stop> {
+    for path in orphaned(project, &composed.keys, tree)? {
+        outputs.notes.push(
+            Finding::new(&ORPHAN_DRAFT, "the post of this draft is gone")
+                .at(Source::new(path, "").start())
+                .help("`afterword draft prune` deletes it; rename its folder when the post was renamed"),
+        );
+    }
+    Ok(())
+}
+
+/// The drafts in `tree` whose post is not among `keys`.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn orphaned(
+    project: &Project<'_>,
+    keys: &[String],
+    tree: &dyn Tree,
+) -> Result<Vec<String>, Stop> {
+    let folder = &project.config.drafts.dir;
+    let listed = tree.list(folder)?;
+    let paths: Vec<&str> = listed.iter().map(|entry| entry.path.as_str()).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    Ok(orphans_among(folder, &paths, &keys)
+        .into_iter()
+        .map(str::to_owned)
+        .collect())
+}
+
+fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
+    let folder = &project.config.feeds.dir;
+    let is_ours = |path: &str| {
+        FORMATS
+            .iter()
+            .any(|format| path == under(folder, format.file_name()))
+    };
+    for path in outputs.plan.left_over(tree, folder, is_ours)? {
+        outputs.notes.push(
+            Finding::new(&LEFTOVER_FEED, "nothing writes this feed any more")
+                .at(Source::new(path, "").start())
+                .help("delete it, or add its format to `[feeds] formats`"),
+        );
+    }
+    Ok(())
+}
+
+/// What a check says of outputs that a build would write.
+#[must_use]
+pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
+    let pending = |path: &str| path.ends_with(PENDING);
+    plan.write
+        .iter()
+        .filter(|change| !pending(&change.artifact.path))
+        .map(|change| {
+            let path = change.artifact.path.as_str();
+            let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
+            let rule = if is_draft { &STALE_DRAFT } else { &STALE_FEED };
+            let finding = match &change.found {
+                None => {
+                    Finding::new(rule, "this file is not there").at(Source::new(path, "").start())
+                }
+                Some(found) => {
+                    let found = String::from_utf8_lossy(found).into_owned();
+                    let wanted = String::from_utf8_lossy(&change.artifact.bytes);
+                    let at = first_difference(&found, &wanted);
+                    Finding::new(rule, "this file is not what the posts give")
+                        .at(Source::new(path, found).span(at..at))
+                }
+            };
+            finding.help("run `afterword build` and commit what it writes")
+        })
+        .collect()
+}
+
+/// The byte at which two texts begin to differ, at the start of a character.
+fn first_difference(found: &str, wanted: &str) -> usize {
+    let same = found
+        .bytes()
+        .zip(wanted.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    found.floor_char_boundary(same)
+}
+
+/// What a build would change, as a unified diff.
+#[must_use]
+pub fn diff(plan: &Plan) -> String {
+    let mut whole = String::new();
+    for change in &plan.write {
+        let path = &change.artifact.path;
+        let found = String::from_utf8_lossy(change.found.as_deref().unwrap_or_default());
+        let wanted = String::from_utf8_lossy(&change.artifact.bytes);
+        let diff = TextDiff::from_lines(found.as_ref(), wanted.as_ref());
+        let before = if change.found.is_some() {
+            format!("a/{path}")
+        } else {
+            "/dev/null".to_owned()
+        };
+        whole.push_str(
+            &diff
+                .unified_diff()
+                .header(&before, &format!("b/{path}"))
+                .to_string(),
+        );
+    }
+    whole
+}

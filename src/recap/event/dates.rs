@@ -1,0 +1,326 @@
+//! The days of the event.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::View;
+use super::name::year;
+use crate::recap::text::Text;
+use crate::recap::words::{Lexicon, fold};
+
+/// First and last day, and where the text says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Days {
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day.
+    pub end: NaiveDate,
+    /// Bytes of the source.
+    pub source: Range<usize>,
+}
+
+/// The first date that the text ties to the event.
+pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
+    let assumed = name
+        .and_then(year)
+        .or_else(|| year(&view.title.plain))
+        .or_else(|| view.published.map(|day| day.year()));
+    let texts = std::iter::once(view.title).chain(view.early_texts(20));
+    for (index, text) in texts.enumerate() {
+        let Some(days) = first(text, assumed, view.lexicon) else {
+            continue;
+        };
+        let (from, to) = (
+            text.plain
+                .floor_char_boundary(days.1.start.saturating_sub(140)),
+            text.plain
+                .ceil_char_boundary((days.1.end + 100).min(text.plain.len())),
+        );
+        let around = text.plain.get(from..to).unwrap_or_default();
+        let label = text.plain.chars().count() < 60;
+        let tied = index == 0
+            || label
+            || view.lexicon.has(around, |w| w.attended)
+            || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
+        let near = view
+            .published
+            .is_none_or(|published| (published - days.0.end).num_days().abs() < 400);
+        if tied && near {
+            return Some(days.0);
+        }
+    }
+    None
+}
+
+/// A token of a date: a number or a month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Token {
+    Number(u32, usize),
+    Month(u32),
+    Dash,
+    Year,
+    MonthMark,
+    DayMark,
+    Other,
+}
+
+/// The first date in a text.
+fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, Range<usize>)> {
+    let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
+    let tokens = tokens(plain, lexicon);
+    for start in 0..tokens.len() {
+        let window: Vec<Token> = tokens
+            .iter()
+            .skip(start)
+            .take(9)
+            .map(|(token, _)| *token)
+            .collect();
+        if let Some((from, to, len)) = read(&window, assumed) {
+            let range = tokens.get(start)?.1.start..tokens.get(start + len - 1)?.1.end;
+            return Some((
+                Days {
+                    start: from,
+                    end: to,
+                    source: text.source(&range),
+                },
+                range,
+            ));
+        }
+    }
+    None
+}
+
+fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
+    let mut tokens = Vec::new();
+    let mut chars = plain.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_ascii_digit() {
+            let mut end = at + 1;
+            while chars.peek().is_some_and(|(_, c)| c.is_ascii_digit()) {
+                end += 1;
+                chars.next();
+            }
+            let digits = end - at;
+            let value = plain
+                .get(at..end)
+                .and_then(|d| d.parse().ok())
+                .unwrap_or(u32::MAX);
+            // "11th", "1er", "2º" are days like "11".
+            let rest = plain.get(end..).unwrap_or_default();
+            for suffix in ["st", "nd", "rd", "th", "er", "º", "ª"] {
+                if rest.starts_with(suffix)
+                    && !rest
+                        .get(suffix.len()..)
+                        .is_some_and(|r| r.starts_with(char::is_alphabetic))
+                {
+                    end += suffix.len();
+                    while chars.peek().is_some_and(|(next, _)| *next < end) {
+                        chars.next();
+                    }
+                    break;
+                }
+            }
+            tokens.push((Token::Number(value, digits), at..end));
+        } else if matches!(c, '年' | '년') {
+            tokens.push((Token::Year, at..at + c.len_utf8()));
+        } else if matches!(c, '月' | '월') {
+            tokens.push((Token::MonthMark, at..at + c.len_utf8()));
+        } else if matches!(c, '日' | '일' | '号') {
+            tokens.push((Token::DayMark, at..at + c.len_utf8()));
+        } else if c.is_alphabetic() {
+            let mut end = at + c.len_utf8();
+            while let Some((next, c)) = chars.peek().copied().filter(|(_, c)| {
+                c.is_alphabetic() && !matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
+            }) {
+                end = next + c.len_utf8();
+                chars.next();
+            }
+            let word = plain.get(at..end).unwrap_or_default().to_lowercase();
+            let month = (0..12_u32).find(|m| {
+                lexicon.list(|_| &[]).next().is_none() && {
+                    let m = usize::try_from(*m).unwrap_or(0);
+                    lexicon.own.months[m].contains(&word.as_str())
+                        || lexicon.english.months[m].contains(&word.as_str())
+                }
+            });
+            let upper = c.is_uppercase() || lexicon.own.code != "en";
+            match month {
+                Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
+                _ if matches!(
+                    word.as_str(),
+                    "to" | "and"
+                        | "a"
+                        | "al"
+                        | "au"
+                        | "bis"
+                        | "e"
+                        | "y"
+                        | "et"
+                        | "und"
+                        | "through"
+                        | "until"
+                        | "ao"
+                ) =>
+                {
+                    tokens.push((Token::Dash, at..end))
+                }
+                _ if matches!(word.as_str(), "of" | "de" | "del" | "the" | "le" | "do") => {}
+                _ => tokens.push((Token::Other, at..end)),
+            }
+        } else if matches!(c, '-' | '–' | '—' | '~' | '〜' | '～' | '&') {
+            tokens.push((Token::Dash, at..at + c.len_utf8()));
+        } else if !c.is_whitespace() && !matches!(c, ',' | '.' | '(' | ')' | '（' | '）') {
+            tokens.push((Token::Other, at..at + c.len_utf8()));
+        }
+        if tokens.len() > 400 {
+            break;
+        }
+    }
+    tokens
+}
+
+/// Reads a date at the start of the tokens: first day, last day, tokens read.
+fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate, usize)> {
+    use Token::{Dash, DayMark, Month, MonthMark, Number, Year};
+    let date = |year: i32, month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day);
+    let number = |year: u32| {
+        i32::try_from(year)
+            .ok()
+            .filter(|year| (1980..2100).contains(year))
+    };
+    let year_at = |index: usize| match window.get(index) {
+        Some(Number(value, 4)) => number(*value),
+        Some(Dash) => None,
+        _ => None,
+    };
+    match window {
+        // 2020-11-24
+        [
+            Number(year, 4),
+            Dash,
+            Number(month, 2),
+            Dash,
+            Number(day, 2),
+            ..,
+        ] => {
+            let day = date(number(*year)?, *month, *day)?;
+            Some((day, day, 5))
+        }
+        // 2020年11月24日(〜26日)
+        [
+            Number(year, 4),
+            Year,
+            Number(month, _),
+            MonthMark,
+            Number(day, _),
+            DayMark,
+            rest @ ..,
+        ] => {
+            let from = date(number(*year)?, *month, *day)?;
+            let to = match rest {
+                [Dash, Number(last, _), DayMark, ..] => date(number(*year)?, *month, *last)?,
+                _ => from,
+            };
+            Some((from, to.max(from), 6))
+        }
+        // 11月24日
+        [
+            Number(month, 1..=2),
+            MonthMark,
+            Number(day, 1..=2),
+            DayMark,
+            rest @ ..,
+        ] => {
+            let from = date(assumed?, *month, *day)?;
+            let to = match rest {
+                [Dash, Number(last, _), DayMark, ..] => date(assumed?, *month, *last)?,
+                _ => from,
+            };
+            Some((from, to.max(from), 4))
+        }
+        // 2023. 4. 22
+        [
+            Number(year, 4),
+            Number(month, 1..=2),
+            Number(day, 1..=2),
+            ..,
+        ] => {
+            let day = date(number(*year)?, *month, *day)?;
+            Some((day, day, 3))
+        }
+        // 24.11.2020
+        [
+            Number(day, 1..=2),
+            Number(month, 1..=2),
+            Number(year, 4),
+            ..,
+        ] => {
+            let day = date(number(*year)?, *month, *day)?;
+            Some((day, day, 3))
+        }
+        // June 14-17, 2020
+        [
+            Month(month),
+            Number(from, 1..=2),
+            Dash,
+            Number(to, 1..=2),
+            ..,
+        ] => {
+            let year = year_at(4);
+            let read = 4 + usize::from(year.is_some());
+            let year = year.or(assumed)?;
+            Some((
+                date(year, *month, *from)?,
+                date(year, *month, *to)?.max(date(year, *month, *from)?),
+                read,
+            ))
+        }
+        // June 30 - July 2, 2020
+        [
+            Month(month),
+            Number(from, 1..=2),
+            Dash,
+            Month(last),
+            Number(to, 1..=2),
+            ..,
+        ] => {
+            let year = year_at(5);
+            let read = 5 + usize::from(year.is_some());
+            let year = year.or(assumed)?;
+            Some((date(year, *month, *from)?, date(year, *last, *to)?, read))
+        }
+        // June 14, 2020
+        [Month(month), Number(day, 1..=2), ..] => {
+            let year = year_at(2);
+            let read = 2 + usize::from(year.is_some());
+            let day = date(year.or(assumed)?, *month, *day)?;
+            Some((day, day, read))
+        }
+        // 14-17 June 2020
+        [
+            Number(from, 1..=2),
+            Dash,
+            Number(to, 1..=2),
+            Month(month),
+            ..,
+        ] => {
+            let year = year_at(4);
+            let read = 4 + usize::from(year.is_some());
+            let year = year.or(assumed)?;
+            Some((
+                date(year, *month, *from)?,
+                date(year, *month, *to)?.max(date(year, *month, *from)?),
+                read,
+            ))
+        }
+        // 14 June 2020
+        [Number(day, 1..=2), Month(month), ..] => {
+            let year = year_at(2);
+            let read = 2 + usize::from(year.is_some());
+            let day = date(year.or(assumed)?, *month, *day)?;
+            Some((day, day, read))
+        }
+        _ => None,
+    }
+}

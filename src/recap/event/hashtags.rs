@@ -1,0 +1,82 @@
+//! The event's hashtags.
+
+use super::{View, name};
+use crate::recap::text::Found;
+
+/// Hashtags that belong to the event: they share its name, or the text says they are its own.
+pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let core: String = name::core(event)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    let initials: String = event
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    for block in view.blocks.all.iter().take(600) {
+        let plain = block.text.plain.as_str();
+        for (at, _) in plain.match_indices('#').take(20) {
+            let before = plain.get(..at).and_then(|b| b.chars().next_back());
+            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '#' | '&')) {
+                continue;
+            }
+            let tag: String = plain
+                .get(at + 1..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let letters: String = tag
+                .chars()
+                .flat_map(char::to_lowercase)
+                .filter(|c| c.is_alphabetic())
+                .collect();
+            if letters.chars().count() < 3 || tag.chars().count() > 40 {
+                continue;
+            }
+            let own = core.len() > 3
+                && (core.contains(&letters)
+                    || letters.contains(&core)
+                    || shared(&core, &letters) >= 4)
+                || initials.len() > 2 && letters.starts_with(&initials);
+            let around = plain
+                .get(
+                    plain.floor_char_boundary(at.saturating_sub(60))
+                        ..plain.ceil_char_boundary((at + tag.len() + 40).min(plain.len())),
+                )
+                .unwrap_or_default()
+                .to_lowercase();
+            let said = [
+                "hashtag",
+                "twitter",
+                "tweet",
+                "mastodon",
+                "ハッシュタグ",
+                "해시태그",
+                "话题",
+            ]
+            .iter()
+            .any(|word| around.contains(word));
+            if (own || said)
+                && !around.contains("slack")
+                && !around.contains("channel")
+                && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
+            {
+                let range = at + 1..at + 1 + tag.len();
+                found.push(Found {
+                    value: tag,
+                    source: block.text.source(&range),
+                });
+            }
+        }
+    }
+    found.truncate(5);
+    found
+}
+
+/// How many letters two words have in common at their start.
+fn shared(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}

@@ -1,0 +1,412 @@
+//! What the event is called.
+
+use std::ops::Range;
+
+use super::{View, found};
+use crate::recap::kind::{event_like, event_word, says_recap};
+use crate::recap::text::{Found, MarkKind, Text};
+use crate::recap::words::{self, Lexicon, fold, is_cjk};
+
+/// A name and how much speaks for it.
+#[derive(Debug)]
+struct Named {
+    name: Found,
+    score: f32,
+}
+
+/// The event's name: from the title where that has one, else from the first paragraphs.
+pub fn find(view: &View<'_>) -> Option<Found> {
+    let mut all = Vec::new();
+    // What is left of a title that says "recap" is the event.
+    let recap = says_recap(&view.title.plain, view.lexicon);
+    for part in parts(view.title) {
+        let (part_len, whole_part) = (part.len(), part.clone());
+        let range = bare(view.title, part, view.lexicon);
+        let stripped = recap
+            && range.len() < part_len
+            && says_recap(
+                view.title.plain.get(whole_part).unwrap_or_default(),
+                view.lexicon,
+            );
+        push(
+            &mut all,
+            view,
+            view.title,
+            range,
+            if stripped { 2.3 } else { 1.5 },
+        );
+    }
+    for (index, text) in view.early_texts(14).enumerate() {
+        let near = if index < 3 { 0.5 } else { 0.0 };
+        for range in capitals(text, view.lexicon).into_iter().take(30) {
+            push(&mut all, view, text, range, near);
+        }
+        for mark in text.marks.iter().take(30) {
+            if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {
+                let range = bare(text, mark.range.clone(), view.lexicon);
+                push(&mut all, view, text, range, near + 0.4);
+            }
+        }
+    }
+    // What the text says again and again is what it is about.
+    let body = whole(view);
+    for named in &mut all {
+        let core = core(&named.name.value);
+        if core.len() > 3 {
+            let times = body.matches(core.as_str()).take(6).count();
+            named.score += [0.0, 0.2, 0.6, 0.8, 1.0, 1.1, 1.2]
+                .get(times)
+                .copied()
+                .unwrap_or(0.0);
+        }
+        if view.tags.iter().any(|tag| {
+            let tag = words_of(tag);
+            tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
+        }) {
+            named.score += 0.8;
+        }
+    }
+    let best = all
+        .into_iter()
+        .enumerate()
+        .filter(|(_, named)| named.score >= 2.0)
+        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?;
+    Some(best.1.name)
+}
+
+fn words_of(text: &str) -> String {
+    fold(text).trim().to_owned()
+}
+
+/// A name folded, without its year.
+pub fn core(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split_ascii_whitespace()
+        .filter(|word| {
+            let digits = word.trim_start_matches('\'');
+            !(digits.len() == 4 && digits.chars().all(|c| c.is_ascii_digit()))
+                && !(word.starts_with('\'') && digits.len() == 2)
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn whole(view: &View<'_>) -> String {
+    let mut body = String::new();
+    for block in &view.blocks.all {
+        if body.len() > 30_000 {
+            break;
+        }
+        body.push_str(&fold(&block.text.plain));
+    }
+    body
+}
+
+fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, bonus: f32) {
+    let name = found(text, range);
+    let count = name.value.chars().count();
+    if !(2..=90).contains(&count) || name.value.contains("://") {
+        return;
+    }
+    let tokens: Vec<&str> = name.value.split_whitespace().collect();
+    let cjk = name.value.chars().any(is_cjk);
+    if tokens.len() > 11 || !name.value.chars().any(char::is_alphabetic) {
+        return;
+    }
+    let word = tokens.iter().any(|token| event_word(token));
+    let noun = event_like(&name.value, view.lexicon);
+    let year = has_year(&name.value);
+    let capital = cjk
+        || name
+            .value
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+        || tokens
+            .iter()
+            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
+        || name.value.starts_with(|c: char| c.is_ascii_digit());
+    let month = |token: &&str| {
+        let folded = fold(token);
+        let word = folded.trim();
+        view.lexicon
+            .own
+            .months
+            .iter()
+            .chain(&view.lexicon.english.months)
+            .any(|m| m.contains(&word))
+            || word.chars().all(|c| c.is_ascii_digit())
+    };
+    if tokens.iter().all(|token| month(&token)) {
+        return;
+    }
+    let only_noun = !cjk && noun && !word && tokens.len() == 1;
+    let mut score = bonus;
+    if word {
+        score += 2.0;
+    } else if noun && !only_noun {
+        score += 1.4;
+    }
+    if year {
+        score += 0.7;
+    }
+    if !capital {
+        score -= 1.2;
+    }
+    if tokens.len() > 7 {
+        score -= 0.6;
+    }
+    let joined = [": ", " – ", " — ", " - ", " | ", " at ", " @ "]
+        .iter()
+        .any(|sign| name.value.contains(sign));
+    if joined || says_recap(&name.value, view.lexicon) {
+        score -= 1.0;
+    }
+    if name.value.contains(['?', '!', '"', '“']) {
+        score -= 1.0;
+    }
+    let folded = fold(&name.value);
+    if view
+        .lexicon
+        .list(|w| w.talks)
+        .any(|talk| words::contains(&folded, talk))
+        && !word
+    {
+        score -= 0.7;
+    }
+    if let Some(old) = all.iter_mut().find(|old| old.name.value == name.value) {
+        old.score = old.score.max(score) + 0.1;
+        return;
+    }
+    all.push(Named { name, score });
+}
+
+/// Whether a name has a year, in full or after an apostrophe.
+pub fn has_year(name: &str) -> bool {
+    year(name).is_some()
+}
+
+/// The year in a name.
+pub fn year(name: &str) -> Option<i32> {
+    let mut digits = String::new();
+    for c in name.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if digits.len() == 4 {
+            let year: i32 = digits.parse().ok()?;
+            if (1980..2100).contains(&year) {
+                return Some(year);
+            }
+        }
+        digits.clear();
+    }
+    None
+}
+
+/// The parts of a title between colons, dashes and bars.
+fn parts(title: &Text) -> Vec<Range<usize>> {
+    let plain = title.plain.as_str();
+    let mut parts = vec![0..plain.len()];
+    let mut start = 0;
+    for (at, c) in plain.char_indices() {
+        let after = plain.get(at + c.len_utf8()..).unwrap_or_default();
+        let before = plain.get(..at).unwrap_or_default();
+        let cut = match c {
+            ':' => after.starts_with(' '),
+            '：' | '｜' | '【' | '】' | '「' | '」' | '《' | '》' | '、' | '，' | '！' | '!'
+            | '?' | '(' | '（' | ')' | '）' => true,
+            '-' | '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
+            // "November 1, 2016" is one date.
+            ',' => {
+                after.starts_with(' ')
+                    && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if cut {
+            parts.push(title.trim(start..at));
+            start = at + c.len_utf8();
+        }
+    }
+    parts.push(title.trim(start..plain.len()));
+    // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
+    for word in [" in ", " at ", " à ", " en ", " em ", " im "] {
+        if let Some(at) = plain.find(word) {
+            for part in parts.clone() {
+                if part.contains(&at) && part.start < at {
+                    parts.push(title.trim(part.start..at));
+                    parts.push(title.trim(at + word.len()..part.end));
+                }
+            }
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts
+}
+
+/// A part without the words that recaps put around the event's name.
+fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let mut range = text.trim(range);
+    for _ in 0..8 {
+        let Some(said) = text.plain.get(range.clone()) else {
+            return range;
+        };
+        let mut next = range.clone();
+        let edges = |c: char| c.is_whitespace() || ":-–—|,.!?;\"“”()[]…".contains(c) || c == '：';
+        let start = said.len() - said.trim_start_matches(edges).len();
+        let end = said.trim_end_matches(edges).len();
+        if start < end {
+            next = next.start + start..next.start + end;
+        }
+        let said = text.plain.get(next.clone()).unwrap_or_default();
+        let mut cut_start = 0;
+        let mut cut_end = 0;
+        for word in lexicon.list(|w| w.recap) {
+            cut_start = cut_start.max(starts(said, word));
+            cut_end = cut_end.max(ends(said, word));
+        }
+        cut_end = cut_end.max(day(said));
+        if cut_start > 0 && cut_start < said.len() {
+            next.start += cut_start;
+        } else if cut_end > 0 && cut_end < said.len() {
+            next.end -= cut_end;
+        }
+        if next == range {
+            return range;
+        }
+        range = text.trim(next);
+    }
+    range
+}
+
+/// The length of a word or phrase at the start.
+fn starts(said: &str, word: &str) -> usize {
+    prefix(said, word).unwrap_or(0)
+}
+
+fn prefix(said: &str, word: &str) -> Option<usize> {
+    let mut rest = said.char_indices();
+    let mut last = 0;
+    for wanted in word.chars() {
+        let (at, c) = rest.next()?;
+        let same = c.to_lowercase().eq(wanted.to_lowercase())
+            || (wanted == ' ' && (c == '-' || c.is_whitespace()))
+            || (wanted == '\'' && c == '’');
+        if !same {
+            return None;
+        }
+        last = at + c.len_utf8();
+    }
+    let next = rest.next().map(|(_, c)| c);
+    let open = word.ends_with('\'')
+        || word.chars().any(is_cjk)
+        || next.is_none_or(|c| !c.is_alphanumeric());
+    open.then_some(last)
+}
+
+/// The length of a word or phrase at the end.
+fn ends(said: &str, word: &str) -> usize {
+    let count = word.chars().count();
+    let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
+        return 0;
+    };
+    let tail = said.get(at..).unwrap_or_default();
+    let whole = word.chars().any(is_cjk)
+        || said.get(..at).is_none_or(|before| {
+            before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
+        });
+    // Articles and prepositions end no name, but they begin some.
+    if whole && prefix(tail, word) == Some(tail.len()) && (count > 2 || word.chars().any(is_cjk)) {
+        tail.len()
+    } else {
+        0
+    }
+}
+
+/// The length of "Day 1", "Part 2" and the like at the end.
+fn day(said: &str) -> usize {
+    let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
+    if let [last, word] = folded.as_slice() {
+        let number = last.len() < 6
+            && !has_year(last)
+            && last
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+            || ["one", "two", "three", "four", "1st", "2nd"]
+                .contains(&last.to_lowercase().as_str());
+        let unit = [
+            "day", "part", "día", "dia", "jour", "tag", "giorno", "parte", "partie", "teil", "days",
+        ]
+        .contains(
+            &word
+                .to_lowercase()
+                .trim_matches(|c: char| !c.is_alphabetic()),
+        );
+        if number && unit {
+            let at = said.rfind(word).unwrap_or(said.len());
+            return said.len() - at;
+        }
+    }
+    0
+}
+
+/// Runs of capitalised words around a word that names events.
+fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+    let plain = text
+        .plain
+        .get(..text.plain.floor_char_boundary(3000))
+        .unwrap_or_default();
+    let mut runs = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut at = 0;
+    for word in plain.split([' ', '\n']) {
+        let start = at;
+        at += word.len() + 1;
+        let lead = word.len()
+            - word
+                .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+                .len();
+        let core = word.trim_matches(|c: char| {
+            !c.is_alphanumeric() && c != '\'' && c != '’' && c != '+' && c != '&'
+        });
+        let core = core.trim_end_matches("'s").trim_end_matches("’s");
+        let (begin, end) = (start + lead, start + lead + core.len());
+        let capital = core.chars().any(char::is_uppercase) || event_word(core);
+        let number = !core.is_empty()
+            && core
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '\'' | '’'))
+            && core.len() <= 5;
+        let ordinal = core.chars().next().is_some_and(|c| c.is_ascii_digit())
+            && core.ends_with(|c: char| c.is_alphabetic());
+        let joins = matches!(
+            core,
+            "+" | "&" | "de" | "do" | "of" | "for" | "the" | "du" | "des" | "para" | "das" | "do's"
+        ) && open.is_some();
+        if lead > 0 {
+            runs.extend(open.take());
+        }
+        if capital || number || ordinal {
+            open = Some(open.map_or(begin, |run| run.start)..end);
+        } else if !joins {
+            runs.extend(open.take());
+        }
+        let tail = plain.get(end..start + word.len()).unwrap_or_default();
+        if !tail.is_empty() {
+            runs.extend(open.take());
+        }
+    }
+    runs.extend(open);
+    runs.into_iter()
+        .map(|run| bare(text, run, lexicon))
+        .filter(|run| {
+            text.plain
+                .get(run.clone())
+                .is_some_and(|said| event_like(said, lexicon) || has_year(said))
+        })
+        .collect()
+}

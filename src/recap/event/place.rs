@@ -1,0 +1,307 @@
+//! Where the event was.
+
+use std::ops::Range;
+
+use super::{View, found};
+use crate::recap::mention::sentences;
+use crate::recap::text::{Found, Text};
+use crate::recap::words::cities::{CITIES, COUNTRIES};
+use crate::recap::words::{fold, is_cjk};
+
+/// The place that the title or the first paragraphs name.
+pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
+    let mut all: Vec<(f32, Found)> = Vec::new();
+    known(view, view.title, 0..view.title.plain.len(), 1.5, &mut all);
+    for (index, text) in view.early_texts(24).enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
+        let near = 0.8 - index as f32 * 0.04;
+        if let Some(label) = labelled(view, text) {
+            all.push((3.0, label));
+        }
+        for sentence in sentences(text, view.lexicon).into_iter().take(20) {
+            let said = text.plain.get(sentence.clone()).unwrap_or_default();
+            let other = elsewhere(said);
+            let there = if view.lexicon.has(said, |w| w.attended) {
+                0.8
+            } else {
+                0.0
+            };
+            let about = if name
+                .is_some_and(|name| fold(said).contains(super::name::core(&name.value).as_str()))
+            {
+                0.5
+            } else {
+                0.0
+            };
+            known(
+                view,
+                text,
+                sentence.clone(),
+                near + there + about - other,
+                &mut all,
+            );
+            held(view, text, &sentence, near - other, &mut all);
+        }
+    }
+    // A place that is said more than once, and in the event's own name.
+    let scores: Vec<f32> = all
+        .iter()
+        .map(|(score, place)| {
+            let again = all
+                .iter()
+                .filter(|(_, other)| fold(&other.value) == fold(&place.value))
+                .count();
+            let named =
+                name.is_some_and(|name| fold(&name.value).contains(fold(&place.value).as_str()));
+            #[expect(clippy::cast_precision_loss, reason = "a few mentions")]
+            let again = (again.min(4) - 1) as f32 * 0.3;
+            score + again + if named { 0.6 } else { 0.0 }
+        })
+        .collect();
+    let (score, best) = scores
+        .iter()
+        .zip(&all)
+        .map(|(score, (_, place))| (*score, place))
+        .filter(|(score, _)| *score >= 1.6)
+        .max_by(|a, b| {
+            a.0.total_cmp(&b.0)
+                .then(b.1.source.start.cmp(&a.1.source.start))
+        })?;
+    // "New York City" says more than "New York", where both are said.
+    let fuller = scores.iter().zip(&all).find(|(other, (_, place))| {
+        place.value.len() > best.value.len()
+            && fold(&place.value).contains(fold(&best.value).as_str())
+            && **other > score - 1.6
+    });
+    Some(fuller.map_or(best, |(_, (_, place))| place).clone())
+}
+
+/// How much a sentence speaks of another event or another year.
+fn elsewhere(said: &str) -> f32 {
+    let lower = said.to_lowercase();
+    let next = [
+        "next year",
+        "last year",
+        "next edition",
+        "2 years ago",
+        "años",
+        "l'année prochaine",
+        "l'an prochain",
+        "próximo año",
+        "próxima edición",
+        "nächstes jahr",
+        "nächsten jahr",
+        "próximo ano",
+        "ano que vem",
+        "prossimo anno",
+        "来年",
+        "次回は",
+        "明年",
+        "下一",
+        "내년",
+        "headquarter",
+        "based in",
+        "used to live",
+        "born in",
+        "lives in",
+        "university of",
+        "flight",
+        "next month",
+        "upcoming",
+        "office in",
+        "from our",
+    ];
+    if next.iter().any(|word| lower.contains(word)) {
+        2.0
+    } else {
+        0.0
+    }
+}
+
+/// Places that everyone knows, after a word that says "in".
+fn known(
+    view: &View<'_>,
+    text: &Text,
+    within: Range<usize>,
+    base: f32,
+    all: &mut Vec<(f32, Found)>,
+) {
+    let Some(said) = text.plain.get(within.clone()) else {
+        return;
+    };
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() || said.len() > 3000 {
+        return;
+    }
+    for place in CITIES.iter().chain(COUNTRIES) {
+        let Some(at) = lower.find(place) else {
+            continue;
+        };
+        let end = at + place.len();
+        let cjk = place.chars().any(is_cjk);
+        let before = said.get(..at).unwrap_or_default();
+        let after = said.get(end..).unwrap_or_default();
+        let whole = cjk
+            || (!before.ends_with(char::is_alphanumeric)
+                && !after.starts_with(char::is_alphanumeric));
+        let capital = cjk
+            || said
+                .get(at..end)
+                .is_some_and(|p| p.starts_with(char::is_uppercase));
+        if !whole || !capital {
+            continue;
+        }
+        let lead = fold(&crate::recap::mention::tail(before, 40));
+        let lead = lead.trim_end();
+        let preposed = view
+            .lexicon
+            .list(|w| w.places)
+            .any(|word| lead.ends_with(&format!(" {word}")))
+            || [
+                " to",
+                " à",
+                " nach",
+                " a",
+                " ao",
+                " of",
+                " from",
+                " aus",
+                " in the",
+                " in beautiful",
+                " in sunny",
+                " de",
+                " sunny",
+            ]
+            .iter()
+            .any(|word| lead.ends_with(word))
+            || (cjk && after.starts_with(['で', 'に', '站', '举', '市', '에', ' ']));
+        let weak = [" of", " from", " de", " aus"]
+            .iter()
+            .any(|word| lead.ends_with(word));
+        let country = COUNTRIES.contains(place);
+        let strong = match (preposed && !weak, cjk) {
+            (true, _) => 1.2,
+            (false, true) => 0.7,
+            (false, false) => -0.3,
+        };
+        let strong = if country { strong - 0.6 } else { strong };
+        // "City, Country" and "City, ST" are one place.
+        let mut stop = end;
+        if let Some(rest) = after.strip_prefix(", ") {
+            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+            let short = word.chars().count() == 2 && word.chars().all(char::is_uppercase);
+            let country = COUNTRIES.contains(&word.to_lowercase().as_str());
+            if short || country {
+                stop = end + 2 + word.len();
+            }
+        }
+        all.push((
+            base + strong,
+            found(text, within.start + at..within.start + stop),
+        ));
+    }
+}
+
+/// A capitalised place after "held in" and the like.
+fn held(
+    view: &View<'_>,
+    text: &Text,
+    sentence: &Range<usize>,
+    base: f32,
+    all: &mut Vec<(f32, Found)>,
+) {
+    let Some(said) = text.plain.get(sentence.clone()) else {
+        return;
+    };
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() {
+        return;
+    }
+    for word in view
+        .lexicon
+        .list(|w| w.places)
+        .filter(|word| word.contains(' '))
+    {
+        let Some(at) = lower.find(&format!("{word} ")) else {
+            continue;
+        };
+        let start = at + word.len() + 1;
+        let rest = said.get(start..).unwrap_or_default();
+        let skip = [
+            "the ", "la ", "le ", "el ", "der ", "den ", "dem ", "o ", "a ", "our ", "il ",
+        ]
+        .iter()
+        .find(|article| rest.starts_with(**article))
+        .map_or(0, |article| article.len());
+        let rest = rest.get(skip..).unwrap_or_default();
+        let mut len = 0;
+        for token in rest.split_inclusive(' ') {
+            let bare = token.trim_end();
+            let join = matches!(bare, "of" | "de" | "la" | "del" | "do" | "the") && len > 0;
+            if !(bare.starts_with(|c: char| c.is_uppercase()) || join) || len > 60 {
+                break;
+            }
+            len += token.len();
+            if bare.ends_with(['.', ',', ';', ':', ')', '!']) {
+                break;
+            }
+        }
+        let range = text.trim(sentence.start + start + skip..sentence.start + start + skip + len);
+        let place = text
+            .plain
+            .get(range.clone())
+            .unwrap_or_default()
+            .trim_end_matches(['.', ',', ';', ':', ')', '!']);
+        let range = range.start..range.start + place.len();
+        let month = view.lexicon.list(|w| w.months[0]).count() > 0
+            && (0..12).any(|m| {
+                view.lexicon.own.months[m]
+                    .iter()
+                    .chain(view.lexicon.english.months[m])
+                    .any(|month| place.to_lowercase().starts_with(month))
+            });
+        if place.chars().count() >= 3 && !month {
+            all.push((base + 1.3, found(text, range)));
+        }
+    }
+}
+
+/// "Venue: X" in the language's own words.
+fn labelled(view: &View<'_>, text: &Text) -> Option<Found> {
+    let labels = [
+        "venue",
+        "location",
+        "where",
+        "place",
+        "lugar",
+        "lieu",
+        "ort",
+        "local",
+        "luogo",
+        "会場",
+        "場所",
+        "開催場所",
+        "장소",
+        "地点",
+        "地址",
+        "活动地点",
+        "會場",
+        "veranstaltungsort",
+    ];
+    let mut start = 0;
+    for line in text.plain.split('\n') {
+        let from = start;
+        start += line.len() + 1;
+        let Some((at, c)) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：')) else {
+            continue;
+        };
+        let label = fold(line.get(..at)?);
+        if labels.contains(&label.trim()) {
+            let range = text.trim(from + at + c.len_utf8()..from + line.len());
+            if (2..=80).contains(&range.len()) && view.blocks.all.len() > 1 {
+                return Some(found(text, range));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,213 @@
+//! A light tokenizer of raw HTML: enough to see what authors mean by it, never an error.
+
+use std::ops::Range;
+
+/// A piece of raw HTML with its bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// Character data; entities are not resolved.
+    Text(&'a str, Range<usize>),
+    /// A start tag (name in lower case) with its attributes.
+    Open(String, Vec<(String, String)>, Range<usize>),
+    /// An end tag.
+    Close(String),
+}
+
+/// The tokens of `html`, which starts at byte `offset` of the source. Comments are left out.
+pub fn tokens(html: &str, offset: usize) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = html.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            at += comment.find("-->").map_or(rest.len(), |end| end + 7);
+        } else if let Some((token, len)) = tag(within(rest), offset + at) {
+            tokens.extend(token);
+            at += len;
+        } else {
+            let next = rest
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| *c == '<')
+                .map_or(rest.len(), |(index, _)| index);
+            let range = offset + at..offset + at + next;
+            tokens.push(Token::Text(rest.get(..next).unwrap_or_default(), range));
+            at += next;
+        }
+    }
+    tokens
+}
+
+/// No tag is longer than this; without a bound an unclosed quote would be sought to the end again
+/// and again.
+fn within(rest: &str) -> &str {
+    rest.get(..rest.floor_char_boundary(8192)).unwrap_or(rest)
+}
+
+/// A tag at the start of `rest` and its length; a declaration is a tag that means nothing.
+fn tag(rest: &str, offset: usize) -> Option<(Option<Token<'_>>, usize)> {
+    let inner = rest.strip_prefix('<')?;
+    let (close, inner) = match inner.strip_prefix('/') {
+        Some(inner) => (true, inner),
+        None => (false, inner),
+    };
+    if inner.starts_with(['!', '?']) {
+        return Some((None, rest.find('>').map_or(rest.len(), |end| end + 1)));
+    }
+    let name_len = inner
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':')
+        .unwrap_or(inner.len());
+    let name = inner.get(..name_len)?.to_ascii_lowercase();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut cursor = inner.get(name_len..)?;
+    let mut attributes = Vec::new();
+    loop {
+        cursor = cursor.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if let Some(after) = cursor.strip_prefix('>') {
+            let len = rest.len() - after.len();
+            let token = if close {
+                Token::Close(name)
+            } else {
+                Token::Open(name, attributes, offset..offset + len)
+            };
+            return Some((Some(token), len));
+        }
+        let (attribute, after) = attribute(cursor)?;
+        attributes.push(attribute);
+        cursor = after;
+    }
+}
+
+fn attribute(cursor: &str) -> Option<((String, String), &str)> {
+    let len = cursor
+        .char_indices()
+        .find(|(index, c)| *index > 0 && (c.is_whitespace() || matches!(c, '=' | '>' | '/')))
+        .map(|(index, _)| index)?;
+    let name = cursor.get(..len)?.to_ascii_lowercase();
+    let after = cursor.get(len..)?;
+    let Some(value) = after.trim_start().strip_prefix('=') else {
+        return Some(((name, String::new()), after));
+    };
+    let value = value.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let (value, after) = if let Some(quote) = quote {
+        value.get(1..)?.split_once(quote)?
+    } else {
+        let end = value.find(|c: char| c.is_whitespace() || c == '>')?;
+        value.split_at_checked(end)?
+    };
+    Some(((name, unescape(value)), after))
+}
+
+/// Resolves the entities that authors write by hand.
+pub fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        match entity(after) {
+            Some((c, len)) => {
+                out.push(c);
+                rest = after.get(len..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character that the entity after `&` stands for, and the entity's length with `;`.
+pub fn entity(after: &str) -> Option<(char, usize)> {
+    let end = after.bytes().take(12).position(|byte| byte == b';')?;
+    let name = after.get(..end)?;
+    let c = if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        char::from_u32(code)?
+    } else {
+        NAMED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, c)| *c)?
+    };
+    Some((c, end + 1))
+}
+
+const NAMED: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("middot", '·'),
+    ("bull", '•'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("Auml", 'Ä'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
+    ("szlig", 'ß'),
+    ("aacute", 'á'),
+    ("eacute", 'é'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("uacute", 'ú'),
+    ("egrave", 'è'),
+    ("agrave", 'à'),
+    ("ecirc", 'ê'),
+    ("ntilde", 'ñ'),
+    ("ccedil", 'ç'),
+    ("atilde", 'ã'),
+    ("otilde", 'õ'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_tags_as_browsers_do() {
+        let html = "<!-- a > b --><IMG src='a.png' alt=\"x &amp; y\" hidden/>hm < 2 <b>c</b>";
+        let tokens = tokens(html, 100);
+        assert_eq!(
+            tokens.first(),
+            Some(&Token::Open(
+                "img".into(),
+                vec![
+                    ("src".into(), "a.png".into()),
+                    ("alt".into(), "x & y".into()),
+                    ("hidden".into(), String::new())
+                ],
+                114..154
+            ))
+        );
+        assert!(matches!(tokens.get(1), Some(Token::Text("hm ", _))));
+        assert!(matches!(tokens.last(), Some(Token::Close(name)) if name == "b"));
+    }
+
+    #[test]
+    fn an_unfinished_tag_is_text() {
+        assert!(matches!(
+            tokens("<a href=", 0).first(),
+            Some(Token::Text(_, _))
+        ));
+    }
+}

@@ -1,0 +1,37 @@
+//! The closing invitation: the last thing that the author asks of the reader.
+
+use super::blocks::{Blocks, Kind};
+use super::mention;
+use super::text::Found;
+use super::words::Lexicon;
+
+/// Paragraphs at the end in which an invitation is sought.
+const LAST: usize = 4;
+
+/// The sentence that invites, where one of the last paragraphs has it.
+pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
+    let last: Vec<_> = blocks
+        .all
+        .iter()
+        .rev()
+        .filter(|block| {
+            matches!(block.kind, Kind::Paragraph | Kind::Item)
+                && !block.text.is_empty()
+                && !block.caption
+        })
+        .take(LAST)
+        .collect();
+    last.into_iter().find_map(|block| {
+        mention::sentences(&block.text, lexicon)
+            .into_iter()
+            .rev()
+            .filter_map(|range| {
+                let said = block.text.plain.get(range.clone())?;
+                let strength = lexicon.count(said, |w| w.invite);
+                let length = said.chars().count();
+                (strength > 0 && (6..=300).contains(&length)).then_some((strength, range))
+            })
+            .max_by_key(|(strength, range)| (*strength, range.start))
+            .map(|(_, range)| block.text.found(&range))
+    })
+}

@@ -1,0 +1,228 @@
+//! Whether a post looks back on an event at all.
+
+use super::blocks::{Blocks, Kind};
+use super::words::{self, Lexicon, fold};
+
+/// What a post seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostKind {
+    /// It looks back on an event.
+    Recap,
+    /// It invites to one that is still to come.
+    Preview,
+    /// It is about something else: a release, a report, a list of books.
+    Other,
+}
+
+/// How much of the text is read: what a post is shows early.
+const EARLY: usize = 6000;
+
+/// Judges a post by its title and the beginning of its text.
+pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> PostKind {
+    let mut early = String::new();
+    let mut opening = String::new();
+    for block in &blocks.all {
+        if early.len() > EARLY {
+            break;
+        }
+        if opening.len() < 1200 && !matches!(block.kind, Kind::Row | Kind::Item) {
+            opening.push_str(&block.text.plain);
+            opening.push('\n');
+        }
+        early.push_str(&block.text.plain);
+        for cell in &block.cells {
+            early.push(' ');
+            early.push_str(&cell.plain);
+        }
+        early.push('\n');
+    }
+    let recap = says_recap(title, lexicon);
+    let name = event_like(title, lexicon)
+        || (recap
+            && title
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|digits| digits.len() == 4));
+    let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
+    let there = count(lexicon.count(&opening, |w| w.attended));
+    let there_late = count(lexicon.count(&early, |w| w.attended));
+    let coming = count(lexicon.count(&opening, |w| w.coming))
+        + 2 * count(lexicon.count(title, |w| w.coming));
+    let coming_late = count(lexicon.count(&early, |w| w.coming));
+    let talks = count(talk_words(&early, lexicon));
+    let events = count(lexicon.count(&early, |w| w.events))
+        + i32::from(event_like(&opening, lexicon))
+        + i32::from(event_like(tags, lexicon));
+    let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
+    let ahead = 3 * coming + (coming_late - coming);
+    if ahead > past
+        && coming_late >= 2
+        && coming > 0
+        && !(recap && !lexicon.has(title, |w| w.coming))
+    {
+        return PostKind::Preview;
+    }
+    let about =
+        3 * i32::from(name) + talks.min(4) + events.min(4) + there.min(2) + i32::from(recap)
+            - 3 * elsewhere;
+    if about >= 5 && (talks > 0 || there > 0 || recap) {
+        PostKind::Recap
+    } else {
+        PostKind::Other
+    }
+}
+
+/// Whether a title says that it looks back. Small words that titles of recaps have too do not
+/// count.
+pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
+    const WEAK: &[&str] = &[
+        "about",
+        "visiting",
+        "attending",
+        "surviving",
+        "videos",
+        "slides",
+        "notre",
+        "meine",
+        "unser",
+        "unsere",
+        "nosso",
+        "nossa",
+        "nuestra",
+        "nuestro",
+        "minha",
+        "going to",
+        "experience",
+        "our first",
+        "best of",
+    ];
+    let folded = fold(title);
+    lexicon.list(|w| w.recap).any(|word| {
+        let long = word.chars().count() > 4
+            || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
+        long && !WEAK.contains(&word) && words::contains(&folded, word)
+    })
+}
+
+fn count(hits: usize) -> i32 {
+    i32::try_from(hits).unwrap_or(i32::MAX / 8)
+}
+
+fn talk_words(text: &str, lexicon: Lexicon) -> usize {
+    lexicon.count(text, |w| w.talks)
+}
+
+/// Endings and words of events' names.
+const PARTS: &[&str] = &[
+    "conf",
+    "con",
+    "fest",
+    "camp",
+    "kaigi",
+    "summit",
+    "meetup",
+    "days",
+    "jug",
+    "congress",
+    "unconf",
+    "konferenz",
+    "treffen",
+    "tagung",
+    "kongress",
+    "conference",
+    "rencontres",
+    "congreso",
+    "jornadas",
+    "encontro",
+    "convegno",
+    "barcamp",
+    "cfp",
+    "devcon",
+    "hackathon",
+];
+
+/// Whether a word is, or ends like, an event's name.
+pub fn event_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let known = [
+        "fosdem",
+        "devoxx",
+        "strangeloop",
+        "pygotham",
+        "pyohio",
+        "pycascades",
+        "debconf",
+        "guadec",
+        "akademy",
+        "icml",
+        "neurips",
+        "siggraph",
+        "usenix",
+        "cppcast",
+        "re:invent",
+        "goto",
+        "scale",
+        "oscon",
+        "lisa",
+        "owasp",
+        "defcon",
+        "qcon",
+        "goruco",
+        "codemotion",
+        "jsday",
+        "webexpo",
+        "devternity",
+    ];
+    if known.contains(&bare) {
+        return true;
+    }
+    let common = [
+        "icon",
+        "silicon",
+        "falcon",
+        "bacon",
+        "beacon",
+        "lexicon",
+        "second",
+        "scamp",
+        "manifest",
+        "con",
+        "emoticon",
+        "balcon",
+        "wednesdays",
+        "mondays",
+        "tuesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "sundays",
+        "holidays",
+        "nowadays",
+        "birthdays",
+        "weekdays",
+        "days",
+        "camp",
+    ];
+    !common.contains(&bare)
+        && bare.chars().count() > 3
+        && PARTS
+            .iter()
+            .filter(|part| part.len() < 7 || bare.len() > part.len())
+            .any(|part| {
+                bare.ends_with(part)
+                    || (part.len() > 4 && bare.contains(part))
+                    || (bare.starts_with(part) && matches!(*part, "meetup"))
+            })
+}
+
+/// Whether a text names an event.
+pub fn event_like(text: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(text);
+    lexicon
+        .list(|w| w.events)
+        .any(|event| words::contains(&folded, event))
+        || text
+            .split(|c: char| c.is_whitespace() || "/,:;()".contains(c))
+            .any(event_word)
+}

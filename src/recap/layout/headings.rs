@@ -1,0 +1,423 @@
+//! A heading a session: with title and names in it, or with the names in the section below.
+
+use std::ops::Range;
+
+use super::{Candidate, FILLING, Taken, View, choose, decide};
+use crate::recap::blocks::Kind;
+use crate::recap::kind;
+use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link::{self, Target};
+use crate::recap::mention::{self, Mention, Tie};
+use crate::recap::name;
+use crate::recap::text::{MarkKind, Text};
+use crate::recap::words::{self, fold};
+
+/// The level that a bold paragraph has.
+const BOLD: u8 = 7;
+
+/// Headings that hold title and names.
+pub fn both(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for level in 1..=BOLD {
+        let headings = level_of(view, level, taken);
+        let readings: Vec<Vec<Reading>> = headings
+            .iter()
+            .map(|index| {
+                view.block(*index)
+                    .map(|b| line::readings(&b.text, view.lexicon))
+                    .unwrap_or_default()
+            })
+            .collect();
+        let Some(shape) = decide(&readings, false) else {
+            continue;
+        };
+        for (index, readings) in headings.iter().zip(&readings) {
+            let Some(reading) = choose(readings, shape) else {
+                continue;
+            };
+            if view.all_authors(&reading.speakers) && reading.title.is_none() {
+                continue;
+            }
+            let end = view.blocks.section_end(*index);
+            all.extend(section(view, *index, end, reading));
+            taken.take(*index..end);
+        }
+    }
+    all
+}
+
+/// Headings that are titles, or names, alone: the section has to bear them out.
+pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for level in 1..=BOLD {
+        let headings: Vec<usize> = level_of(view, level, taken)
+            .into_iter()
+            .filter(|index| !taken.any(*index..view.blocks.section_end(*index)))
+            .collect();
+        if headings.len() < 2 {
+            continue;
+        }
+        let proofs: Vec<Proof> = headings.iter().map(|index| proof(view, *index)).collect();
+        let named = proofs.iter().filter(|proof| proof.name.is_some()).count();
+        let borne = proofs.iter().filter(|proof| proof.borne()).count();
+        let names = named >= 2 && named * 2 > headings.len();
+        if names {
+            let people: Vec<name::Person> = proofs
+                .iter()
+                .filter_map(|proof| proof.name.clone())
+                .flatten()
+                .collect();
+            let told = proofs
+                .iter()
+                .filter(|proof| proof.name.is_some() && proof.told)
+                .count();
+            if view.all_authors(&people) || told * 2 < named {
+                continue;
+            }
+        } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
+            continue;
+        }
+        for (index, proof) in headings.iter().zip(proofs) {
+            let end = view.blocks.section_end(*index);
+            let Some(candidate) = (if names {
+                by_name(view, *index, end, &proof)
+            } else {
+                by_title(view, *index, end, &proof)
+            }) else {
+                continue;
+            };
+            all.push(candidate);
+            taken.take(*index..end);
+        }
+        all.extend(keynotes(view, level, taken));
+    }
+    all
+}
+
+/// Beside headings that are titles, those that only say "Keynote": sessions without a title.
+fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for index in 0..view.blocks.all.len() {
+        let Some(block) = view
+            .block(index)
+            .filter(|block| block.kind == Kind::Heading(level))
+        else {
+            continue;
+        };
+        let end = view.blocks.section_end(index);
+        let folded = fold(&block.text.plain);
+        let many = folded.split_ascii_whitespace().any(|word| {
+            word.ends_with('s') && view.lexicon.list(|w| w.talks).any(|talk| talk == word)
+        });
+        let single = !many
+            && view.lexicon.has(&block.text.plain, |w| w.talks)
+            && view.only_sessions(&block.text.plain);
+        let nested = (index + 1..end).any(|at| {
+            view.block(at)
+                .is_some_and(|b| matches!(b.kind, Kind::Heading(_)))
+        });
+        if !single || nested || taken.any(index..end) {
+            continue;
+        }
+        let proof = proof(view, index);
+        if proof.tie >= Tie::Verb && !proof.speakers.is_empty() {
+            let reading = Reading {
+                shape: Shape::Speaker,
+                speakers: proof.speakers,
+                title: None,
+                end: block.text.plain.len(),
+                sure: 0.7,
+            };
+            all.extend(section(view, index, end, &reading));
+            taken.take(index..end);
+        }
+    }
+    all
+}
+
+/// The headings of a level that may name a session.
+fn level_of(view: &View<'_>, level: u8, taken: &Taken) -> Vec<usize> {
+    view.blocks
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(index, block)| {
+            block.kind == Kind::Heading(level)
+                && !taken.has(*index)
+                && !block.text.is_empty()
+                && !generic(view, &block.text.plain)
+                && !apart(view, *index)
+        })
+        .map(|(index, _)| index)
+        .take(500)
+        .collect()
+}
+
+/// Whether a heading stands in a section of thanks, sponsors and the like.
+fn apart(view: &View<'_>, index: usize) -> bool {
+    let Some(Kind::Heading(level)) = view.block(index).map(|b| b.kind) else {
+        return false;
+    };
+    let parent = (0..index)
+        .rev()
+        .find_map(|above| match view.block(above)?.kind {
+            Kind::Heading(other) if other < level => Some(above),
+            _ => None,
+        });
+    parent
+        .and_then(|parent| view.block(parent))
+        .is_some_and(|block| {
+            view.lexicon.is(&block.text.plain, |w| w.others)
+                && !fold(&block.text.plain).contains(" day")
+        })
+}
+
+/// Whether a heading names a part of any recap rather than a session of this one.
+fn generic(view: &View<'_>, heading: &str) -> bool {
+    let folded = fold(heading);
+    let lexicon = view.lexicon;
+    let beside = |word: &str| BESIDE.contains(&word);
+    if folded.split_ascii_whitespace().any(beside)
+        || view.opens_others(heading)
+        || view.only_sessions(heading)
+        || lexicon.is(heading, |w| w.breaks)
+    {
+        return true;
+    }
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
+    let plain = words.iter().all(|word| {
+        FILLING.contains(word)
+            || DAYS.contains(word)
+            || word.chars().all(|c| c.is_ascii_digit())
+            || kind::event_word(word)
+            || lexicon.list(|w| w.talks).any(|talk| talk == *word)
+            || lexicon
+                .own
+                .months
+                .iter()
+                .chain(&lexicon.english.months)
+                .any(|month| month.contains(word))
+    });
+    // "Talks you might have missed".
+    let plain = plain
+        || (words.len() <= 6
+            && words.first().is_some_and(|word| {
+                lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
+            }));
+    plain || folded.trim().is_empty()
+}
+
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+];
+
+/// What happens beside the talks: no title has these words.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
+];
+
+/// What bears out that a heading names a session.
+struct Proof {
+    name: Option<Vec<name::Person>>,
+    speakers: Vec<name::Person>,
+    media: bool,
+    talk: bool,
+    /// The heading's words are said again in the section's first paragraph.
+    again: bool,
+    /// The section speaks of the person whom the heading names.
+    told: bool,
+    tie: Tie,
+}
+
+impl Proof {
+    /// Whether the section speaks of a talk: two signs of it at least.
+    fn borne(&self) -> bool {
+        let tie = match self.tie {
+            Tie::By | Tie::Owner | Tie::Verb => 1.0,
+            Tie::Role => 1.0,
+            Tie::Profile => 0.8,
+            Tie::None => 0.0,
+        };
+        let media: f32 = if self.media { 1.0 } else { 0.0 };
+        let talk = if self.talk { 0.6 } else { 0.0 };
+        let again = if self.again { 0.6 } else { 0.0 };
+        media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
+    }
+}
+
+fn proof(view: &View<'_>, index: usize) -> Proof {
+    let end = view.blocks.section_end(index);
+    let heading = view
+        .block(index)
+        .map(|b| b.text.clone())
+        .unwrap_or_default();
+    let name = name::people(&heading, view.lexicon).filter(|people| line::sureness(people) >= 0.6);
+    let mut media = false;
+    let mut talk = false;
+    let mut again = false;
+    let mut told = false;
+    let core = fold(&heading.plain);
+    let mut said = 0;
+    let mut best_rank = 0;
+    let mut best: Option<(Tie, Vec<name::Person>)> = None;
+    let mut seen = 0;
+    let mut others: Vec<name::Person> = Vec::new();
+    for at in index + 1..end {
+        let Some(block) = view.block(at) else {
+            break;
+        };
+        media |= block
+            .frames
+            .iter()
+            .any(|(frame, _)| link::by_address(frame) != Target::Page);
+        media |= block.text.links().any(|(range, href)| {
+            let words = block.text.plain.get(range.clone()).unwrap_or_default();
+            link::target(words, href, view.lexicon) != Target::Page
+        });
+        if seen < 5 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
+            seen += 1;
+            talk |= view.lexicon.has(&block.text.plain, |w| w.talks);
+            let folded = fold(&block.text.plain);
+            again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core.as_str());
+            told |= name.iter().flatten().any(|person| {
+                fold(&person.name.value)
+                    .split_ascii_whitespace()
+                    .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+            });
+            let mentions = mention::mentions(&block.text, view.lexicon);
+            for (position, mention) in mentions.iter().enumerate().take(6) {
+                let person = mention.person(&block.text);
+                let own = fold(&person.name.value);
+                if core == own {
+                    continue;
+                }
+                again |= core.contains(own.trim_end()) && own.len() > 4;
+                others.push(person);
+                // Who is named late in the section is told of, but does not speak.
+                let early = said + mention.range.start < 320;
+                let rank = rank(&block.text, mention);
+                let better = best.is_none() || (rank > best_rank && seen == 1);
+                if early && better {
+                    let list = mention::joined(&block.text, &mentions, position, view.lexicon);
+                    let people = mentions
+                        .get(list.clone())
+                        .unwrap_or_default()
+                        .iter()
+                        .map(|m| m.person(&block.text))
+                        .collect();
+                    let tie = mentions
+                        .get(list)
+                        .unwrap_or_default()
+                        .iter()
+                        .map(|m| m.tie)
+                        .max();
+                    best = Some((tie.unwrap_or(mention.tie), people));
+                    best_rank = rank;
+                }
+            }
+            said += block.text.plain.len();
+        }
+    }
+    let heading_linked = heading
+        .links()
+        .any(|(_, href)| link::by_address(href) != Target::Page);
+    let (tie, mut speakers) = best.unwrap_or((Tie::None, Vec::new()));
+    for speaker in &mut speakers {
+        // "Ada" is the "Ada Lovelace" of the next sentence.
+        let whole = others.iter().find(|other| {
+            !speaker.name.value.contains(' ')
+                && other.name.value.contains(' ')
+                && other
+                    .name
+                    .value
+                    .split(' ')
+                    .any(|part| part == speaker.name.value)
+        });
+        if let Some(whole) = whole {
+            *speaker = whole.clone();
+        }
+    }
+    Proof {
+        name,
+        speakers,
+        media: media || heading_linked,
+        talk,
+        again,
+        told,
+        tie,
+    }
+}
+
+/// Of several people the one whose page is linked, or who is said to give the talk.
+fn rank(text: &Text, mention: &Mention) -> u8 {
+    let linked = text.link_over(&mention.range).is_some_and(name::profile);
+    match (mention.tie, linked) {
+        (Tie::By, _) => 6,
+        (Tie::Owner, _) => 5,
+        (Tie::Verb, true) => 4,
+        (_, true) => 3,
+        (Tie::Verb | Tie::Role, false) => 2,
+        (Tie::Profile | Tie::None, false) => 1,
+    }
+}
+
+fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<Candidate> {
+    if !proof.borne() {
+        return None;
+    }
+    let text = &view.block(index)?.text;
+    let start = line::lead(text, view.lexicon);
+    let title = line::title(text, &(start..text.plain.len()), view.lexicon)?;
+    let said = text.plain.get(title.clone())?;
+    if said.split_whitespace().count() <= 4 && view.lexicon.has(said, |w| w.video) {
+        return None;
+    }
+    // A heading that is code is a project.
+    if text
+        .marks
+        .iter()
+        .any(|mark| mark.kind == MarkKind::Code && mark.range.len() >= title.len())
+    {
+        return None;
+    }
+    let speakers = proof.speakers.clone();
+    let reading = Reading {
+        shape: Shape::Title,
+        speakers,
+        title: Some(title),
+        end: text.plain.len(),
+        sure: 0.7,
+    };
+    section(view, index, end, &reading)
+}
+
+fn by_name(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<Candidate> {
+    let speakers = proof.name.clone().or_else(|| {
+        (proof.tie >= Tie::Verb || proof.media)
+            .then(|| proof.speakers.clone())
+            .filter(|people| !people.is_empty())
+    })?;
+    let text = &view.block(index)?.text;
+    let reading = Reading {
+        shape: Shape::Speaker,
+        speakers,
+        title: None,
+        end: text.plain.len(),
+        sure: 0.7,
+    };
+    section(view, index, end, &reading)
+}
+
+fn section(view: &View<'_>, index: usize, end: usize, reading: &Reading) -> Option<Candidate> {
+    let text = &view.block(index)?.text;
+    let mut candidate = view.candidate(index, text, reading);
+    view.extend(&mut candidate, range(index + 1, end));
+    Some(candidate)
+}
+
+fn range(start: usize, end: usize) -> Range<usize> {
+    start..end.max(start)
+}

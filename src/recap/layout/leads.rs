@@ -1,0 +1,119 @@
+//! Paragraphs that begin with a session: in bold, as a link, or on lines of their own.
+
+use super::{Candidate, Taken, View, choose, decide};
+use crate::recap::blocks::Kind;
+use crate::recap::line::{self, Reading, Shape};
+use crate::recap::text::{MarkKind, Text};
+
+/// Sessions at the start of a section's paragraphs.
+pub fn sections(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let leads = all_leads(view, taken);
+    let mut all = Vec::new();
+    let mut rest = leads.as_slice();
+    while let Some(first) = rest.first() {
+        let len = rest
+            .iter()
+            .take_while(|index| view.above.get(**index) == view.above.get(*first))
+            .count();
+        let (section, after) = rest.split_at(len.max(1));
+        rest = after;
+        group(view, section, taken, &mut all);
+    }
+    all
+}
+
+/// The same where each section has too few: all of them together may still decide.
+pub fn scattered(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    let leads = all_leads(view, taken);
+    group(view, &leads, taken, &mut all);
+    all
+}
+
+/// Paragraphs that begin with something marked or a line of its own.
+fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
+    view.blocks
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(index, block)| {
+            block.kind == Kind::Paragraph
+                && block.item.is_none()
+                && !block.quoted
+                && !taken.has(*index)
+                && leading(&block.text)
+                && !view.opens_others(&view.heading(*index))
+        })
+        .map(|(index, _)| index)
+        .take(300)
+        .collect()
+}
+
+fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Candidate>) {
+    let readings: Vec<Vec<Reading>> = leads
+        .iter()
+        .map(|index| {
+            view.block(*index)
+                .map(|b| line::readings(&b.text, view.lexicon))
+                .unwrap_or_default()
+        })
+        .collect();
+    let helped = leads
+        .first()
+        .is_some_and(|index| view.opens_sessions(&view.heading(*index)));
+    let shape = decide(&readings, helped).or_else(|| {
+        let doing = readings
+            .iter()
+            .filter(|r| line::best(r, Shape::Doing).is_some_and(|r| r.sure >= 0.6))
+            .count();
+        (doing >= 2 && doing * 2 >= leads.len()).then_some(Shape::Doing)
+    });
+    let Some(shape) = shape else {
+        return;
+    };
+    for (position, (index, readings)) in leads.iter().zip(&readings).enumerate() {
+        let Some(reading) = choose(readings, shape) else {
+            continue;
+        };
+        let Some(block) = view.block(*index) else {
+            continue;
+        };
+        let mut candidate = view.candidate(*index, &block.text, reading);
+        let next = leads
+            .get(position + 1)
+            .copied()
+            .unwrap_or(view.blocks.all.len());
+        let end = (*index + 1..next)
+            .find(|at| {
+                view.block(*at)
+                    .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
+                    || taken.has(*at)
+            })
+            .unwrap_or(next);
+        // After the last lead the text goes back to other things: one paragraph more is its own.
+        let end = if position + 1 == leads.len() {
+            end.min(*index + 3)
+        } else {
+            end
+        };
+        view.extend(&mut candidate, *index + 1..end);
+        taken.take(*index..end);
+        all.push(candidate);
+    }
+}
+
+/// Whether a paragraph begins with something marked, or with a line of its own.
+fn leading(text: &Text) -> bool {
+    let marked = text.marks.iter().any(|mark| {
+        matches!(
+            mark.kind,
+            MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link(_)
+        ) && mark.range.start <= 2
+            && mark.range.len() > 4
+    });
+    let line = text.plain.find('\n').is_some_and(|at| at < 200);
+    let quote = text
+        .plain
+        .starts_with(['"', '“', '«', '「', '『', '《', '„', '•']);
+    marked || line || quote
+}

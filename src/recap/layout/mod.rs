@@ -1,0 +1,446 @@
+//! How recaps lay out their sessions: one file a family of layouts.
+//!
+//! Each family looks at groups of lines that belong together (a level of headings, a list, a
+//! table) and decides for the group, with the evidence of all of its lines.
+
+mod headings;
+mod known;
+mod leads;
+mod lists;
+mod prose;
+mod tables;
+
+use std::ops::Range;
+
+use super::blocks::{Block, Blocks, Kind};
+use super::line::{self, Reading, Shape};
+use super::link::{self, Links};
+use super::name::{LIKELY, Person};
+use super::text::{Found, Text};
+use super::words::{Lexicon, fold};
+
+/// What the layouts look at.
+pub struct View<'a> {
+    /// The blocks of the post.
+    pub blocks: &'a Blocks,
+    /// For every block the heading above it.
+    pub above: Vec<Option<usize>>,
+    /// Its words.
+    pub lexicon: Lexicon,
+    /// Whether the post speaks of talks at all.
+    pub talky: bool,
+    /// Titles that the front matter has.
+    pub wanted: Vec<String>,
+    /// Folded names of the post's authors.
+    pub authors: Vec<String>,
+}
+
+/// A session as a layout shows it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The speakers.
+    pub speakers: Vec<Person>,
+    /// The title.
+    pub title: Option<Found>,
+    /// Page, slides, recording.
+    pub links: Links,
+    /// The texts that tell of it: blocks and the parts of them.
+    pub body: Vec<(usize, Range<usize>)>,
+    /// The bytes of the source that tell of it.
+    pub source: Range<usize>,
+}
+
+/// Small words of headings.
+pub const FILLING: &[&str] = &[
+    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
+    "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
+    "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
+    "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du",
+    "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
+    "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
+];
+
+/// A family of layouts: takes the blocks that it understands.
+type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
+
+/// The families in the order in which they are asked: what says most about itself comes first.
+static FAMILIES: &[Family] = &[
+    known::read,
+    tables::read,
+    headings::both,
+    lists::read,
+    leads::sections,
+    headings::titles,
+    leads::scattered,
+    prose::titled,
+];
+
+/// Which blocks are understood already.
+#[derive(Debug)]
+pub struct Taken(Vec<bool>);
+
+impl Taken {
+    /// Whether a block is understood.
+    pub fn has(&self, index: usize) -> bool {
+        self.0.get(index).copied().unwrap_or(false)
+    }
+
+    /// Marks blocks as understood.
+    pub fn take(&mut self, range: Range<usize>) {
+        for slot in self.0.iter_mut().take(range.end).skip(range.start) {
+            *slot = true;
+        }
+    }
+
+    /// Whether one of the blocks is understood.
+    pub fn any(&self, range: Range<usize>) -> bool {
+        self.0
+            .iter()
+            .take(range.end)
+            .skip(range.start)
+            .any(|taken| *taken)
+    }
+}
+
+/// The sessions of a post in the order of the text.
+pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
+    let mut taken = Taken(vec![false; view.blocks.all.len()]);
+    let mut all: Vec<Candidate> = Vec::new();
+    for family in FAMILIES {
+        for candidate in family(view, &mut taken) {
+            add(&mut all, candidate);
+        }
+    }
+    if all.len() < 3 && view.talky {
+        for candidate in prose::named(view, &taken) {
+            add(&mut all, candidate);
+        }
+    }
+    all.sort_by_key(|candidate| candidate.source.start);
+    all
+}
+
+/// Adds a candidate unless it is known; of two that are the same each completes the other.
+fn add(all: &mut Vec<Candidate>, new: Candidate) {
+    let title = |c: &Candidate| c.title.as_ref().map(|t| fold(&t.value));
+    let same_names = |a: &Candidate, b: &Candidate| {
+        !a.speakers.is_empty()
+            && a.speakers.iter().all(|p| {
+                b.speakers
+                    .iter()
+                    .any(|q| same_person(&p.name.value, &q.name.value))
+            })
+    };
+    let known = all.iter_mut().find(|old| match (title(old), title(&new)) {
+        (Some(a), Some(b)) => {
+            a == b
+                || (a.len() > 12 && b.contains(a.trim()))
+                || (b.len() > 12 && a.contains(b.trim()))
+        }
+        _ => same_names(old, &new) || same_names(&new, old),
+    });
+    match known {
+        Some(old) => {
+            if old.title.is_none() {
+                old.title = new.title;
+            }
+            let fuller = old.speakers.len() == new.speakers.len()
+                && old.speakers.iter().zip(&new.speakers).all(|(old, new)| {
+                    same_person(&old.name.value, &new.name.value)
+                        && new.name.value.len() > old.name.value.len()
+                });
+            if old.speakers.is_empty() || fuller {
+                old.speakers = new.speakers;
+            }
+            let Links {
+                page,
+                slides,
+                video,
+            } = new.links;
+            old.links.page = old.links.page.take().or(page);
+            old.links.slides = old.links.slides.take().or(slides);
+            old.links.video = old.links.video.take().or(video);
+            if old.body.is_empty() {
+                old.body = new.body;
+            }
+        }
+        None => all.push(new),
+    }
+}
+
+/// Whether two names may be one person's: one is the other or a part of it.
+pub fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    a == b || a.contains(&b) || b.contains(&a)
+}
+
+impl View<'_> {
+    /// The block at an index.
+    pub fn block(&self, index: usize) -> Option<&Block> {
+        self.blocks.all.get(index)
+    }
+
+    /// The text of the heading above a block, folded.
+    pub fn heading(&self, index: usize) -> String {
+        self.above
+            .get(index)
+            .copied()
+            .flatten()
+            .and_then(|above| self.block(above))
+            .map(|block| block.text.plain.clone())
+            .unwrap_or_default()
+    }
+
+    /// Whether a heading names a section that lists sessions.
+    pub fn opens_sessions(&self, heading: &str) -> bool {
+        self.lexicon.is(heading, |w| w.sessions)
+            || (heading.chars().count() < 60
+                && (self.lexicon.has(heading, |w| w.talks)
+                    || self.lexicon.list(|w| w.sessions).any(|word| {
+                        let long =
+                            word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
+                        long && super::words::contains(&fold(heading), word)
+                    })))
+    }
+
+    /// Whether a heading names a section without sessions: such a word, and around it nothing
+    /// but small words.
+    pub fn opens_others(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        let lexicon = self.lexicon;
+        lexicon.list(|w| w.others).any(|word| {
+            if word.chars().any(super::words::is_cjk) {
+                return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
+            }
+            let rest = folded.replacen(&format!(" {word} "), " ", 1);
+            rest.len() < folded.len()
+                && rest.split_ascii_whitespace().all(|other| {
+                    FILLING.contains(&other)
+                        || other.chars().all(|c| c.is_ascii_digit())
+                        || lexicon.list(|w| w.events).any(|event| event == other)
+                        || lexicon.list(|w| w.talks).any(|talk| talk == other)
+                        || lexicon.list(|w| w.others).any(|word| word == other)
+                        || super::kind::event_word(other)
+                })
+        })
+    }
+
+    /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
+    pub fn only_sessions(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        let lexicon = self.lexicon;
+        let says = lexicon
+            .list(|w| w.sessions)
+            .chain(lexicon.list(|w| w.talks))
+            .any(|word| super::words::contains(&folded, word));
+        says && folded.split_ascii_whitespace().all(|other| {
+            FILLING.contains(&other)
+                || other.chars().all(|c| c.is_ascii_digit())
+                || [
+                    "favorite",
+                    "favourite",
+                    "best",
+                    "notable",
+                    "main",
+                    "great",
+                    "interesting",
+                    "opening",
+                    "closing",
+                    "d'ouverture",
+                    "fermeture",
+                    "ouverture",
+                    "clôture",
+                    "i",
+                    "we",
+                    "attended",
+                    "selected",
+                    "invited",
+                    "apertura",
+                    "cierre",
+                    "abertura",
+                    "encerramento",
+                ]
+                .contains(&other)
+                || lexicon
+                    .list(|w| w.sessions)
+                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon
+                    .list(|w| w.talks)
+                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| w.events).any(|word| word == other)
+                || super::kind::event_word(other)
+        })
+    }
+
+    /// Whether the paragraph right before `index` speaks of sessions (or of thanks and the like).
+    pub fn leads_in(&self, index: usize) -> (bool, bool) {
+        let before = index.checked_sub(1).and_then(|before| self.block(before));
+        let Some(block) = before.filter(|block| block.kind == Kind::Paragraph) else {
+            return (false, false);
+        };
+        let said = super::mention::tail(&block.text.plain, 200);
+        let last = said
+            .rsplit(['.', '!', '?', '。'])
+            .find(|part| !part.trim().is_empty())
+            .unwrap_or_default()
+            .to_owned();
+        let thanks = [
+            "sponsor",
+            "thank",
+            "organi",
+            "patrocin",
+            "merci",
+            "gracias",
+            "obrigad",
+            "danke",
+            "スポンサー",
+            "감사",
+            "感谢",
+            "赞助",
+            "volunteer",
+            "committee",
+            "winner",
+        ]
+        .iter()
+        .any(|word| last.to_lowercase().contains(word));
+        let thanks = thanks && said.trim_end().ends_with([':', '：']);
+        (
+            self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
+            thanks,
+        )
+    }
+
+    /// Whether all names are authors of the post.
+    pub fn all_authors(&self, people: &[Person]) -> bool {
+        !people.is_empty()
+            && people.iter().all(|person| {
+                let name = fold(&person.name.value);
+                self.authors.contains(&name)
+            })
+    }
+
+    /// A candidate from a reading of a block's text, with the rest of the block as its body.
+    pub fn candidate(&self, index: usize, text: &Text, reading: &Reading) -> Candidate {
+        let mut links = Links::default();
+        let title = reading.title.as_ref().map(|range| {
+            if let Some(href) = text.link_over(range) {
+                let found = Found {
+                    value: href.to_owned(),
+                    source: text.source(range),
+                };
+                links.take(link::by_address(href), found);
+            }
+            text.found(range)
+        });
+        links.read(text, self.lexicon);
+        let rest = text.trim(reading.end.min(text.plain.len())..text.plain.len());
+        let mut body = Vec::new();
+        if rest.len() > 3 {
+            body.push((index, rest));
+        }
+        let source = text.source(&(0..text.plain.len()));
+        Candidate {
+            speakers: reading.speakers.clone(),
+            title,
+            links,
+            body,
+            source,
+        }
+    }
+
+    /// Adds the blocks `range` to a candidate: their text, links and players.
+    pub fn extend(&self, candidate: &mut Candidate, range: Range<usize>) {
+        for index in range {
+            let Some(block) = self.block(index) else {
+                return;
+            };
+            candidate.links.read(&block.text, self.lexicon);
+            for (frame, source) in &block.frames {
+                let found = Found {
+                    value: frame.clone(),
+                    source: source.clone(),
+                };
+                match link::by_address(frame) {
+                    link::Target::Page => {}
+                    target => candidate.links.take(target, found),
+                }
+            }
+            if !block.text.is_empty() && !block.caption && !matches!(block.kind, Kind::Heading(_)) {
+                candidate.body.push((index, 0..block.text.plain.len()));
+            }
+            if block.source.start < block.source.end {
+                candidate.source.end = candidate.source.end.max(block.source.end);
+            }
+        }
+    }
+}
+
+/// The shape that most of a group has: of at least two lines and half of them.
+pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
+    let mut best: Option<(f32, Shape)> = None;
+    let mut shapes: Vec<Shape> = group
+        .iter()
+        .flatten()
+        .map(|reading| reading.shape)
+        .collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    for shape in shapes {
+        if matches!(shape, Shape::Title | Shape::Speaker | Shape::Doing) {
+            continue;
+        }
+        let hits: Vec<f32> = group
+            .iter()
+            .filter_map(|readings| line::best(readings, shape))
+            .map(|reading| reading.sure)
+            .filter(|sure| *sure >= 0.45)
+            .collect();
+        let sum: f32 = hits.iter().sum();
+        #[expect(clippy::cast_precision_loss, reason = "a group has few lines")]
+        let mean = sum / hits.len().max(1) as f32;
+        let enough = hits.len() >= 2 && hits.len() * 2 >= group.len();
+        let bar = if helped { 0.52 } else { LIKELY + 0.06 };
+        if enough && mean >= bar && best.is_none_or(|(other, _)| sum > other) {
+            best = Some((sum, shape));
+        }
+    }
+    best.map(|(_, shape)| shape)
+        .or_else(|| pooled(group, helped))
+}
+
+/// A group whose lines differ in shape but are each certain enough; the most frequent shape.
+fn pooled(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
+    let bar = if helped { 0.58 } else { 0.75 };
+    let shapes: Vec<Shape> = group
+        .iter()
+        .filter_map(|readings| surest(readings).filter(|reading| reading.sure >= bar))
+        .map(|reading| reading.shape)
+        .collect();
+    if shapes.len() < 2 || shapes.len() * 2 < group.len() {
+        return None;
+    }
+    shapes
+        .iter()
+        .copied()
+        .max_by_key(|shape| shapes.iter().filter(|other| *other == shape).count())
+}
+
+/// The surest reading that has a title and names.
+fn surest(readings: &[Reading]) -> Option<&Reading> {
+    readings
+        .iter()
+        .filter(|r| !matches!(r.shape, Shape::Title | Shape::Speaker | Shape::Doing))
+        .max_by(|a, b| a.sure.total_cmp(&b.sure))
+}
+
+/// What a line says once its group is decided: the group's shape, else another that is certain,
+/// or much surer.
+pub fn choose(readings: &[Reading], shape: Shape) -> Option<&Reading> {
+    let usual = line::best(readings, shape).filter(|reading| reading.sure >= 0.3);
+    let surest = surest(readings);
+    match (usual, surest) {
+        (Some(usual), Some(surest)) if surest.sure > usual.sure + 0.25 => Some(surest),
+        (Some(usual), _) => Some(usual),
+        (None, surest) => surest.filter(|reading| line::certain(reading)),
+    }
+}

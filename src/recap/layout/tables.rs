@@ -1,0 +1,222 @@
+//! Tables with a column of titles and a column of speakers.
+
+use std::ops::Range;
+
+use super::{Candidate, Taken, View};
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::line::{self, Reading, Shape};
+use crate::recap::name;
+use crate::recap::text::Text;
+use crate::recap::words::fold;
+
+/// Sessions in rows.
+pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < view.blocks.all.len() {
+        let Some(first) = view.block(at).filter(|block| block.kind == Kind::Row) else {
+            at += 1;
+            continue;
+        };
+        let group = first.group;
+        let end = (at..view.blocks.all.len())
+            .find(|index| {
+                view.block(*index)
+                    .is_none_or(|b| b.kind != Kind::Row || b.group != group)
+            })
+            .unwrap_or(view.blocks.all.len());
+        let rows = at..end;
+        at = end;
+        if view.opens_others(&view.heading(rows.start)) {
+            continue;
+        }
+        let found = table(view, rows.clone());
+        if found.len() >= 2 {
+            taken.take(rows);
+            all.extend(found);
+        }
+    }
+    all
+}
+
+fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
+    let blocks: Vec<(usize, &Block)> = rows
+        .filter_map(|index| Some((index, view.block(index)?)))
+        .collect();
+    let width = blocks
+        .iter()
+        .map(|(_, block)| block.cells.len())
+        .max()
+        .unwrap_or(0);
+    if !(2..=12).contains(&width) || blocks.len() > 500 {
+        return Vec::new();
+    }
+    let head = blocks.first().map(|(_, block)| *block);
+    let named = |list: &[&str]| {
+        head.and_then(|head| {
+            head.cells.iter().position(|cell| {
+                let folded = fold(&cell.plain);
+                list.iter()
+                    .any(|word| super::super::words::contains(&folded, word))
+            })
+        })
+    };
+    let speaker_words = [
+        "speaker",
+        "speakers",
+        "presenter",
+        "who",
+        "name",
+        "ponente",
+        "ponentes",
+        "orador",
+        "palestrante",
+        "palestrantes",
+        "orateur",
+        "intervenant",
+        "sprecher",
+        "referent",
+        "vortragende",
+        "relatore",
+        "relatori",
+        "登壇者",
+        "発表者",
+        "スピーカー",
+        "연사",
+        "발표자",
+        "讲师",
+        "嘉宾",
+        "演讲者",
+        "分享人",
+        "speaker(s)",
+    ];
+    let title_words = [
+        "title",
+        "talk",
+        "session",
+        "topic",
+        "what",
+        "charla",
+        "título",
+        "titre",
+        "conférence",
+        "palestra",
+        "vortrag",
+        "titel",
+        "thema",
+        "titolo",
+        "intervento",
+        "タイトル",
+        "発表",
+        "演題",
+        "내용",
+        "제목",
+        "주제",
+        "발표",
+        "主题",
+        "题目",
+        "议题",
+        "presentation",
+        "subject",
+        "sujet",
+        "tema",
+    ];
+    let people = named(&speaker_words).or_else(|| column_of_names(view, &blocks, width));
+    let Some(people) = people else {
+        return Vec::new();
+    };
+    let titles = named(&title_words)
+        .filter(|titles| *titles != people)
+        .or_else(|| longest(&blocks, width, people));
+    let Some(titles) = titles else {
+        return Vec::new();
+    };
+    let skip = usize::from(named(&speaker_words).is_some() || named(&title_words).is_some());
+    blocks
+        .iter()
+        .skip(skip)
+        .filter_map(|(index, block)| row(view, *index, block, people, titles))
+        .collect()
+}
+
+fn row(
+    view: &View<'_>,
+    index: usize,
+    block: &Block,
+    people: usize,
+    titles: usize,
+) -> Option<Candidate> {
+    let cell = block.cells.get(titles)?;
+    let title = line::title(
+        cell,
+        &(0..cell.plain.find('\n').unwrap_or(cell.plain.len())),
+        view.lexicon,
+    )?;
+    let said = cell.plain.get(title.clone())?;
+    if view.lexicon.is(said, |w| w.breaks) {
+        return None;
+    }
+    let names = block
+        .cells
+        .get(people)
+        .and_then(|cell| name::people(cell, view.lexicon))
+        .unwrap_or_default();
+    if names.is_empty() {
+        return None;
+    }
+    let reading = Reading {
+        shape: Shape::Title,
+        end: cell.plain.len(),
+        title: Some(title),
+        sure: 1.0,
+        speakers: names,
+    };
+    let mut candidate = view.candidate(index, cell, &reading);
+    for (column, other) in block.cells.iter().enumerate() {
+        candidate.links.read(other, view.lexicon);
+        if column != titles && column != people && prose(other) {
+            candidate.source.end = candidate
+                .source
+                .end
+                .max(other.source(&(0..other.plain.len())).end);
+        }
+    }
+    candidate.source = block.source.clone();
+    Some(candidate)
+}
+
+fn prose(text: &Text) -> bool {
+    text.plain.split_ascii_whitespace().count() > 6
+}
+
+/// The column whose cells are names.
+fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) -> Option<usize> {
+    (0..width).find(|column| {
+        let cells: Vec<&Text> = blocks
+            .iter()
+            .filter_map(|(_, block)| block.cells.get(*column))
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let names = cells
+            .iter()
+            .filter(|cell| {
+                name::people(cell, view.lexicon)
+                    .is_some_and(|people| line::sureness(&people) >= name::LIKELY)
+            })
+            .count();
+        names >= 2 && names * 2 >= cells.len()
+    })
+}
+
+/// The column with the longest cells, names apart.
+fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<usize> {
+    (0..width)
+        .filter(|column| *column != people)
+        .max_by_key(|column| {
+            blocks
+                .iter()
+                .filter_map(|(_, block)| block.cells.get(*column))
+                .map(|cell| cell.plain.len().min(200))
+                .sum::<usize>()
+        })
+}

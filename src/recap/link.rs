@@ -1,0 +1,198 @@
+//! What a link leads to: a recording, slides, or a page.
+
+use std::ops::Range;
+
+use super::text::{Found, Text};
+use super::words::{Lexicon, fold};
+
+/// What lies behind an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A recording.
+    Video,
+    /// Slides.
+    Slides,
+    /// Anything else.
+    Page,
+}
+
+const VIDEO_HOSTS: &[&str] = &[
+    "youtube.com",
+    "youtu.be",
+    "youtube-nocookie.com",
+    "vimeo.com",
+    "media.ccc.de",
+    "confreaks.tv",
+    "confreaks.com",
+    "infoq.com/presentations",
+    "eventials.com",
+    "bilibili.com",
+    "twitch.tv",
+    "peertube",
+    "channel9.msdn.com",
+    "blip.tv",
+    "pyvideo.org",
+    "player.vimeo",
+    "videos.",
+    "video.",
+    "nicovideo.jp",
+    "dailymotion.com",
+    "ustream.tv",
+    "video.fosdem.org",
+];
+const SLIDE_HOSTS: &[&str] = &[
+    "slideshare.net",
+    "speakerdeck.com",
+    "slides.com",
+    "docs.google.com/presentation",
+    "noti.st",
+    "notist",
+    "slid.es",
+    "prezi.com",
+    "docswell.com",
+    "slides.",
+    "gitpitch.com",
+    "zenn.dev/slides",
+];
+
+/// What an address leads to, by its host alone.
+pub fn by_address(href: &str) -> Target {
+    let lower = href
+        .get(..href.floor_char_boundary(300))
+        .unwrap_or(href)
+        .to_ascii_lowercase();
+    let rest = lower
+        .split_once("//")
+        .map_or(lower.as_str(), |(_, rest)| rest);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    let host = |known: &&str| {
+        rest.starts_with(*known)
+            || rest
+                .split('/')
+                .next()
+                .is_some_and(|h| h.ends_with(&format!(".{known}")))
+    };
+    if SLIDE_HOSTS.iter().any(|known| host(known)) || rest.contains("slides") {
+        Target::Slides
+    } else if VIDEO_HOSTS.iter().any(|known| host(known)) {
+        Target::Video
+    } else {
+        Target::Page
+    }
+}
+
+/// What a link leads to, by its words and its address.
+pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
+    let by_address = by_address(href);
+    if by_address == Target::Page && words.len() < 60 {
+        if lexicon.has(words, |w| w.slides) {
+            return Target::Slides;
+        }
+        if lexicon.has(words, |w| w.video) {
+            return Target::Video;
+        }
+    }
+    by_address
+}
+
+/// The range without what only leads to recordings and slides at its end: `(video)`, `[slides]`.
+pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let mut range = text.trim(range);
+    for _ in 0..6 {
+        let Some(said) = text.plain.get(range.clone()) else {
+            return range;
+        };
+        let trimmed = said.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:".contains(c));
+        let bracket = trimmed
+            .strip_suffix([')', ']', '）', '】'])
+            .and_then(|inner| inner.rfind(['(', '[', '（', '【']));
+        if let Some(at) = bracket
+            && media(trimmed.get(at..).unwrap_or_default(), lexicon)
+        {
+            range = text.trim(range.start..range.start + at);
+            continue;
+        }
+        // A link or word at the very end that says "slides" or "video".
+        let end = range.start + trimmed.len();
+        let link = text
+            .links()
+            .filter(|(at, _)| at.end + 1 >= end && at.end <= end && at.start > range.start)
+            .find(|(at, _)| {
+                text.plain
+                    .get((*at).clone())
+                    .is_some_and(|words| media(words, lexicon))
+            })
+            .map(|(at, _)| at.start);
+        match link {
+            Some(start) => range = text.trim(range.start..start),
+            None => return range,
+        }
+    }
+    range
+}
+
+/// Whether words say nothing but "video", "slides" and the like.
+fn media(words: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(words);
+    let mut any = false;
+    for word in folded.split_ascii_whitespace() {
+        let known = lexicon
+            .list(|w| w.video)
+            .chain(lexicon.list(|w| w.slides))
+            .chain([
+                "link", "links", "en", "here", "code", "repo", "github", "blog", "document",
+                "notes", "demo", "website", "abstract", "paper",
+            ])
+            .any(|known| known == word);
+        if !known
+            && !matches!(
+                word,
+                "and" | "the" | "on" | "of" | "y" | "e" | "et" | "und" | "&" | "+"
+            )
+        {
+            return false;
+        }
+        any |= known;
+    }
+    any
+}
+
+/// Page, slides and recording of a session.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    /// Its own page.
+    pub page: Option<Found>,
+    /// Slides.
+    pub slides: Option<Found>,
+    /// Recording.
+    pub video: Option<Found>,
+}
+
+impl Links {
+    /// Takes what a link offers, the first of each kind.
+    pub fn take(&mut self, target: Target, found: Found) {
+        let slot = match target {
+            Target::Video => &mut self.video,
+            Target::Slides => &mut self.slides,
+            Target::Page => &mut self.page,
+        };
+        slot.get_or_insert(found);
+    }
+
+    /// Takes the recordings and slides that a text links to.
+    pub fn read(&mut self, text: &Text, lexicon: Lexicon) {
+        for (range, href) in text.links() {
+            let words = text.plain.get(range.clone()).unwrap_or_default();
+            let target = target(words, href, lexicon);
+            if target != Target::Page && !super::name::profile(href) {
+                self.take(
+                    target,
+                    Found {
+                        value: href.to_owned(),
+                        source: text.source(range),
+                    },
+                );
+            }
+        }
+    }
+}

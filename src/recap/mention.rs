@@ -1,0 +1,486 @@
+//! People who are mentioned in running text, and how: by a verb, a "by", a possessive.
+
+use std::ops::Range;
+
+use super::name::{self, LIKELY, Person};
+use super::text::Text;
+use super::words::{self, Lexicon, fold, is_cjk};
+
+/// A name in running text.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Bytes of the text that are the name.
+    pub range: Range<usize>,
+    /// How sure it is a name.
+    pub score: f32,
+    /// How it is tied to a talk.
+    pub tie: Tie,
+}
+
+/// How a name is tied to a talk, the weakest tie first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// Not at all.
+    None,
+    /// It is linked to a person's page.
+    Profile,
+    /// It stands beside a role ("S, engineer at Org,").
+    Role,
+    /// The person does what speakers do ("S explained").
+    Verb,
+    /// The talk is the person's ("S's talk").
+    Owner,
+    /// The talk is by the person ("talk by S").
+    By,
+}
+
+/// Longest text that is searched, in bytes; the rest of a longer paragraph is not read for names.
+const LONGEST: usize = 12_000;
+
+/// The names in a text, in order.
+pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
+    let plain = text
+        .plain
+        .get(..text.plain.floor_char_boundary(LONGEST))
+        .unwrap_or_default();
+    let mut found = runs(plain)
+        .into_iter()
+        .flat_map(|run| best(text, run))
+        .collect::<Vec<_>>();
+    found.extend(honoured(plain));
+    for (range, href) in text.links() {
+        let known = found
+            .iter()
+            .any(|m| m.range.start < range.end && range.start < m.range.end);
+        let doing = || {
+            name::home(href)
+                && text
+                    .plain
+                    .get(range.end..)
+                    .is_some_and(|after| does(after, lexicon))
+        };
+        if !known && range.end <= plain.len() && (name::profile(href) || doing()) {
+            let score =
+                name::score_in(text, range).max(if doing() { single(text, range) } else { 0.0 });
+            if score >= LIKELY {
+                found.push(Mention {
+                    range: range.clone(),
+                    score,
+                    tie: Tie::None,
+                });
+            }
+        }
+    }
+    found.retain(|m| {
+        let said = text.plain.get(m.range.clone()).unwrap_or_default();
+        !said.contains(' ') || !lexicon.has(said, |w| w.talks)
+    });
+    found.sort_by_key(|m| m.range.start);
+    for mention in &mut found {
+        mention.tie = tie(text, &mention.range, lexicon);
+    }
+    found
+}
+
+impl Mention {
+    /// The person who is mentioned.
+    pub fn person(&self, text: &Text) -> Person {
+        Person {
+            name: name::clean(text.found(&self.range)),
+            score: self.score,
+        }
+    }
+}
+
+/// The mention at `index` with those that a list of names joins to it, before and after.
+pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon) -> Range<usize> {
+    let joins = |a: &Mention, b: &Mention| {
+        text.plain
+            .get(a.range.end..b.range.start)
+            .is_some_and(|between| {
+                let between = between.trim().trim_start_matches(',').trim();
+                // "S from Org and S2".
+                let between = match between.rsplit_once(' ') {
+                    Some((org, and))
+                        if org.split(' ').count() <= 4
+                            && lexicon
+                                .list(|w| w.of)
+                                .any(|of| org.starts_with(&format!("{of} "))) =>
+                    {
+                        and
+                    }
+                    _ => between,
+                };
+                between.is_empty()
+                    || between == "&"
+                    || lexicon
+                        .list(|w| w.and)
+                        .any(|and| and == between && and != "with")
+            })
+    };
+    let mut from = index;
+    let mut to = index;
+    while from > 0
+        && mentions
+            .get(from - 1)
+            .zip(mentions.get(from))
+            .is_some_and(|(a, b)| joins(a, b))
+    {
+        from -= 1;
+    }
+    while mentions
+        .get(to)
+        .zip(mentions.get(to + 1))
+        .is_some_and(|(a, b)| joins(a, b))
+    {
+        to += 1;
+    }
+    from..to + 1
+}
+
+/// Runs of words that are written as names are.
+fn runs(plain: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut at = 0;
+    for word in plain.split([' ', '\n']) {
+        let start = at;
+        at += word.len() + 1;
+        let lead = word.len() - unelided(word).len();
+        let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let bare = possessive(bare);
+        let initial = bare.len() == 2 && bare.ends_with('.');
+        let bare = if initial {
+            bare
+        } else {
+            bare.trim_end_matches('.')
+        };
+        let begin = start + lead;
+        let end = begin + bare.len();
+        let tail = plain.get(end..start + word.len()).unwrap_or_default();
+        let capital = bare.chars().next().is_some_and(char::is_uppercase)
+            && bare
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+            && !bare.chars().any(is_cjk);
+        let particle = matches!(
+            bare,
+            "de" | "da"
+                | "dos"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "del"
+                | "di"
+                | "la"
+                | "bin"
+                | "al"
+                | "el"
+                | "ter"
+        );
+        if lead > 0 || !(capital || (particle && open.is_some())) {
+            runs.extend(open.take());
+        }
+        if capital {
+            open = Some(open.map_or(begin, |run| run.start)..end);
+        }
+        if !tail.is_empty() {
+            runs.extend(open.take());
+        }
+    }
+    runs.extend(open);
+    runs
+}
+
+/// A word without marks and elided articles before it: "d'Ada", "l'Ada".
+fn unelided(word: &str) -> &str {
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    ["d'", "d’", "l'", "l’", "qu'", "qu’"]
+        .iter()
+        .find_map(|elided| word.strip_prefix(elided))
+        .filter(|rest| rest.starts_with(char::is_uppercase))
+        .unwrap_or(word)
+}
+
+/// A word without a possessive ending.
+fn possessive(word: &str) -> &str {
+    ["'s", "’s", "s'", "s’"]
+        .iter()
+        .find_map(|end| {
+            let bare = word.strip_suffix(end)?;
+            Some(if end.starts_with('s') {
+                word.get(..=bare.len()).unwrap_or(bare)
+            } else {
+                bare
+            })
+        })
+        .unwrap_or(word)
+}
+
+/// The name in a run of capitalised words, which may begin with a word that is no name.
+fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
+    let plain = text.plain.get(run.clone())?;
+    let mut starts = vec![run.start];
+    starts.extend(
+        plain
+            .match_indices(' ')
+            .map(|(at, _)| run.start + at + 1)
+            .take(3),
+    );
+    starts
+        .into_iter()
+        .filter_map(|start| {
+            let range = start..run.end;
+            let score = name::score_in(text, &range);
+            let said = text.plain.get(range.clone())?;
+            let known = said
+                .split(' ')
+                .next()
+                .is_some_and(|first| name::given(&first.to_lowercase()));
+            let enough = if said.contains(' ') {
+                score >= LIKELY
+            } else {
+                score >= LIKELY && known || score >= 0.9
+            };
+            enough.then_some(Mention {
+                range,
+                score,
+                tie: Tie::None,
+            })
+        })
+        .max_by(|a, b| {
+            a.score
+                .total_cmp(&b.score)
+                .then(b.range.start.cmp(&a.range.start))
+        })
+}
+
+/// How sure one linked word is a name, where its link is the person's own site.
+fn single(text: &Text, range: &Range<usize>) -> f32 {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    if name::score(said) > 0.3 { 0.7 } else { 0.0 }
+}
+
+/// Names that an honorific shows, in scripts without capitals.
+fn honoured(plain: &str) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
+        for (at, _) in plain.match_indices(honorific).take(100) {
+            let before = plain.get(..at).unwrap_or_default();
+            let spaced = before.ends_with(' ');
+            let kind = |c: char| match c {
+                '\u{3040}'..='\u{309f}' => 0,
+                '\u{30a0}'..='\u{30ff}' => 1,
+                '\u{ac00}'..='\u{d7af}' => 2,
+                c if is_cjk(c) => 3,
+                c if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '@') => 4,
+                _ => 0,
+            };
+            let trimmed = before.trim_end();
+            let Some(last) = trimmed
+                .chars()
+                .next_back()
+                .map(kind)
+                .filter(|kind| *kind > 0)
+            else {
+                continue;
+            };
+            let len: usize = trimmed
+                .chars()
+                .rev()
+                .take(20)
+                .take_while(|c| kind(*c) == last)
+                .map(char::len_utf8)
+                .sum();
+            let range = trimmed.len() - len..trimmed.len();
+            let name = plain.get(range.clone()).unwrap_or_default();
+            let count = name.chars().count();
+            let plausible = match last {
+                2 => (2..=4).contains(&count) && !spaced,
+                3 => (1..=5).contains(&count) && !spaced,
+                _ => count >= 2,
+            };
+            let general = matches!(
+                name,
+                "皆" | "みな" | "お客" | "学生" | "众" | "연사" | "여러분" | "고객" | "선생"
+            );
+            if plausible && !general {
+                found.push(Mention {
+                    range,
+                    score: 0.85,
+                    tie: Tie::None,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
+    let plain = text.plain.as_str();
+    let before = plain.get(..range.start).unwrap_or_default();
+    let after = plain.get(range.end..).unwrap_or_default();
+    let near: String = after.chars().take(60).collect();
+    let recent: String = tail(before, 60);
+    let lead = fold(&recent);
+    let apposed = lexicon
+        .list(|w| w.by)
+        .any(|by| recent.ends_with(&format!(", {by} ")));
+    if apposed || name_follows(&lead, lexicon) {
+        return Tie::By;
+    }
+    if (near.starts_with("'s ")
+        || near.starts_with("’s ")
+        || near.starts_with("' ")
+        || near.starts_with("’ "))
+        && near
+            .split(['.', ';'])
+            .next()
+            .is_some_and(|clause| lexicon.has(clause, |w| w.talks))
+    {
+        return Tie::Owner;
+    }
+    if does(after, lexicon) || done_before(&lead, lexicon) {
+        return Tie::Verb;
+    }
+    if near.starts_with(" (@") || near.starts_with(" (＠") {
+        return Tie::Profile;
+    }
+    if let Some(role) = role(after, lexicon) {
+        let rest = after.get(role..).unwrap_or_default();
+        return if does(rest, lexicon) {
+            Tie::Verb
+        } else {
+            Tie::Role
+        };
+    }
+    if text.link_over(range).is_some_and(name::profile) {
+        return Tie::Profile;
+    }
+    Tie::None
+}
+
+/// The length of a role right after a name: ", engineer at Org,", " (Org)".
+fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
+    let near = after.get(..after.floor_char_boundary(120))?;
+    let (start, closing) = if near.starts_with(", ") {
+        (2, ',')
+    } else if near.starts_with(" (") {
+        (2, ')')
+    } else {
+        return None;
+    };
+    let end = near.get(start..)?.find(closing)?;
+    let said = near.get(start..start + end)?;
+    if said.contains(['.', ';']) {
+        return None;
+    }
+    let folded = fold(said);
+    let at = ["at", "of", "from"]
+        .iter()
+        .chain(lexicon.own.of)
+        .any(|of| words::contains(&folded, of));
+    let known = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
+    (at || known).then_some(start + end + closing.len_utf8())
+}
+
+/// Whether a "by" stands right before, as in "a talk by", "presented by".
+fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
+    let lead = lead.trim_end();
+    lexicon.list(|w| w.by).any(|by| {
+        lead.strip_suffix(by).is_some_and(|left| {
+            let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
+            // "de", "von" and the like say it only after a talk.
+            let sure = by.len() > 4 || matches!(by, "by" | "por" | "par");
+            whole
+                && (sure
+                    || left
+                        .split_ascii_whitespace()
+                        .next_back()
+                        .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
+        })
+    })
+}
+
+/// Whether a verb stands right before the name, as in "sprach S über".
+fn done_before(lead: &str, lexicon: Lexicon) -> bool {
+    lead.split_ascii_whitespace()
+        .rev()
+        .take(3)
+        .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
+}
+
+/// Whether the words after a name say what speakers do.
+pub fn does(after: &str, lexicon: Lexicon) -> bool {
+    let clause: String = after
+        .chars()
+        .take_while(|c| !matches!(c, '.' | '!' | '?' | '。'))
+        .take(40)
+        .collect();
+    if clause.chars().any(is_cjk) {
+        return lexicon
+            .own
+            .verbs
+            .iter()
+            .any(|verb| clause.find(verb).is_some_and(|at| at < 24));
+    }
+    let folded = fold(&clause);
+    folded
+        .split_ascii_whitespace()
+        .take(3)
+        .any(|word| lexicon.list(|w| w.verbs).any(|verb| verb == word))
+}
+
+/// The last `count` characters.
+pub fn tail(text: &str, count: usize) -> String {
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(count.saturating_sub(1))
+        .map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or_default().to_owned()
+}
+
+/// The sentences of a text in its language, as ranges without white space at the ends.
+pub fn sentences(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+    let plain = text
+        .plain
+        .get(..text.plain.floor_char_boundary(LONGEST))
+        .unwrap_or_default();
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for line in plain.split('\n') {
+        for sentence in sentencex::get_sentence_boundaries(lexicon.own.code, line) {
+            let range = start + sentence.start_byte..start + sentence.end_byte;
+            if plain.get(range.clone()).is_some() {
+                ranges.push(text.trim(range));
+            }
+        }
+        start += line.len() + 1;
+    }
+    ranges.retain(|range| !range.is_empty());
+    // A question mark within a linked title ends no sentence.
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match whole.last_mut() {
+            Some(last)
+                if text.marks.iter().any(|m| {
+                    m.range.start < last.end && last.end < m.range.end && range.start < m.range.end
+                }) =>
+            {
+                last.end = range.end;
+            }
+            _ => whole.push(range),
+        }
+    }
+    whole
+}
+
+/// Whether a text is mostly Chinese, Japanese or Korean.
+pub fn mostly_cjk(text: &str) -> bool {
+    let cjk = text.chars().filter(|c| words::is_cjk(*c)).count();
+    cjk * 3 > text.chars().count()
+}

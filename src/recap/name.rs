@@ -1,0 +1,491 @@
+//! Whether words are a person's name.
+
+use super::text::{Found, Text};
+use super::words::{self, Lexicon, given::GIVEN};
+
+/// A person and how sure that is, from 0 to 1.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The name as written, a handle without `@`.
+    pub name: Found,
+    /// How sure it is.
+    pub score: f32,
+}
+
+/// Above this a text passes for a name.
+pub const LIKELY: f32 = 0.6;
+
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",
+    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
+];
+
+/// Words that start or make titles, organisations and headings, never names.
+#[rustfmt::skip]
+const NO_NAMES: &[&str] = &[
+    "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why", "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on", "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these", "from", "at", "by", "as", "it", "it's",
+    "introduction", "intro", "day", "part", "talk", "talks", "keynote", "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source", "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go", "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development", "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects", "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc", "ltd", "gmbh", "llc", "labs", "lab", "office", "hours", "group", "company", "security", "design", "future", "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing", "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks", "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good", "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards", "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel", "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "july", "september", "october", "november", "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla", "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular", "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless", "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network", "networking", "support", "server", "servers", "service", "services", "platform", "product", "production", "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile", "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework", "language", "languages", "programming", "functional", "reactive", "distributed", "microservices", "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide", "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview", "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food", "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men", "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final", "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their", "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until", "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does", "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get", "getting", "use", "works", "work", "working", "write", "docs", "documentation",
+    "el", "los", "las", "una", "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les", "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit", "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au", "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra", "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
+];
+
+/// How sure it is that `text` is one person's name, from 0 to 1.
+pub fn score(text: &str) -> f32 {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 60 {
+        return 0.0;
+    }
+    if text.chars().any(words::is_cjk) {
+        return cjk(text);
+    }
+    if let Some(handle) = text.strip_prefix('@') {
+        let plain = handle.len() > 1
+            && handle
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+        return if plain { 0.9 } else { 0.0 };
+    }
+    // A nickname between quotation marks is a part of the name.
+    let tokens: Vec<&str> = text
+        .split_whitespace()
+        .filter(|token| {
+            !(token.len() > 2 && token.starts_with(['"', '“']) && token.ends_with(['"', '”']))
+        })
+        .collect();
+    if tokens.len() > 6 {
+        return 0.0;
+    }
+    let mut names = 0;
+    let mut words = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let lower = token.to_lowercase();
+        if PARTICLES.contains(&lower.as_str())
+            && (index > 0 || tokens.len() > 2)
+            && index + 1 < tokens.len()
+        {
+            continue;
+        }
+        // "Sarah Day": after a given name such a word is a family name.
+        let family = index == 1
+            && tokens.len() == 2
+            && tokens
+                .first()
+                .is_some_and(|first| given(&first.to_lowercase()));
+        if !looks(token)
+            || (NO_NAMES.contains(&lower.as_str()) && !family)
+            || super::kind::event_word(token)
+        {
+            return 0.0;
+        }
+        let initial = token.trim_end_matches('.').chars().count() == 1;
+        if !initial {
+            words += 1;
+        }
+        if given(&lower) {
+            names += if index == 0 { 2 } else { 1 };
+        }
+        if noun(&lower) && !given(&lower) && !family {
+            names -= 3;
+        }
+    }
+    let base = match (tokens.len(), words) {
+        (_, 0) => return 0.0,
+        (1, _) => 0.35,
+        (2..=3, _) => 0.62,
+        _ => 0.5,
+    };
+    match names {
+        ..0 => 0.2,
+        0 => base,
+        1 => base + 0.1,
+        _ => base + 0.3,
+    }
+}
+
+/// Whether the word is a given name that many people have.
+pub fn given(lower: &str) -> bool {
+    let plain: String = lower.chars().map(plain).collect();
+    let first = plain.split('-').next().unwrap_or_default();
+    GIVEN.binary_search(&plain.as_str()).is_ok() || GIVEN.binary_search(&first).is_ok()
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' | 'č' | 'ć' => 'c',
+        'ñ' | 'ń' => 'n',
+        'š' | 'ś' => 's',
+        'ž' | 'ż' | 'ź' => 'z',
+        'ł' => 'l',
+        'ý' => 'y',
+        c => c,
+    }
+}
+
+/// Endings that names seldom have and words of titles often.
+fn noun(lower: &str) -> bool {
+    lower.len() > 5
+        && [
+            "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
+            "ology", "ção", "ción", "ung", "ungen", "keit", "heit", "isme", "ismo", "tics",
+            "ization", "ized", "ally",
+        ]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}
+
+/// Whether a word is written as a part of a name is.
+fn looks(token: &str) -> bool {
+    let token = token.trim_end_matches('.');
+    let mut chars = token.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    let rest = chars.as_str();
+    let letters = rest
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
+    let upper = rest.chars().filter(|c| c.is_uppercase()).count();
+    // "de-Roos": a particle grown together with the name.
+    let grown = rest
+        .split_once('-')
+        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
+}
+
+/// The first character of most Korean and Chinese names.
+const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
+const FAMILY_ZH: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+
+/// Names in Chinese, Japanese and Korean characters, with or without an honorific.
+fn cjk(text: &str) -> f32 {
+    let bare = honorific(text);
+    let honoured = bare.len() < text.len();
+    let count = bare.chars().filter(|c| !c.is_whitespace()).count();
+    let hangul = bare
+        .chars()
+        .all(|c| matches!(c, '\u{ac00}'..='\u{d7af}' | ' '));
+    let han = bare
+        .chars()
+        .all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '々' | ' ' | '\u{3000}'));
+    let katakana = bare
+        .chars()
+        .all(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | ' '));
+    if honoured && (1..=12).contains(&count) {
+        return 0.9;
+    }
+    if hangul && (2..=4).contains(&count) && !bare.contains(' ') {
+        let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));
+        return match (count, family) {
+            (3, true) => 0.75,
+            (_, true) => 0.5,
+            _ => 0.3,
+        };
+    }
+    if han && (2..=4).contains(&count) {
+        let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
+        return if family && count <= 3 { 0.72 } else { 0.5 };
+    }
+    if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
+        return 0.7;
+    }
+    if katakana && bare.contains('・') && count <= 16 {
+        return 0.7;
+    }
+    0.0
+}
+
+/// A name without what only manners add.
+pub fn honorific(name: &str) -> &str {
+    let name = name.trim();
+    for end in [
+        "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "先生", "女士", "老師",
+    ] {
+        if let Some(bare) = name.strip_suffix(end).map(str::trim_end)
+            && !bare.is_empty()
+        {
+            return bare;
+        }
+    }
+    for start in ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof"] {
+        if let Some(bare) = name.strip_prefix(start)
+            && bare.starts_with(' ')
+            && bare.trim().contains(' ')
+        {
+            return bare.trim_start();
+        }
+    }
+    name
+}
+
+/// Whether an address is a person's page.
+pub fn profile(href: &str) -> bool {
+    let Some((_, rest)) = href.split_once("//") else {
+        let path = href.to_ascii_lowercase();
+        return [
+            "/author", "/speaker", "/people/", "/ponente", "/users/", "/team/",
+        ]
+        .iter()
+        .any(|part| path.contains(part));
+    };
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = path.trim_end_matches('/');
+    let single = !path.is_empty() && !path.contains('/');
+    match host {
+        "twitter.com" | "x.com" | "github.com" | "mobile.twitter.com" | "instagram.com"
+        | "speakerdeck.com" | "medium.com" | "dev.to" => single,
+        "linkedin.com" | "fr.linkedin.com" | "de.linkedin.com" | "uk.linkedin.com"
+        | "es.linkedin.com" => path.starts_with("in/") || path.starts_with("pub/"),
+        "bsky.app" => path.starts_with("profile/"),
+        "plus.google.com" => true,
+        _ => {
+            let path = path.to_ascii_lowercase();
+            (path.starts_with('@') && single)
+                || [
+                    "author/",
+                    "authors/",
+                    "speaker/",
+                    "speakers/",
+                    "people/",
+                    "ponente",
+                    "profile/",
+                    "profiles/",
+                    "person/",
+                ]
+                .iter()
+                .any(|part| path.starts_with(part) || path.contains(&format!("/{part}")))
+        }
+    }
+}
+
+/// How sure a part of a text is a name, the author's links taken into account.
+pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
+    let range = text.trim(range.clone());
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let base = score(honorific_lead(said));
+    match text.link_over(&range) {
+        Some(href) if profile(href) => {
+            let short = said.split_whitespace().count() <= 4 && said.len() < 50;
+            if base > 0.3 {
+                0.98
+            } else if short && !said.contains(char::is_whitespace) {
+                0.8
+            } else {
+                base.max(if short { 0.45 } else { 0.0 })
+            }
+        }
+        Some(href) if base >= LIKELY && home(href) => 0.95,
+        _ => base,
+    }
+}
+
+fn honorific_lead(said: &str) -> &str {
+    let bare = honorific(said);
+    if bare.chars().any(words::is_cjk) {
+        said
+    } else {
+        bare
+    }
+}
+
+/// Whether an address is a site's front page, as people's own sites are linked.
+pub fn home(href: &str) -> bool {
+    href.split_once("//")
+        .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
+}
+
+/// The names in a text that holds nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.
+pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+    if text.plain.len() > 300 {
+        return None;
+    }
+    let mut people: Vec<Person> = Vec::new();
+    let mut foreign = false;
+    let all = parts(text, lexicon);
+    let pair = all.len() == 2;
+    let semicolons = text.plain.contains(';');
+    for part in all {
+        let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
+        let slice = text.slice(part);
+        // "S, Org; S2, Org2" and "S, Org": what follows the comma is no second speaker.
+        let comma = before.ends_with([',', '，']);
+        let first = people.last().map_or(0.0, |person| person.score);
+        if comma
+            && !people.is_empty()
+            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && slice.links().next().is_none()
+        {
+            continue;
+        }
+        let Some(person) = person(&slice, lexicon) else {
+            // What follows a name after a comma is where that person works.
+            foreign |= people.is_empty();
+            // Where somebody works takes a few words; a sentence is something else.
+            foreign |= slice.plain.split_whitespace().count() > 7;
+            continue;
+        };
+        people.push(person);
+    }
+    if foreign || people.is_empty() {
+        return None;
+    }
+    Some(people)
+}
+
+/// One person, perhaps with an organisation, a role, or a handle behind the name.
+pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
+    let plain = text.plain.as_str();
+    let whole = text.trim(0..plain.len());
+    let mut ends = vec![whole.end];
+    if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '\n'])
+        && at > 0
+    {
+        ends.push(at);
+    }
+    for dash in [" - ", " – ", " — ", ": "] {
+        ends.extend(plain.find(dash));
+    }
+    for word in lexicon.list(|w| w.of) {
+        ends.extend(plain.find(&format!(" {word} ")));
+    }
+    ends.sort_unstable_by(|a, b| b.cmp(a));
+    ends.dedup();
+    ends.into_iter()
+        .map(|end| text.trim(whole.start..end))
+        .filter(|range| !range.is_empty())
+        .map(|range| (score_in(text, &range), range))
+        .filter(|(score, _)| *score >= 0.45)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.end.cmp(&b.1.end)))
+        .map(|(score, range)| Person {
+            name: clean(text.found(&range)),
+            score,
+        })
+}
+
+/// A name without `@` and honorifics.
+pub fn clean(mut found: Found) -> Found {
+    let bare = honorific(found.value.trim_start_matches('@')).trim_end_matches([',', ':', ';']);
+    // A full stop ends a name only where it is no initial's.
+    let bare = match bare.strip_suffix('.') {
+        Some(name) if name.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2 => name,
+        _ => bare,
+    };
+    if bare.len() < found.value.len() {
+        found.value = bare.to_owned();
+    }
+    found
+}
+
+/// The parts of a list of names; what stands in brackets is left out.
+fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = 0;
+    let plain = text.plain.as_str();
+    let ands: Vec<String> = lexicon
+        .list(|w| w.and)
+        .filter(|w| !w.chars().any(words::is_cjk))
+        .map(|w| format!(" {w} "))
+        .collect();
+    let mut skip = 0;
+    for (at, c) in plain.char_indices() {
+        if at < skip {
+            continue;
+        }
+        match c {
+            '(' | '（' | '[' => {
+                if depth == 0 {
+                    parts.push(start..at);
+                }
+                depth += 1;
+            }
+            ')' | '）' | ']' => {
+                depth = depth.saturating_sub(1);
+                start = at + c.len_utf8();
+            }
+            ',' | '&' | '、' | '，' | '+' | ';' | '＆' | '\n' if depth == 0 => {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            '/' | '·' | '・' if depth == 0 && plain.get(..at).is_some_and(|b| b.ends_with(' ')) =>
+            {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            ' ' if depth == 0 => {
+                let rest = plain.get(at..).unwrap_or_default();
+                if let Some(and) = ands.iter().find(|and| {
+                    rest.get(..and.len())
+                        .is_some_and(|start| start.eq_ignore_ascii_case(and))
+                }) {
+                    parts.push(start..at);
+                    start = at + and.len();
+                    skip = start;
+                }
+            }
+            _ => {}
+        }
+    }
+    if depth == 0 {
+        parts.push(start..plain.len());
+    }
+    parts
+        .into_iter()
+        .map(|range| text.trim(range))
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn given_names_are_in_order() {
+        assert!(GIVEN.is_sorted());
+    }
+
+    #[test]
+    fn tells_names_from_titles() {
+        for name in [
+            "Ada Lovelace",
+            "J. R. Smith",
+            "Kelsey Gilmore-Innis",
+            "Ane Diaz De Tuesta",
+            "@ada",
+            "山田太郎さん",
+            "김철수님",
+        ] {
+            assert!(score(name) >= LIKELY, "{name} {}", score(name));
+        }
+        for title in [
+            "Concept Compression",
+            "Elixir & Phoenix",
+            "Building a Compiler",
+            "The Future",
+            "project introduction",
+            "Serverless Presto 2020",
+        ] {
+            assert!(score(title) < LIKELY, "{title} {}", score(title));
+        }
+    }
+
+    #[test]
+    fn reads_lists_of_names() {
+        let mut text = Text::default();
+        let said = "Ada Lovelace and Charles Babbage (Analytical Engines), Grace Hopper, US Navy";
+        text.push(said, &(0..said.len()));
+        let names: Vec<String> = people(&text, Lexicon::of("en"))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|person| person.name.value)
+            .collect();
+        assert_eq!(names, ["Ada Lovelace", "Charles Babbage", "Grace Hopper"]);
+    }
+}

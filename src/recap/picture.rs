@@ -1,0 +1,122 @@
+//! The images of a post with alt text and credit.
+
+use super::Image;
+use super::blocks::{Blocks, Picture};
+use super::text::{MarkKind, Text};
+use super::words::Lexicon;
+
+/// Every image; the credit from its caption, its title, or small print after it.
+pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
+    blocks
+        .pictures
+        .iter()
+        .map(|picture| Image {
+            src: picture.src.clone(),
+            alt: picture
+                .alt
+                .as_deref()
+                .map(str::trim)
+                .filter(|alt| !alt.is_empty())
+                .map(str::to_owned),
+            credit: credit(picture, blocks, lexicon),
+            range: picture.source.clone(),
+        })
+        .collect()
+}
+
+fn credit(picture: &Picture, blocks: &Blocks, lexicon: Lexicon) -> Option<String> {
+    let near = (picture.block..picture.block + 3)
+        .filter_map(|index| blocks.all.get(index))
+        .filter(|block| {
+            block.source.start >= picture.source.start.saturating_sub(2) || block.caption
+        });
+    let captions = near.flat_map(|block| {
+        let mut texts: Vec<Text> = block
+            .text
+            .marks
+            .iter()
+            .filter(|mark| {
+                mark.kind == MarkKind::Small
+                    || (mark.kind == MarkKind::Emphasis
+                        && mark.range.len() * 5 > block.text.plain.len() * 4)
+            })
+            .map(|mark| block.text.slice(mark.range.clone()))
+            .collect();
+        let short = block.text.plain.chars().count() < 160;
+        if block.caption || short {
+            texts.push(block.text.clone());
+        }
+        texts
+    });
+    let written = [picture.caption.as_deref(), picture.alt.as_deref()];
+    captions
+        .map(|text| text.plain)
+        .chain(written.into_iter().flatten().map(str::to_owned))
+        .find_map(|said| by(&said, lexicon))
+}
+
+/// The name after "photo by" and the like.
+fn by(said: &str, lexicon: Lexicon) -> Option<String> {
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() {
+        return None;
+    }
+    let (at, len) = lexicon
+        .list(|w| w.credit)
+        .filter_map(|word| {
+            let at = lower.find(word)?;
+            let before = lower.get(..at)?.chars().next_back();
+            let after = lower.get(at + word.len()..)?.chars().next();
+            let whole = before.is_none_or(|c| !c.is_alphanumeric())
+                && after.is_none_or(|c| !c.is_alphanumeric() || word.ends_with(' '));
+            whole.then_some((at, word.len()))
+        })
+        .max_by_key(|(at, len)| (*len, usize::MAX - at))?;
+    let rest = said.get(at + len..)?;
+    let mut rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：-–—(".contains(c));
+    for word in [
+        "by ",
+        "to ",
+        "from ",
+        "courtesy of ",
+        "par ",
+        "von ",
+        "de ",
+        "por ",
+    ] {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    let end = rest
+        .char_indices()
+        .find(|(index, c)| {
+            matches!(c, ')' | '\n' | ';' | '。')
+                || (*c == '.'
+                    && rest
+                        .get(index + 1..)
+                        .is_none_or(|after| after.is_empty() || after.starts_with(' '))
+                    && *index > 3)
+        })
+        .map_or(rest.len(), |(index, _)| index);
+    let name = rest.get(..end)?.trim().trim_end_matches(['.', ',']);
+    let count = name.chars().count();
+    ((2..=60).contains(&count)).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_who_made_a_picture() {
+        let lexicon = Lexicon::of("en");
+        assert_eq!(
+            by("The hall. Photo by Ada Lovelace.", lexicon).as_deref(),
+            Some("Ada Lovelace")
+        );
+        assert_eq!(
+            by("Day one (image credit: Example Photos)", lexicon).as_deref(),
+            Some("Example Photos")
+        );
+        assert_eq!(by("The hall is photogenic", lexicon), None);
+    }
+}

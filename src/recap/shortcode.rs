@@ -1,0 +1,177 @@
+//! What site generators replace before a reader sees it: Liquid and Hugo tags, kramdown attributes.
+
+use std::ops::Range;
+
+use super::blocks::Picture;
+
+/// A stretch of source that is no text of the author's.
+#[derive(Debug)]
+pub struct Shortcode {
+    /// Its bytes.
+    pub source: Range<usize>,
+    /// The image that it shows.
+    pub picture: Option<Picture>,
+    /// The player that it embeds.
+    pub frame: Option<String>,
+}
+
+/// Longest shortcode that is looked for, in bytes: text that merely has braces stays text.
+const LONGEST: usize = 2000;
+
+/// Finds the shortcodes of a body, in order.
+pub fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
+    let mut found = Vec::new();
+    let mut at = body.start;
+    while let Some(open) = source.get(at..body.end).and_then(|rest| rest.find('{')) {
+        let start = at + open;
+        let rest = source.get(start..body.end).unwrap_or_default();
+        let rest = rest
+            .get(..rest.floor_char_boundary(LONGEST))
+            .unwrap_or(rest);
+        let close = match rest.as_bytes().get(1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            Some(b':' | b'#' | b'.') => "}",
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        let Some(end) = rest.find(close) else {
+            at = start + 2;
+            continue;
+        };
+        let inner = rest.get(2..end).unwrap_or_default();
+        // Attributes stand on one line; anything longer is code.
+        if close == "}" && inner.contains('\n') {
+            at = start + 1;
+            continue;
+        }
+        at = start + end + close.len();
+        let source = start..at;
+        found.push(Shortcode {
+            picture: picture(inner, &source),
+            frame: frame(inner),
+            source,
+        });
+    }
+    found
+}
+
+/// The words of a shortcode: its name, and arguments with their names where they have one.
+fn arguments(inner: &str) -> Vec<(String, String)> {
+    let inner = inner.trim_matches(|c: char| c.is_whitespace() || "<>%-/".contains(c));
+    let mut arguments = Vec::new();
+    let mut rest = inner;
+    while !rest.trim_start().is_empty() && arguments.len() < 40 {
+        rest = rest.trim_start();
+        let mut name = "";
+        let word = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\''))
+            .unwrap_or(rest.len());
+        if let Some((before, after)) = rest.split_at_checked(word)
+            && let Some(after) = after.trim_start().strip_prefix('=')
+            && !before.is_empty()
+        {
+            name = before;
+            rest = after.trim_start();
+        }
+        let quoted = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\''))
+            .and_then(|quote| rest.get(1..)?.split_once(quote));
+        let (value, after) = quoted.unwrap_or_else(|| {
+            let end = rest
+                .char_indices()
+                .find(|(index, c)| *index > 0 && c.is_whitespace())
+                .map_or(rest.len(), |(index, _)| index);
+            rest.split_at_checked(end).unwrap_or((rest, ""))
+        });
+        arguments.push((name.to_ascii_lowercase(), value.to_owned()));
+        rest = after;
+    }
+    arguments
+}
+
+fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
+    let arguments = arguments(inner);
+    let name = arguments
+        .first()
+        .map(|(_, value)| value.to_ascii_lowercase())?;
+    let shows = ["fig", "img", "image", "photo", "picture"]
+        .iter()
+        .any(|word| name.contains(word));
+    if !shows && name != "include" {
+        return None;
+    }
+    let get = |wanted: &[&str]| {
+        arguments
+            .iter()
+            .find(|(name, value)| wanted.contains(&name.as_str()) && !value.is_empty())
+            .map(|(_, value)| value.clone())
+    };
+    let src = get(&["src", "url", "path", "image_path"]).or_else(|| {
+        let (_, value) = arguments.get(1).filter(|(name, _)| name.is_empty())?;
+        let file = value.rsplit('.').next()?;
+        let picture = ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"]
+            .iter()
+            .any(|known| file.eq_ignore_ascii_case(known));
+        (picture || shows).then(|| value.clone())
+    })?;
+    Some(Picture {
+        src,
+        alt: get(&["alt"]),
+        caption: get(&["caption", "title", "attr"]),
+        block: 0,
+        source: source.clone(),
+    })
+}
+
+/// The page of a video that a shortcode embeds by its number.
+fn frame(inner: &str) -> Option<String> {
+    let arguments = arguments(inner);
+    let (_, name) = arguments.first()?;
+    let (_, id) = arguments
+        .iter()
+        .skip(1)
+        .find(|(name, _)| name.is_empty() || name == "id")?;
+    let plain = |id: &str| {
+        id.chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
+    if id.starts_with("https://") {
+        return ["youtube", "vimeo", "video"]
+            .contains(&name.as_str())
+            .then(|| id.clone());
+    }
+    match name.as_str() {
+        "youtube" if plain(id) => Some(format!("https://www.youtube.com/watch?v={id}")),
+        "vimeo" if plain(id) => Some(format!("https://vimeo.com/{id}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_tags_of_three_generators() {
+        let text = "a {{< figure src = \"a.png\" alt='An a' >}} {% youtube Ab-1 %}[b](c){:target=\"_blank\"}";
+        let found = find(text, 0..text.len());
+        let picture = found.first().and_then(|s| s.picture.clone());
+        assert_eq!(
+            picture.map(|p| (p.src, p.alt)),
+            Some(("a.png".into(), Some("An a".into())))
+        );
+        assert_eq!(
+            found.get(1).and_then(|s| s.frame.clone()).as_deref(),
+            Some("https://www.youtube.com/watch?v=Ab-1")
+        );
+        assert_eq!(
+            found.get(2).map(|s| &text[s.source.clone()]),
+            Some("{:target=\"_blank\"}")
+        );
+    }
+}

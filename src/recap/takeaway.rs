@@ -1,0 +1,200 @@
+//! The sentence that carries a takeaway: position, the title's words and centrality, behind gates.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::blocks::{Blocks, Kind};
+use super::mention;
+use super::text::{Found, MarkKind, Text};
+use super::words::{Lexicon, fold, is_cjk};
+
+/// Shortest and longest takeaway, in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
+/// The same in scripts that say about twice as much with a character.
+const LENGTH_CJK: std::ops::RangeInclusive<usize> = 15..=200;
+/// Sentences that are weighed against each other.
+const MOST: usize = 40;
+
+/// The best sentence of the texts; nothing where none passes the gates.
+pub fn choose(
+    blocks: &Blocks,
+    body: &[(usize, Range<usize>)],
+    title: &str,
+    speakers: &[String],
+    lexicon: Lexicon,
+) -> Option<Found> {
+    let mut sentences: Vec<(usize, Range<usize>)> = Vec::new();
+    for (index, range) in body.iter().take(60) {
+        let Some(block) = blocks.all.get(*index) else {
+            continue;
+        };
+        if block.quoted {
+            continue;
+        }
+        let slice = block.text.slice(range.clone());
+        let start = block.text.trim(range.clone()).start;
+        for sentence in mention::sentences(&slice, lexicon) {
+            sentences.push((*index, start + sentence.start..start + sentence.end));
+        }
+        if sentences.len() >= MOST {
+            break;
+        }
+    }
+    sentences.truncate(MOST);
+    let bags: Vec<BTreeSet<String>> = sentences
+        .iter()
+        .map(|(index, range)| {
+            blocks
+                .all
+                .get(*index)
+                .map(|b| bag(b.text.plain.get(range.clone()).unwrap_or_default()))
+                .unwrap_or_default()
+        })
+        .collect();
+    let title_bag = bag(title);
+    let title_core = fold(title);
+    let title_words = title_core.split_ascii_whitespace().count();
+    let central = centrality(&bags);
+    let names: Vec<String> = speakers.iter().map(|name| fold(name)).collect();
+    sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(position, (index, range))| {
+            let block = blocks.all.get(*index)?;
+            if !passes(&block.text, range, block.kind, lexicon) {
+                return None;
+            }
+            let said = block.text.plain.get(range.clone())?;
+            let folded = fold(said);
+            // A sentence that only names the talk says nothing of it.
+            let naming = title_words > 1 && folded.contains(title_core.as_str());
+            let overlap = if naming {
+                -1.1
+            } else {
+                share(&title_bag, bags.get(position)?)
+            };
+            let named = names.iter().any(|name| {
+                folded.contains(name.as_str())
+                    || name
+                        .split_ascii_whitespace()
+                        .any(|part| part.len() > 2 && folded.contains(&format!(" {part} ")))
+            });
+            #[expect(clippy::cast_precision_loss, reason = "a body has few sentences")]
+            let place = 1.0 / (1.0 + position as f32 * 0.45);
+            let verb = mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
+            let score = place
+                + 0.5 * overlap
+                + 0.35 * central.get(position).copied().unwrap_or(0.0)
+                + 0.15 * f32::from(u8::from(named))
+                + 0.1 * f32::from(u8::from(verb));
+            Some((score, position, index, range))
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
+}
+
+/// Whether a sentence can stand alone.
+fn passes(text: &Text, range: &Range<usize>, kind: Kind, lexicon: Lexicon) -> bool {
+    let Some(said) = text.plain.get(range.clone()) else {
+        return false;
+    };
+    let cjk = said.chars().filter(|c| is_cjk(*c)).count() * 3 > said.chars().count();
+    let length = if cjk { LENGTH_CJK } else { LENGTH };
+    let complete = said
+        .trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）'])
+        .ends_with(['.', '!', '?', '。', '！', '？', '…'])
+        || (cjk && kind != Kind::Item);
+    let starts = said.chars().next().is_some_and(|c| {
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || is_cjk(c)
+            || matches!(c, '"' | '“' | '«' | '「' | '¡' | '¿' | '\'')
+    });
+    let address = said.contains("://")
+        || said.contains("www.")
+        || said.contains(['<', '>', '{', '}', '|', '\n', '`']);
+    let marked = text.marks.iter().any(|mark| {
+        mark.kind == MarkKind::Code
+            && mark.range.start < range.end
+            && range.start < mark.range.end
+            && mark.range.len() > 40
+    });
+    let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
+        && said.matches('"').count() % 2 == 0
+        && said.matches('“').count() == said.matches('”').count();
+    length.contains(&said.chars().count())
+        && complete
+        && starts
+        && !address
+        && !marked
+        && balanced
+        && !said.ends_with(':')
+        && !dangles(said, lexicon)
+}
+
+/// Whether a sentence begins with what points to a sentence before.
+pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(said.get(..said.floor_char_boundary(80)).unwrap_or(said));
+    lexicon.list(|w| w.dangling).any(|word| {
+        if word
+            .chars()
+            .any(|c| is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}'))
+        {
+            folded.trim_start().starts_with(word)
+        } else {
+            folded.starts_with(&format!(" {word} "))
+        }
+    })
+}
+
+/// The words of a sentence that mean something: of four letters at least, or pairs of characters.
+fn bag(said: &str) -> BTreeSet<String> {
+    let folded = fold(said);
+    let mut words: BTreeSet<String> = folded
+        .split_ascii_whitespace()
+        .filter(|word| word.chars().count() > 3 && !word.chars().any(is_cjk))
+        .map(str::to_owned)
+        .collect();
+    let characters: Vec<char> = folded.chars().filter(|c| is_cjk(*c)).take(300).collect();
+    words.extend(
+        characters
+            .windows(2)
+            .map(|pair| pair.iter().collect::<String>()),
+    );
+    words
+}
+
+/// How much of `wanted` is in `bag`, from 0 to 1.
+fn share(wanted: &BTreeSet<String>, bag: &BTreeSet<String>) -> f32 {
+    if wanted.is_empty() {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let share = wanted.intersection(bag).count() as f32 / wanted.len() as f32;
+    share
+}
+
+/// How much each sentence shares with the others, the most central one 1.
+fn centrality(bags: &[BTreeSet<String>]) -> Vec<f32> {
+    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in bags.iter().flatten() {
+        *frequency.entry(word).or_default() += 1;
+    }
+    let scores: Vec<f32> = bags
+        .iter()
+        .map(|bag| {
+            let sum: usize = bag
+                .iter()
+                .map(|word| frequency.get(word.as_str()).copied().unwrap_or(1) - 1)
+                .sum();
+            #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+            let mean = sum as f32 / (bag.len().max(4)) as f32;
+            mean
+        })
+        .collect();
+    let most = scores.iter().copied().fold(0.0, f32::max);
+    scores
+        .into_iter()
+        .map(|score| if most > 0.0 { score / most } else { 0.0 })
+        .collect()
+}

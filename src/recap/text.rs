@@ -1,0 +1,295 @@
+//! Plain text with marks, each byte of it traceable to the post's source.
+
+use std::ops::Range;
+
+/// A value that was found, and the bytes of the source that say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What was found.
+    pub value: String,
+    /// Bytes of the post's source.
+    pub source: Range<usize>,
+}
+
+/// Text without markup. A hard line break is `\n`, every other run of white space one space.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// The characters.
+    pub plain: String,
+    /// What the author marked, in the order of the closing tags.
+    pub marks: Vec<Mark>,
+    pieces: Vec<Piece>,
+}
+
+/// A part of a text that the author marked.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// How it is marked.
+    pub kind: MarkKind,
+}
+
+/// A way to mark text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Bold.
+    Strong,
+    /// Italic.
+    Emphasis,
+    /// Code.
+    Code,
+    /// A link to this address.
+    Link(String),
+    /// A caption or small print.
+    Small,
+}
+
+/// A stretch of text that stands in the source as it is, or for something that does not.
+#[derive(Debug, Clone)]
+struct Piece {
+    at: usize,
+    len: usize,
+    source: Range<usize>,
+}
+
+impl Piece {
+    fn verbatim(&self) -> bool {
+        self.len == self.source.len()
+    }
+}
+
+/// Characters that nobody sees.
+fn invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
+}
+
+impl Text {
+    /// Adds what `source` says.
+    pub fn push(&mut self, said: &str, source: &Range<usize>) {
+        let verbatim = said.len() == source.len();
+        let mut start = source.start;
+        for c in said.chars() {
+            let from = if verbatim {
+                start..start + c.len_utf8()
+            } else {
+                source.clone()
+            };
+            start += c.len_utf8();
+            if invisible(c) {
+                continue;
+            }
+            if c.is_whitespace() {
+                self.space(' ', from);
+            } else {
+                self.put(c, from);
+            }
+        }
+    }
+
+    /// Adds white space, one character at most.
+    pub fn space(&mut self, c: char, source: Range<usize>) {
+        if c == '\n' {
+            while self.plain.ends_with(' ') {
+                self.pop();
+            }
+        }
+        if !self.plain.is_empty() && !self.plain.ends_with([' ', '\n']) {
+            self.put(c, source);
+        }
+    }
+
+    fn pop(&mut self) {
+        if let Some(c) = self.plain.pop() {
+            let end = self.plain.len();
+            if let Some(last) = self.pieces.last_mut() {
+                if last.verbatim() {
+                    last.source.end = last.source.end.saturating_sub(c.len_utf8());
+                }
+                last.len = end.saturating_sub(last.at);
+                if last.len == 0 {
+                    self.pieces.pop();
+                }
+            }
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(end);
+                mark.range.start = mark.range.start.min(end);
+            }
+        }
+    }
+
+    fn put(&mut self, c: char, source: Range<usize>) {
+        let at = self.plain.len();
+        self.plain.push(c);
+        if let Some(last) = self.pieces.last_mut() {
+            let follows =
+                last.verbatim() && source.len() == c.len_utf8() && last.source.end == source.start;
+            if follows || (!last.verbatim() && last.source == source) {
+                last.len += c.len_utf8();
+                last.source.end = source.end;
+                return;
+            }
+        }
+        self.pieces.push(Piece {
+            at,
+            len: c.len_utf8(),
+            source,
+        });
+    }
+
+    /// Where in the source a part of the text stands.
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let last = self.pieces.partition_point(|p| p.at < range.end);
+        let start = self.pieces.get(first).map_or(0, |p| {
+            if p.verbatim() {
+                p.source.start + range.start.saturating_sub(p.at)
+            } else {
+                p.source.start
+            }
+        });
+        let end = last
+            .checked_sub(1)
+            .and_then(|last| self.pieces.get(last))
+            .map_or(start, |p| {
+                if p.verbatim() {
+                    p.source.start + (range.end - p.at).min(p.len)
+                } else {
+                    p.source.end
+                }
+            });
+        start..end.max(start)
+    }
+
+    /// A part of the text with the marks that it has.
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let range = self.trim(range);
+        let Some(plain) = self.plain.get(range.clone()) else {
+            return Self::default();
+        };
+        let clip = |r: &Range<usize>| {
+            let start = r.start.max(range.start);
+            let end = r.end.min(range.end);
+            (start < end).then(|| start - range.start..end - range.start)
+        };
+        let marks = self
+            .marks
+            .iter()
+            .filter_map(|mark| {
+                Some(Mark {
+                    range: clip(&mark.range)?,
+                    kind: mark.kind.clone(),
+                })
+            })
+            .collect();
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let last = self.pieces.partition_point(|p| p.at < range.end);
+        let pieces = self
+            .pieces
+            .get(first..last)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|p| {
+                let at = clip(&(p.at..p.at + p.len))?;
+                let source = if p.verbatim() {
+                    let start = p.source.start + (at.start + range.start - p.at);
+                    start..start + at.len()
+                } else {
+                    p.source.clone()
+                };
+                Some(Piece {
+                    at: at.start,
+                    len: at.len(),
+                    source,
+                })
+            })
+            .collect();
+        Self {
+            plain: plain.to_owned(),
+            marks,
+            pieces,
+        }
+    }
+
+    /// The range without the white space at its ends.
+    pub fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let Some(part) = self.plain.get(range.clone()) else {
+            return 0..0;
+        };
+        let start = range.start + (part.len() - part.trim_start().len());
+        start..(start + part.trim().len())
+    }
+
+    /// A part as a value.
+    pub fn found(&self, range: &Range<usize>) -> Found {
+        let range = self.trim(range.clone());
+        Found {
+            value: self.plain.get(range.clone()).unwrap_or_default().to_owned(),
+            source: self.source(&range),
+        }
+    }
+
+    /// The links with their addresses.
+    pub fn links(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
+        self.marks.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Link(href) => Some((&mark.range, href.as_str())),
+            _ => None,
+        })
+    }
+
+    /// The address of the link that covers most of `range`.
+    pub fn link_over(&self, range: &Range<usize>) -> Option<&str> {
+        self.links()
+            .find(|(at, _)| {
+                let shared = at
+                    .end
+                    .min(range.end)
+                    .saturating_sub(at.start.max(range.start));
+                shared * 2 > range.len()
+            })
+            .map(|(_, href)| href)
+    }
+
+    /// Whether the text says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.plain.trim().is_empty()
+    }
+
+    /// The lines, parted by hard breaks.
+    pub fn lines(&self) -> Vec<Self> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in self.plain.split('\n') {
+            let slice = self.slice(start..start + line.len());
+            start += line.len() + 1;
+            if !slice.is_empty() {
+                lines.push(slice);
+            }
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_where_each_byte_stands() {
+        let source = "Ada **Love\u{200b}lace** &amp; co";
+        let mut text = Text::default();
+        text.push("Ada ", &(0..4));
+        text.push("Love\u{200b}lace", &(6..17));
+        text.push(" ", &(19..20));
+        text.push("&", &(20..25));
+        assert_eq!(text.plain, "Ada Lovelace &");
+        assert_eq!(&source[text.source(&(0..3))], "Ada");
+        assert_eq!(&source[text.source(&(4..12))], "Love\u{200b}lace");
+        assert_eq!(&source[text.source(&(13..14))], "&amp;");
+        let slice = text.slice(4..12);
+        assert_eq!(&source[slice.source(&(4..8))], "lace");
+    }
+}

@@ -1,0 +1,287 @@
+//! What recaps say in each language: one file a language, nothing but data.
+//!
+//! Words are in lower case. A post is read with the words of its own language and of English,
+//! since many authors keep English titles and headings.
+
+pub mod cities;
+mod de;
+mod en;
+mod es;
+mod fr;
+pub mod given;
+mod it;
+mod ja;
+mod ko;
+mod pt;
+mod zh;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// BCP 47 code.
+    pub code: &'static str,
+    /// Frequent words that tell the language.
+    pub common: &'static [&'static str],
+    /// Between a title and its speaker ("T by S").
+    pub by: &'static [&'static str],
+    /// Between the last two names of a list.
+    pub and: &'static [&'static str],
+    /// Between a name and what that person belongs to ("S from Org").
+    pub of: &'static [&'static str],
+    /// Between a name and a topic ("S on X").
+    pub about: &'static [&'static str],
+    /// Between a kind of session and its speaker ("Deep dive with S").
+    pub with: &'static [&'static str],
+    /// What people are: words of a role, not of a title.
+    pub roles: &'static [&'static str],
+    /// Before a title ("a talk titled T").
+    pub titled: &'static [&'static str],
+    /// The twelve months with their short forms.
+    pub months: [&'static [&'static str]; 12],
+    /// What speakers do, as one word that follows their name.
+    pub verbs: &'static [&'static str],
+    /// What speakers give.
+    pub talks: &'static [&'static str],
+    /// Headings of sections that list sessions.
+    pub sessions: &'static [&'static str],
+    /// Headings of sections that hold none.
+    pub others: &'static [&'static str],
+    /// Lines of a programme that are no sessions.
+    pub breaks: &'static [&'static str],
+    /// What titles of recaps have around the event's name.
+    pub recap: &'static [&'static str],
+    /// Phrases of those who were there.
+    pub attended: &'static [&'static str],
+    /// Phrases of those who invite to what is still to come.
+    pub coming: &'static [&'static str],
+    /// What releases, reports, lists and newsletters call themselves.
+    pub elsewhere: &'static [&'static str],
+    /// Before a place.
+    pub places: &'static [&'static str],
+    /// First words that point to a sentence before.
+    pub dangling: &'static [&'static str],
+    /// Phrases of a closing invitation.
+    pub invite: &'static [&'static str],
+    /// Anchor texts and labels of recordings.
+    pub video: &'static [&'static str],
+    /// Anchor texts and labels of slides.
+    pub slides: &'static [&'static str],
+    /// Before the name of who made a picture.
+    pub credit: &'static [&'static str],
+    /// What events call themselves.
+    pub events: &'static [&'static str],
+}
+
+/// Every language, English first.
+pub static ALL: &[&Words] = &[
+    &en::WORDS,
+    &es::WORDS,
+    &fr::WORDS,
+    &de::WORDS,
+    &pt::WORDS,
+    &it::WORDS,
+    &ja::WORDS,
+    &ko::WORDS,
+    &zh::WORDS,
+];
+
+/// The vocabularies that a post is read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon {
+    /// The post's own language; English where it is none of the nine.
+    pub own: &'static Words,
+    /// English.
+    pub english: &'static Words,
+}
+
+type List = fn(&Words) -> &'static [&'static str];
+
+impl Lexicon {
+    /// The words for a BCP 47 language tag.
+    pub fn of(language: &str) -> Self {
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        let own = ALL
+            .iter()
+            .find(|words| words.code.eq_ignore_ascii_case(primary))
+            .unwrap_or(&ALL[0]);
+        Self {
+            own,
+            english: ALL[0],
+        }
+    }
+
+    /// A list of the own language, then English where that is another.
+    pub fn list(self, list: List) -> impl Iterator<Item = &'static str> {
+        let english: &[&str] = if self.own.code == self.english.code {
+            &[]
+        } else {
+            list(self.english)
+        };
+        list(self.own).iter().chain(english).copied()
+    }
+
+    /// Whether `text` has a word or phrase of the list.
+    pub fn has(self, text: &str, list: List) -> bool {
+        let folded = fold(text);
+        self.list(list).any(|word| contains(&folded, word))
+    }
+
+    /// How many words or phrases of the list `text` has.
+    pub fn count(self, text: &str, list: List) -> usize {
+        let folded = fold(text);
+        self.list(list)
+            .filter(|word| contains(&folded, word))
+            .count()
+    }
+
+    /// Whether `text` is one of the list, apart from case and marks around it.
+    pub fn is(self, text: &str, list: List) -> bool {
+        let folded = fold(text);
+        let folded = folded.trim();
+        self.list(list).any(|word| folded == word)
+    }
+
+    /// Whether the language is written without spaces between words.
+    pub fn unspaced(self) -> bool {
+        matches!(self.own.code, "ja" | "zh")
+    }
+}
+
+/// Lower case, everything but letters and digits one space, a space at both ends: so that words
+/// can be looked for between spaces.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c == '’' || c == '\'' {
+            out.push('\'');
+        } else if c.is_alphanumeric() || matches!(c, '&' | '+' | 'ー' | '々') {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// Whether folded text has the word: between spaces, or anywhere where its script has none.
+pub fn contains(folded: &str, word: &str) -> bool {
+    if word.chars().any(is_cjk) {
+        return folded.contains(word);
+    }
+    folded.match_indices(word).any(|(at, _)| {
+        folded.get(..at).is_some_and(|before| before.ends_with(' '))
+            && folded
+                .get(at + word.len()..)
+                .is_some_and(|after| after.starts_with(' '))
+    })
+}
+
+/// Whether a character belongs to Chinese, Japanese or Korean writing.
+pub fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
+}
+
+/// The language of a text: one of the nine, English where nothing tells.
+pub fn guess(text: &str) -> &'static str {
+    let mut kana = 0;
+    let mut hangul = 0;
+    let mut han = 0;
+    let mut latin = 0;
+    for c in text.chars().take(20_000) {
+        match c {
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            '\u{ac00}'..='\u{d7af}' => hangul += 1,
+            '\u{4e00}'..='\u{9fff}' => han += 1,
+            c if c.is_alphabetic() => latin += 1,
+            _ => {}
+        }
+    }
+    // One such character says about as much as three Latin letters.
+    if (kana + hangul + han) * 3 > latin {
+        return if hangul > kana + han / 2 {
+            "ko"
+        } else if kana * 10 > han {
+            "ja"
+        } else {
+            "zh"
+        };
+    }
+    let end = text.floor_char_boundary(20_000);
+    let folded = fold(text.get(..end).unwrap_or(text));
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    ALL.iter()
+        .map(|language| {
+            let hits = words
+                .iter()
+                .filter(|word| language.common.contains(word))
+                .count();
+            (hits, language.code)
+        })
+        // The first wins a tie: English.
+        .fold(
+            (0, "en"),
+            |best, next| if next.0 > best.0 { next } else { best },
+        )
+        .1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_each_language_by_its_common_words() {
+        for (text, code) in [
+            ("We went to the conference and it was a lot of fun", "en"),
+            (
+                "Fuimos a la conferencia y nos gustó mucho lo que vimos",
+                "es",
+            ),
+            (
+                "Nous sommes allés à la conférence et c'était très bien",
+                "fr",
+            ),
+            ("Wir waren auf der Konferenz und es war sehr schön", "de"),
+            (
+                "Fomos para a conferência e não foi só isso, foi muito bom",
+                "pt",
+            ),
+            (
+                "Siamo andati alla conferenza e non è stato solo bello",
+                "it",
+            ),
+            ("カンファレンスに参加してきました", "ja"),
+            ("컨퍼런스에 다녀왔습니다", "ko"),
+            ("我们参加了这次大会，收获很多", "zh"),
+        ] {
+            assert_eq!(guess(text), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_list_is_folded() {
+        for words in ALL {
+            for list in [
+                words.by,
+                words.talks,
+                words.sessions,
+                words.others,
+                words.recap,
+                words.coming,
+                words.attended,
+                words.dangling,
+                words.invite,
+                words.verbs,
+                words.elsewhere,
+            ] {
+                for word in list {
+                    assert_eq!(fold(word).trim(), *word, "{}", words.code);
+                }
+            }
+        }
+    }
+}

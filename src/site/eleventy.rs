@@ -1,0 +1,120 @@
+//! Eleventy's configuration (JavaScript, read as text) and its data files.
+
+use crate::post::dialect::under;
+use crate::tree::Tree;
+
+use super::Facts;
+use super::configuration::{authors, language, placeless, said, text, values};
+use super::script::{literal, property};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &[
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+    ".eleventy.js",
+    ".eleventy.cjs",
+    "package.json",
+];
+
+pub(crate) fn owns(configuration: &str, text: &str) -> bool {
+    configuration != "package.json" || text.contains("\"@11ty/eleventy\"")
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let script = CONFIGURATIONS
+        .iter()
+        .filter(|name| **name != "package.json")
+        .find_map(|name| text(tree, &under(root, name)))
+        .unwrap_or_default();
+    let input = property(&script, "input").unwrap_or_default();
+    let content = under(
+        root,
+        input.trim_start_matches("./").trim_matches(['/', '.']),
+    );
+    let data = under(
+        &content,
+        property(&script, "data").as_deref().unwrap_or("_data"),
+    );
+    let mut facts = Facts {
+        root: root.to_owned(),
+        served: served(&script, root, &content),
+        ..Facts::default()
+    };
+    for name in ["metadata", "site", "meta"] {
+        let json = values(tree, &under(&data, &format!("{name}.json")))
+            .or_else(|| values(tree, &under(&data, &format!("{name}.yaml"))));
+        let program = ["js", "cjs", "mjs"]
+            .iter()
+            .find_map(|extension| text(tree, &under(&data, &format!("{name}.{extension}"))));
+        let told = |keys: &[&str]| {
+            keys.iter().find_map(|key| {
+                let path: Vec<&str> = key.split('.').collect();
+                let last = path.last()?;
+                json.as_ref()
+                    .and_then(|node| said(node, &path))
+                    .or_else(|| property(program.as_deref()?, last).filter(|_| path.len() == 1))
+            })
+        };
+        facts.title = facts.title.take().or_else(|| told(&["title", "name"]));
+        facts.url = facts
+            .url
+            .take()
+            .or_else(|| told(&["url", "baseUrl"]).filter(|url| url.contains("://")));
+        facts.description = facts.description.take().or_else(|| told(&["description"]));
+        facts.language = facts
+            .language
+            .take()
+            .or_else(|| language(&told(&["language", "lang", "locale"])?));
+        facts.author = facts
+            .author
+            .take()
+            .or_else(|| told(&["author.name", "author"]));
+    }
+    if let Some(node) = values(tree, &under(&data, "authors.json")) {
+        facts.authors.extend(authors(&node));
+    }
+    folder_data(tree, &content, &mut facts);
+    facts.content = content;
+    facts
+}
+
+/// Folders that are copied as they are to the site's root.
+fn served(script: &str, root: &str, content: &str) -> Vec<String> {
+    let mut folders = Vec::new();
+    for (at, call) in script.match_indices("addPassthroughCopy(") {
+        let argument = script[at + call.len()..].trim_start();
+        let (from, to_root) = match argument.strip_prefix('{') {
+            Some(table) => {
+                let target = table
+                    .split_once(':')
+                    .and_then(|(_, target)| literal(target));
+                (literal(table), target.as_deref() == Some("/"))
+            }
+            None => (literal(argument), false),
+        };
+        if let Some(from) = from.filter(|_| to_root) {
+            folders.push(under(root, from.trim_start_matches("./").trim_matches('/')));
+        }
+    }
+    folders.retain(|folder| folder != content && !folder.contains('*'));
+    folders
+}
+
+/// `posts/posts.json` and `posts/posts.11tydata.json` hold for every file in `posts`.
+fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
+    for entry in tree.list(content).unwrap_or_default() {
+        let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+        let own = folder.rsplit('/').next().unwrap_or_default();
+        let fits = name == format!("{own}.json") || name == format!("{own}.11tydata.json");
+        if fits
+            && !folder.contains("node_modules")
+            && let Some(node) = values(tree, &entry.path)
+        {
+            facts.defaults.push((folder.to_owned(), placeless(node)));
+        }
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+}

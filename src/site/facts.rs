@@ -1,0 +1,53 @@
+//! What a generator's own configuration says about a site.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+
+use crate::post::Author;
+use crate::post::front_matter::Node;
+
+/// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
+    pub root: String,
+    /// The folder that addresses are counted from (`content`, `src/content`), from the project's root.
+    pub content: String,
+    /// The site's title.
+    pub title: Option<String>,
+    /// The site's address.
+    pub url: Option<String>,
+    /// The site's description.
+    pub description: Option<String>,
+    /// BCP 47 language of the site.
+    pub language: Option<String>,
+    /// The site's author.
+    pub author: Option<String>,
+    /// The zone in which dates without one are read.
+    pub zone: Option<Tz>,
+    /// Address patterns by section; `""` is for every section.
+    pub permalinks: BTreeMap<String, String>,
+    /// Where the generator takes dates from file names only when told so: whether it is told.
+    pub dates_in_names: bool,
+    /// Whether a date in a file's name goes before the front matter's.
+    pub names_first: bool,
+    /// The authors of a data file, by the key that posts use.
+    pub authors: BTreeMap<String, Author>,
+    /// Values for posts that lack them, by the folder or file (from the project's root) they hold for.
+    pub defaults: Vec<(String, Node<'static>)>,
+    /// Languages that folders or file names may stand for.
+    pub languages: Vec<String>,
+    /// The text that ends the excerpt, where posts are cut by one.
+    pub excerpt_separator: Option<String>,
+    /// Whether upper case in file names stays in addresses.
+    pub keeps_case: bool,
+    /// Folders under `content` that are sections of their own (they have an `_index.md`).
+    pub sections: Vec<String>,
+    /// Folders of posts and of pages, where the generator's configuration names them.
+    pub posts: Vec<String>,
+    /// Folders that the generator leaves alone.
+    pub excluded: Vec<String>,
+    /// Folders whose files the generator serves as they are.
+    pub served: Vec<String>,
+}

@@ -1,0 +1,197 @@
+//! `hugo.toml` and its kin.
+
+use crate::post::dialect::under;
+use crate::post::front_matter::{Data, Format, Node, parse, split};
+use crate::post::{Author, author_of};
+use crate::tree::Tree;
+
+use super::Facts;
+use super::configuration::{
+    authors, first, format, get, language, pairs, said, text, values, zone,
+};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &[
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/hugo.yml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/config.yml",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+];
+
+/// `config.*` is many programs'; Hugo's names its address as no other does.
+pub(crate) fn owns(configuration: &str, text: &str) -> bool {
+    if configuration.contains("hugo.") || configuration.contains("_default") {
+        return true;
+    }
+    let lower = text.to_ascii_lowercase();
+    lower.contains("baseurl") && !lower.contains("base_url")
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let empty = Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    };
+    let config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    let content = said(&config, &["contentDir"]);
+    let mut facts = Facts {
+        root: root.to_owned(),
+        title: said(&config, &["title"]),
+        url: said(&config, &["baseURL"]).filter(|url| url.contains("://")),
+        description: said(&config, &["params", "description"]),
+        language: said(&config, &["locale"])
+            .or_else(|| said(&config, &["languageCode"]))
+            .or_else(|| said(&config, &["defaultContentLanguage"]))
+            .and_then(|tag| language(&tag)),
+        author: author(&config),
+        zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
+        keeps_case: said(&config, &["disablePathToLower"]).as_deref() == Some("true"),
+        ..Facts::default()
+    };
+    languages(tree, root, &config, content.as_deref(), &mut facts);
+    permalinks(&config, &mut facts);
+    if let Some(order) = get(&config, "frontmatter").and_then(|dates| get(dates, "date")) {
+        let place = order
+            .items()
+            .iter()
+            .position(|item| item.scalar() == Some(":filename"));
+        facts.dates_in_names = place.is_some();
+        facts.names_first = place == Some(0);
+    }
+    people(tree, root, &mut facts);
+    let prefix = format!("{}/", facts.content);
+    facts.sections = tree
+        .list(&facts.content)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|entry| {
+            let (folder, name) = entry.path.strip_prefix(&prefix)?.rsplit_once('/')?;
+            name.starts_with("_index.").then(|| folder.to_owned())
+        })
+        .collect();
+    facts
+}
+
+fn author(config: &Node<'static>) -> Option<String> {
+    said(config, &["params", "author", "name"])
+        .or_else(|| said(config, &["params", "author"]))
+        .or_else(|| said(config, &["author", "name"]))
+        .or_else(|| said(config, &["author"]))
+}
+
+/// The languages, the site's first one at the front, and the folder of its content.
+fn languages(
+    tree: &dyn Tree,
+    root: &str,
+    config: &Node<'static>,
+    content: Option<&str>,
+    facts: &mut Facts,
+) {
+    let separate = ["toml", "yaml", "yml"].iter().find_map(|extension| {
+        values(
+            tree,
+            &under(root, &format!("config/_default/languages.{extension}")),
+        )
+    });
+    let first = said(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
+    let table = get(config, "languages").or(separate.as_ref());
+    let mut folder = content.map(str::to_owned);
+    if let Some(table) = table {
+        let mut names: Vec<String> = pairs(table)
+            .iter()
+            .map(|pair| pair.key.to_string())
+            .collect();
+        if let Some(place) = names.iter().position(|name| *name == first) {
+            names.swap(0, place);
+        }
+        if let Some(own) = get(table, &first) {
+            facts.title = facts.title.take().or_else(|| said(own, &["title"]));
+            facts.language = said(own, &["locale"])
+                .or_else(|| said(own, &["languageCode"]))
+                .and_then(|tag| language(&tag))
+                .or_else(|| facts.language.take());
+            folder = said(own, &["contentDir"]).or(folder);
+        }
+        facts.languages = names;
+    }
+    facts.content = under(
+        root,
+        folder.as_deref().unwrap_or("content").trim_matches('/'),
+    );
+}
+
+fn permalinks(config: &Node<'static>, facts: &mut Facts) {
+    let Some(table) = get(config, "permalinks") else {
+        return;
+    };
+    // Newer sites part patterns by kind of page.
+    let pages = get(table, "page").filter(|page| matches!(page.data, Data::Table(_)));
+    for pair in pairs(pages.unwrap_or(table)) {
+        if let Some(pattern) = pair.value.scalar() {
+            let section = if pair.key == "/" {
+                ""
+            } else {
+                pair.key.trim_matches('/')
+            };
+            facts
+                .permalinks
+                .insert(section.to_owned(), pattern.to_owned());
+        }
+    }
+}
+
+/// Authors that posts name by a key: `data/authors`, or pages under `content/authors`.
+fn people(tree: &dyn Tree, root: &str, facts: &mut Facts) {
+    for extension in ["toml", "yaml", "yml", "json"] {
+        if let Some(node) = values(tree, &under(root, &format!("data/authors.{extension}"))) {
+            facts.authors.extend(authors(&node));
+        }
+    }
+    for entry in tree.list(&under(root, "data/authors")).unwrap_or_default() {
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        let Some((key, _)) = name.split_once('.') else {
+            continue;
+        };
+        if format(&entry.path).is_some()
+            && let Some(author) = values(tree, &entry.path).as_ref().and_then(author_of)
+        {
+            facts.authors.insert(key.to_owned(), author);
+        }
+    }
+    let folder = under(&facts.content, "authors");
+    for entry in tree.list(&folder).unwrap_or_default() {
+        let Some(stem) = entry.path.strip_suffix(".md") else {
+            continue;
+        };
+        let key = stem.trim_end_matches("/_index").trim_end_matches("/index");
+        let key = key.rsplit('/').next().unwrap_or_default();
+        let Some(text) = text(tree, &entry.path) else {
+            continue;
+        };
+        let parts = split(&text, false);
+        let title = parse(&text, &parts)
+            .pairs
+            .into_iter()
+            .find(|pair| pair.key == "title");
+        if parts.format != Some(Format::Header)
+            && let Some(name) = title.as_ref().and_then(|pair| pair.value.scalar())
+        {
+            facts.authors.insert(
+                key.to_owned(),
+                Author {
+                    name: name.trim().to_owned(),
+                    ..Author::default()
+                },
+            );
+        }
+    }
+}

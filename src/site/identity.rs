@@ -1,0 +1,136 @@
+//! Entry ids, and posts that claim the same one.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use crate::post::{Post, rules};
+use crate::report::{Finding, Rule, Source};
+
+/// The id of a post's entry: the front matter's, else `id_base` and the key, else the permalink.
+#[must_use]
+pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
+    match (&post.head.id, id_base) {
+        (Some(id), _) => id.value.clone(),
+        (None, Some(base)) => format!("{base}{}", encoded(&post.key)),
+        (None, None) => permalink.to_string(),
+    }
+}
+
+/// A key as an id can hold it: ids are IRIs, which have no blanks and few other marks.
+fn encoded(key: &str) -> String {
+    let mut text = String::with_capacity(key.len());
+    for character in key.chars() {
+        match character {
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '%' | '#' | '?' | ' ' => {
+                let mut bytes = [0; 4];
+                text.extend(percent_encode(character.encode_utf8(&mut bytes)));
+            }
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
+fn percent_encode(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.bytes().flat_map(|byte| {
+        let digit = |value: u8| {
+            char::from_digit(u32::from(value), 16)
+                .unwrap_or('0')
+                .to_ascii_uppercase()
+        };
+        ['%', digit(byte >> 4), digit(byte & 15)]
+    })
+}
+
+/// What remains of a post once its text is dropped: enough to find two that claim one id or address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stub {
+    /// The post's file.
+    pub path: String,
+    /// Its entry id.
+    pub id: String,
+    /// Its address.
+    pub permalink: String,
+}
+
+/// A finding for every post whose id or permalink an earlier one (in the order given) has already.
+#[must_use]
+pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut seen: BTreeMap<&str, &Stub> = BTreeMap::new();
+    let mut pages: BTreeMap<&str, &Stub> = BTreeMap::new();
+    for stub in stubs {
+        let page = page(&stub.permalink);
+        match pages.get(page) {
+            Some(first) => findings.push(twice(
+                &rules::DUPLICATE_PERMALINK,
+                stub,
+                first,
+                &format!("the address {}", stub.permalink),
+                "give one of them a `slug` or `permalink` of its own",
+            )),
+            None => {
+                pages.insert(page, stub);
+            }
+        }
+        match seen.get(stub.id.as_str()) {
+            // One page twice is one mistake, not two.
+            Some(first) if stub.id == stub.permalink && page == self::page(&first.permalink) => {}
+            Some(first) => findings.push(twice(
+                &rules::DUPLICATE_ID,
+                stub,
+                first,
+                &format!("the id `{}`", stub.id),
+                "give one of them an `id` of its own",
+            )),
+            None => {
+                seen.insert(&stub.id, stub);
+            }
+        }
+    }
+    findings
+}
+
+/// The page of an address: a slash at its end makes no other page.
+fn page(address: &str) -> &str {
+    address.trim_end_matches('/')
+}
+
+fn twice(rule: &'static Rule, second: &Stub, first: &Stub, what: &str, help: &str) -> Finding {
+    let start = |stub: &Stub| Source::new(stub.path.as_str(), "").start();
+    Finding::new(
+        rule,
+        format!("{} and {} both have {what}", first.path, second.path),
+    )
+    .at(start(second))
+    .also(start(first), "the other post")
+    .help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_files_are_named_once() {
+        let stub = |path: &str, id: &str, permalink: &str| Stub {
+            path: path.to_owned(),
+            id: id.to_owned(),
+            permalink: permalink.to_owned(),
+        };
+        let findings = duplicates(&[
+            stub("a.md", "tag:a", "https://example.org/a/"),
+            stub("b.md", "tag:a", "https://example.org/b/"),
+            stub("c.md", "tag:c", "https://example.org/a"),
+            stub("d.md", "https://example.org/d/", "https://example.org/d/"),
+            stub("e.md", "https://example.org/d/", "https://example.org/d/"),
+        ]);
+        let names: Vec<_> = findings.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(
+            names,
+            ["duplicate-id", "duplicate-permalink", "duplicate-permalink"]
+        );
+        assert!(findings[0].message.contains("a.md and b.md"));
+    }
+}

@@ -1,0 +1,108 @@
+//! Jekyll's `_config.yml`.
+
+use crate::post::date;
+use crate::post::dialect::under;
+use crate::post::front_matter::{Data, Node, Pair};
+use crate::tree::Tree;
+
+use super::Facts;
+use super::configuration::{authors, first, get, language, placeless, said, values, zone};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    });
+    let base = said(&config, &["baseurl"]).unwrap_or_default();
+    let url = said(&config, &["url"]).filter(|url| url.contains("://"));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        content: root.to_owned(),
+        title: said(&config, &["title"]).or_else(|| said(&config, &["name"])),
+        url: url.map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/'))),
+        description: said(&config, &["description"]),
+        language: said(&config, &["lang"])
+            .or_else(|| said(&config, &["locale"]))
+            .and_then(|tag| language(&tag)),
+        author: said(&config, &["author", "name"]).or_else(|| said(&config, &["author"])),
+        zone: said(&config, &["timezone"]).and_then(|name| zone(&name)),
+        // Jekyll cuts at the first blank line unless told of a mark; only a mark has a place.
+        excerpt_separator: said(&config, &["excerpt_separator"]),
+        ..Facts::default()
+    };
+    let pattern = said(&config, &["collections", "posts", "permalink"])
+        .or_else(|| said(&config, &["permalink"]));
+    if let Some(pattern) = pattern {
+        facts.permalinks.insert(String::new(), pattern);
+    }
+    let collections = under(
+        root,
+        said(&config, &["collections_dir"])
+            .unwrap_or_default()
+            .trim_matches('/'),
+    );
+    facts.posts = vec![posts_folder(tree, &collections)];
+    for name in ["authors.yml", "authors.yaml", "authors.json", "members.yml"] {
+        if let Some(node) = values(tree, &under(root, &format!("_data/{name}"))) {
+            facts.authors.extend(authors(&node));
+        }
+    }
+    defaults(&config, root, &mut facts);
+    facts
+}
+
+/// `_posts`, or the site's folder where posts lie in several `_posts` folders.
+fn posts_folder(tree: &dyn Tree, root: &str) -> String {
+    let usual = under(root, "_posts");
+    let prefix = format!("{usual}/");
+    let elsewhere = tree.list(root).unwrap_or_default().iter().any(|entry| {
+        let within = entry.path.contains("/_posts/") || entry.path.starts_with("_posts/");
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        within && !entry.path.starts_with(&prefix) && date::in_name(name).is_some()
+    });
+    if elsewhere { root.to_owned() } else { usual }
+}
+
+/// `defaults:` for posts, the most particular first.
+fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
+    let Some(list) = get(config, "defaults") else {
+        return;
+    };
+    for one in list.items() {
+        let kind = said(one, &["scope", "type"]);
+        if kind.is_some_and(|kind| kind != "posts") {
+            continue;
+        }
+        let path = said(one, &["scope", "path"]).unwrap_or_default();
+        let path = path.trim_matches('/').trim_end_matches("/*");
+        let Some(Data::Table(pairs)) = get(one, "values").map(|values| &values.data) else {
+            continue;
+        };
+        // `permalink` in defaults is a pattern for all of them, not one post's own address.
+        let (permalink, values): (Vec<Pair<'static>>, Vec<Pair<'static>>) = pairs
+            .iter()
+            .cloned()
+            .partition(|pair| pair.key == "permalink");
+        if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
+            facts
+                .permalinks
+                .entry(String::new())
+                .or_insert_with(|| pattern.to_owned());
+        }
+        let values = placeless(Node {
+            range: 0..0,
+            data: Data::Table(values),
+        });
+        let scope = if path.is_empty() && root.is_empty() {
+            String::new()
+        } else {
+            under(root, path)
+        };
+        facts.defaults.push((scope, values));
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+}

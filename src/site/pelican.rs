@@ -1,0 +1,63 @@
+//! Pelican's `pelicanconf.py`, read as text, and what `publishconf.py` says otherwise.
+
+use crate::post::dialect::under;
+use crate::tree::Tree;
+
+use super::Facts;
+use super::configuration::{language, text, zone};
+use super::script::{assigned, list};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let script = text(tree, &under(root, "pelicanconf.py")).unwrap_or_default();
+    let published = text(tree, &under(root, "publishconf.py")).unwrap_or_default();
+    let said = |name: &str| {
+        assigned(&published, name)
+            .filter(|value| !value.is_empty())
+            .or_else(|| assigned(&script, name))
+            .filter(|value| !value.is_empty())
+    };
+    let content = under(
+        root,
+        said("PATH")
+            .as_deref()
+            .unwrap_or("content")
+            .trim_start_matches("./")
+            .trim_matches('/'),
+    );
+    let mut facts = Facts {
+        root: root.to_owned(),
+        title: said("SITENAME"),
+        url: said("SITEURL").filter(|url| url.contains("://")),
+        description: said("SITESUBTITLE"),
+        language: said("DEFAULT_LANG").and_then(|tag| language(&tag)),
+        author: said("AUTHOR"),
+        zone: said("TIMEZONE").and_then(|name| zone(&name)),
+        // A slug is made of the title unless it is to be the file's name.
+        keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
+        ..Facts::default()
+    };
+    // Where an address and a file are both given, readers follow the address.
+    for (name, section) in [("ARTICLE_URL", ""), ("ARTICLE_LANG_URL", "lang")] {
+        if let Some(pattern) = said(name) {
+            facts.permalinks.insert(section.to_owned(), pattern);
+        }
+    }
+    let folders = |name: &str| -> Vec<String> {
+        let named = list(&script, name).unwrap_or_default();
+        named
+            .iter()
+            .filter(|folder| !folder.is_empty())
+            .map(|folder| under(&content, folder.trim_matches('/')))
+            .collect()
+    };
+    facts.posts = folders("ARTICLE_PATHS");
+    if facts.posts.len() != 1 {
+        facts.posts.clear();
+    }
+    facts.excluded = folders("PAGE_PATHS");
+    facts.excluded.extend(folders("ARTICLE_EXCLUDES"));
+    facts.content = content;
+    facts
+}

@@ -1,0 +1,102 @@
+//! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing
+//! is ever run; what is not a plain literal is not known.
+
+/// The text given to `name` by `name = "…"` or `name: "…"`. The last assignment at the start of a
+/// line counts in Python; in JavaScript the first property does.
+pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
+    script
+        .lines()
+        .filter_map(|line| line.strip_prefix(name))
+        .filter_map(|rest| rest.trim_start().strip_prefix('='))
+        .filter(|value| !value.starts_with('='))
+        .filter_map(literal)
+        .next_back()
+}
+
+/// The text of the property `name` anywhere in an object literal.
+pub(super) fn property(script: &str, name: &str) -> Option<String> {
+    let mut from = 0;
+    while let Some(found) = script.get(from..)?.find(name) {
+        let start = from + found;
+        let end = start + name.len();
+        let before = script[..start].chars().next_back();
+        let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        let line = script[..start].rsplit('\n').next().unwrap_or_default();
+        let comment = line.contains("//") && !line.contains("://");
+        let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
+        if whole
+            && !comment
+            && let Some(value) = rest.strip_prefix(':').and_then(literal)
+        {
+            return Some(value);
+        }
+        from = end;
+    }
+    None
+}
+
+/// A list of texts given to `name` on one line or several.
+pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
+    let start = script
+        .match_indices(name)
+        .find(|(at, _)| *at == 0 || script[..*at].ends_with('\n'))?
+        .0;
+    let rest = script[start + name.len()..]
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let inside = rest.strip_prefix(['[', '('])?;
+    let end = inside.find([']', ')'])?;
+    Some(inside[..end].split(',').filter_map(literal).collect())
+}
+
+/// The quoted text that an expression begins with; a prefix such as `u` or `r` is passed over.
+pub(super) fn literal(expression: &str) -> Option<String> {
+    let text = expression
+        .trim_start()
+        .trim_start_matches(['u', 'r', 'b', '(']);
+    let text = text.trim_start();
+    let quote = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let mut value = String::new();
+    let mut letters = text[1..].chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => value.push(letters.next()?),
+            _ if letter == quote => return (!value.contains("${")).then_some(value),
+            '\n' => return None,
+            _ => value.push(letter),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_are_read_and_nothing_else() {
+        let python = "SITENAME = u\"It's here\"\nSITEURL = 'https://a.example' if not TEST else 'x'\n#SITEURL = 'no'\nX == 'no'\nN = 4\nPATHS = ['a', \"b\"]\n";
+        assert_eq!(assigned(python, "SITENAME").as_deref(), Some("It's here"));
+        assert_eq!(
+            assigned(python, "SITEURL").as_deref(),
+            Some("https://a.example")
+        );
+        assert_eq!(assigned(python, "N"), None);
+        assert_eq!(assigned(python, "X"), None);
+        assert_eq!(
+            list(python, "PATHS"),
+            Some(vec!["a".to_owned(), "b".to_owned()])
+        );
+        let javascript = "// site: 'no'\nexport default defineConfig({\n  'site': \"https://b.example\",\n  base: `/${x}`,\n  onsite: 'no' })";
+        assert_eq!(
+            property(javascript, "site").as_deref(),
+            Some("https://b.example")
+        );
+        assert_eq!(property(javascript, "base"), None);
+        assert_eq!(literal("'é\\'s'").as_deref(), Some("é's"));
+    }
+}

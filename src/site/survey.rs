@@ -1,0 +1,288 @@
+//! What lies in a folder: which generator, where its posts are, what it says about the site.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+
+use crate::post::dialect::{self, DIALECTS, Dialect, under};
+use crate::post::{Context, locate, read};
+use crate::tree::{Entry, Kind, Tree, TreeError};
+
+use super::Facts;
+use super::configuration::text;
+
+/// What `afterword init` writes down.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    /// How posts are written here.
+    pub dialect: &'static dyn Dialect,
+    /// What the generator's configuration says; title, address, language, author and zone among it.
+    pub facts: Facts,
+    /// The folder of the posts, from the project's root.
+    pub posts_dir: String,
+    /// A folder for feeds that the site serves, from the project's root.
+    pub feeds_dir: String,
+    /// The path under the site's address where that folder is served.
+    pub feeds_path: String,
+    /// A folder for drafts that the site does not publish.
+    pub drafts_dir: String,
+    /// How many files there are posts with a date.
+    pub dated: usize,
+    /// What was seen, each a sentence for the people who read the new configuration.
+    pub why: Vec<String>,
+}
+
+impl Survey {
+    /// The zone of dates without one: the generator's, else UTC.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.facts.zone.unwrap_or(Tz::UTC)
+    }
+}
+
+/// Looks at a project: its generator (also in a subfolder), its posts, its settings. `named` is the
+/// dialect where somebody said so already.
+///
+/// # Errors
+/// The tree cannot be listed.
+pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Survey, TreeError> {
+    let entries = tree.list("")?;
+    let mut why = Vec::new();
+    let found = detect(tree, &entries, named);
+    let (dialect, root) = match (&found, named) {
+        (Some(found), _) => {
+            why.push(format!(
+                "{} is {}'s configuration",
+                found.configuration,
+                found.dialect.name()
+            ));
+            (found.dialect, found.root.clone())
+        }
+        (None, Some(named)) => (named, common_root(&entries, named)),
+        (None, None) => {
+            why.push("no site generator's configuration was found".to_owned());
+            (dialect::plain(), String::new())
+        }
+    };
+    let facts = dialect.facts(tree, &root);
+    let (posts_dir, dated) = posts(tree, &entries, dialect, &facts);
+    why.push(match dated {
+        0 => format!(
+            "no post with a date was found; they are looked for in {}",
+            shown(&posts_dir)
+        ),
+        1 => format!("1 post with a date lies in {}", shown(&posts_dir)),
+        count => format!("{count} posts with a date lie in {}", shown(&posts_dir)),
+    });
+    let (feeds_dir, note) = dialect.feeds_dir(&facts);
+    if let Some(note) = note {
+        why.push(format!("to have the feeds served, {note}"));
+    }
+    Ok(Survey {
+        dialect,
+        feeds_path: "feeds/".to_owned(),
+        feeds_dir,
+        drafts_dir: dialect.drafts_dir(&facts),
+        posts_dir,
+        dated,
+        facts,
+        why,
+    })
+}
+
+/// What the generator of a configured project says: its configuration lies in the posts folder or
+/// one above it.
+#[must_use]
+pub fn facts_of(tree: &dyn Tree, dialect: &'static dyn Dialect, posts_dir: &str) -> Facts {
+    let mut folder = posts_dir.trim_matches('/');
+    loop {
+        let there = dialect.configurations().iter().any(|name| {
+            text(tree, &under(folder, name)).is_some_and(|text| dialect.owns(name, &text))
+        });
+        if there || folder.is_empty() {
+            break;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    let mut root = folder.to_owned();
+    let posts = posts_dir.trim_matches('/');
+    if root.is_empty()
+        && dialect
+            .configurations()
+            .iter()
+            .all(|name| text(tree, name).is_none())
+    {
+        // Without a configuration the generator's own folder names tell where it begins.
+        root = root_before(posts).unwrap_or_default();
+    }
+    dialect.facts(tree, &root)
+}
+
+fn shown(folder: &str) -> &str {
+    if folder.is_empty() {
+        "the project's folder"
+    } else {
+        folder
+    }
+}
+
+struct Found {
+    dialect: &'static dyn Dialect,
+    root: String,
+    configuration: String,
+}
+
+/// The generator whose configuration lies nearest to the root.
+fn detect(
+    tree: &dyn Tree,
+    entries: &[Entry],
+    named: Option<&'static dyn Dialect>,
+) -> Option<Found> {
+    const DEEPEST: usize = 3;
+    let mut folders: Vec<&str> = vec![""];
+    for entry in entries {
+        let mut folder = entry.path.as_str();
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            folder = above;
+            folders.push(above);
+        }
+    }
+    folders.retain(|folder| {
+        let parts = || folder.split('/');
+        let depth = if folder.is_empty() {
+            0
+        } else {
+            parts().count()
+        };
+        depth <= DEEPEST
+            && !parts().any(|part| {
+                matches!(
+                    part,
+                    "node_modules" | "themes" | "vendor" | "_site" | "public"
+                )
+            })
+    });
+    folders.sort_unstable();
+    folders.dedup();
+    folders.sort_by_key(|folder| {
+        if folder.is_empty() {
+            0
+        } else {
+            folder.split('/').count()
+        }
+    });
+    let files: std::collections::BTreeSet<&str> = entries
+        .iter()
+        .filter(|entry| entry.kind == Kind::File)
+        .map(|entry| entry.path.as_str())
+        .collect();
+    for folder in folders {
+        for dialect in DIALECTS.iter().copied() {
+            if named.is_some_and(|named| named.name() != dialect.name()) {
+                continue;
+            }
+            for name in dialect.configurations() {
+                let path = under(folder, name);
+                // Names that begin with a dot are in no list, but can be asked for.
+                if !files.contains(path.as_str()) && !name.starts_with('.') {
+                    continue;
+                }
+                if text(tree, &path).is_some_and(|text| dialect.owns(name, &text)) {
+                    return Some(Found {
+                        dialect,
+                        root: folder.to_owned(),
+                        configuration: path,
+                    });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Where a generator without configuration begins: above the first of its usual folders.
+fn common_root(entries: &[Entry], dialect: &dyn Dialect) -> String {
+    let marker = match dialect.name() {
+        "jekyll" => "_posts",
+        "astro" => "src",
+        _ => "content",
+    };
+    entries
+        .iter()
+        .find_map(|entry| {
+            let parts: Vec<&str> = entry.path.split('/').collect();
+            let place = parts.iter().position(|part| *part == marker)?;
+            (place + 1 < parts.len()).then(|| parts[..place].join("/"))
+        })
+        .unwrap_or_default()
+}
+
+fn root_before(posts_dir: &str) -> Option<String> {
+    let parts: Vec<&str> = posts_dir.split('/').collect();
+    let place = parts
+        .iter()
+        .position(|part| matches!(*part, "_posts" | "src" | "content"))?;
+    Some(parts[..place].join("/"))
+}
+
+/// The folder of the posts and how many posts with a date are in it.
+fn posts(
+    tree: &dyn Tree,
+    entries: &[Entry],
+    dialect: &'static dyn Dialect,
+    facts: &Facts,
+) -> (String, usize) {
+    let context = Context {
+        dialect,
+        zone: facts.zone.unwrap_or(Tz::UTC),
+        permalink: None,
+        facts: facts.clone(),
+    };
+    let prescribed = dialect.posts_dir(facts);
+    let within = prescribed.clone().unwrap_or_else(|| {
+        // Astro's posts are content or pages; of other folders nothing is known.
+        if dialect.name() == "astro" {
+            facts.content.clone()
+        } else {
+            facts.root.clone()
+        }
+    });
+    let (files, _) = locate(entries, &within, dialect);
+    let mut folders: BTreeMap<String, usize> = BTreeMap::new();
+    let mut dated = 0;
+    for file in &files {
+        let Ok(bytes) = tree.read(&file.path) else {
+            continue;
+        };
+        let reading = read(&file.path, bytes, &file.key, &context);
+        if reading.post.is_none_or(|post| post.head.date.is_none()) {
+            continue;
+        }
+        dated += 1;
+        let place = file.bundle.as_deref().unwrap_or(&file.path);
+        let mut folder = place;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            folder = above;
+            *folders.entry(above.to_owned()).or_default() += 1;
+        }
+    }
+    if let Some(folder) = prescribed {
+        return (folder, dated);
+    }
+    // The deepest folder that holds nearly all of them, but not one of several like it.
+    let best = folders
+        .into_iter()
+        .filter(|(_, count)| *count * 10 >= dated * 9)
+        .max_by_key(|(folder, _)| folder.len());
+    match best {
+        Some((folder, count)) => (folder, count),
+        None => (
+            if dialect.name() == "plain" {
+                "posts".to_owned()
+            } else {
+                within
+            },
+            dated,
+        ),
+    }
+}

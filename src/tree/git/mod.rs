@@ -1,0 +1,467 @@
+//! Files of the git index, of a revision, or of what is being pushed.
+//!
+//! `write-tree` → `ls-tree -r -z` → `cat-file --batch`: the one way that sees just what the commit
+//! will hold. Files on disk play no part, so sparse checkouts, filters, line-end conversion and
+//! unstaged edits cannot change the answer, and intent-to-add entries are not there.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room starts git and reads the environment that hooks speak through"
+)]
+
+mod blobs;
+mod process;
+mod push;
+mod repo;
+#[cfg(all(test, unix))]
+mod tests;
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use blobs::{Answer, Blobs, Lack};
+pub(super) use repo::Repo;
+
+use super::name::{is_hidden, is_under, judge};
+use super::{Entry, Kind, Standing, Tree, TreeError};
+
+/// What a symbolic link is called.
+const LINK: Kind = Kind::Refused("a symbolic link");
+
+/// A tree of the object database.
+pub struct Git {
+    store: Arc<Store>,
+    files: Vec<File>,
+    name: String,
+    base: Base,
+}
+
+/// What a tree and its base trees share.
+struct Store {
+    repo: Repo,
+    blobs: Blobs,
+}
+
+struct File {
+    path: String,
+    kind: Kind,
+    id: Box<str>,
+}
+
+enum Base {
+    Head,
+    Commits(Vec<String>),
+}
+
+impl Git {
+    /// The index: what a commit made now would hold. Honours `GIT_INDEX_FILE` as git's hooks set it.
+    ///
+    /// # Errors
+    /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
+    /// git or a repository.
+    pub fn index(root: &Path) -> Result<Self, TreeError> {
+        let repo = repository(root)?;
+        let index = repo.index();
+        // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
+        // repository alone and works beside another git that holds the lock.
+        let folder = tempfile::tempdir().map_err(|error| no_copy(&error))?;
+        let copy = folder.path().join("index");
+        match fs::copy(&index, &copy) {
+            Ok(_) => {}
+            // Nothing was ever staged.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(no_copy(&error)),
+        }
+        let written = repo.start(&["write-tree"], Some(&copy))?.finish();
+        let tree = match written {
+            Ok(tree) => line(&tree),
+            Err(error) => {
+                let unmerged = repo.start(&["ls-files", "-u", "-z", "--full-name"], Some(&copy))?;
+                let unmerged = unmerged_paths(&repo, &unmerged.finish()?);
+                return Err(if unmerged.is_empty() {
+                    error
+                } else {
+                    TreeError::Unmerged(unmerged)
+                });
+            }
+        };
+        Self::open(repo, &tree, "the index".into(), Base::Head)
+    }
+
+    /// A commit, by any name that git understands.
+    ///
+    /// # Errors
+    /// [`TreeError::Git`] where there is no such commit, no git or no repository.
+    pub fn revision(root: &Path, revision: &str) -> Result<Self, TreeError> {
+        Self::commit(repository(root)?, revision, None)
+    }
+
+    /// The commits that a push is about to publish, each once: what pre-commit and prek put into
+    /// `PRE_COMMIT_TO_REF`, else the lines that git gives a `pre-push` hook on standard input.
+    /// Empty where the push only deletes. `HEAD` where nobody says.
+    ///
+    /// # Errors
+    /// As [`Git::revision`].
+    pub fn pushed(root: &Path, input: impl FnOnce() -> String) -> Result<Vec<Self>, TreeError> {
+        let repo = repository(root)?;
+        push::tips(input)
+            .into_iter()
+            .map(|tip| Self::commit(repo.clone(), &tip.commit, tip.before))
+            .collect()
+    }
+
+    fn commit(repo: Repo, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
+        if revision.starts_with('-') {
+            return Err(TreeError::Git(format!("{revision} is no name of a commit")));
+        }
+        let found = repo.run(&["rev-list", "--parents", "-n", "1", revision, "--"])?;
+        let found = line(&found);
+        let mut ids = found.split(' ').map(str::to_owned);
+        let Some(commit) = ids.next().filter(|id| !id.is_empty()) else {
+            return Err(TreeError::Git(format!("{revision} is no commit")));
+        };
+        let base = before.map_or_else(|| ids.collect(), |before| vec![before]);
+        let short = commit.get(..12).unwrap_or(&commit);
+        let name = if commit.starts_with(revision) {
+            format!("commit {short}")
+        } else {
+            format!("{revision} ({short})")
+        };
+        Self::open(repo, &commit, name, Base::Commits(base))
+    }
+
+    fn open(repo: Repo, tree: &str, name: String, base: Base) -> Result<Self, TreeError> {
+        let files = files(&repo, tree)?;
+        let store = Arc::new(Store {
+            repo,
+            blobs: Blobs::default(),
+        });
+        Ok(Self {
+            store,
+            files,
+            name,
+            base,
+        })
+    }
+
+    fn find(&self, path: &str) -> Result<&File, TreeError> {
+        self.files
+            .binary_search_by(|file| file.path.as_str().cmp(path))
+            .ok()
+            .and_then(|index| self.files.get(index))
+            .ok_or_else(|| TreeError::Missing(path.to_owned()))
+    }
+
+    fn blob_name(&self, path: &str) -> Result<&[u8], TreeError> {
+        let file = self.find(path)?;
+        match file.kind {
+            Kind::File => Ok(file.id.as_bytes()),
+            Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
+        }
+    }
+
+    /// The path that a path with symbolic links on the way ends at, all within the tree.
+    fn through_links(&self, path: &str) -> Result<String, TreeError> {
+        let mut path = path.to_owned();
+        for _ in 0..16 {
+            let link = path
+                .char_indices()
+                .filter_map(|(at, character)| (character == '/').then_some(at))
+                .chain([path.len()])
+                .find_map(|end| {
+                    let file = self.find(path.get(..end)?).ok()?;
+                    (file.kind == LINK).then_some((end, file))
+                });
+            let Some((end, file)) = link else {
+                return Ok(path);
+            };
+            let target = self.store.blob(file.id.as_bytes(), &file.path)?;
+            let target = String::from_utf8_lossy(&target);
+            let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let rest = path.get(end..).unwrap_or_default();
+            path = joined(folder, &format!("{target}{rest}"))
+                .ok_or_else(|| TreeError::Outside(path.clone()))?;
+        }
+        Err(TreeError::Refused(path, "a symbolic link to itself"))
+    }
+}
+
+impl Tree for Git {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
+        let listed = self
+            .files
+            .iter()
+            .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
+            .map(|file| Entry {
+                path: file.path.clone(),
+                kind: file.kind,
+            });
+        Ok(listed.collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        self.store.blob(self.blob_name(path)?, path)
+    }
+
+    fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        let names: Vec<_> = paths.iter().map(|path| self.blob_name(path)).collect();
+        let asked: Vec<&[u8]> = names
+            .iter()
+            .filter_map(|name| name.as_ref().ok().copied())
+            .collect();
+        let mut answers = self.store.blobs.get(&self.store.repo, &asked).into_iter();
+        let mut next = |path: &str| {
+            answers.next().map_or_else(
+                || Err(TreeError::Missing(path.to_owned())),
+                |answer| said(answer, path),
+            )
+        };
+        names
+            .into_iter()
+            .zip(paths)
+            .map(|(name, path)| name.and_then(|_| next(path)))
+            .collect()
+    }
+
+    fn length(&self, path: &str) -> Result<u64, TreeError> {
+        let bytes = self.read(path)?;
+        Ok(large_file_length(&bytes).unwrap_or(bytes.len() as u64))
+    }
+
+    fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        self.read(&self.through_links(path)?)
+    }
+
+    fn describe(&self) -> Cow<'_, str> {
+        self.name.as_str().into()
+    }
+
+    fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
+        match &self.base {
+            Base::Head => head(&self.store),
+            Base::Commits(commits) => Ok(commits
+                .iter()
+                .map(|commit| Past::boxed(&self.store, commit))
+                .collect()),
+        }
+    }
+}
+
+impl Store {
+    fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {
+        let answer = self.blobs.get(&self.repo, &[name]).pop();
+        said(answer.unwrap_or(Err(Lack::Missing)), path)
+    }
+}
+
+/// An earlier commit, asked for single files: no listing is made until somebody wants one.
+struct Past {
+    store: Arc<Store>,
+    commit: String,
+}
+
+impl Past {
+    fn boxed(store: &Arc<Store>, commit: &str) -> Box<dyn Tree> {
+        Box::new(Self {
+            store: Arc::clone(store),
+            commit: commit.to_owned(),
+        })
+    }
+}
+
+impl Tree for Past {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
+        let files = files(&self.store.repo, &self.commit)?;
+        Ok(files
+            .into_iter()
+            .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
+            .map(|file| Entry {
+                path: file.path,
+                kind: file.kind,
+            })
+            .collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        if path.contains('\n') {
+            return Err(TreeError::Missing(path.to_owned()));
+        }
+        let mut name = format!("{}:", self.commit).into_bytes();
+        name.extend_from_slice(&self.store.repo.prefix);
+        name.extend_from_slice(path.as_bytes());
+        match self.store.blobs.get(&self.store.repo, &[&name]).pop() {
+            Some(Err(Lack::NoBlob)) | None => Err(TreeError::Missing(path.to_owned())),
+            Some(answer) => said(answer, path),
+        }
+    }
+
+    fn describe(&self) -> Cow<'_, str> {
+        format!("commit {}", self.commit.get(..12).unwrap_or(&self.commit)).into()
+    }
+}
+
+/// The base trees of the index and the work tree of `repo`.
+pub(super) fn base_of_head(repo: &Repo) -> Result<Vec<Box<dyn Tree>>, TreeError> {
+    head(&Arc::new(Store {
+        repo: repo.clone(),
+        blobs: Blobs::default(),
+    }))
+}
+
+fn head(store: &Arc<Store>) -> Result<Vec<Box<dyn Tree>>, TreeError> {
+    match store.blobs.get(&store.repo, &[b"HEAD^{tree}"]).pop() {
+        Some(Err(Lack::Failed(error))) => Err(error),
+        Some(Err(Lack::Missing)) | None => Ok(Vec::new()),
+        Some(_) => Ok(vec![Past::boxed(store, "HEAD")]),
+    }
+}
+
+/// What git knows of the work tree's files under `folder`, and those that it keeps although an
+/// ignore file names them.
+pub(super) fn standing(repo: &Repo) -> Result<(Standing, Vec<String>), TreeError> {
+    let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
+    let mut asked = vec![
+        "ls-files",
+        "-z",
+        "-t",
+        "-c",
+        "-o",
+        "--exclude-standard",
+        "--full-name",
+        "--",
+    ];
+    if !prefix.is_empty() {
+        asked.push(&prefix);
+    }
+    let said = repo.run(&asked)?;
+    let mut standing = Standing::default();
+    let mut tracked = Vec::new();
+    for record in said.split(|byte| *byte == 0) {
+        let Some((tag, path)) = record.split_first_chunk::<2>() else {
+            continue;
+        };
+        let Some(path) = repo.below(path) else {
+            continue;
+        };
+        let (path, _) = judge(path);
+        let path = path.into_owned();
+        match tag {
+            b"? " => standing.untracked.push(path),
+            b"S " => standing.absent.push(path),
+            b"M " => standing.unmerged.push(path),
+            _ => tracked.push(path),
+        }
+    }
+    for list in [
+        &mut standing.untracked,
+        &mut standing.absent,
+        &mut standing.unmerged,
+        &mut tracked,
+    ] {
+        list.sort();
+        list.dedup();
+    }
+    Ok((standing, tracked))
+}
+
+fn repository(root: &Path) -> Result<Repo, TreeError> {
+    Repo::find(root)?.ok_or_else(|| {
+        TreeError::Git(
+            "this folder is in no git repository, so there is no index, revision or push to \
+             read; `--from worktree` needs none"
+                .into(),
+        )
+    })
+}
+
+/// Every file of a commit or tree under the project's folder, in the order of their paths.
+fn files(repo: &Repo, tree: &str) -> Result<Vec<File>, TreeError> {
+    let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
+    let mut asked = vec!["ls-tree", "-r", "-z", "--full-tree", tree];
+    if !prefix.is_empty() {
+        asked.extend(["--", prefix.as_str()]);
+    }
+    let said = repo.run(&asked)?;
+    let mut files: Vec<File> = said
+        .split(|byte| *byte == 0)
+        .filter_map(|record| file(repo, record))
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// One record of `ls-tree`: `MODE TYPE OID TAB PATH`.
+fn file(repo: &Repo, record: &[u8]) -> Option<File> {
+    let tab = record.iter().position(|byte| *byte == b'\t')?;
+    let (about, path) = record.split_at_checked(tab)?;
+    let (path, refused) = judge(repo.below(path.get(1..)?)?);
+    let mut words = std::str::from_utf8(about).ok()?.split(' ');
+    let kind = match words.next()? {
+        "100644" | "100755" | "100664" => Kind::File,
+        "120000" => LINK,
+        "160000" => Kind::Refused("a submodule"),
+        _ => Kind::Refused("no regular file"),
+    };
+    Some(File {
+        path: path.into_owned(),
+        kind: refused.unwrap_or(kind),
+        id: words.nth(1)?.into(),
+    })
+}
+
+fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
+    answer.map_err(|lack| match lack {
+        Lack::Missing => TreeError::Missing(path.to_owned()),
+        Lack::NoBlob => TreeError::Refused(path.to_owned(), "no regular file"),
+        Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 64 MiB"),
+        Lack::Failed(error) => error,
+    })
+}
+
+fn unmerged_paths(repo: &Repo, said: &[u8]) -> Vec<String> {
+    let mut paths: Vec<String> = said
+        .split(|byte| *byte == 0)
+        .filter_map(|record| record.split(|byte| *byte == b'\t').nth(1))
+        .filter_map(|path| repo.below(path))
+        .map(|path| judge(path).0.into_owned())
+        .collect();
+    paths.dedup();
+    paths
+}
+
+/// The length that a pointer of Git LFS stands for: the file itself is not in the repository.
+fn large_file_length(bytes: &[u8]) -> Option<u64> {
+    let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
+    text.starts_with("version https://git-lfs.github.com/spec/")
+        .then(|| text.lines().find_map(|line| line.strip_prefix("size ")))??
+        .parse()
+        .ok()
+}
+
+/// `path` as seen from `folder`, without `..`; `None` where it leaves the project.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    if path.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+    {
+        if part == ".." {
+            parts.pop()?;
+        } else {
+            parts.push(part);
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn line(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).trim_end().to_owned()
+}
+
+fn no_copy(error: &std::io::Error) -> TreeError {
+    TreeError::Git(format!("the index cannot be read: {error}"))
+}

@@ -1,0 +1,190 @@
+//! Which repository a project lies in, and how git is called there.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::process::Process;
+use crate::tree::TreeError;
+
+/// Variables by which a hook's git speaks of *its* repository. They are cleared, since the
+/// project may lie in another one and since git would take the current folder for the top level.
+const OF_ONE_REPOSITORY: [&str; 6] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+];
+
+/// Where objects lie: cleared as well where the hook's repository is not the project's.
+const OF_ITS_OBJECTS: [&str; 3] = [
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+];
+
+/// A repository with a work tree.
+#[derive(Debug, Clone)]
+pub(in crate::tree) struct Repo {
+    top: PathBuf,
+    git_dir: PathBuf,
+    /// The project's folder from the top level: empty or with a final `/`.
+    pub(super) prefix: Vec<u8>,
+    /// `GIT_DIR` and `GIT_WORK_TREE` where only the environment knows the repository.
+    named: Vec<(&'static str, PathBuf)>,
+    /// The environment speaks of another repository.
+    foreign: bool,
+}
+
+impl Repo {
+    /// The repository of the folder `root`; `None` where there is none.
+    pub(in crate::tree) fn find(root: &Path) -> Result<Option<Self>, TreeError> {
+        if let Some(mut repo) = Self::discover(root, Vec::new())? {
+            repo.foreign = env::var_os("GIT_DIR")
+                .is_some_and(|named| fs::canonicalize(named).ok().as_ref() != Some(&repo.git_dir));
+            return Ok(Some(repo));
+        }
+        let Some(git_dir) = env::var_os("GIT_DIR") else {
+            return Ok(None);
+        };
+        let here = |value: OsString| std::path::absolute(value).ok();
+        let work_tree = env::var_os("GIT_WORK_TREE").unwrap_or_else(|| ".".into());
+        match (here(git_dir), here(work_tree)) {
+            (Some(git_dir), Some(work_tree)) => Self::discover(
+                root,
+                vec![("GIT_DIR", git_dir), ("GIT_WORK_TREE", work_tree)],
+            ),
+            _ => Ok(None),
+        }
+    }
+
+    fn discover(
+        root: &Path,
+        named: Vec<(&'static str, PathBuf)>,
+    ) -> Result<Option<Self>, TreeError> {
+        let mut repo = Self {
+            top: root.to_owned(),
+            git_dir: PathBuf::new(),
+            prefix: Vec::new(),
+            named,
+            foreign: false,
+        };
+        let asked = [
+            "rev-parse",
+            "--absolute-git-dir",
+            "--show-prefix",
+            "--show-toplevel",
+        ];
+        let said = match repo.run(&asked) {
+            Ok(said) => said,
+            Err(TreeError::Git(why)) if why.contains("not a git repository") => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut lines = said.split(|byte| *byte == b'\n');
+        let mut line = || lines.next().unwrap_or_default();
+        repo.git_dir = path(line());
+        repo.prefix = line().to_vec();
+        repo.top = path(line());
+        repo.git_dir = fs::canonicalize(&repo.git_dir).unwrap_or(repo.git_dir);
+        Ok(Some(repo))
+    }
+
+    /// Runs git to its end and gives what it printed.
+    pub(in crate::tree) fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, TreeError> {
+        self.start(arguments, None)?.finish()
+    }
+
+    /// Runs git with `input` and gives what it printed.
+    pub(in crate::tree) fn ask(
+        &self,
+        arguments: &[&str],
+        input: &[u8],
+    ) -> Result<Vec<u8>, TreeError> {
+        let mut process = self.start(arguments, None)?;
+        process.send(input)?;
+        process.finish()
+    }
+
+    /// Starts git at the top level; `index` stands for the repository's own index.
+    pub(super) fn start(
+        &self,
+        arguments: &[&str],
+        index: Option<&Path>,
+    ) -> Result<Process, TreeError> {
+        let mut command = Command::new("git");
+        command
+            .current_dir(&self.top)
+            .args(["--no-pager", "--literal-pathspecs"])
+            .args(arguments);
+        for name in OF_ONE_REPOSITORY {
+            command.env_remove(name);
+        }
+        if self.foreign {
+            for name in OF_ITS_OBJECTS {
+                command.env_remove(name);
+            }
+        }
+        command
+            .env("LC_ALL", "C")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            // No network, whatever a partial clone lacks; git before 2.45 knows the second alone.
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_ALLOW_PROTOCOL", "none")
+            .envs(self.named.iter().map(|(name, value)| (name, value)));
+        if let Some(index) = index {
+            command.env("GIT_INDEX_FILE", index);
+        }
+        Process::start(command, arguments.first().copied().unwrap_or_default())
+    }
+
+    /// The index of the commit being made: the one that `GIT_INDEX_FILE` names where it speaks of
+    /// this repository, else the repository's own. `commit -a` and `commit PATH` have one of
+    /// their own; a relative name starts at the top level, wherever the hook went since.
+    pub(super) fn index(&self) -> PathBuf {
+        let own = self.git_dir.join("index");
+        let Some(named) = env::var_os("GIT_INDEX_FILE").filter(|named| !named.is_empty()) else {
+            return own;
+        };
+        let named = self.top.join(named);
+        let folder = named
+            .parent()
+            .and_then(|folder| fs::canonicalize(folder).ok());
+        let of_another = folder.is_some_and(|folder| {
+            folder != self.git_dir
+                && folder.join("HEAD").exists()
+                && folder.join("objects").exists()
+                || folder != self.git_dir && folder.join("commondir").exists()
+        });
+        if of_another || !named.exists() {
+            own
+        } else {
+            named
+        }
+    }
+
+    /// The path from the top level of a path under the project's folder.
+    pub(in crate::tree) fn full(&self, path: &str) -> String {
+        format!("{}{path}", String::from_utf8_lossy(&self.prefix))
+    }
+
+    /// The path under the project's folder of a path from the top level.
+    pub(super) fn below<'a>(&self, path: &'a [u8]) -> Option<&'a [u8]> {
+        path.strip_prefix(self.prefix.as_slice())
+    }
+}
+
+#[cfg(unix)]
+fn path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(bytes).into()
+}
+
+#[cfg(not(unix))]
+fn path(bytes: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}

@@ -1,0 +1,117 @@
+//! Names of files: which are read, how the others are shown, and which lead out of the project.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::Kind;
+use crate::report::visible;
+
+/// A path as git or the file system gives it, as it is shown, and whether it may be read at all.
+///
+/// Refused are names that are not UTF-8, hold a control character, a double quote or a backslash,
+/// or begin with a dash: they cannot be passed on, printed or checked out everywhere.
+pub(super) fn judge(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
+    let Ok(path) = std::str::from_utf8(raw) else {
+        return (
+            escaped(raw).into(),
+            Some(Kind::Refused("a file whose name is not UTF-8")),
+        );
+    };
+    let refused = if path.chars().any(char::is_control) {
+        Some("a file with a control character in its name")
+    } else if path.contains(['"', '\\']) {
+        Some("a file with a quotation mark or a backslash in its name")
+    } else if path.split('/').any(|name| name.starts_with('-')) {
+        Some("a file whose name begins with a dash")
+    } else {
+        None
+    };
+    match refused {
+        Some(what) => (visible(path).into_owned().into(), Some(Kind::Refused(what))),
+        None => (path.into(), None),
+    }
+}
+
+/// The bytes with every part that is not UTF-8 as `\xff`.
+fn escaped(raw: &[u8]) -> String {
+    let mut shown = String::with_capacity(raw.len() + 8);
+    for chunk in raw.utf8_chunks() {
+        shown.push_str(&visible(chunk.valid()));
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "\\x{byte:02x}");
+        }
+    }
+    shown
+}
+
+/// Whether some part of the path begins with a dot: such files are nobody's posts or outputs.
+pub(super) fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|name| name.starts_with('.'))
+}
+
+/// Whether `path` lies under `folder` (`""` for the root).
+#[must_use]
+pub fn is_under(path: &str, folder: &str) -> bool {
+    folder.is_empty()
+        || path
+            .strip_prefix(folder)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A path from the project's root in its one spelling: no `./`, no doubled or final slash.
+/// `None` where it leads out of the project or is a Windows path.
+#[must_use]
+pub fn inside(path: &str) -> Option<String> {
+    if path.starts_with('/') || path.contains(['\\', '\0']) || path.as_bytes().get(1) == Some(&b':')
+    {
+        return None;
+    }
+    let parts: Vec<&str> = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+        .collect();
+    (!parts.contains(&"..")).then(|| parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inside, is_under, judge};
+    use crate::tree::Kind;
+
+    #[test]
+    fn only_paths_within_the_project_pass() {
+        assert_eq!(inside("./posts//2024/").as_deref(), Some("posts/2024"));
+        assert_eq!(inside(".").as_deref(), Some(""));
+        for bad in ["/etc", "../x", "a/../../x", "a/..", "C:\\x", "C:x", "a\\b"] {
+            assert_eq!(inside(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn strange_names_are_refused_and_shown_escaped() {
+        let (shown, kind) = judge(b"posts/a\xff\n.md");
+        assert_eq!(shown, "posts/a\\xff\\u{a}.md");
+        assert!(matches!(kind, Some(Kind::Refused(_))));
+        for bad in [
+            "a\nb.md",
+            "say \"hi\".md",
+            "-rf.md",
+            "x/-y.md",
+            "a\u{9b}.md",
+        ] {
+            assert!(judge(bad.as_bytes()).1.is_some(), "{bad:?}");
+        }
+        for good in ["what's new.md", "日本.md", "a-b.md", "%2e.md"] {
+            assert_eq!(judge(good.as_bytes()), (good.into(), None));
+        }
+    }
+
+    #[test]
+    fn a_folder_holds_itself_and_what_is_below() {
+        assert!(is_under("posts/a.md", "posts"));
+        assert!(is_under("posts", "posts"));
+        assert!(!is_under("posts-old/a.md", "posts"));
+        assert!(is_under("a", ""));
+    }
+}

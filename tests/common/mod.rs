@@ -1,0 +1,83 @@
+//! What the tests that run the built program share.
+
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    reason = "tests prepare and read folders, and each test uses a part of this"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Files of a folder by their path in it, with their bytes.
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The folder of the test data.
+pub fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name)
+}
+
+/// The program in a folder, with an environment of its own.
+pub fn afterword(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afterword"));
+    command.args(arguments).current_dir(folder).env_clear();
+    command
+}
+
+/// Runs a command and asks for an exit code.
+pub fn run(mut command: Command, code: i32) -> Output {
+    let output = command.output().expect("the program starts");
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{command:?}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    output
+}
+
+/// Copies a folder but for one of its children.
+pub fn copy(from: &Path, to: &Path, without: Option<&str>) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder to copy") {
+        let entry = entry.expect("an entry");
+        if without.is_some_and(|name| entry.file_name() == name) {
+            continue;
+        }
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a file type").is_dir() {
+            copy(&entry.path(), &target, None);
+        } else {
+            fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}
+
+/// Everything below some folders, by path from `root`. A folder that is not there has no files.
+pub fn files(root: &Path, folders: &[&str]) -> Files {
+    let mut found = Files::new();
+    for folder in folders {
+        collect(root, &root.join(folder), &mut found);
+    }
+    found
+}
+
+fn collect(root: &Path, folder: &Path, found: &mut Files) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(root, &path, found);
+        } else {
+            let name = path.strip_prefix(root).expect("below the root").into();
+            found.insert(name, fs::read(&path).expect("a file"));
+        }
+    }
+}

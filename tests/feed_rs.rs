@@ -1,0 +1,67 @@
+//! Feeds as `feed-rs` reads them: ids, titles, links, dates and content of every entry, the same in
+//! every format.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare and read folders")]
+
+mod common;
+
+use std::path::Path;
+
+use common::{afterword, copy, data, files, run};
+
+#[test]
+fn reads_the_projects_own_feeds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = agree(root);
+    assert!(read >= 7, "{read} entries in feeds/");
+}
+
+#[test]
+fn reads_the_feeds_of_hard_posts() {
+    let home = tempfile::tempdir().expect("a folder");
+    copy(&data("hard"), home.path(), None);
+    run(afterword(home.path(), &["build"]), 0);
+    let read = agree(home.path());
+    assert!(read >= 25, "{read} entries of hard posts");
+}
+
+/// Parses the three main feeds below a folder, asks that they agree, and counts the entries.
+fn agree(root: &Path) -> usize {
+    let found = files(root, &["feeds"]);
+    let mut gists = Vec::new();
+    for name in ["feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json"] {
+        let bytes = found
+            .get(Path::new(name))
+            .unwrap_or_else(|| panic!("no {name}"));
+        let feed = feed_rs::parser::parse(bytes.as_slice())
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let gist: Vec<_> = feed
+            .entries
+            .iter()
+            .map(|entry| {
+                let title = entry.title.as_ref().map(|text| text.content.clone());
+                let link = entry.links.first().map(|link| link.href.clone());
+                assert!(
+                    title.is_some() && link.is_some(),
+                    "{name}: {} lacks a title or a link",
+                    entry.id
+                );
+                assert!(
+                    entry.published.is_some(),
+                    "{name}: {} has no date",
+                    entry.id
+                );
+                (entry.id.clone(), title, link, entry.published)
+            })
+            .collect();
+        gists.push((name, gist));
+    }
+    for (name, gist) in &gists[1..] {
+        assert_eq!(
+            gist, &gists[0].1,
+            "{name} and {} tell of different entries",
+            gists[0].0
+        );
+    }
+    gists[0].1.len()
+}

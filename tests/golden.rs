@@ -1,0 +1,74 @@
+//! Posts to exact bytes: `tests/golden/NAME/` is a small blog, `expected/` holds its feeds and drafts.
+//!
+//! `AFTERWORD_BLESS=1 cargo test --test golden` writes what comes out now into `expected/`; look at
+//! the difference before you commit it.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare and read folders")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{Files, afterword, copy, data, files, run};
+
+const OUTPUTS: &[&str] = &["feeds", "drafts"];
+
+#[test]
+fn posts_to_exact_bytes() {
+    let bless = std::env::var_os("AFTERWORD_BLESS").is_some();
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    let mut blogs: Vec<_> = fs::read_dir(data("golden"))
+        .expect("tests/golden")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    blogs.sort();
+    for blog in blogs {
+        let home = tempfile::tempdir().expect("a folder");
+        copy(&blog, home.path(), Some("expected"));
+        run(afterword(home.path(), &["build"]), 0);
+        run(afterword(home.path(), &["check"]), 0);
+        let written = files(home.path(), OUTPUTS);
+        let expected = blog.join("expected");
+        if bless {
+            write(&expected, &written);
+        }
+        compare(&files(&expected, OUTPUTS), &written, &blog, &mut wrong);
+        tried += 1;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(tried > 0, "tests/golden is empty");
+}
+
+fn write(expected: &Path, written: &Files) {
+    if expected.exists() {
+        fs::remove_dir_all(expected).expect("the old files go");
+    }
+    for (name, bytes) in written {
+        let path = expected.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+}
+
+fn compare(expected: &Files, written: &Files, blog: &Path, wrong: &mut Vec<String>) {
+    let blog = blog.display();
+    for name in expected.keys().filter(|name| !written.contains_key(*name)) {
+        wrong.push(format!("{blog}: {} was not written", name.display()));
+    }
+    for (name, bytes) in written {
+        let now = String::from_utf8_lossy(bytes);
+        match expected.get(name) {
+            None => wrong.push(format!("{blog}: {} is new", name.display())),
+            Some(old) if old != bytes => wrong.push(format!(
+                "{blog}: {} differs\n{}",
+                name.display(),
+                similar::TextDiff::from_lines(String::from_utf8_lossy(old).as_ref(), &now)
+                    .unified_diff()
+                    .header("expected", "written"),
+            )),
+            Some(_) => {}
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Bodies rendered for feeds: each `tests/markdown/NAME.md` gives exactly `NAME.html`, the plain
+//! text `NAME.txt` and the findings `NAME.findings`. In a folder, the template code is that of the
+//! dialect which the folder is named after. `BLESS=1 cargo test` writes them anew.
+#![expect(clippy::disallowed_methods, reason = "fixtures are files")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use afterword::markdown::template::{self, Templates, Unknown};
+use afterword::markdown::{self, File, Pages, Place, Site};
+use afterword::post::{Head, Post};
+use afterword::report::Source;
+use url::Url;
+
+fn post(path: &str, text: &str) -> Post {
+    Post {
+        key: path.trim_end_matches(".md").to_owned(),
+        source: Source::new(path, text),
+        body: 0..text.len(),
+        head: Head::default(),
+    }
+}
+
+/// Dialect and path of every fixture.
+fn fixtures() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/markdown");
+    let mut found = Vec::new();
+    let mut folders = vec![(String::new(), folder)];
+    while let Some((dialect, folder)) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the fixtures are there") {
+            let path = entry.expect("a readable folder").path();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            if path.is_dir() {
+                folders.push((name.to_owned(), path));
+            } else if name.ends_with(".md") || name.ends_with(".mdx") {
+                found.push((dialect.clone(), path));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 10, "the fixtures are found");
+    found
+}
+
+/// A site with two posts besides the fixture, and one picture.
+#[derive(Debug)]
+struct Blog(Pages);
+
+impl Site for Blog {
+    fn page(&self, _: &Post, target: &str) -> Option<Url> {
+        self.0.find("posts/this.md", target).cloned()
+    }
+
+    fn file(&self, url: &Url) -> Option<File> {
+        url.path().ends_with("/stage.jpg").then_some(File {
+            length: 1000,
+            size: Some((160, 90)),
+        })
+    }
+}
+
+fn blog() -> Blog {
+    let url = |address: &str| Url::parse(address).expect("a constant");
+    Blog(Pages::new([
+        (
+            "posts/2019-07-11-first-day.md",
+            url("https://example.org/first/"),
+        ),
+        (
+            "posts/Second day/index.md",
+            url("https://example.org/second/"),
+        ),
+    ]))
+}
+
+fn hold(path: &Path, is: &str) -> Option<String> {
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(path, is).expect("fixtures can be written");
+        return None;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    (expected != is).then(|| format!("{}\n--- expected\n{expected}\n--- is\n{is}", path.display()))
+}
+
+#[test]
+fn bodies_render_as_their_fixtures_say() {
+    let mut wrong = Vec::new();
+    let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
+    let blog = blog();
+    let variables = BTreeMap::from([
+        ("site.url".to_owned(), "https://example.org".to_owned()),
+        (
+            "site.repository".to_owned(),
+            "https://code.example/afterword".to_owned(),
+        ),
+    ]);
+    for (dialect, path) in fixtures() {
+        let text = fs::read_to_string(&path).expect("a readable fixture");
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let post = post(name, &text);
+        let document = if dialect.is_empty() {
+            markdown::parse(&post)
+        } else {
+            let templates = Templates {
+                families: &template::families(&dialect, name),
+                unknown: Unknown::default(),
+                variables: &variables,
+            };
+            markdown::parse_with(&post, &templates)
+        };
+        let html = document.html(&post, Place::new(&permalink, "post").on(&blog));
+        let mut findings = String::new();
+        for finding in document.findings.iter().chain(&html.findings) {
+            let at = finding.at.as_ref().expect("a place");
+            let (line, column) = at.position();
+            let _ = writeln!(
+                findings,
+                "{line}:{column} {} {} {:?}\n    {}\n    {}",
+                finding.level,
+                finding.rule.name,
+                at.text(),
+                finding.message,
+                finding.help.as_deref().unwrap_or_default()
+            );
+        }
+        wrong.extend(hold(&path.with_extension("html"), &html.html));
+        wrong.extend(hold(&path.with_extension("txt"), &(document.text() + "\n")));
+        wrong.extend(hold(&path.with_extension("findings"), &findings));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
