@@ -13,7 +13,6 @@ use crate::secrets;
 use crate::site::identity::{self, Stub};
 use crate::site::permalink;
 use crate::tree::TreeError;
-use crate::{conflicts, secrets};
 
 /// How many posts are read before the older ones among them are dropped again.
 const AT_ONCE: usize = 512;
