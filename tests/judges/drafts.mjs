@@ -69,7 +69,7 @@ const frenchStop = (draft, found) => /^fr\b/i.test(draft.lang ?? '') && /^\S [:;
 // What the author wrote so is no flaw: markup in code or behind a backslash, anything else anywhere.
 function written(draft, what, text, found) {
   const source = sourceOf(draft.post);
-  const bare = words => words.replace(/[`*_]/g, '');
+  const bare = words => words.replace(/\]\([^)]*\)|[`*_[\]]/g, '');
   if (what !== FLAWS[0][0]) return bare(source).includes(bare(text.slice(Math.max(0, found.index - 4), found.index + found[0].length)).trim());
   return [...source.matchAll(/`+([^`]+)`+/g)].some(code => code[1].includes(found[0].trim()))
     || source.split('\n').some(line => /\\[*_#<>[\]]/.test(line) && line.replace(/\\(?=[*_#<>[\]])/g, '').includes(found[0].trim()));
@@ -140,8 +140,8 @@ function judgePost(draft, { text, count: ours, limit: claimed }, n, say) {
   if (network === 'x' && /^\.?@/.test(text)) say(n, 'x', 'starts with a mention and is hidden from most followers');
   // What looks like a URL or a tag must be one to the network, whole.
   const urls = new Set(twitter.extractUrls(text, { extractUrlsWithoutProtocol: false }));
-  for (const [url] of text.matchAll(/https?:\/\/[^\s]+/g))
-    if (![...urls].some(found => url.startsWith(found) && /^[)\]}»”".,;:!?…]*$/.test(url.slice(found.length)))) say(n, network, `${url} is no link to the network`);
+  for (const [url] of text.matchAll(/https?:\/\/[^\s]+/g)) // a reserved top-level domain is a link nowhere
+    if (!/^https?:\/\/[^/]*\.(?:example|test|invalid|localhost)\b/.test(url) && ![...urls].some(found => url.startsWith(found) && /^[)\]}»”".,;:!?…]*$/.test(url.slice(found.length)))) say(n, network, `${url} is no link to the network`);
   const tags = network === 'bluesky' ? blueskyTags(text) : twitter.extractHashtags(text);
   for (const [, tag] of text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<=^|\s)#([\p{L}\p{N}_]+)/gu))
     if (/\p{L}/u.test(tag) && !tags.some(known => known === tag || known.startsWith(`${tag}-`) || known.startsWith(`${tag}/`))) say(n, network, `#${tag} is no tag to the network`);
