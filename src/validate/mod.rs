@@ -140,7 +140,11 @@ const LARGEST: usize = 1 << 30;
 /// Judges a document.
 #[must_use]
 pub fn validate(input: &Input<'_>) -> Judged {
-    let bytes = if input.bytes.len() > LARGEST { &input.bytes[..0] } else { input.bytes };
+    let bytes = if input.bytes.len() > LARGEST {
+        &input.bytes[..0]
+    } else {
+        input.bytes
+    };
     let decoded = encoding::decode(bytes);
     let source = Source::new(input.path, decoded.text.as_ref());
     let mut log = Log::new(&source);
@@ -149,7 +153,9 @@ pub fn validate(input: &Input<'_>) -> Judged {
     encoding::judge(&decoded, &document, &mut log);
     let mut judge = Judge {
         document: &document,
-        core: document.root().map_or(Ns::None, |root| core_of(&document, root, format)),
+        core: document
+            .root()
+            .map_or(Ns::None, |root| core_of(&document, root, format)),
         log: &mut log,
         format,
         base: input.base.as_ref(),
@@ -158,7 +164,11 @@ pub fn validate(input: &Input<'_>) -> Judged {
     };
     root(&mut judge);
     let findings = log.finish();
-    Judged { format, source, findings }
+    Judged {
+        format,
+        source,
+        findings,
+    }
 }
 
 fn format_of(document: &Document<'_>) -> Format {
@@ -166,7 +176,10 @@ fn format_of(document: &Document<'_>) -> Format {
         return Format::Unknown;
     };
     match (document.local(root), document.ns(root)) {
-        ("rss", _) => match document.attribute(root, "version").map(|version| version.raw) {
+        ("rss", _) => match document
+            .attribute(root, "version")
+            .map(|version| version.raw)
+        {
             Some(version) if version.starts_with("0.9") => Format::Rss09x,
             _ => Format::Rss20,
         },
@@ -191,14 +204,21 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
 
 fn root(j: &mut Judge<'_, '_>) {
     use rules::{atom, namespaces, rdf, rss};
-    let Some(root) = j.document.root() else { return };
+    let Some(root) = j.document.root() else {
+        return;
+    };
     doctype(j);
     shapes::xml_attributes(j);
     namespaces::judge(j);
     match j.format {
         Format::Rss20 | Format::Rss09x => {
             if j.document.ns(root) != Ns::None {
-                j.about(&namespaces::WRONG_NAMESPACE, root, "`rss` is in no namespace").help("remove `xmlns=\"…\"` from `rss`");
+                j.about(
+                    &namespaces::WRONG_NAMESPACE,
+                    root,
+                    "`rss` is in no namespace",
+                )
+                .help("remove `xmlns=\"…\"` from `rss`");
                 return;
             }
             rss::root(j, root);
@@ -206,42 +226,93 @@ fn root(j: &mut Judge<'_, '_>) {
         Format::Rss10 | Format::Rss090 => rdf::root(j, root),
         Format::Atom03 => {
             let (range, label) = (j.document.tag(root), j.document.local(root));
-            j.log.say(&namespaces::OBSOLETE_NAMESPACE, range, "this is a draft of Atom, which Atom 1.0 replaced in 2005").element(label).help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
+            j.log
+                .say(
+                    &namespaces::OBSOLETE_NAMESPACE,
+                    range,
+                    "this is a draft of Atom, which Atom 1.0 replaced in 2005",
+                )
+                .element(label)
+                .help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
         }
         Format::Atom10 => {
             match j.document.ns(root) {
                 Ns::Atom => {}
                 Ns::None => {
-                    j.about(&namespaces::MISSING_NAMESPACE, root, "`feed` is in no namespace").help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
+                    j.about(
+                        &namespaces::MISSING_NAMESPACE,
+                        root,
+                        "`feed` is in no namespace",
+                    )
+                    .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
                 }
                 _ => {
-                    j.about(&namespaces::WRONG_NAMESPACE, root, "this is not the namespace of Atom").help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
+                    j.about(
+                        &namespaces::WRONG_NAMESPACE,
+                        root,
+                        "this is not the namespace of Atom",
+                    )
+                    .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
                 }
             }
-            if j.document.local(root) == "entry" { atom::entry(j, root) } else { atom::feed(j, root) }
+            if j.document.local(root) == "entry" {
+                atom::entry(j, root)
+            } else {
+                atom::feed(j, root)
+            }
         }
         Format::JsonFeed | Format::Unknown => {
             let name = j.document.name(root).to_owned();
-            j.about(&rules::structure::UNKNOWN_ELEMENT, root, format!("`{name}` is the outermost element of no feed"))
-                .help("this is no feed; a feed begins with `rss`, `feed` or `rdf:RDF`");
+            j.about(
+                &rules::structure::UNKNOWN_ELEMENT,
+                root,
+                format!("`{name}` is the outermost element of no feed"),
+            )
+            .help("this is no feed; a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
 }
 
 fn doctype(j: &mut Judge<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
-    let Some(doctype) = j.document.doctype.clone() else { return };
-    let netscape = doctype.system.is_some_and(|system| system.contains("my.netscape.com"));
-    let rss091 = doctype.public.is_some_and(|public| public.contains("RSS 0.91"));
+    let Some(doctype) = j.document.doctype.clone() else {
+        return;
+    };
+    let netscape = doctype
+        .system
+        .is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype
+        .public
+        .is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
-        j.log.say(&DEPRECATED_DTD, range.clone(), "the DTD of RSS 0.91 is gone from its server").help("remove the document type declaration");
+        j.log
+            .say(
+                &DEPRECATED_DTD,
+                range.clone(),
+                "the DTD of RSS 0.91 is gone from its server",
+            )
+            .help("remove the document type declaration");
         let root = j.document.root().unwrap_or_default();
         let version = j.document.value_of(root, "version");
         if version.as_deref().is_some_and(|version| version != "0.91") {
-            j.about_attribute(&WRONG_DOCTYPE, root, "version", "this document type is that of RSS 0.91").help("remove the document type declaration");
+            j.about_attribute(
+                &WRONG_DOCTYPE,
+                root,
+                "version",
+                "this document type is that of RSS 0.91",
+            )
+            .help("remove the document type declaration");
         }
-    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091 || !j.document.entities.external.is_empty() {
-        j.log.say(&SYSTEM_ENTITY, range, "readers do not fetch what this refers to").help("remove the document type declaration");
+    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
+        || !j.document.entities.external.is_empty()
+    {
+        j.log
+            .say(
+                &SYSTEM_ENTITY,
+                range,
+                "readers do not fetch what this refers to",
+            )
+            .help("remove the document type declaration");
     }
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Format;
 use super::grammar::{Seat, Shape, rows};
 use super::html::{self, Fault, Looks, Vocabulary};
 use super::judge::Judge;
-use super::Format;
 use super::log::Log;
 use super::rules::{
     addresses, dates, html as html_rule, numbers, people, texts, values as value_rule,
