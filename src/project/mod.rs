@@ -83,6 +83,7 @@ impl<'a> Project<'a> {
             dialect: config.posts.dialect,
             zone: config.site.timezone,
             permalink: config.posts.permalink.clone(),
+            ids: std::collections::BTreeMap::new(),
             facts,
         };
         Ok(Self {

@@ -196,7 +196,7 @@ mod tests {
                     ("alt".into(), "x & y".into()),
                     ("hidden".into(), String::new())
                 ],
-                114..154
+                114..155
             ))
         );
         assert!(matches!(tokens.get(1), Some(Token::Text("hm ", _))));

@@ -384,7 +384,9 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     let known = lexicon
         .list(|w| w.roles)
         .any(|role| words::contains(&folded, role));
-    (at || known).then_some(start + end + closing.len_utf8())
+    let short =
+        closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
+    (at || known || short).then_some(start + end + closing.len_utf8())
 }
 
 /// Whether a "by" stands right before, as in "a talk by", "presented by".

@@ -57,10 +57,10 @@ const COUNT = {
 const FLAWS = [
   ['markup is left over', /\]\(|\*\*|(?<!\w)__\w|^#{1,6} |<\/?[a-z][^<>]*>|&(?:amp|lt|gt|quot|nbsp|#x?[0-9a-f]+);|\{\{|\{%|\[\^/mi],
   ['a placeholder is left over', /\b(?:undefined|NaN|TODO|FIXME)\b|^(?:None|null)\s*$|\[object |\{[a-z_]+\}/m],
-  ['an empty bracket or quote', /\(\s*\)|\[\s*\]|“\s*”|«\s*»|""/],
+  ['an empty bracket or quote', /\(\s*\)|\[\s*\]|“\s*”|« ?»|""/],
   ['a URL is cut', /https?:\/\/[^\s]*…|https?:\/\/(?:\s|$)/],
   ['two spaces, or a space before a stop', /\S {2,}\S|\S [,.;:!?](?:\s|$)/],
-  ['it ends in the middle', /(?:\s(?:and|or|the|an?|of|to|with|by|in|for|at|y|e|de|la|el|et|le|und|der|die)|[,;:(“«–—-])\s*(?:\(\d+\/\d+\))?$/i],
+  ['it ends in the middle', /(?:\s(?:and|or|the|an?|of|to|with|by|in|for|at|y|e|de|la|el|et|le|und|der|die)|[,;:(“–—-])\s*(?:\(\d+\/\d+\))?$/i],
   ['it says a stop twice', /[^.]\.\.(?!\.)|[,;:]{2}(?=\s|$)|[,;:]\.(?=\s|$)|!\.(?=\s|$)|\?\.(?=\s|$)/],
   ['a control character', /[\u0000-\u0009\u000B-\u001F\u007F\uFFFD\u200B]/],
 ];

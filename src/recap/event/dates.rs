@@ -38,14 +38,17 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
                 .ceil_char_boundary((days.1.end + 100).min(text.plain.len())),
         );
         let around = text.plain.get(from..to).unwrap_or_default();
-        let label = text.plain.chars().count() < 60;
+        // A short line early on, such as "When: …".
+        let label = text.plain.chars().count() < 60 && index < 8;
         let tied = index == 0
             || label
             || view.lexicon.has(around, |w| w.attended)
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
-        let near = view
-            .published
-            .is_none_or(|published| (published - days.0.end).num_days().abs() < 400);
+        let near = view.published.is_none_or(|published| {
+            let since = (published - days.0.start).num_days();
+            // What is told of has been; what is invited to may be a long way off.
+            (if view.past { -1..400 } else { -400..400 }).contains(&since)
+        });
         if tied && near {
             return Some(days.0);
         }

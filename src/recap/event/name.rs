@@ -67,11 +67,18 @@ pub fn find(view: &View<'_>) -> Option<Found> {
         }
     }
     let best = all
-        .into_iter()
+        .iter()
         .enumerate()
         .filter(|(_, named)| named.score >= 2.0)
-        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?;
-    Some(best.1.name)
+        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?
+        .1;
+    // The same name with its year says more.
+    let dated = all.iter().find(|other| {
+        !has_year(&best.name.value)
+            && has_year(&other.name.value)
+            && core(&other.name.value) == core(&best.name.value)
+    });
+    Some(dated.unwrap_or(best).name.clone())
 }
 
 fn words_of(text: &str) -> String {

@@ -287,6 +287,15 @@ fn proof(view: &View<'_>, index: usize) -> Proof {
                     .split_ascii_whitespace()
                     .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
             });
+            // A line of its own names the speakers best.
+            if seen <= 3
+                && best_rank < 7
+                && block.kind == Kind::Paragraph
+                && let Some(people) = line::byline(&block.text, view.lexicon)
+            {
+                best = Some((Tie::By, people));
+                best_rank = 7;
+            }
             let mentions = mention::mentions(&block.text, view.lexicon);
             for (position, mention) in mentions.iter().enumerate().take(6) {
                 let person = mention.person(&block.text);

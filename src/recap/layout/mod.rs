@@ -116,6 +116,16 @@ pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
             add(&mut all, candidate);
         }
     }
+    for candidate in &mut all {
+        // "Opening keynote" is no title where it is known who gave it.
+        let bare = candidate
+            .title
+            .as_ref()
+            .is_some_and(|title| view.only_sessions(&title.value));
+        if bare && !candidate.speakers.is_empty() {
+            candidate.title = None;
+        }
+    }
     all.sort_by_key(|candidate| candidate.source.start);
     all
 }

@@ -82,11 +82,19 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     .contains(' ')
                     || mention::mostly_cjk(said);
                 let tied = match mention.tie {
-                    Tie::By => talk,
+                    Tie::By => talk || given_by(view, text, mention),
                     Tie::Owner | Tie::Verb => true,
                     _ => false,
                 };
-                if !(tied && whole && mention.score >= 0.7) {
+                if !(tied
+                    && whole
+                    && mention.score
+                        >= if mention.tie == Tie::Verb {
+                            0.7
+                        } else {
+                            LIKELY
+                        })
+                {
                     continue;
                 }
                 let people: Vec<Person> = mentions
@@ -180,6 +188,14 @@ fn announces(view: &View<'_>, words: &str) -> bool {
     let count = words.split_whitespace().count();
     count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
         || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+}
+
+/// Whether "given by" and the like stands before a person.
+fn given_by(view: &View<'_>, text: &Text, mention: &Mention) -> bool {
+    let before = text.plain.get(..mention.range.start).unwrap_or_default();
+    let lead = super::super::words::fold(&mention::tail(before, 40));
+    let mut long = view.lexicon.list(|w| w.by).filter(|by| by.contains(' '));
+    long.any(|by| lead.trim_end().ends_with(by))
 }
 
 /// Paragraphs and items that nothing else understood.
