@@ -12,7 +12,7 @@ use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::report::{Finding, Source, has_error};
 use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
-use crate::{markdown, recap};
+use crate::recap;
 
 /// How much of a post's text serves for composing, in characters.
 const TEXT: usize = 1000;
@@ -48,7 +48,7 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = markdown::parse(&named.post);
+    let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
     let summary = named
         .post
