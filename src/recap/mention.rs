@@ -45,7 +45,7 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
-        .flat_map(|run| best(text, run))
+        .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
     found.extend(honoured(plain));
     for (range, href) in text.links() {

@@ -236,8 +236,7 @@ impl Proof {
     /// Whether the section speaks of a talk: two signs of it at least.
     fn borne(&self) -> bool {
         let tie = match self.tie {
-            Tie::By | Tie::Owner | Tie::Verb => 1.0,
-            Tie::Role => 1.0,
+            Tie::By | Tie::Owner | Tie::Verb | Tie::Role => 1.0,
             Tie::Profile => 0.8,
             Tie::None => 0.0,
         };
