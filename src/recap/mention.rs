@@ -18,9 +18,10 @@ pub struct Mention {
 }
 
 /// How a name is tied to a talk, the weakest tie first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
     /// Not at all.
+    #[default]
     None,
     /// It is linked to a person's page.
     Profile,
