@@ -27,7 +27,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
             };
         }
     };
-    let source = Source::new(path, text);
+    let source = Source::new(path, without_lone_returns(text));
     let text = source.text();
     let parts = front_matter::split(text, context.dialect.header_lines());
     let values = front_matter::parse(text, &parts);
@@ -103,6 +103,22 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         post: Some(post),
         findings,
     }
+}
+
+/// The text with every CR that no LF follows as an LF: the line end of `CommonMark` that parsers
+/// forget. Every byte stays where it is.
+fn without_lone_returns(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut bytes = text.into_bytes();
+    for index in 0..bytes.len() {
+        if bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n') {
+            bytes[index] = b'\n';
+        }
+    }
+    // One ASCII character for another cannot spoil UTF-8.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.

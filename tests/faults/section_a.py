@@ -65,7 +65,7 @@ def orphaned_drafts():
 @row(9)
 def filters():
     with Blog(git=True) as blog:
-        blog.must("git config filter.swap.clean sed\\ s/WORKTREE/INDEX/".replace("\\ ", " ").split(" ", 3))
+        blog.must(["git", "config", "filter.swap.clean", "sed s/WORKTREE/INDEX/"])
         blog.must(["git", "config", "filter.swap.smudge", "sed s/INDEX/WORKTREE/"])
         blog.write(".gitattributes", "posts/*.md filter=swap\n")
         blog.write("posts/a.md", post(text="Written in the WORKTREE."))

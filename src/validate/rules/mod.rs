@@ -27,11 +27,13 @@ macro_rules! rules {
 
 pub mod addresses;
 pub mod atom;
+pub mod beyond;
 pub mod dates;
 pub mod encoding;
 pub mod history;
 pub mod html;
 pub mod ids;
+pub mod jsonfeed;
 pub mod limits;
 pub mod media;
 pub mod modules;
@@ -72,6 +74,8 @@ pub static FAMILIES: &[(&str, &[&Rule])] = &[
     ("Podcasts", podcast::RULES),
     ("Media RSS", media::RULES),
     ("Other modules", modules::RULES),
+    ("JSON Feed", jsonfeed::RULES),
+    ("Beyond the document", beyond::RULES),
 ];
 
 const COUNT: usize = {
