@@ -3,7 +3,7 @@
 use crate::report::{Finding, Level, Rule, Source};
 
 /// The rules of this file, in the order in which they are documented.
-pub static RULES: &[&Rule] = &[&CONFLICT_MARKER];
+pub static RULES: &[&Rule] = &[&CONFLICT_MARKER, &UNSETTLED_MERGE];
 
 static CONFLICT_MARKER: Rule = Rule {
     name: "conflict-marker",
@@ -16,15 +16,37 @@ static CONFLICT_MARKER: Rule = Rule {
         git, put the example into a code block.",
 };
 
-/// Finds the first conflict of a post, a draft, the configuration or the list of people: its
+static UNSETTLED_MERGE: Rule = Rule {
+    name: "unsettled-merge",
+    level: Level::Error,
+    w3c: None,
+    what: "git knows of no merge conflict in a post, the configuration or the list of people.",
+    why: "As long as a file has two versions nobody can say what a commit would hold.",
+    example: "a post that `git status` lists under \"both modified\"",
+    instead: "Settle the conflict, then `git add` the file. Feeds need no settling: `afterword build` \
+        writes them afresh.",
+};
+
+/// What there is to say of a path that git calls unmerged.
+#[must_use]
+pub fn unmerged(path: &str) -> Finding {
+    Finding::new(&UNSETTLED_MERGE, "git waits for this merge conflict to be settled")
+        .at(Source::new(path, "").start())
+        .help(format!("settle it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
+}
+
+/// Finds the first conflict of a post, the configuration or the list of people: its
 /// three markers at the start of their lines, in their order, outside of fenced code.
 #[must_use]
-pub fn find(source: &Source) -> Option<Finding> {
+pub fn find(path: &str, text: &str) -> Option<Finding> {
+    if !text.contains("<<<<<<< ") {
+        return None;
+    }
     let mut fence: Option<(u8, usize)> = None;
     let mut begun: Option<usize> = None;
     let mut parted = false;
     let mut start = 0;
-    for line in source.text().split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
         let line = line.trim_end_matches(['\n', '\r']);
@@ -47,14 +69,11 @@ pub fn find(source: &Source) -> Option<Finding> {
         } else if line.starts_with(">>>>>>> ")
             && let Some(begin) = begun.filter(|_| parted)
         {
-            let first = source
-                .text()
-                .get(begin..)
-                .and_then(|text| text.lines().next());
+            let first = text.get(begin..).and_then(|text| text.lines().next());
             let end = begin + first.map_or(0, str::len);
             return Some(
                 Finding::new(&CONFLICT_MARKER, "a merge conflict begins here that nobody has settled")
-                    .at(source.span(begin..end))
+                    .at(Source::new(path, text).span(begin..end))
                     .help("keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"),
             );
         }
@@ -76,15 +95,14 @@ fn opens(line: &str) -> Option<(u8, usize)> {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::report::Source;
 
     const CONFLICT: &str = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> topic\n";
 
     #[test]
     fn a_conflict_is_found_where_it_begins() {
-        let source = Source::new("posts/a.md", format!("---\ntitle: x\r\n{CONFLICT}"));
-        let finding = find(&source).expect("a finding");
-        let span = finding.at.expect("a place");
+        let text = format!("---\ntitle: x\r\n{CONFLICT}");
+        let span = find("posts/a.md", &text).and_then(|finding| finding.at);
+        let span = span.expect("a place");
         assert_eq!((span.position(), span.text()), ((3, 1), "<<<<<<< HEAD"));
     }
 
@@ -96,10 +114,7 @@ mod tests {
             "Heading\n=======\n\n>>>>>>> deep quote\n".to_owned(),
             "    <<<<<<< HEAD\n    =======\n    >>>>>>> x\n".to_owned(),
         ] {
-            assert!(
-                find(&Source::new("posts/a.md", text.as_str())).is_none(),
-                "{text}"
-            );
+            assert!(find("posts/a.md", &text).is_none(), "{text}");
         }
     }
 }

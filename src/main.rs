@@ -6,8 +6,15 @@ use afterword::cli::Cli;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    // Without handlers a signal still ends the process, and the next run clears up after it.
+    #[cfg(unix)]
+    let _ = afterword::output::clean_up_on_signals();
     match Cli::try_parse() {
-        Ok(cli) => afterword::commands::run(cli).into(),
+        // A bug must not look like a finding or a crash to the hook that called.
+        Ok(cli) => match std::panic::catch_unwind(|| afterword::commands::run(cli)) {
+            Ok(exit) => exit.into(),
+            Err(_) => ExitCode::from(2),
+        },
         Err(error) => {
             // Help and version are no failure; a stream that is closed is nobody's fault.
             let _ = error.print();

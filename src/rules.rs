@@ -7,12 +7,12 @@ use crate::{config, conflicts, draft, feed, markdown, post, project, secrets, va
 static ROOMS: &[&[&Rule]] = &[
     config::rules::RULES,
     post::rules::RULES,
+    conflicts::RULES,
+    secrets::RULES,
     markdown::rules::RULES,
     feed::rules::RULES,
     draft::rules::RULES,
     project::rules::RULES,
-    conflicts::RULES,
-    secrets::RULES,
     validate::rules::RULES,
 ];
 

@@ -47,17 +47,14 @@ const MACHINES: &[&[(&str, &str)]] = &[
     ],
 ];
 
-fn digest(home: &Path) -> String {
+fn digest(home: &Path) -> Vec<u8> {
     let mut hash = Sha256::new();
     for (name, bytes) in files(home, OUTPUTS) {
         hash.update(name.to_string_lossy().as_bytes());
         hash.update(bytes.len().to_le_bytes());
         hash.update(bytes);
     }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.finalize().to_vec()
 }
 
 #[test]

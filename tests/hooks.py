@@ -25,7 +25,7 @@ class Repository:
     """A blog under git with a framework's hooks, in a folder of its own."""
 
     def __init__(self, work, framework, hooks):
-        self.name = f"{framework}, {hooks[0]}"
+        self.name = f"{framework}, {hooks[0] if hooks else 'the project itself'}"
         self.path = work / "blog"
         bin = work / "bin"
         bin.mkdir(parents=True)
@@ -36,17 +36,10 @@ class Repository:
                                "PRE_COMMIT_HOME": str(work / "cache"), "PREK_HOME": str(work / "cache-prek"),
                                "PRE_COMMIT_COLOR": "never", "TMPDIR": str(work)}
         (work / "home").mkdir()
-        published = work / "hooks"
-        published.mkdir()
-        shutil.copy(ROOT / ".pre-commit-hooks.yaml", published)
-        for command in ("init -q -b main .", "add -A", "commit -q -m hooks"):
-            self.must(f"git {command}", cwd=published)
-        revision = self.must("git rev-parse HEAD", cwd=published).strip()
-
-        shutil.copytree(ROOT / "tests/golden/bullets", self.path, ignore=shutil.ignore_patterns("expected"))
-        entries = "".join(f"      - id: {hook}\n" for hook in hooks)
-        (self.path / ".pre-commit-config.yaml").write_text(
-            f"repos:\n  - repo: {published}\n    rev: {revision}\n    hooks:\n{entries}", "utf-8")
+        if hooks:
+            self.blog_with(hooks, work / "hooks")
+        else:
+            self.own_blog(bin)
         self.must("git init -q -b main .")
         self.must(f"git init -q --bare -b main {work / 'remote.git'}")
         self.must(f"git remote add origin {work / 'remote.git'}")
@@ -56,6 +49,29 @@ class Repository:
         self.must(f"{framework} install " + " ".join(f"-t {kind}" for kind in kinds))
         self.must("git commit -q -m start")
         self.must("git push -q origin main")
+
+    def blog_with(self, hooks, published):
+        """A small blog that takes hooks from the published manifest."""
+        published.mkdir()
+        shutil.copy(ROOT / ".pre-commit-hooks.yaml", published)
+        for command in ("init -q -b main .", "add -A", "commit -q -m hooks"):
+            self.must(f"git {command}", cwd=published)
+        revision = self.must("git rev-parse HEAD", cwd=published).strip()
+        shutil.copytree(ROOT / "tests/golden/bullets", self.path, ignore=shutil.ignore_patterns("expected"))
+        entries = "".join(f"      - id: {hook}\n" for hook in hooks)
+        (self.path / ".pre-commit-config.yaml").write_text(
+            f"repos:\n  - repo: {published}\n    rev: {revision}\n    hooks:\n{entries}", "utf-8")
+
+    def own_blog(self, bin):
+        """The project's own blog and configuration; `cargo run --quiet --` is BINARY, built already."""
+        self.path.mkdir()
+        for name in ("posts", "feeds", "drafts"):
+            shutil.copytree(ROOT / name, self.path / name)
+        for name in ("afterword.toml", ".pre-commit-config.yaml", ".gitattributes"):
+            shutil.copy(ROOT / name, self.path)
+        cargo = bin / "cargo"
+        cargo.write_text('#!/bin/sh\n[ "$1 $2 $3" = "run --quiet --" ] && shift 3 && exec afterword "$@"\nexit 101\n', "utf-8")
+        cargo.chmod(0o755)
 
     def run(self, command, cwd=None):
         return subprocess.run(shlex.split(command), cwd=cwd or self.path, env=self.env, capture_output=True, text=True,
@@ -87,6 +103,19 @@ class Repository:
 
 
 POST = "posts/exampleconf-2026/index.md"
+OWN = "posts/2020-02-12-pycascades-2020.md"
+
+
+def own(repository):
+    """The project's own hooks hold the project's own blog."""
+    r = repository
+    r.edit(OWN, "Two of those are our favourites", "Two of them are our favourites")
+    r.must("git add posts")
+    r.expect("a recap without its feeds", "git commit -q -m stale", False, r"feeds/rss\.xml")
+    r.must("afterword build")
+    r.must("git add -A")
+    r.expect("a recap with its feeds", "git commit -q -m current", True)
+    r.expect("and its push", "git push -q origin main", True)
 
 
 def checks(repository):
@@ -145,12 +174,12 @@ def builds(repository):
 def main():
     for framework in ("pre-commit", "prek"):
         for hooks, trial in ((["afterword-check-system", "afterword-check-push-system"], checks),
-                             (["afterword-build-system"], builds)):
+                             (["afterword-build-system"], builds), ([], own)):
             with tempfile.TemporaryDirectory(prefix="afterword-hooks-") as work:
                 try:
                     trial(Repository(pathlib.Path(work), framework, hooks))
                 except (RuntimeError, AssertionError, OSError, subprocess.TimeoutExpired) as error:
-                    failed.append(f"{framework}, {hooks[0]}: {error}")
+                    failed.append(f"{framework}, {trial.__name__}: {error}")
     manifest = subprocess.run([ENV / "python/bin/pre-commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], check=False)
     config = subprocess.run([ENV / "python/bin/pre-commit", "validate-config", ROOT / ".pre-commit-config.yaml"], check=False)
     if manifest.returncode or config.returncode:

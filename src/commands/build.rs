@@ -1,11 +1,14 @@
 //! `afterword build`: composes everything, then writes what differs.
 
-use super::shell::{Exit, Shell, complain, plural, tally, text};
+use std::path::PathBuf;
+
+use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::{as_of, source};
 use crate::cli::Build;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::report::has_error;
+use crate::secrets;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
     attempt(shell, build).unwrap_or_else(|stop| shell.stop(&stop))
@@ -33,13 +36,15 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let composed = compose(&project, options)?;
     // Whatever the posts were read from, the work tree alone says what may be overwritten.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
-    let blocked = has_error(&composed.findings);
     let mut findings = composed.findings.clone();
-    findings.extend(project.config.judge(outputs.notes.clone()));
+    let notes = project.config.judge(outputs.notes.clone());
+    // A draft that waits for its author holds nothing else up; a secret in one does.
+    let stopped =
+        has_error(&findings) || notes.iter().any(|note| secrets::RULES.contains(&note.rule));
+    findings.extend(notes);
     shell.findings(&findings);
-    // What is wrong with a draft that somebody edited is theirs to mend; it stops nothing.
     let wrong = has_error(&findings);
-    if blocked && !build.keep_going {
+    if stopped && !build.keep_going {
         shell.say(&format!("{}; nothing is written", tally(&findings)));
         return Ok(Exit::Wrong);
     }
@@ -51,12 +56,45 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
     shell.say(&summary(&composed, &outputs.plan, outputs.kept));
-    if build.fail_on_change && !outputs.plan.is_current() {
-        complain("the outputs were not current; they are now:");
-        complain(&git_add(outputs.plan.changed()));
-        return Ok(Exit::Wrong);
+    if build.fail_on_change {
+        // Written is not yet staged: what counts is the tree that the posts came from.
+        let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
+        let mut paths: Vec<&str> = plan.changed().chain(outputs.plan.changed()).collect();
+        paths.retain(|path| !path.ends_with(stale::PENDING));
+        paths.sort_unstable();
+        paths.dedup();
+        if !paths.is_empty() {
+            complain("the outputs were not current; they are now. Add them and commit again:");
+            complain(&add_line(shell, &paths));
+            return Ok(Exit::Wrong);
+        }
     }
     Ok(if wrong { Exit::Wrong } else { Exit::Clean })
+}
+
+/// The `git add` line as it has to be typed where the command was called.
+fn add_line(shell: &Shell, paths: &[&str]) -> String {
+    match shell::inside(&shell.root, &shell.here) {
+        Some(folder) if folder.is_empty() => git_add(paths.iter().copied()),
+        Some(folder) => {
+            let paths: Vec<String> = paths
+                .iter()
+                .map(|path| format!("{folder}/{path}"))
+                .collect();
+            git_add(paths.iter().map(String::as_str))
+        }
+        None => {
+            let up: PathBuf = shell.here.strip_prefix(&shell.root).map_or_else(
+                |_| shell.root.clone(),
+                |below| below.iter().map(|_| "..").collect(),
+            );
+            let paths: Vec<String> = paths
+                .iter()
+                .map(|path| up.join(path).to_string_lossy().into_owned())
+                .collect();
+            git_add(paths.iter().map(String::as_str))
+        }
+    }
 }
 
 /// "9 posts: 3 feeds of 9 entries, 45 drafts; 2 files written"

@@ -113,6 +113,10 @@ impl Shell {
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
             Stop::Config(findings) => self.findings(findings),
+            Stop::Unsettled(findings) => {
+                self.findings(findings);
+                return Exit::Wrong;
+            }
             Stop::Failed(why) => complain(why),
         }
         Exit::Failed

@@ -129,6 +129,17 @@ impl People {
             .find(|person| person.handles.get(network).is_some_and(same))
     }
 
+    /// Names and `urn:li:…` of those whom LinkedIn's API can mention, in the order of the names.
+    pub(super) fn with_urn(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.people.iter().filter_map(|person| {
+            let urn = person
+                .handles
+                .get("linkedin")
+                .filter(|handle| handle.starts_with("urn:li:"))?;
+            Some((person.name.as_str(), urn.as_str()))
+        })
+    }
+
     /// A speaker as a draft names them: with the network's handle where it is known, else by the
     /// plain name, which is then put among `unknown`.
     pub(super) fn named(

@@ -157,6 +157,10 @@ fn xml_text<E: fmt::Display>(
     let mut text = String::from_utf8(bytes).map_err(|error| unwritten(&error))?;
     text.truncate(text.trim_end().len());
     text.push('\n');
+    // `atom_syndication` leaves the encoding out, which validators ask for.
+    if let Some(rest) = text.strip_prefix("<?xml version=\"1.0\"?>") {
+        text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
+    }
     Ok(text)
 }
 

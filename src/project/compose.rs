@@ -12,11 +12,11 @@ use super::window::{self, Ready};
 use super::{Project, Stop, attribute, identity};
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry, FORMATS, Feed, Format};
-use crate::markdown;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
 use crate::report::{Finding, Source, has_error};
+use crate::secrets;
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,6 +103,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.keys = window.keys;
     composed.findings.extend(window.findings);
     composed.findings = project.config.judge(composed.findings);
+    secrets::mask(&mut composed.findings);
     Ok(composed)
 }
 
@@ -117,7 +118,7 @@ fn wanted(project: &Project<'_>) -> impl Iterator<Item = &'static dyn Format> {
 
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = markdown::parse(&ready.post);
+    let document = project.document(&ready.post);
     let facts = feed::Facts {
         id: &ready.id,
         permalink: &ready.permalink,
@@ -128,18 +129,13 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     let mut drafts = Vec::new();
     if !ready.post.head.left_out_of.drafts {
         let recap = recap::understand(&ready.post, &document);
+        let text = document.text();
         for network in project.config.drafts.settings.wanted() {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
             );
-            let material = material(
-                project,
-                &ready.post,
-                &recap,
-                &entry.summary,
-                &ready.permalink,
-            );
+            let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
             let draft = draft::compose(
                 &draft::Material {

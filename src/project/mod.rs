@@ -3,6 +3,7 @@
 //! `build` and `check` both call [`compose()`]; they differ only in what they do with the answer.
 
 mod attribute;
+mod body;
 pub mod compose;
 pub mod identity;
 mod pages;
@@ -17,7 +18,7 @@ use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
 use crate::site::Facts;
 use crate::site::facts_of;
-use crate::tree::{Tree, TreeError};
+use crate::tree::{Tree, TreeError, is_under};
 
 pub use compose::{Composed, compose};
 
@@ -29,13 +30,20 @@ pub const PEOPLE: &str = "people.toml";
 pub enum Stop {
     /// The configuration or the people cannot be understood.
     Config(Vec<Finding>),
+    /// A merge waits to be settled, so nobody can say what there is to read.
+    Unsettled(Vec<Finding>),
     /// Files or git failed; the words say how.
     Failed(String),
 }
 
 impl From<TreeError> for Stop {
     fn from(error: TreeError) -> Self {
-        Self::Failed(error.to_string())
+        match error {
+            TreeError::Unmerged(paths) => {
+                Self::Unsettled(paths.iter().map(|path| conflicts::unmerged(path)).collect())
+            }
+            error => Self::Failed(error.to_string()),
+        }
     }
 }
 
@@ -71,41 +79,65 @@ impl<'a> Project<'a> {
         if has_error(&findings) {
             return Err(Stop::Config(findings));
         }
+        settled(tree, &config)?;
+        Ok(Self {
+            findings,
+            ..Self::with(tree, config, facts, people)
+        })
+    }
+
+    /// A project whose configuration is known already.
+    #[must_use]
+    pub fn with(tree: &'a dyn Tree, config: Config, facts: Facts, people: People) -> Self {
         let context = Context {
             dialect: config.posts.dialect,
             zone: config.site.timezone,
             permalink: config.posts.permalink.clone(),
+            ids: config.ids.clone(),
             facts,
         };
-        Ok(Self {
+        Self {
             tree,
             config,
             people,
             context,
-            findings,
-        })
+            findings: Vec::new(),
+        }
+    }
+}
+
+/// Makes sure that no post, no configuration and no list of people waits for a merge to be
+/// settled. Unmerged outputs are nothing to wait for: a build writes them afresh.
+fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
+    let is_input = |path: &&String| {
+        is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
+    };
+    let unmerged = tree.standing("")?.unmerged;
+    let waiting: Vec<Finding> = unmerged
+        .iter()
+        .filter(is_input)
+        .map(|path| conflicts::unmerged(path))
+        .collect();
+    if waiting.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Unsettled(waiting))
     }
 }
 
 /// A text file of the tree; `None` where there is none.
 fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
-    let source = read(tree, path)?;
-    match source.as_ref().and_then(conflicts::find) {
-        Some(conflict) => Err(Stop::Config(vec![conflict])),
-        None => Ok(source),
-    }
-}
-
-fn read(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
     match tree.read(path) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(|text| Some(Source::new(path, text)))
-            .map_err(|error| {
-                Stop::Failed(format!(
-                    "{path}: is no UTF-8 at byte {}",
-                    error.utf8_error().valid_up_to()
-                ))
-            }),
+        Ok(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|error| {
+                let at = error.utf8_error().valid_up_to();
+                Stop::Failed(format!("{path}: is no UTF-8 at byte {at}"))
+            })?;
+            match conflicts::find(path, &text) {
+                Some(conflict) => Err(Stop::Unsettled(vec![conflict])),
+                None => Ok(Some(Source::new(path, text))),
+            }
+        }
         Err(TreeError::Missing(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,7 @@
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{DRAFT_PENDING, LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
+use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop};
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
@@ -48,6 +48,7 @@ pub fn outputs(
     }
     orphans(&mut outputs, project, composed, tree)?;
     leftovers(&mut outputs, project, tree)?;
+    secrets::mask(&mut outputs.notes);
     Ok(outputs)
 }
 
@@ -97,7 +98,7 @@ fn reconciled(
                 .as_ref()
                 .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
             outputs.notes.push(
-                Finding::new(&DRAFT_PENDING, "this draft was edited, and its post now gives another text")
+                Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                     .at(at)
                     .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
             );
@@ -106,21 +107,23 @@ fn reconciled(
     }
     outputs.kept += 1;
     if let Some(file) = file {
-        let mut findings = draft::check::check(&file, draft.network);
-        let leaks = secrets::scan(&file.source);
-        secrets::mask(&mut findings, &leaks);
-        outputs.notes.extend(findings.into_iter().chain(leaks));
+        outputs
+            .notes
+            .extend(secrets::scan(path, file.source.text()));
+        outputs
+            .notes
+            .extend(draft::check::check(&file, draft.network));
     }
     Ok(())
 }
 
+/// How the file ends in which a new text waits.
+pub const PENDING: &str = ".pending.txt";
+
 /// The file in which a new text waits beside an edited draft.
 #[must_use]
 pub fn pending_path(draft: &str) -> String {
-    format!(
-        "{}.pending.txt",
-        draft.strip_suffix(".txt").unwrap_or(draft)
-    )
+    format!("{}{PENDING}", draft.strip_suffix(".txt").unwrap_or(draft))
 }
 
 /// A draft's text; `None` where there is no file.
@@ -192,7 +195,7 @@ fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> R
 /// What a check says of outputs that a build would write.
 #[must_use]
 pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
-    let pending = |path: &str| path.ends_with(".pending.txt");
+    let pending = |path: &str| path.ends_with(PENDING);
     plan.write
         .iter()
         .filter(|change| !pending(&change.artifact.path))

@@ -4,14 +4,15 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::rules::FUTURE_POST;
+use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
-use crate::post::{self, Post, PostFile, Visibility};
-use crate::report::{Finding, has_error};
+use crate::conflicts;
+use crate::post::{self, Post, PostFile};
+use crate::report::{Finding, Source, has_error};
+use crate::secrets;
 use crate::site::identity::{self, Stub};
 use crate::site::permalink;
 use crate::tree::TreeError;
-use crate::{conflicts, secrets};
 
 /// How many posts are read before the older ones among them are dropped again.
 const AT_ONCE: usize = 512;
@@ -80,6 +81,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
         window.posts.truncate(newest);
     }
     window.findings.extend(identity::duplicates(&window.stubs));
+    window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();
     window.keys.sort_unstable();
     if let Some(as_of) = as_of {
@@ -102,16 +104,13 @@ struct Head {
 }
 
 fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
+    // What an author allows must not keep the post out, so these are judged at once.
+    let mut findings = match std::str::from_utf8(&bytes) {
+        Ok(text) => project.config.judge(unpublishable(&file.path, text)),
+        Err(_) => Vec::new(),
+    };
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
-    let mut findings = reading.findings;
-    if let Some(post) = &reading.post {
-        findings.extend(conflicts::find(&post.source));
-        let leaks = secrets::scan(&post.source);
-        secrets::mask(&mut findings, &leaks);
-        findings.extend(leaks);
-    }
-    // What the configuration allows must not keep a post out of the window.
-    findings = project.config.judge(findings);
+    findings.extend(reading.findings);
     let Some(post) = reading.post else {
         return Head {
             stub: None,
@@ -119,6 +118,14 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
             findings,
         };
     };
+    // A page without a date is no entry, and a draft's address is nobody's concern yet.
+    if !post.is_published() {
+        return Head {
+            stub: None,
+            ready: None,
+            findings,
+        };
+    }
     let site = &project.config.site;
     let permalink = match permalink::of(&post, &project.context, &site.url) {
         Ok(permalink) => permalink,
@@ -132,14 +139,13 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         }
     };
     let id = identity::entry_id(&post, site.id_base.as_deref(), &permalink);
-    let public = post.head.visibility == Visibility::Public;
-    let stub = public.then(|| Stub {
+    let stub = Some(Stub {
         path: file.path.clone(),
         id: id.clone(),
         permalink: permalink.to_string(),
     });
     let ready = match &post.head.date {
-        Some(date) if public && !has_error(&findings) => Some(Ready {
+        Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
             post,
@@ -153,6 +159,38 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         ready,
         findings,
     }
+}
+
+/// Secrets and merge conflicts: what no text may hold that is about to be published.
+fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
+    let mut findings = secrets::scan(path, text);
+    findings.extend(conflicts::find(path, text));
+    findings
+}
+
+/// Posts that a commit made now would leave out although this build shows them.
+fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, Stop> {
+    let untracked = project.tree.standing(&project.config.posts.dir)?.untracked;
+    let is_untracked = |file: &&PostFile| untracked.binary_search(&file.path).is_ok();
+    // Before the first `git add` there is nothing to be left out of.
+    if files.iter().all(|file| is_untracked(&file)) {
+        return Ok(Vec::new());
+    }
+    Ok(files
+        .iter()
+        .filter(is_untracked)
+        .map(|file| {
+            Finding::new(
+                &UNTRACKED_POST,
+                "git does not know this post, but the outputs show it",
+            )
+            .at(Source::new(file.path.as_str(), "").start())
+            .help(format!(
+                "`git add {}`, or build what is staged: `afterword build --from index`",
+                file.path
+            ))
+        })
+        .collect())
 }
 
 fn future(ready: &Ready) -> Finding {

@@ -49,14 +49,14 @@ pub fn finding(finding: &Finding) -> String {
 }
 
 /// The one line of the source that is shown, and the place within it.
-struct Excerpt<'a> {
-    text: &'a str,
+struct Excerpt {
+    text: String,
     place: Range<usize>,
     number: usize,
 }
 
-impl<'a> Excerpt<'a> {
-    fn snippet(
+impl Excerpt {
+    fn snippet<'a>(
         self,
         path: &'a str,
         kind: AnnotationKind,
@@ -69,7 +69,7 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-fn excerpt(span: &Span) -> Option<Excerpt<'_>> {
+fn excerpt(span: &Span) -> Option<Excerpt> {
     let text = span.source.text();
     if text.is_empty() {
         return None;
@@ -83,9 +83,13 @@ fn excerpt(span: &Span) -> Option<Excerpt<'_>> {
     let place = at..floor(text, span.range.end).clamp(at, end);
     let shown = start.max(floor(text, place.start.saturating_sub(WIDEST / 2)))
         ..end.min(floor(text, place.start + WIDEST));
+    let end = place.end.min(shown.end);
+    let part = |range: Range<usize>| visible(&text[range].replace('\t', "    ")).into_owned();
+    let (before, marked) = (part(shown.start..place.start), part(place.start..end));
+    let after = part(end..shown.end);
     Some(Excerpt {
-        text: &text[shown.clone()],
-        place: place.start - shown.start..place.end.min(shown.end) - shown.start,
+        place: before.len()..before.len() + marked.len(),
+        text: before + &marked + &after,
         number: span.position().0,
     })
 }

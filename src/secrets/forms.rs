@@ -3,7 +3,7 @@
 use crate::report::{Level, Rule};
 
 const INSTEAD: &str = "Revoke the value, since git keeps it for ever, and write a placeholder such as \
-    `TOKEN`. A post about secrets may keep an example: allow it by path and rule in `afterword.toml`.";
+    `TOKEN`. A post about secrets may keep an example: allow it by `[[allow]]` with rule and path in `afterword.toml`.";
 
 const fn rule(name: &'static str, what: &'static str, example: &'static str) -> Rule {
     Rule {

@@ -26,69 +26,74 @@ static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         .ok()
 });
 
-/// Every secret of `source`, in the order of the text. `[[allow]]` in the configuration takes those
-/// away that are meant.
+/// Every secret of a text, in its order.
 ///
-/// The spans of the findings are those of the text, but their source is a masked copy. Should a
+/// The spans of the findings are those of the text, but their source is a masked copy. Should the
 /// file have other findings as well, [`mask`] gives them the same copy.
 #[must_use]
-pub fn scan(source: &Source) -> Vec<Finding> {
-    let secrets = secrets(source.text());
+pub fn scan(path: &str, text: &str) -> Vec<Finding> {
+    let secrets = secrets(text);
     if secrets.is_empty() {
         return Vec::new();
     }
-    let copy = masked(source, &secrets);
+    let copy = masked(path, text, &secrets);
     secrets
         .into_iter()
         .map(|(range, form)| {
             let shown = range.start..(range.start + form.begins.len()).min(range.end);
-            let beginning = source.text().get(shown).unwrap_or_default();
+            let beginning = text.get(shown).unwrap_or_default();
             Finding::new(
                 form.rule,
                 format!("this looks like {}: `{beginning}…`", form.name),
             )
             .at(copy.span(range))
             .help(format!(
-                "revoke it and write a placeholder; if it is a harmless example, allow rule \
-                     `{}` for `{}` in `afterword.toml`",
-                form.rule.name,
-                source.path()
+                "revoke it and write a placeholder; a harmless example may stay with \
+                 `[[allow]] rule = \"{}\", path = \"{path}\"` in `afterword.toml`",
+                form.rule.name
             ))
         })
         .collect()
 }
 
-/// Makes other findings about files with secrets safe to show: `leaks` (from [`scan`]) give their
-/// masked copies for the excerpts, and what a message quotes of a value is masked as well.
-pub fn mask(findings: &mut [Finding], leaks: &[Finding]) {
-    for leak in leaks.iter().filter_map(|leak| leak.at.as_ref()) {
-        let is_there = |span: &Span| span.source.path() == leak.source.path();
-        for finding in findings.iter_mut() {
-            let also = finding.also.iter().map(|(span, _)| span);
-            let Some(span) = finding.at.iter().chain(also).find(|span| is_there(span)) else {
-                continue;
-            };
-            if let Some(value) = span.source.text().get(leak.range.clone()) {
-                let value = value.to_owned();
-                let hide = |text: &mut String| *text = text.replace(&value, leak.text());
-                hide(&mut finding.message);
-                finding.help.iter_mut().for_each(hide);
-            }
+/// Makes every finding about a file with secrets safe to show: excerpts come from the masked copy
+/// that the findings of [`scan`] carry, and what a message quotes of a value is masked as well.
+pub fn mask(findings: &mut [Finding]) {
+    let is_leak = |finding: &&Finding| RULES.contains(&finding.rule);
+    let leaks: Vec<Span> = findings
+        .iter()
+        .filter(is_leak)
+        .filter_map(|leak| leak.at.clone())
+        .collect();
+    for finding in findings
+        .iter_mut()
+        .filter(|finding| !RULES.contains(&finding.rule))
+    {
+        for leak in &leaks {
+            hide(finding, leak);
         }
     }
-    let copy_of = |span: &Span| {
-        let mut copies = leaks.iter().filter_map(|leak| leak.at.as_ref());
-        copies
-            .find(|leak| leak.source.path() == span.source.path())
-            .map(|leak| leak.source.clone())
-    };
-    for finding in findings {
-        let also = finding.also.iter_mut().map(|(span, _)| span);
-        for span in finding.at.iter_mut().chain(also) {
-            if let Some(copy) = copy_of(span) {
-                *span = copy.span(span.range.clone());
-            }
+}
+
+/// Takes the value at `leak`, a span of the masked copy, out of a finding about the same file.
+fn hide(finding: &mut Finding, leak: &Span) {
+    let mut value = None;
+    let also = finding.also.iter_mut().map(|(span, _)| span);
+    for span in finding.at.iter_mut().chain(also) {
+        if span.source.path() == leak.source.path() {
+            value = value.or_else(|| {
+                span.source
+                    .text()
+                    .get(leak.range.clone())
+                    .map(str::to_owned)
+            });
+            *span = leak.source.span(span.range.clone());
         }
+    }
+    if let Some(value) = value {
+        let hide = |text: &mut String| *text = text.replace(&value, leak.text());
+        hide(&mut finding.message);
+        finding.help.iter_mut().for_each(hide);
     }
 }
 
@@ -123,8 +128,8 @@ fn secrets(text: &str) -> Vec<(Range<usize>, &'static Form)> {
 }
 
 /// The source with every secret as asterisks: as many bytes, the same lines.
-fn masked(source: &Source, secrets: &[(Range<usize>, &'static Form)]) -> Source {
-    let mut bytes = source.text().as_bytes().to_vec();
+fn masked(path: &str, text: &str, secrets: &[(Range<usize>, &'static Form)]) -> Source {
+    let mut bytes = text.as_bytes().to_vec();
     for (range, form) in secrets {
         let value = range.start + form.begins.len()..range.end;
         for byte in bytes.get_mut(value).unwrap_or_default() {
@@ -133,5 +138,5 @@ fn masked(source: &Source, secrets: &[(Range<usize>, &'static Form)]) -> Source 
             }
         }
     }
-    Source::new(source.path(), String::from_utf8(bytes).unwrap_or_default())
+    Source::new(path, String::from_utf8(bytes).unwrap_or_default())
 }

@@ -3,7 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::{FORMS, RULES, mask, scan};
-use crate::report::{Finding, Source, human, json};
+use crate::report::{Finding, Level, Rule, Source, human, json};
+
+static OTHER: Rule = Rule {
+    name: "other",
+    level: Level::Error,
+    w3c: None,
+    what: "",
+    why: "",
+    example: "",
+    instead: "",
+};
 
 /// Made up here, so that no scanner of repositories takes this file for a leak.
 fn samples() -> Vec<(&'static str, String)> {
@@ -81,7 +91,7 @@ fn every_form_is_found_and_never_shown() {
     let mut seen = BTreeSet::new();
     for (rule, value) in samples() {
         let source = Source::new("posts/a.md", format!("Zoë's log: `{value}`, read\nby all"));
-        let found = scan(&source);
+        let found = scan(source.path(), source.text());
         assert_eq!(found.len(), 1, "{rule}: {value}");
         assert_eq!(found[0].rule.name, rule);
         assert_eq!(found[0].at.as_ref().map(|span| span.position().0), Some(1));
@@ -105,18 +115,20 @@ fn talk_of_secrets_is_no_secret() {
         "x".repeat(36),
         "PRIVATE"
     );
-    assert!(scan(&Source::new("posts/a.md", harmless)).is_empty());
+    assert!(scan("posts/a.md", &harmless).is_empty());
 }
 
 #[test]
 fn other_findings_of_the_line_show_no_value() {
     let token = format!("ghp_{}", "aB3dE5fG7h".repeat(4));
     let source = Source::new("posts/a.md", format!("[here](//x) {token}"));
-    let leaks = scan(&source);
-    let mut others = [Finding::new(RULES[0], format!("no link: {token}")).at(source.span(0..6))];
-    assert!(human::finding(&others[0]).contains(&token));
-    mask(&mut others, &leaks);
-    assert!(!human::finding(&others[0]).contains(&token));
+    let other = Finding::new(&OTHER, format!("no link: {token}")).at(source.span(0..6));
+    assert!(human::finding(&other).contains(&token));
+    let mut all = scan(source.path(), source.text());
+    all.insert(0, other);
+    mask(&mut all);
+    assert!(!human::finding(&all[0]).contains(&token));
+    assert!(human::finding(&all[0]).contains("[here](//x)"));
 }
 
 /// Hostile texts cost as much as harmless ones: twice the length, about twice the steps.
@@ -124,6 +136,6 @@ fn other_findings_of_the_line_show_no_value() {
 fn repeated_beginnings_end() {
     for begins in FORMS.iter().map(|form| form.begins) {
         let text = begins.repeat(200_000 / begins.len());
-        let _ = scan(&Source::new("posts/a.md", text));
+        let _ = scan("posts/a.md", &text);
     }
 }

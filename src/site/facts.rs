@@ -42,10 +42,14 @@ pub struct Facts {
     pub excerpt_separator: Option<String>,
     /// Whether upper case in file names stays in addresses.
     pub keeps_case: bool,
+    /// Folders under `content` that are sections of their own (they have an `_index.md`).
+    pub sections: Vec<String>,
     /// Folders of posts and of pages, where the generator's configuration names them.
     pub posts: Vec<String>,
     /// Folders that the generator leaves alone.
     pub excluded: Vec<String>,
     /// Folders whose files the generator serves as they are.
     pub served: Vec<String>,
+    /// Values that templates in posts may name (`site.repository`).
+    pub variables: BTreeMap<String, String>,
 }

@@ -51,6 +51,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: said(&config, &["locale"])
             .or_else(|| said(&config, &["languageCode"]))
             .or_else(|| said(&config, &["defaultContentLanguage"]))
+            // Hugo's own default.
+            .or_else(|| Some("en".to_owned()))
             .and_then(|tag| language(&tag)),
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
@@ -68,6 +70,16 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.names_first = place == Some(0);
     }
     people(tree, root, &mut facts);
+    let prefix = format!("{}/", facts.content);
+    facts.sections = tree
+        .list(&facts.content)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|entry| {
+            let (folder, name) = entry.path.strip_prefix(&prefix)?.rsplit_once('/')?;
+            name.starts_with("_index.").then(|| folder.to_owned())
+        })
+        .collect();
     facts
 }
 

@@ -33,6 +33,20 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Pelican's way: punctuation goes without a trace, blanks and hyphens become one hyphen.
+#[must_use]
+pub fn pelican(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.trim().nfkd().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() || character == '_' {
+            slug.push(character);
+        } else if (character.is_whitespace() || character == '-') && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug
+}
+
 /// Every run of characters that are no letters or digits as one hyphen, none at the ends.
 #[must_use]
 pub fn hyphens(text: &str) -> String {
@@ -74,6 +88,10 @@ mod tests {
         );
         assert_eq!(slug("This Week In Rust 1"), "this-week-in-rust-1");
         assert_eq!(hyphens("a--b c!"), "a-b-c");
+        assert_eq!(
+            pelican("The State of Rust 0.7: día"),
+            "the-state-of-rust-07-dia"
+        );
         assert_eq!(github("NixOps 1.1.1: out"), "nixops-111-out");
     }
 }

@@ -12,7 +12,7 @@ pub mod worktree;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use name::inside;
+pub use name::{inside, is_under};
 
 /// A larger file is never read, only measured: 64 MiB.
 pub const LARGEST: u64 = 64 * 1024 * 1024;

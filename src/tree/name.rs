@@ -51,7 +51,8 @@ pub(super) fn is_hidden(path: &str) -> bool {
 }
 
 /// Whether `path` lies under `folder` (`""` for the root).
-pub(super) fn is_under(path: &str, folder: &str) -> bool {
+#[must_use]
+pub fn is_under(path: &str, folder: &str) -> bool {
     folder.is_empty()
         || path
             .strip_prefix(folder)

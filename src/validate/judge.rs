@@ -159,7 +159,8 @@ impl<'a> Judge<'a, '_> {
 
     /// Judges the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
-        let mut once: Vec<(*const Row, Id)> = Vec::new();
+        let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
+        let own = self.document.ns(id);
         let mut next = self.document.children(id).collect::<Vec<_>>().into_iter();
         let mut text_said = false;
         while let Some(child) = next.next() {
@@ -176,19 +177,18 @@ impl<'a> Judge<'a, '_> {
             }
             let ns = self.document.ns(child);
             let local = self.document.local(child);
-            let core = ns == self.core;
+            let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, local) {
                 Found::Row(row) => {
                     let key = std::ptr::from_ref(row);
                     if row.1 == Times::Once {
                         let before = once
                             .iter()
-                            .filter(|(other, _)| std::ptr::eq(*other, key))
-                            .map(|(_, id)| *id)
-                            .next();
+                            .find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns)
+                            .map(|(_, _, id)| *id);
                         match before {
                             Some(first) => self.duplicate(child, first),
-                            None => once.push((key, child)),
+                            None => once.push((key, ns, child)),
                         }
                     }
                     self.shape(child, row.2);
@@ -209,7 +209,9 @@ impl<'a> Judge<'a, '_> {
             return;
         }
         for (name, rule) in required {
-            if self.core_child(id, name).is_none() {
+            let own = self.document.ns(id) == Ns::Atom
+                && self.document.child(id, Ns::Atom, name).is_some();
+            if !own && self.core_child(id, name).is_none() {
                 self.missing(id, name, rule);
             }
         }
@@ -338,11 +340,7 @@ impl<'a> Judge<'a, '_> {
     pub fn no_elements(&mut self, id: Id) -> bool {
         let children: Vec<Id> = self.document.elements(id).collect();
         let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
-        if rdf
-            && children
-                .iter()
-                .any(|child| !self.is_core(*child) && self.document.ns(*child) != Ns::None)
-        {
+        if rdf && !children.is_empty() {
             super::rules::rdf::value(self, id);
             return false;
         }

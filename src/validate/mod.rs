@@ -13,8 +13,10 @@
 mod encoding;
 mod grammar;
 mod html;
+mod json;
 mod judge;
 mod log;
+mod outline;
 pub mod rules;
 mod shapes;
 mod values;
@@ -26,6 +28,7 @@ use url::Url;
 use crate::report::{Finding, Source};
 use judge::Judge;
 use log::Log;
+use outline::Outline;
 use xml::{Document, Id, Ns};
 
 /// What a document is.
@@ -137,6 +140,9 @@ pub struct Judged {
 /// Larger files are not read.
 const LARGEST: usize = 1 << 30;
 
+/// Larger feeds are a burden.
+const LARGE: usize = 1_000_000;
+
 /// Judges a document.
 #[must_use]
 pub fn validate(input: &Input<'_>) -> Judged {
@@ -148,27 +154,100 @@ pub fn validate(input: &Input<'_>) -> Judged {
     let decoded = encoding::decode(bytes);
     let source = Source::new(input.path, decoded.text.as_ref());
     let mut log = Log::new(&source);
-    let document = xml::read(&mut log);
-    let format = format_of(&document);
-    encoding::judge(&decoded, &document, &mut log);
-    let mut judge = Judge {
-        document: &document,
-        core: document
-            .root()
-            .map_or(Ns::None, |root| core_of(&document, root, format)),
-        log: &mut log,
-        format,
-        base: input.base.as_ref(),
-        now: input.now,
-        suspicious: encoding::suspicious(source.text()),
+    let (format, outline) = if is_json(source.text()) {
+        json_feed(input, &decoded, &mut log)
+    } else {
+        xml_feed(input, &decoded, &mut log)
     };
-    root(&mut judge);
+    if input.bytes.len() > LARGE {
+        let size = input.bytes.len() / 1_000;
+        log.say(
+            &rules::limits::LARGE_FEED,
+            0..0,
+            format!("this feed has {size} kB"),
+        )
+        .help("put fewer entries into the feed, or their summaries alone");
+    }
+    rules::beyond::files(&mut log, &outline, input.world);
+    if let Some(before) = input.previous.and_then(outline_of) {
+        rules::beyond::previous(&mut log, &outline, &before);
+    }
+    for (path, bytes) in &input.siblings {
+        if let Some(other) = outline_of(bytes) {
+            rules::beyond::sibling(&mut log, &outline, path, &other);
+        }
+    }
     let findings = log.finish();
     Judged {
         format,
         source,
         findings,
     }
+}
+
+/// Whether a text is JSON rather than XML, by its first character.
+fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with(['{', '['])
+}
+
+fn json_feed<'a>(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'a>,
+) -> (Format, Outline) {
+    let text = log.text();
+    encoding::judge_json(decoded, log);
+    let Some(root) = json::read(log) else {
+        return (Format::JsonFeed, Outline::default());
+    };
+    let mut feed = json::Feed {
+        log,
+        base: input.base.as_ref(),
+        now: input.now,
+        suspicious: encoding::suspicious(text) || text.contains("\\u00"),
+    };
+    rules::jsonfeed::judge(&mut feed, &root);
+    (Format::JsonFeed, outline::of_json(&root))
+}
+
+fn xml_feed<'a>(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'a>,
+) -> (Format, Outline) {
+    let document = xml::read(log);
+    let format = format_of(&document);
+    encoding::judge(decoded, &document, log);
+    let suspicious = encoding::suspicious(log.text());
+    let mut judge = Judge {
+        document: &document,
+        core: document
+            .root()
+            .map_or(Ns::None, |root| core_of(&document, root, format)),
+        log,
+        format,
+        base: input.base.as_ref(),
+        now: input.now,
+        suspicious,
+    };
+    root(&mut judge);
+    (format, outline::of_xml(&document, format))
+}
+
+/// The outline of another version of a feed, about which nothing is said.
+fn outline_of(bytes: &[u8]) -> Option<Outline> {
+    let decoded = encoding::decode(bytes);
+    let source = Source::new("", decoded.text.as_ref());
+    let mut log = Log::new(&source);
+    if is_json(source.text()) {
+        return json::read(&mut log).map(|root| outline::of_json(&root));
+    }
+    let document = xml::read(&mut log);
+    let format = format_of(&document);
+    // A broken or unsettled file is no record of what was published.
+    (!document.broken).then(|| outline::of_xml(&document, format))
 }
 
 fn format_of(document: &Document<'_>) -> Format {
@@ -198,6 +277,7 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
     match format {
         Format::Rss10 => Ns::Rss10,
         Format::Rss090 => Ns::Rss090,
+        Format::Unknown => Ns::None,
         _ => document.ns(root),
     }
 }
@@ -264,11 +344,11 @@ fn root(j: &mut Judge<'_, '_>) {
         Format::JsonFeed | Format::Unknown => {
             let name = j.document.name(root).to_owned();
             j.about(
-                &rules::structure::UNKNOWN_ELEMENT,
+                &rules::limits::NOT_A_FEED,
                 root,
                 format!("`{name}` is the outermost element of no feed"),
             )
-            .help("this is no feed; a feed begins with `rss`, `feed` or `rdf:RDF`");
+            .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
 }
@@ -279,8 +359,11 @@ fn doctype(j: &mut Judge<'_, '_>) {
         return;
     };
     let netscape = doctype
+        .system
+        .is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype
         .public
-        .is_some_and(|public| public.contains("Netscape") && public.contains("RSS 0.91"));
+        .is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
         j.log
@@ -301,8 +384,7 @@ fn doctype(j: &mut Judge<'_, '_>) {
             )
             .help("remove the document type declaration");
         }
-    } else if doctype.system.is_some()
-        || doctype.public.is_some()
+    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
         || !j.document.entities.external.is_empty()
     {
         j.log

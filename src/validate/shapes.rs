@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Format;
 use super::grammar::{Seat, Shape, rows};
 use super::html::{self, Fault, Looks, Vocabulary};
 use super::judge::Judge;
@@ -255,7 +256,9 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
         &addresses::URI_CHARACTER
     };
     let said = spot.say(log, rule, message).value(value);
-    if fault != uri::Fault::Authority {
+    if fault == uri::Fault::Authority {
+        said.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+    } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
@@ -671,6 +674,12 @@ pub fn html_text(j: &mut Judge<'_, '_>, id: Id) {
     if !j.no_elements(id) {
         return;
     }
+    // In RSS 0.91 a description is plain text.
+    if j.format == Format::Rss09x && j.document.ns(id) == Ns::None {
+        let text = j.text(id);
+        j.mangled(id, &text);
+        return;
+    }
     let (text, mut place) = j.document.text_and_place(id);
     j.mangled(id, &text);
     if !text.contains(['<', '&']) && !j.suspicious {
@@ -864,6 +873,9 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
 
 fn foreign_root(j: &Judge<'_, '_>, id: Id) -> String {
     let ns = j.document.ns(id);
+    if j.document.ns(j.document.parent(id)) != ns {
+        return "div".to_owned();
+    }
     let mut top = id;
     while j.document.ns(j.document.parent(top)) == ns && j.document.parent(top) != 0 {
         top = j.document.parent(top);

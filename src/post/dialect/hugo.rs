@@ -58,7 +58,8 @@ const KEYS: &[(&str, Field)] = &[
     ("drafts", Field::Drafts),
     // Hugo's own keys that say nothing about an entry.
     ("aliases", Field::Foreign),
-    ("build", Field::Foreign),
+    ("build", Field::Build),
+    ("_build", Field::Build),
     ("cascade", Field::Foreign),
     ("isCJKLanguage", Field::Foreign),
     ("keywords", Field::Foreign),
@@ -93,6 +94,12 @@ impl Dialect for Hugo {
 
     fn ignores_case(&self) -> bool {
         true
+    }
+
+    /// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+    /// draft, and so the feed has it too, with a warning.
+    fn truth(&self, text: &str) -> Option<bool> {
+        Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
     }
 
     fn is_post(&self, _: &str, inner: &str) -> bool {
@@ -147,14 +154,11 @@ impl Dialect for Hugo {
             .get(page.folder)
             .or_else(|| facts.permalinks.get(section))
             .or_else(|| facts.permalinks.get(""));
-        let path = match pattern {
-            Some(pattern) => page.expand(pattern),
-            None => {
-                let name = page
-                    .slug()
-                    .map_or_else(|| page.clean(page.name), |slug| page.clean(slug));
-                format!("/{}", under(&page.clean(page.folder), &name))
-            }
+        let path = if let Some(pattern) = pattern {
+            page.expand(pattern)
+        } else {
+            let name = page.clean(page.slug().unwrap_or(page.name));
+            format!("/{}", under(&page.clean(page.folder), &name))
         };
         finish(&format!("{prefix}{path}"))
     }
@@ -207,6 +211,8 @@ struct Page<'a> {
     name: &'a str,
     /// The language of its file, where that is not the site's first.
     language: Option<&'a str>,
+    /// The nearest folder that is a section: the first one, or one with an `_index.md`.
+    section: &'a str,
     keeps_case: bool,
     /// The slug that a dated file name gives, where names give dates.
     named_slug: Option<&'a str>,
@@ -216,6 +222,10 @@ impl<'a> Page<'a> {
     fn new(post: &'a Post, facts: &Facts) -> Self {
         let (path, language) = language_of(stem(post, facts), facts);
         let (folder, name) = parts(path);
+        let mut section = folder;
+        while section.contains('/') && !facts.sections.iter().any(|known| known == section) {
+            section = parts(section).0;
+        }
         let from_name = post
             .head
             .date
@@ -229,6 +239,7 @@ impl<'a> Page<'a> {
             post,
             folder,
             name,
+            section,
             language: language.filter(|language| {
                 facts
                     .languages
@@ -277,12 +288,11 @@ impl<'a> Page<'a> {
                 slice = Some(inside);
                 after = behind;
             }
-            match self.token(token, slice) {
-                Some(text) => path.push_str(&text),
-                None => {
-                    path.push(':');
-                    path.push_str(token);
-                }
+            if let Some(text) = self.token(token, slice) {
+                path.push_str(&text);
+            } else {
+                path.push(':');
+                path.push_str(token);
             }
             rest = after;
         }
@@ -306,10 +316,10 @@ impl<'a> Page<'a> {
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {
-            "section" => self.clean(self.folder.split('/').next().unwrap_or_default()),
-            "sections" => self.clean(&sections(self.folder, slice)),
-            "sectionslug" => self.clean(self.folder.split('/').next().unwrap_or_default()),
-            "sectionslugs" => self.clean(&sections(self.folder, slice)),
+            "section" | "sectionslug" => {
+                self.clean(self.folder.split('/').next().unwrap_or_default())
+            }
+            "sections" | "sectionslugs" => self.clean(&sections(self.section, slice)),
             "title" => title(),
             "slug" => slug().unwrap_or_else(title),
             "filename" | "contentbasename" => self.clean(self.name),
@@ -349,12 +359,11 @@ fn sections(folder: &str, slice: Option<&str>) -> String {
         "last" => last,
         number => number.parse().unwrap_or(empty),
     };
-    let range = match slice.split_once(':') {
-        Some((from, to)) => place(from, 0)..place(to, all.len()),
-        None => {
-            let at = place(slice, 0);
-            at..at + 1
-        }
+    let range = if let Some((from, to)) = slice.split_once(':') {
+        place(from, 0)..place(to, all.len())
+    } else {
+        let at = place(slice, 0);
+        at..at + 1
     };
     let end = range.end.min(all.len());
     all.get(range.start.min(end)..end)

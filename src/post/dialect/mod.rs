@@ -83,6 +83,16 @@ pub trait Dialect: fmt::Debug + Sync {
         Separators::default()
     }
 
+    /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
+    /// and scripts take any text for true.
+    fn truth(&self, text: &str) -> Option<bool> {
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" | "1" => Some(true),
+            "false" | "no" | "off" | "n" | "0" => Some(false),
+            _ => None,
+        }
+    }
+
     /// Extensions of posts, without the dot.
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown"]
@@ -342,6 +352,8 @@ pub enum Field {
     NotInFeeds,
     /// `false`: no drafts.
     Drafts,
+    /// Hugo's table that says whether a page is rendered and listed.
+    Build,
     /// A generator's own key, known so that it is not taken for a slip.
     Foreign,
 }

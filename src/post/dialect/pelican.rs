@@ -152,19 +152,16 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
-    let slug = || match &post.head.slug {
-        Some(slug) => slug.value.clone(),
-        None => {
-            let title = post
-                .head
-                .title
-                .as_ref()
-                .map(|title| transliterate::slug(&title.value));
-            let by_name = context.facts.keeps_case;
-            title
-                .filter(|title| !by_name && !title.is_empty())
-                .unwrap_or_else(|| transliterate::slug(parts(stem(post, &context.facts)).1))
+    let slug = || {
+        if let Some(slug) = &post.head.slug {
+            return slug.value.clone();
         }
+        let title = post.head.title.as_ref();
+        let title = title.map(|title| transliterate::pelican(&title.value));
+        // Where slugs are made of names, titles do not matter.
+        title
+            .filter(|title| !context.facts.keeps_case && !title.is_empty())
+            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
     };
     let mut path = String::new();
     let mut rest = pattern;
@@ -188,7 +185,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                     .categories
                     .first()
                     .map_or("misc", |category| &category.value);
-                path.push_str(&transliterate::slug(category));
+                path.push_str(&transliterate::pelican(category));
             }
             "author" => {
                 let author = post
@@ -199,7 +196,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 let author = author
                     .or(context.facts.author.as_deref())
                     .unwrap_or_default();
-                path.push_str(&transliterate::slug(author));
+                path.push_str(&transliterate::pelican(author));
             }
             "date" => {
                 if let Some(date) = date {

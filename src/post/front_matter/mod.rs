@@ -139,6 +139,8 @@ pub fn split(text: &str, headers: bool) -> Parts {
         "---toml" | "--- toml" => (Format::Toml, &["---"]),
         "---json" | "--- json" => (Format::Json, &["---"]),
         "+++" => (Format::Toml, &["+++"]),
+        // Hugo takes a longer line of dashes as well; elsewhere it is a rule between paragraphs.
+        dashes if is_long_fence(dashes) && closes(text, first.next) => (Format::Yaml, &["---"]),
         // Elsewhere they are told of as a front matter that lacks its fence.
         _ if headers || header::begins(opening) => {
             return header::split(text, bom, start);
@@ -225,6 +227,20 @@ pub fn parse_file(text: &str, format: Format) -> Values<'_> {
             closed: true,
         },
     )
+}
+
+fn is_long_fence(line: &str) -> bool {
+    line.len() > 3 && line.bytes().all(|byte| byte == b'-')
+}
+
+/// Whether keys and a closing fence follow.
+fn closes(text: &str, start: usize) -> bool {
+    let mut lines = text[start..].lines();
+    let is_key = lines.next().is_some_and(|line| {
+        line.split_once(':')
+            .is_some_and(|(key, _)| !key.contains(char::is_whitespace))
+    });
+    is_key && lines.any(|line| line.trim_end() == "---")
 }
 
 /// The end of a line: of its text, and where the next one starts.

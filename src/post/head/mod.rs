@@ -11,7 +11,7 @@ pub(crate) use people::author_of;
 use std::ops::Range;
 
 use super::date::{self, Fault};
-use super::dialect::{Dialect, Field};
+use super::dialect::{Dialect, Field, plain};
 use super::front_matter::{Data, Format, Kind, Node, Pair};
 use super::{Context, Head, LeftOut, Spanned, Visibility, names, rules, scan};
 use crate::nearly;
@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub context: &'a Context,
     pub head: Head,
     pub findings: Vec<Finding>,
+    /// Fields of which something was said already, so that nobody says that they are missing.
+    pub told: Vec<Field>,
     image_alt: Option<String>,
     image_credit: Option<String>,
 }
@@ -42,6 +44,7 @@ impl<'a> Reader<'a> {
             context,
             head: Head::default(),
             findings: Vec::new(),
+            told: Vec::new(),
             image_alt: None,
             image_credit: None,
         }
@@ -72,7 +75,18 @@ impl<'a> Reader<'a> {
         known.sort_by_key(|(rank, ..)| *rank);
         for (rank, field, pair) in &known {
             let before = self.findings.len();
+            // A list of another file's is no more of the post's own.
+            if *rank >= FROM_DEFAULTS
+                && known
+                    .iter()
+                    .any(|(own, other, _)| *own < FROM_DEFAULTS && other == field)
+            {
+                continue;
+            }
             self.read_field(*field, pair);
+            if self.findings.len() > before {
+                self.told.push(*field);
+            }
             if *rank >= FROM_DEFAULTS {
                 // What another file says wrongly is not this post's fault.
                 self.findings.truncate(before);
@@ -182,6 +196,10 @@ impl<'a> Reader<'a> {
             Level::Error
         };
         self.findings.push(finding.at_most(level));
+        // Beside a slip in a strict dialect what is missing is still to be told, unless that is an error.
+        if level == self.mild() {
+            self.told.extend(field);
+        }
         true
     }
 
@@ -256,6 +274,16 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
+            Field::Build => {
+                let never = |key: &str| {
+                    node.get(key)
+                        .and_then(Node::scalar)
+                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
+                };
+                if never("render") || never("list") {
+                    self.head.left_out_of.feeds = true;
+                }
+            }
             Field::Foreign => {}
         }
     }
@@ -303,7 +331,7 @@ impl<'a> Reader<'a> {
     }
 
     fn date_or_published(&mut self, key: &str, node: &Node<'_>) {
-        if boolean(node).is_some() {
+        if boolean_words(node).is_some() {
             self.hide(key, node, false, Visibility::Draft);
         } else if self.head.date.is_none() {
             self.head.date = self.date(key, node, Level::Error);
@@ -332,6 +360,9 @@ impl<'a> Reader<'a> {
                 range: node.range.clone(),
             }),
             Err(fault) => {
+                if let Some(value) = self.lenient(text, &node.range) {
+                    return Some(value);
+                }
                 let (rule, message, example) = date_fault(&fault, text);
                 let quoted = format!("\"{example}\"");
                 let toml = if self.format == Format::Toml {
@@ -352,6 +383,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A date with words in it that the generators' own parsers pass over: day and time count, and
+    /// a zone at the end.
+    fn lenient(
+        &mut self,
+        text: &str,
+        range: &Range<usize>,
+    ) -> Option<Spanned<chrono::DateTime<chrono::FixedOffset>>> {
+        if self.dialect().is_strict() {
+            return None;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (day, time, zone) = (words.first()?, words.get(1)?, words.last()?);
+        let value = [format!("{day} {time} {zone}"), format!("{day} {time}")]
+            .iter()
+            .find_map(|text| date::instant(text, self.context.zone).ok())?;
+        let help = format!("write `{}`", value.to_rfc3339());
+        let message = format!("`{text}` has words that are no part of a date");
+        self.fault(&rules::BAD_DATE, range, message, Some(help));
+        Some(Spanned {
+            value,
+            range: range.clone(),
+        })
+    }
+
     fn slug(&mut self, key: &str, node: &Node<'_>) {
         let Some(slug) = self.line(key, node, "a slug") else {
             return;
@@ -370,11 +425,12 @@ impl<'a> Reader<'a> {
                     .find(|part| !part.is_empty())
                     .unwrap_or(given),
             );
-            let better = if better.is_empty() || names::unusable(&better).is_some() {
-                "pycascades-2020".to_owned()
-            } else {
-                better
-            };
+            let better =
+                if better.is_empty() || given.contains('%') || names::unusable(&better).is_some() {
+                    "pycascades-2020".to_owned()
+                } else {
+                    better
+                };
             let help = format!(
                 "write `{}`",
                 self.format.line(key, &better, &format!("\"{better}\""))
@@ -525,17 +581,43 @@ impl<'a> Reader<'a> {
         if let Data::Scalar(_, Kind::Bool(value)) = node.data {
             return Some(value);
         }
-        let read = boolean(node);
+        let read = self.spelled(node);
         let plain_text = self.format == Format::Header && read.is_some();
         if !plain_text {
-            let word = if read.unwrap_or(fallback) {
-                "true"
-            } else {
-                "false"
-            };
-            self.wrong_type(key, node, "`true` or `false`", word, word);
+            self.no_boolean(key, node, read, fallback);
         }
         Some(read.unwrap_or(fallback))
+    }
+
+    /// Says that a value is no boolean, and which one its author meant.
+    fn no_boolean(&mut self, key: &str, node: &Node<'_>, read: Option<bool>, fallback: bool) {
+        let word = |truth: bool| if truth { "true" } else { "false" };
+        let meant = plain().truth(node.scalar().unwrap_or_default().trim());
+        let taken = read.unwrap_or(fallback);
+        if meant.is_none_or(|meant| meant == taken) {
+            let word = word(taken);
+            self.wrong_type(key, node, "`true` or `false`", word, word);
+            return;
+        }
+        let message = format!(
+            "`{key}` is text, which {} takes for `{}`",
+            self.dialect().name(),
+            word(taken)
+        );
+        let help = format!(
+            "write `{}` where that is not meant",
+            self.format.line(key, word(!taken), word(!taken))
+        );
+        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+    }
+
+    /// The truth that a value spells for this dialect's generator.
+    fn spelled(&self, node: &Node<'_>) -> Option<bool> {
+        match &node.data {
+            Data::Scalar(_, Kind::Bool(value)) => Some(*value),
+            Data::Scalar(_, Kind::Date) => None,
+            _ => self.dialect().truth(node.scalar()?.trim()),
+        }
     }
 
     fn status(&mut self, key: &str, node: &Node<'_>) {
@@ -629,16 +711,9 @@ fn stands_in_tables(field: Field) -> bool {
     )
 }
 
-/// The truth that a text spells in YAML 1.1 or in quotes.
-fn boolean(node: &Node<'_>) -> Option<bool> {
-    if let Data::Scalar(_, Kind::Bool(value)) = node.data {
-        return Some(value);
-    }
-    match node.scalar()?.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "on" | "y" | "1" => Some(true),
-        "false" | "no" | "off" | "n" | "0" => Some(false),
-        _ => None,
-    }
+/// What people mean by a word, whatever a generator makes of it.
+fn boolean_words(node: &Node<'_>) -> Option<bool> {
+    plain().truth(node.scalar()?.trim())
 }
 
 /// The state that shows the post to fewer people.

@@ -18,7 +18,9 @@ impl Reader<'_> {
                     Some(Separators::PELICAN) if !text.contains(';') => Some(','),
                     other => other,
                 };
+                let linked = linked(text);
                 let names: Vec<&str> = match separator {
+                    _ if linked.len() > 1 => linked,
                     Some(separator) => text.split(separator).collect(),
                     None => vec![text],
                 };
@@ -128,4 +130,22 @@ pub(crate) fn author_of(node: &Node<'_>) -> Option<Author> {
 fn web(address: &str) -> Option<String> {
     let web = address.starts_with("https://") || address.starts_with("http://");
     (web && url::Url::parse(address).is_ok()).then(|| address.to_owned())
+}
+
+/// The Markdown links of a text that lists people by them: `[Ada](https://…), [Grace](https://…)`.
+fn linked(text: &str) -> Vec<&str> {
+    let mut links = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('[') {
+        rest = &rest[start..];
+        let Some(end) = rest
+            .find("](")
+            .and_then(|middle| rest[middle..].find(')').map(|end| middle + end + 1))
+        else {
+            break;
+        };
+        links.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    links
 }

@@ -90,6 +90,12 @@ pub struct Context {
 /// The row of an element in a context: of the format itself, or of a module.
 #[must_use]
 pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
+    // Dublin Core was once qualified with a dot: `dc:date.created`.
+    let local = if ns == Ns::Dc {
+        local.split('.').next().unwrap_or(local)
+    } else {
+        local
+    };
     let table = if core {
         Some(context.core)
     } else {

@@ -22,6 +22,7 @@ pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Slash, Seat::Entry) => SLASH,
         (Ns::Wfw, Seat::Entry) => WFW,
         (Ns::Thr, Seat::Entry) => threading::ROWS,
+        (Ns::Thr, Seat::Feed) => threading::FEED,
         (Ns::Fh, Seat::Feed) => history::ROWS,
         (Ns::Itunes, Seat::Feed) => podcast::FEED,
         (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
@@ -237,14 +238,17 @@ static GEORSS: &[Row] = &[
     ("floor", Once, Judged(modules::decimal)),
     ("radius", Once, Judged(modules::decimal)),
     ("featuretypetag", Often, Text),
+    ("featureTypeTag", Often, Text),
     ("relationshiptag", Often, Text),
+    ("relationshipTag", Often, Text),
     ("featurename", Often, Text),
+    ("featureName", Often, Text),
 ];
 
 /// The event module.
 static EVENT: &[Row] = &[
-    ("startdate", Once, W3cdtf),
-    ("enddate", Once, W3cdtf),
+    ("startdate", Once, Judged(modules::event_date)),
+    ("enddate", Once, Judged(modules::event_date)),
     ("location", Once, Text),
     ("organizer", Once, Text),
     ("type", Once, Text),

@@ -229,7 +229,8 @@ fn start_tag<'h>(
         return raw_text(html, &lower, end);
     }
     let foreign = vocabulary != Vocabulary::Html;
-    if !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
+    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
+    if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
         open.push((name, start));
     }
@@ -564,8 +565,8 @@ pub fn looks(text: &str) -> Looks {
             continue;
         }
         let name = name_at(rest.strip_prefix('/').unwrap_or(rest), 0);
+        let tag = name;
         let ends = last_end > at;
-        let tag = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         if ends && (has_no_case(&ELEMENTS, tag) || has_no_case(&UNSAFE, tag)) {
             return Looks::Html(at);
         }

@@ -336,44 +336,44 @@ pub static SVG_ELEMENTS: &str = "a animate animateColor animateMotion animateTra
     feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting \
     feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR \
     feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight \
-    feSpecularLighting feSpotLight feTile feTurbulence filter font-face font-face-name font- \
-    face-src g glyph hkern image line linearGradient marker mask metadata missing-glyph \
+    feSpecularLighting feSpotLight feTile feTurbulence filter font-face font-face-name \
+    font-face-src g glyph hkern image line linearGradient marker mask metadata missing-glyph \
     mpath path pattern polygon polyline radialGradient rect set stop style svg switch symbol \
     text textPath title tref tspan use view";
 
 /// Attributes of SVG that run nothing.
 pub static SVG_ATTRIBUTES: &str = "accent-height accumulate additive alignment-baseline alphabetic arabic-form ascent \
     attributeName attributeType azimuth baseFrequency baseProfile baseline-shift bbox begin \
-    bias by calcMode cap-height class clip clip-path clip-rule clipPathUnits color color- \
-    interpolation color-interpolation-filters color-rendering content contentScriptType \
-    cursor cx cy d descent diffuseConstant direction display divisor dominant-baseline dur \
-    dx dy edgeMode elevation enable-background end exponent fill fill-opacity fill-rule \
-    filter filterUnits flood-color flood-opacity focusable font-family font-size font-size- \
-    adjust font-stretch font-style font-variant font-weight fr from fx fy g1 g2 glyph-name \
-    gradientTransform gradientUnits hanging height horiz-adv-x horiz-origin-x href id \
-    ideographic image-rendering in in2 intercept k k1 k2 k3 k4 kernelMatrix kerning \
-    keyPoints keySplines keyTimes lang lengthAdjust letter-spacing lighting-color \
-    limitingConeAngle marker-end marker-mid marker-start markerHeight markerUnits \
-    markerWidth mask maskContentUnits maskUnits mathematical max media method min mode name \
-    numOctaves offset opacity operator order orient origin overflow overline-position \
-    overline-thickness paint-order panose-1 path pathLength patternContentUnits \
-    patternTransform patternUnits pointer-events points pointsAtX pointsAtY pointsAtZ \
-    preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY rendering-intent \
-    repeatCount repeatDur requiredExtensions requiredFeatures restart result role rotate rx \
-    ry scale seed shape-rendering slope spacing specularConstant specularExponent \
-    spreadMethod startOffset stdDeviation stemh stemv stitchTiles stop-color stop-opacity \
-    strikethrough-position strikethrough-thickness stroke stroke-dasharray stroke-dashoffset \
-    stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style \
-    surfaceScale systemLanguage tabindex tableValues target targetX targetY text-anchor \
-    text-decoration text-rendering textLength title to transform transform-origin type u1 u2 \
-    underline-position underline-thickness unicode unicode-bidi unicode-range units-per-em \
-    values vector-effect version viewBox visibility width widths word-spacing writing-mode x \
-    x-height x1 x2 xChannelSelector xlink:actuate xlink:arcrole xlink:href xlink:role \
-    xlink:show xlink:title xlink:type xml:base xml:lang xml:space xmlns xmlns:xlink y y1 y2 \
-    yChannelSelector z zoomAndPan";
+    bias by calcMode cap-height class clip clip-path clip-rule clipPathUnits color \
+    color-interpolation color-interpolation-filters color-rendering content \
+    contentScriptType cursor cx cy d descent diffuseConstant direction display divisor \
+    dominant-baseline dur dx dy edgeMode elevation enable-background end exponent fill \
+    fill-opacity fill-rule filter filterUnits flood-color flood-opacity focusable \
+    font-family font-size font-size-adjust font-stretch font-style font-variant font-weight \
+    fr from fx fy g1 g2 glyph-name gradientTransform gradientUnits hanging height \
+    horiz-adv-x horiz-origin-x href id ideographic image-rendering in in2 intercept k k1 k2 \
+    k3 k4 kernelMatrix kerning keyPoints keySplines keyTimes lang lengthAdjust \
+    letter-spacing lighting-color limitingConeAngle marker-end marker-mid marker-start \
+    markerHeight markerUnits markerWidth mask maskContentUnits maskUnits mathematical max \
+    media method min mode name numOctaves offset opacity operator order orient origin \
+    overflow overline-position overline-thickness paint-order panose-1 path pathLength \
+    patternContentUnits patternTransform patternUnits pointer-events points pointsAtX \
+    pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY \
+    rendering-intent repeatCount repeatDur requiredExtensions requiredFeatures restart \
+    result role rotate rx ry scale seed shape-rendering slope spacing specularConstant \
+    specularExponent spreadMethod startOffset stdDeviation stemh stemv stitchTiles \
+    stop-color stop-opacity strikethrough-position strikethrough-thickness stroke \
+    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit \
+    stroke-opacity stroke-width style surfaceScale systemLanguage tabindex tableValues \
+    target targetX targetY text-anchor text-decoration text-rendering textLength title to \
+    transform transform-origin type u1 u2 underline-position underline-thickness unicode \
+    unicode-bidi unicode-range units-per-em values vector-effect version viewBox visibility \
+    width widths word-spacing writing-mode x x-height x1 x2 xChannelSelector xlink:actuate \
+    xlink:arcrole xlink:href xlink:role xlink:show xlink:title xlink:type xml:base xml:lang \
+    xml:space xmlns xmlns:xlink y y1 y2 yChannelSelector z zoomAndPan";
 
 /// Elements of MathML.
-pub static MATH_ELEMENTS: &str = "annotation annotation-xml maction math mathml menclose merror mfenced mfrac mglyph mi \
+pub static MATH_ELEMENTS: &str = "annotation annotation-xml maction math menclose merror mfenced mfrac mglyph mi \
     mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms \
     mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup \
     mtable mtd mtext mtr munder munderover none semantics";
@@ -393,15 +393,16 @@ pub static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg a
     xmlns:xlink";
 
 /// CSS properties that cannot move an element out of its place, hide other content or load anything.
-pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color border-collapse border-color border-left- \
-    color border-radius border-right-color border-top-color caption-side clear color cursor \
-    direction display elevation empty-cells float font font-family font-size font-style \
-    font-variant font-weight height letter-spacing line-height list-style-type max-height \
-    max-width min-height min-width orphans overflow overflow-wrap page-break-after page- \
-    break-before page-break-inside pause pause-after pause-before pitch pitch-range quotes \
-    richness speak speak-header speak-numeral speak-punctuation speech-rate stress table- \
-    layout text-align text-decoration text-indent text-transform unicode-bidi vertical-align \
-    voice-family volume white-space widows width word-break word-spacing";
+pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color border-collapse border-color \
+    border-left-color border-radius border-right-color border-top-color caption-side clear \
+    color cursor direction display elevation empty-cells float font font-family font-size \
+    font-style font-variant font-weight height letter-spacing line-height list-style-type \
+    max-height max-width min-height min-width orphans overflow overflow-wrap \
+    page-break-after page-break-before page-break-inside pause pause-after pause-before \
+    pitch pitch-range quotes richness speak speak-header speak-numeral speak-punctuation \
+    speech-rate stress table-layout text-align text-decoration text-indent text-transform \
+    unicode-bidi vertical-align voice-family volume white-space widows width word-break \
+    word-spacing";
 
 /// Keywords that the shorthand properties for borders, margins, padding and backgrounds may have.
 pub static CSS_KEYWORDS: &str = "!important aqua auto black block blue bold both bottom brown center collapse dashed \

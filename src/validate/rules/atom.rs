@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
+use crate::validate::Format;
 use crate::validate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
@@ -422,12 +423,17 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
 fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
     let essence = mime::essence(kind);
     match essence.as_str() {
-        "text" | "" | "text/plain" => plain(j, id),
+        "" => {}
+        "text" | "text/plain" => plain(j, id),
         "html" => escaped_html(j, id),
         "xhtml" => inline_xhtml(j, id),
         "text/html" => {
             page(j, id);
-            escaped_html(j, id);
+            if j.document.children(id).next().is_some()
+                && !(j.text(id).is_empty() && !j.document.has_elements(id))
+            {
+                escaped_html(j, id);
+            }
         }
         "application/xhtml+xml" => {
             let page = j
@@ -630,6 +636,10 @@ fn base64(j: &mut Judge<'_, '_>, id: Id, essence: &str) {
         return;
     }
     let text = j.text(id);
+    if text.is_empty() {
+        j.blank(id);
+        return;
+    }
     let Some(bytes) = from_base64(&text) else {
         let label = j.label(id);
         j.about_text(
@@ -1103,7 +1113,7 @@ pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
         }
     }
     let Some(base) = j.base else { return };
-    if any {
+    if any || j.format != Format::Rss20 {
         return;
     }
     let declared = j.document.namespaces.iter().any(|one| {

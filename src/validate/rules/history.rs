@@ -53,14 +53,7 @@ pub static ROWS: &[Row] = &[
 pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
     if matches!(
         rel,
-        "first"
-            | "last"
-            | "next"
-            | "previous"
-            | "prev"
-            | "next-archive"
-            | "prev-archive"
-            | "current"
+        "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current"
     ) {
         let (range, label) = (j.value_range(id, "rel"), j.label(id));
         j.log

@@ -7,7 +7,7 @@ use crate::validate::grammar::{Row, Shape};
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
-use crate::validate::values::{number, uri};
+use crate::validate::values::{date, number, uri};
 use crate::validate::xml::{Id, Ns};
 
 use super::{atom, html as html_rule, numbers, structure};
@@ -326,5 +326,14 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
             )
             .element(label)
             .help("add `lastBuildDate` to the channel");
+    }
+}
+
+/// A date of the event module, whose time may be that of the place, without a zone.
+pub fn event_date(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let zoned = format!("{text}Z");
+    if date::w3cdtf(&text).is_none() && date::w3cdtf(&zoned).is_none() {
+        shapes::judge(j, id, Shape::W3cdtf);
     }
 }

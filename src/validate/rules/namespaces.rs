@@ -21,6 +21,12 @@ rules! {
         example: "<feed xmlns=\"http://www.w3.org/2005/atom\">",
         instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
     }
+    Error NAMESPACE_NAME "namespace-name" w3c "SAXError" {
+        what: "The name of a namespace is a URI (all formats in XML).",
+        why: "Parsers may refuse a name with blanks or line ends in it (Namespaces in XML, section 2.1).",
+        example: "xmlns:my=\"https://example.org/my terms\"",
+        instead: "xmlns:my=\"https://example.org/my-terms\"",
+    }
     Error OBSOLETE_NAMESPACE "obsolete-namespace" w3c "ObsoleteNamespace" {
         what: "The feed is Atom 1.0, not a draft of it (Atom 0.1 to 0.3).",
         why: "The drafts were replaced in 2005 (RFC 4287); few readers still know them.",
@@ -110,6 +116,17 @@ pub fn judge(j: &mut Judge<'_, '_>) {
                 .parent(holder)
                 .value(uri)
                 .help("write `tag:` host `,` year `:` name");
+        }
+        if uri::fault(uri).is_some() {
+            j.log
+                .say(
+                    &NAMESPACE_NAME,
+                    range.clone(),
+                    "the name of a namespace is a URI",
+                )
+                .value(uri)
+                .help("write the name just as its specification has it");
+            continue;
         }
         let usual = one.ns.usual_prefix();
         match one.ns {
@@ -228,7 +245,12 @@ fn prefixed(j: &mut Judge<'_, '_>) {
             .say(&AVOID_PREFIX, range, message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
-        if id == root {
+        let at_root = j
+            .document
+            .namespaces
+            .iter()
+            .any(|one| one.on == root && one.prefix == prefix);
+        if at_root {
             finding.element("root");
         }
     }

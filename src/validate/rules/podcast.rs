@@ -570,7 +570,9 @@ fn owner(j: &mut Judge<'_, '_>, id: Id) {
 
 fn keywords(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
-    limited(j, id, 255);
+    if !limited(j, id, 255) {
+        return;
+    }
     html_free(j, id);
     let bad = text.contains(['.', ';', '!', '?', '<', '>', '&', '|', '/'])
         || (!text.contains(',') && text.split_whitespace().count() > 2);
@@ -591,7 +593,7 @@ fn summary(j: &mut Judge<'_, '_>, id: Id) {
     html_free(j, id);
 }
 
-fn limited(j: &mut Judge<'_, '_>, id: Id, most: usize) {
+fn limited(j: &mut Judge<'_, '_>, id: Id, most: usize) -> bool {
     let text = j.text(id);
     if text.len() > most && text.chars().count() > most {
         let label = j.label(id);
@@ -601,7 +603,9 @@ fn limited(j: &mut Judge<'_, '_>, id: Id, most: usize) {
             format!("`{label}` has more than {most} characters"),
         )
         .help(format!("write at most {most} characters"));
+        return false;
     }
+    true
 }
 
 fn html_free(j: &mut Judge<'_, '_>, id: Id) {

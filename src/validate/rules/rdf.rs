@@ -159,6 +159,26 @@ pub fn items(j: &mut Judge<'_, '_>, id: Id) {
 
 /// An element of a module that holds RDF in place of text: a property must hold a resource.
 pub fn value(j: &mut Judge<'_, '_>, id: Id) {
+    if j.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
+        return;
+    }
+    let inner: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.is_core(*child))
+        .collect();
+    if let Some(child) = inner.first() {
+        let (range, label) = (j.document.tag(*child), j.label(id));
+        j.log
+            .say(
+                &RDF_SYNTAX,
+                range,
+                format!("`{label}` holds text, no elements"),
+            )
+            .element(label)
+            .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
+        return;
+    }
     let odd: Vec<Id> = j
         .document
         .elements(id)

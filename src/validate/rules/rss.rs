@@ -13,7 +13,7 @@ use super::{atom, ids, modules, numbers, podcast, structure, texts, values};
 
 rules! {
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
-        what: "The version of an RSS feed is one that exists: 0.90 to 0.94, 1.0, 2.0 (RSS).",
+        what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
         why: "Readers choose how to read a feed by its version (RSS 2.0, “Required channel elements”).",
         example: "<rss version=\"2.01\">",
         instead: "<rss version=\"2.0\">",
@@ -177,10 +177,7 @@ pub fn root(j: &mut Judge<'_, '_>, id: Id) {
     match version.as_deref() {
         None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "version"),
         Some(version) => {
-            if !matches!(
-                version,
-                "0.90" | "0.91" | "0.92" | "0.93" | "0.94" | "2.0" | "2.00" | "1.0"
-            ) {
+            if !matches!(version, "0.91" | "0.92" | "0.93" | "0.94" | "2.0") {
                 let text = version.to_owned();
                 j.about_attribute(
                     &RSS_VERSION,

@@ -23,6 +23,9 @@ pub static ROWS: &[Row] = &[
     ("total", Times::Once, Shape::NonNegative),
 ];
 
+/// The element that a feed may have, where the whole feed is a reply.
+pub static FEED: &[Row] = &[("in-reply-to", Times::Often, Shape::Judged(in_reply_to))];
+
 fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {
     match j.document.value_of(id, "ref") {
         None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "ref"),

@@ -66,9 +66,11 @@ pub fn contact(text: &str) -> Contact<'_> {
             if is_address(mail) && !name.trim().is_empty() {
                 return Contact::Good;
             }
-            if is_address(name.trim()) && !mail.is_empty() {
-                return Contact::OtherShape(name.trim(), mail);
-            }
+        }
+    }
+    if let Some((name, mail)) = text.rsplit_once(',') {
+        if is_address(mail.trim()) && !name.trim().is_empty() {
+            return Contact::OtherShape(mail.trim(), name.trim());
         }
     }
     if let Some((name, mail)) = text.split_once('<') {

@@ -1,0 +1,187 @@
+//! Bluesky: records of `app.bsky.feed.post`, a JSON object a thread on a line.
+//!
+//! Links, tags and mentions are facets in UTF-8 bytes; addresses are shown as Bluesky's own
+//! composer shows them, host and beginning of the path. A mention is a facet only where
+//! `people.toml` knows the account's identifier. The record that holds the draft's link carries
+//! its card. References between the posts are filled in at posting; `thread` says which they are.
+
+use serde_json::{Value, json};
+use url::Url;
+
+use super::facets::{Feature, detect};
+use super::{Export, Outgoing, taken};
+use crate::draft::network::Network;
+use crate::draft::text::tidy;
+
+/// Bluesky.
+pub struct Bluesky;
+
+/// The longest path that is shown whole, and what is kept of a longer one.
+const PATH: (usize, usize) = (15, 13);
+
+impl Export for Bluesky {
+    fn name(&self) -> &'static str {
+        "bluesky"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn takes(&self, network: &dyn Network) -> bool {
+        network.name() == "bluesky"
+    }
+
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        taken(self, drafts)
+            .map(|draft| thread(draft).to_string() + "\n")
+            .collect()
+    }
+}
+
+fn thread(draft: &Outgoing<'_>) -> Value {
+    let carries = |text: &String| {
+        draft
+            .header
+            .link
+            .as_ref()
+            .is_some_and(|link| text.contains(link.as_str()))
+    };
+    let card = draft.posts.iter().position(carries);
+    let records: Vec<Value> = draft
+        .posts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| record(draft, text, card == Some(index)))
+        .collect();
+    let order: Vec<Value> = (1..records.len())
+        .map(|index| json!({ "record": index, "root": 0, "parent": index - 1 }))
+        .collect();
+    json!({ "post": draft.key, "records": records, "thread": order })
+}
+
+fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {
+    let (text, facets) = rich(draft, text);
+    let mut record = json!({
+        "$type": "app.bsky.feed.post",
+        "text": text,
+        "createdAt": created(draft),
+    });
+    let Value::Object(fields) = &mut record else {
+        return record;
+    };
+    if let Some(lang) = draft
+        .header
+        .lang
+        .as_ref()
+        .filter(|lang| oxilangtag::LanguageTag::parse(lang.as_str()).is_ok())
+    {
+        fields.insert("langs".to_owned(), json!([lang]));
+    }
+    if !facets.is_empty() {
+        fields.insert("facets".to_owned(), Value::Array(facets));
+    }
+    if let Some(link) = draft.header.link.as_ref().filter(|_| card) {
+        let external = json!({
+            "uri": link,
+            "title": tidy::line(draft.title),
+            "description": tidy::line(draft.summary),
+        });
+        fields.insert(
+            "embed".to_owned(),
+            json!({ "$type": "app.bsky.embed.external", "external": external }),
+        );
+    }
+    record
+}
+
+/// `schedule`, else the post's date: never the clock.
+fn created(draft: &Outgoing<'_>) -> String {
+    let time = draft.schedule().or(draft.date).unwrap_or_default();
+    time.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// The text with its addresses as they are shown, and its facets.
+fn rich(draft: &Outgoing<'_>, text: &str) -> (String, Vec<Value>) {
+    let mut shown = String::with_capacity(text.len());
+    let mut facets = Vec::new();
+    let mut from = 0;
+    for facet in detect(text) {
+        shown.push_str(text.get(from..facet.range.start).unwrap_or_default());
+        from = facet.range.end;
+        let written = text.get(facet.range).unwrap_or_default();
+        let start = shown.len();
+        let feature = match &facet.feature {
+            Feature::Link(uri) => {
+                shown.push_str(&short(uri, written));
+                Some(json!({ "$type": "app.bsky.richtext.facet#link", "uri": uri }))
+            }
+            Feature::Tag(tag) => {
+                shown.push_str(written);
+                Some(json!({ "$type": "app.bsky.richtext.facet#tag", "tag": tag }))
+            }
+            Feature::Mention(handle) => {
+                shown.push_str(written);
+                let person = draft.people.with_handle("bluesky", handle);
+                person
+                    .and_then(|person| person.did.as_ref())
+                    .map(|did| json!({ "$type": "app.bsky.richtext.facet#mention", "did": did }))
+            }
+        };
+        if let Some(feature) = feature {
+            let index = json!({ "byteStart": start, "byteEnd": shown.len() });
+            facets.push(json!({ "index": index, "features": [feature] }));
+        }
+    }
+    shown.push_str(text.get(from..).unwrap_or_default());
+    (shown, facets)
+}
+
+/// An address as it is shown: its host, since the app warns where that is hidden, and the
+/// beginning of its path.
+fn short(uri: &str, written: &str) -> String {
+    let Ok(url) = Url::parse(uri) else {
+        return written.to_owned();
+    };
+    let Some(host) = url.host_str() else {
+        return written.to_owned();
+    };
+    let port = url
+        .port()
+        .map_or_else(String::new, |port| format!(":{port}"));
+    let mut path = url.path().to_owned();
+    if path == "/" && url.query().is_none() && url.fragment().is_none() {
+        path.clear();
+    }
+    for (sign, part) in [('?', url.query()), ('#', url.fragment())] {
+        if let Some(part) = part {
+            path.push(sign);
+            path.push_str(part);
+        }
+    }
+    let (longest, kept) = PATH;
+    if path.chars().count() > longest {
+        path = path.chars().take(kept).collect::<String>() + "...";
+    }
+    format!("{host}{port}{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn addresses_are_shown_by_host_and_beginning() {
+        for (uri, shown) in [
+            ("https://example.org/", "example.org"),
+            ("https://example.org/talks/", "example.org/talks/"),
+            (
+                "https://example.org/posts/pycascades-2020/",
+                "example.org/posts/pycasc...",
+            ),
+            ("https://example.org:8080/?a=b", "example.org:8080/?a=b"),
+        ] {
+            assert_eq!(short(uri, uri), shown);
+        }
+    }
+}

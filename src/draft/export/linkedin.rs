@@ -1,0 +1,139 @@
+//! LinkedIn: `commentary` in its "little text format", in which reserved characters are escaped
+//! (<https://learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format>);
+//! unescaped, the post would be cut silently. A JSON object a draft on a line.
+
+use serde_json::json;
+
+use super::{Export, Outgoing, taken};
+use crate::draft::network::Network;
+use crate::draft::people::People;
+
+/// LinkedIn.
+pub struct LinkedIn;
+
+impl Export for LinkedIn {
+    fn name(&self) -> &'static str {
+        "linkedin"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn takes(&self, network: &dyn Network) -> bool {
+        network.name() == "linkedin"
+    }
+
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        taken(self, drafts)
+            .map(|draft| {
+                let text = draft.posts.join("\n\n");
+                let commentary = little_text(&text, draft.people);
+                json!({ "post": draft.key, "commentary": commentary, "link": draft.header.link })
+                    .to_string()
+                    + "\n"
+            })
+            .collect()
+    }
+}
+
+/// What has a meaning in the format.
+const RESERVED: &str = "\\|{}@[]()<>#*_~";
+
+/// A text in the little text format: hashtags stay live, people whose `urn:li:` is known become
+/// mentions at their first name, everything else that is reserved is escaped.
+#[must_use]
+pub fn little_text(text: &str, people: &People) -> String {
+    let mut mentions: Vec<(usize, String, String)> = people
+        .with_urn()
+        .filter_map(|(name, urn)| {
+            text.find(name)
+                .map(|at| (at, name.to_owned(), urn.to_owned()))
+        })
+        .collect();
+    mentions.sort();
+    let mut little = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, name, urn) in mentions {
+        if at < from {
+            continue;
+        }
+        escape(
+            text.get(from..at).unwrap_or_default(),
+            at == 0 || from == 0,
+            &mut little,
+        );
+        little.push_str(&format!("@[{name}]({urn})"));
+        from = at + name.len();
+    }
+    escape(text.get(from..).unwrap_or_default(), from == 0, &mut little);
+    little
+}
+
+/// Escapes a part of a text; `start` where nothing stands before it.
+fn escape(part: &str, start: bool, little: &mut String) {
+    let mut free = start;
+    let mut chars = part.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let tag = if c == '#' && free {
+            hashtag(part.get(at..).unwrap_or_default())
+        } else {
+            0
+        };
+        if tag > 0 {
+            little.push_str(part.get(at..at + tag).unwrap_or_default());
+            while chars.as_str().len() > part.len() - at - tag {
+                chars.next();
+            }
+            free = false;
+            continue;
+        }
+        if RESERVED.contains(c) {
+            little.push('\\');
+        }
+        little.push(c);
+        free = c.is_whitespace();
+    }
+}
+
+/// The length of a hashtag at the start of a text: letters and digits, and nothing that would
+/// belong to it behind them.
+fn hashtag(text: &str) -> usize {
+    let rest = text.get(1..).unwrap_or_default();
+    let length: usize = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let ends = !rest.get(length..).unwrap_or_default().starts_with('_');
+    if length > 0 && ends { 1 + length } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::little_text;
+    use crate::draft::people::People;
+    use crate::report::Source;
+
+    #[test]
+    fn what_is_reserved_is_escaped_and_tags_stay() {
+        let people = People::default();
+        assert_eq!(
+            little_text("#Tag a_b (c) x#y #a_b", &people),
+            "#Tag a\\_b \\(c\\) x\\#y \\#a\\_b"
+        );
+    }
+
+    #[test]
+    fn people_with_a_urn_are_mentioned() {
+        let source = Source::new(
+            "people.toml",
+            "[\"Ada L.\"]\nlinkedin = \"urn:li:person:abc\"\n",
+        );
+        let people = People::parse(&source).0;
+        assert_eq!(
+            little_text("(Ada L.)", &people),
+            "\\(@[Ada L.](urn:li:person:abc)\\)"
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! Mastodon: the parameters of `POST /api/v1/statuses`, a JSON object a thread on a line
+//! (<https://docs.joinmastodon.org/methods/statuses/>). `in_reply_to_id` is filled in at posting.
+
+use serde_json::{Value, json};
+
+use super::{Export, Outgoing, taken};
+use crate::draft::network::Network;
+
+/// Mastodon.
+pub struct Mastodon;
+
+impl Export for Mastodon {
+    fn name(&self) -> &'static str {
+        "mastodon"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn takes(&self, network: &dyn Network) -> bool {
+        network.name() == "mastodon"
+    }
+
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        taken(self, drafts)
+            .map(|draft| {
+                let statuses: Vec<Value> = draft
+                    .posts
+                    .iter()
+                    .enumerate()
+                    .map(|(index, text)| status(draft, text, index))
+                    .collect();
+                json!({ "post": draft.key, "statuses": statuses }).to_string() + "\n"
+            })
+            .collect()
+    }
+}
+
+fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
+    let mut status = json!({ "status": text });
+    let Value::Object(fields) = &mut status else {
+        return status;
+    };
+    // The API takes ISO 639 codes, no regions.
+    if let Some(lang) = draft
+        .header
+        .lang
+        .as_ref()
+        .and_then(|lang| lang.split(['-', '_']).next())
+    {
+        fields.insert("language".to_owned(), json!(lang));
+    }
+    if let Some(warning) = &draft.header.cw {
+        fields.insert("spoiler_text".to_owned(), json!(warning));
+    }
+    // A reply needs the id of what it replies to, so the first post alone can wait for its time.
+    if index == 0 {
+        if let Some(time) = draft.schedule() {
+            fields.insert("scheduled_at".to_owned(), json!(time.to_rfc3339()));
+        }
+        if !draft.header.images.is_empty() {
+            let images = draft.header.images.iter();
+            let media: Vec<Value> = images
+                .map(|image| json!({ "file": image.src, "description": Outgoing::alt(image) }))
+                .collect();
+            fields.insert("media".to_owned(), Value::Array(media));
+        }
+    }
+    status
+}

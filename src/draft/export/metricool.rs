@@ -1,0 +1,122 @@
+//! Metricool's calendar import: the columns of its template of 2026, of which posts need the first
+//! few; the others stay empty. Mastodon has no column there.
+
+use super::{Export, Outgoing, csv, taken};
+use crate::draft::network::Network;
+
+/// Metricool.
+pub struct Metricool;
+
+/// The template's columns, in its order.
+#[rustfmt::skip]
+const COLUMNS: &[&str] = &[
+    "Text", "Date", "Time", "Draft", "Facebook", "Twitter/X", "LinkedIn", "GBP", "Instagram", "Pinterest",
+    "TikTok", "Youtube", "Threads", "Bluesky", "Picture Url 1", "Picture Url 2", "Picture Url 3",
+    "Picture Url 4", "Picture Url 5", "Picture Url 6", "Picture Url 7", "Picture Url 8", "Picture Url 9",
+    "Picture Url 10", "Alt text picture 1", "Alt text picture 2", "Alt text picture 3", "Alt text picture 4",
+    "Alt text picture 5", "Alt text picture 6", "Alt text picture 7", "Alt text picture 8",
+    "Alt text picture 9", "Alt text picture 10", "Document title", "Shortener", "Video Thumbnail Url",
+    "Video Cover Frame", "Twitter/X Can reply", "Twitter/X Type", "Twitter/X Poll Duration minutes",
+    "Twitter/X Poll Option 1", "Twitter/X Poll Option 2", "Twitter/X Poll Option 3", "Twitter/X Poll Option 4",
+    "Pinterest Board", "Pinterest Pin Title", "Pinterest Pin Link", "Pinterest Pin New Format",
+    "Instagram Post Type", "Instagram Show Reel On Feed", "Instagram Trial Reel Share Automatically",
+    "Youtube Video Title", "Youtube Video Type", "Youtube Video Privacy", "Youtube video for kids",
+    "Youtube AI generated content", "Youtube Video Category", "Youtube Video Tags", "Youtube playlist",
+    "GBP Post Type", "Facebook Post Type", "Facebook Title", "First Comment Text", "TikTok Title",
+    "TikTok disable comments", "TikTok disable duet", "TikTok disable stitch", "TikTok Post Privacy",
+    "TikTok Branded Content", "TikTok Your Brand", "TikTok Auto Add Music", "TikTok Photo Cover Index",
+    "TikTok musicId", "TikTok music title", "TikTok music author", "TikTok music previewUrl",
+    "TikTok music thumbnailUrl", "TikTok music soundVolume", "TikTok music originalVolume",
+    "TikTok music startMillis", "TikTok music endMillis", "TikTok Ai generated content", "LinkedIn Type",
+    "LinkedIn Poll Question", "LinkedIn Poll Option 1", "LinkedIn Poll Option 2", "LinkedIn Poll Option 3",
+    "LinkedIn Poll Option 4", "LinkedIn Poll Duration", "LinkedIn Show link preview",
+    "LinkedIn Images as Carousel", "Threads Reply Control", "Threads Is Spoiler", "Threads Post Type",
+    "Brand name",
+];
+
+/// The column of each network.
+const NETWORKS: &[(&str, &str)] = &[
+    ("x", "Twitter/X"),
+    ("linkedin", "LinkedIn"),
+    ("threads", "Threads"),
+    ("bluesky", "Bluesky"),
+];
+
+/// The columns that say whether a post is for a network.
+const SWITCHES: &[&str] = &[
+    "Facebook",
+    "Twitter/X",
+    "LinkedIn",
+    "GBP",
+    "Instagram",
+    "Pinterest",
+    "TikTok",
+    "Youtube",
+    "Threads",
+    "Bluesky",
+];
+
+impl Export for Metricool {
+    fn name(&self) -> &'static str {
+        "metricool"
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn takes(&self, network: &dyn Network) -> bool {
+        NETWORKS.iter().any(|(name, _)| *name == network.name())
+    }
+
+    /// A row a post, those of a thread a minute apart; a draft without `schedule` stays a draft.
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        let mut table = csv::row(COLUMNS);
+        for draft in taken(self, drafts) {
+            for (index, text) in draft.posts.iter().enumerate() {
+                let cells: Vec<String> = COLUMNS
+                    .iter()
+                    .map(|column| cell(draft, text, index, column))
+                    .collect();
+                table.push_str(&csv::row(&cells));
+            }
+        }
+        table
+    }
+}
+
+fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String {
+    let time = draft.scheduled(index, 1);
+    let image = |prefix: &str| {
+        let number: usize = column.strip_prefix(prefix)?.trim().parse().ok()?;
+        draft
+            .header
+            .images
+            .get(number.checked_sub(1)?)
+            .filter(|image| index == 0 && Outgoing::is_public(image))
+    };
+    if SWITCHES.contains(&column) {
+        let own = NETWORKS
+            .iter()
+            .any(|(name, own)| *name == draft.network.name() && *own == column);
+        return if own { "TRUE" } else { "FALSE" }.to_owned();
+    }
+    if let Some(image) = image("Picture Url ") {
+        return image.src.clone();
+    }
+    if let Some(image) = image("Alt text picture ") {
+        return Outgoing::alt(image);
+    }
+    match column {
+        "Text" => text.to_owned(),
+        "Date" => time
+            .map(|time| time.format("%Y-%m-%d").to_string())
+            .unwrap_or_default(),
+        "Time" => time
+            .map(|time| time.format("%H:%M:%S").to_string())
+            .unwrap_or_default(),
+        "Draft" => if time.is_some() { "FALSE" } else { "TRUE" }.to_owned(),
+        "Shortener" => "FALSE".to_owned(),
+        _ => String::new(),
+    }
+}

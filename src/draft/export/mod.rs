@@ -1,0 +1,130 @@
+//! Drafts in the forms in which other programs take them: one file a form.
+
+mod bluesky;
+mod buffer;
+mod csv;
+mod facets;
+mod linkedin;
+mod mastodon;
+mod metricool;
+mod sprout;
+mod typefully;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+use super::file::Header;
+use super::network::Network;
+use super::people::People;
+
+pub use facets::{Facet, Feature, detect};
+pub use linkedin::little_text;
+
+/// Every export, in the order in which they are listed.
+pub static EXPORTS: &[&dyn Export] = &[
+    &bluesky::Bluesky,
+    &mastodon::Mastodon,
+    &linkedin::LinkedIn,
+    &typefully::Typefully,
+    &buffer::Buffer,
+    &sprout::Sprout,
+    &metricool::Metricool,
+];
+
+/// The export of this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static dyn Export> {
+    EXPORTS.iter().copied().find(|export| export.name() == name)
+}
+
+/// A form in which drafts leave.
+pub trait Export: Sync {
+    /// Its name on the command line.
+    fn name(&self) -> &'static str;
+    /// The ending of its files, without the dot.
+    fn extension(&self) -> &'static str;
+    /// Whether it takes drafts of this network.
+    fn takes(&self, network: &dyn Network) -> bool;
+    /// The drafts in this form. Those of networks that it does not take are left out.
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String;
+}
+
+/// A draft on its way out.
+#[derive(Clone, Copy)]
+pub struct Outgoing<'a> {
+    /// The key of its post.
+    pub key: &'a str,
+    /// The network that it was written for.
+    pub network: &'static dyn Network,
+    /// What its header says.
+    pub header: &'a Header,
+    /// Its posts.
+    pub posts: &'a [String],
+    /// The title of the page that it links to.
+    pub title: &'a str,
+    /// What the page is about, in a sentence or two.
+    pub summary: &'a str,
+    /// When the post was published.
+    pub date: Option<DateTime<FixedOffset>>,
+    /// The people whose handles are known.
+    pub people: &'a People,
+}
+
+impl Outgoing<'_> {
+    /// When the draft is to be posted, where its header says so.
+    #[must_use]
+    pub fn schedule(&self) -> Option<DateTime<FixedOffset>> {
+        DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
+    }
+
+    /// When the post of this number (from 0) is to be posted, if they follow each other after so
+    /// many minutes.
+    fn scheduled(&self, number: usize, minutes: i64) -> Option<DateTime<FixedOffset>> {
+        let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
+        self.schedule()?
+            .checked_add_signed(TimeDelta::try_minutes(after)?)
+    }
+
+    /// The address of the draft's first image, at its first post; schedulers take public ones alone.
+    fn first_image(&self, index: usize) -> &str {
+        let image = self
+            .header
+            .images
+            .first()
+            .filter(|image| index == 0 && Self::is_public(image));
+        image.map_or("", |image| image.src.as_str())
+    }
+
+    fn is_public(image: &crate::post::Image) -> bool {
+        image.src.starts_with("https://") || image.src.starts_with("http://")
+    }
+
+    /// The alt text of an image with its credit.
+    fn alt(image: &crate::post::Image) -> String {
+        let alt = image.alt.clone().unwrap_or_default();
+        match &image.credit {
+            Some(credit) if !alt.contains(credit.as_str()) => {
+                let stop = if alt.is_empty() || alt.ends_with(['.', '!', '?']) {
+                    ""
+                } else {
+                    "."
+                };
+                format!("{alt}{stop} ({credit})").trim().to_owned()
+            }
+            _ => alt,
+        }
+    }
+}
+
+fn taken<'a, 'b>(
+    export: &dyn Export,
+    drafts: &'b [Outgoing<'a>],
+) -> impl Iterator<Item = &'b Outgoing<'a>> {
+    let takes: Vec<bool> = drafts
+        .iter()
+        .map(|draft| export.takes(draft.network))
+        .collect();
+    drafts
+        .iter()
+        .zip(takes)
+        .filter_map(|(draft, takes)| takes.then_some(draft))
+}

@@ -1,0 +1,39 @@
+//! Typefully: the posts of a thread parted by four line ends, for pasting into an empty draft.
+
+use super::{Export, Outgoing, taken};
+use crate::draft::network::{Form, Network};
+
+/// Typefully.
+pub struct Typefully;
+
+impl Export for Typefully {
+    fn name(&self) -> &'static str {
+        "typefully"
+    }
+
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
+
+    fn takes(&self, network: &dyn Network) -> bool {
+        network.form() == Form::Thread
+    }
+
+    /// Typefully makes a thread of everything that is pasted, so several drafts would become one:
+    /// a line names each.
+    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        let drafts: Vec<&Outgoing<'_>> = taken(self, drafts).collect();
+        let named = drafts.len() > 1;
+        drafts
+            .into_iter()
+            .map(|draft| {
+                let name = if named {
+                    format!("=== {} {}\n", draft.key, draft.network.name())
+                } else {
+                    String::new()
+                };
+                format!("{name}{}\n", draft.posts.join("\n\n\n\n"))
+            })
+            .collect()
+    }
+}
