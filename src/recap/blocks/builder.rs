@@ -1,121 +1,13 @@
-//! A post as a plain row of blocks: headings, paragraphs, items of lists, rows of tables.
-//!
-//! Markdown and raw HTML become the same blocks, so that no layout has to know which it was.
+//! Builds blocks from the events of a body.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::html::{self, Token};
-use super::shortcode::{self, Shortcode};
-use super::text::{Mark, MarkKind, Text};
-
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A heading of this level.
-    Heading(u8),
-    /// A paragraph.
-    Paragraph,
-    /// The first paragraph of a list's item.
-    Item,
-    /// A row of a table; the text lies in its cells.
-    Row,
-}
-
-/// A block of the post.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// What it is.
-    pub kind: Kind,
-    /// Its text.
-    pub text: Text,
-    /// The cells of a row.
-    pub cells: Vec<Text>,
-    /// Number of the list or table that it belongs to.
-    pub group: usize,
-    /// The item that holds it.
-    pub item: Option<usize>,
-    /// Whether it is quoted.
-    pub quoted: bool,
-    /// Whether it is the caption of an image.
-    pub caption: bool,
-    /// Addresses of embedded players.
-    pub frames: Vec<(String, Range<usize>)>,
-    /// Where it starts and ends.
-    pub source: Range<usize>,
-}
-
-/// An image as the author put it.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// Address as written.
-    pub src: String,
-    /// Alt text.
-    pub alt: Option<String>,
-    /// Title attribute or caption argument.
-    pub caption: Option<String>,
-    /// The block that holds it, or that follows.
-    pub block: usize,
-    /// Bytes of the source.
-    pub source: Range<usize>,
-}
-
-/// All blocks and images of a post.
-#[derive(Debug, Default)]
-pub struct Blocks {
-    /// The blocks in order.
-    pub all: Vec<Block>,
-    /// The images in order.
-    pub pictures: Vec<Picture>,
-}
-
-impl Blocks {
-    /// Reads the events of a body; `source` is the whole post.
-    pub fn read(source: &str, body: Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Self {
-        let mut builder = Builder {
-            shortcodes: shortcode::find(source, body),
-            source,
-            ..Builder::default()
-        };
-        for (event, range) in events {
-            if builder.out.all.len() >= MOST {
-                break;
-            }
-            builder.event(event, range);
-        }
-        builder.finish()
-    }
-
-    /// The end of the section that the heading at `index` opens.
-    pub fn section_end(&self, index: usize) -> usize {
-        let Some(Kind::Heading(level)) = self.all.get(index).map(|block| block.kind) else {
-            return index;
-        };
-        self.all
-            .iter()
-            .enumerate()
-            .skip(index + 1)
-            .find(|(_, block)| matches!(block.kind, Kind::Heading(other) if other <= level))
-            .map_or(self.all.len(), |(end, _)| end)
-    }
-
-    /// For every block the heading that it stands under.
-    pub fn headings_above(&self) -> Vec<Option<usize>> {
-        let mut above = None;
-        self.all
-            .iter()
-            .enumerate()
-            .map(|(index, block)| {
-                let now = above;
-                if matches!(block.kind, Kind::Heading(_)) {
-                    above = Some(index);
-                }
-                now
-            })
-            .collect()
-    }
-}
+use super::{Block, Blocks, Kind, Picture};
+use crate::recap::html;
+use crate::recap::shortcode::{self, Shortcode};
+use crate::recap::text::{Mark, MarkKind, Text};
 
 /// The place of a block that has no text yet.
 #[expect(
@@ -130,25 +22,39 @@ const MOST: usize = 4000;
 const LONGEST: usize = 20_000;
 
 #[derive(Default)]
-struct Builder<'a> {
+pub struct Builder<'a> {
     source: &'a str,
-    out: Blocks,
+    pub(super) out: Blocks,
     shortcodes: Vec<Shortcode>,
-    current: Option<usize>,
-    items: Vec<usize>,
-    groups: Vec<usize>,
+    pub(super) current: Option<usize>,
+    pub(super) items: Vec<usize>,
+    pub(super) groups: Vec<usize>,
     last_group: usize,
-    quotes: usize,
+    pub(super) quotes: usize,
     open: Vec<(usize, usize, MarkKind)>,
     image: Option<Picture>,
     html: Option<(String, usize)>,
     code: bool,
-    hidden: Option<String>,
-    caption: bool,
+    pub(super) hidden: Option<String>,
+    pub(super) caption: bool,
 }
 
-impl Builder<'_> {
-    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+impl<'a> Builder<'a> {
+    /// A builder for the body of a post.
+    pub fn new(source: &'a str, body: Range<usize>) -> Self {
+        Self {
+            shortcodes: shortcode::find(source, body),
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// Whether no more blocks are read.
+    pub fn is_full(&self) -> bool {
+        self.out.all.len() >= MOST
+    }
+
+    pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
@@ -248,7 +154,7 @@ impl Builder<'_> {
     }
 
     /// The block that text goes to; a paragraph is opened where there is none.
-    fn block(&mut self) -> &mut Block {
+    pub(super) fn block(&mut self) -> &mut Block {
         let index = match self.current {
             Some(index) if index < self.out.all.len() => index,
             _ => self.push(Kind::Paragraph, NOWHERE),
@@ -256,7 +162,7 @@ impl Builder<'_> {
         &mut self.out.all[index]
     }
 
-    fn target(&mut self) -> &mut Text {
+    pub(super) fn target(&mut self) -> &mut Text {
         let block = self.block();
         match block.cells.last_mut() {
             Some(cell) => cell,
@@ -264,7 +170,7 @@ impl Builder<'_> {
         }
     }
 
-    fn push(&mut self, kind: Kind, source: Range<usize>) -> usize {
+    pub(super) fn push(&mut self, kind: Kind, source: Range<usize>) -> usize {
         let index = self.out.all.len();
         self.out.all.push(Block {
             kind,
@@ -290,38 +196,38 @@ impl Builder<'_> {
     }
 
     /// Whether text would go to the item that was opened last.
-    fn fresh_item(&self) -> bool {
+    pub(super) fn fresh_item(&self) -> bool {
         self.current.is_some() && self.current == self.items.last().copied()
     }
 
-    fn group(&mut self) {
+    pub(super) fn group(&mut self) {
         self.current = None;
         self.last_group += 1;
         self.groups.push(self.last_group);
     }
 
-    fn end_group(&mut self) {
+    pub(super) fn end_group(&mut self) {
         self.groups.pop();
         self.current = None;
     }
 
-    fn item(&mut self, source: Range<usize>) {
+    pub(super) fn item(&mut self, source: Range<usize>) {
         let index = self.push(Kind::Item, source);
         self.items.push(index);
     }
 
-    fn end_item(&mut self) {
+    pub(super) fn end_item(&mut self) {
         self.items.pop();
         self.current = None;
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.open.clear();
         // Inside an item more text may follow a block, but never in it.
         self.current = None;
     }
 
-    fn text(&mut self, said: &str, range: &Range<usize>) {
+    pub(super) fn text(&mut self, said: &str, range: &Range<usize>) {
         if self.code || self.hidden.is_some() {
             return;
         }
@@ -376,20 +282,20 @@ impl Builder<'_> {
         self.target().push(said, range);
     }
 
-    fn break_line(&mut self, c: char, range: &Range<usize>) {
+    pub(super) fn break_line(&mut self, c: char, range: &Range<usize>) {
         if self.code || self.hidden.is_some() || self.image.is_some() || self.current.is_none() {
             return;
         }
         self.target().space(c, range.clone());
     }
 
-    fn open_mark(&mut self, kind: MarkKind) {
+    pub(super) fn open_mark(&mut self, kind: MarkKind) {
         let from = self.target().plain.len();
         let index = self.current.unwrap_or_default();
         self.open.push((index, from, kind));
     }
 
-    fn close_mark(&mut self) {
+    pub(super) fn close_mark(&mut self) {
         if let Some((index, from, kind)) = self.open.pop()
             && self.current == Some(index)
         {
@@ -397,7 +303,7 @@ impl Builder<'_> {
         }
     }
 
-    fn mark(&mut self, from: usize, kind: MarkKind) {
+    pub(super) fn mark(&mut self, from: usize, kind: MarkKind) {
         let text = self.target();
         let range = text.trim(from.min(text.plain.len())..text.plain.len());
         if !range.is_empty() {
@@ -405,138 +311,14 @@ impl Builder<'_> {
         }
     }
 
-    fn picture(&mut self, mut picture: Picture) {
+    pub(super) fn picture(&mut self, mut picture: Picture) {
         if !picture.src.is_empty() {
             picture.block = self.current.unwrap_or(self.out.all.len());
             self.out.pictures.push(picture);
         }
     }
 
-    /// Raw HTML, a whole block of it or one tag.
-    fn raw(&mut self, html: &str, offset: usize) {
-        for token in html::tokens(html, offset) {
-            match token {
-                Token::Text(text, range) => self.raw_text(text, range.start),
-                Token::Open(name, attributes, range) => self.open_tag(&name, &attributes, range),
-                Token::Close(name) => self.close_tag(&name),
-            }
-        }
-    }
-
-    fn raw_text(&mut self, text: &str, offset: usize) {
-        let mut at = 0;
-        let mut plain = 0;
-        while let Some(next) = text.get(at..).and_then(|rest| rest.find('&')) {
-            let amp = at + next;
-            at = amp + 1;
-            if let Some((c, len)) = html::entity(text.get(at..).unwrap_or_default()) {
-                let before = text.get(plain..amp).unwrap_or_default();
-                self.text(before, &(offset + plain..offset + amp));
-                let mut buffer = [0; 4];
-                let said = c.encode_utf8(&mut buffer);
-                self.text(said, &(offset + amp..offset + at + len));
-                at += len;
-                plain = at;
-            }
-        }
-        let rest = text.get(plain..).unwrap_or_default();
-        self.text(rest, &(offset + plain..offset + plain + rest.len()));
-    }
-
-    fn open_tag(&mut self, name: &str, attributes: &[(String, String)], range: Range<usize>) {
-        if self.hidden.is_some() {
-            return;
-        }
-        let get = |wanted: &str| {
-            attributes
-                .iter()
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| value.clone())
-        };
-        match name {
-            "script" | "style" | "svg" | "noscript" => self.hidden = Some(name.to_owned()),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
-                self.push(Kind::Heading(level), range);
-            }
-            "blockquote" => {
-                self.current = None;
-                self.quotes += 1;
-            }
-            "p" | "div" | "section" | "figure" | "article" | "details" | "summary"
-                if !self.fresh_item() =>
-            {
-                self.current = None;
-            }
-            "figcaption" => {
-                self.current = None;
-                self.caption = true;
-            }
-            "ul" | "ol" | "table" | "dl" => self.group(),
-            "li" | "dt" => {
-                if self.groups.is_empty() {
-                    self.group();
-                }
-                self.item(range);
-            }
-            "tr" => {
-                self.push(Kind::Row, range);
-            }
-            "td" | "th" => self.block().cells.push(Text::default()),
-            "br" => self.break_line('\n', &range),
-            "b" | "strong" => self.open_mark(MarkKind::Strong),
-            "i" | "em" | "cite" => self.open_mark(MarkKind::Emphasis),
-            "small" => self.open_mark(MarkKind::Small),
-            "a" => self.open_mark(MarkKind::Link(get("href").unwrap_or_default())),
-            "img" => self.picture(Picture {
-                src: get("src").or_else(|| get("data-src")).unwrap_or_default(),
-                alt: get("alt").filter(|alt| !alt.is_empty()),
-                caption: get("title").filter(|title| !title.is_empty()),
-                block: 0,
-                source: range,
-            }),
-            "iframe" | "video" | "embed" | "source" => {
-                if let Some(src) = get("src").filter(|src| !src.is_empty()) {
-                    let owner = self.last_block();
-                    if let Some(block) = owner {
-                        block.frames.push((src, range));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn last_block(&mut self) -> Option<&mut Block> {
-        self.out.all.last_mut()
-    }
-
-    fn close_tag(&mut self, name: &str) {
-        if let Some(hidden) = &self.hidden {
-            if hidden == name {
-                self.hidden = None;
-            }
-            return;
-        }
-        match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "p" | "div" | "section" | "figure"
-            | "article" | "summary" => self.close(),
-            "blockquote" => {
-                self.close();
-                self.quotes = self.quotes.saturating_sub(1);
-            }
-            "figcaption" => {
-                self.close();
-                self.caption = false;
-            }
-            "ul" | "ol" | "table" | "dl" => self.end_group(),
-            "li" | "dd" => self.end_item(),
-            "b" | "strong" | "i" | "em" | "cite" | "small" | "a" => self.close_mark(),
-            _ => {}
-        }
-    }
-
-    fn finish(mut self) -> Blocks {
+    pub fn finish(mut self) -> Blocks {
         for shortcode in std::mem::take(&mut self.shortcodes) {
             let after = self
                 .out
