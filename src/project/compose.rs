@@ -12,7 +12,6 @@ use super::window::{self, Ready};
 use super::{Project, Stop, attribute, identity};
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry, FORMATS, Feed, Format};
-use crate::markdown;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
@@ -119,7 +118,7 @@ fn wanted(project: &Project<'_>) -> impl Iterator<Item = &'static dyn Format> {
 
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = markdown::parse(&ready.post);
+    let document = project.document(&ready.post);
     let facts = feed::Facts {
         id: &ready.id,
         permalink: &ready.permalink,

@@ -148,6 +148,8 @@ function judgePost(draft, { text, count: ours, limit: claimed }, n, say) {
   const added = tags.filter(tag => !sourceOf(draft.post).includes(`#${tag}`));
   if (network === 'threads' && added.length > 1) say(n, 'threads', `${added.length} tags where one topic is allowed`);
   if (withoutFlaws) return;
+  if ((text.match(/"/g) ?? []).length % 2 || (/[“”]/.test(text) && !/„/.test(text) && (text.match(/“/g) ?? []).length !== (text.match(/”/g) ?? []).length))
+    say(n, 'flaws', `a quote is opened and not closed: ${JSON.stringify(text.slice(0, 60))}`);
   for (const [what, shape] of FLAWS) {
     const found = shape.exec(text);
     if (found && !frenchStop(draft, found[0]) && !written(draft, what, text, found))
