@@ -13,8 +13,6 @@ static ROOMS: &[&[&Rule]] = &[
     feed::rules::RULES,
     draft::rules::RULES,
     project::rules::RULES,
-    conflicts::RULES,
-    secrets::RULES,
     validate::rules::RULES,
 ];
 

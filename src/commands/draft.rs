@@ -14,9 +14,6 @@ use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
 use crate::recap;
 
-/// How much of a post's text serves for composing, in characters.
-const TEXT: usize = 1000;
-
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     let result = match &draft.action {
         Some(action) => act(shell, action),
@@ -50,14 +47,8 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
     let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
-    let summary = named
-        .post
-        .head
-        .summary
-        .as_ref()
-        .map(|summary| summary.value.clone());
-    let summary = summary.unwrap_or_else(|| document.summary(TEXT));
-    let material = compose::material(project, &named.post, &recap, &summary, &named.link);
+    let text = document.text();
+    let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = draft::compose(&material, network);

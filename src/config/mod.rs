@@ -33,6 +33,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// `[drafts]`
     pub drafts: Drafts,
+    /// `[ids]`: entry ids that readers knew before Afterword, by the post's key.
+    pub ids: BTreeMap<String, String>,
     /// `[rules]`: levels by rule name; `None` switches a rule off.
     pub levels: BTreeMap<String, Option<Level>>,
     /// `[[allow]]`: findings that are meant.

@@ -129,18 +129,13 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     let mut drafts = Vec::new();
     if !ready.post.head.left_out_of.drafts {
         let recap = recap::understand(&ready.post, &document);
+        let text = document.text();
         for network in project.config.drafts.settings.wanted() {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
             );
-            let material = material(
-                project,
-                &ready.post,
-                &recap,
-                &entry.summary,
-                &ready.permalink,
-            );
+            let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
             let draft = draft::compose(
                 &draft::Material {

@@ -7,7 +7,7 @@ use url::Url;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile, Visibility};
+use crate::post::{self, Post, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
@@ -118,6 +118,14 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
             findings,
         };
     };
+    // A page without a date is no entry, and a draft's address is nobody's concern yet.
+    if !post.is_published() {
+        return Head {
+            stub: None,
+            ready: None,
+            findings,
+        };
+    }
     let site = &project.config.site;
     let permalink = match permalink::of(&post, &project.context, &site.url) {
         Ok(permalink) => permalink,
@@ -131,14 +139,13 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         }
     };
     let id = identity::entry_id(&post, site.id_base.as_deref(), &permalink);
-    let public = post.head.visibility == Visibility::Public;
-    let stub = public.then(|| Stub {
+    let stub = Some(Stub {
         path: file.path.clone(),
         id: id.clone(),
         permalink: permalink.to_string(),
     });
     let ready = match &post.head.date {
-        Some(date) if public && !has_error(&findings) => Some(Ready {
+        Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
             post,

@@ -117,6 +117,13 @@ impl Blocks {
     }
 }
 
+/// The place of a block that has no text yet.
+#[expect(
+    clippy::reversed_empty_ranges,
+    reason = "the first text sets both ends"
+)]
+const NOWHERE: Range<usize> = usize::MAX..0;
+
 /// Blocks of a post that are read, and bytes of a block: what is longer is no recap, and no
 /// hostile input may take long.
 const MOST: usize = 4000;
@@ -210,7 +217,9 @@ impl Builder<'_> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow => {
+                self.close();
+            }
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quotes = self.quotes.saturating_sub(1);
@@ -231,7 +240,6 @@ impl Builder<'_> {
             }
             TagEnd::List(_) | TagEnd::Table | TagEnd::DefinitionList => self.end_group(),
             TagEnd::Item | TagEnd::DefinitionListTitle => self.end_item(),
-            TagEnd::TableHead | TagEnd::TableRow => self.close(),
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close_mark(),
             TagEnd::Image => {
                 if let Some(picture) = self.image.take() {
@@ -246,7 +254,7 @@ impl Builder<'_> {
     fn block(&mut self) -> &mut Block {
         let index = match self.current {
             Some(index) if index < self.out.all.len() => index,
-            _ => self.push(Kind::Paragraph, usize::MAX..0),
+            _ => self.push(Kind::Paragraph, NOWHERE),
         };
         &mut self.out.all[index]
     }
@@ -279,10 +287,14 @@ impl Builder<'_> {
 
     fn paragraph(&mut self, start: usize) {
         // The first paragraph of an item is the item's own text.
-        let fresh = self.current.is_some() && self.current == self.items.last().copied();
-        if !fresh || !self.block().text.is_empty() {
+        if !self.fresh_item() || !self.block().text.is_empty() {
             self.push(Kind::Paragraph, start..start);
         }
+    }
+
+    /// Whether text would go to the item that was opened last.
+    fn fresh_item(&self) -> bool {
+        self.current.is_some() && self.current == self.items.last().copied()
     }
 
     fn group(&mut self) {
@@ -447,17 +459,17 @@ impl Builder<'_> {
         match name {
             "script" | "style" | "svg" | "noscript" => self.hidden = Some(name.to_owned()),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = name.bytes().nth(1).map_or(2, |digit| digit - b'0');
+                let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
                 self.push(Kind::Heading(level), range);
             }
             "blockquote" => {
                 self.current = None;
                 self.quotes += 1;
             }
-            "p" | "div" | "section" | "figure" | "article" | "details" | "summary" => {
-                if !(self.current.is_some() && self.current == self.items.last().copied()) {
-                    self.current = None;
-                }
+            "p" | "div" | "section" | "figure" | "article" | "details" | "summary"
+                if !self.fresh_item() =>
+            {
+                self.current = None;
             }
             "figcaption" => {
                 self.current = None;
@@ -510,8 +522,8 @@ impl Builder<'_> {
             return;
         }
         match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" => self.close(),
-            "p" | "div" | "section" | "figure" | "article" | "summary" => self.close(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "p" | "div" | "section" | "figure"
+            | "article" | "summary" => self.close(),
             "blockquote" => {
                 self.close();
                 self.quotes = self.quotes.saturating_sub(1);

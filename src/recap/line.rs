@@ -299,14 +299,36 @@ fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Readi
                 .then(|| after_with(text, &left, lexicon))
                 .flatten()
         });
-        if let (Some(speakers), Some(title)) = (first, title(text, &right, lexicon)) {
+        // A title in quotation marks ends with them.
+        let quote = quotes(text, &right).into_iter().next().filter(|quote| {
+            quote.start <= right.start + 4
+                && text.plain.get(quote.clone()).is_some_and(|said| {
+                    said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+                })
+        });
+        let (right_title, head_end) = match quote {
+            Some(quote)
+                if text
+                    .plain
+                    .get(quote.end..right.end)
+                    .is_some_and(after_quote) =>
+            {
+                (
+                    quote.clone(),
+                    text.plain
+                        .ceil_char_boundary((quote.end + 1).min(right.end)),
+                )
+            }
+            _ => (right.clone(), head.end),
+        };
+        if let (Some(speakers), Some(title)) = (first, title(text, &right_title, lexicon)) {
             let doubt = doubt(text, &title, sign, lexicon);
             let sure = sureness(&speakers) * strength * doubt;
             all.push(Reading {
                 shape: Shape::SpeakerFirst(sign),
                 speakers,
                 title: Some(title),
-                end: head.end,
+                end: head_end,
                 sure,
             });
         }
@@ -391,6 +413,14 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         })
         .min_by_key(|range| range.start)
         .map_or_else(|| left.clone(), |range| range.start..left.end)
+}
+
+/// Whether what follows a quotation's end begins something else.
+fn after_quote(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next();
+    let rest = chars.as_str().trim_start();
+    rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }
 
 /// How far a part beside a name can be believed to be a title: it is no sentence about the
@@ -480,6 +510,7 @@ fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec
 
 fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let range = link::without_media(text, range.clone(), lexicon);
+    let range = by_less(text, &range, lexicon);
     name::people(&text.slice(range), lexicon)
 }
 
@@ -642,8 +673,7 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
             ':' if after.starts_with(' ') => ':',
             '：' => ':',
             '|' | '/' | '·' | '~' | '•' | '@' if spaced => '|',
-            '｜' | '／' => '|',
-            '→' => '|',
+            '｜' | '／' | '→' => '|',
             ',' if after.starts_with(' ') => ',',
             '，' | '、' => ',',
             _ => continue,
@@ -752,16 +782,31 @@ fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
     }
 }
 
+/// Labels of a line that names the speakers.
+#[rustfmt::skip]
+const SPEAKER: &[&str] = &[
+    "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
+];
+
+/// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
+pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let all = text.trim(0..text.plain.len());
+    if all.is_empty() || text.plain.chars().count() > 120 {
+        return None;
+    }
+    let rest = by_less(text, &all, lexicon);
+    let people = name::people(&text.slice(rest.clone()), lexicon)?;
+    let bar = if rest.start > all.start { 0.45 } else { LIKELY };
+    (sureness(&people) >= bar).then_some(people)
+}
+
 /// A line without the "by" or "Speaker:" that it starts with.
-fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
+pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();
     };
     let lower = said.to_lowercase();
-    for word in lexicon
-        .list(|w| w.by)
-        .chain(["speaker", "speakers", "presenter"])
-    {
+    for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
         if let Some(rest) = lower.strip_prefix(word)
             && rest.starts_with([' ', ':', '：'])
         {

@@ -1,16 +1,29 @@
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file's path, as people know it, and its text. Cheap to clone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source(Arc<Inner>);
 
-#[derive(PartialEq, Eq)]
 struct Inner {
     path: String,
     text: String,
+    /// Line and column at every [`STEP`] bytes, made when first asked for: a feed may be one
+    /// line of megabytes with a thousand findings in it.
+    steps: OnceLock<Vec<(usize, usize)>>,
 }
+
+impl PartialEq for Inner {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Inner {}
+
+/// How far apart the known positions are, in bytes.
+const STEP: usize = 4096;
 
 impl Source {
     /// A source from its path (with `/`, relative where possible) and its text.
@@ -18,6 +31,7 @@ impl Source {
         Self(Arc::new(Inner {
             path: path.into(),
             text: text.into(),
+            steps: OnceLock::new(),
         }))
     }
 
@@ -57,23 +71,37 @@ impl Source {
         while !self.text().is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text()[..offset];
-        let bytes = before.as_bytes();
-        let mut line = 1;
-        let mut start = 0;
-        for (index, byte) in bytes.iter().enumerate() {
+        let steps = self.0.steps.get_or_init(|| self.steps());
+        let step = offset / STEP;
+        let (line, column) = steps.get(step).copied().unwrap_or((1, 1));
+        self.advance(step * STEP..offset, line, column)
+    }
+
+    fn steps(&self) -> Vec<(usize, usize)> {
+        let mut steps = Vec::with_capacity(self.text().len() / STEP + 1);
+        let (mut line, mut column) = (1, 1);
+        for start in (0..=self.text().len()).step_by(STEP) {
+            steps.push((line, column));
+            let end = (start + STEP).min(self.text().len());
+            (line, column) = self.advance(start..end, line, column);
+        }
+        steps
+    }
+
+    /// Where the end of `range` lies, if its beginning lies at `line` and `column`.
+    fn advance(&self, range: Range<usize>, mut line: usize, mut column: usize) -> (usize, usize) {
+        let bytes = self.text().as_bytes();
+        for index in range {
+            let byte = bytes[index];
             // A CR that an LF follows is counted at the LF.
-            let ends = *byte == b'\n'
-                || (*byte == b'\r' && self.text().as_bytes().get(index + 1) != Some(&b'\n'));
-            if ends {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
                 line += 1;
-                start = index + 1;
+                column = 1;
+            } else if byte & 0xc0 != 0x80 && !bytes[index..].starts_with("\u{feff}".as_bytes()) {
+                column += 1;
             }
         }
-        (
-            line,
-            before[start..].chars().filter(|c| *c != '\u{feff}').count() + 1,
-        )
+        (line, column)
     }
 }
 
@@ -106,5 +134,38 @@ impl Span {
             .text()
             .get(self.range.clone())
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEP, Source};
+
+    #[test]
+    fn positions_are_those_of_a_plain_count() {
+        let line = "\u{feff}ä\tb\r\nc\rd\n";
+        let text = line.repeat(STEP / 8);
+        let source = Source::new("x", text.clone());
+        for offset in (0..text.len())
+            .step_by(977)
+            .filter(|at| text.is_char_boundary(*at))
+        {
+            let before = &text[..offset];
+            let unified = before.replace("\r\n", "\n").replace('\r', "\n");
+            // A CR right before an LF does not end the line yet.
+            let open = before.ends_with('\r') && text[offset..].starts_with('\n');
+            let unified = if open {
+                unified.trim_end_matches('\n').to_owned() + "?"
+            } else {
+                unified
+            };
+            let last = unified.rsplit('\n').next().unwrap_or_default();
+            let column = last.chars().filter(|c| *c != '\u{feff}').count() + 1;
+            assert_eq!(
+                source.position(offset),
+                (unified.matches('\n').count() + 1, column),
+                "{offset}"
+            );
+        }
     }
 }

@@ -85,7 +85,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
                 || label.starts_with("ibm")
                 || label.starts_with("cp")
                 || label.starts_with("mac")
-                || label.starts_with("utf-")
+                || matches!(label.as_str(), "utf-7" | "utf-32" | "ucs-4")
                 || label.starts_with("iso-")
                 || label.starts_with("windows-") =>
         {
@@ -287,6 +287,30 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
         }
     }
     forbidden(log);
+}
+
+/// Says what is to be said about the encoding of a JSON document.
+pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
+    if let Some(at) = decoded.fault {
+        log.say(
+            &rule::WRONG_ENCODING,
+            at..at + 1,
+            "the byte here is not UTF-8",
+        )
+        .help(match &decoded.meant {
+            Some(word) => {
+                format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
+            }
+            None => "save the file as UTF-8".to_owned(),
+        });
+    } else if decoded.mark.is_some_and(|mark| mark != UTF_8) {
+        log.say(
+            &rule::WRONG_ENCODING,
+            0..0,
+            "JSON is UTF-8 and nothing else",
+        )
+        .help("save the file as UTF-8");
+    }
 }
 
 /// Notes every stretch of control characters and non-characters.

@@ -68,7 +68,12 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// Notes a finding about the text in an element.
-    pub fn about_text(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Said<'_> {
+    pub fn about_text(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        message: impl Into<String>,
+    ) -> Said<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
             .say(rule, self.trimmed(id), message)
@@ -77,10 +82,20 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// Notes a finding about an attribute: element and parent are those of the element.
-    pub fn about_attribute(&mut self, rule: &'static Rule, id: Id, name: &str, message: impl Into<String>) -> Said<'_> {
+    pub fn about_attribute(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        name: &str,
+        message: impl Into<String>,
+    ) -> Said<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         let range = self.value_range(id, name);
-        self.log.say(rule, range, message).element(label).parent(parent).attr(name)
+        self.log
+            .say(rule, range, message)
+            .element(label)
+            .parent(parent)
+            .attr(name)
     }
 
     /// Where an attribute's value stands; the start tag where there is no such attribute.
@@ -90,7 +105,10 @@ impl<'a> Judge<'a, '_> {
             .attributes(id)
             .iter()
             .find(|attribute| attribute.name == name)
-            .map_or_else(|| self.document.tag(id), |attribute| attribute.value_range.clone())
+            .map_or_else(
+                || self.document.tag(id),
+                |attribute| attribute.value_range.clone(),
+            )
     }
 
     /// Where the text in an element stands, without white space around it; the start tag where
@@ -98,7 +116,11 @@ impl<'a> Judge<'a, '_> {
     #[must_use]
     pub fn trimmed(&self, id: Id) -> Range<usize> {
         let range = self.document.inside(id);
-        let raw = self.document.source().get(range.clone()).unwrap_or_default();
+        let raw = self
+            .document
+            .source()
+            .get(range.clone())
+            .unwrap_or_default();
         if raw.trim().is_empty() {
             return self.document.tag(id);
         }
@@ -143,7 +165,10 @@ impl<'a> Judge<'a, '_> {
         let mut text_said = false;
         while let Some(child) = next.next() {
             if !self.document.is_element(child) {
-                let blank = self.document.piece(child).is_none_or(|text| text.trim().is_empty());
+                let blank = self
+                    .document
+                    .piece(child)
+                    .is_none_or(|text| text.trim().is_empty());
                 if !blank && !text_said {
                     text_said = true;
                     self.unexpected_text(id, child);
@@ -157,7 +182,10 @@ impl<'a> Judge<'a, '_> {
                 Found::Row(row) => {
                     let key = std::ptr::from_ref(row);
                     if row.1 == Times::Once {
-                        let before = once.iter().find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns).map(|(_, _, id)| *id);
+                        let before = once
+                            .iter()
+                            .find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns)
+                            .map(|(_, _, id)| *id);
                         match before {
                             Some(first) => self.duplicate(child, first),
                             None => once.push((key, ns, child)),
@@ -181,7 +209,8 @@ impl<'a> Judge<'a, '_> {
             return;
         }
         for (name, rule) in required {
-            let own = self.document.ns(id) == Ns::Atom && self.document.child(id, Ns::Atom, name).is_some();
+            let own = self.document.ns(id) == Ns::Atom
+                && self.document.child(id, Ns::Atom, name).is_some();
             if !own && self.core_child(id, name).is_none() {
                 self.missing(id, name, rule);
             }
@@ -193,7 +222,11 @@ impl<'a> Judge<'a, '_> {
         let parent = self.label(id);
         let shown = parent.replace('_', ":");
         self.log
-            .say(rule, self.document.tag(id), format!("`{shown}` has no `{name}`"))
+            .say(
+                rule,
+                self.document.tag(id),
+                format!("`{shown}` has no `{name}`"),
+            )
             .element(name)
             .parent(parent)
             .help(format!("add `<{name}>…</{name}>` inside `{shown}`"));
@@ -202,9 +235,13 @@ impl<'a> Judge<'a, '_> {
     fn duplicate(&mut self, id: Id, first: Id) {
         let name = self.label(id);
         let first = self.document.tag(first);
-        self.about(&structure::DUPLICATE_ELEMENT, id, format!("there is a `{name}` here already"))
-            .also(first, "first one here")
-            .help("keep one of the two");
+        self.about(
+            &structure::DUPLICATE_ELEMENT,
+            id,
+            format!("there is a `{name}` here already"),
+        )
+        .also(first, "first one here")
+        .help("keep one of the two");
     }
 
     /// Notes an element that its vocabulary does not have at this place.
@@ -232,15 +269,23 @@ impl<'a> Judge<'a, '_> {
         if ns == Ns::None && self.core != Ns::None {
             let (label, holder) = (self.label(id), self.label(parent));
             self.log
-                .say(&namespaces::NO_VOCABULARY, self.document.tag(id), format!("`{label}` is in no namespace"))
+                .say(
+                    &namespaces::NO_VOCABULARY,
+                    self.document.tag(id),
+                    format!("`{label}` is in no namespace"),
+                )
                 .element(label)
                 .parent(holder)
                 .help("give it a namespace of its own");
             return;
         }
         if ns == Ns::Xhtml && self.is_atom() && !matches!(self.document.local(id), "div" | "body") {
-            self.about(&html::MISPLACED_XHTML, id, "XHTML outside of a text construct means nothing in Atom")
-                .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
+            self.about(
+                &html::MISPLACED_XHTML,
+                id,
+                "XHTML outside of a text construct means nothing in Atom",
+            )
+            .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
             return;
         }
         if ns == Ns::Xhtml {
@@ -257,11 +302,19 @@ impl<'a> Judge<'a, '_> {
         if self.core != Ns::None {
             return;
         }
-        let inner: Vec<Id> = self.document.descendants(id).filter(|inner| self.document.ns(*inner) == Ns::None).collect();
+        let inner: Vec<Id> = self
+            .document
+            .descendants(id)
+            .filter(|inner| self.document.ns(*inner) == Ns::None)
+            .collect();
         for inner in inner {
             let name = self.document.local(inner).to_owned();
             self.log
-                .say(&namespaces::NOT_IN_A_NAMESPACE, self.document.tag(inner), format!("`{name}` is inside an extension but in no namespace"))
+                .say(
+                    &namespaces::NOT_IN_A_NAMESPACE,
+                    self.document.tag(inner),
+                    format!("`{name}` is inside an extension but in no namespace"),
+                )
                 .element(name)
                 .parent("unknown_metadata")
                 .help("give it the extension's prefix");
@@ -273,7 +326,11 @@ impl<'a> Judge<'a, '_> {
         let name = self.label(id);
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
-            .say(&structure::UNEXPECTED_TEXT, self.document.whole(text), format!("`{name}` holds elements, no text"))
+            .say(
+                &structure::UNEXPECTED_TEXT,
+                self.document.whole(text),
+                format!("`{name}` holds elements, no text"),
+            )
             .element(label)
             .parent(parent)
             .help("remove the text, or put it into an element");
@@ -300,7 +357,9 @@ impl<'a> Judge<'a, '_> {
                 continue;
             }
             let local = self.document.local(id);
-            let near = allowed.iter().find(|known| known.eq_ignore_ascii_case(attribute.name));
+            let near = allowed
+                .iter()
+                .find(|known| known.eq_ignore_ascii_case(attribute.name));
             let said = self
                 .log
                 .say(
@@ -336,7 +395,14 @@ impl<'a> Judge<'a, '_> {
             let range = self.place(&mut place, at, sign.len());
             let (label, parent) = (self.label(id), self.parent_label(id));
             self.log
-                .say(&super::rules::encoding::BAD_CHARACTERS, range, format!("“{}” looks like text that was decoded wrongly", sign.escape_debug()))
+                .say(
+                    &super::rules::encoding::BAD_CHARACTERS,
+                    range,
+                    format!(
+                        "“{}” looks like text that was decoded wrongly",
+                        sign.escape_debug()
+                    ),
+                )
                 .element(label)
                 .parent(parent)
                 .help("save the source of this text as UTF-8 and build the feed again");
@@ -355,9 +421,15 @@ impl<'a> Judge<'a, '_> {
     pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
         use chrono::Datelike;
         let early = instant.year() < 1990;
-        let late = self.now.is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
+        let late = self
+            .now
+            .is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
         if early || late {
-            let message = if late { "this date lies in the future" } else { "there were no feeds at this date" };
+            let message = if late {
+                "this date lies in the future"
+            } else {
+                "there were no feeds at this date"
+            };
             let text = self.text(id).into_owned();
             self.about_text(&dates::IMPLAUSIBLE_DATE, id, message)
                 .value(&text)

@@ -13,8 +13,10 @@
 mod encoding;
 mod grammar;
 mod html;
+mod json;
 mod judge;
 mod log;
+mod outline;
 pub mod rules;
 mod shapes;
 mod values;
@@ -26,6 +28,7 @@ use url::Url;
 use crate::report::{Finding, Source};
 use judge::Judge;
 use log::Log;
+use outline::Outline;
 use xml::{Document, Id, Ns};
 
 /// What a document is.
@@ -137,28 +140,114 @@ pub struct Judged {
 /// Larger files are not read.
 const LARGEST: usize = 1 << 30;
 
+/// Larger feeds are a burden.
+const LARGE: usize = 1_000_000;
+
 /// Judges a document.
 #[must_use]
 pub fn validate(input: &Input<'_>) -> Judged {
-    let bytes = if input.bytes.len() > LARGEST { &input.bytes[..0] } else { input.bytes };
+    let bytes = if input.bytes.len() > LARGEST {
+        &input.bytes[..0]
+    } else {
+        input.bytes
+    };
     let decoded = encoding::decode(bytes);
     let source = Source::new(input.path, decoded.text.as_ref());
     let mut log = Log::new(&source);
-    let document = xml::read(&mut log);
+    let (format, outline) = if is_json(source.text()) {
+        json_feed(input, &decoded, &mut log)
+    } else {
+        xml_feed(input, &decoded, &mut log)
+    };
+    if input.bytes.len() > LARGE {
+        let size = input.bytes.len() / 1_000;
+        log.say(
+            &rules::limits::LARGE_FEED,
+            0..0,
+            format!("this feed has {size} kB"),
+        )
+        .help("put fewer entries into the feed, or their summaries alone");
+    }
+    rules::beyond::files(&mut log, &outline, input.world);
+    if let Some(before) = input.previous.and_then(outline_of) {
+        rules::beyond::previous(&mut log, &outline, &before);
+    }
+    for (path, bytes) in &input.siblings {
+        if let Some(other) = outline_of(bytes) {
+            rules::beyond::sibling(&mut log, &outline, path, &other);
+        }
+    }
+    let findings = log.finish();
+    Judged {
+        format,
+        source,
+        findings,
+    }
+}
+
+/// Whether a text is JSON rather than XML, by its first character.
+fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with(['{', '['])
+}
+
+fn json_feed<'a>(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'a>,
+) -> (Format, Outline) {
+    let text = log.text();
+    encoding::judge_json(decoded, log);
+    let Some(root) = json::read(log) else {
+        return (Format::JsonFeed, Outline::default());
+    };
+    let mut feed = json::Feed {
+        log,
+        base: input.base.as_ref(),
+        now: input.now,
+        suspicious: encoding::suspicious(text) || text.contains("\\u00"),
+    };
+    rules::jsonfeed::judge(&mut feed, &root);
+    (Format::JsonFeed, outline::of_json(&root))
+}
+
+fn xml_feed<'a>(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'a>,
+) -> (Format, Outline) {
+    let document = xml::read(log);
     let format = format_of(&document);
-    encoding::judge(&decoded, &document, &mut log);
+    encoding::judge(decoded, &document, log);
+    let suspicious = encoding::suspicious(log.text());
     let mut judge = Judge {
         document: &document,
-        core: document.root().map_or(Ns::None, |root| core_of(&document, root, format)),
-        log: &mut log,
+        core: document
+            .root()
+            .map_or(Ns::None, |root| core_of(&document, root, format)),
+        log,
         format,
         base: input.base.as_ref(),
         now: input.now,
-        suspicious: encoding::suspicious(source.text()),
+        suspicious,
     };
     root(&mut judge);
-    let findings = log.finish();
-    Judged { format, source, findings }
+    (format, outline::of_xml(&document, format))
+}
+
+/// The outline of another version of a feed, about which nothing is said.
+fn outline_of(bytes: &[u8]) -> Option<Outline> {
+    let decoded = encoding::decode(bytes);
+    let source = Source::new("", decoded.text.as_ref());
+    let mut log = Log::new(&source);
+    if is_json(source.text()) {
+        return json::read(&mut log).map(|root| outline::of_json(&root));
+    }
+    let document = xml::read(&mut log);
+    let format = format_of(&document);
+    // A broken or unsettled file is no record of what was published.
+    (!document.broken).then(|| outline::of_xml(&document, format))
 }
 
 fn format_of(document: &Document<'_>) -> Format {
@@ -166,7 +255,10 @@ fn format_of(document: &Document<'_>) -> Format {
         return Format::Unknown;
     };
     match (document.local(root), document.ns(root)) {
-        ("rss", _) => match document.attribute(root, "version").map(|version| version.raw) {
+        ("rss", _) => match document
+            .attribute(root, "version")
+            .map(|version| version.raw)
+        {
             Some(version) if version.starts_with("0.9") => Format::Rss09x,
             _ => Format::Rss20,
         },
@@ -185,20 +277,28 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
     match format {
         Format::Rss10 => Ns::Rss10,
         Format::Rss090 => Ns::Rss090,
+        Format::Unknown => Ns::None,
         _ => document.ns(root),
     }
 }
 
 fn root(j: &mut Judge<'_, '_>) {
     use rules::{atom, namespaces, rdf, rss};
-    let Some(root) = j.document.root() else { return };
+    let Some(root) = j.document.root() else {
+        return;
+    };
     doctype(j);
     shapes::xml_attributes(j);
     namespaces::judge(j);
     match j.format {
         Format::Rss20 | Format::Rss09x => {
             if j.document.ns(root) != Ns::None {
-                j.about(&namespaces::WRONG_NAMESPACE, root, "`rss` is in no namespace").help("remove `xmlns=\"…\"` from `rss`");
+                j.about(
+                    &namespaces::WRONG_NAMESPACE,
+                    root,
+                    "`rss` is in no namespace",
+                )
+                .help("remove `xmlns=\"…\"` from `rss`");
                 return;
             }
             rss::root(j, root);
@@ -206,42 +306,93 @@ fn root(j: &mut Judge<'_, '_>) {
         Format::Rss10 | Format::Rss090 => rdf::root(j, root),
         Format::Atom03 => {
             let (range, label) = (j.document.tag(root), j.document.local(root));
-            j.log.say(&namespaces::OBSOLETE_NAMESPACE, range, "this is a draft of Atom, which Atom 1.0 replaced in 2005").element(label).help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
+            j.log
+                .say(
+                    &namespaces::OBSOLETE_NAMESPACE,
+                    range,
+                    "this is a draft of Atom, which Atom 1.0 replaced in 2005",
+                )
+                .element(label)
+                .help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
         }
         Format::Atom10 => {
             match j.document.ns(root) {
                 Ns::Atom => {}
                 Ns::None => {
-                    j.about(&namespaces::MISSING_NAMESPACE, root, "`feed` is in no namespace").help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
+                    j.about(
+                        &namespaces::MISSING_NAMESPACE,
+                        root,
+                        "`feed` is in no namespace",
+                    )
+                    .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
                 }
                 _ => {
-                    j.about(&namespaces::WRONG_NAMESPACE, root, "this is not the namespace of Atom").help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
+                    j.about(
+                        &namespaces::WRONG_NAMESPACE,
+                        root,
+                        "this is not the namespace of Atom",
+                    )
+                    .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
                 }
             }
-            if j.document.local(root) == "entry" { atom::entry(j, root) } else { atom::feed(j, root) }
+            if j.document.local(root) == "entry" {
+                atom::entry(j, root)
+            } else {
+                atom::feed(j, root)
+            }
         }
         Format::JsonFeed | Format::Unknown => {
             let name = j.document.name(root).to_owned();
-            j.about(&rules::structure::UNKNOWN_ELEMENT, root, format!("`{name}` is the outermost element of no feed"))
-                .help("this is no feed; a feed begins with `rss`, `feed` or `rdf:RDF`");
+            j.about(
+                &rules::limits::NOT_A_FEED,
+                root,
+                format!("`{name}` is the outermost element of no feed"),
+            )
+            .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
 }
 
 fn doctype(j: &mut Judge<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
-    let Some(doctype) = j.document.doctype.clone() else { return };
-    let netscape = doctype.system.is_some_and(|system| system.contains("my.netscape.com"));
-    let rss091 = doctype.public.is_some_and(|public| public.contains("RSS 0.91"));
+    let Some(doctype) = j.document.doctype.clone() else {
+        return;
+    };
+    let netscape = doctype
+        .system
+        .is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype
+        .public
+        .is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
-        j.log.say(&DEPRECATED_DTD, range.clone(), "the DTD of RSS 0.91 is gone from its server").help("remove the document type declaration");
+        j.log
+            .say(
+                &DEPRECATED_DTD,
+                range.clone(),
+                "the DTD of RSS 0.91 is gone from its server",
+            )
+            .help("remove the document type declaration");
         let root = j.document.root().unwrap_or_default();
         let version = j.document.value_of(root, "version");
         if version.as_deref().is_some_and(|version| version != "0.91") {
-            j.about_attribute(&WRONG_DOCTYPE, root, "version", "this document type is that of RSS 0.91").help("remove the document type declaration");
+            j.about_attribute(
+                &WRONG_DOCTYPE,
+                root,
+                "version",
+                "this document type is that of RSS 0.91",
+            )
+            .help("remove the document type declaration");
         }
-    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091 || !j.document.entities.external.is_empty() {
-        j.log.say(&SYSTEM_ENTITY, range, "readers do not fetch what this refers to").help("remove the document type declaration");
+    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
+        || !j.document.entities.external.is_empty()
+    {
+        j.log
+            .say(
+                &SYSTEM_ENTITY,
+                range,
+                "readers do not fetch what this refers to",
+            )
+            .help("remove the document type declaration");
     }
 }

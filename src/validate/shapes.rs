@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Format;
 use super::grammar::{Seat, Shape, rows};
 use super::html::{self, Fault, Looks, Vocabulary};
 use super::judge::Judge;
-use super::Format;
 use super::log::Log;
 use super::rules::{
     addresses, dates, html as html_rule, numbers, people, texts, values as value_rule,
@@ -256,7 +256,9 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
         &addresses::URI_CHARACTER
     };
     let said = spot.say(log, rule, message).value(value);
-    if fault != uri::Fault::Authority {
+    if fault == uri::Fault::Authority {
+        said.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+    } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim

@@ -152,19 +152,16 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
-    let slug = || match &post.head.slug {
-        Some(slug) => slug.value.clone(),
-        None => {
-            let title = post
-                .head
-                .title
-                .as_ref()
-                .map(|title| transliterate::pelican(&title.value));
-            let by_name = context.facts.keeps_case;
-            title
-                .filter(|title| !by_name && !title.is_empty())
-                .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
+    let slug = || {
+        if let Some(slug) = &post.head.slug {
+            return slug.value.clone();
         }
+        let title = post.head.title.as_ref();
+        let title = title.map(|title| transliterate::pelican(&title.value));
+        // Where slugs are made of names, titles do not matter.
+        title
+            .filter(|title| !context.facts.keeps_case && !title.is_empty())
+            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
     };
     let mut path = String::new();
     let mut rest = pattern;

@@ -2,7 +2,7 @@
 
 use crate::validate::rules::media;
 
-use super::Shape::{Anything, Inside, Judged};
+use super::Shape::{Anything, Judged};
 use super::Times::{Often, Once};
 use super::{Context, Row, Seat};
 
@@ -45,9 +45,3 @@ pub static HOLDER: Context = Context {
     required: &[],
     after: None,
 };
-
-/// The same as a shape.
-#[must_use]
-pub const fn holder() -> super::Shape {
-    Inside(&HOLDER)
-}

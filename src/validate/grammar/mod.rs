@@ -13,7 +13,7 @@ use super::xml::{Id, Ns};
 
 pub use atom::{ENTRY, FEED, PERSON, SOURCE};
 pub use modules::rows;
-pub use rss::{CHANNEL, CHANNEL_090, CHANNEL_10, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
+pub use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
 
 /// Name without prefix, how often, what it holds.
 pub type Row = (&'static str, Times, Shape);
@@ -91,8 +91,16 @@ pub struct Context {
 #[must_use]
 pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
     // Dublin Core was once qualified with a dot: `dc:date.created`.
-    let local = if ns == Ns::Dc { local.split('.').next().unwrap_or(local) } else { local };
-    let table = if core { Some(context.core) } else { rows(ns, context.seat) };
+    let local = if ns == Ns::Dc {
+        local.split('.').next().unwrap_or(local)
+    } else {
+        local
+    };
+    let table = if core {
+        Some(context.core)
+    } else {
+        rows(ns, context.seat)
+    };
     match table {
         None => Found::NotJudged,
         Some(table) => table

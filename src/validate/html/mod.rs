@@ -565,8 +565,8 @@ pub fn looks(text: &str) -> Looks {
             continue;
         }
         let name = name_at(rest.strip_prefix('/').unwrap_or(rest), 0);
+        let tag = name;
         let ends = last_end > at;
-        let tag = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         if ends && (has_no_case(&ELEMENTS, tag) || has_no_case(&UNSAFE, tag)) {
             return Looks::Html(at);
         }

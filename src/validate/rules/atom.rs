@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
+use crate::validate::Format;
 use crate::validate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::log::short;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mail, mime, number, relations, uri};
-use crate::validate::Format;
 use crate::validate::xml::{Id, Ns};
 
 use super::{
@@ -429,7 +429,9 @@ fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
         "xhtml" => inline_xhtml(j, id),
         "text/html" => {
             page(j, id);
-            if j.document.children(id).next().is_some() && !(j.text(id).is_empty() && !j.document.has_elements(id)) {
+            if j.document.children(id).next().is_some()
+                && !(j.text(id).is_empty() && !j.document.has_elements(id))
+            {
                 escaped_html(j, id);
             }
         }

@@ -51,10 +51,17 @@ pub static ROWS: &[Row] = &[
 
 /// A link of an entry.
 pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
-    if matches!(rel, "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current") {
+    if matches!(
+        rel,
+        "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current"
+    ) {
         let (range, label) = (j.value_range(id, "rel"), j.label(id));
         j.log
-            .say(&HISTORY_IN_ENTRY, range, format!("a link of relation `{rel}` belongs to the feed"))
+            .say(
+                &HISTORY_IN_ENTRY,
+                range,
+                format!("a link of relation `{rel}` belongs to the feed"),
+            )
             .element(label)
             .attr("rel")
             .param("rel", rel)
@@ -66,15 +73,32 @@ pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
 pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
     let marker = |name: &str| j.document.child(feed, Ns::Fh, name).is_some();
     let (complete, archive) = (marker("complete"), marker("archive"));
-    let address = |rel: &str| links.iter().find(|(relation, _)| *relation == rel).and_then(|(_, href)| *href);
+    let address = |rel: &str| {
+        links
+            .iter()
+            .find(|(relation, _)| *relation == rel)
+            .and_then(|(_, href)| *href)
+    };
     let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
     let own = address("self");
     let range = j.document.tag(feed);
     if complete {
-        for rel in ["first", "last", "next", "previous", "prev", "next-archive", "prev-archive"] {
+        for rel in [
+            "first",
+            "last",
+            "next",
+            "previous",
+            "prev",
+            "next-archive",
+            "prev-archive",
+        ] {
             if has(rel) {
                 j.log
-                    .say(&PAGED_COMPLETE, range.clone(), format!("a complete feed has no link of relation `{rel}`"))
+                    .say(
+                        &PAGED_COMPLETE,
+                        range.clone(),
+                        format!("a complete feed has no link of relation `{rel}`"),
+                    )
                     .element("feed")
                     .param("rel", rel)
                     .help("remove the link, or `fh:complete`");
@@ -82,7 +106,11 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
         }
         if has("current") && address("current") != own {
             j.log
-                .say(&CURRENT_COMPLETE, range.clone(), "the current document of a complete feed is the feed itself")
+                .say(
+                    &CURRENT_COMPLETE,
+                    range.clone(),
+                    "the current document of a complete feed is the feed itself",
+                )
                 .element("feed")
                 .help("remove the link of relation `current`");
         }
@@ -90,13 +118,21 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
     if archive && !complete {
         if !has("prev-archive") && !has("next-archive") {
             j.log
-                .say(&INCOMPLETE_ARCHIVE, range.clone(), "an archive document links to the one before or after it")
+                .say(
+                    &INCOMPLETE_ARCHIVE,
+                    range.clone(),
+                    "an archive document links to the one before or after it",
+                )
                 .element("feed")
                 .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
         }
         if !has("current") {
             j.log
-                .say(&MISSING_CURRENT, range.clone(), "an archive document links to the current feed")
+                .say(
+                    &MISSING_CURRENT,
+                    range.clone(),
+                    "an archive document links to the current feed",
+                )
                 .element("feed")
                 .help("add `<link rel=\"current\" href=\"…\"/>`");
         }
@@ -104,7 +140,11 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
     for (end, past) in [("last", "next"), ("first", "previous"), ("first", "prev")] {
         if own.is_some() && address(end) == own && has(past) {
             j.log
-                .say(&PAST_END, range.clone(), format!("this is the {end} page, so there is no {past} one"))
+                .say(
+                    &PAST_END,
+                    range.clone(),
+                    format!("this is the {end} page, so there is no {past} one"),
+                )
                 .element("feed")
                 .param("self", end)
                 .param("rel", past)

@@ -99,14 +99,31 @@ pub fn judge(j: &mut Judge<'_, '_>) {
         }
         let uri = one.uri.trim();
         let range = one.range.clone();
-        let attribute = if one.prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{}", one.prefix) };
+        let attribute = if one.prefix.is_empty() {
+            "xmlns".to_owned()
+        } else {
+            format!("xmlns:{}", one.prefix)
+        };
         if uri.starts_with("tag:") && !uri::is_tag(uri) {
             let holder = j.label(j.document.parent(one.on));
-            j.log.say(&ids::TAG_URI, range.clone(), "this is no name of scheme `tag`").element(attribute.clone()).parent(holder).value(uri).help("write `tag:` host `,` year `:` name");
+            j.log
+                .say(
+                    &ids::TAG_URI,
+                    range.clone(),
+                    "this is no name of scheme `tag`",
+                )
+                .element(attribute.clone())
+                .parent(holder)
+                .value(uri)
+                .help("write `tag:` host `,` year `:` name");
         }
         if uri::fault(uri).is_some() {
             j.log
-                .say(&NAMESPACE_NAME, range.clone(), "the name of a namespace is a URI")
+                .say(
+                    &NAMESPACE_NAME,
+                    range.clone(),
+                    "the name of a namespace is a URI",
+                )
                 .value(uri)
                 .help("write the name just as its specification has it");
             continue;
@@ -114,30 +131,87 @@ pub fn judge(j: &mut Judge<'_, '_>) {
         let usual = one.ns.usual_prefix();
         match one.ns {
             Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
-                j.log.say(&OBSOLETE_WIKI, range.clone(), "this is the former namespace of the wiki module").param("namespace", uri).help("write `http://purl.org/rss/1.0/modules/wiki/`");
+                j.log
+                    .say(
+                        &OBSOLETE_WIKI,
+                        range.clone(),
+                        "this is the former namespace of the wiki module",
+                    )
+                    .param("namespace", uri)
+                    .help("write `http://purl.org/rss/1.0/modules/wiki/`");
             }
             Ns::Unknown if !uri.is_empty() => {
                 let near = nearest(uri);
-                let said = j.log.say(&UNKNOWN_NAMESPACE, range.clone(), format!("nobody knows the namespace {}", crate::validate::log::short(uri, 100))).param("namespace", uri).value(uri);
+                let said = j
+                    .log
+                    .say(
+                        &UNKNOWN_NAMESPACE,
+                        range.clone(),
+                        format!(
+                            "nobody knows the namespace {}",
+                            crate::validate::log::short(uri, 100)
+                        ),
+                    )
+                    .param("namespace", uri)
+                    .value(uri);
                 said.help(match near {
                     Some(near) => format!("write `{near}`"),
-                    None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
+                    None => {
+                        "check it for typing errors; a namespace of your own is allowed".to_owned()
+                    }
                 });
             }
             Ns::Other => {
-                j.log.say(&UNSUPPORTED_NAMESPACE, range.clone(), "elements of this namespace are not judged").param("namespace", uri);
+                j.log
+                    .say(
+                        &UNSUPPORTED_NAMESPACE,
+                        range.clone(),
+                        "elements of this namespace are not judged",
+                    )
+                    .param("namespace", uri);
             }
             Ns::Media if !uri.ends_with('/') => {
-                j.log.say(&MEDIA_NAMESPACE, range.clone(), "the namespace of Media RSS ends with a slash").param("namespace", uri).help("write `http://search.yahoo.com/mrss/`");
+                j.log
+                    .say(
+                        &MEDIA_NAMESPACE,
+                        range.clone(),
+                        "the namespace of Media RSS ends with a slash",
+                    )
+                    .param("namespace", uri)
+                    .help("write `http://search.yahoo.com/mrss/`");
             }
             _ => {}
         }
         let core = one.ns == j.core;
-        if !one.prefix.is_empty() && !usual.is_empty() && one.prefix != usual && !(core && j.core != Ns::None) && !matches!(one.ns, Ns::Rss10 | Ns::Rss090) {
-            j.log.say(&UNUSUAL_PREFIX, range.clone(), format!("everybody uses the prefix `{usual}` for this namespace")).param("prefix", one.prefix).help(format!("write `xmlns:{usual}`"));
+        if !one.prefix.is_empty()
+            && !usual.is_empty()
+            && one.prefix != usual
+            && !(core && j.core != Ns::None)
+            && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
+        {
+            j.log
+                .say(
+                    &UNUSUAL_PREFIX,
+                    range.clone(),
+                    format!("everybody uses the prefix `{usual}` for this namespace"),
+                )
+                .param("prefix", one.prefix)
+                .help(format!("write `xmlns:{usual}`"));
         }
-        if one.ns == Ns::Unknown && crate::validate::xml::KNOWN.iter().any(|(_, known, ns)| *known == one.prefix && !known.is_empty() && *ns != Ns::Other) && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" {
-            j.log.say(&RESERVED_PREFIX, range.clone(), format!("the prefix `{}` is known for another namespace", one.prefix)).param("prefix", one.prefix).help("choose another prefix");
+        if one.ns == Ns::Unknown
+            && crate::validate::xml::KNOWN
+                .iter()
+                .any(|(_, known, ns)| *known == one.prefix && !known.is_empty() && *ns != Ns::Other)
+            && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"
+        {
+            j.log
+                .say(
+                    &RESERVED_PREFIX,
+                    range.clone(),
+                    format!("the prefix `{}` is known for another namespace", one.prefix),
+                )
+                .param("prefix", one.prefix)
+                .help("choose another prefix");
         }
     }
     prefixed(j);
@@ -148,19 +222,34 @@ fn prefixed(j: &mut Judge<'_, '_>) {
     if !j.is_atom() {
         return;
     }
-    let Some(root) = j.document.root() else { return };
+    let Some(root) = j.document.root() else {
+        return;
+    };
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    let all: Vec<Id> = std::iter::once(root).chain(j.document.descendants(root)).collect();
+    let all: Vec<Id> = std::iter::once(root)
+        .chain(j.document.descendants(root))
+        .collect();
     for id in all {
         let prefix = j.document.prefix(id);
-        if prefix.is_empty() || said.contains(prefix) || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml) {
+        if prefix.is_empty()
+            || said.contains(prefix)
+            || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml)
+        {
             continue;
         }
         said.insert(prefix);
         let range = j.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
-        let finding = j.log.say(&AVOID_PREFIX, range, message).param("prefix", prefix).help("declare the namespace with `xmlns=` and leave the prefix out");
-        let at_root = j.document.namespaces.iter().any(|one| one.on == root && one.prefix == prefix);
+        let finding = j
+            .log
+            .say(&AVOID_PREFIX, range, message)
+            .param("prefix", prefix)
+            .help("declare the namespace with `xmlns=` and leave the prefix out");
+        let at_root = j
+            .document
+            .namespaces
+            .iter()
+            .any(|one| one.on == root && one.prefix == prefix);
         if at_root {
             finding.element("root");
         }
@@ -170,8 +259,14 @@ fn prefixed(j: &mut Judge<'_, '_>) {
 /// A known namespace that differs in case, slash or scheme alone.
 fn nearest(uri: &str) -> Option<&'static str> {
     let plain = |uri: &str| {
-        uri.trim_start_matches("http://").trim_start_matches("https://").trim_end_matches(['/', '#']).to_ascii_lowercase()
+        uri.trim_start_matches("http://")
+            .trim_start_matches("https://")
+            .trim_end_matches(['/', '#'])
+            .to_ascii_lowercase()
     };
     let own = plain(uri);
-    crate::validate::xml::KNOWN.iter().map(|(known, _, _)| *known).find(|known| plain(known) == own)
+    crate::validate::xml::KNOWN
+        .iter()
+        .map(|(known, _, _)| *known)
+        .find(|known| plain(known) == own)
 }

@@ -119,7 +119,11 @@ pub static ENTRY: &[Row] = &[
     ("category", Often, Judged(category)),
     ("duration", Once, Judged(duration)),
     ("episode", Once, Positive),
-    ("episodeType", Once, OneOf(&EPISODE_KIND, &["full", "trailer", "bonus"])),
+    (
+        "episodeType",
+        Once,
+        OneOf(&EPISODE_KIND, &["full", "trailer", "bonus"]),
+    ),
     ("explicit", Once, Judged(explicit)),
     ("image", Once, Judged(image)),
     ("isClosedCaptioned", Once, Judged(block)),
@@ -182,35 +186,269 @@ pub static PODCAST_ENTRY: &[Row] = &[
 
 /// Apple's categories, each with its subcategories (Apple Podcasts, November 2026).
 const CATEGORIES: &[(&str, &[&str])] = &[
-    ("Arts", &["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"]),
-    ("Business", &["Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"]),
+    (
+        "Arts",
+        &[
+            "Books",
+            "Design",
+            "Fashion & Beauty",
+            "Food",
+            "Performing Arts",
+            "Visual Arts",
+        ],
+    ),
+    (
+        "Business",
+        &[
+            "Careers",
+            "Entrepreneurship",
+            "Investing",
+            "Management",
+            "Marketing",
+            "Non-Profit",
+        ],
+    ),
     ("Comedy", &["Comedy Interviews", "Improv", "Stand-Up"]),
-    ("Education", &["Courses", "How To", "Language Learning", "Self-Improvement"]),
+    (
+        "Education",
+        &["Courses", "How To", "Language Learning", "Self-Improvement"],
+    ),
     ("Fiction", &["Comedy Fiction", "Drama", "Science Fiction"]),
     ("Government", &[]),
     ("History", &[]),
-    ("Health & Fitness", &["Alternative Health", "Fitness", "Medicine", "Mental Health", "Nutrition", "Sexuality"]),
-    ("Kids & Family", &["Education for Kids", "Parenting", "Pets & Animals", "Stories for Kids"]),
-    ("Leisure", &["Animation & Manga", "Automotive", "Aviation", "Crafts", "Games", "Hobbies", "Home & Garden", "Video Games"]),
-    ("Music", &["Music Commentary", "Music History", "Music Interviews"]),
-    ("News", &["Business News", "Daily News", "Entertainment News", "News Commentary", "Politics", "Sports News", "Tech News"]),
-    ("Religion & Spirituality", &["Buddhism", "Christianity", "Hinduism", "Islam", "Judaism", "Religion", "Spirituality"]),
-    ("Science", &["Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics", "Natural Sciences", "Nature", "Physics", "Social Sciences"]),
-    ("Society & Culture", &["Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships"]),
-    ("Sports", &["Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey", "Rugby", "Running", "Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling"]),
+    (
+        "Health & Fitness",
+        &[
+            "Alternative Health",
+            "Fitness",
+            "Medicine",
+            "Mental Health",
+            "Nutrition",
+            "Sexuality",
+        ],
+    ),
+    (
+        "Kids & Family",
+        &[
+            "Education for Kids",
+            "Parenting",
+            "Pets & Animals",
+            "Stories for Kids",
+        ],
+    ),
+    (
+        "Leisure",
+        &[
+            "Animation & Manga",
+            "Automotive",
+            "Aviation",
+            "Crafts",
+            "Games",
+            "Hobbies",
+            "Home & Garden",
+            "Video Games",
+        ],
+    ),
+    (
+        "Music",
+        &["Music Commentary", "Music History", "Music Interviews"],
+    ),
+    (
+        "News",
+        &[
+            "Business News",
+            "Daily News",
+            "Entertainment News",
+            "News Commentary",
+            "Politics",
+            "Sports News",
+            "Tech News",
+        ],
+    ),
+    (
+        "Religion & Spirituality",
+        &[
+            "Buddhism",
+            "Christianity",
+            "Hinduism",
+            "Islam",
+            "Judaism",
+            "Religion",
+            "Spirituality",
+        ],
+    ),
+    (
+        "Science",
+        &[
+            "Astronomy",
+            "Chemistry",
+            "Earth Sciences",
+            "Life Sciences",
+            "Mathematics",
+            "Natural Sciences",
+            "Nature",
+            "Physics",
+            "Social Sciences",
+        ],
+    ),
+    (
+        "Society & Culture",
+        &[
+            "Documentary",
+            "Personal Journals",
+            "Philosophy",
+            "Places & Travel",
+            "Relationships",
+        ],
+    ),
+    (
+        "Sports",
+        &[
+            "Baseball",
+            "Basketball",
+            "Cricket",
+            "Fantasy Sports",
+            "Football",
+            "Golf",
+            "Hockey",
+            "Rugby",
+            "Running",
+            "Soccer",
+            "Swimming",
+            "Tennis",
+            "Volleyball",
+            "Wilderness",
+            "Wrestling",
+        ],
+    ),
     ("Technology", &[]),
     ("True Crime", &[]),
-    ("TV & Film", &["After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"]),
+    (
+        "TV & Film",
+        &[
+            "After Shows",
+            "Film History",
+            "Film Interviews",
+            "Film Reviews",
+            "TV Reviews",
+        ],
+    ),
 ];
 
 /// Categories of former lists.
 const OLD_CATEGORIES: &[&str] = &[
-    "Arts & Entertainment", "Audio Blogs", "Games & Hobbies", "Government & Organizations", "Health", "International", "Movies & Television", "News & Politics", "Politics", "Public Radio", "Religion", "Science & Medicine", "Sports & Recreation", "Talk Radio", "Transportation", "Travel", "Food", "Family",
+    "Arts & Entertainment",
+    "Audio Blogs",
+    "Games & Hobbies",
+    "Government & Organizations",
+    "Health",
+    "International",
+    "Movies & Television",
+    "News & Politics",
+    "Politics",
+    "Public Radio",
+    "Religion",
+    "Science & Medicine",
+    "Sports & Recreation",
+    "Talk Radio",
+    "Transportation",
+    "Travel",
+    "Food",
+    "Family",
 ];
 
 /// Subcategories of former lists.
 const OLD_SUBCATEGORIES: &[&str] = &[
-    "Architecture", "Literature", "Photography", "Poetry", "Science Fiction", "Finance", "Investing", "Business News", "Shopping", "K-12", "Higher Education", "Education Technology", "Educational Technology", "Language Courses", "Training", "Diet & Nutrition", "Fitness", "Relationships", "Self-Help", "Sexuality", "Alternative Health", "Fitness & Nutrition", "Self-Help", "Australian", "Belgian", "Brazilian", "Canadian", "Chinese", "Dutch", "French", "German", "Hebrew", "Italian", "Japanese", "Norwegian", "Polish", "Portuguese", "Spanish", "Swedish", "Conservative (Right)", "Liberal (Left)", "Buddhism", "Islam", "Judaism", "New Age", "Philosophy", "Spirituality", "History", "Gay & Lesbian", "Podcasting", "Tech News", "Software How-To", "Gadgets", "IT News", "Information Technology", "Computers", "Developers", "Automotive", "Aviation", "Bicycles", "Commuting", "College & High School", "Outdoor", "Professional", "Amateur", "Local", "National", "Regional", "Non-Profit", "Hobbies", "Other Games", "Video Games", "Christianity", "Hinduism", "Other", "Medicine", "Natural Sciences", "Social Sciences", "Books", "Entertainment", "Games", "Performing Arts", "Food", "Design", "Fashion & Beauty", "Visual Arts", "Careers", "Management & Marketing", "Personal Journals", "Places & Travel",
+    "Architecture",
+    "Literature",
+    "Photography",
+    "Poetry",
+    "Science Fiction",
+    "Finance",
+    "Investing",
+    "Business News",
+    "Shopping",
+    "K-12",
+    "Higher Education",
+    "Education Technology",
+    "Educational Technology",
+    "Language Courses",
+    "Training",
+    "Diet & Nutrition",
+    "Fitness",
+    "Relationships",
+    "Self-Help",
+    "Sexuality",
+    "Alternative Health",
+    "Fitness & Nutrition",
+    "Self-Help",
+    "Australian",
+    "Belgian",
+    "Brazilian",
+    "Canadian",
+    "Chinese",
+    "Dutch",
+    "French",
+    "German",
+    "Hebrew",
+    "Italian",
+    "Japanese",
+    "Norwegian",
+    "Polish",
+    "Portuguese",
+    "Spanish",
+    "Swedish",
+    "Conservative (Right)",
+    "Liberal (Left)",
+    "Buddhism",
+    "Islam",
+    "Judaism",
+    "New Age",
+    "Philosophy",
+    "Spirituality",
+    "History",
+    "Gay & Lesbian",
+    "Podcasting",
+    "Tech News",
+    "Software How-To",
+    "Gadgets",
+    "IT News",
+    "Information Technology",
+    "Computers",
+    "Developers",
+    "Automotive",
+    "Aviation",
+    "Bicycles",
+    "Commuting",
+    "College & High School",
+    "Outdoor",
+    "Professional",
+    "Amateur",
+    "Local",
+    "National",
+    "Regional",
+    "Non-Profit",
+    "Hobbies",
+    "Other Games",
+    "Video Games",
+    "Christianity",
+    "Hinduism",
+    "Other",
+    "Medicine",
+    "Natural Sciences",
+    "Social Sciences",
+    "Books",
+    "Entertainment",
+    "Games",
+    "Performing Arts",
+    "Food",
+    "Design",
+    "Fashion & Beauty",
+    "Visual Arts",
+    "Careers",
+    "Management & Marketing",
+    "Personal Journals",
+    "Places & Travel",
 ];
 
 fn category(j: &mut Judge<'_, '_>, id: Id) {
@@ -219,24 +457,47 @@ fn category(j: &mut Judge<'_, '_>, id: Id) {
         return;
     };
     let parent = j.document.parent(id);
-    let within = if j.document.is(parent, Ns::Itunes, "category") { j.document.value_of(parent, "text") } else { None };
+    let within = if j.document.is(parent, Ns::Itunes, "category") {
+        j.document.value_of(parent, "text")
+    } else {
+        None
+    };
     let (known, old) = match within.as_deref() {
-        None => (CATEGORIES.iter().any(|(name, _)| *name == text), OLD_CATEGORIES.contains(&&*text)),
+        None => (
+            CATEGORIES.iter().any(|(name, _)| *name == text),
+            OLD_CATEGORIES.contains(&&*text),
+        ),
         Some(outer) => (
-            CATEGORIES.iter().any(|(name, inner)| *name == outer && inner.contains(&&*text)),
-            OLD_SUBCATEGORIES.contains(&&*text) || CATEGORIES.iter().any(|(_, inner)| inner.contains(&&*text)),
+            CATEGORIES
+                .iter()
+                .any(|(name, inner)| *name == outer && inner.contains(&&*text)),
+            OLD_SUBCATEGORIES.contains(&&*text)
+                || CATEGORIES.iter().any(|(_, inner)| inner.contains(&&*text)),
         ),
     };
     if !known {
         let rule = if old { &OLD_CATEGORY } else { &CATEGORY };
-        let message = if old { format!("“{text}” is a category of a former list") } else { format!("“{text}” is none of Apple's categories") };
-        let names: Vec<&str> = match within.as_deref().and_then(|outer| CATEGORIES.iter().find(|(name, _)| *name == outer)) {
+        let message = if old {
+            format!("“{text}” is a category of a former list")
+        } else {
+            format!("“{text}” is none of Apple's categories")
+        };
+        let names: Vec<&str> = match within
+            .as_deref()
+            .and_then(|outer| CATEGORIES.iter().find(|(name, _)| *name == outer))
+        {
             Some((_, inner)) => inner.to_vec(),
             None => CATEGORIES.iter().map(|(name, _)| *name).collect(),
         };
-        j.about_attribute(rule, id, "text", message).value(&text).help(format!("write one of {}", shapes::listed(&names)));
+        j.about_attribute(rule, id, "text", message)
+            .value(&text)
+            .help(format!("write one of {}", shapes::listed(&names)));
     }
-    let inner: Vec<Id> = j.document.elements(id).filter(|child| j.document.is(*child, Ns::Itunes, "category")).collect();
+    let inner: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.document.is(*child, Ns::Itunes, "category"))
+        .collect();
     for child in inner {
         category(j, child);
     }
@@ -246,17 +507,32 @@ fn explicit(j: &mut Judge<'_, '_>, id: Id) {
     // Apple compares the whole value, blanks and all.
     let text = j.document.text(id);
     if !matches!(&*text, "true" | "false") {
-        let meant = if matches!(text.trim(), "yes" | "true" | "explicit" | "Yes") { "true" } else { "false" };
+        let meant = if matches!(text.trim(), "yes" | "true" | "explicit" | "Yes") {
+            "true"
+        } else {
+            "false"
+        };
         let label = j.label(id);
-        j.about_text(&values::TRUE_OR_FALSE, id, format!("`{label}` is `true` or `false`")).value(&text).help(format!("write `{meant}`"));
+        j.about_text(
+            &values::TRUE_OR_FALSE,
+            id,
+            format!("`{label}` is `true` or `false`"),
+        )
+        .value(&text)
+        .help(format!("write `{meant}`"));
     }
 }
 
 fn block(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
-    if !["yes", "no"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
+    if !["yes", "no"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+    {
         let label = j.label(id);
-        j.about_text(&YES, id, format!("`{label}` is `Yes`, or not there")).value(&text).help("write `Yes`, or remove the element");
+        j.about_text(&YES, id, format!("`{label}` is `Yes`, or not there"))
+            .value(&text)
+            .help("write `Yes`, or remove the element");
     }
 }
 
@@ -264,7 +540,15 @@ fn image(j: &mut Judge<'_, '_>, id: Id) {
     match j.document.value_of(id, "href") {
         None => {
             let (range, label) = (j.document.tag(id), j.label(id));
-            j.log.say(&structure::MISSING_ATTRIBUTE, range, "`itunes:image` has no attribute `href`").element(label).attr("href").help("add `href=\"…\"`");
+            j.log
+                .say(
+                    &structure::MISSING_ATTRIBUTE,
+                    range,
+                    "`itunes:image` has no attribute `href`",
+                )
+                .element(label)
+                .attr("href")
+                .help("add `href=\"…\"`");
         }
         Some(href) => {
             let spot = Spot::inside(j, id, "href");
@@ -277,7 +561,9 @@ fn owner(j: &mut Judge<'_, '_>, id: Id) {
     if let Some(email) = j.document.child(id, Ns::Itunes, "email") {
         let text = j.text(email);
         if !mail::is_address(&text) {
-            j.about_text(&people::CONTACT, email, "this is no mail address").value(&text).help("write an address like `ada@example.org`");
+            j.about_text(&people::CONTACT, email, "this is no mail address")
+                .value(&text)
+                .help("write an address like `ada@example.org`");
         }
     }
 }
@@ -288,9 +574,12 @@ fn keywords(j: &mut Judge<'_, '_>, id: Id) {
         return;
     }
     html_free(j, id);
-    let bad = text.contains(['.', ';', '!', '?', '<', '>', '&', '|', '/']) || (!text.contains(',') && text.split_whitespace().count() > 2);
+    let bad = text.contains(['.', ';', '!', '?', '<', '>', '&', '|', '/'])
+        || (!text.contains(',') && text.split_whitespace().count() > 2);
     if bad {
-        j.about_text(&KEYWORDS, id, "keywords are separated by commas").value(&text).help("write them like `salt, pepper, shaker`");
+        j.about_text(&KEYWORDS, id, "keywords are separated by commas")
+            .value(&text)
+            .help("write them like `salt, pepper, shaker`");
     }
 }
 
@@ -308,7 +597,12 @@ fn limited(j: &mut Judge<'_, '_>, id: Id, most: usize) -> bool {
     let text = j.text(id);
     if text.len() > most && text.chars().count() > most {
         let label = j.label(id);
-        j.about_text(&TOO_LONG, id, format!("`{label}` has more than {most} characters")).help(format!("write at most {most} characters"));
+        j.about_text(
+            &TOO_LONG,
+            id,
+            format!("`{label}` has more than {most} characters"),
+        )
+        .help(format!("write at most {most} characters"));
         return false;
     }
     true
@@ -319,17 +613,30 @@ fn html_free(j: &mut Judge<'_, '_>, id: Id) {
     j.mangled(id, &text);
     if let Looks::Html(_) = html::looks(&text) {
         let label = j.label(id);
-        j.about_text(&html_rule::HTML_IN_TEXT, id, format!("`{label}` is plain text, but looks like HTML")).value(&text).help("remove the tags and entities");
+        j.about_text(
+            &html_rule::HTML_IN_TEXT,
+            id,
+            format!("`{label}` is plain text, but looks like HTML"),
+        )
+        .value(&text)
+        .help("remove the tags and entities");
     }
 }
 
 fn duration(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     let parts: Vec<&str> = text.split(':').collect();
-    let digits = parts.iter().all(|part| number::is_non_negative_integer(part));
-    let small = parts.iter().skip(1).all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|n| n < 60));
+    let digits = parts
+        .iter()
+        .all(|part| number::is_non_negative_integer(part));
+    let small = parts
+        .iter()
+        .skip(1)
+        .all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|n| n < 60));
     if !text.is_empty() && !(digits && (parts.len() == 1 || (parts.len() <= 3 && small))) {
-        j.about_text(&DURATION, id, "this is no duration").value(&text).help("write seconds, or hours, minutes and seconds like `1:02:03`");
+        j.about_text(&DURATION, id, "this is no duration")
+            .value(&text)
+            .help("write seconds, or hours, minutes and seconds like `1:02:03`");
     }
 }
 
@@ -341,7 +648,9 @@ fn yes_or_no(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if !matches!(&*text, "yes" | "no") {
         let label = j.label(id);
-        j.about_text(&PODCAST_VALUE, id, format!("`{label}` is `yes` or `no`")).value(&text).help("write `yes` or `no`");
+        j.about_text(&PODCAST_VALUE, id, format!("`{label}` is `yes` or `no`"))
+            .value(&text)
+            .help("write `yes` or `no`");
     }
 }
 
@@ -369,7 +678,8 @@ fn with_url_and_type(j: &mut Judge<'_, '_>, id: Id) {
 fn named(j: &mut Judge<'_, '_>, id: Id) {
     if j.text(id).is_empty() {
         let label = j.label(id);
-        j.about(&PODCAST_VALUE, id, format!("`{label}` is empty")).help("write its value into it");
+        j.about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
+            .help("write its value into it");
     }
 }
 
@@ -386,7 +696,9 @@ fn person(j: &mut Judge<'_, '_>, id: Id) {
 fn podcast_guid(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if !uri::is_uuid(&text) {
-        j.about_text(&PODCAST_VALUE, id, "a podcast's guid is a UUID").value(&text).help("write the version 5 UUID of the feed's address");
+        j.about_text(&PODCAST_VALUE, id, "a podcast's guid is a UUID")
+            .value(&text)
+            .help("write the version 5 UUID of the feed's address");
     }
 }
 
@@ -394,7 +706,9 @@ fn counted(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if number::decimal(&text).is_none() {
         let label = j.label(id);
-        j.about_text(&PODCAST_VALUE, id, format!("`{label}` is a number")).value(&text).help("write the number, and a name into the attribute");
+        j.about_text(&PODCAST_VALUE, id, format!("`{label}` is a number"))
+            .value(&text)
+            .help("write the number, and a name into the attribute");
     }
 }
 
@@ -403,7 +717,14 @@ fn soundbite(j: &mut Judge<'_, '_>, id: Id) {
         if needed(j, id, name) {
             let value = j.document.value_of(id, name).unwrap_or_default();
             if number::decimal(&value).is_none() {
-                j.about_attribute(&PODCAST_VALUE, id, name, format!("`{name}` is a number of seconds")).value(&value).help("write seconds like `73.0`");
+                j.about_attribute(
+                    &PODCAST_VALUE,
+                    id,
+                    name,
+                    format!("`{name}` is a number of seconds"),
+                )
+                .value(&value)
+                .help("write seconds like `73.0`");
             }
         }
     }
@@ -412,8 +733,15 @@ fn soundbite(j: &mut Judge<'_, '_>, id: Id) {
 /// Whether a feed is a podcast: it uses Apple's tags.
 fn is_podcast(j: &Judge<'_, '_>, channel: Id) -> bool {
     j.document.namespaces.iter().any(|one| one.ns == Ns::Itunes)
-        && (j.document.elements(channel).any(|child| j.document.ns(child) == Ns::Itunes)
-            || j.document.elements(channel).take(200).any(|item| j.document.elements(item).any(|child| j.document.ns(child) == Ns::Itunes)))
+        && (j
+            .document
+            .elements(channel)
+            .any(|child| j.document.ns(child) == Ns::Itunes)
+            || j.document.elements(channel).take(200).any(|item| {
+                j.document
+                    .elements(item)
+                    .any(|child| j.document.ns(child) == Ns::Itunes)
+            }))
 }
 
 /// What a podcast's channel must have.
@@ -421,7 +749,9 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if !is_podcast(j, channel) || !j.document.closed(channel) {
         return;
     }
-    if j.core_child(channel, "language").is_none() && j.document.child(channel, Ns::Dc, "language").is_none() {
+    if j.core_child(channel, "language").is_none()
+        && j.document.child(channel, Ns::Dc, "language").is_none()
+    {
         j.missing(channel, "language", &MISSING_ELEMENT);
     }
     for name in ["category", "explicit"] {
@@ -433,32 +763,81 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if owner.is_none_or(|owner| j.document.child(owner, Ns::Itunes, "email").is_none()) {
         j.missing(channel, "itunes:email", &MISSING_EMAIL);
     }
-    let encoding = j.document.declaration.as_ref().and_then(|declaration| declaration.encoding.clone());
-    if let Some((label, range)) = encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8")) {
+    let encoding = j
+        .document
+        .declaration
+        .as_ref()
+        .and_then(|declaration| declaration.encoding.clone());
+    if let Some((label, range)) =
+        encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8"))
+    {
         let (element, parent) = (j.label(channel), j.parent_label(channel));
-        j.log.say(&NOT_UTF8, range, format!("a podcast's feed is UTF-8, not {label}")).element(element).parent(parent).value(label).help("save the feed as UTF-8");
+        j.log
+            .say(
+                &NOT_UTF8,
+                range,
+                format!("a podcast's feed is UTF-8, not {label}"),
+            )
+            .element(element)
+            .parent(parent)
+            .value(label)
+            .help("save the feed as UTF-8");
     }
 }
 
 /// The enclosures of a podcast's item.
 pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
-    let enclosures: Vec<Id> = j.document.elements(item).filter(|child| j.is_core(*child) && j.document.local(*child) == "enclosure").collect();
+    let enclosures: Vec<Id> = j
+        .document
+        .elements(item)
+        .filter(|child| j.is_core(*child) && j.document.local(*child) == "enclosure")
+        .collect();
     for second in enclosures.iter().skip(1) {
-        let first = enclosures.first().map_or(0..0, |first| j.document.tag(*first));
-        j.about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure").also(first, "first one here").help("give every file an item of its own");
+        let first = enclosures
+            .first()
+            .map_or(0..0, |first| j.document.tag(*first));
+        j.about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure")
+            .also(first, "first one here")
+            .help("give every file an item of its own");
     }
-    if !j.document.elements(item).any(|child| j.document.ns(child) == Ns::Itunes) {
+    if !j
+        .document
+        .elements(item)
+        .any(|child| j.document.ns(child) == Ns::Itunes)
+    {
         return;
     }
     for enclosure in enclosures {
-        let Some(url) = j.document.value_of(enclosure, "url") else { continue };
+        let Some(url) = j.document.value_of(enclosure, "url") else {
+            continue;
+        };
         let path = uri::parts(&url).path.to_ascii_lowercase();
-        let Some((_, extension)) = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')) else { continue };
-        let plain = (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric());
-        if plain && !matches!(extension, "m4a" | "mp3" | "mov" | "mp4" | "m4v" | "pdf" | "epub" | "aac" | "m4b") {
-            let (range, label, parent) = (j.value_range(enclosure, "url"), j.label(item), j.parent_label(item));
+        let Some((_, extension)) = path
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.rsplit_once('.'))
+        else {
+            continue;
+        };
+        let plain = (2..=4).contains(&extension.len())
+            && extension.bytes().all(|b| b.is_ascii_alphanumeric());
+        if plain
+            && !matches!(
+                extension,
+                "m4a" | "mp3" | "mov" | "mp4" | "m4v" | "pdf" | "epub" | "aac" | "m4b"
+            )
+        {
+            let (range, label, parent) = (
+                j.value_range(enclosure, "url"),
+                j.label(item),
+                j.parent_label(item),
+            );
             j.log
-                .say(&FILE_FORMAT, range, format!("Apple's client plays no `.{extension}`"))
+                .say(
+                    &FILE_FORMAT,
+                    range,
+                    format!("Apple's client plays no `.{extension}`"),
+                )
                 .element(label)
                 .parent(parent)
                 .param("extension", extension)

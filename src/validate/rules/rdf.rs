@@ -1,11 +1,11 @@
 //! RSS 1.0 and 0.90: RSS in RDF.
 
-use crate::validate::grammar::{CHANNEL_090, CHANNEL_10, IMAGE_10, ITEM_10, TEXT_INPUT_10};
+use crate::validate::Format;
+use crate::validate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::Spot;
 use crate::validate::values::uri;
 use crate::validate::xml::{Id, Ns};
-use crate::validate::Format;
 
 use super::{addresses, namespaces, structure};
 
@@ -32,14 +32,23 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
     let rss090 = j.format == Format::Rss090;
     for child in children {
         if !j.document.is_element(child) {
-            if !text_said && j.document.piece(child).is_some_and(|text| !text.trim().is_empty()) {
+            if !text_said
+                && j.document
+                    .piece(child)
+                    .is_some_and(|text| !text.trim().is_empty())
+            {
                 text_said = true;
                 j.unexpected_text(root, child);
             }
             continue;
         }
         if j.document.ns(child) == Ns::None {
-            j.about(&namespaces::NO_VOCABULARY, child, "this element is in no namespace").help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
+            j.about(
+                &namespaces::NO_VOCABULARY,
+                child,
+                "this element is in no namespace",
+            )
+            .help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
             continue;
         }
         if !j.is_core(child) {
@@ -49,7 +58,13 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
             "channel" => {
                 if let Some(first) = channel {
                     let first = j.document.tag(first);
-                    j.about(&structure::DUPLICATE_ELEMENT, child, "there is a `channel` here already").also(first, "first one here").help("keep one of the two");
+                    j.about(
+                        &structure::DUPLICATE_ELEMENT,
+                        child,
+                        "there is a `channel` here already",
+                    )
+                    .also(first, "first one here")
+                    .help("keep one of the two");
                 } else {
                     channel = Some(child);
                 }
@@ -75,7 +90,9 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
 
 fn about(j: &mut Judge<'_, '_>, id: Id) {
     let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
-        j.about(&MISSING_ABOUT, id, "there is no `rdf:about` here").attr("rdf:about").help("add `rdf:about=\"…\"` with its address");
+        j.about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
+            .attr("rdf:about")
+            .help("add `rdf:about=\"…\"` with its address");
         return;
     };
     let value = j.document.value(&attribute);
@@ -83,7 +100,17 @@ fn about(j: &mut Judge<'_, '_>, id: Id) {
     let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
     if bad {
         let label = j.label(id);
-        j.log.say(&addresses::INVALID_ADDRESS, attribute.value_range.clone(), "this is no address").element(label.clone()).parent(label).attr("rdf:about").value(&value).help("write the whole address");
+        j.log
+            .say(
+                &addresses::INVALID_ADDRESS,
+                attribute.value_range.clone(),
+                "this is no address",
+            )
+            .element(label.clone())
+            .parent(label)
+            .attr("rdf:about")
+            .value(&value)
+            .help("write the whole address");
     }
 }
 
@@ -96,21 +123,33 @@ pub fn pointer(j: &mut Judge<'_, '_>, id: Id) {
 
 /// `items`: a sequence of pointers.
 pub fn items(j: &mut Judge<'_, '_>, id: Id) {
-    let entries: Vec<Id> = j.document.descendants(id).filter(|inner| j.document.is(*inner, Ns::Rdf, "li")).collect();
+    let entries: Vec<Id> = j
+        .document
+        .descendants(id)
+        .filter(|inner| j.document.is(*inner, Ns::Rdf, "li"))
+        .collect();
     for entry in entries {
         j.attributes(entry, &["resource"]);
         for attribute in j.document.attributes(entry) {
             if attribute.ns == Ns::Rdf && attribute.local() != "resource" {
                 let label = j.label(entry);
                 j.log
-                    .say(&structure::UNEXPECTED_ATTRIBUTE, attribute.range.clone(), format!("`rdf:li` has no attribute `{}`", attribute.name))
+                    .say(
+                        &structure::UNEXPECTED_ATTRIBUTE,
+                        attribute.range.clone(),
+                        format!("`rdf:li` has no attribute `{}`", attribute.name),
+                    )
                     .element(label.clone())
                     .parent(label)
                     .attr(attribute.name)
                     .help("write `rdf:resource=\"…\"`");
             }
         }
-        if let Some(attribute) = j.document.attribute(entry, "resource").or_else(|| j.document.attribute_ns(entry, Ns::Rdf, "resource")) {
+        if let Some(attribute) = j
+            .document
+            .attribute(entry, "resource")
+            .or_else(|| j.document.attribute_ns(entry, Ns::Rdf, "resource"))
+        {
             let value = j.document.value(attribute);
             let spot = Spot::attribute(j, entry, attribute.name);
             crate::validate::shapes::reference(j.log, &spot, &value);
@@ -123,15 +162,32 @@ pub fn value(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
         return;
     }
-    let inner: Vec<Id> = j.document.elements(id).filter(|child| j.is_core(*child)).collect();
+    let inner: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.is_core(*child))
+        .collect();
     if let Some(child) = inner.first() {
         let (range, label) = (j.document.tag(*child), j.label(id));
-        j.log.say(&RDF_SYNTAX, range, format!("`{label}` holds text, no elements")).element(label).help("escape the markup, or add `rdf:parseType=\"Literal\"`");
+        j.log
+            .say(
+                &RDF_SYNTAX,
+                range,
+                format!("`{label}` holds text, no elements"),
+            )
+            .element(label)
+            .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
         return;
     }
-    let odd: Vec<Id> = j.document.elements(id).filter(|child| j.document.ns(*child) == Ns::Rdfs).collect();
+    let odd: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.document.ns(*child) == Ns::Rdfs)
+        .collect();
     for child in odd {
         let range = j.document.tag(child);
-        j.log.say(&RDF_SYNTAX, range, "a property may not hold a property").help("put an `rdf:Description` between the two");
+        j.log
+            .say(&RDF_SYNTAX, range, "a property may not hold a property")
+            .help("put an `rdf:Description` between the two");
     }
 }

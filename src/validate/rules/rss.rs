@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::validate::Format;
 use crate::validate::grammar::ITEM;
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{mime, number, uri};
 use crate::validate::xml::{Id, Ns};
-use crate::validate::Format;
 
 use super::{atom, ids, modules, numbers, podcast, structure, texts, values};
 
@@ -179,16 +179,25 @@ pub fn root(j: &mut Judge<'_, '_>, id: Id) {
         Some(version) => {
             if !matches!(version, "0.91" | "0.92" | "0.93" | "0.94" | "2.0") {
                 let text = version.to_owned();
-                j.about_attribute(&RSS_VERSION, id, "version", format!("there is no RSS {text}"))
-                    .value(&text)
-                    .help("write `version=\"2.0\"`");
+                j.about_attribute(
+                    &RSS_VERSION,
+                    id,
+                    "version",
+                    format!("there is no RSS {text}"),
+                )
+                .value(&text)
+                .help("write `version=\"2.0\"`");
             }
         }
     }
     j.attributes(id, &["version"]);
     static RSS: crate::validate::grammar::Context = crate::validate::grammar::Context {
         seat: crate::validate::grammar::Seat::Other,
-        core: &[("channel", crate::validate::grammar::Times::Once, crate::validate::grammar::Shape::Judged(channel))],
+        core: &[(
+            "channel",
+            crate::validate::grammar::Times::Once,
+            crate::validate::grammar::Shape::Judged(channel),
+        )],
         required: &[("channel", &structure::MISSING_ELEMENT)],
         after: Some(extension_attributes),
     };
@@ -201,7 +210,10 @@ fn channel(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn extension_attributes(j: &mut Judge<'_, '_>, root: Id) {
-    let docs = j.core_child(root, "channel").and_then(|channel| j.core_child(channel, "docs")).map(|docs| j.text(docs));
+    let docs = j
+        .core_child(root, "channel")
+        .and_then(|channel| j.core_child(channel, "docs"))
+        .map(|docs| j.text(docs));
     if docs.is_some_and(|docs| docs.contains("rssboard.org")) {
         return;
     }
@@ -209,7 +221,11 @@ fn extension_attributes(j: &mut Judge<'_, '_>, root: Id) {
         .chain(j.document.descendants(root))
         .filter(|id| j.is_core(*id))
         .filter_map(|id| {
-            let own = j.document.attributes(id).iter().find(|a| !matches!(a.ns, Ns::None | Ns::Xml | Ns::Xmlns | Ns::Undeclared))?;
+            let own = j
+                .document
+                .attributes(id)
+                .iter()
+                .find(|a| !matches!(a.ns, Ns::None | Ns::Xml | Ns::Xmlns | Ns::Undeclared))?;
             Some((id, own.range.clone()))
         })
         .take(1)
@@ -246,9 +262,14 @@ pub fn cloud(j: &mut Judge<'_, '_>, id: Id) {
     }
     if let Some(port) = j.document.value_of(id, "port") {
         if !number::is_positive_integer(&port) {
-            j.about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "port", "a port is a whole number of one or more")
-                .value(&port)
-                .help("write `port=\"80\"`");
+            j.about_attribute(
+                &numbers::INTEGER_ATTRIBUTE,
+                id,
+                "port",
+                "a port is a whole number of one or more",
+            )
+            .value(&port)
+            .help("write `port=\"80\"`");
         }
     }
 }
@@ -258,8 +279,17 @@ pub fn image_url(j: &mut Judge<'_, '_>, id: Id) {
     shapes::judge(j, id, crate::validate::grammar::Shape::Address);
     let text = j.text(id);
     let path = uri::parts(&text).path.to_ascii_lowercase();
-    let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, e)| e.to_owned());
-    if extension.is_some_and(|e| matches!(e.as_str(), "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd")) {
+    let extension = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, e)| e.to_owned());
+    if extension.is_some_and(|e| {
+        matches!(
+            e.as_str(),
+            "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd"
+        )
+    }) {
         j.about_text(&IMAGE_FORMAT, id, "a channel's image is a GIF, JPEG or PNG")
             .value(&text)
             .help("give the address of a PNG");
@@ -278,12 +308,17 @@ pub fn image_height(j: &mut Judge<'_, '_>, id: Id) {
 
 fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, most: u32) {
     let text = j.text(id);
-    let fine = number::is_non_negative_integer(&text) && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let fine = number::is_non_negative_integer(&text)
+        && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
     if !fine {
         let label = j.label(id);
-        j.about_text(rule, id, format!("`{label}` must be a number from 1 to {most}"))
-            .value(&text)
-            .help(format!("write at most `{most}`, or leave the element out"));
+        j.about_text(
+            rule,
+            id,
+            format!("`{label}` must be a number from 1 to {most}"),
+        )
+        .value(&text)
+        .help(format!("write at most `{most}`, or leave the element out"));
     }
 }
 
@@ -291,16 +326,24 @@ fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mos
 pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
     let channel = j.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {
-        let (Some(own), Some(other)) = (j.core_child(image, name), j.core_child(channel, name)) else {
+        let (Some(own), Some(other)) = (j.core_child(image, name), j.core_child(channel, name))
+        else {
             continue;
         };
         let (own_text, other_text) = (j.text(own), j.text(other));
         if own_text != other_text {
             let other_tag = j.document.tag(other);
-            j.about_text(rule, own, format!("the {name} of the image is not the channel's"))
-                .value(&own_text)
-                .also(other_tag, "the channel's")
-                .help(format!("write `{}`", crate::validate::log::short(&other_text, 100)));
+            j.about_text(
+                rule,
+                own,
+                format!("the {name} of the image is not the channel's"),
+            )
+            .value(&own_text)
+            .also(other_tag, "the channel's")
+            .help(format!(
+                "write `{}`",
+                crate::validate::log::short(&other_text, 100)
+            ));
         }
     }
 }
@@ -309,7 +352,9 @@ pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
 pub fn form_name(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     let fine = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
     if !fine {
         j.about_text(&FORM_NAME, id, "this is no name of a form field")
             .value(&text)
@@ -320,15 +365,22 @@ pub fn form_name(j: &mut Judge<'_, '_>, id: Id) {
 /// `skipHours`.
 pub fn skip_hours(j: &mut Judge<'_, '_>, id: Id) {
     skipped(j, id, "hour", &TOO_MANY_HOURS, 24, |j, child, text| {
-        let hour = text.parse::<u32>().ok().filter(|_| number::is_non_negative_integer(text));
+        let hour = text
+            .parse::<u32>()
+            .ok()
+            .filter(|_| number::is_non_negative_integer(text));
         match hour {
             Some(24) => {
-                j.about_text(&MIDNIGHT, child, "midnight is hour 0").value(text).help("write `0`");
+                j.about_text(&MIDNIGHT, child, "midnight is hour 0")
+                    .value(text)
+                    .help("write `0`");
                 Some("0".to_owned())
             }
             Some(hour) if hour < 24 => Some(hour.to_string()),
             _ => {
-                j.about_text(&HOUR, child, "an hour is a whole number from 0 to 23").value(text).help("write a number from 0 to 23");
+                j.about_text(&HOUR, child, "an hour is a whole number from 0 to 23")
+                    .value(text)
+                    .help("write a number from 0 to 23");
                 None
             }
         }
@@ -337,12 +389,22 @@ pub fn skip_hours(j: &mut Judge<'_, '_>, id: Id) {
 
 /// `skipDays`.
 pub fn skip_days(j: &mut Judge<'_, '_>, id: Id) {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const DAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
     skipped(j, id, "day", &TOO_MANY_DAYS, 7, |j, child, text| {
         if DAYS.contains(&text) {
             return Some(text.to_owned());
         }
-        j.about_text(&DAY, child, "this is no weekday").value(text).help(format!("write one of {}", shapes::listed(&DAYS)));
+        j.about_text(&DAY, child, "this is no weekday")
+            .value(text)
+            .help(format!("write one of {}", shapes::listed(&DAYS)));
         None
     });
 }
@@ -365,13 +427,19 @@ fn skipped(
         }
         count += 1;
         let text = j.text(child).into_owned();
-        let Some(key) = value(j, child, &text) else { continue };
+        let Some(key) = value(j, child, &text) else {
+            continue;
+        };
         if let Some(first) = seen.get(&key).copied() {
             let first = j.document.tag(first);
-            j.about_text(&ids::DUPLICATE_VALUE, child, format!("{text} is there already"))
-                .value(&text)
-                .also(first, "first one here")
-                .help("remove one of the two");
+            j.about_text(
+                &ids::DUPLICATE_VALUE,
+                child,
+                format!("{text} is there already"),
+            )
+            .value(&text)
+            .also(first, "first one here")
+            .help("remove one of the two");
         } else {
             seen.insert(key, child);
         }
@@ -397,7 +465,11 @@ pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
             let range = j.document.tag(id);
             let label = j.label(id);
             j.log
-                .say(&structure::MISSING_ATTRIBUTE, range, "`enclosure` has no attribute `url`")
+                .say(
+                    &structure::MISSING_ATTRIBUTE,
+                    range,
+                    "`enclosure` has no attribute `url`",
+                )
                 .element(label)
                 .attr("url")
                 .help("add `url=\"…\"`");
@@ -416,18 +488,28 @@ pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
                 .help("write the length of the file in bytes, or `0` if it is not known");
         }
         Some(length) if !number::is_non_negative_integer(&length) => {
-            j.about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "length", "a length is a whole number of bytes")
-                .value(&length)
-                .help("write the length of the file in bytes, or `0` if it is not known");
+            j.about_attribute(
+                &numbers::INTEGER_ATTRIBUTE,
+                id,
+                "length",
+                "a length is a whole number of bytes",
+            )
+            .value(&length)
+            .help("write the length of the file in bytes, or `0` if it is not known");
         }
         Some(_) => {}
     }
     match j.document.value_of(id, "type") {
         None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
         Some(kind) if !mime::is_media_type(&kind) => {
-            j.about_attribute(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", "this is no media type")
-                .value(&kind)
-                .help("write a type like `audio/mpeg`");
+            j.about_attribute(
+                &values::MEDIA_TYPE_ATTRIBUTE,
+                id,
+                "type",
+                "this is no media type",
+            )
+            .value(&kind)
+            .help("write a type like `audio/mpeg`");
         }
         Some(_) => {}
     }
@@ -440,9 +522,13 @@ pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
         shapes::reference(j.log, spot, value);
         return;
     }
-    spot.say(j.log, &ENCLOSURE_ADDRESS, "this must be a full `http:` or `https:` address")
-        .value(value)
-        .help("begin it with `https://` and the name of the host");
+    spot.say(
+        j.log,
+        &ENCLOSURE_ADDRESS,
+        "this must be a full `http:` or `https:` address",
+    )
+    .value(value)
+    .help("begin it with `https://` and the name of the host");
 }
 
 /// `guid`.
@@ -455,8 +541,19 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
         Some("false") => false,
         Some(other) => {
             let near = other.to_ascii_lowercase();
-            let said = j.about_attribute(&values::BOOLEAN_ATTRIBUTE, id, "isPermaLink", "`isPermaLink` is `true` or `false`").value(other);
-            said.help(if near == "true" { "write `true`" } else { "write `false`" });
+            let said = j
+                .about_attribute(
+                    &values::BOOLEAN_ATTRIBUTE,
+                    id,
+                    "isPermaLink",
+                    "`isPermaLink` is `true` or `false`",
+                )
+                .value(other);
+            said.help(if near == "true" {
+                "write `true`"
+            } else {
+                "write `false`"
+            });
             false
         }
     };
@@ -464,17 +561,36 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
         j.blank(id);
     }
     if permalink && !uri::is_http(&text) {
-        let name_of_its_own = text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
-        let rule = if name_of_its_own { &ids::PERMALINK } else { &ids::GUID_ADDRESS };
-        let said = j.about_text(rule, id, "a guid is the address of the page unless `isPermaLink` is `false`").value(&text);
-        said.help(if flag.is_some() || text.is_empty() { "write the address of the page, or `isPermaLink=\"false\"`" } else { "write `<guid isPermaLink=\"false\">`" });
+        let name_of_its_own =
+            text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
+        let rule = if name_of_its_own {
+            &ids::PERMALINK
+        } else {
+            &ids::GUID_ADDRESS
+        };
+        let said = j
+            .about_text(
+                rule,
+                id,
+                "a guid is the address of the page unless `isPermaLink` is `false`",
+            )
+            .value(&text);
+        said.help(if flag.is_some() || text.is_empty() {
+            "write the address of the page, or `isPermaLink=\"false\"`"
+        } else {
+            "write `<guid isPermaLink=\"false\">`"
+        });
     } else if permalink {
         let spot = Spot::text(j, id);
         shapes::reference(j.log, &spot, &text);
     } else if number::is_non_negative_integer(&text) && text.len() < 9 && !text.is_empty() {
-        j.about_text(&ids::SHORT_GUID, id, "a small number is hardly unique in the world")
-            .value(&text)
-            .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
+        j.about_text(
+            &ids::SHORT_GUID,
+            id,
+            "a small number is hardly unique in the world",
+        )
+        .value(&text)
+        .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
     }
     j.no_elements(id);
 }
@@ -502,11 +618,18 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
         if j.core_child(item, "title").is_none() && j.core_child(item, "description").is_none() {
             let range = j.document.tag(item);
             j.log
-                .say(&EMPTY_ITEM, range, "this item has neither title nor description")
+                .say(
+                    &EMPTY_ITEM,
+                    range,
+                    "this item has neither title nor description",
+                )
                 .element("item")
                 .help("add `<title>…</title>`");
         }
-        if j.format == Format::Rss20 && j.core_child(item, "guid").is_none() && j.document.child(item, Ns::Atom, "id").is_none() {
+        if j.format == Format::Rss20
+            && j.core_child(item, "guid").is_none()
+            && j.document.child(item, Ns::Atom, "id").is_none()
+        {
             j.missing(item, "guid", &ids::MISSING_GUID);
         }
         let description = j.core_child(item, "description");
@@ -514,18 +637,29 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
             if description.is_none_or(|description| description > content) {
                 let range = j.document.tag(content);
                 j.log
-                    .say(&CONTENT_ORDER, range, "there is no `description` before `content:encoded`")
+                    .say(
+                        &CONTENT_ORDER,
+                        range,
+                        "there is no `description` before `content:encoded`",
+                    )
                     .element("item")
                     .help("put a `description` with the summary before it");
             }
         }
     }
     twins(j, item, ITEM_TWINS, &SAME_MEANING_IN_ITEM);
-    let licences = (j.document.child(item, Ns::Cc, "license"), j.document.child(item, Ns::Cc2, "license"));
+    let licences = (
+        j.document.child(item, Ns::Cc, "license"),
+        j.document.child(item, Ns::Cc2, "license"),
+    );
     if let (Some(_), Some(second)) = licences {
         let range = j.document.tag(second);
         j.log
-            .say(&SAME_MEANING_IN_ITEM, range, "`cc:license` says what `creativeCommons:license` says")
+            .say(
+                &SAME_MEANING_IN_ITEM,
+                range,
+                "`cc:license` says what `creativeCommons:license` says",
+            )
             .element("item")
             .param("core", "creativeCommons:license")
             .param("ext", "cc:license")
@@ -535,7 +669,12 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
     podcast::after_item(j, item);
 }
 
-fn twins(j: &mut Judge<'_, '_>, id: Id, pairs: &[(&str, Ns, &str)], rule: &'static crate::report::Rule) {
+fn twins(
+    j: &mut Judge<'_, '_>,
+    id: Id,
+    pairs: &[(&str, Ns, &str)],
+    rule: &'static crate::report::Rule,
+) {
     let label = j.label(id);
     let mut modules: Vec<(Ns, &str, Id)> = Vec::new();
     for child in j.document.elements(id) {
@@ -551,8 +690,14 @@ fn twins(j: &mut Judge<'_, '_>, id: Id, pairs: &[(&str, Ns, &str)], rule: &'stat
         let Some((_, _, other)) = modules.iter().find(|(n, l, _)| n == ns && l == local) else {
             continue;
         };
-        let Some(own) = j.core_child(id, core) else { continue };
-        let (own, other, ext) = (j.document.tag(own), j.document.tag(*other), format!("{}:{local}", ns.usual_prefix()));
+        let Some(own) = j.core_child(id, core) else {
+            continue;
+        };
+        let (own, other, ext) = (
+            j.document.tag(own),
+            j.document.tag(*other),
+            format!("{}:{local}", ns.usual_prefix()),
+        );
         j.log
             .say(rule, other, format!("`{ext}` says what `{core}` says"))
             .element(label.clone())
@@ -568,19 +713,29 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if j.format != Format::Rss10 {
         let first_item = j.core_child(channel, "item");
         let late = first_item.and_then(|first| {
-            j.document.elements(channel).find(|child| *child > first && j.is_core(*child) && j.document.local(*child) != "item")
+            j.document.elements(channel).find(|child| {
+                *child > first && j.is_core(*child) && j.document.local(*child) != "item"
+            })
         });
         if let (Some(first), Some(late)) = (first_item, late) {
             let label = j.label(late);
             let late = j.document.tag(late);
-            j.about(&MISPLACED_ITEM, first, "items come after all else that a channel has")
-                .also(late, "this comes after an item")
-                .help(format!("move `{label}` before the first item"));
+            j.about(
+                &MISPLACED_ITEM,
+                first,
+                "items come after all else that a channel has",
+            )
+            .also(late, "this comes after an item")
+            .help(format!("move `{label}` before the first item"));
         }
         if let Some(input) = j.core_child(channel, "textInput") {
             let range = j.document.tag(input);
             j.log
-                .say(&AVOID_TEXT_INPUT, range, "hardly any reader shows a text input")
+                .say(
+                    &AVOID_TEXT_INPUT,
+                    range,
+                    "hardly any reader shows a text input",
+                )
                 .element("channel")
                 .help("remove it");
         }

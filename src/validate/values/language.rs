@@ -33,14 +33,8 @@ pub fn is_language(text: &str) -> bool {
     match primary.len() {
         2 => listed(LANGUAGES, &primary.to_ascii_lowercase()),
         3 => true,
-        _ => {
-            text.len() > 1
-                && (primary.starts_with('x')
-                    || primary.starts_with('i')
-                    || tag.as_str().contains('-'))
-                && primary.len() != 4
-                && primary.len() < 5
-        }
+        // Private tags, and those of RFC 1766 that are kept.
+        _ => text.starts_with("x-") || text.starts_with("i-"),
     }
 }
 

@@ -22,6 +22,10 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
 /// Whether `text` is a relation that is registered, or an address of its own.
 #[must_use]
 pub fn is_known(text: &str) -> bool {
-    REGISTERED.split_ascii_whitespace().any(|known| known == text)
-        || text.strip_prefix("http://www.iana.org/assignments/relation/").is_some_and(is_known)
+    REGISTERED
+        .split_ascii_whitespace()
+        .any(|known| known == text)
+        || text
+            .strip_prefix("http://www.iana.org/assignments/relation/")
+            .is_some_and(is_known)
 }

@@ -2,7 +2,6 @@
 
 /// A namespace, as far as it is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the table below says what each one is")]
 pub enum Ns {
     None,
     Xml,

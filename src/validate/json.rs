@@ -1,0 +1,367 @@
+//! A JSON document with positions.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, FixedOffset};
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use url::Url;
+
+use super::encoding;
+use super::log::Log;
+use super::rules::{dates, encoding as encoding_rule, jsonfeed};
+use super::shapes::Spot;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub enum Value<'a> {
+    /// A string, decoded.
+    Text(Range<usize>, Cow<'a, str>),
+    /// A number as written.
+    Number(Range<usize>, &'a str),
+    /// `true` or `false`.
+    Boolean(Range<usize>),
+    /// `null`.
+    Null(Range<usize>),
+    /// An array.
+    Array(Range<usize>, Vec<Value<'a>>),
+    /// An object.
+    Object(Node<'a>),
+}
+
+/// An object.
+#[derive(Debug)]
+pub struct Node<'a> {
+    /// From brace to brace.
+    pub range: Range<usize>,
+    /// The members, in order.
+    pub members: Vec<Member<'a>>,
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// Where the name stands.
+    pub name_range: Range<usize>,
+    /// Its value.
+    pub value: Value<'a>,
+}
+
+impl<'a> Node<'a> {
+    /// The value of the first member of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.members
+            .iter()
+            .find(|member| member.name == name)
+            .map(|member| &member.value)
+    }
+
+    /// The string of that name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.get(name) {
+            Some(Value::Text(_, text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Where it stands.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Self::Text(range, _)
+            | Self::Number(range, _)
+            | Self::Boolean(range)
+            | Self::Null(range)
+            | Self::Array(range, _) => range.clone(),
+            Self::Object(node) => node.range.clone(),
+        }
+    }
+
+    /// Its type in words.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(..) => "a string",
+            Self::Number(..) => "a number",
+            Self::Boolean(_) => "`true` or `false`",
+            Self::Null(_) => "`null`",
+            Self::Array(..) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+/// What a member holds.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// The version of the format.
+    Version,
+    /// A name for ever.
+    Id,
+    /// Any string.
+    Text,
+    /// A title: not blank, not HTML.
+    Title,
+    /// Plain text.
+    Plain,
+    /// The content as plain text.
+    PlainContent,
+    /// The content as HTML.
+    Html,
+    /// An absolute URL.
+    Address,
+    /// A date of RFC 3339.
+    Date,
+    /// A language tag.
+    Language,
+    /// A media type.
+    MediaType,
+    /// `true` or `false`.
+    Boolean,
+    /// A number of zero or more.
+    Number,
+    /// Strings.
+    Tags,
+    /// An object.
+    Object(&'static Holder),
+    /// Objects.
+    List(&'static Holder),
+}
+
+/// An object of the format.
+pub struct Holder {
+    /// What messages call it.
+    pub label: &'static str,
+    /// Its members.
+    pub members: &'static [(&'static str, Kind)],
+    /// Those that must be there.
+    pub required: &'static [&'static str],
+    /// What is to be said about it as a whole.
+    pub after: Option<fn(&mut Feed<'_, '_>, &Node<'_>)>,
+}
+
+/// The judging of one document.
+pub struct Feed<'a, 'l> {
+    /// Where findings go.
+    pub log: &'l mut Log<'a>,
+    /// Where the document lives.
+    pub base: Option<&'l Url>,
+    /// The time to compare with.
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Whether texts are worth looking at for wrong decoding.
+    pub suspicious: bool,
+}
+
+impl Feed<'_, '_> {
+    /// Notes text that was decoded wrongly.
+    pub fn mangled(&mut self, range: Range<usize>, name: &str, parent: &str, text: &str) {
+        if !self.suspicious {
+            return;
+        }
+        if let Some((_, sign)) = encoding::mangled(text) {
+            self.log
+                .say(
+                    &encoding_rule::BAD_CHARACTERS,
+                    range,
+                    format!(
+                        "“{}” looks like text that was decoded wrongly",
+                        sign.escape_debug()
+                    ),
+                )
+                .element(name)
+                .parent(parent)
+                .help("save the source of this text as UTF-8 and build the feed again");
+        }
+    }
+
+    /// Notes an instant that can hardly be meant.
+    pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
+        let late = self
+            .now
+            .is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
+        if late || instant.year() < 1990 {
+            let message = if late {
+                "this date lies in the future"
+            } else {
+                "there were no feeds at this date"
+            };
+            spot.say(self.log, &dates::IMPLAUSIBLE_DATE, message)
+                .value(text)
+                .help("write the date at which the item was published or changed");
+        }
+    }
+}
+
+/// Reads the log's source; what is not JSON is noted, and read as it was most likely meant.
+#[must_use]
+pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
+    let whole = log.text();
+    let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
+    let text = whole.get(mark..).unwrap_or_default();
+    if mark > 0 {
+        log.say(
+            &jsonfeed::BYTE_ORDER_MARK,
+            0..mark,
+            "a JSON file has no byte order mark",
+        )
+        .help("save the file as UTF-8 without one")
+        .fix("remove the byte order mark", 0..mark, "");
+    }
+    let collect = CollectOptions::default();
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    let value = match parse_to_ast(text, &collect, &strict) {
+        Ok(result) => result.value,
+        Err(error) => {
+            let range = error.range();
+            let what = error.kind().to_string();
+            log.say(
+                &jsonfeed::SYNTAX,
+                range.start + mark..range.end + mark,
+                format!("this is not JSON: {}", what.to_lowercase()),
+            )
+            .help("correct it; comments, trailing commas and single quotes are not JSON");
+            parse_to_ast(text, &collect, &ParseOptions::default())
+                .ok()?
+                .value
+        }
+    };
+    value.map(|value| convert(value, mark))
+}
+
+fn range(ranged: &impl Ranged, shift: usize) -> Range<usize> {
+    let range = ranged.range();
+    range.start + shift..range.end + shift
+}
+
+/// The parser limits the depth, so that this does not go deep either.
+fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
+    match value {
+        ast::Value::StringLit(text) => Value::Text(range(&text, shift), text.value),
+        ast::Value::NumberLit(number) => Value::Number(range(&number, shift), number.value),
+        ast::Value::BooleanLit(flag) => Value::Boolean(range(&flag, shift)),
+        ast::Value::NullKeyword(null) => Value::Null(range(&null, shift)),
+        ast::Value::Array(array) => {
+            let at = range(&array, shift);
+            Value::Array(
+                at,
+                array
+                    .elements
+                    .into_iter()
+                    .map(|element| convert(element, shift))
+                    .collect(),
+            )
+        }
+        ast::Value::Object(object) => {
+            let at = range(&object, shift);
+            let members = object
+                .properties
+                .into_iter()
+                .map(|member| {
+                    let (name_range, name) = match member.name {
+                        ast::ObjectPropName::String(text) => (range(&text, shift), text.value),
+                        ast::ObjectPropName::Word(word) => {
+                            (range(&word, shift), Cow::Borrowed(word.value))
+                        }
+                    };
+                    Member {
+                        name,
+                        name_range,
+                        value: convert(member.value, shift),
+                    }
+                })
+                .collect();
+            Value::Object(Node { range: at, members })
+        }
+    }
+}
+
+/// Finds places of a decoded string in the source again.
+#[derive(Debug)]
+pub struct Place {
+    end: usize,
+    at: usize,
+    decoded: usize,
+}
+
+impl Place {
+    /// The string at `range`, quotes included.
+    #[must_use]
+    pub fn new(range: Range<usize>) -> Self {
+        Self {
+            end: range.end.saturating_sub(1),
+            at: range.start + 1,
+            decoded: 0,
+        }
+    }
+
+    /// Where the decoded byte `offset` was written. Asked for in rising order, all places together
+    /// cost one pass.
+    pub fn locate(&mut self, source: &str, offset: usize) -> usize {
+        while self.decoded < offset && self.at < self.end {
+            let rest = source.get(self.at..self.end).unwrap_or_default();
+            let plain = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
+            if plain > 0 {
+                let step = plain.min(offset - self.decoded);
+                self.at += step;
+                self.decoded += step;
+                continue;
+            }
+            let hex = |from: usize| {
+                rest.get(from..from + 4)
+                    .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            };
+            let (written, length) = match rest.as_bytes().get(1) {
+                Some(b'u') => match hex(2) {
+                    Some(high)
+                        if (0xd800..0xdc00).contains(&high) && rest.get(6..8) == Some("\\u") =>
+                    {
+                        (12, 4)
+                    }
+                    Some(code) => (6, char::from_u32(code).map_or(3, char::len_utf8)),
+                    None => (2, 1),
+                },
+                _ => (2, 1),
+            };
+            if self.decoded + length > offset {
+                break;
+            }
+            self.at += written;
+            self.decoded += length;
+        }
+        self.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn places_behind_escapes() {
+        let source = r#""a\n\u00e9\ud83d\ude00b""#;
+        let mut place = Place::new(0..source.len());
+        assert_eq!(
+            [0, 1, 2, 4, 8].map(|at| place.locate(source, at)),
+            [1, 2, 4, 10, 22]
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! What a feed says, whatever its format: to compare it with what was published before, with the
+//! other formats of the same feed, and with the files that it names.
+
+use std::ops::Range;
+
+use super::Format;
+use super::json::{Node, Value};
+use super::xml::{Document, Id, Ns};
+
+/// A value and where it stands.
+pub type Placed = (String, Range<usize>);
+
+/// A feed in outline.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// The entries, in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry in outline.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// Where it begins.
+    pub range: Range<usize>,
+    /// Its id.
+    pub id: Option<Placed>,
+    /// The address of its page.
+    pub link: Option<Placed>,
+    /// Its title.
+    pub title: Option<Placed>,
+    /// When it was published, else when it was changed.
+    pub date: Option<Placed>,
+    /// The files that go with it.
+    pub files: Vec<File>,
+}
+
+/// A file that goes with an entry.
+#[derive(Debug)]
+pub struct File {
+    /// Its address.
+    pub url: Placed,
+    /// Its length as the feed gives it.
+    pub length: Option<Placed>,
+    /// Its media type as the feed gives it.
+    pub kind: Option<Placed>,
+}
+
+/// The outline of a feed in XML.
+#[must_use]
+pub fn of_xml(document: &Document<'_>, format: Format) -> Outline {
+    let Some(root) = document.root() else {
+        return Outline::default();
+    };
+    let (holder, name) = match format {
+        Format::Atom10 | Format::Atom03 => (Some(root), "entry"),
+        Format::Rss10 | Format::Rss090 => (Some(root), "item"),
+        Format::Rss20 | Format::Rss09x => (
+            document
+                .elements(root)
+                .find(|id| document.local(*id) == "channel"),
+            "item",
+        ),
+        Format::JsonFeed | Format::Unknown => (None, ""),
+    };
+    let Some(holder) = holder else {
+        return Outline::default();
+    };
+    let entries = document
+        .elements(holder)
+        .filter(|id| document.local(*id) == name)
+        .map(|id| entry_of_xml(document, id))
+        .collect();
+    Outline { entries }
+}
+
+fn entry_of_xml(document: &Document<'_>, id: Id) -> Entry {
+    let mut entry = Entry {
+        range: document.tag(id),
+        ..Entry::default()
+    };
+    let core = document.ns(id);
+    for child in document.elements(id) {
+        let text = || {
+            Some((
+                document.text(child).trim().to_owned(),
+                document.inside(child),
+            ))
+        };
+        let ns = document.ns(child);
+        match document.local(child) {
+            "guid" | "id" if ns == core => entry.id = text(),
+            "title" if ns == core => entry.title = text(),
+            "pubDate" | "published" if ns == core => entry.date = text(),
+            "date" if ns == Ns::Dc && entry.date.is_none() => entry.date = text(),
+            "updated" if ns == core && entry.date.is_none() => entry.date = text(),
+            "link" if ns == core => link_of_xml(document, child, &mut entry),
+            "enclosure" if ns == core => file_of_xml(document, child, "url", &mut entry),
+            _ => {}
+        }
+    }
+    entry
+}
+
+fn attribute(document: &Document<'_>, id: Id, name: &str) -> Option<Placed> {
+    let attribute = document.attribute(id, name)?;
+    Some((
+        document.value(attribute).trim().to_owned(),
+        attribute.value_range.clone(),
+    ))
+}
+
+fn link_of_xml(document: &Document<'_>, id: Id, entry: &mut Entry) {
+    let Some(href) = attribute(document, id, "href") else {
+        entry.link = Some((document.text(id).trim().to_owned(), document.inside(id)));
+        return;
+    };
+    match document.value_of(id, "rel").as_deref() {
+        None | Some("alternate") => {
+            entry.link.get_or_insert(href);
+        }
+        Some("enclosure") => file_of_xml(document, id, "href", entry),
+        _ => {}
+    }
+}
+
+fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry) {
+    if let Some(url) = attribute(document, id, address) {
+        entry.files.push(File {
+            url,
+            length: attribute(document, id, "length"),
+            kind: attribute(document, id, "type"),
+        });
+    }
+}
+
+/// The outline of a JSON Feed.
+#[must_use]
+pub fn of_json(root: &Value<'_>) -> Outline {
+    let Value::Object(root) = root else {
+        return Outline::default();
+    };
+    let Some(Value::Array(_, items)) = root.get("items") else {
+        return Outline::default();
+    };
+    let entries = items
+        .iter()
+        .filter_map(|item| match item {
+            Value::Object(item) => Some(entry_of_json(item)),
+            _ => None,
+        })
+        .collect();
+    Outline { entries }
+}
+
+fn placed(node: &Node<'_>, name: &str) -> Option<Placed> {
+    match node.get(name)? {
+        Value::Text(range, text) => Some((text.to_string(), range.clone())),
+        Value::Number(range, number) => Some(((*number).to_owned(), range.clone())),
+        _ => None,
+    }
+}
+
+fn entry_of_json(item: &Node<'_>) -> Entry {
+    let files = match item.get("attachments") {
+        Some(Value::Array(_, files)) => files
+            .iter()
+            .filter_map(|file| match file {
+                Value::Object(file) => Some(File {
+                    url: placed(file, "url")?,
+                    length: placed(file, "size_in_bytes"),
+                    kind: placed(file, "mime_type"),
+                }),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    Entry {
+        range: item.range.start..item.range.start + 1,
+        id: placed(item, "id"),
+        link: placed(item, "url"),
+        title: placed(item, "title"),
+        date: placed(item, "date_published").or_else(|| placed(item, "date_modified")),
+        files,
+    }
+}
