@@ -457,19 +457,13 @@ impl Reading<'_> {
                 );
                 continue;
             }
-            let level = match level.get_ref().as_str() {
-                "error" => Some(Level::Error),
-                "warning" => Some(Level::Warning),
-                "info" => Some(Level::Info),
-                "off" => None,
-                other => {
-                    self.wrong(
-                        level.span(),
-                        format!("{other:?} is no level"),
-                        "write \"error\", \"warning\", \"info\" or \"off\"",
-                    );
-                    continue;
-                }
+            let Some(level) = Level::named(level.get_ref()) else {
+                self.wrong(
+                    level.span(),
+                    format!("{:?} is no level", level.get_ref()),
+                    "write \"error\", \"warning\", \"info\" or \"off\"",
+                );
+                continue;
             };
             levels.insert(name.into_inner(), level);
         }

@@ -38,6 +38,8 @@ pub struct Composed {
     pub feeds: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
+    /// What each draft is about, by its path.
+    pub about: BTreeMap<String, About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// How many posts were read.
@@ -48,9 +50,23 @@ pub struct Composed {
     pub findings: Vec<Finding>,
 }
 
+/// The page that a draft announces.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The post's key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// What it says in a few sentences.
+    pub summary: String,
+    /// When it was published.
+    pub published: DateTime<FixedOffset>,
+}
+
 /// One post of the window, rendered once for every feed and draft.
 struct Rendered {
     entry: Option<Entry>,
+    about: About,
     drafts: Vec<(String, Draft)>,
     findings: Vec<Finding>,
 }
@@ -61,7 +77,10 @@ struct Rendered {
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
     let mut window = window::read(project, options.as_of)?;
-    let mut composed = Composed { posts: window.total, ..Composed::default() };
+    let mut composed = Composed {
+        posts: window.total,
+        ..Composed::default()
+    };
     composed.findings.extend(project.findings.iter().cloned());
     composed.findings.append(&mut window.findings);
     composed.findings = project.config.judge(composed.findings);
@@ -69,16 +88,19 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         return Ok(composed);
     }
     let pages = Pages::new(project, &window);
-    let rendered: Vec<Rendered> =
-        window.posts.par_iter().filter_map(|ready| render(project, &pages, ready)).collect();
+    let rendered: Vec<Rendered> = window
+        .posts
+        .par_iter()
+        .filter_map(|ready| render(project, &pages, ready))
+        .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         composed.findings.extend(rendered.findings);
-        // An entry whose body cannot be shown is left out, and so are its drafts.
-        if let Some(entry) = rendered.entry {
-            composed.drafts.extend(rendered.drafts);
-            entries.push(entry);
+        for (path, draft) in rendered.drafts {
+            composed.about.insert(path.clone(), rendered.about.clone());
+            composed.drafts.insert(path, draft);
         }
+        entries.extend(rendered.entry);
     }
     composed.entries = entries.len();
     composed
@@ -151,9 +173,25 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     if !project.config.feeds.full_text {
         entry.content = None;
     }
-    let shown = !has_error(&findings) && !ready.post.head.left_out_of.feeds;
+    let about = About {
+        key: ready.post.key.clone(),
+        title: entry.title.clone(),
+        summary: entry.summary.clone(),
+        published: ready.published,
+    };
+    // An entry whose body cannot be shown is left out, and so are its drafts.
+    if has_error(&findings) {
+        return Some(Rendered {
+            entry: None,
+            about,
+            drafts: Vec::new(),
+            findings,
+        });
+    }
+    let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
     Some(Rendered {
-        entry: shown.then_some(entry),
+        entry,
+        about,
         drafts,
         findings,
     })
