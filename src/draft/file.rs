@@ -167,21 +167,16 @@ impl File {
         } else {
             0
         };
-        let body = match header_end(text, start) {
-            Some((header, body)) => {
-                file.read_header(header);
-                body
-            }
-            None => {
-                file.findings.push(
-                    Finding::new(&HEADER, "the draft has no header")
-                        .at(source.start())
-                        .help(
-                            "write `+++`, `status = \"draft\"` and `+++` on the first three lines",
-                        ),
-                );
-                start
-            }
+        let body = if let Some((header, body)) = header_end(text, start) {
+            file.read_header(header);
+            body
+        } else {
+            file.findings.push(
+                Finding::new(&HEADER, "the draft has no header")
+                    .at(source.start())
+                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
+            );
+            start
         };
         file.body = body..text.len();
         file.posts = read_posts(text, body);
