@@ -12,7 +12,7 @@ use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::report::{Finding, Source, has_error};
 use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
-use crate::{markdown, recap};
+use crate::recap;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     let result = match &draft.action {
@@ -45,7 +45,7 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = markdown::parse(&named.post);
+    let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);

@@ -90,10 +90,10 @@ pub enum Content {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownTemplates {
-    /// It is left out.
-    #[default]
+    /// It is left out, with what stands between its opening and closing tag.
     Drop,
-    /// What stands between its opening and closing tag stays.
+    /// Its tags are left out; what stands between them stays.
+    #[default]
     Keep,
     /// A link to the page takes its place.
     Link,

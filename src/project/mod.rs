@@ -3,6 +3,7 @@
 //! `build` and `check` both call [`compose()`]; they differ only in what they do with the answer.
 
 mod attribute;
+mod body;
 pub mod compose;
 pub mod identity;
 mod pages;

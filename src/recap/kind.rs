@@ -57,7 +57,7 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
     if ahead > past
         && coming_late >= 2
         && coming > 0
-        && !(recap && !lexicon.has(title, |w| w.coming))
+        && (!recap || lexicon.has(title, |w| w.coming))
     {
         return PostKind::Preview;
     }

@@ -34,8 +34,8 @@ pub struct Candidate {
 /// What becomes of a feed's ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The ids to keep, by the post's key. Empty where every id is the post's address: without
-    /// `id_base` entries have such ids already.
+    /// The ids to keep, by the post's key; also those that are the post's address, so that they stay
+    /// when the address changes.
     pub ids: BTreeMap<String, String>,
     /// How many entries were found among the posts.
     pub matched: usize,
@@ -58,7 +58,6 @@ pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
     }
     let mut kept = Kept::default();
     let mut taken = BTreeSet::new();
-    let mut as_addresses = true;
     for entry in published {
         let by_page = [entry.permalink.as_deref(), Some(entry.id.as_str())]
             .into_iter()
@@ -80,11 +79,7 @@ pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
             kept.unusable.push(entry.title.clone());
             continue;
         }
-        as_addresses &= entry.id == post.permalink.as_str();
         kept.ids.insert(post.key.clone(), entry.id.clone());
-    }
-    if as_addresses {
-        kept.ids.clear();
     }
     kept
 }
@@ -158,25 +153,5 @@ mod tests {
             (kept.matched, kept.lost, kept.unusable),
             (3, vec!["Gone".to_owned()], vec!["C".to_owned()])
         );
-    }
-
-    #[test]
-    fn addresses_as_ids_need_no_list() {
-        let posts = [post("a", "2020-01-01")];
-        let kept = keep(
-            &[entry(
-                "https://example.org/a/",
-                "https://example.org/a/",
-                "A",
-            )],
-            &posts,
-        );
-        assert_eq!((kept.matched, kept.ids.len()), (1, 0));
-        // Another scheme is another id.
-        let kept = keep(
-            &[entry("http://example.org/a/", "http://example.org/a/", "A")],
-            &posts,
-        );
-        assert_eq!(kept.ids.len(), 1);
     }
 }

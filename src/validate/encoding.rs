@@ -85,7 +85,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
                 || label.starts_with("ibm")
                 || label.starts_with("cp")
                 || label.starts_with("mac")
-                || label.starts_with("utf-")
+                || matches!(label.as_str(), "utf-7" | "utf-32" | "ucs-4")
                 || label.starts_with("iso-")
                 || label.starts_with("windows-") =>
         {

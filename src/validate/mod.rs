@@ -344,11 +344,11 @@ fn root(j: &mut Judge<'_, '_>) {
         Format::JsonFeed | Format::Unknown => {
             let name = j.document.name(root).to_owned();
             j.about(
-                &rules::structure::UNKNOWN_ELEMENT,
+                &rules::limits::NOT_A_FEED,
                 root,
                 format!("`{name}` is the outermost element of no feed"),
             )
-            .help("this is no feed; a feed begins with `rss`, `feed` or `rdf:RDF`");
+            .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
 }

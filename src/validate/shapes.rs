@@ -256,7 +256,9 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
         &addresses::URI_CHARACTER
     };
     let said = spot.say(log, rule, message).value(value);
-    if fault != uri::Fault::Authority {
+    if fault == uri::Fault::Authority {
+        said.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+    } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim

@@ -383,8 +383,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A date with words in it that the generators' own parsers pass over: day and time count, and
-    /// a zone at the end.
+    /// A date with words behind it that the generators' own parsers pass over: day and time count.
     fn lenient(
         &mut self,
         text: &str,
@@ -393,11 +392,10 @@ impl<'a> Reader<'a> {
         if self.dialect().is_strict() {
             return None;
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let (day, time, zone) = (words.first()?, words.get(1)?, words.last()?);
-        let value = [format!("{day} {time} {zone}"), format!("{day} {time}")]
-            .iter()
-            .find_map(|text| date::instant(text, self.context.zone).ok())?;
+        let mut words = text.split_whitespace();
+        let (day, time) = (words.next()?, words.next()?);
+        // What stands apart from the time is no zone to Ruby either.
+        let value = date::instant(&format!("{day} {time}"), self.context.zone).ok()?;
         let help = format!("write `{}`", value.to_rfc3339());
         let message = format!("`{text}` has words that are no part of a date");
         self.fault(&rules::BAD_DATE, range, message, Some(help));

@@ -7,6 +7,7 @@ mod headings;
 mod known;
 mod leads;
 mod lists;
+mod proof;
 mod prose;
 mod tables;
 

@@ -106,7 +106,7 @@ rules! {
     Error NOT_BASE64 "not-base64" w3c "NotBase64" {
         what: "Content of a type that is neither text nor XML is Base64 (Atom).",
         why: "Readers decode it (RFC 4287, section 4.1.3.3).",
-        example: "<content type=\"image/png\">a picture</content>",
+        example: "<content type=\"image/png\">(a picture)</content>",
         instead: "<content type=\"image/png\" src=\"https://example.org/1.png\"/>",
     }
 }

@@ -13,7 +13,7 @@ rules! {
         example: "A feed of all 900 posts with their full text",
         instead: "A feed of the newest 20 posts.",
     }
-    Error NOT_A_FEED "not-a-feed" {
+    Error NOT_A_FEED "not-a-feed" w3c "UndefinedElement" {
         what: "The file is RSS, Atom or JSON Feed.",
         why: "An HTML page or another XML or JSON document at the feed's address leaves readers with nothing.",
         example: "<html><head><title>Not found</title></head></html>",

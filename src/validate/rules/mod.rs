@@ -104,3 +104,40 @@ static ALL: [&Rule; COUNT] = {
 
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &ALL;
+
+/// The documentation of every rule of feeds, in Markdown.
+#[must_use]
+pub fn documentation() -> String {
+    use std::fmt::Write as _;
+
+    let mut text = String::from("# Rules of feeds\n\n");
+    let _ = writeln!(
+        text,
+        "{} rules. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed in `afterword.toml`.\n",
+        RULES.len()
+    );
+    for (family, rules) in FAMILIES {
+        let _ = writeln!(text, "## {family}\n");
+        for rule in *rules {
+            let _ = writeln!(text, "### {}\n", rule.name);
+            let w3c = rule
+                .w3c
+                .map(|id| format!(", `{id}` of the W3C Feed Validator"));
+            let _ = writeln!(text, "*{}{}*\n", rule.level, w3c.unwrap_or_default());
+            let _ = writeln!(text, "{}\n\n{}\n", rule.what, rule.why);
+            let example = rule
+                .example
+                .escape_debug()
+                .to_string()
+                .replace("\\\"", "\"")
+                .replace("\\'", "'")
+                .replace("\\\\", "\\");
+            let _ = writeln!(
+                text,
+                "Wrong:\n\n```text\n{example}\n```\n\nRight:\n\n```text\n{}\n```\n",
+                rule.instead.replace('\n', " ")
+            );
+        }
+    }
+    text
+}

@@ -1,0 +1,207 @@
+//! Every rule of feeds against a file that breaks it and one that does not.
+//!
+//! `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must not. Each file
+//! says what it shows; what else is known about it stands there as well: `base: URI`,
+//! `now: DATE`, `previous: FILE`, `sibling: FILE`, `file: URI LENGTH TYPE`.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "fixtures are files, and the documentation is written on demand"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use afterword::report::{Finding, Level};
+use afterword::validate::rules::RULES;
+use afterword::validate::{Input, World, validate};
+use url::Url;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validate")
+}
+
+/// The word after `key` in what a fixture says of itself.
+fn said<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+    text.split_once(key)?.1.split_whitespace().next()
+}
+
+/// The one file that a fixture knows of.
+struct One(Url, u64, String);
+
+impl World for One {
+    fn length(&self, url: &Url) -> Option<u64> {
+        (*url == self.0).then_some(self.1)
+    }
+
+    fn media_type(&self, url: &Url) -> Option<String> {
+        (*url == self.0).then(|| self.2.clone())
+    }
+}
+
+fn judged(path: &Path) -> Vec<Finding> {
+    let mut bytes = fs::read(path).expect("a fixture");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    if text.contains("REPEAT") {
+        bytes = text
+            .replace("REPEAT", &"word ".repeat(200_100))
+            .into_bytes();
+    }
+    let beside = |key: &str| {
+        said(&text, key).map(|name| fs::read(path.with_file_name(name)).expect("a file beside"))
+    };
+    let (previous, sibling) = (beside("previous: "), beside("sibling: "));
+    let world = text.split_once("file: ").map(|(_, rest)| {
+        let words: Vec<&str> = rest.split_whitespace().take(3).collect();
+        One(
+            Url::parse(words[0]).expect("an address"),
+            words[1].parse().expect("a length"),
+            words[2].to_owned(),
+        )
+    });
+    let name = path.to_string_lossy();
+    let mut input = Input::new(&name, &bytes);
+    input.base = said(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
+    input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
+    input.previous = previous.as_deref();
+    input.siblings = sibling
+        .iter()
+        .map(|bytes| ("sibling.json", bytes.as_slice()))
+        .collect();
+    if let Some(world) = &world {
+        input.world = world;
+    }
+    validate(&input).findings
+}
+
+/// `fires` or `quiet` of a rule, in whatever format.
+fn fixture(rule: &str, kind: &str) -> PathBuf {
+    let files =
+        fs::read_dir(folder().join(rule)).unwrap_or_else(|_| panic!("{rule} has no fixtures"));
+    files
+        .map(|file| file.expect("a file").path())
+        .find(|path| path.file_stem().is_some_and(|stem| stem == kind))
+        .unwrap_or_else(|| panic!("{rule} has no {kind} file"))
+}
+
+#[test]
+fn every_rule_fires_where_it_should_and_nowhere_else() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let fires = judged(&fixture(rule.name, "fires"));
+        if !fires.iter().any(|finding| finding.rule.name == rule.name) {
+            let names: BTreeSet<&str> = fires.iter().map(|finding| finding.rule.name).collect();
+            wrong.push(format!("{} does not fire; {names:?} do", rule.name));
+        }
+        let quiet = judged(&fixture(rule.name, "quiet"));
+        if quiet.iter().any(|finding| finding.rule.name == rule.name) {
+            wrong.push(format!("{} fires where it should be quiet", rule.name));
+        }
+        for finding in quiet.iter().filter(|finding| finding.level == Level::Error) {
+            wrong.push(format!(
+                "{}: the quiet file has the error {}: {}",
+                rule.name, finding.rule.name, finding.message
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
+    for entry in fs::read_dir(folder()).expect("the fixtures") {
+        let path = entry.expect("a folder").path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            RULES.iter().any(|rule| rule.name == name),
+            "there is no rule {name}"
+        );
+        for kind in ["fires", "quiet"] {
+            let text = fs::read(fixture(&name, kind)).expect("a fixture");
+            let text = String::from_utf8_lossy(&text);
+            assert!(
+                text.contains(&name),
+                "{kind} of {name} does not say what it shows"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_finding_has_a_place_and_says_what_to_write() {
+    for rule in RULES {
+        for finding in judged(&fixture(rule.name, "fires")) {
+            if finding.rule.name == rule.name && finding.level != Level::Info {
+                assert!(finding.at.is_some(), "{} has no place", rule.name);
+                let silent = [
+                    "too-deep",
+                    "too-many-attributes",
+                    "too-many-findings",
+                    "no-element",
+                ];
+                assert!(
+                    finding.help.is_some() || silent.contains(&rule.name),
+                    "{} has no help",
+                    rule.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn fixes_are_right() {
+    for rule in RULES {
+        let path = fixture(rule.name, "fires");
+        let findings = judged(&path);
+        let Some(fix) = findings
+            .iter()
+            .filter(|finding| finding.rule.name == rule.name)
+            .find_map(|finding| finding.fix.clone().zip(finding.at.clone()))
+        else {
+            continue;
+        };
+        let (fix, at) = fix;
+        let mut text = at.source.text().to_owned();
+        let mut edits = fix.edits;
+        edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        for (range, new) in edits {
+            text.replace_range(range, &new);
+        }
+        let name = path.to_string_lossy();
+        let mut input = Input::new(&name, text.as_bytes());
+        input.base = said(&text, "base: ").and_then(|uri| Url::parse(uri).ok());
+        let still = validate(&input)
+            .findings
+            .iter()
+            .filter(|finding| finding.rule.name == rule.name)
+            .count();
+        let before = findings
+            .iter()
+            .filter(|finding| finding.rule.name == rule.name)
+            .count();
+        assert!(
+            still < before,
+            "the fix of {} mends nothing:\n{text}",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn the_documentation_is_what_the_rules_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let now = afterword::validate::rules::documentation();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, &now).expect("docs/rules.md can be written");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        written.contains(now.trim()),
+        "docs/rules.md is not up to date; run UPDATE_DOCS=1 cargo test --test validate"
+    );
+}
