@@ -1,6 +1,9 @@
 //! Atom 1.0 (RFC 4287) by the `atom_syndication` crate.
 
+use std::collections::BTreeMap;
+
 use atom_syndication as atom;
+use atom_syndication::extension::{Extension, ExtensionMap};
 use atom_syndication::{Category, Content, Link, Person, Text};
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 use url::Url;
@@ -40,10 +43,9 @@ impl Format for Atom {
                 .updated()
                 .map_or(DateTime::UNIX_EPOCH.into(), whole_seconds),
             authors: authors(feed),
-            links: vec![
-                link("self", self.address(feed).into(), self.media_type()),
-                link("alternate", feed.home.to_string(), "text/html"),
-            ],
+            links: feed_links(self, feed),
+            extensions: history(feed),
+            namespaces: namespaces(feed),
             rights: feed.rights.clone().map(Text::plain),
             subtitle: feed.description.clone().map(Text::plain),
             entries: feed.entries.iter().map(entry).collect(),
@@ -56,6 +58,48 @@ impl Format for Atom {
         };
         super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))
     }
+}
+
+/// The feed's own address, its page, its hub and its other pages.
+fn feed_links(format: &Atom, feed: &Feed) -> Vec<Link> {
+    let mut links = vec![
+        link("self", format.address(feed).into(), format.media_type()),
+        link("alternate", feed.home.to_string(), "text/html"),
+    ];
+    for (rel, href) in feed.relations.links(format) {
+        let other = link(rel, href, format.media_type());
+        links.push(Link {
+            mime_type: other.mime_type.filter(|_| rel != "hub"),
+            ..other
+        });
+    }
+    links
+}
+
+fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let prefix = (
+        "fh".to_owned(),
+        "http://purl.org/syndication/history/1.0".to_owned(),
+    );
+    let archive = feed.relations.is_archive().then_some(prefix);
+    archive.into_iter().collect()
+}
+
+/// The mark of an archive page (RFC 5005, section 4).
+fn history(feed: &Feed) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    if feed.relations.is_archive() {
+        let mark = Extension {
+            name: "fh:archive".to_owned(),
+            value: Some(String::new()),
+            ..Extension::default()
+        };
+        extensions.insert(
+            "fh".to_owned(),
+            BTreeMap::from([("archive".to_owned(), vec![mark])]),
+        );
+    }
+    extensions
 }
 
 fn entry(entry: &Entry) -> atom::Entry {

@@ -238,6 +238,7 @@ fn whole_feed(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
         language: site.language.clone(),
         authors: site.authors.clone(),
         rights: site.rights.clone(),
+        relations: feed::Relations::default(),
         entries,
     }
 }
