@@ -161,9 +161,9 @@ impl<'a> Judge<'a, '_> {
     pub fn children(&mut self, id: Id, context: &'static Context) {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
         let own = self.document.ns(id);
-        let mut next = self.document.children(id).collect::<Vec<_>>().into_iter();
+        let next: Vec<Id> = self.document.children(id).collect();
         let mut text_said = false;
-        while let Some(child) = next.next() {
+        for child in next {
             if !self.document.is_element(child) {
                 let blank = self
                     .document

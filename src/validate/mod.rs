@@ -192,10 +192,10 @@ fn is_json(text: &str) -> bool {
         .starts_with(['{', '['])
 }
 
-fn json_feed<'a>(
+fn json_feed(
     input: &Input<'_>,
     decoded: &encoding::Decoded<'_>,
-    log: &mut Log<'a>,
+    log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let text = log.text();
     encoding::judge_json(decoded, log);
@@ -212,10 +212,10 @@ fn json_feed<'a>(
     (Format::JsonFeed, outline::of_json(&root))
 }
 
-fn xml_feed<'a>(
+fn xml_feed(
     input: &Input<'_>,
     decoded: &encoding::Decoded<'_>,
-    log: &mut Log<'a>,
+    log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let document = xml::read(log);
     let format = format_of(&document);
@@ -336,9 +336,9 @@ fn root(j: &mut Judge<'_, '_>) {
                 }
             }
             if j.document.local(root) == "entry" {
-                atom::entry(j, root)
+                atom::entry(j, root);
             } else {
-                atom::feed(j, root)
+                atom::feed(j, root);
             }
         }
         Format::JsonFeed | Format::Unknown => {

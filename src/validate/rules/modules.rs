@@ -1,4 +1,4 @@
-//! The smaller modules: sy, slash, wfw, geo, trackback, admin, FeedBurner, Atom inside RSS.
+//! The smaller modules: sy, slash, wfw, geo, trackback, admin, `FeedBurner`, Atom inside RSS.
 
 use crate::validate::Format;
 use crate::validate::grammar::Shape::{Anything, Judged, Rfc3339};
@@ -212,7 +212,7 @@ fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mo
     }
 }
 
-/// GeoRSS's lists of coordinates.
+/// `GeoRSS`'s lists of coordinates.
 pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if text.contains(',') {
@@ -237,8 +237,8 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
         "point" => count == 2,
         "box" => count == 4,
         "circle" => count == 3,
-        "polygon" => count >= 8 && count % 2 == 0,
-        _ => count >= 4 && count % 2 == 0,
+        "polygon" => count >= 8 && count.is_multiple_of(2),
+        _ => count >= 4 && count.is_multiple_of(2),
     };
     if !enough || numbers.iter().any(Option::is_none) {
         j.about_text(
