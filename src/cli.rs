@@ -72,6 +72,9 @@ pub struct Init {
     /// The site generator whose rules the posts follow
     #[arg(long, value_name = "NAME")]
     pub dialect: Option<String>,
+    /// Keep the entry ids of the feed that readers are subscribed to now
+    #[arg(long, value_name = "FEED")]
+    pub keep_ids: Option<String>,
 }
 
 /// `afterword new`

@@ -10,7 +10,11 @@ fn main() -> ExitCode {
     #[cfg(unix)]
     let _ = afterword::output::clean_up_on_signals();
     match Cli::try_parse() {
-        Ok(cli) => afterword::commands::run(cli).into(),
+        // A bug must not look like a finding or a crash to the hook that called.
+        Ok(cli) => match std::panic::catch_unwind(|| afterword::commands::run(cli)) {
+            Ok(exit) => exit.into(),
+            Err(_) => ExitCode::from(2),
+        },
         Err(error) => {
             // Help and version are no failure; a stream that is closed is nobody's fault.
             let _ = error.print();

@@ -49,11 +49,11 @@ fn fixtures() -> Vec<(String, PathBuf)> {
 
 /// A site with two posts besides the fixture, and one picture.
 #[derive(Debug)]
-struct Blog(Pages);
+struct Blog(Pages<'static>);
 
 impl Site for Blog {
     fn page(&self, _: &Post, target: &str) -> Option<Url> {
-        self.0.find("posts/this.md", target).cloned()
+        self.0.find("posts/this.md", target)
     }
 
     fn file(&self, url: &Url) -> Option<File> {
@@ -65,16 +65,12 @@ impl Site for Blog {
 }
 
 fn blog() -> Blog {
-    let url = |address: &str| Url::parse(address).expect("a constant");
     Blog(Pages::new([
         (
             "posts/2019-07-11-first-day.md",
-            url("https://example.org/first/"),
+            "https://example.org/first/",
         ),
-        (
-            "posts/Second day/index.md",
-            url("https://example.org/second/"),
-        ),
+        ("posts/Second day/index.md", "https://example.org/second/"),
     ]))
 }
 

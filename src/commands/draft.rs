@@ -12,10 +12,7 @@ use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::report::{Finding, Source, has_error};
 use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
-use crate::{markdown, recap};
-
-/// How much of a post's text serves for composing, in characters.
-const TEXT: usize = 1000;
+use crate::recap;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     let result = match &draft.action {
@@ -48,16 +45,10 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = markdown::parse(&named.post);
+    let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
-    let summary = named
-        .post
-        .head
-        .summary
-        .as_ref()
-        .map(|summary| summary.value.clone());
-    let summary = summary.unwrap_or_else(|| document.summary(TEXT));
-    let material = compose::material(project, &named.post, &recap, &summary, &named.link);
+    let text = document.text();
+    let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = draft::compose(&material, network);

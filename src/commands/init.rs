@@ -4,14 +4,17 @@ use std::fmt::Write;
 
 use url::Url;
 
-use super::shell::{Exit, Shell};
+use super::shell::{Exit, Shell, plural};
 use super::source;
 use crate::cli::Init;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Limit};
+use crate::draft::People;
 use crate::post::dialect::{self, Dialect};
-use crate::project::Stop;
+use crate::project::{Project, Stop, identity, window};
 use crate::report::Source;
-use crate::site::{self, Survey};
+use crate::site::kept::{self, Candidate};
+use crate::site::{self, Facts, Survey};
+use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
     attempt(shell, init).unwrap_or_else(|stop| shell.stop(&stop))
@@ -20,9 +23,13 @@ pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
 fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let survey = site::survey(&tree, init.dialect.as_deref().map(named).transpose()?)?;
-    let file = written(init, &survey)?;
+    let mut file = written(init, &survey)?;
+    if let Some(feed) = &init.keep_ids {
+        let kept = ids(shell, &tree, &survey, &file, feed)?;
+        file.push_str(&kept);
+    }
     let source = Source::new(config::FILE, file);
-    Config::beside(&source, &|_, _| survey.facts.clone()).map_err(Stop::Config)?;
+    parse(&source, &survey)?;
     source::create(shell, config::FILE, source.text())?;
     for sentence in &survey.why {
         shell.say(sentence);
@@ -32,6 +39,71 @@ fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
         config::FILE
     ));
     Ok(Exit::Clean)
+}
+
+fn parse(source: &Source, survey: &Survey) -> Result<(Config, Facts), Stop> {
+    Config::beside(source, &|_, _| survey.facts.clone()).map_err(Stop::Config)
+}
+
+/// The `[ids]` table that keeps what readers of `feed` know.
+fn ids(
+    shell: &Shell,
+    tree: &dyn Tree,
+    survey: &Survey,
+    file: &str,
+    feed: &str,
+) -> Result<String, Stop> {
+    let published = identity::read(&source::read(feed)?).ok_or_else(|| {
+        Stop::Failed(format!(
+            "{feed}: is no RSS, Atom or JSON feed that can be read"
+        ))
+    })?;
+    let (mut config, facts) = parse(&Source::new(config::FILE, file), survey)?;
+    config.feeds.limit = Limit::All;
+    let project = Project::with(tree, config, facts, People::default());
+    let posts: Vec<Candidate> = window::read(&project, None)?
+        .posts
+        .into_iter()
+        .map(|ready| Candidate {
+            key: ready.post.key,
+            permalink: ready.permalink,
+            title: ready
+                .post
+                .head
+                .title
+                .map(|title| title.value)
+                .unwrap_or_default(),
+            date: ready.published,
+        })
+        .collect();
+    let kept = kept::keep(&published, &posts);
+    shell.say(&format!(
+        "{} of {} were found among the posts",
+        kept.matched,
+        plural(published.len(), "entry")
+    ));
+    for title in &kept.lost {
+        shell.say(&format!("no post is the entry {title:?}"));
+    }
+    for title in &kept.unusable {
+        shell.say(&format!(
+            "the id of {title:?} is no address, which Atom cannot carry; readers will see it as new"
+        ));
+    }
+    if kept.ids.is_empty() {
+        return Ok(String::new());
+    }
+    let mut table =
+        String::from("\n# Ids that readers know from the feed before; never change them.\n[ids]\n");
+    for (key, id) in &kept.ids {
+        let _ = writeln!(
+            table,
+            "{} = {}",
+            toml::Value::from(key.as_str()),
+            toml::Value::from(id.as_str())
+        );
+    }
+    Ok(table)
 }
 
 fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {

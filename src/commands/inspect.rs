@@ -3,9 +3,9 @@
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, line};
 use crate::cli::{Format, Inspect};
-use crate::project::Stop;
+use crate::project::{Project, Stop};
+use crate::recap;
 use crate::report::has_error;
-use crate::{markdown, recap};
 
 pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Exit {
     attempt(shell, inspect).unwrap_or_else(|stop| shell.stop(&stop))
@@ -13,9 +13,9 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Exit {
 
 fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     let mut wrong = false;
-    let all = posts::read(shell, &inspect.posts, |_, named| {
+    let all = posts::read(shell, &inspect.posts, |project, named| {
         wrong |= has_error(&named.findings);
-        show(shell, &named);
+        show(shell, project, &named);
     })?;
     Ok(match (all, wrong) {
         (false, _) => Exit::Failed,
@@ -24,8 +24,8 @@ fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     })
 }
 
-fn show(shell: &Shell, named: &Named<'_>) {
-    let document = markdown::parse(&named.post);
+fn show(shell: &Shell, project: &Project<'_>, named: &Named<'_>) {
+    let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
     if shell.format == Format::Json {
         line(&recap::json::inspect(

@@ -61,3 +61,19 @@ pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> 
         .map_err(|error| Stop::Failed(error.to_string()))?;
     Ok(())
 }
+
+/// A file named on the command line, wherever it lies, or standard input where it is called `-`.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    let read = match file {
+        "-" => std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes),
+        file => std::fs::read(file),
+    };
+    read.map_err(|error| Stop::Failed(format!("{file}: cannot be read: {error}")))
+}

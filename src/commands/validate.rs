@@ -1,10 +1,4 @@
 //! `afterword validate`: any feed, judged as a stranger.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "feeds are named on the command line, wherever they lie"
-)]
-
-use std::io::{self, Read};
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
@@ -12,6 +6,7 @@ use url::Url;
 
 use super::instant;
 use super::shell::{Exit, Shell, line, plural, tally};
+use super::source::read;
 use crate::cli::{Format, Validate};
 use crate::config::Config;
 use crate::project::{self, Stop};
@@ -114,14 +109,4 @@ fn judge(file: &str, known: &Known, config: &Config) -> Result<Judged, Stop> {
     let mut judged = validate(&input);
     judged.findings = config.judge(judged.findings);
     Ok(judged)
-}
-
-/// A file, or standard input where it is called `-`.
-fn read(file: &str) -> Result<Vec<u8>, Stop> {
-    let mut bytes = Vec::new();
-    let read = match file {
-        "-" => io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes),
-        file => std::fs::read(file),
-    };
-    read.map_err(|error| Stop::Failed(format!("{file}: cannot be read: {error}")))
 }

@@ -24,6 +24,7 @@ struct File {
     posts: PostsTable,
     feeds: FeedsTable,
     drafts: DraftsTable,
+    ids: BTreeMap<String, String>,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     allow: Vec<Allow>,
 }
@@ -142,6 +143,7 @@ pub(super) fn built_in() -> Config {
             dir: "drafts".to_owned(),
             settings: draft::Settings::default(),
         },
+        ids: BTreeMap::new(),
         levels: BTreeMap::new(),
         allow: Vec::new(),
         source,
@@ -166,6 +168,7 @@ pub(super) fn parse(
     reading.feeds(file.feeds, &config.site.url, &mut config.feeds);
     reading.drafts(file.drafts, &mut config.drafts);
     config.levels = reading.levels(file.rules);
+    config.ids = file.ids;
     config.allow = file.allow;
     if reading.findings.is_empty() {
         Ok((config, facts))

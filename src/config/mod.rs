@@ -33,6 +33,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// `[drafts]`
     pub drafts: Drafts,
+    /// `[ids]`: entry ids that readers knew before Afterword, by the post's key.
+    pub ids: BTreeMap<String, String>,
     /// `[rules]`: levels by rule name; `None` switches a rule off.
     pub levels: BTreeMap<String, Option<Level>>,
     /// `[[allow]]`: findings that are meant.
@@ -88,10 +90,10 @@ pub enum Content {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownTemplates {
-    /// It is left out.
-    #[default]
+    /// It is left out, with what stands between its opening and closing tag.
     Drop,
-    /// What stands between its opening and closing tag stays.
+    /// Its tags are left out; what stands between them stays.
+    #[default]
     Keep,
     /// A link to the page takes its place.
     Link,

@@ -3,6 +3,8 @@
 //! Tags go first, then sentences, clauses and words of the text, then members of lists; titles are
 //! shortened only when nothing else is left, and speakers and the address are never given up.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::text::cut::shorter;
 
 /// What a post says, in parts that can be given up one by one.
@@ -123,10 +125,9 @@ pub fn fit(
     let rest = render(&content);
     content.link.clear();
     let linkless = render(&content);
-    let ways = shorter(&linkless, language);
-    std::iter::once(linkless)
-        .chain(ways)
-        .find(|text| takes(text))
+    let attempt = |text: &str| takes(text).then(|| text.to_owned());
+    attempt(&linkless)
+        .or_else(|| shorter(&linkless, language).first(attempt))
         .unwrap_or_else(|| by_graphemes(&rest, takes))
 }
 
@@ -178,13 +179,14 @@ fn shorten(
     part: impl Fn(&mut Content) -> Option<&mut String>,
 ) -> Option<String> {
     let text = part(content).filter(|text| !text.is_empty()).cloned()?;
-    for way in shorter(&text, language) {
+    let found = shorter(&text, language).first(|way| {
         if let Some(part) = part(content) {
-            *part = way;
+            way.clone_into(part);
         }
-        if let Some(text) = attempt(content) {
-            return Some(text);
-        }
+        attempt(content)
+    });
+    if found.is_some() {
+        return found;
     }
     if let Some(part) = part(content) {
         part.clear();
@@ -194,15 +196,16 @@ fn shorten(
 
 /// The last resort, for a single word that is longer than a post.
 fn by_graphemes(text: &str, takes: &dyn Fn(&str) -> bool) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut kept = String::new();
-    for grapheme in text.graphemes(true) {
-        let length = kept.len();
-        kept.push_str(grapheme);
-        if !takes(&kept) {
-            kept.truncate(length);
-            break;
-        }
-    }
-    kept
+    let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+    let fits = |end: &usize| text.get(..*end).is_some_and(takes);
+    let over = ends.partition_point(fits);
+    let kept = ends
+        .get(..over)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|end| fits(end));
+    kept.and_then(|end| text.get(..*end))
+        .unwrap_or_default()
+        .to_owned()
 }

@@ -17,18 +17,20 @@ pub(super) fn fold(content: &mut Content, hook: Hook, wording: &Wording, languag
     let headline = if length(&headline) <= FOLD {
         headline
     } else {
+        let fits = |way: &str| (length(way) <= FOLD).then(|| way.to_owned());
         cut::shorter(&headline, language)
-            .into_iter()
-            .find(|way| length(way) <= FOLD)
+            .first(fits)
             .unwrap_or(headline)
     };
     let mut first = if hook.stands_alone {
         hook.text
     } else {
-        std::iter::once(hook.text.clone())
-            .chain(cut::shorter(&hook.text, language))
-            .map(|way| format!("{headline}\n{way}"))
-            .find(|text| !hook.text.is_empty() && length(text) <= FOLD)
+        let fits = |way: &str| {
+            let text = format!("{headline}\n{way}");
+            (!way.is_empty() && length(&text) <= FOLD).then_some(text)
+        };
+        fits(&hook.text)
+            .or_else(|| cut::shorter(&hook.text, language).first(fits))
             .unwrap_or(headline)
     };
     let names: Vec<String> = content

@@ -65,7 +65,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     }
     if !details.is_empty() {
         let (open, close) = wording.brackets;
-        text.push_str(&format!("{open}{}{close}", details.join(wording.comma)));
+        text.push_str(&format!("{open}{}{close}", details.join(wording.detail)));
     }
     Headline {
         text,
@@ -90,19 +90,29 @@ const RECAP_WORDS: &[&str] = &[
     "小结", "回顾", "总结", "小記", "纪要", "记录", "参会", "小记", "回顧",
 ];
 
-/// Whether a title says more than which event it is about.
+/// Words that lead to an event's name in a phrase ("Retour sur le DevFest", "Notes from PyCon").
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "of", "from", "at", "to", "the", "on", "in", "about", "visiting", "attending", "sur", "le", "la", "les", "du", "des", "au", "aux", "à", "de", "del", "el", "en", "los",
+    "auf", "der", "die", "das", "dem", "den", "zur", "zum", "vom", "von", "do", "da", "no", "na", "di", "della", "dello", "al", "alla", "allo", "dal", "dalla", "il", "lo",
+];
+
+/// Whether a title says more than which event it is about, or says that in a phrase of the author's.
 fn says_more(title: &str, event: &str, place: &str) -> bool {
     let event = tidy::fold(event);
-    let mut rest = format!(" {} ", tidy::fold(title));
-    rest = rest.replace(&event, " ");
-    let known: Vec<String> = event
-        .split(' ')
-        .chain(tidy::fold(place).split(' '))
-        .map(str::to_owned)
-        .collect();
+    let folded = tidy::fold(title);
+    let led = folded
+        .split_once(&event)
+        .and_then(|(before, _)| before.trim_end().rsplit(' ').next());
+    if !title.contains(':') && led.is_some_and(|word| LEADS.contains(&word)) {
+        return true;
+    }
+    let rest = format!(" {folded} ").replace(&event, " ");
+    let place = tidy::fold(place);
+    let known: Vec<&str> = event.split(' ').chain(place.split(' ')).collect();
     let more = |word: &str| {
         !(word.chars().all(char::is_numeric)
-            || known.iter().any(|known| known == word)
+            || known.contains(&word)
             || RECAP_WORDS.contains(&word))
     };
     rest.split(' ').filter(|word| !word.is_empty()).any(more)
@@ -113,4 +123,25 @@ fn named_after(key: &str) -> String {
     let name = key.rsplit('/').next().unwrap_or(key);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_'));
     name.replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_more;
+
+    #[test]
+    fn labels_give_way_and_phrases_stay() {
+        for (title, stays) in [
+            ("Recap: PyCon 2015", false),
+            ("PyCon 2015 Wrap Up", false),
+            ("Conference Recap: PyCon 2015", false),
+            ("Notes from PyCon 2015", true),
+            ("Retour sur le PyCon 2015", true),
+            ("What I learned about parsers at PyCon 2015", true),
+            ("PyCon 2015 参加レポート", false),
+            ("PyCon 2015の帰り道", true),
+        ] {
+            assert_eq!(says_more(title, "PyCon 2015", "Montreal"), stays, "{title}");
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub struct Material<'a> {
     pub head: &'a Head,
     /// What was understood in it.
     pub recap: &'a Recap,
-    /// The author's summary, else the beginning of the text, plain; a thousand characters serve.
+    /// The post's whole text, plain, paragraphs parted by empty lines ([`crate::markdown::Document::text`]).
     pub text: &'a str,
     /// The post's own address.
     pub link: &'a Url,

@@ -7,16 +7,16 @@ use url::Url;
 
 /// The pages of a site by the files that they come from.
 #[derive(Debug, Default)]
-pub struct Pages {
-    by_path: BTreeMap<String, Url>,
+pub struct Pages<'p> {
+    by_path: BTreeMap<String, &'p str>,
     /// By the last part of the path alone; `None` where several have it.
-    by_name: BTreeMap<String, Option<Url>>,
+    by_name: BTreeMap<String, Option<&'p str>>,
 }
 
-impl Pages {
+impl<'p> Pages<'p> {
     /// Pages from the paths of their files, from the content's root, with their addresses.
     #[must_use]
-    pub fn new<'p>(pages: impl IntoIterator<Item = (&'p str, Url)>) -> Self {
+    pub fn new(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Self {
         let mut all = Self::default();
         for (path, url) in pages {
             let path = plain(path);
@@ -24,7 +24,7 @@ impl Pages {
             all.by_name
                 .entry(name)
                 .and_modify(|known| *known = None)
-                .or_insert_with(|| Some(url.clone()));
+                .or_insert(Some(url));
             all.by_path.insert(path, url);
         }
         all
@@ -32,7 +32,7 @@ impl Pages {
 
     /// The page that `target` names in the file at `from`.
     #[must_use]
-    pub fn find(&self, from: &str, target: &str) -> Option<&Url> {
+    pub fn find(&self, from: &str, target: &str) -> Option<Url> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let target = target.trim();
         let rooted = plain(target);
@@ -45,7 +45,11 @@ impl Pages {
                 .or_else(|| self.by_path.get(&rooted))
         };
         let name = (!target.starts_with('/') && !rooted.contains('/')).then_some(&rooted);
-        by_path.or_else(|| self.by_name.get(name?)?.as_ref())
+        let address = match by_path {
+            Some(address) => Some(*address),
+            None => *self.by_name.get(name?)?,
+        };
+        Url::parse(address?).ok()
     }
 }
 
@@ -103,21 +107,15 @@ fn decoded(path: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::Pages;
-    use url::Url;
 
     #[test]
     fn files_are_found_as_generators_name_them() {
-        let url = |path: &str| {
-            Url::parse("https://example.org/")
-                .and_then(|base| base.join(path))
-                .expect("an address")
-        };
         let pages = Pages::new([
-            ("posts/2024/talk/index.md", url("/talk/")),
-            ("posts/one.md", url("/one/")),
-            ("_posts/2024-01-02-two.markdown", url("/two/")),
-            ("a/same.md", url("/a/same/")),
-            ("b/same.md", url("/b/same/")),
+            ("posts/2024/talk/index.md", "https://example.org/talk/"),
+            ("posts/one.md", "https://example.org/one/"),
+            ("_posts/2024-01-02-two.markdown", "https://example.org/two/"),
+            ("a/same.md", "https://example.org/a/same/"),
+            ("b/same.md", "https://example.org/b/same/"),
         ]);
         let find =
             |from: &str, target: &str| pages.find(from, target).map(|url| url.path().to_owned());

@@ -145,7 +145,7 @@ pub static UNKNOWN_TEMPLATE: Rule = Rule {
     w3c: None,
     what: "Shortcodes, tags and components in a post are ones that mean something to a feed reader.",
     why: "A feed and a draft are read without the site's generator, so template code that only it \
-          knows would stand there raw. It is left out; `[posts] unknown` in afterword.toml chooses \
+          knows would stand there raw. It is left out; `[posts] unknown_templates` in afterword.toml chooses \
           between leaving out what it encloses too, keeping that, and a link to the page.",
     example: "{{< seating-plan room=\"B\" >}}",
     instead: "![Seating plan of room B](seating-plan-b.png)",

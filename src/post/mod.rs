@@ -12,7 +12,9 @@ pub mod names;
 mod read;
 pub mod rules;
 pub mod scan;
+mod settle;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -35,6 +37,8 @@ pub struct Context {
     pub zone: Tz,
     /// The configured address pattern, which goes before the dialect's own; see [`crate::site::permalink::of`].
     pub permalink: Option<String>,
+    /// Ids that readers know already, by key; a post's own `id` goes before them.
+    pub ids: BTreeMap<String, String>,
     /// What the generator's configuration says; empty beside none.
     pub facts: Facts,
 }
@@ -46,6 +50,7 @@ impl Default for Context {
             dialect: dialect::plain(),
             zone: Tz::UTC,
             permalink: None,
+            ids: BTreeMap::new(),
             facts: Facts::default(),
         }
     }

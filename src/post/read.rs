@@ -3,13 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
-use super::date::{self, Written};
-use super::dialect::title_of_name;
 use super::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
 use super::head::Reader;
 use super::scan::{self, Hit, HitKind};
+use super::settle::Settling;
 use super::{Context, Post, Reading, Spanned, rules};
 use crate::report::{Finding, Level, Source};
 
@@ -30,7 +27,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
             };
         }
     };
-    let source = Source::new(path, text);
+    let source = Source::new(path, without_lone_returns(text));
     let text = source.text();
     let parts = front_matter::split(text, context.dialect.header_lines());
     let values = front_matter::parse(text, &parts);
@@ -45,7 +42,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .map(|(_, values)| values)
         .collect();
     reader.take(&values.pairs, &defaults);
-    let (mut head, mut findings) = (reader.head, reader.findings);
+    let (mut head, mut findings, told) = (reader.head, reader.findings, reader.told);
 
     let hits = hits(text, &parts);
     let clean_head = !hits
@@ -53,7 +50,14 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .any(|hit| hit.kind == HitKind::Forbidden && hit.range.start < parts.body.start);
     for fault in values.faults {
         // A parser that stops at a forbidden character says what is said better below.
-        if clean_head || !matches!(fault.kind, FaultKind::Syntax(..)) {
+        let told = findings.iter().any(|finding| {
+            finding.rule == &rules::BAD_DATE
+                && finding.at.as_ref().is_some_and(|span| {
+                    span.range.start <= fault.range.start && fault.range.end <= span.range.end
+                })
+        });
+        let is_syntax = matches!(fault.kind, FaultKind::Syntax(..));
+        if !is_syntax || clean_head && !told {
             findings.push(syntax(fault, &source, context));
         }
     }
@@ -67,21 +71,54 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     );
     report(&hits, &source, &parts, &mut findings);
 
-    let broken = crate::report::has_error(&findings);
+    let unread = !parts.closed
+        || parts.format.is_none()
+        || findings.iter().any(|finding| {
+            finding.rule == &rules::FRONT_MATTER_SYNTAX
+                || finding.rule == &rules::FRONT_MATTER_LIMIT
+        });
     let mut post = Post {
         key: key.to_owned(),
         body: parts.body.clone(),
         source: source.clone(),
         head: std::mem::take(&mut head),
     };
-    settle_title(&mut post, format, &parts, context, &mut findings);
-    settle_date(&mut post, format, &parts, context, broken, &mut findings);
+    Settling {
+        format,
+        fence: parts.fence.clone(),
+        told: &told,
+        unread,
+        context,
+    }
+    .settle(&mut post, &mut findings);
+    if let (None, Some(id)) = (&post.head.id, context.ids.get(key)) {
+        post.head.id = Some(Spanned {
+            value: id.clone(),
+            range: 0..0,
+        });
+    }
     context.dialect.settle(&mut post, context);
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),
         findings,
     }
+}
+
+/// The text with every CR that no LF follows as an LF: the line end of `CommonMark` that parsers
+/// forget. Every byte stays where it is.
+fn without_lone_returns(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut bytes = text.into_bytes();
+    for index in 0..bytes.len() {
+        if bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n') {
+            bytes[index] = b'\n';
+        }
+    }
+    // One ASCII character for another cannot spoil UTF-8.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.
@@ -337,152 +374,6 @@ fn shape(
                 .at(source.span(parts.body.clone()))
                 .help("write the text below the front matter, or mark the post with `draft: true`")
                 .at_most(mild),
-        );
-    }
-}
-
-/// Finds a title where the front matter has none: the first heading, else the file's name.
-fn settle_title(
-    post: &mut Post,
-    format: Format,
-    parts: &Parts,
-    context: &Context,
-    findings: &mut Vec<Finding>,
-) {
-    if post.head.title.is_some() {
-        return;
-    }
-    let strict = context.dialect.is_strict();
-    if let Some(value) = context.dialect.title_from_name(&post.key) {
-        post.head.title = Some(Spanned { value, range: 0..0 });
-        return;
-    }
-    // A generator shows such a post by its name as well.
-    let name = (!strict).then(|| title_of_name(&post.key));
-    let found = first_heading(post).or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
-    // A file without front matter was told of already.
-    if parts.format.is_some() {
-        let example = found
-            .as_ref()
-            .map_or("PyCascades 2020", |title| &title.value);
-        let quoted = format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""));
-        findings.push(
-            Finding::new(&rules::MISSING_TITLE, "the post has no title")
-                .at(post.span(&parts.fence))
-                .help(format!(
-                    "write `{}`",
-                    format.line("title", &quoted, &quoted)
-                ))
-                .at_most(if strict { Level::Error } else { Level::Warning }),
-        );
-    }
-    post.head.title = found.filter(|title| !title.value.is_empty());
-}
-
-/// The heading that the body begins with.
-fn first_heading(post: &Post) -> Option<Spanned<String>> {
-    let body = post.markdown();
-    let start = body.len() - body.trim_start().len();
-    let line = body[start..].split(['\n', '\r']).next()?;
-    let words = line
-        .strip_prefix("# ")?
-        .trim()
-        .trim_end_matches('#')
-        .trim_end();
-    let at = post.body.start + start;
-    (!words.is_empty()).then(|| Spanned {
-        value: words.to_owned(),
-        range: at..at + line.len(),
-    })
-}
-
-/// Finds a date where the front matter has none, and compares the two where the file's name has one.
-fn settle_date(
-    post: &mut Post,
-    format: Format,
-    parts: &Parts,
-    context: &Context,
-    broken: bool,
-    findings: &mut Vec<Finding>,
-) {
-    let name = post.key.rsplit('/').next().unwrap_or_default();
-    let named = date::in_name(name).map(|(day, _)| day);
-    let in_zone = |day: NaiveDate| {
-        date::resolve(
-            Written {
-                day,
-                time: None,
-                zone: None,
-            },
-            context.zone,
-        )
-        .ok()
-    };
-    let names_first = context.facts.names_first && named.is_some();
-    if let (Some(written), Some(day), false) = (&post.head.date, named, names_first) {
-        let local = written.value.date_naive();
-        let here = written.value.with_timezone(&context.zone).date_naive();
-        if day != local && day != here {
-            findings.push(
-                Finding::new(
-                    &rules::FILE_NAME_DATE,
-                    format!("the file's name says {day}, the front matter {local}; the front matter counts"),
-                )
-                .at(post.span(&written.range))
-                .help(format!("rename the file to `{local}{}`, or write the other date", &name[10.min(name.len())..])),
-            );
-        }
-        return;
-    }
-    if post.head.date.is_some() && !names_first {
-        return;
-    }
-    let refused = findings.iter().any(|finding| {
-        finding.level == Level::Error
-            && [
-                &rules::BAD_DATE,
-                &rules::DATE_OUT_OF_RANGE,
-                &rules::DATE_IN_GAP,
-            ]
-            .contains(&finding.rule)
-    });
-    if context.dialect.dates_in_names(&context.facts) && !refused {
-        let permalink = post
-            .head
-            .permalink
-            .as_ref()
-            .map(|permalink| permalink.value.as_str());
-        let day = named
-            .or_else(|| date::in_folders(&post.key))
-            .or_else(|| permalink.and_then(date::in_folders));
-        if let Some(value) = day.and_then(in_zone) {
-            post.head.date = Some(Spanned { value, range: 0..0 });
-            return;
-        }
-    }
-    // Where the front matter could not be read, or is not there, the date is not what is missing.
-    if post.head.date.is_none() && !refused && parts.format.is_some() && (parts.closed || !broken) {
-        let level = if context.dialect.is_strict() {
-            Level::Error
-        } else {
-            Level::Info
-        };
-        findings.push(
-            Finding::new(&rules::MISSING_DATE, "the post has no date")
-                .at(post.span(&parts.fence))
-                .help(format!(
-                    "write `{}`, or begin the file's name with the date: `2020-02-10-{name}.md`",
-                    format.line(
-                        "date",
-                        "2020-02-10",
-                        if format == Format::Toml {
-                            "2020-02-10"
-                        } else {
-                            "\"2020-02-10\""
-                        }
-                    )
-                ))
-                .at_most(level),
         );
     }
 }

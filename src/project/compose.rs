@@ -12,7 +12,6 @@ use super::window::{self, Ready};
 use super::{Project, Stop, attribute, identity};
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry, FORMATS, Feed, Format};
-use crate::markdown;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
@@ -28,6 +27,8 @@ pub struct Options {
     pub allow_empty: bool,
     /// Ids that differ from the published ones are meant.
     pub new_ids: bool,
+    /// Bad posts are left out; without it an error in a post leaves nothing to compose.
+    pub keep_going: bool,
 }
 
 /// Everything that the posts give.
@@ -59,18 +60,17 @@ struct Rendered {
 /// # Errors
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
-    let window = window::read(project, options.as_of)?;
-    let pages = Pages::new(project, &window);
-    let rendered: Vec<Rendered> = window
-        .posts
-        .par_iter()
-        .filter_map(|ready| render(project, &pages, ready))
-        .collect();
-    let mut composed = Composed {
-        posts: window.total,
-        ..Composed::default()
-    };
+    let mut window = window::read(project, options.as_of)?;
+    let mut composed = Composed { posts: window.total, ..Composed::default() };
     composed.findings.extend(project.findings.iter().cloned());
+    composed.findings.append(&mut window.findings);
+    composed.findings = project.config.judge(composed.findings);
+    if has_error(&composed.findings) && !options.keep_going {
+        return Ok(composed);
+    }
+    let pages = Pages::new(project, &window);
+    let rendered: Vec<Rendered> =
+        window.posts.par_iter().filter_map(|ready| render(project, &pages, ready)).collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         composed.findings.extend(rendered.findings);
@@ -102,7 +102,6 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         }
     }
     composed.keys = window.keys;
-    composed.findings.extend(window.findings);
     composed.findings = project.config.judge(composed.findings);
     secrets::mask(&mut composed.findings);
     Ok(composed)
@@ -119,7 +118,7 @@ fn wanted(project: &Project<'_>) -> impl Iterator<Item = &'static dyn Format> {
 
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = markdown::parse(&ready.post);
+    let document = project.document(&ready.post);
     let facts = feed::Facts {
         id: &ready.id,
         permalink: &ready.permalink,
@@ -130,18 +129,13 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     let mut drafts = Vec::new();
     if !ready.post.head.left_out_of.drafts {
         let recap = recap::understand(&ready.post, &document);
+        let text = document.text();
         for network in project.config.drafts.settings.wanted() {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
             );
-            let material = material(
-                project,
-                &ready.post,
-                &recap,
-                &entry.summary,
-                &ready.permalink,
-            );
+            let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
             let draft = draft::compose(
                 &draft::Material {

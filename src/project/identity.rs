@@ -4,34 +4,22 @@
 //! one is an error unless it is meant. An entry is the same one when its permalink is, else when
 //! its title and published date are.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::DateTime;
 
 use super::compose::under;
 use super::rules::ID_CHANGED;
 use super::{Project, Stop};
 use crate::feed::{Entry, FORMATS};
 use crate::report::Finding;
+use crate::site::kept::Published;
 use crate::tree::Tree;
-
-/// What a published feed says of one of its entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// The id that readers remember.
-    pub id: String,
-    /// The page.
-    pub permalink: Option<String>,
-    /// The title.
-    pub title: String,
-    /// When it was published.
-    pub published: Option<DateTime<FixedOffset>>,
-}
 
 /// What readers already know: the entries of the feeds in the base commits; where there is no base
 /// commit, of the feed that lies in the tree.
 ///
 /// # Errors
 /// git fails.
-pub fn ledger(project: &Project<'_>) -> Result<Vec<Known>, Stop> {
+pub fn ledger(project: &Project<'_>) -> Result<Vec<Published>, Stop> {
     let base = project.tree.base()?;
     let mut trees: Vec<&dyn Tree> = base.iter().map(AsRef::as_ref).collect();
     if trees.is_empty() {
@@ -52,18 +40,18 @@ pub fn ledger(project: &Project<'_>) -> Result<Vec<Known>, Stop> {
 /// Reads the entries of a published feed, whatever its format. `None` where it is no well-formed
 /// feed: a conflicted or broken file is no ledger.
 #[must_use]
-pub fn read(bytes: &[u8]) -> Option<Vec<Known>> {
+pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     rss(bytes).or_else(|| atom(bytes)).or_else(|| json(bytes))
 }
 
-fn rss(bytes: &[u8]) -> Option<Vec<Known>> {
+fn rss(bytes: &[u8]) -> Option<Vec<Published>> {
     let channel = rss::Channel::read_from(bytes).ok()?;
     let known = channel.items.into_iter().filter_map(|item| {
-        Some(Known {
+        Some(Published {
             id: item.guid?.value,
             permalink: item.link,
             title: item.title.unwrap_or_default(),
-            published: item
+            date: item
                 .pub_date
                 .and_then(|date| DateTime::parse_from_rfc2822(&date).ok()),
         })
@@ -71,9 +59,9 @@ fn rss(bytes: &[u8]) -> Option<Vec<Known>> {
     Some(known.collect())
 }
 
-fn atom(bytes: &[u8]) -> Option<Vec<Known>> {
+fn atom(bytes: &[u8]) -> Option<Vec<Published>> {
     let feed = atom_syndication::Feed::read_from(bytes).ok()?;
-    let known = feed.entries.into_iter().map(|entry| Known {
+    let known = feed.entries.into_iter().map(|entry| Published {
         permalink: entry
             .links
             .iter()
@@ -81,12 +69,12 @@ fn atom(bytes: &[u8]) -> Option<Vec<Known>> {
             .map(|link| link.href.clone()),
         id: entry.id,
         title: entry.title.value,
-        published: entry.published.or(Some(entry.updated)),
+        date: entry.published.or(Some(entry.updated)),
     });
     Some(known.collect())
 }
 
-fn json(bytes: &[u8]) -> Option<Vec<Known>> {
+fn json(bytes: &[u8]) -> Option<Vec<Published>> {
     let feed: serde_json::Value = serde_json::from_slice(bytes).ok()?;
     let known = feed.get("items")?.as_array()?.iter().filter_map(|item| {
         let text = |key: &str| {
@@ -94,12 +82,11 @@ fn json(bytes: &[u8]) -> Option<Vec<Known>> {
                 .and_then(|value| value.as_str())
                 .map(str::to_owned)
         };
-        Some(Known {
+        Some(Published {
             id: text("id")?,
             permalink: text("url"),
             title: text("title").unwrap_or_default(),
-            published: text("date_published")
-                .and_then(|date| DateTime::parse_from_rfc3339(&date).ok()),
+            date: text("date_published").and_then(|date| DateTime::parse_from_rfc3339(&date).ok()),
         })
     });
     Some(known.collect())
@@ -107,16 +94,16 @@ fn json(bytes: &[u8]) -> Option<Vec<Known>> {
 
 /// The entries whose id is not the one that readers know.
 #[must_use]
-pub fn changed(known: &[Known], entries: &[Entry]) -> Vec<Finding> {
+pub fn changed(known: &[Published], entries: &[Entry]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in entries {
         if known.iter().any(|known| known.id == entry.id) {
             continue;
         }
         let same_page =
-            |known: &&Known| known.permalink.as_deref() == Some(entry.permalink.as_str());
+            |known: &&Published| known.permalink.as_deref() == Some(entry.permalink.as_str());
         let same_title =
-            |known: &&Known| known.title == entry.title && known.published == Some(entry.published);
+            |known: &&Published| known.title == entry.title && known.date == Some(entry.published);
         let Some(before) = known
             .iter()
             .find(same_page)

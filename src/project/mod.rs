@@ -3,6 +3,7 @@
 //! `build` and `check` both call [`compose()`]; they differ only in what they do with the answer.
 
 mod attribute;
+mod body;
 pub mod compose;
 pub mod identity;
 mod pages;
@@ -79,19 +80,29 @@ impl<'a> Project<'a> {
             return Err(Stop::Config(findings));
         }
         settled(tree, &config)?;
+        Ok(Self {
+            findings,
+            ..Self::with(tree, config, facts, people)
+        })
+    }
+
+    /// A project whose configuration is known already.
+    #[must_use]
+    pub fn with(tree: &'a dyn Tree, config: Config, facts: Facts, people: People) -> Self {
         let context = Context {
             dialect: config.posts.dialect,
             zone: config.site.timezone,
             permalink: config.posts.permalink.clone(),
+            ids: config.ids.clone(),
             facts,
         };
-        Ok(Self {
+        Self {
             tree,
             config,
             people,
             context,
-            findings,
-        })
+            findings: Vec::new(),
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! What a body may ask of its site: other posts' pages, and files that lie in the tree.
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use url::Url;
 
 use super::Project;
 use super::window::Window;
-use crate::markdown::{File, Site};
+use crate::markdown::{self, File, Site};
 use crate::post::Post;
 use crate::tree::inside;
 
@@ -17,18 +17,27 @@ const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
 /// The pages and files of a project.
 pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
-    /// Addresses by the path of the post.
-    addresses: BTreeMap<&'a str, &'a str>,
+    window: &'a Window,
+    /// Addresses by the path of the post, from the first link that names one on.
+    pages: OnceLock<markdown::Pages<'a>>,
 }
 
 impl<'a> Pages<'a> {
     pub(super) fn new(project: &'a Project<'a>, window: &'a Window) -> Self {
-        let addresses = window
-            .stubs
-            .iter()
-            .map(|stub| (stub.path.as_str(), stub.permalink.as_str()))
-            .collect();
-        Self { project, addresses }
+        Self {
+            project,
+            window,
+            pages: OnceLock::new(),
+        }
+    }
+
+    /// A path from the folder that templates count from.
+    fn within<'p>(&self, path: &'p str) -> &'p str {
+        let content = self.project.context.facts.content.as_str();
+        let rest = path
+            .strip_prefix(content)
+            .and_then(|rest| rest.strip_prefix('/'));
+        rest.unwrap_or(path)
     }
 
     /// The paths at which the file behind an address may lie.
@@ -50,29 +59,19 @@ impl<'a> Pages<'a> {
 
 impl fmt::Debug for Pages<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Pages({} posts)", self.addresses.len())
+        write!(f, "Pages({} posts)", self.window.stubs.len())
     }
 }
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
-        let folder = from
-            .source
-            .path()
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
-        let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-        for name in target.split('/') {
-            match name {
-                ".." => {
-                    names.pop()?;
-                }
-                "." | "" => {}
-                name => names.push(name),
-            }
-        }
-        let address = self.addresses.get(names.join("/").as_str())?;
-        Url::parse(address).ok()
+        let pages = self.pages.get_or_init(|| {
+            let stubs = self.window.stubs.iter();
+            markdown::Pages::new(
+                stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),
+            )
+        });
+        pages.find(self.within(from.source.path()), target)
     }
 
     fn file(&self, url: &Url) -> Option<File> {

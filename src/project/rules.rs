@@ -35,17 +35,6 @@ pub static STALE_DRAFT: Rule = Rule {
     instead: "afterword build, then `git add` what it wrote",
 };
 
-/// An edited draft has a new text waiting.
-pub static DRAFT_PENDING: Rule = Rule {
-    name: "draft-pending",
-    level: Level::Error,
-    w3c: None,
-    what: "No edited draft has a new text waiting beside it.",
-    why: "The text that the post gives has changed since the draft was edited; only its author can say which one is right.",
-    example: "drafts/pycascades/mastodon.pending.txt",
-    instead: "afterword draft diff, then `afterword draft accept` or `afterword draft keep`",
-};
-
 /// A draft's post is gone.
 pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
@@ -117,7 +106,6 @@ pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
     &STALE_FEED,
     &STALE_DRAFT,
-    &DRAFT_PENDING,
     &ORPHAN_DRAFT,
     &LEFTOVER_FEED,
     &NO_POSTS,

@@ -3,7 +3,7 @@
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{DRAFT_PENDING, LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
+use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop};
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
@@ -98,7 +98,7 @@ fn reconciled(
                 .as_ref()
                 .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
             outputs.notes.push(
-                Finding::new(&DRAFT_PENDING, "this draft was edited, and its post now gives another text")
+                Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                     .at(at)
                     .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
             );

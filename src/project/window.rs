@@ -7,7 +7,7 @@ use url::Url;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile, Visibility};
+use crate::post::{self, Post, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
@@ -80,6 +80,15 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         window.posts.truncate(newest);
     }
+    // Without a clock the newest post tells what has expired.
+    if let Some(newest) = window.posts.first().map(|ready| ready.published) {
+        let now = as_of.map_or(newest, |as_of| as_of.max(newest));
+        let shown = |ready: &Ready| {
+            let expires = ready.post.head.expires.as_ref();
+            expires.is_none_or(|expires| expires.value > now)
+        };
+        window.posts.retain(shown);
+    }
     window.findings.extend(identity::duplicates(&window.stubs));
     window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();
@@ -118,6 +127,14 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
             findings,
         };
     };
+    // A page without a date is no entry, and a draft's address is nobody's concern yet.
+    if !post.is_published() {
+        return Head {
+            stub: None,
+            ready: None,
+            findings,
+        };
+    }
     let site = &project.config.site;
     let permalink = match permalink::of(&post, &project.context, &site.url) {
         Ok(permalink) => permalink,
@@ -131,14 +148,13 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         }
     };
     let id = identity::entry_id(&post, site.id_base.as_deref(), &permalink);
-    let public = post.head.visibility == Visibility::Public;
-    let stub = public.then(|| Stub {
+    let stub = Some(Stub {
         path: file.path.clone(),
         id: id.clone(),
         permalink: permalink.to_string(),
     });
     let ready = match &post.head.date {
-        Some(date) if public && !has_error(&findings) => Some(Ready {
+        Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
             post,

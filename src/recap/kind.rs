@@ -57,14 +57,17 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
     if ahead > past
         && coming_late >= 2
         && coming > 0
-        && !(recap && !lexicon.has(title, |w| w.coming))
+        && (!recap || lexicon.has(title, |w| w.coming))
     {
         return PostKind::Preview;
     }
+    // A name that the title has with a year, and the opening again, is an event's.
+    let name = name || (there > 0 && told_again(title, &opening));
     let about =
         3 * i32::from(name) + talks.min(4) + events.min(4) + there.min(2) + i32::from(recap)
             - 3 * elsewhere;
-    if about >= 5 && (talks > 0 || there > 0 || recap) {
+    let looks_back = there > 0 && (recap || name) && elsewhere == 0;
+    if (about >= 5 && (talks > 0 || there > 0 || recap)) || (about >= 3 && looks_back) {
         PostKind::Recap
     } else {
         PostKind::Other
@@ -100,6 +103,23 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
         let long = word.chars().count() > 4
             || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
         long && !WEAK.contains(&word) && words::contains(&folded, word)
+    })
+}
+
+/// Whether a part of the title with a year stands in the opening too.
+fn told_again(title: &str, opening: &str) -> bool {
+    let opening = fold(opening);
+    title.split([':', '–', '—', '|']).any(|part| {
+        let folded = fold(part);
+        let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+        let year = words
+            .iter()
+            .any(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()));
+        let core: Vec<&str> = words
+            .into_iter()
+            .filter(|word| !word.chars().all(|c| c.is_ascii_digit()))
+            .collect();
+        year && core.len() >= 2 && opening.contains(&core.join(" "))
     })
 }
 

@@ -72,9 +72,9 @@ pub fn by_address(href: &str) -> Target {
                 .next()
                 .is_some_and(|h| h.ends_with(&format!(".{known}")))
     };
-    if SLIDE_HOSTS.iter().any(|known| host(known)) || rest.contains("slides") {
+    if SLIDE_HOSTS.iter().any(&host) || rest.contains("slides") {
         Target::Slides
-    } else if VIDEO_HOSTS.iter().any(|known| host(known)) {
+    } else if VIDEO_HOSTS.iter().any(&host) {
         Target::Video
     } else {
         Target::Page

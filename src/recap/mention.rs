@@ -18,9 +18,10 @@ pub struct Mention {
 }
 
 /// How a name is tied to a talk, the weakest tie first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
     /// Not at all.
+    #[default]
     None,
     /// It is linked to a person's page.
     Profile,
@@ -45,7 +46,7 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
-        .flat_map(|run| best(text, run))
+        .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
     found.extend(honoured(plain));
     for (range, href) in text.links() {
@@ -384,7 +385,9 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     let known = lexicon
         .list(|w| w.roles)
         .any(|role| words::contains(&folded, role));
-    (at || known).then_some(start + end + closing.len_utf8())
+    let short =
+        closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
+    (at || known || short).then_some(start + end + closing.len_utf8())
 }
 
 /// Whether a "by" stands right before, as in "a talk by", "presented by".

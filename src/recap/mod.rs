@@ -161,6 +161,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             tags: &tags,
             blocks: &blocks,
             lexicon,
+            past: kind == PostKind::Recap,
             published,
         };
         recap.event = merge::told_event(event::read(&view));

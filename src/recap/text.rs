@@ -257,20 +257,6 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.plain.trim().is_empty()
     }
-
-    /// The lines, parted by hard breaks.
-    pub fn lines(&self) -> Vec<Self> {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in self.plain.split('\n') {
-            let slice = self.slice(start..start + line.len());
-            start += line.len() + 1;
-            if !slice.is_empty() {
-                lines.push(slice);
-            }
-        }
-        lines
-    }
 }
 
 #[cfg(test)]

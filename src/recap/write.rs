@@ -1,12 +1,348 @@
 //! Puts what was understood into the front matter, for editing.
 
-use super::Recap;
+use std::fmt::Write as _;
+
+use super::{Event, Recap, Session, Understood};
 use crate::post::Post;
+use crate::post::front_matter::{self, Format, Parts};
 
 /// The post's text with the understood event, sessions and takeaway in its front matter; every
-/// other byte stays as it is. `None` where there is nothing to add.
+/// other byte stays as it is. Keys that the front matter has already are the author's and are
+/// left alone. `None` where there is nothing to add.
+///
+/// A post without front matter gets one. Header lines hold no lists: there the event's name and
+/// the takeaway are written, and no sessions.
 #[must_use]
 pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
-    let _ = (post, recap);
-    None
+    let text = post.source.text();
+    // Lines `Key: value` are a front matter only where the post was read so.
+    let parts = [false, true]
+        .map(|headers| front_matter::split(text, headers))
+        .into_iter()
+        .find(|parts| parts.body == post.body)?;
+    let values = front_matter::parse(text, &parts);
+    if !values.faults.is_empty() || (parts.format.is_some() && !parts.closed) {
+        // What cannot be read cannot be added to.
+        return None;
+    }
+    let lacks = |key: &str| {
+        !values
+            .pairs
+            .iter()
+            .any(|pair| pair.key.eq_ignore_ascii_case(key))
+    };
+    let new = New {
+        event: Some(&recap.event).filter(|event| lacks("event") && !event.is_empty()),
+        sessions: if lacks("sessions") {
+            &recap.sessions
+        } else {
+            &[]
+        },
+        takeaway: recap
+            .takeaway
+            .as_ref()
+            .filter(|_| lacks("takeaway") && recap.is_recap)
+            .map(|takeaway| takeaway.value.as_str()),
+    };
+    if new.event.is_none() && new.sessions.is_empty() && new.takeaway.is_none() {
+        return None;
+    }
+    let edits = new.edits(text, &parts);
+    let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    let mut out = String::with_capacity(text.len() + 1000);
+    let mut from = 0;
+    for (at, addition) in edits {
+        out.push_str(text.get(from..at)?);
+        if crlf {
+            out.push_str(&addition.replace('\n', "\r\n"));
+        } else {
+            out.push_str(&addition);
+        }
+        from = at;
+    }
+    out.push_str(text.get(from..)?);
+    (out != text).then_some(out)
+}
+
+impl Event {
+    /// Whether nothing is known of the event.
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What is to be added.
+struct New<'a> {
+    event: Option<&'a Event>,
+    sessions: &'a [Session],
+    takeaway: Option<&'a str>,
+}
+
+/// A key and its value as it is written.
+type Field = (&'static str, String);
+
+impl New<'_> {
+    /// Where something is put in, and what, in order.
+    fn edits(&self, text: &str, parts: &Parts) -> Vec<(usize, String)> {
+        let Parts { head, .. } = parts;
+        let at_end = |said: String| {
+            let before = text.get(..head.end).unwrap_or_default();
+            let open = !head.is_empty() && !before.ends_with('\n');
+            (head.end, if open { format!("\n{said}") } else { said })
+        };
+        match parts.format {
+            None => {
+                let start = parts.fence.start.min(parts.body.start);
+                vec![(start, format!("---\n{}---\n\n", self.yaml()))]
+            }
+            Some(Format::Yaml) => vec![at_end(self.yaml())],
+            Some(Format::Header) => vec![at_end(self.header())],
+            Some(Format::Toml) => {
+                // A key of the top comes before every table.
+                let top = self
+                    .takeaway
+                    .map(|takeaway| (head.start, format!("takeaway = {}\n", quoted(takeaway))));
+                top.into_iter().chain([at_end(self.toml())]).collect()
+            }
+            Some(Format::Json) => {
+                let open = text
+                    .get(head.clone())
+                    .and_then(|head| head.find('{'))
+                    .map_or(head.start, |at| head.start + at + 1);
+                let more = text
+                    .get(open..head.end.max(open))
+                    .is_some_and(|rest| !rest.trim_start().starts_with('}'));
+                let comma = if more { "," } else { "\n" };
+                vec![(open, format!("\n{}{comma}", self.json()))]
+            }
+        }
+    }
+
+    fn yaml(&self) -> String {
+        let mut out = String::new();
+        if let Some(event) = self.event {
+            out.push_str("event:\n");
+            for (key, value) in event_fields(event) {
+                let _ = writeln!(out, "  {key}: {value}");
+            }
+        }
+        if !self.sessions.is_empty() {
+            out.push_str("sessions:\n");
+        }
+        for session in self.sessions {
+            for (index, (key, value)) in session_fields(session).into_iter().enumerate() {
+                let lead = if index == 0 { "  - " } else { "    " };
+                let _ = writeln!(out, "{lead}{key}: {value}");
+            }
+        }
+        if let Some(takeaway) = self.takeaway {
+            let _ = writeln!(out, "takeaway: {}", quoted(takeaway));
+        }
+        out
+    }
+
+    fn toml(&self) -> String {
+        let mut out = String::new();
+        if let Some(event) = self.event {
+            out.push_str("\n[event]\n");
+            for (key, value) in event_fields(event) {
+                let _ = writeln!(out, "{key} = {value}");
+            }
+        }
+        for session in self.sessions {
+            out.push_str("\n[[sessions]]\n");
+            for (key, value) in session_fields(session) {
+                let _ = writeln!(out, "{key} = {value}");
+            }
+        }
+        out
+    }
+
+    fn json(&self) -> String {
+        let object = |fields: Vec<Field>| {
+            let fields: Vec<String> = fields
+                .into_iter()
+                .map(|(key, value)| {
+                    // JSON has no dates.
+                    let bare = value.starts_with(|c: char| c.is_ascii_digit());
+                    if bare {
+                        format!("\"{key}\": \"{value}\"")
+                    } else {
+                        format!("\"{key}\": {value}")
+                    }
+                })
+                .collect();
+            format!("{{{}}}", fields.join(", "))
+        };
+        let mut lines = Vec::new();
+        if let Some(event) = self.event {
+            lines.push(format!("  \"event\": {}", object(event_fields(event))));
+        }
+        if !self.sessions.is_empty() {
+            let sessions: Vec<String> = self
+                .sessions
+                .iter()
+                .map(|session| format!("    {}", object(session_fields(session))))
+                .collect();
+            lines.push(format!("  \"sessions\": [\n{}\n  ]", sessions.join(",\n")));
+        }
+        if let Some(takeaway) = self.takeaway {
+            lines.push(format!("  \"takeaway\": {}", quoted(takeaway)));
+        }
+        lines.join(",\n")
+    }
+
+    fn header(&self) -> String {
+        let mut out = String::new();
+        if let Some(name) = self.event.and_then(|event| event.name.as_ref()) {
+            let _ = writeln!(out, "Event: {}", name.value);
+        }
+        if let Some(takeaway) = self.takeaway {
+            let _ = writeln!(out, "Takeaway: {takeaway}");
+        }
+        out
+    }
+}
+
+fn event_fields(event: &Event) -> Vec<Field> {
+    let text = |key, field: Option<&Understood<String>>| Some((key, quoted(&field?.value)));
+    let day =
+        |key, field: Option<&Understood<chrono::NaiveDate>>| Some((key, field?.value.to_string()));
+    let tags: Vec<&str> = event
+        .hashtags
+        .iter()
+        .map(|tag| tag.value.as_str())
+        .collect();
+    [
+        text("name", event.name.as_ref()),
+        day("start", event.start.as_ref()),
+        day("end", event.end.as_ref()),
+        text("place", event.place.as_ref()),
+        text("url", event.url.as_ref()),
+        (!tags.is_empty()).then(|| ("hashtags", list(&tags))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn session_fields(session: &Session) -> Vec<Field> {
+    let text = |key, field: Option<&Understood<String>>| Some((key, quoted(&field?.value)));
+    let names: Vec<&str> = session
+        .speakers
+        .iter()
+        .map(|name| name.value.as_str())
+        .collect();
+    [
+        (!names.is_empty()).then(|| ("speakers", list(&names))),
+        text("title", session.title.as_ref()),
+        text("url", session.url.as_ref()),
+        text("slides", session.slides.as_ref()),
+        text("video", session.video.as_ref()),
+        text("takeaway", session.takeaway.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn list(items: &[&str]) -> String {
+    let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A text between quotation marks, as YAML, TOML and JSON all read it.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::post::{Context, read};
+    use crate::recap::understand;
+
+    const BODY: &str = "Last week I attended ExampleConf 2024 in Oslo.\n\n## Talks\n\n- Looms \\& \"Loops\" by Ada Lovelace\n- Nanoseconds by Grace Hopper\n";
+
+    fn written(head: &str) -> (String, Option<String>) {
+        let text = format!("{head}{BODY}");
+        let post = |text: &str| {
+            read("a.md", text.as_bytes().to_vec(), "a", &Context::default())
+                .post
+                .expect("the test's post is text")
+        };
+        let first = post(&text);
+        let recap = understand(&first, &crate::markdown::parse(&first));
+        let Some(written) = write_back(&first, &recap) else {
+            return (text, None);
+        };
+        let second = post(&written);
+        assert_eq!(
+            second.head.sessions.len(),
+            recap.sessions.len(),
+            "{written}"
+        );
+        let again = understand(&second, &crate::markdown::parse(&second));
+        assert_eq!(
+            again.sessions[0].title.as_ref().map(|t| &t.value),
+            Some(&"Looms & \"Loops\"".to_owned())
+        );
+        assert_eq!(
+            again.event.name.as_ref().map(|n| n.value.as_str()),
+            Some("ExampleConf 2024")
+        );
+        assert_eq!(
+            again.event.name.map(|name| name.from),
+            Some(super::super::Origin::FrontMatter)
+        );
+        assert_eq!(
+            write_back(&second, &recap),
+            None,
+            "a second time changes nothing"
+        );
+        (text, Some(written))
+    }
+
+    #[test]
+    fn every_other_byte_stays() {
+        for head in [
+            "---\ntitle: \"A recap\"   # of mine\ndate: 2024-01-02\n---\n",
+            "+++\ntitle = \"A recap\"\ndate = 2024-01-02\n[extra]\na = 1\n+++\n",
+            "{\n  \"title\": \"A recap\", \"date\": \"2024-01-02\"\n}\n\n",
+            "---\r\ntitle: A recap\r\n---\r\n",
+            "# A recap of ExampleConf\n\n",
+        ] {
+            let (text, written) = written(head);
+            let written = written.unwrap_or_default();
+            assert!(written.ends_with(BODY), "{written}");
+            let mut rest = written.chars();
+            assert!(
+                text.chars().all(|c| rest.any(|other| other == c)),
+                "something is lost: {written}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_author_wrote_is_left_alone() {
+        let head = "---\ntitle: A recap\nevent: My Meetup\nsessions: []\ntakeaway: Fun.\n---\n";
+        let text = format!("{head}{BODY}");
+        let post = read("a.md", text.into_bytes(), "a", &Context::default()).post;
+        let post = post.expect("the test's post is text");
+        let recap = understand(&post, &crate::markdown::parse(&post));
+        assert_eq!(write_back(&post, &recap), None);
+    }
 }

@@ -5,7 +5,7 @@ use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{authors, language, placeless, said, text, values};
-use super::script::{literal, property};
+use super::script::{literal, property, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -53,7 +53,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 let last = path.last()?;
                 json.as_ref()
                     .and_then(|node| said(node, &path))
-                    .or_else(|| property(program.as_deref()?, last).filter(|_| path.len() == 1))
+                    .or_else(|| {
+                        let program = program.as_deref()?;
+                        match path.as_slice() {
+                            [outer, inner] => within(program, outer, inner),
+                            _ => property(program, last),
+                        }
+                    })
             })
         };
         facts.title = facts.title.take().or_else(|| told(&["title", "name"]));

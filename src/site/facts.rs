@@ -50,4 +50,6 @@ pub struct Facts {
     pub excluded: Vec<String>,
     /// Folders whose files the generator serves as they are.
     pub served: Vec<String>,
+    /// Values that templates in posts may name (`site.repository`).
+    pub variables: BTreeMap<String, String>,
 }

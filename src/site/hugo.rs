@@ -51,6 +51,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: said(&config, &["locale"])
             .or_else(|| said(&config, &["languageCode"]))
             .or_else(|| said(&config, &["defaultContentLanguage"]))
+            // Hugo's own default.
+            .or_else(|| Some("en".to_owned()))
             .and_then(|tag| language(&tag)),
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),

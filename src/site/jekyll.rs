@@ -49,6 +49,14 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             facts.authors.extend(authors(&node));
         }
     }
+    if let Data::Table(pairs) = &config.data {
+        let scalars = pairs
+            .iter()
+            .filter_map(|pair| Some((&pair.key, pair.value.scalar()?)));
+        facts.variables = scalars
+            .map(|(key, value)| (format!("site.{key}"), value.to_owned()))
+            .collect();
+    }
     defaults(&config, root, &mut facts);
     facts
 }

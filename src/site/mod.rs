@@ -9,6 +9,7 @@ pub mod facts;
 pub(crate) mod hugo;
 pub mod identity;
 pub(crate) mod jekyll;
+pub mod kept;
 pub(crate) mod pelican;
 pub mod permalink;
 mod script;

@@ -31,7 +31,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         title: said("SITENAME"),
         url: said("SITEURL").filter(|url| url.contains("://")),
         description: said("SITESUBTITLE"),
-        language: said("DEFAULT_LANG").and_then(|tag| language(&tag)),
+        language: language(said("DEFAULT_LANG").as_deref().unwrap_or("en")),
         author: said("AUTHOR"),
         zone: said("TIMEZONE").and_then(|name| zone(&name)),
         // A slug is made of the title unless it is to be the file's name.

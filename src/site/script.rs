@@ -35,6 +35,18 @@ pub(super) fn property(script: &str, name: &str) -> Option<String> {
     None
 }
 
+/// The text of the property `inner` within the object given to `outer`.
+pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
+    let (_, rest) = script.split_once(outer)?;
+    let object = rest
+        .trim_start_matches(['"', '\''])
+        .trim_start()
+        .strip_prefix(':')?
+        .trim_start()
+        .strip_prefix('{')?;
+    property(object.split('}').next()?, inner)
+}
+
 /// A list of texts given to `name` on one line or several.
 pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     let start = script

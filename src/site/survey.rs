@@ -235,8 +235,8 @@ fn posts(
     let context = Context {
         dialect,
         zone: facts.zone.unwrap_or(Tz::UTC),
-        permalink: None,
         facts: facts.clone(),
+        ..Context::default()
     };
     let prescribed = dialect.posts_dir(facts);
     let within = prescribed.clone().unwrap_or_else(|| {

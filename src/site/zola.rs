@@ -32,6 +32,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         description: said(&config, &["description"]),
         language: said(&config, &["default_language"])
             .or_else(|| said(&config, &["default_lang"]))
+            // Zola's own default.
+            .or_else(|| Some("en".to_owned()))
             .and_then(|tag| language(&tag)),
         author: said(&config, &["author"]).or_else(|| said(&config, &["extra", "author"])),
         keeps_case: said(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),

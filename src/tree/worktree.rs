@@ -13,15 +13,15 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ignore::WalkBuilder;
 
-use super::git::{self, Repo};
-use super::name::{inside, is_under, judge};
+use super::git::{self, Known, Repo};
+use super::name::{inside, is_hidden, is_under, judge};
 use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError};
 
 /// The files under a folder on disk.
 pub struct Worktree {
     root: PathBuf,
     repo: OnceLock<Result<Option<Repo>, TreeError>>,
-    known: OnceLock<Result<(Standing, Vec<String>), TreeError>>,
+    known: OnceLock<Result<Known, TreeError>>,
     /// Folders that were seen to be real ones.
     folders: Mutex<BTreeSet<String>>,
 }
@@ -65,9 +65,28 @@ impl Worktree {
         found.as_ref().ok().and_then(Option::as_ref)
     }
 
-    fn known(&self) -> Option<&(Standing, Vec<String>)> {
+    fn known(&self) -> Option<&Known> {
         let repo = self.repo()?;
-        self.known.get_or_init(|| git::standing(repo)).as_ref().ok()
+        self.known.get_or_init(|| Known::of(repo)).as_ref().ok()
+    }
+
+    /// What stands in the index for a file that a sparse checkout keeps off the disk.
+    fn absent(&self, path: &str) -> Option<Result<Vec<u8>, TreeError>> {
+        let known = self.known().filter(|known| known.is_absent(path))?;
+        Some(known.staged(path))
+    }
+
+    fn converts(&self, path: &str) -> bool {
+        self.known().is_some_and(|known| known.is_converted(path))
+    }
+
+    fn on_disk(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        let place = self.place(path)?;
+        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
+        if let Kind::Refused(what) = what(about.file_type()) {
+            return Err(TreeError::Refused(path.to_owned(), what));
+        }
+        contents(&place, path)
     }
 
     /// The place of `path` on disk, once every folder on the way is known to be a real one.
@@ -142,36 +161,49 @@ impl Tree for Worktree {
             let found = found.map_err(|error| TreeError::Io(folder.clone(), error.to_string()))?;
             entries.extend(self.entry(found.path(), found.file_type()));
         }
-        if let Some((_, tracked)) = self.known() {
+        if let Some(known) = self.known() {
             let walked: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-            let kept: Vec<Entry> = tracked
-                .iter()
-                .filter(|path| is_under(path, &folder) && !super::name::is_hidden(path))
-                .filter(|path| !walked.contains(path.as_str()))
-                .filter_map(|path| {
-                    let about = fs::symlink_metadata(self.root.join(path)).ok()?;
-                    (!about.is_dir()).then(|| Entry {
-                        path: path.clone(),
-                        kind: what(about.file_type()),
-                    })
-                })
-                .collect();
-            entries.extend(kept);
+            let mut more = Vec::new();
+            // What an ignore file names is tracked all the same once it was added by force.
+            for path in known.tracked.iter().chain(&known.standing.absent) {
+                let ours = is_under(path, &folder) && !is_hidden(path);
+                if !ours || walked.contains(path.as_str()) {
+                    continue;
+                }
+                let kind = match fs::symlink_metadata(self.root.join(path)) {
+                    Ok(about) if about.is_dir() => continue,
+                    Ok(about) => what(about.file_type()),
+                    Err(_) if known.is_absent(path) => Kind::File,
+                    Err(_) => continue,
+                };
+                let path = path.clone();
+                more.push(Entry { path, kind });
+            }
+            entries.extend(more);
         }
         entries.sort();
         Ok(entries)
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        let place = self.place(path)?;
-        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
-        if let Kind::Refused(what) = what(about.file_type()) {
-            return Err(TreeError::Refused(path.to_owned(), what));
+        match self.on_disk(path) {
+            Err(TreeError::Missing(path)) => {
+                self.absent(&path).unwrap_or(Err(TreeError::Missing(path)))
+            }
+            Ok(bytes) if self.converts(path) => {
+                let cleaned = self.repo().map(|repo| repo.cleaned(path, &bytes));
+                // A filter that does not work is the commit's trouble, not the build's.
+                Ok(cleaned.and_then(Result::ok).unwrap_or(bytes))
+            }
+            answer => answer,
         }
-        contents(&place, path)
     }
 
     fn length(&self, path: &str) -> Result<u64, TreeError> {
+        if self.converts(path) {
+            let bytes = self.read(path)?;
+            return Ok(git::large_file_length(&bytes).unwrap_or(bytes.len() as u64));
+        }
         let about =
             fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
         match what(about.file_type()) {
@@ -184,7 +216,14 @@ impl Tree for Worktree {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
         }
-        let place = fs::canonicalize(self.root.join(path)).map_err(|error| failed(path, &error))?;
+        let place = match fs::canonicalize(self.root.join(path)) {
+            Ok(place) => place,
+            Err(error) => {
+                return self
+                    .absent(path)
+                    .unwrap_or_else(|| Err(failed(path, &error)));
+            }
+        };
         if !place.starts_with(&self.root) {
             return Err(TreeError::Outside(path.to_owned()));
         }
@@ -224,23 +263,19 @@ impl Tree for Worktree {
     }
 
     fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
-        let Some((all, _)) = self.known() else {
+        let Some(known) = self.known() else {
             return Ok(Standing::default());
         };
         let under = |paths: &[String]| {
-            paths
-                .iter()
-                .filter(|path| is_under(path, folder))
-                .cloned()
-                .collect()
+            let paths = paths.iter().filter(|path| is_under(path, folder));
+            paths.cloned().collect::<Vec<String>>()
         };
+        let mut absent = under(&known.standing.absent);
+        absent.retain(|path| !self.root.join(path).exists());
         Ok(Standing {
-            untracked: under(&all.untracked),
-            absent: under(&all.absent)
-                .into_iter()
-                .filter(|path: &String| !self.root.join(path).exists())
-                .collect(),
-            unmerged: under(&all.unmerged),
+            untracked: under(&known.standing.untracked),
+            absent,
+            unmerged: under(&known.standing.unmerged),
         })
     }
 }

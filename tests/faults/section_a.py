@@ -65,7 +65,7 @@ def orphaned_drafts():
 @row(9)
 def filters():
     with Blog(git=True) as blog:
-        blog.must("git config filter.swap.clean sed\\ s/WORKTREE/INDEX/".replace("\\ ", " ").split(" ", 3))
+        blog.must(["git", "config", "filter.swap.clean", "sed s/WORKTREE/INDEX/"])
         blog.must(["git", "config", "filter.swap.smudge", "sed s/INDEX/WORKTREE/"])
         blog.write(".gitattributes", "posts/*.md filter=swap\n")
         blog.write("posts/a.md", post(text="Written in the WORKTREE."))
@@ -222,7 +222,7 @@ def edited_drafts():
         mine = blog.read(draft)
         blog.check(0)
         blog.write("posts/a.md", post("Another title"))
-        blog.build(0)
+        blog.build(0, 1, says="mastodon")
         hold(blog.read(draft) == mine, "the edited draft is overwritten")
         hold((blog.path / "drafts/a/mastodon.pending.txt").exists(), "no new text beside it")
         blog.check(1, says="mastodon")
@@ -230,7 +230,7 @@ def edited_drafts():
         blog.check(0)
         hold(b"My own words" in blog.read(draft), "keep loses the words")
         blog.write("posts/a.md", post("A third title"))
-        blog.build(0)
+        blog.build(0, 1)
         blog.check(1)
         blog.run(f"afterword draft accept {draft}").exits(0)
         blog.check(0)

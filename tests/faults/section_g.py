@@ -131,7 +131,7 @@ def secrets():
         draft = "drafts/a/mastodon.txt"
         blog.write(draft, blog.read(draft).rstrip(b"\n") + f"\n{token}\n".encode())
         blog.check(1, says="drafts/a/mastodon", never="dE5fG7haB3dE5fG7h")
-    allow = '[secrets]\nallow = [{ path = "posts/a.md", rule = "secret-github" }]\n'
+    allow = '[[allow]]\npath = "posts/a.md"\nrule = "secret-github"\n'
     with Blog({"a.md": post(text=f"Look: `{token}`")}, allow) as blog:
         blog.build(0)
     with Blog({"b.md": post(text=f"Look: `{token}`")}, allow) as blog:

@@ -57,10 +57,10 @@ const COUNT = {
 const FLAWS = [
   ['markup is left over', /\]\(|\*\*|(?<!\w)__\w|^#{1,6} |<\/?[a-z][^<>]*>|&(?:amp|lt|gt|quot|nbsp|#x?[0-9a-f]+);|\{\{|\{%|\[\^/mi],
   ['a placeholder is left over', /\b(?:undefined|NaN|TODO|FIXME)\b|^(?:None|null)\s*$|\[object |\{[a-z_]+\}/m],
-  ['an empty bracket or quote', /\(\s*\)|\[\s*\]|“\s*”|«\s*»|""/],
+  ['an empty bracket or quote', /\(\s*\)|\[\s*\]|“\s*”|« ?»|""/],
   ['a URL is cut', /https?:\/\/[^\s]*…|https?:\/\/(?:\s|$)/],
   ['two spaces, or a space before a stop', /\S {2,}\S|\S [,.;:!?](?:\s|$)/],
-  ['it ends in the middle', /(?:\s(?:and|or|the|an?|of|to|with|by|in|for|at|y|e|de|la|el|et|le|und|der|die)|[,;:(“«–—-])\s*(?:\(\d+\/\d+\))?$/i],
+  ['it ends in the middle', /(?:\s(?:and|or|the|an?|of|to|with|by|in|for|at|y|e|de|la|el|et|le|und|der|die)|[,;:(“–—-])\s*(?:\(\d+\/\d+\))?$/i],
   ['it says a stop twice', /[^.]\.\.(?!\.)|[,;:]{2}(?=\s|$)|[,;:]\.(?=\s|$)|!\.(?=\s|$)|\?\.(?=\s|$)/],
   ['a control character', /[\u0000-\u0009\u000B-\u001F\u007F\uFFFD\u200B]/],
 ];
@@ -69,7 +69,7 @@ const frenchStop = (draft, found) => /^fr\b/i.test(draft.lang ?? '') && /^\S [:;
 // What the author wrote so is no flaw: markup in code or behind a backslash, anything else anywhere.
 function written(draft, what, text, found) {
   const source = sourceOf(draft.post);
-  const bare = words => words.replace(/[`*_]/g, '');
+  const bare = words => words.replace(/\]\([^)]*\)|[`*_[\]]/g, '');
   if (what !== FLAWS[0][0]) return bare(source).includes(bare(text.slice(Math.max(0, found.index - 4), found.index + found[0].length)).trim());
   return [...source.matchAll(/`+([^`]+)`+/g)].some(code => code[1].includes(found[0].trim()))
     || source.split('\n').some(line => /\\[*_#<>[\]]/.test(line) && line.replace(/\\(?=[*_#<>[\]])/g, '').includes(found[0].trim()));
@@ -140,14 +140,16 @@ function judgePost(draft, { text, count: ours, limit: claimed }, n, say) {
   if (network === 'x' && /^\.?@/.test(text)) say(n, 'x', 'starts with a mention and is hidden from most followers');
   // What looks like a URL or a tag must be one to the network, whole.
   const urls = new Set(twitter.extractUrls(text, { extractUrlsWithoutProtocol: false }));
-  for (const [url] of text.matchAll(/https?:\/\/[^\s]+/g))
-    if (![...urls].some(found => url.startsWith(found) && /^[)\]}»”".,;:!?…]*$/.test(url.slice(found.length)))) say(n, network, `${url} is no link to the network`);
+  for (const [url] of text.matchAll(/https?:\/\/[^\s]+/g)) // a reserved top-level domain is a link nowhere
+    if (!/^https?:\/\/[^/]*\.(?:example|test|invalid|localhost)\b/.test(url) && ![...urls].some(found => url.startsWith(found) && /^[)\]}»”".,;:!?…]*$/.test(url.slice(found.length)))) say(n, network, `${url} is no link to the network`);
   const tags = network === 'bluesky' ? blueskyTags(text) : twitter.extractHashtags(text);
   for (const [, tag] of text.replace(/https?:\/\/\S+/g, '').matchAll(/(?<=^|\s)#([\p{L}\p{N}_]+)/gu))
     if (/\p{L}/u.test(tag) && !tags.some(known => known === tag || known.startsWith(`${tag}-`) || known.startsWith(`${tag}/`))) say(n, network, `#${tag} is no tag to the network`);
   const added = tags.filter(tag => !sourceOf(draft.post).includes(`#${tag}`));
   if (network === 'threads' && added.length > 1) say(n, 'threads', `${added.length} tags where one topic is allowed`);
   if (withoutFlaws) return;
+  if ((text.match(/"/g) ?? []).length % 2 || (/[“”]/.test(text) && !/„/.test(text) && (text.match(/“/g) ?? []).length !== (text.match(/”/g) ?? []).length))
+    say(n, 'flaws', `a quote is opened and not closed: ${JSON.stringify(text.slice(0, 60))}`);
   for (const [what, shape] of FLAWS) {
     const found = shape.exec(text);
     if (found && !frenchStop(draft, found[0]) && !written(draft, what, text, found))

@@ -21,16 +21,20 @@ const JOINTS: &[&str] = &[
     "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel", "nella", "sul", "sulla", "al", "alla", "un'", "non",
 ];
 
-/// The ways to shorten `text`, longest first, without the text itself: fewer whole sentences, then
-/// the first sentence cut at its clauses, then at its words. What is cut inside a sentence ends in
-/// an ellipsis.
+/// The ways to shorten a text, each kind longest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ways {
+    kinds: [Vec<String>; 3],
+}
+
+/// The ways to shorten `text`, without the text itself: fewer whole sentences, then the first
+/// sentence cut at its clauses, then at its words. What is cut inside a sentence ends in an
+/// ellipsis.
 #[must_use]
-pub fn shorter(text: &str, language: &str) -> Vec<String> {
-    let mut ways = Vec::new();
+pub fn shorter(text: &str, language: &str) -> Ways {
     let ends = sentence_ends(text, language);
-    for end in ends.iter().rev().skip(1) {
-        ways.extend(text.get(..*end).map(|kept| kept.trim().to_owned()));
-    }
+    let whole = ends.iter().rev().skip(1).filter_map(|end| text.get(..*end));
+    let whole = whole.map(|kept| kept.trim().to_owned()).collect();
     let first = ends
         .first()
         .and_then(|end| text.get(..*end))
@@ -39,11 +43,27 @@ pub fn shorter(text: &str, language: &str) -> Vec<String> {
     let (clauses, words) = places(first);
     // A clause that holds little of its sentence says less than more words would.
     let half = first.len() / 2;
-    let clauses = clauses.into_iter().filter(|at| *at >= half);
-    for at in clauses.rev().chain(words.into_iter().rev()) {
-        ways.extend(cut_at(first, at));
+    let clauses = clauses.into_iter().rev().filter(|at| *at >= half);
+    let clauses = clauses.filter_map(|at| cut_at(first, at)).collect();
+    let words = words
+        .into_iter()
+        .rev()
+        .filter_map(|at| cut_at(first, at))
+        .collect();
+    Ways {
+        kinds: [whole, clauses, words],
     }
-    ways
+}
+
+impl Ways {
+    /// The first way that `attempt` makes something of. A way that is too long is taken for a sign
+    /// that longer ones of its kind are too, so that long texts take few attempts.
+    pub fn first<T>(&self, mut attempt: impl FnMut(&str) -> Option<T>) -> Option<T> {
+        self.kinds.iter().find_map(|ways| {
+            let fitting = ways.partition_point(|way| attempt(way).is_none());
+            ways.get(fitting..)?.iter().find_map(|way| attempt(way))
+        })
+    }
 }
 
 /// The byte offsets at which the sentences of a text end; the last is the end of its last word.
@@ -252,9 +272,23 @@ fn ends_clause(last: &str, next: &str) -> bool {
 mod tests {
     use super::shorter;
 
+    fn all(text: &str, language: &str) -> Vec<String> {
+        shorter(text, language).kinds.concat()
+    }
+
+    #[test]
+    fn the_longest_way_that_fits_is_found() {
+        let text = "One two three, four five six seven. Eight.";
+        for longest in 0..text.len() {
+            let fits = |way: &str| (way.len() <= longest).then(|| way.to_owned());
+            let expected = all(text, "en").into_iter().find(|way| way.len() <= longest);
+            assert_eq!(shorter(text, "en").first(fits), expected, "{longest}");
+        }
+    }
+
     #[test]
     fn sentences_go_before_clauses_and_words() {
-        let ways = shorter("One robot paints, slowly and well. It learns.", "en");
+        let ways = all("One robot paints, slowly and well. It learns.", "en");
         assert_eq!(
             ways.first().map(String::as_str),
             Some("One robot paints, slowly and well.")
@@ -268,7 +302,7 @@ mod tests {
 
     #[test]
     fn addresses_and_words_stay_whole() {
-        for way in shorter("Look at https://example.org/a/b?c=d and stay", "en") {
+        for way in all("Look at https://example.org/a/b?c=d and stay", "en") {
             let kept = way.trim_end_matches('…');
             assert!("Look at https://example.org/a/b?c=d and stay".starts_with(kept));
             assert!(!kept.contains("http") || kept.contains("?c=d"), "{way}");
@@ -281,7 +315,7 @@ mod tests {
 
     #[test]
     fn text_without_spaces_is_cut_between_characters() {
-        let ways = shorter("今日は、とても良い発表を聞きました", "ja");
+        let ways = all("今日は、とても良い発表を聞きました", "ja");
         assert!(
             ways.iter().any(|way| way.starts_with("今日は、とても")),
             "{ways:?}"

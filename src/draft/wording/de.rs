@@ -38,6 +38,7 @@ pub static WORDING: Wording = Wording {
             format!(" und {count} weitere")
         }
     },
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| day_month_year((start, end), year, &MONTHS, (".", " ", " ")),
 };

@@ -31,6 +31,7 @@ pub static WORDING: Wording = Wording {
     comma: ", ",
     and: |_| " and ",
     more: |count| format!(" and {count} more"),
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " ", " ")),
 };

@@ -31,6 +31,7 @@ pub static WORDING: Wording = Wording {
     comma: ", ",
     and,
     more: |count| format!(" y {count} más"),
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " de ", " de ")),
 };

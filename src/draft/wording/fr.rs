@@ -39,6 +39,7 @@ pub static WORDING: Wording = Wording {
             format!(" et {count} autres")
         }
     },
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| {
         let days = day_month_year((start, end), year, &MONTHS, ("", " ", " "));

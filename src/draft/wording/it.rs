@@ -43,6 +43,7 @@ pub static WORDING: Wording = Wording {
             format!(" e altri {count}")
         }
     },
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " ", " ")),
 };

@@ -16,6 +16,7 @@ pub static WORDING: Wording = Wording {
     comma: "、",
     and: |_| "、",
     more: |count| format!("ほか{count}件"),
+    detail: "、",
     brackets: ("（", "）"),
     days: |start, end, year| year_month_day((start, end), year, ("年", "月", "日"), "〜"),
 };

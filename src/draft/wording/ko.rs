@@ -16,6 +16,7 @@ pub static WORDING: Wording = Wording {
     comma: ", ",
     and: |_| ", ",
     more: |count| format!(" 외 {count}건"),
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| year_month_day((start, end), year, ("년 ", "월 ", "일"), "~"),
 };

@@ -52,7 +52,9 @@ pub struct Wording {
     pub and: fn(&str) -> &'static str,
     /// "and 4 more", to be put right behind the list.
     pub more: fn(usize) -> String,
-    /// Place and date behind a name.
+    /// What stands between place and date.
+    pub detail: &'static str,
+    /// Brackets around place and date behind a name.
     pub brackets: (&'static str, &'static str),
     /// A day or the days from one to another, with the year or without.
     pub days: fn(NaiveDate, NaiveDate, bool) -> String,

@@ -31,6 +31,7 @@ pub static WORDING: Wording = Wording {
     comma: ", ",
     and: |_| " e ",
     more: |count| format!(" e mais {count}"),
+    detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " de ", " de ")),
 };

@@ -16,6 +16,7 @@ pub static WORDING: Wording = Wording {
     comma: "、",
     and: |last| if last.is_ascii() { " 和 " } else { "和" },
     more: |count| format!(" 等另外 {count} 场"),
+    detail: "，",
     brackets: ("（", "）"),
     days: |start, end, year| year_month_day((start, end), year, ("年", "月", "日"), "至"),
 };

@@ -1,6 +1,7 @@
 //! kramdown's attribute lists (`{: .class}`, `{:target="_blank"}`) and extensions (`{::comment}`),
 //! which say how a thing looks and never what it is.
 
+use super::finder::Finder;
 use super::{Family, Sheet};
 
 /// kramdown's attribute lists and extensions.
@@ -18,18 +19,21 @@ impl Family for Kramdown {
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
         let text = sheet.text;
+        let mut lines = Finder::new(text, "\n");
+        let mut braces = Finder::new(text, "}");
+        let mut comments = Finder::new(text, "{:/");
         let mut at = 0;
         while let Some(found) = text[at..].find("{:") {
             let start = at + found;
             at = start + 2;
-            let line = text[start..].split('\n').next().unwrap_or_default();
-            let Some(length) = line.find('}') else {
+            let line_end = lines.find(start).unwrap_or(text.len());
+            let Some(brace) = braces.find(start).filter(|brace| *brace < line_end) else {
                 continue;
             };
             if sheet.is_code(start) {
                 continue;
             }
-            let end = start + length + 1;
+            let end = brace + 1;
             let inside = &text[start + 2..end - 1];
             if inside.trim_start().starts_with("toc") {
                 // The list item before it only says where the table of contents goes.
@@ -40,10 +44,8 @@ impl Family for Kramdown {
                 let from = if is_item { item } else { start };
                 sheet.replace(from..end, "");
             } else if inside.starts_with(":comment") {
-                let close = text[end..].find("{:/");
-                let close = close
-                    .and_then(|close| text[end + close..].find('}').map(|end| close + end + 1));
-                let end = end + close.unwrap_or(0);
+                let close = comments.find(end).and_then(|close| braces.find(close));
+                let end = close.map_or(end, |close| close + 1);
                 sheet.replace(start..end, "");
                 at = end;
                 continue;

@@ -1,8 +1,10 @@
 //! Liquid and Nunjucks, as Jekyll and Eleventy read them: `{{ value | filter }}` and `{% tag %}`.
 //! Values that the configuration or the post gives are put in; logic is not run.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::finder::Finder;
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -26,8 +28,10 @@ impl Family for Liquid {
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
         let mut tags = Vec::new();
-        let mut logic: Vec<Branch> = Vec::new();
+        let mut logic = Logic::default();
         let text = sheet.text;
+        let ends = end_tags(text);
+        let mut marks = [Finder::new(text, "}}"), Finder::new(text, "%}")];
         let mut at = 0;
         while let Some(found) = text[at..].find('{') {
             let start = at + found;
@@ -37,14 +41,15 @@ impl Family for Liquid {
                 Some(b'%') => "%}",
                 _ => continue,
             };
-            let Some(length) = text[start + 2..].find(end_mark) else {
+            let Some(end) = marks[usize::from(end_mark == "%}")].near(start + 2) else {
                 continue;
             };
+            let length = end - start - 2;
             let inside = text[start + 2..start + 2 + length].trim_matches('-').trim();
             let range = start..start + 2 + length + 2;
             if end_mark == "%}" && matches!(inside, "raw" | "verbatim") {
                 // Even in code: it is there so that code is shown.
-                at = raw(sheet, inside, range);
+                at = raw(sheet, next_end(&ends, inside, range.end), range);
                 continue;
             }
             if sheet.is_code(start)
@@ -58,16 +63,16 @@ impl Family for Liquid {
                 if !self.certain && !is_expression(inside) {
                     continue;
                 }
-                let shown = logic.iter().all(|branch| branch.dropped.is_none());
+                let shown = logic.dropped == 0;
                 expression(sheet, inside, range, shown);
             } else {
                 let (name, arguments) = inside
                     .split_once(char::is_whitespace)
                     .unwrap_or((inside, ""));
                 if matches!(name, "highlight" | "prism" | "mermaid" | "katex")
-                    && let Some(end) = end_of(&text[range.end..], name)
+                    && let Some(end) = next_end(&ends, name, range.end)
                 {
-                    sheet.set_apart(range.end..range.end + end);
+                    sheet.set_apart(range.end..end.start);
                 }
                 if !control(sheet, name, arguments, &range, &mut logic) {
                     tags.push(Tag {
@@ -87,44 +92,52 @@ impl Family for Liquid {
     }
 }
 
-/// Where the tag that ends `name` begins.
-fn end_of(text: &str, name: &str) -> Option<usize> {
-    let ends = |(at, _): &(usize, &str)| {
-        let inside = text[at + 2..].trim_start_matches(['-', ' ']);
-        inside
-            .strip_prefix("end")
-            .is_some_and(|rest| rest.starts_with(name))
-    };
-    text.match_indices("{%").find(ends).map(|(at, _)| at)
+/// Every tag that ends another, by the name of what it ends.
+fn end_tags(text: &str) -> BTreeMap<&str, Vec<Range<usize>>> {
+    let mut ends: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    let mut marks = Finder::new(text, "%}");
+    for (start, _) in text.match_indices("{%") {
+        let Some(end) = marks.near(start + 2) else {
+            continue;
+        };
+        let inside = text[start + 2..end].trim_matches('-').trim();
+        if let Some(name) = inside.strip_prefix("end") {
+            ends.entry(name).or_default().push(start..end + 2);
+        }
+    }
+    ends
+}
+
+/// The first tag after `from` that ends `name`.
+fn next_end(
+    ends: &BTreeMap<&str, Vec<Range<usize>>>,
+    name: &str,
+    from: usize,
+) -> Option<Range<usize>> {
+    let ends = ends.get(name)?;
+    ends.get(ends.partition_point(|end| end.start < from))
+        .cloned()
 }
 
 /// Text that is shown as it is: only the marks around it go. Returns where they end.
-fn raw(sheet: &mut Sheet<'_>, name: &str, open: Range<usize>) -> usize {
-    let mut at = open.end;
-    while let Some(found) = sheet.text[at..].find("{%") {
-        let start = at + found;
-        let Some(length) = sheet.text[start..].find("%}") else {
-            break;
-        };
-        let end = start + length + 2;
-        if sheet.text[start + 2..end - 2]
-            .trim_matches('-')
-            .trim()
-            .strip_prefix("end")
-            == Some(name)
-        {
-            sheet.replace(open.clone(), "");
-            sheet.replace(start..end, "");
-            sheet.set_apart(open.start..end);
-            return end;
-        }
-        at = start + 2;
-    }
+fn raw(sheet: &mut Sheet<'_>, close: Option<Range<usize>>, open: Range<usize>) -> usize {
     sheet.replace(open.clone(), "");
-    open.end
+    let Some(close) = close else {
+        return open.end;
+    };
+    sheet.replace(close.clone(), "");
+    sheet.set_apart(open.start..close.end);
+    close.end
 }
 
-/// An open `if`, `for` or the like.
+/// The open `if`, `for` and the like.
+#[derive(Default)]
+struct Logic {
+    branches: Vec<Branch>,
+    /// How many of them leave something out.
+    dropped: usize,
+}
+
 struct Branch {
     name: String,
     /// Where what is left out begins.
@@ -137,41 +150,50 @@ fn control(
     name: &str,
     arguments: &str,
     range: &Range<usize>,
-    logic: &mut Vec<Branch>,
+    logic: &mut Logic,
 ) -> bool {
     match name {
         "if" | "unless" | "for" | "tablerow" | "case" | "capture" | "macro" | "ifchanged"
         | "comment" | "doc" => {
             let keeps = matches!(name, "if" | "unless" | "ifchanged");
-            let outermost = logic.iter().all(|branch| branch.dropped.is_none());
+            let outermost = logic.dropped == 0;
             if outermost && keeps {
                 sheet.tell_logic(name, range, "its first branch is shown");
             } else if outermost && matches!(name, "for" | "tablerow" | "case") {
                 sheet.tell_logic(name, range, "nothing of it is shown");
             }
-            logic.push(Branch {
+            let dropped = (!keeps && outermost).then_some(range.start);
+            logic.dropped += usize::from(dropped.is_some());
+            logic.branches.push(Branch {
                 name: name.to_owned(),
-                dropped: (!keeps && outermost).then_some(range.start),
+                dropped,
             });
             if keeps && outermost {
                 sheet.replace(range.clone(), "");
             }
         }
         "else" | "elsif" | "elseif" | "elif" | "when" => {
-            let outermost = logic.iter().all(|branch| branch.dropped.is_none());
-            match logic.last_mut() {
-                Some(branch) if outermost => branch.dropped = Some(range.start),
+            let outermost = logic.dropped == 0;
+            match logic.branches.last_mut() {
+                Some(branch) if outermost => {
+                    branch.dropped = Some(range.start);
+                    logic.dropped += 1;
+                }
                 Some(_) => {}
                 None => sheet.replace(range.clone(), ""),
             }
         }
-        _ if name
-            .strip_prefix("end")
-            .is_some_and(|rest| logic.last().is_some_and(|branch| branch.name == rest)) =>
+        _ if name.strip_prefix("end").is_some_and(|rest| {
+            logic
+                .branches
+                .last()
+                .is_some_and(|branch| branch.name == rest)
+        }) =>
         {
-            let branch = logic.pop();
-            let outermost = logic.iter().all(|branch| branch.dropped.is_none());
-            match branch.and_then(|branch| branch.dropped) {
+            let dropped = logic.branches.pop().and_then(|branch| branch.dropped);
+            logic.dropped -= usize::from(dropped.is_some());
+            let outermost = logic.dropped == 0;
+            match dropped {
                 Some(start) => {
                     sheet.set_apart(start..range.end);
                     sheet.clear(start..range.end);
@@ -225,6 +247,9 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
 /// Where the address begins that an expression at `at` is part of.
 fn address_start(text: &str, at: usize) -> Option<usize> {
     let line = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    // Addresses are short; a line without end is not searched for each expression in it.
+    let near = text[line..at].char_indices().rev().nth(500);
+    let line = near.map_or(line, |(near, _)| line + near);
     let before = &text[line..at];
     let marks = ["](<", "](", "]: ", "=\"", "='"];
     let (found, mark) = marks

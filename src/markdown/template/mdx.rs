@@ -1,8 +1,10 @@
 //! MDX: lines that import or export, components, expressions in braces.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::arguments::Arguments;
+use super::finder::LONGEST;
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -21,6 +23,7 @@ impl Family for Mdx {
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
         let pictures = modules(sheet);
+        let closed = braces(sheet.text);
         let mut tags = Vec::new();
         let mut at = 0;
         let text = sheet.text;
@@ -35,11 +38,11 @@ impl Family for Mdx {
                 if text[..start].ends_with('\\') {
                     continue;
                 }
-                if let Some(end) = braces(text, start) {
-                    at = end;
-                    expression(sheet, start..end);
+                if let Some(end) = closed.get(&start) {
+                    at = *end;
+                    expression(sheet, start..*end);
                 }
-            } else if let Some((tag, end)) = element(text, start) {
+            } else if let Some((tag, end)) = element(text, start, &closed) {
                 if sheet.is_code(start) {
                     continue;
                 }
@@ -139,7 +142,7 @@ enum Element {
 }
 
 /// The element that begins at `start`, and where its tag ends.
-fn element(text: &str, start: usize) -> Option<(Element, usize)> {
+fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
     let rest = &text[start + 1..];
     let (closes, rest) = rest
         .strip_prefix('/')
@@ -153,7 +156,7 @@ fn element(text: &str, start: usize) -> Option<(Element, usize)> {
         return None;
     }
     let name_end = text.len() - rest.len() + length;
-    let end = tag_end(text, name_end)?;
+    let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
     let tag = Tag {
         name: name.to_owned(),
@@ -190,19 +193,20 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Tag) {
 }
 
 /// Where a tag ends, passing over quotes and braces.
-fn tag_end(text: &str, from: usize) -> Option<usize> {
+fn tag_end(text: &str, from: usize, closed: &BTreeMap<usize, usize>) -> Option<usize> {
     let mut quote = None;
-    let mut depth = 0_usize;
-    for (at, character) in text[from..].char_indices() {
+    let mut skip = from;
+    for (at, character) in text[from..].char_indices().take(LONGEST) {
+        let at = from + at;
         match quote {
+            _ if at < skip => {}
             Some(open) if open == character => quote = None,
             Some(_) => {}
             None => match character {
                 '"' | '\'' | '`' => quote = Some(character),
-                '{' => depth += 1,
-                '}' => depth = depth.saturating_sub(1),
-                '>' if depth == 0 => return Some(from + at + 1),
-                '<' if depth == 0 => return None,
+                '{' => skip = *closed.get(&at)?,
+                '>' => return Some(at + 1),
+                '<' => return None,
                 _ => {}
             },
         }
@@ -210,21 +214,21 @@ fn tag_end(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Where the brace that opens at `start` is closed, in the same paragraph.
-fn braces(text: &str, start: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, character) in text[start..].char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(start + at + 1);
+/// Where each brace that is opened is closed, in the same paragraph.
+fn braces(text: &str) -> BTreeMap<usize, usize> {
+    let mut closed = BTreeMap::new();
+    let mut open = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => open.push(at),
+            b'}' => {
+                if let Some(start) = open.pop() {
+                    closed.insert(start, at + 1);
                 }
             }
-            '\n' if text[start + at..].starts_with("\n\n") => return None,
+            b'\n' if text.as_bytes().get(at + 1) == Some(&b'\n') => open.clear(),
             _ => {}
         }
     }
-    None
+    closed
 }

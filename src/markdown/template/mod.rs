@@ -7,6 +7,7 @@
 mod arguments;
 mod callout;
 mod edits;
+mod finder;
 mod hugo;
 mod known;
 mod kramdown;
@@ -70,7 +71,7 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
         "hugo" => &["hugo", "callout"],
         "zola" => &["zola"],
         "jekyll" => &["liquid", "kramdown"],
-        "eleventy" => &["liquid"],
+        "eleventy" => &["liquid", "kramdown"],
         "astro" | "pelican" | "mdbook" => &[],
         "obsidian" => &["wiki", "callout"],
         _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],
@@ -182,6 +183,18 @@ impl Sheet<'_> {
 
     /// Nothing in here is edited any more.
     pub(super) fn set_apart(&mut self, range: Range<usize>) {
+        let around = self.apart.range(..=range.start).next_back();
+        if range.is_empty() || around.is_some_and(|(_, end)| *end >= range.end) {
+            return;
+        }
+        let inside: Vec<_> = self
+            .apart
+            .range(range.clone())
+            .map(|(start, _)| *start)
+            .collect();
+        for start in inside {
+            self.apart.remove(&start);
+        }
         self.apart.insert(range.start, range.end);
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::finder::Finder;
 use super::{Family, Sheet};
 
 /// Wiki links and what comes with them.
@@ -36,11 +37,12 @@ impl Family for Wiki {
 /// Every piece between two marks that is no code.
 fn between(
     sheet: &mut Sheet<'_>,
-    open: &str,
-    close: &str,
+    open: &'static str,
+    close: &'static str,
     mut each: impl FnMut(&mut Sheet<'_>, Range<usize>, &str),
 ) {
     let text = sheet.text;
+    let mut ends = Finder::new(text, close);
     let mut at = 0;
     while let Some(found) = text[at..].find(open) {
         let start = at + found;
@@ -48,9 +50,10 @@ fn between(
         if sheet.is_code(start) {
             continue;
         }
-        let Some(length) = text[at..].find(close) else {
-            return;
+        let Some(end) = ends.near(at) else {
+            continue;
         };
+        let length = end - at;
         // Marks in different paragraphs have nothing to do with each other.
         if open != "%%" && text[at..at + length].contains("\n\n") {
             continue;

@@ -1,6 +1,7 @@
 //! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a call
 //! are text there, and so they are here.
 
+use super::finder::Finder;
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -22,6 +23,7 @@ impl Family for Zola {
         let mut tags: Vec<Tag> = Vec::new();
         // `{% end %}` ends whatever is open.
         let mut open: Vec<String> = Vec::new();
+        let mut ends = [Finder::new(text, "}}"), Finder::new(text, "%}")];
         let mut at = 0;
         while let Some(found) = text[at..].find('{') {
             let start = at + found;
@@ -31,9 +33,10 @@ impl Family for Zola {
                 Some(b'%') => "%}",
                 _ => continue,
             };
-            let Some(length) = text[start + 2..].find(end_mark) else {
+            let Some(end) = ends[usize::from(end_mark == "%}")].near(start + 2) else {
                 continue;
             };
+            let length = end - start - 2;
             let inside =
                 text[start + 2..start + 2 + length].trim_matches(['-', ' ', '\n', '\t', '\r']);
             let range = start..start + 2 + length + 2;

@@ -154,14 +154,11 @@ impl Dialect for Hugo {
             .get(page.folder)
             .or_else(|| facts.permalinks.get(section))
             .or_else(|| facts.permalinks.get(""));
-        let path = match pattern {
-            Some(pattern) => page.expand(pattern),
-            None => {
-                let name = page
-                    .slug()
-                    .map_or_else(|| page.clean(page.name), |slug| page.clean(slug));
-                format!("/{}", under(&page.clean(page.folder), &name))
-            }
+        let path = if let Some(pattern) = pattern {
+            page.expand(pattern)
+        } else {
+            let name = page.clean(page.slug().unwrap_or(page.name));
+            format!("/{}", under(&page.clean(page.folder), &name))
         };
         finish(&format!("{prefix}{path}"))
     }
@@ -291,12 +288,11 @@ impl<'a> Page<'a> {
                 slice = Some(inside);
                 after = behind;
             }
-            match self.token(token, slice) {
-                Some(text) => path.push_str(&text),
-                None => {
-                    path.push(':');
-                    path.push_str(token);
-                }
+            if let Some(text) = self.token(token, slice) {
+                path.push_str(&text);
+            } else {
+                path.push(':');
+                path.push_str(token);
             }
             rest = after;
         }
@@ -316,7 +312,11 @@ impl<'a> Page<'a> {
                 .title
                 .as_ref()
                 .filter(|title| !title.range.is_empty());
-            title.map_or_else(|| self.clean(self.name), |title| self.clean(&title.value))
+            // A slash in a title parts no folders.
+            title.map_or_else(
+                || self.clean(self.name),
+                |title| self.clean(&title.value.replace('/', " ")),
+            )
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {
@@ -363,12 +363,11 @@ fn sections(folder: &str, slice: Option<&str>) -> String {
         "last" => last,
         number => number.parse().unwrap_or(empty),
     };
-    let range = match slice.split_once(':') {
-        Some((from, to)) => place(from, 0)..place(to, all.len()),
-        None => {
-            let at = place(slice, 0);
-            at..at + 1
-        }
+    let range = if let Some((from, to)) = slice.split_once(':') {
+        place(from, 0)..place(to, all.len())
+    } else {
+        let at = place(slice, 0);
+        at..at + 1
     };
     let end = range.end.min(all.len());
     all.get(range.start.min(end)..end)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, Timelike};
 
 use super::{Dialect, Field, Separators, comment_more, parts, stem, undated, under};
+use crate::post::names::is_mark;
 use crate::post::{Context, Post, Visibility, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
 use crate::tree::Tree;
@@ -113,21 +114,23 @@ impl Dialect for Jekyll {
     }
 
     fn address(&self, post: &Post, context: &Context) -> String {
-        let facts = &context.facts;
         let pattern = match &post.head.permalink {
+            Some(own) if own.value.contains("://") => return own.value.clone(),
             Some(own) => own.value.as_str(),
-            None => facts.permalinks.get("").map_or("date", String::as_str),
-        };
-        if pattern.contains("://") {
-            return pattern.to_owned();
-        }
-        let pattern = match pattern {
-            "date" => "/:categories/:year/:month/:day/:title:output_ext",
-            "pretty" => "/:categories/:year/:month/:day/:title/",
-            "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
-            "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
-            "none" => "/:categories/:title:output_ext",
-            own => own,
+            // The styles have names in the configuration alone.
+            None => match context
+                .facts
+                .permalinks
+                .get("")
+                .map_or("date", String::as_str)
+            {
+                "date" => "/:categories/:year/:month/:day/:title:output_ext",
+                "pretty" => "/:categories/:year/:month/:day/:title/",
+                "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
+                "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
+                "none" => "/:categories/:title:output_ext",
+                own => own,
+            },
         };
         permalink::tokens(pattern, |name| token(name, post, context))
     }
@@ -216,22 +219,14 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     })
 }
 
-/// The folders above `_posts`, then the front matter's categories.
+/// The folders above `_posts` within the posts folder, then the front matter's categories.
 fn categories(post: &Post) -> Vec<String> {
-    let path = post.source.path();
-    let mut all: Vec<String> = Vec::new();
-    if let Some((above, _)) = path.split_once("_posts/") {
-        // The site's own folder is no category; it has no `_` sibling to tell it, so only the
-        // key's folders count.
-        let (folders, _) = post.key.split_once("_posts/").unwrap_or(("", ""));
-        let _ = above;
-        all.extend(
-            folders
-                .split('/')
-                .filter(|folder| !folder.is_empty())
-                .map(str::to_owned),
-        );
-    }
+    let (folders, _) = post.key.split_once("_posts/").unwrap_or(("", ""));
+    let mut all: Vec<String> = folders
+        .split('/')
+        .filter(|folder| !folder.is_empty())
+        .map(str::to_owned)
+        .collect();
     for category in &post.head.categories {
         if !all
             .iter()
@@ -250,7 +245,7 @@ fn pretty(name: &str) -> String {
     for character in name.chars() {
         let stays = character.is_alphanumeric()
             || "._~!$&'()+,;=@".contains(character)
-            || super::super::names::is_mark(character);
+            || is_mark(character);
         if stays {
             slug.push(character);
         } else if !slug.ends_with('-') {

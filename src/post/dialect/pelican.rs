@@ -108,17 +108,13 @@ impl Dialect for Pelican {
                 .as_deref()
                 .is_some_and(|site| site != language.value)
         });
-        let pattern = if translated {
-            facts.permalinks.get("lang")
+        // A translation follows its own pattern, whatever the others' is.
+        let (section, default) = if translated {
+            ("lang", "{slug}-{lang}.html")
         } else {
-            None
+            ("", "{slug}.html")
         };
-        let pattern = pattern.or_else(|| facts.permalinks.get(""));
-        let default = if translated {
-            "{slug}-{lang}.html"
-        } else {
-            "{slug}.html"
-        };
+        let pattern = facts.permalinks.get(section);
         fill(pattern.map_or(default, String::as_str), post, context)
     }
 
@@ -152,19 +148,16 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
-    let slug = || match &post.head.slug {
-        Some(slug) => slug.value.clone(),
-        None => {
-            let title = post
-                .head
-                .title
-                .as_ref()
-                .map(|title| transliterate::pelican(&title.value));
-            let by_name = context.facts.keeps_case;
-            title
-                .filter(|title| !by_name && !title.is_empty())
-                .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
+    let slug = || {
+        if let Some(slug) = &post.head.slug {
+            return slug.value.clone();
         }
+        let title = post.head.title.as_ref();
+        let title = title.map(|title| transliterate::pelican(&title.value));
+        // Where slugs are made of names, titles do not matter.
+        title
+            .filter(|title| !context.facts.keeps_case && !title.is_empty())
+            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
     };
     let mut path = String::new();
     let mut rest = pattern;

@@ -55,37 +55,34 @@ fn key(line: &str) -> Option<usize> {
     is_key.then_some(colon)
 }
 
-/// Reads `text`, which starts at byte `offset` of the source. A key that comes twice, and a line
-/// that continues one, make a list.
+/// Reads `text`, which starts at byte `offset` of the source. Lines that continue a value are one
+/// text with it; of a key that comes twice the first counts, as in Pelican.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     let mut at = 0;
+    let mut twice = false;
     while at < text.len() {
         let line = line_end(text, at);
         let words = &text[at..line.text];
-        let continues = words.starts_with("    ");
-        let colon = if continues { None } else { key(words) };
-        let start = colon.map_or(at, |colon| at + colon + 1);
-        let value = value(text, start, line.text, offset);
-        match (colon, pairs.last_mut()) {
-            (Some(colon), _) => {
-                let name = &text[at..at + colon];
-                let begin = at + name.len() - name.trim_start().len();
-                let name = name.trim();
-                let twice = pairs
-                    .iter_mut()
-                    .find(|pair| pair.key.eq_ignore_ascii_case(name));
-                match twice {
-                    Some(pair) => append(&mut pair.value, value),
-                    None => pairs.push(Pair {
-                        key: Cow::Borrowed(name),
-                        key_range: offset + begin..offset + begin + name.len(),
-                        value,
-                    }),
-                }
+        let colon = if words.starts_with("    ") {
+            None
+        } else {
+            key(words)
+        };
+        if let Some(colon) = colon {
+            let name = &text[at..at + colon];
+            let begin = at + name.len() - name.trim_start().len();
+            let name = name.trim();
+            twice = pairs.iter().any(|pair| pair.key.eq_ignore_ascii_case(name));
+            if !twice {
+                pairs.push(Pair {
+                    key: Cow::Borrowed(name),
+                    key_range: offset + begin..offset + begin + name.len(),
+                    value: value(text, at + colon + 1, line.text, offset),
+                });
             }
-            (None, Some(last)) => append(&mut last.value, value),
-            (None, None) => {}
+        } else if let Some(last) = pairs.last_mut().filter(|_| !twice) {
+            join(&mut last.value, &value(text, at, line.text, offset));
         }
         at = line.next;
     }
@@ -111,21 +108,15 @@ fn value(text: &str, start: usize, end: usize, offset: usize) -> Node<'_> {
     }
 }
 
-fn append<'a>(to: &mut Node<'a>, more: Node<'a>) {
-    if more.is_empty() {
+fn join<'a>(to: &mut Node<'a>, more: &Node<'a>) {
+    let Some(words) = more.scalar() else {
         return;
-    }
-    let range = to.range.start.min(more.range.start)..more.range.end.max(to.range.end);
-    match &mut to.data {
-        Data::List(items) => items.push(more),
-        Data::Scalar(_, Kind::Null) => {
-            *to = more;
-            return;
-        }
-        _ => {
-            let first = std::mem::replace(to, Node::text(0..0, ""));
-            to.data = Data::List(vec![first, more]);
+    };
+    match to.scalar() {
+        None => *to = more.clone(),
+        Some(text) => {
+            let joined = format!("{text} {words}");
+            *to = Node::text(to.range.start..more.range.end, joined);
         }
     }
-    to.range = range;
 }

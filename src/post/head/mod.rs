@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub context: &'a Context,
     pub head: Head,
     pub findings: Vec<Finding>,
+    /// Fields of which something was said already, so that nobody says that they are missing.
+    pub told: Vec<Field>,
     image_alt: Option<String>,
     image_credit: Option<String>,
 }
@@ -42,6 +44,7 @@ impl<'a> Reader<'a> {
             context,
             head: Head::default(),
             findings: Vec::new(),
+            told: Vec::new(),
             image_alt: None,
             image_credit: None,
         }
@@ -72,7 +75,18 @@ impl<'a> Reader<'a> {
         known.sort_by_key(|(rank, ..)| *rank);
         for (rank, field, pair) in &known {
             let before = self.findings.len();
+            // A list of another file's is no more of the post's own.
+            if *rank >= FROM_DEFAULTS
+                && known
+                    .iter()
+                    .any(|(own, other, _)| *own < FROM_DEFAULTS && other == field)
+            {
+                continue;
+            }
             self.read_field(*field, pair);
+            if self.findings.len() > before {
+                self.told.push(*field);
+            }
             if *rank >= FROM_DEFAULTS {
                 // What another file says wrongly is not this post's fault.
                 self.findings.truncate(before);
@@ -182,6 +196,10 @@ impl<'a> Reader<'a> {
             Level::Error
         };
         self.findings.push(finding.at_most(level));
+        // Beside a slip in a strict dialect what is missing is still to be told, unless that is an error.
+        if level == self.mild() {
+            self.told.extend(field);
+        }
         true
     }
 
@@ -365,8 +383,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A date with words in it that the generators' own parsers pass over: day and time count, and
-    /// a zone at the end.
+    /// A date with words behind it that the generators' own parsers pass over: day and time count.
     fn lenient(
         &mut self,
         text: &str,
@@ -375,11 +392,10 @@ impl<'a> Reader<'a> {
         if self.dialect().is_strict() {
             return None;
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let (day, time, zone) = (words.first()?, words.get(1)?, words.last()?);
-        let value = [format!("{day} {time} {zone}"), format!("{day} {time}")]
-            .iter()
-            .find_map(|text| date::instant(text, self.context.zone).ok())?;
+        let mut words = text.split_whitespace();
+        let (day, time) = (words.next()?, words.next()?);
+        // What stands apart from the time is no zone to Ruby either.
+        let value = date::instant(&format!("{day} {time}"), self.context.zone).ok()?;
         let help = format!("write `{}`", value.to_rfc3339());
         let message = format!("`{text}` has words that are no part of a date");
         self.fault(&rules::BAD_DATE, range, message, Some(help));
@@ -407,11 +423,12 @@ impl<'a> Reader<'a> {
                     .find(|part| !part.is_empty())
                     .unwrap_or(given),
             );
-            let better = if better.is_empty() || names::unusable(&better).is_some() {
-                "pycascades-2020".to_owned()
-            } else {
-                better
-            };
+            let better =
+                if better.is_empty() || given.contains('%') || names::unusable(&better).is_some() {
+                    "pycascades-2020".to_owned()
+                } else {
+                    better
+                };
             let help = format!(
                 "write `{}`",
                 self.format.line(key, &better, &format!("\"{better}\""))
@@ -565,14 +582,31 @@ impl<'a> Reader<'a> {
         let read = self.spelled(node);
         let plain_text = self.format == Format::Header && read.is_some();
         if !plain_text {
-            let word = if read.unwrap_or(fallback) {
-                "true"
-            } else {
-                "false"
-            };
-            self.wrong_type(key, node, "`true` or `false`", word, word);
+            self.no_boolean(key, node, read, fallback);
         }
         Some(read.unwrap_or(fallback))
+    }
+
+    /// Says that a value is no boolean, and which one its author meant.
+    fn no_boolean(&mut self, key: &str, node: &Node<'_>, read: Option<bool>, fallback: bool) {
+        let word = |truth: bool| if truth { "true" } else { "false" };
+        let meant = plain().truth(node.scalar().unwrap_or_default().trim());
+        let taken = read.unwrap_or(fallback);
+        if meant.is_none_or(|meant| meant == taken) {
+            let word = word(taken);
+            self.wrong_type(key, node, "`true` or `false`", word, word);
+            return;
+        }
+        let message = format!(
+            "`{key}` is text, which {} takes for `{}`",
+            self.dialect().name(),
+            word(taken)
+        );
+        let help = format!(
+            "write `{}` where that is not meant",
+            self.format.line(key, word(!taken), word(!taken))
+        );
+        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
     }
 
     /// The truth that a value spells for this dialect's generator.

@@ -38,14 +38,17 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
                 .ceil_char_boundary((days.1.end + 100).min(text.plain.len())),
         );
         let around = text.plain.get(from..to).unwrap_or_default();
-        let label = text.plain.chars().count() < 60;
+        // A short line early on, such as "When: …".
+        let label = text.plain.chars().count() < 60 && index < 8;
         let tied = index == 0
             || label
             || view.lexicon.has(around, |w| w.attended)
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
-        let near = view
-            .published
-            .is_none_or(|published| (published - days.0.end).num_days().abs() < 400);
+        let near = view.published.is_none_or(|published| {
+            let since = (published - days.0.start).num_days();
+            // What is told of has been; what is invited to may be a long way off.
+            (if view.past { -1..400 } else { -400..400 }).contains(&since)
+        });
         if tied && near {
             return Some(days.0);
         }
@@ -137,13 +140,21 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 chars.next();
             }
             let word = plain.get(at..end).unwrap_or_default().to_lowercase();
-            let month = (0..12_u32).find(|m| {
-                lexicon.list(|_| &[]).next().is_none() && {
-                    let m = usize::try_from(*m).unwrap_or(0);
-                    lexicon.own.months[m].contains(&word.as_str())
-                        || lexicon.english.months[m].contains(&word.as_str())
-                }
-            });
+            let own = lexicon
+                .own
+                .months
+                .iter()
+                .position(|m| m.contains(&word.as_str()));
+            let english = || {
+                lexicon
+                    .english
+                    .months
+                    .iter()
+                    .position(|m| m.contains(&word.as_str()))
+            };
+            let month = own
+                .or_else(english)
+                .and_then(|month| u32::try_from(month).ok());
             let upper = c.is_uppercase() || lexicon.own.code != "en";
             match month {
                 Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
@@ -163,7 +174,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                         | "ao"
                 ) =>
                 {
-                    tokens.push((Token::Dash, at..end))
+                    tokens.push((Token::Dash, at..end));
                 }
                 _ if matches!(word.as_str(), "of" | "de" | "del" | "the" | "le" | "do") => {}
                 _ => tokens.push((Token::Other, at..end)),
@@ -180,147 +191,58 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
     tokens
 }
 
+/// A date as it is written: the year where it has one, first and last month and day, and how many
+/// tokens say it.
+type Written = (Option<u32>, (u32, u32), (u32, u32), usize);
+
 /// Reads a date at the start of the tokens: first day, last day, tokens read.
 fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate, usize)> {
-    use Token::{Dash, DayMark, Month, MonthMark, Number, Year};
-    let date = |year: i32, month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day);
-    let number = |year: u32| {
-        i32::try_from(year)
+    let (year, first, last, read) = written(window)?;
+    let year = match year {
+        Some(year) => i32::try_from(year)
             .ok()
-            .filter(|year| (1980..2100).contains(year))
+            .filter(|year| (1980..2100).contains(year))?,
+        None => assumed?,
     };
-    let year_at = |index: usize| match window.get(index) {
-        Some(Number(value, 4)) => number(*value),
-        Some(Dash) => None,
-        _ => None,
+    let start = NaiveDate::from_ymd_opt(year, first.0, first.1)?;
+    let end = NaiveDate::from_ymd_opt(year, last.0, last.1)?;
+    Some((start, end.max(start), read))
+}
+
+#[rustfmt::skip]
+fn written(window: &[Token]) -> Option<Written> {
+    use Token::{Dash, DayMark, Month, MonthMark, Number, Year};
+    // The year behind the day, where there is one.
+    let year = |read: usize| match window.get(read) {
+        Some(Number(year, 4)) => (Some(*year), read + 1),
+        _ => (None, read),
     };
-    match window {
+    let days = |month: u32, from: u32, to: u32, read: usize| {
+        let (year, read) = year(read);
+        Some((year, (month, from), (month, to), read))
+    };
+    match *window {
         // 2020-11-24
-        [
-            Number(year, 4),
-            Dash,
-            Number(month, 2),
-            Dash,
-            Number(day, 2),
-            ..,
-        ] => {
-            let day = date(number(*year)?, *month, *day)?;
-            Some((day, day, 5))
-        }
+        [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..] => Some((Some(year), (m, d), (m, d), 5)),
         // 2020年11月24日(〜26日)
-        [
-            Number(year, 4),
-            Year,
-            Number(month, _),
-            MonthMark,
-            Number(day, _),
-            DayMark,
-            rest @ ..,
-        ] => {
-            let from = date(number(*year)?, *month, *day)?;
-            let to = match rest {
-                [Dash, Number(last, _), DayMark, ..] => date(number(*year)?, *month, *last)?,
-                _ => from,
-            };
-            Some((from, to.max(from), 6))
-        }
+        [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(to, _), DayMark, ..] => Some((Some(year), (m, d), (m, to), 9)),
+        [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, ..] => Some((Some(year), (m, d), (m, d), 6)),
         // 11月24日
-        [
-            Number(month, 1..=2),
-            MonthMark,
-            Number(day, 1..=2),
-            DayMark,
-            rest @ ..,
-        ] => {
-            let from = date(assumed?, *month, *day)?;
-            let to = match rest {
-                [Dash, Number(last, _), DayMark, ..] => date(assumed?, *month, *last)?,
-                _ => from,
-            };
-            Some((from, to.max(from), 4))
-        }
-        // 2023. 4. 22
-        [
-            Number(year, 4),
-            Number(month, 1..=2),
-            Number(day, 1..=2),
-            ..,
-        ] => {
-            let day = date(number(*year)?, *month, *day)?;
-            Some((day, day, 3))
-        }
-        // 24.11.2020
-        [
-            Number(day, 1..=2),
-            Number(month, 1..=2),
-            Number(year, 4),
-            ..,
-        ] => {
-            let day = date(number(*year)?, *month, *day)?;
-            Some((day, day, 3))
-        }
-        // June 14-17, 2020
-        [
-            Month(month),
-            Number(from, 1..=2),
-            Dash,
-            Number(to, 1..=2),
-            ..,
-        ] => {
-            let year = year_at(4);
-            let read = 4 + usize::from(year.is_some());
-            let year = year.or(assumed)?;
-            Some((
-                date(year, *month, *from)?,
-                date(year, *month, *to)?.max(date(year, *month, *from)?),
-                read,
-            ))
-        }
+        [Number(m, 1..=2), MonthMark, Number(d, 1..=2), DayMark, Dash, Number(to, _), DayMark, ..] => Some((None, (m, d), (m, to), 7)),
+        [Number(m, 1..=2), MonthMark, Number(d, 1..=2), DayMark, ..] => Some((None, (m, d), (m, d), 4)),
+        // 2023. 4. 22 and 24.11.2020
+        [Number(year, 4), Number(m, 1..=2), Number(d, 1..=2), ..]
+        | [Number(d, 1..=2), Number(m, 1..=2), Number(year, 4), ..] => Some((Some(year), (m, d), (m, d), 3)),
+        // June 14-17, 2020 and 14-17 June 2020
+        [Month(m), Number(from, 1..=2), Dash, Number(to, 1..=2), ..]
+        | [Number(from, 1..=2), Dash, Number(to, 1..=2), Month(m), ..] => days(m, from, to, 4),
         // June 30 - July 2, 2020
-        [
-            Month(month),
-            Number(from, 1..=2),
-            Dash,
-            Month(last),
-            Number(to, 1..=2),
-            ..,
-        ] => {
-            let year = year_at(5);
-            let read = 5 + usize::from(year.is_some());
-            let year = year.or(assumed)?;
-            Some((date(year, *month, *from)?, date(year, *last, *to)?, read))
+        [Month(m), Number(from, 1..=2), Dash, Month(last), Number(to, 1..=2), ..] => {
+            let (year, read) = year(5);
+            Some((year, (m, from), (last, to), read))
         }
-        // June 14, 2020
-        [Month(month), Number(day, 1..=2), ..] => {
-            let year = year_at(2);
-            let read = 2 + usize::from(year.is_some());
-            let day = date(year.or(assumed)?, *month, *day)?;
-            Some((day, day, read))
-        }
-        // 14-17 June 2020
-        [
-            Number(from, 1..=2),
-            Dash,
-            Number(to, 1..=2),
-            Month(month),
-            ..,
-        ] => {
-            let year = year_at(4);
-            let read = 4 + usize::from(year.is_some());
-            let year = year.or(assumed)?;
-            Some((
-                date(year, *month, *from)?,
-                date(year, *month, *to)?.max(date(year, *month, *from)?),
-                read,
-            ))
-        }
-        // 14 June 2020
-        [Number(day, 1..=2), Month(month), ..] => {
-            let year = year_at(2);
-            let read = 2 + usize::from(year.is_some());
-            let day = date(year.or(assumed)?, *month, *day)?;
-            Some((day, day, read))
-        }
+        // June 14, 2020 and 14 June 2020
+        [Month(m), Number(d, 1..=2), ..] | [Number(d, 1..=2), Month(m), ..] => days(m, d, d, 2),
         _ => None,
     }
 }

@@ -40,6 +40,8 @@ pub struct View<'a> {
     pub blocks: &'a Blocks,
     /// Its words.
     pub lexicon: Lexicon,
+    /// Whether the post looks back on it.
+    pub past: bool,
     /// The day on which it was published.
     pub published: Option<NaiveDate>,
 }

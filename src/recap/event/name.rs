@@ -67,11 +67,18 @@ pub fn find(view: &View<'_>) -> Option<Found> {
         }
     }
     let best = all
-        .into_iter()
+        .iter()
         .enumerate()
         .filter(|(_, named)| named.score >= 2.0)
-        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?;
-    Some(best.1.name)
+        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?
+        .1;
+    // The same name with its year says more.
+    let dated = all.iter().find(|other| {
+        !has_year(&best.name.value)
+            && has_year(&other.name.value)
+            && core(&other.name.value) == core(&best.name.value)
+    });
+    Some(dated.unwrap_or(best).name.clone())
 }
 
 fn words_of(text: &str) -> String {
@@ -85,8 +92,9 @@ pub fn core(name: &str) -> String {
         .split_ascii_whitespace()
         .filter(|word| {
             let digits = word.trim_start_matches('\'');
-            !(digits.len() == 4 && digits.chars().all(|c| c.is_ascii_digit()))
-                && !(word.starts_with('\'') && digits.len() == 2)
+            let number = digits.chars().all(|c| c.is_ascii_digit());
+            let short = word.starts_with('\'') && digits.len() == 2;
+            !(number && (digits.len() == 4 || short))
         })
         .collect();
     words.join(" ")
@@ -138,7 +146,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
             .any(|m| m.contains(&word))
             || word.chars().all(|c| c.is_ascii_digit())
     };
-    if tokens.iter().all(|token| month(&token)) {
+    if tokens.iter().all(month) {
         return;
     }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
@@ -209,7 +217,8 @@ pub fn year(name: &str) -> Option<i32> {
 /// The parts of a title between colons, dashes and bars.
 fn parts(title: &Text) -> Vec<Range<usize>> {
     let plain = title.plain.as_str();
-    let mut parts = vec![0..plain.len()];
+    let whole = 0..plain.len();
+    let mut parts = vec![whole];
     let mut start = 0;
     for (at, c) in plain.char_indices() {
         let after = plain.get(at + c.len_utf8()..).unwrap_or_default();

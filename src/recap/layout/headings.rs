@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::proof::Proof;
 use super::{Candidate, FILLING, Taken, View, choose, decide};
 use crate::recap::blocks::Kind;
 use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
-use crate::recap::link::{self, Target};
-use crate::recap::mention::{self, Mention, Tie};
+use crate::recap::mention::Tie;
 use crate::recap::name;
-use crate::recap::text::{MarkKind, Text};
-use crate::recap::words::{self, fold};
+use crate::recap::text::MarkKind;
+use crate::recap::words::fold;
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -57,11 +57,14 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if headings.len() < 2 {
             continue;
         }
-        let proofs: Vec<Proof> = headings.iter().map(|index| proof(view, *index)).collect();
+        let proofs: Vec<Proof> = headings
+            .iter()
+            .map(|index| Proof::of(view, *index))
+            .collect();
         let named = proofs.iter().filter(|proof| proof.name.is_some()).count();
         let borne = proofs.iter().filter(|proof| proof.borne()).count();
-        let names = named >= 2 && named * 2 > headings.len();
-        if names {
+        let by_names = named >= 2 && named * 2 > headings.len();
+        if by_names {
             let people: Vec<name::Person> = proofs
                 .iter()
                 .filter_map(|proof| proof.name.clone())
@@ -79,7 +82,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
         for (index, proof) in headings.iter().zip(proofs) {
             let end = view.blocks.section_end(*index);
-            let Some(candidate) = (if names {
+            let Some(candidate) = (if by_names {
                 by_name(view, *index, end, &proof)
             } else {
                 by_title(view, *index, end, &proof)
@@ -119,7 +122,7 @@ fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
         if !single || nested || taken.any(index..end) {
             continue;
         }
-        let proof = proof(view, index);
+        let proof = Proof::of(view, index);
         if proof.tie >= Tie::Verb && !proof.speakers.is_empty() {
             let reading = Reading {
                 shape: Shape::Speaker,
@@ -218,151 +221,6 @@ const DAYS: &[&str] = &[
 const BESIDE: &[&str] = &[
     "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
 ];
-
-/// What bears out that a heading names a session.
-struct Proof {
-    name: Option<Vec<name::Person>>,
-    speakers: Vec<name::Person>,
-    media: bool,
-    talk: bool,
-    /// The heading's words are said again in the section's first paragraph.
-    again: bool,
-    /// The section speaks of the person whom the heading names.
-    told: bool,
-    tie: Tie,
-}
-
-impl Proof {
-    /// Whether the section speaks of a talk: two signs of it at least.
-    fn borne(&self) -> bool {
-        let tie = match self.tie {
-            Tie::By | Tie::Owner | Tie::Verb => 1.0,
-            Tie::Role => 1.0,
-            Tie::Profile => 0.8,
-            Tie::None => 0.0,
-        };
-        let media: f32 = if self.media { 1.0 } else { 0.0 };
-        let talk = if self.talk { 0.6 } else { 0.0 };
-        let again = if self.again { 0.6 } else { 0.0 };
-        media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
-    }
-}
-
-fn proof(view: &View<'_>, index: usize) -> Proof {
-    let end = view.blocks.section_end(index);
-    let heading = view
-        .block(index)
-        .map(|b| b.text.clone())
-        .unwrap_or_default();
-    let name = name::people(&heading, view.lexicon).filter(|people| line::sureness(people) >= 0.6);
-    let mut media = false;
-    let mut talk = false;
-    let mut again = false;
-    let mut told = false;
-    let core = fold(&heading.plain);
-    let mut said = 0;
-    let mut best_rank = 0;
-    let mut best: Option<(Tie, Vec<name::Person>)> = None;
-    let mut seen = 0;
-    let mut others: Vec<name::Person> = Vec::new();
-    for at in index + 1..end {
-        let Some(block) = view.block(at) else {
-            break;
-        };
-        media |= block
-            .frames
-            .iter()
-            .any(|(frame, _)| link::by_address(frame) != Target::Page);
-        media |= block.text.links().any(|(range, href)| {
-            let words = block.text.plain.get(range.clone()).unwrap_or_default();
-            link::target(words, href, view.lexicon) != Target::Page
-        });
-        if seen < 5 && !block.text.is_empty() && !block.caption && block.kind != Kind::Row {
-            seen += 1;
-            talk |= view.lexicon.has(&block.text.plain, |w| w.talks);
-            let folded = fold(&block.text.plain);
-            again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core.as_str());
-            told |= name.iter().flatten().any(|person| {
-                fold(&person.name.value)
-                    .split_ascii_whitespace()
-                    .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
-            });
-            let mentions = mention::mentions(&block.text, view.lexicon);
-            for (position, mention) in mentions.iter().enumerate().take(6) {
-                let person = mention.person(&block.text);
-                let own = fold(&person.name.value);
-                if core == own {
-                    continue;
-                }
-                again |= core.contains(own.trim_end()) && own.len() > 4;
-                others.push(person);
-                // Who is named late in the section is told of, but does not speak.
-                let early = said + mention.range.start < 320;
-                let rank = rank(&block.text, mention);
-                let better = best.is_none() || (rank > best_rank && seen == 1);
-                if early && better {
-                    let list = mention::joined(&block.text, &mentions, position, view.lexicon);
-                    let people = mentions
-                        .get(list.clone())
-                        .unwrap_or_default()
-                        .iter()
-                        .map(|m| m.person(&block.text))
-                        .collect();
-                    let tie = mentions
-                        .get(list)
-                        .unwrap_or_default()
-                        .iter()
-                        .map(|m| m.tie)
-                        .max();
-                    best = Some((tie.unwrap_or(mention.tie), people));
-                    best_rank = rank;
-                }
-            }
-            said += block.text.plain.len();
-        }
-    }
-    let heading_linked = heading
-        .links()
-        .any(|(_, href)| link::by_address(href) != Target::Page);
-    let (tie, mut speakers) = best.unwrap_or((Tie::None, Vec::new()));
-    for speaker in &mut speakers {
-        // "Ada" is the "Ada Lovelace" of the next sentence.
-        let whole = others.iter().find(|other| {
-            !speaker.name.value.contains(' ')
-                && other.name.value.contains(' ')
-                && other
-                    .name
-                    .value
-                    .split(' ')
-                    .any(|part| part == speaker.name.value)
-        });
-        if let Some(whole) = whole {
-            *speaker = whole.clone();
-        }
-    }
-    Proof {
-        name,
-        speakers,
-        media: media || heading_linked,
-        talk,
-        again,
-        told,
-        tie,
-    }
-}
-
-/// Of several people the one whose page is linked, or who is said to give the talk.
-fn rank(text: &Text, mention: &Mention) -> u8 {
-    let linked = text.link_over(&mention.range).is_some_and(name::profile);
-    match (mention.tie, linked) {
-        (Tie::By, _) => 6,
-        (Tie::Owner, _) => 5,
-        (Tie::Verb, true) => 4,
-        (_, true) => 3,
-        (Tie::Verb | Tie::Role, false) => 2,
-        (Tie::Profile | Tie::None, false) => 1,
-    }
-}
 
 fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<Candidate> {
     if !proof.borne() {

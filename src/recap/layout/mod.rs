@@ -7,6 +7,7 @@ mod headings;
 mod known;
 mod leads;
 mod lists;
+mod proof;
 mod prose;
 mod tables;
 
@@ -114,6 +115,16 @@ pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
     if all.len() < 3 && view.talky {
         for candidate in prose::named(view, &taken) {
             add(&mut all, candidate);
+        }
+    }
+    for candidate in &mut all {
+        // "Opening keynote" is no title where it is known who gave it.
+        let bare = candidate
+            .title
+            .as_ref()
+            .is_some_and(|title| view.only_sessions(&title.value));
+        if bare && !candidate.speakers.is_empty() {
+            candidate.title = None;
         }
     }
     all.sort_by_key(|candidate| candidate.source.start);

@@ -140,11 +140,6 @@ impl Lexicon {
         let folded = folded.trim();
         self.list(list).any(|word| folded == word)
     }
-
-    /// Whether the language is written without spaces between words.
-    pub fn unspaced(self) -> bool {
-        matches!(self.own.code, "ja" | "zh")
-    }
 }
 
 /// Lower case, everything but letters and digits one space, a space at both ends: so that words

@@ -58,7 +58,7 @@ fn fetch(
         Some(reader) => reader,
         None => slot.insert(BufReader::with_capacity(
             64 * 1024,
-            repo.start(&["cat-file", "--batch"], None)?,
+            repo.start(&["cat-file", "--batch"], &[])?,
         )),
     };
     let mut request = Vec::with_capacity(names.len() * 48);

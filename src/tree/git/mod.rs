@@ -14,6 +14,7 @@ mod push;
 mod repo;
 #[cfg(all(test, unix))]
 mod tests;
+mod work;
 
 use std::borrow::Cow;
 use std::fs;
@@ -22,9 +23,10 @@ use std::sync::Arc;
 
 use blobs::{Answer, Blobs, Lack};
 pub(super) use repo::Repo;
+pub(super) use work::Known;
 
 use super::name::{is_hidden, is_under, judge};
-use super::{Entry, Kind, Standing, Tree, TreeError};
+use super::{Entry, Kind, Tree, TreeError};
 
 /// What a symbolic link is called.
 const LINK: Kind = Kind::Refused("a symbolic link");
@@ -73,11 +75,12 @@ impl Git {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(no_copy(&error)),
         }
-        let written = repo.start(&["write-tree"], Some(&copy))?.finish();
+        let apart = [("GIT_INDEX_FILE", copy.as_path())];
+        let written = repo.start(&["write-tree"], &apart)?.finish();
         let tree = match written {
             Ok(tree) => line(&tree),
             Err(error) => {
-                let unmerged = repo.start(&["ls-files", "-u", "-z", "--full-name"], Some(&copy))?;
+                let unmerged = repo.start(&["ls-files", "-u", "-z", "--full-name"], &apart)?;
                 let unmerged = unmerged_paths(&repo, &unmerged.finish()?);
                 return Err(if unmerged.is_empty() {
                     error
@@ -317,54 +320,6 @@ fn head(store: &Arc<Store>) -> Result<Vec<Box<dyn Tree>>, TreeError> {
     }
 }
 
-/// What git knows of the work tree's files under `folder`, and those that it keeps although an
-/// ignore file names them.
-pub(super) fn standing(repo: &Repo) -> Result<(Standing, Vec<String>), TreeError> {
-    let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
-    let mut asked = vec![
-        "ls-files",
-        "-z",
-        "-t",
-        "-c",
-        "-o",
-        "--exclude-standard",
-        "--full-name",
-        "--",
-    ];
-    if !prefix.is_empty() {
-        asked.push(&prefix);
-    }
-    let said = repo.run(&asked)?;
-    let mut standing = Standing::default();
-    let mut tracked = Vec::new();
-    for record in said.split(|byte| *byte == 0) {
-        let Some((tag, path)) = record.split_first_chunk::<2>() else {
-            continue;
-        };
-        let Some(path) = repo.below(path) else {
-            continue;
-        };
-        let (path, _) = judge(path);
-        let path = path.into_owned();
-        match tag {
-            b"? " => standing.untracked.push(path),
-            b"S " => standing.absent.push(path),
-            b"M " => standing.unmerged.push(path),
-            _ => tracked.push(path),
-        }
-    }
-    for list in [
-        &mut standing.untracked,
-        &mut standing.absent,
-        &mut standing.unmerged,
-        &mut tracked,
-    ] {
-        list.sort();
-        list.dedup();
-    }
-    Ok((standing, tracked))
-}
-
 fn repository(root: &Path) -> Result<Repo, TreeError> {
     Repo::find(root)?.ok_or_else(|| {
         TreeError::Git(
@@ -431,7 +386,7 @@ fn unmerged_paths(repo: &Repo, said: &[u8]) -> Vec<String> {
 }
 
 /// The length that a pointer of Git LFS stands for: the file itself is not in the repository.
-fn large_file_length(bytes: &[u8]) -> Option<u64> {
+pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
     let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
     text.starts_with("version https://git-lfs.github.com/spec/")
         .then(|| text.lines().find_map(|line| line.strip_prefix("size ")))??

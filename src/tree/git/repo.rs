@@ -95,7 +95,7 @@ impl Repo {
 
     /// Runs git to its end and gives what it printed.
     pub(in crate::tree) fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, TreeError> {
-        self.start(arguments, None)?.finish()
+        self.start(arguments, &[])?.finish()
     }
 
     /// Runs git with `input` and gives what it printed.
@@ -104,16 +104,42 @@ impl Repo {
         arguments: &[&str],
         input: &[u8],
     ) -> Result<Vec<u8>, TreeError> {
-        let mut process = self.start(arguments, None)?;
+        self.ask_with(arguments, input, &[])
+    }
+
+    /// The bytes that `git add` would make of the file at `path` (from the project's folder) with
+    /// these bytes: clean filters, encodings and line ends applied. Nothing is added.
+    pub(in crate::tree) fn cleaned(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, TreeError> {
+        let failed = |error| TreeError::Git(format!("no temporary folder: {error}"));
+        let objects = tempfile::tempdir().map_err(failed)?;
+        let apart = [("GIT_OBJECT_DIRECTORY", objects.path())];
+        let full = self.full(path);
+        let name = self.ask_with(
+            &["hash-object", "-w", "--stdin", "--path", &full],
+            bytes,
+            &apart,
+        )?;
+        let name = String::from_utf8_lossy(&name);
+        self.start(&["cat-file", "blob", name.trim_end()], &apart)?
+            .finish()
+    }
+
+    fn ask_with(
+        &self,
+        arguments: &[&str],
+        input: &[u8],
+        more: &[(&str, &Path)],
+    ) -> Result<Vec<u8>, TreeError> {
+        let mut process = self.start(arguments, more)?;
         process.send(input)?;
         process.finish()
     }
 
-    /// Starts git at the top level; `index` stands for the repository's own index.
+    /// Starts git at the top level with `more` in its environment.
     pub(super) fn start(
         &self,
         arguments: &[&str],
-        index: Option<&Path>,
+        more: &[(&str, &Path)],
     ) -> Result<Process, TreeError> {
         let mut command = Command::new("git");
         command
@@ -135,10 +161,8 @@ impl Repo {
             // No network, whatever a partial clone lacks; git before 2.45 knows the second alone.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_ALLOW_PROTOCOL", "none")
-            .envs(self.named.iter().map(|(name, value)| (name, value)));
-        if let Some(index) = index {
-            command.env("GIT_INDEX_FILE", index);
-        }
+            .envs(self.named.iter().map(|(name, value)| (name, value)))
+            .envs(more.iter().copied());
         Process::start(command, arguments.first().copied().unwrap_or_default())
     }
 
@@ -165,6 +189,29 @@ impl Repo {
         } else {
             named
         }
+    }
+
+    /// The folders from the top level down to the one above the project's.
+    pub(super) fn above(&self) -> impl Iterator<Item = PathBuf> {
+        let prefix = path(&self.prefix);
+        let top = self.top.clone();
+        let folders: Vec<PathBuf> = prefix
+            .ancestors()
+            .skip(1)
+            .map(|folder| top.join(folder))
+            .collect();
+        folders.into_iter()
+    }
+
+    /// Where a path under the project's folder lies on disk.
+    pub(super) fn place(&self, path_below: &str) -> PathBuf {
+        self.top.join(path(&self.prefix)).join(path_below)
+    }
+
+    /// The repository's own `info` folder; a linked work tree has the one of the main repository.
+    pub(super) fn info(&self) -> PathBuf {
+        let common = fs::read_to_string(self.git_dir.join("commondir")).unwrap_or_default();
+        self.git_dir.join(common.trim_end()).join("info")
     }
 
     /// The path from the top level of a path under the project's folder.

@@ -5,6 +5,7 @@
 )]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -257,4 +258,37 @@ fn what_is_no_repository_or_commit_is_said_so() {
         .expect("no repository")
         .to_string();
     assert!(error.contains("no git repository"), "{error}");
+}
+
+#[test]
+fn a_sparse_checkout_hides_nothing() {
+    let play = Playground::new();
+    play.write("posts/a.md", "one");
+    play.write("posts/b.md", "two");
+    play.git("add .");
+    play.git("commit -q -m one");
+    play.git("sparse-checkout set --no-cone /* !/posts/b.md");
+    assert!(!play.path().join("posts/b.md").exists());
+    let work = Worktree::new(play.path()).expect("the work tree");
+    assert_eq!(paths(&work, "posts"), ["posts/a.md", "posts/b.md"]);
+    assert_eq!(text(&work, "posts/b.md"), "two");
+    assert_eq!(work.standing("").expect("git").absent, ["posts/b.md"]);
+}
+
+#[test]
+fn filters_are_undone() {
+    let play = Playground::new();
+    play.git("config filter.swap.clean ./clean");
+    let script = play.write("clean", "#!/bin/sh\nsed s/WORK/INDEX/\n");
+    fs::set_permissions(script, fs::Permissions::from_mode(0o755)).expect("a mode");
+    play.write(".gitattributes", "posts/*.md filter=swap\n");
+    play.write("posts/a.md", "WORK");
+    play.write("other.md", "WORK");
+    play.git("add .");
+    let index = Git::index(play.path()).expect("the index");
+    let work = Worktree::new(play.path()).expect("the work tree");
+    for path in ["posts/a.md", "other.md"] {
+        assert_eq!(text(&index, path), text(&work, path));
+    }
+    assert_eq!(text(&work, "posts/a.md"), "INDEX");
 }

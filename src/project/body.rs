@@ -1,0 +1,26 @@
+//! A post's body, with its template code read by the rules of the project.
+
+use super::Project;
+use crate::config::UnknownTemplates;
+use crate::markdown::template::{Templates, Unknown, families};
+use crate::markdown::{self, Document};
+use crate::post::Post;
+
+impl Project<'_> {
+    /// Parses a post's body.
+    #[must_use]
+    pub fn document<'p>(&self, post: &'p Post) -> Document<'p> {
+        let posts = &self.config.posts;
+        let families = families(posts.dialect.name(), post.source.path());
+        let templates = Templates {
+            families: &families,
+            unknown: match posts.unknown_templates {
+                UnknownTemplates::Drop => Unknown::Drop,
+                UnknownTemplates::Keep => Unknown::Keep,
+                UnknownTemplates::Link => Unknown::Link,
+            },
+            variables: &self.context.facts.variables,
+        };
+        markdown::parse_with(post, &templates)
+    }
+}

@@ -1,0 +1,165 @@
+//! What in a section bears out that its heading names a session.
+
+use super::View;
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::line;
+use crate::recap::link::{self, Target};
+use crate::recap::mention::{self, Mention, Tie};
+use crate::recap::name::{self, LIKELY, Person};
+use crate::recap::text::Text;
+use crate::recap::words::{self, fold};
+
+/// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
+/// is told of, but does not speak.
+const BLOCKS: usize = 5;
+const EARLY: usize = 320;
+/// The rank of a line of its own that names the speakers; see [`rank`].
+const BYLINE: u8 = 7;
+
+/// What a section says of the heading above it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
+#[derive(Default)]
+pub struct Proof {
+    /// The names, where the heading is nothing but names.
+    pub name: Option<Vec<Person>>,
+    /// Who speaks.
+    pub speakers: Vec<Person>,
+    /// How the speakers are tied to the talk.
+    pub tie: Tie,
+    /// There is a recording, or slides.
+    pub media: bool,
+    /// The section speaks of the person whom the heading names.
+    pub told: bool,
+    /// The section speaks of a talk.
+    talk: bool,
+    /// The section says the heading's words again, or the heading the speaker's name.
+    again: bool,
+    rank: u8,
+    others: Vec<Person>,
+}
+
+impl Proof {
+    /// Reads the section under the heading at `index`.
+    pub fn of(view: &View<'_>, index: usize) -> Self {
+        let Some(heading) = view.block(index).map(|block| &block.text) else {
+            return Self::default();
+        };
+        let mut proof = Self {
+            name: name::people(heading, view.lexicon)
+                .filter(|people| line::sureness(people) >= LIKELY),
+            media: heading
+                .links()
+                .any(|(_, href)| link::by_address(href) != Target::Page),
+            ..Self::default()
+        };
+        let core = fold(&heading.plain);
+        let (mut seen, mut said) = (0, 0);
+        for at in index + 1..view.blocks.section_end(index) {
+            let Some(block) = view.block(at) else {
+                break;
+            };
+            proof.media |= media(view, block);
+            if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
+            {
+                proof.read(view, block, &core, (seen, said));
+                seen += 1;
+                said += block.text.plain.len();
+            }
+        }
+        proof.complete();
+        proof
+    }
+
+    /// Whether the section speaks of a talk: with signs enough.
+    pub fn borne(&self) -> bool {
+        let tie = match self.tie {
+            Tie::By | Tie::Owner | Tie::Verb | Tie::Role => 1.0,
+            Tie::Profile => 0.8,
+            Tie::None => 0.0,
+        };
+        let media: f32 = if self.media { 1.0 } else { 0.0 };
+        let talk = if self.talk { 0.6 } else { 0.0 };
+        let again = if self.again { 0.6 } else { 0.0 };
+        media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
+    }
+
+    /// Reads one block; `place` is how many blocks and bytes stand before it.
+    fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
+        let (seen, said) = place;
+        let text = &block.text;
+        let folded = fold(&text.plain);
+        self.talk |= view.lexicon.has(&text.plain, |w| w.talks);
+        self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
+        self.told |= self.name.iter().flatten().any(|person| {
+            fold(&person.name.value)
+                .split_ascii_whitespace()
+                .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+        });
+        if seen < 3
+            && self.rank < BYLINE
+            && block.kind == Kind::Paragraph
+            && let Some(people) = line::byline(text, view.lexicon)
+        {
+            (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
+        }
+        let mentions = mention::mentions(text, view.lexicon);
+        for (position, mention) in mentions.iter().enumerate().take(6) {
+            let person = mention.person(text);
+            let own = fold(&person.name.value);
+            if core == own {
+                continue;
+            }
+            self.again |= core.contains(own.trim_end()) && own.len() > 4;
+            self.others.push(person);
+            let rank = rank(text, mention);
+            let better = self.speakers.is_empty() || (rank > self.rank && seen == 0);
+            if said + mention.range.start < EARLY && better {
+                let list = mention::joined(text, &mentions, position, view.lexicon);
+                let list = mentions.get(list).unwrap_or_default();
+                self.speakers = list.iter().map(|m| m.person(text)).collect();
+                self.tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);
+                self.rank = rank;
+            }
+        }
+    }
+
+    /// "Ada" is the "Ada Lovelace" of the next sentence.
+    fn complete(&mut self) {
+        for speaker in &mut self.speakers {
+            let whole = self.others.iter().find(|other| {
+                let name = &other.name.value;
+                !speaker.name.value.contains(' ')
+                    && name.contains(' ')
+                    && name.split(' ').any(|part| part == speaker.name.value)
+            });
+            if let Some(whole) = whole {
+                *speaker = whole.clone();
+            }
+        }
+    }
+}
+
+/// Whether a block has or links to a recording or slides.
+fn media(view: &View<'_>, block: &Block) -> bool {
+    block
+        .frames
+        .iter()
+        .any(|(frame, _)| link::by_address(frame) != Target::Page)
+        || block.text.links().any(|(range, href)| {
+            let words = block.text.plain.get(range.clone()).unwrap_or_default();
+            link::target(words, href, view.lexicon) != Target::Page
+        })
+}
+
+/// Of several people the one whose page is linked, or who is said to give the talk.
+fn rank(text: &Text, mention: &Mention) -> u8 {
+    let linked = text.link_over(&mention.range).is_some_and(name::profile);
+    match (mention.tie, linked) {
+        (Tie::By, _) => 6,
+        (Tie::Owner, _) => 5,
+        (Tie::Verb, true) => 4,
+        (_, true) => 3,
+        (Tie::Verb | Tie::Role, false) => 2,
+        (Tie::Profile | Tie::None, false) => 1,
+    }
+}

@@ -1,0 +1,176 @@
+//! A title in a sentence and the person whose talk it is.
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::spans::talk_page;
+use crate::recap::layout::{Candidate, View};
+use crate::recap::line;
+use crate::recap::link::{self, Links};
+use crate::recap::mention::{self, Mention, Tie};
+use crate::recap::name::{LIKELY, Person};
+use crate::recap::text::Found;
+use crate::recap::words::{contains, fold};
+
+/// From here on a title is believed: its form, the words around it and the person together.
+const ENOUGH: f32 = 0.95;
+/// Bytes between a person and a title, and between a title and a "by S" after an apposition.
+const NEAR: usize = 90;
+const FAR: usize = 220;
+
+/// The session that `span` is the title of; `form` is how sure its form makes it.
+pub fn pair(
+    view: &View<'_>,
+    at: &Sentence<'_>,
+    span: &Range<usize>,
+    form: f32,
+) -> Option<Candidate> {
+    let title = line::title(at.text, span, view.lexicon)?;
+    let said = at.text.plain.get(at.range.clone())?;
+    let best = at
+        .mentions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, mention)| {
+            let (tied, gap) = at.tied(view, span, mention)?;
+            Some((tied, gap, index))
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let href = at.text.link_over(span);
+    let hosted =
+        href.is_some_and(|href| link::by_address(href) != link::Target::Page || talk_page(href));
+    let mut sure = form;
+    if at.talk_near(view, span) {
+        sure += 0.3;
+    }
+    if hosted {
+        sure += 0.15;
+    }
+    if view.lexicon.has(said, |w| w.talks) {
+        sure += 0.1;
+    }
+    sure += best.map_or(0.0, |(tied, ..)| tied);
+    if sure < ENOUGH {
+        return None;
+    }
+    let speakers = best
+        .filter(|(tied, ..)| *tied > 0.1)
+        .map(|(_, _, index)| at.people(view, span, index))
+        .unwrap_or_default();
+    let mut links = Links::default();
+    if let Some(href) = href {
+        let found = Found {
+            value: href.to_owned(),
+            source: at.text.source(span),
+        };
+        links.take(link::by_address(href), found);
+    }
+    Some(Candidate {
+        speakers,
+        title: Some(at.text.found(&title)),
+        links,
+        body: vec![(at.index, at.range.start..at.next)],
+        source: at.text.source(&at.range),
+    })
+}
+
+impl Sentence<'_> {
+    /// How strongly a person of this sentence is tied to a title, and how many bytes part them.
+    fn tied(
+        &self,
+        view: &View<'_>,
+        span: &Range<usize>,
+        mention: &Mention,
+    ) -> Option<(f32, usize)> {
+        let name = &mention.range;
+        let after = name.start >= span.end;
+        let clause = if after {
+            span.end..name.start
+        } else {
+            name.end..span.start
+        };
+        if !self.range.contains(&name.start) || clause.start > clause.end || mention.score < LIKELY
+        {
+            return None;
+        }
+        let other = self.spans.iter().any(|(other, _)| {
+            other != span && other.start >= clause.start && other.end <= clause.end
+        });
+        // "S in T" after this title speaks of the next one.
+        let onward = after
+            && mention.tie != Tie::By
+            && self
+                .spans
+                .iter()
+                .any(|(next, _)| next.start >= name.end && next.start - name.end < 60);
+        let reach = if after && mention.tie == Tie::By {
+            FAR
+        } else {
+            NEAR
+        };
+        if other || onward || clause.len() > reach {
+            return None;
+        }
+        let words = self.text.plain.get(clause.clone())?;
+        Some((tie(view, mention, words, after), clause.len()))
+    }
+
+    /// Whether the words around a title speak of a talk.
+    fn talk_near(&self, view: &View<'_>, span: &Range<usize>) -> bool {
+        let plain = self.text.plain.as_str();
+        let from = plain.floor_char_boundary(span.start.saturating_sub(40).max(self.range.start));
+        let to = plain.ceil_char_boundary((span.end + 30).min(self.range.end));
+        let before = plain.get(from..span.start).unwrap_or_default();
+        let after = plain.get(span.end..to).unwrap_or_default();
+        let around = format!("{before} {after}");
+        view.lexicon.has(&around, |w| w.talks) || view.lexicon.has(&around, |w| w.titled)
+    }
+
+    /// The person at `index` with those who are named together, on the same side of the title.
+    fn people(&self, view: &View<'_>, span: &Range<usize>, index: usize) -> Vec<Person> {
+        let before = |m: &Mention| m.range.end <= span.start;
+        let side = self.mentions.get(index).is_some_and(before);
+        let list = mention::joined(self.text, self.mentions, index, view.lexicon);
+        self.mentions
+            .get(list)
+            .unwrap_or_default()
+            .iter()
+            .filter(|m| before(m) == side)
+            .map(|m| m.person(self.text))
+            .collect()
+    }
+}
+
+/// How strongly the words between a person and a title tie them.
+fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
+    let lexicon = view.lexicon;
+    let joins = words.trim().chars().count() <= 3;
+    let by = lexicon.list(|w| w.by).any(|by| contains(&fold(words), by));
+    let talk = lexicon.has(words, |w| w.talks) || lexicon.has(words, |w| w.titled);
+    let owner = words.starts_with("'s")
+        || words.starts_with("’s")
+        || words.starts_with("' ")
+        || words.starts_with("’ ");
+    let tied: f32 = match mention.tie {
+        Tie::By if after => 0.5,
+        Tie::Owner => 0.45,
+        Tie::By | Tie::Verb => 0.4,
+        Tie::Role | Tie::Profile => 0.2,
+        Tie::None => 0.1,
+    };
+    let words: f32 = if owner || (by && after) {
+        0.5
+    } else if talk {
+        0.4
+    } else if joins
+        || lexicon
+            .list(|w| w.about)
+            .chain(["for", "in", "mit", "über"])
+            .any(|about| words.trim() == about)
+    {
+        0.35
+    } else {
+        0.0
+    };
+    tied.max(words)
+}

@@ -1,0 +1,181 @@
+//! What in a sentence may be a title.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::texts;
+use crate::recap::layout::{Taken, View};
+use crate::recap::line;
+use crate::recap::link;
+use crate::recap::mention;
+use crate::recap::name::{self, LIKELY};
+use crate::recap::text::{MarkKind, Text};
+
+/// What in a sentence may be a title, and how sure its form makes it.
+pub type Spans = Vec<(Range<usize>, f32)>;
+
+/// The hosts to which the text links titles again and again: three times is a habit.
+pub fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
+    let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, text) in texts(view, taken) {
+        for (range, href) in text.links() {
+            let words = text.plain.get(range.clone()).unwrap_or_default();
+            if several(text, range)
+                && !name::profile(href)
+                && !announces(view, words)
+                && name::score_in(text, range) < 0.6
+            {
+                let video = link::by_address(href) == link::Target::Video;
+                let quoted = quoted(text, range);
+                if video || quoted || talk_page(href) {
+                    *hosts.entry(host(href)).or_default() += 1;
+                }
+            }
+        }
+    }
+    hosts
+        .into_iter()
+        .filter(|(_, count)| *count >= 3)
+        .map(|(host, _)| host)
+        .collect()
+}
+
+pub fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
+    match text.link_over(span) {
+        Some(href) if habits.contains(&host(href)) => 0.35,
+        _ => 0.0,
+    }
+}
+
+fn host(href: &str) -> String {
+    let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
+    let host = rest
+        .split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("www.");
+    if host == "youtu.be" {
+        "youtube.com".to_owned()
+    } else {
+        host.to_owned()
+    }
+}
+/// Whether quotation marks stand at both ends of a range, inside or outside.
+fn quoted(text: &Text, range: &Range<usize>) -> bool {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let marks = ['"', '“', '«', '「', '『', '《', '„'];
+    said.starts_with(marks) || before.ends_with(marks)
+}
+
+/// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
+fn announces(view: &View<'_>, words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
+        || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+}
+/// The spans of a sentence that may be titles, in order.
+pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
+    let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
+    for quote in line::quotes(text, sentence) {
+        if several(text, &quote) {
+            let cased = title_case(text.plain.get(quote.clone()).unwrap_or_default());
+            spans.push((quote, if cased { 0.6 } else { 0.5 }));
+        }
+    }
+    for mark in &text.marks {
+        let inside = mark.range.start >= sentence.start && mark.range.end <= sentence.end;
+        if !inside || !several(text, &mark.range) {
+            continue;
+        }
+        let known = spans
+            .iter_mut()
+            .find(|(span, _)| span.start < mark.range.end && mark.range.start < span.end);
+        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
+        let sure = match &mark.kind {
+            MarkKind::Emphasis => 0.35,
+            MarkKind::Strong => 0.2,
+            MarkKind::Link(href)
+                if name::profile(href) || (announces(view, words) && known.is_none()) =>
+            {
+                continue;
+            }
+            MarkKind::Link(href) => {
+                let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
+                let cased = title_case(words);
+                if hosted && cased {
+                    0.4
+                } else if cased || hosted {
+                    0.25
+                } else {
+                    0.0
+                }
+            }
+            _ => continue,
+        };
+        match known {
+            Some((_, old)) => *old = (*old + sure).min(0.9),
+            None if sure > 0.0 => spans.push((mark.range.clone(), sure)),
+            None => {}
+        }
+    }
+    spans.retain(|(span, _)| {
+        line::title(text, span, view.lexicon).is_some()
+            && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
+    });
+    spans.sort_by_key(|(span, _)| span.start);
+    spans
+}
+
+/// Whether an address is a talk's page on an event's site.
+pub fn talk_page(href: &str) -> bool {
+    let lower = href.to_ascii_lowercase();
+    [
+        "/talk",
+        "/session",
+        "/schedule/",
+        "/event/",
+        "/presentation",
+        "/speaker",
+        "/program",
+        "/vortr",
+        "/abstract",
+        "sched.co",
+        "sched.com",
+        "sched.org",
+        "/agenda",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}
+
+/// Whether a span has the words of a title: two at least, or enough characters of Chinese,
+/// Japanese or Korean, and not a whole sentence's worth.
+fn several(text: &Text, range: &Range<usize>) -> bool {
+    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let words = said.split_whitespace().count();
+    let cjk = mention::mostly_cjk(said) && said.chars().count() >= 5;
+    (words >= 2 || cjk) && words <= 22
+}
+
+/// Whether most words of a title begin with a capital.
+fn title_case(said: &str) -> bool {
+    let words: Vec<&str> = said
+        .split_whitespace()
+        .filter(|w| w.chars().count() > 3)
+        .collect();
+    let capitals = words
+        .iter()
+        .filter(|w| {
+            w.chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        })
+        .count();
+    !words.is_empty()
+        && capitals * 3 >= words.len() * 2
+        && said
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}

@@ -1,0 +1,148 @@
+//! What git knows of a work tree that its files do not show.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::blobs::Blobs;
+use super::repo::Repo;
+use super::said;
+use crate::tree::name::judge;
+use crate::tree::{Standing, TreeError};
+
+/// Attributes by which the bytes on disk are not those that a commit has, line ends aside.
+const CONVERSIONS: [&str; 3] = ["filter", "working-tree-encoding", "ident"];
+
+/// git's view of the files under the project's folder.
+pub(in crate::tree) struct Known {
+    /// Untracked, absent and unmerged files.
+    pub(in crate::tree) standing: Standing,
+    /// Every other file of the index, sorted; some an ignore file may name.
+    pub(in crate::tree) tracked: Vec<String>,
+    /// Files that git converts on their way into the index.
+    converted: BTreeSet<String>,
+    repo: Repo,
+    staged: Blobs,
+}
+
+impl Known {
+    /// Asks git.
+    pub(in crate::tree) fn of(repo: &Repo) -> Result<Self, TreeError> {
+        let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
+        let mut asked = vec![
+            "ls-files",
+            "-z",
+            "-t",
+            "-c",
+            "-o",
+            "--exclude-standard",
+            "--full-name",
+            "--",
+        ];
+        if !prefix.is_empty() {
+            asked.push(&prefix);
+        }
+        let listed = repo.run(&asked)?;
+        let mut standing = Standing::default();
+        let mut tracked = Vec::new();
+        for record in listed.split(|byte| *byte == 0) {
+            let Some((tag, path)) = record.split_first_chunk::<2>() else {
+                continue;
+            };
+            let Some(path) = repo.below(path) else {
+                continue;
+            };
+            let path = judge(path).0.into_owned();
+            match tag {
+                b"? " => standing.untracked.push(path),
+                b"S " => standing.absent.push(path),
+                b"M " => standing.unmerged.push(path),
+                _ => tracked.push(path),
+            }
+        }
+        for list in [
+            &mut standing.untracked,
+            &mut standing.absent,
+            &mut standing.unmerged,
+            &mut tracked,
+        ] {
+            list.sort();
+            list.dedup();
+        }
+        let converted = if may_convert(repo, &tracked, &standing) {
+            converted(repo, &listed)?
+        } else {
+            BTreeSet::new()
+        };
+        Ok(Self {
+            standing,
+            tracked,
+            converted,
+            repo: repo.clone(),
+            staged: Blobs::default(),
+        })
+    }
+
+    /// The bytes of a file that the index has and the disk has not.
+    pub(in crate::tree) fn staged(&self, path: &str) -> Result<Vec<u8>, TreeError> {
+        let name = format!(":{}", self.repo.full(path));
+        let answer = self.staged.get(&self.repo, &[name.as_bytes()]).pop();
+        answer.map_or_else(
+            || Err(TreeError::Missing(path.to_owned())),
+            |answer| said(answer, path),
+        )
+    }
+
+    /// Whether the index has the file and a sparse checkout keeps it off the disk.
+    pub(in crate::tree) fn is_absent(&self, path: &str) -> bool {
+        self.standing
+            .absent
+            .binary_search_by(|absent| absent.as_str().cmp(path))
+            .is_ok()
+    }
+
+    /// Whether git converts the file on its way into the index.
+    pub(in crate::tree) fn is_converted(&self, path: &str) -> bool {
+        self.converted.contains(path)
+    }
+}
+
+/// Whether some file of attributes names a conversion at all: most projects have none, and are
+/// spared the question.
+fn may_convert(repo: &Repo, tracked: &[String], standing: &Standing) -> bool {
+    let above = repo.above().map(|folder| folder.join(".gitattributes"));
+    let below = tracked
+        .iter()
+        .chain(&standing.untracked)
+        .filter(|path| path.rsplit('/').next() == Some(".gitattributes"))
+        .map(|path| repo.place(path));
+    let files = above.chain(below).chain([repo.info().join("attributes")]);
+    files.into_iter().any(|file| {
+        fs::read_to_string(file)
+            .is_ok_and(|text| CONVERSIONS.iter().any(|name| text.contains(name)))
+    })
+}
+
+/// The files with an attribute that converts them.
+fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeSet<String>, TreeError> {
+    let mut paths = Vec::with_capacity(listed.len());
+    for record in listed.split(|byte| *byte == 0) {
+        if let Some((_, path)) = record.split_first_chunk::<2>() {
+            paths.extend_from_slice(path);
+            paths.push(0);
+        }
+    }
+    let mut asked = vec!["check-attr", "-z", "--stdin"];
+    asked.extend(CONVERSIONS);
+    let answered = repo.ask(&asked, &paths)?;
+    // PATH NUL ATTRIBUTE NUL VALUE NUL, for each path and attribute.
+    let mut fields = answered.split(|byte| *byte == 0);
+    let mut converted = BTreeSet::new();
+    while let (Some(path), Some(_), Some(value)) = (fields.next(), fields.next(), fields.next()) {
+        if !matches!(value, b"unspecified" | b"unset")
+            && let Some(path) = repo.below(path)
+        {
+            converted.insert(judge(path).0.into_owned());
+        }
+    }
+    Ok(converted)
+}

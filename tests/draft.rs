@@ -1,0 +1,161 @@
+//! Drafts to exact text: `tests/draft/NAME/` holds a post, `people.toml` and `drafts.toml` (the
+//! table `[drafts]`) where they matter, and in `expected/` the file of every network's draft and
+//! what it becomes in every export.
+//!
+//! `AFTERWORD_BLESS=1 cargo test --test draft` writes what comes out now; read it aloud before you
+//! commit it.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read their fixtures from disk"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use afterword::draft::export::{EXPORTS, Outgoing};
+use afterword::draft::file::{self, File};
+use afterword::draft::reconcile::{Pending, State, reconcile};
+use afterword::draft::{Draft, Material, NETWORKS, People, Settings, compose};
+use afterword::markdown;
+use afterword::post::{self, Context};
+use afterword::recap::understand;
+use afterword::report::Source;
+use url::Url;
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft");
+    let mut fixtures: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("tests/draft")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    fixtures.sort();
+    fixtures
+}
+
+fn optional(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+/// Every file that the fixture should have: drafts and exports.
+fn made(fixture: &Path) -> BTreeMap<String, String> {
+    let key = fixture
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    let bytes = fs::read(fixture.join("post.md")).expect("post.md");
+    let reading = post::read("post.md", bytes, &key, &Context::default());
+    assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);
+    let post = reading.post.expect("a post");
+    let document = markdown::parse(&post);
+    let recap = understand(&post, &document);
+    let text = document.text();
+    let (people, findings) = People::parse(&Source::new(
+        "people.toml",
+        optional(&fixture.join("people.toml")),
+    ));
+    assert!(findings.is_empty(), "{key}: {findings:?}");
+    let settings: Settings =
+        toml::from_str(&optional(&fixture.join("drafts.toml"))).expect("drafts.toml");
+    assert!(
+        afterword::draft::template::check(&settings).is_empty(),
+        "{key}"
+    );
+    let link = Url::parse(&format!("https://example.org/{key}/")).expect("an address");
+    let mut files = BTreeMap::new();
+    for network in NETWORKS.iter().copied() {
+        let draft = compose(
+            &Material {
+                key: &key,
+                head: &post.head,
+                recap: &recap,
+                text: &text,
+                link: &link,
+                language: None,
+                warning: None,
+                people: &people,
+                settings: &settings,
+            },
+            network,
+        );
+        sound(&draft);
+        let written = file::write(&draft);
+        let read = File::parse(&Source::new("", &*written));
+        for export in EXPORTS.iter().filter(|export| export.takes(network)) {
+            let outgoing = Outgoing {
+                key: &key,
+                network,
+                header: &read.header,
+                posts: &draft.posts,
+                title: post.head.title.as_ref().map_or("", |title| &title.value),
+                summary: post
+                    .head
+                    .summary
+                    .as_ref()
+                    .map_or("", |summary| &summary.value),
+                date: post.head.date.as_ref().map(|date| date.value),
+                people: &people,
+            };
+            let own = export.name() == network.name();
+            if own || (network.name() == "x" && key == "pycascades-2020") {
+                let name = format!("export/{}.{}", export.name(), export.extension());
+                files.insert(name, export.write(&[outgoing]));
+            }
+        }
+        files.insert(format!("{}.txt", network.name()), written);
+    }
+    files
+}
+
+/// What holds for every draft: within the limits, without findings, read back as written, and
+/// untouched by a second build.
+fn sound(draft: &Draft) {
+    let name = draft.network.name();
+    for (post, count) in draft.posts.iter().zip(draft.counts()) {
+        assert!(
+            draft.network.takes(post, draft.cw.as_deref()),
+            "{name}: {count}: {post}"
+        );
+    }
+    let written = file::write(draft);
+    let read = File::parse(&Source::new("draft.txt", &*written));
+    assert_eq!(read.texts(), draft.posts, "{name}");
+    assert!(!read.edited(), "{name}");
+    let findings = afterword::draft::check::check(&read, draft.network);
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding.rule.name == "draft-missing-alt"),
+        "{name}: {findings:?}"
+    );
+    let again = reconcile(Some(&written), None, draft);
+    assert_eq!(
+        (again.state, again.draft, again.pending),
+        (State::Untouched, None, Pending::Leave),
+        "{name}"
+    );
+}
+
+#[test]
+fn drafts_to_exact_text() {
+    let bless = std::env::var_os("AFTERWORD_BLESS").is_some();
+    let mut wrong = Vec::new();
+    let fixtures = fixtures();
+    for fixture in &fixtures {
+        for (name, text) in made(fixture) {
+            let path = fixture.join("expected").join(&name);
+            if bless {
+                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                fs::write(&path, &text).expect("a file");
+            } else if optional(&path) != text {
+                wrong.push(format!("{}:\n{text}", path.display()));
+            }
+        }
+    }
+    assert!(
+        !fixtures.is_empty() && wrong.is_empty(),
+        "{}",
+        wrong.join("\n")
+    );
+}

@@ -1,0 +1,349 @@
+//! Posts as they are read: each `tests/post/plain/NAME.md` gives exactly `NAME.out` (what was
+//! understood, then the findings), and each folder of `tests/post/sites`, a small site of some
+//! generator, gives `SITE.out` (what `init` finds there, then its posts). `BLESS=1 cargo test`
+//! writes them anew.
+#![expect(clippy::disallowed_methods, reason = "fixtures are files")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use afterword::post::{self, Context, Post, dialect, rules};
+use afterword::report::{Finding, visible};
+use afterword::site::identity::{self, Stub};
+use afterword::site::{self, permalink};
+use afterword::tree::memory::Memory;
+use afterword::tree::{Entry, Kind, Tree};
+use chrono_tz::Tz;
+use url::Url;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/post")
+}
+
+/// The entries of a folder, sorted.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the fixtures are there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .expect("fixtures have plain names")
+}
+
+/// Compares, or writes anew when asked to.
+fn hold(expected: &Path, found: &str, misses: &mut Vec<String>) {
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(expected, found).expect("the fixtures can be written");
+    } else if fs::read_to_string(expected).unwrap_or_default() != found {
+        misses.push(format!("{}:\n{found}", expected.display()));
+    }
+}
+
+fn tell(finding: &Finding) -> String {
+    let place = finding.at.as_ref().map_or_else(String::new, |span| {
+        let (line, column) = span.position();
+        format!("{}:{line}:{column}: ", visible(span.source.path()))
+    });
+    let mut told = format!(
+        "{place}{} {}: {}\n",
+        finding.level,
+        finding.rule.name,
+        visible(&finding.message)
+    );
+    if let Some(help) = &finding.help {
+        let _ = writeln!(told, "    {}", visible(help));
+    }
+    told
+}
+
+/// What was understood, a line for each field that says something.
+fn describe(post: &Post) -> String {
+    let head = &post.head;
+    let mut told = String::new();
+    let mut say = |name: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty() && value != "[]") {
+            let _ = writeln!(told, "{name}: {}", visible(&value));
+        }
+    };
+    let date = |date: &chrono::DateTime<chrono::FixedOffset>| date.to_rfc3339();
+    say(
+        "title",
+        head.title.as_ref().map(|title| title.value.clone()),
+    );
+    say("date", head.date.as_ref().map(|value| date(&value.value)));
+    say(
+        "updated",
+        head.updated.as_ref().map(|value| date(&value.value)),
+    );
+    say(
+        "expires",
+        head.expires.as_ref().map(|value| date(&value.value)),
+    );
+    say("slug", head.slug.as_ref().map(|slug| slug.value.clone()));
+    say("id", head.id.as_ref().map(|id| id.value.clone()));
+    let list = |texts: &[post::Spanned<String>]| {
+        let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
+        Some(texts.join(", "))
+    };
+    say("tags", list(&head.tags));
+    say("categories", list(&head.categories));
+    let authors: Vec<String> = head
+        .authors
+        .iter()
+        .map(|author| {
+            let author = &author.value;
+            let more = [&author.url, &author.email];
+            let more: Vec<&str> = more.into_iter().flatten().map(String::as_str).collect();
+            format!("{} {}", author.name, more.join(" "))
+                .trim()
+                .to_owned()
+        })
+        .collect();
+    say("authors", Some(authors.join(", ")));
+    say(
+        "summary",
+        head.summary.as_ref().map(|summary| summary.value.clone()),
+    );
+    say(
+        "image",
+        head.image.as_ref().map(|image| {
+            let image = &image.value;
+            let rest = [&image.alt, &image.credit];
+            let rest: Vec<&str> = rest.into_iter().flatten().map(String::as_str).collect();
+            [&[image.src.as_str()], rest.as_slice()]
+                .concat()
+                .join(" | ")
+        }),
+    );
+    say(
+        "language",
+        head.language
+            .as_ref()
+            .map(|language| language.value.clone()),
+    );
+    say(
+        "external",
+        head.external_url.as_ref().map(|url| url.value.clone()),
+    );
+    say(
+        "event",
+        head.event
+            .as_ref()
+            .map(|event| format!("{:?}", event.value)),
+    );
+    for session in &head.sessions {
+        say("session", Some(format!("{:?}", session.value)));
+    }
+    say(
+        "takeaway",
+        head.takeaway
+            .as_ref()
+            .map(|takeaway| takeaway.value.clone()),
+    );
+    let visibility = format!("{:?}", head.visibility);
+    say("visibility", (visibility != "Public").then_some(visibility));
+    let out = head.left_out_of;
+    say(
+        "left out of",
+        (out.feeds || out.drafts).then(|| format!("{out:?}")),
+    );
+    told
+}
+
+#[test]
+fn plain_posts() {
+    let mut misses = Vec::new();
+    let context = Context {
+        zone: Tz::Europe__Berlin,
+        ..Context::default()
+    };
+    let files = entries(&folder().join("plain"));
+    for path in files.iter().filter(|path| name(path).ends_with(".md")) {
+        let bytes = fs::read(path).expect("a readable fixture");
+        let key = name(path).trim_end_matches(".md");
+        let reading = post::read(name(path), bytes, key, &context);
+        let mut told = String::new();
+        for finding in &reading.findings {
+            told += &tell(finding);
+        }
+        match &reading.post {
+            Some(post) => {
+                told += &describe(post);
+                let _ = writeln!(told, "body: {:?}", visible(post.markdown().trim()));
+            }
+            None => told += "no post\n",
+        }
+        hold(&path.with_extension("out"), &told, &mut misses);
+    }
+    assert!(files.len() > 40, "the fixtures are found");
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// A folder's files as a tree.
+fn tree(root: &Path) -> Memory {
+    let mut tree = Memory::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in entries(&folder) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let inner = path.strip_prefix(root).expect("it lies in the root");
+                let inner = inner.to_str().expect("fixtures have plain names");
+                tree = tree.with(inner, fs::read(&path).expect("a readable fixture"));
+            }
+        }
+    }
+    tree
+}
+
+#[test]
+fn sites_of_generators() {
+    let mut misses = Vec::new();
+    let sites = entries(&folder().join("sites"));
+    for root in sites.iter().filter(|path| path.is_dir()) {
+        let tree = tree(root);
+        let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
+        // A site without configuration is named, as its owner would.
+        let named = name(root)
+            .ends_with("-named")
+            .then(|| dialect::named(generator))
+            .flatten();
+        let survey = site::survey(&tree, named).expect("the tree can be listed");
+        assert_eq!(survey.dialect.name(), generator, "{}", root.display());
+        let facts = site::facts_of(&tree, survey.dialect, &survey.posts_dir);
+        assert_eq!(
+            (&facts.root, &facts.content),
+            (&survey.facts.root, &survey.facts.content),
+            "a configured project finds the same: {}",
+            root.display()
+        );
+        let mut told = format!(
+            "posts in {:?}, feeds in {:?}, drafts in {:?}\n",
+            survey.posts_dir, survey.feeds_dir, survey.drafts_dir
+        );
+        for why in &survey.why {
+            let _ = writeln!(told, "{why}");
+        }
+        let facts = &survey.facts;
+        let _ = writeln!(
+            told,
+            "title {:?}, url {:?}, language {:?}, author {:?}, zone {:?}",
+            facts.title, facts.url, facts.language, facts.author, facts.zone
+        );
+        let context = Context {
+            dialect: survey.dialect,
+            zone: survey.zone(),
+            facts: survey.facts.clone(),
+            ..Context::default()
+        };
+        let url = facts.url.as_deref().unwrap_or("https://example.org/");
+        let url = Url::parse(url).expect("the site has an address");
+        let listed = tree
+            .list(&survey.posts_dir)
+            .expect("the tree can be listed");
+        let (files, findings) = post::locate(&listed, &survey.posts_dir, survey.dialect);
+        findings.iter().for_each(|finding| told += &tell(finding));
+        let mut stubs = Vec::new();
+        for file in files {
+            let bytes = tree.read(&file.path).expect("a readable post");
+            let reading = post::read(&file.path, bytes, &file.key, &context);
+            let _ = writeln!(told, "\n{} ({})", file.path, file.key);
+            reading
+                .findings
+                .iter()
+                .for_each(|finding| told += &tell(finding));
+            let Some(post) = reading.post else { continue };
+            match permalink::of(&post, &context, &url) {
+                Ok(permalink) => {
+                    let _ = writeln!(told, "permalink: {permalink}");
+                    stubs.push(Stub {
+                        path: file.path.clone(),
+                        id: identity::entry_id(&post, Some("tag:example.org,2026:"), &permalink),
+                        permalink: permalink.to_string(),
+                    });
+                }
+                Err(finding) => told += &tell(&finding),
+            }
+            told += &describe(&post);
+            if let Some(more) = survey.dialect.more(&post, &context) {
+                let _ = writeln!(told, "more: {:?}", post.source.span(more).text());
+            }
+        }
+        let doubles = identity::duplicates(&stubs);
+        doubles.iter().for_each(|finding| told += &tell(finding));
+        hold(&root.with_extension("out"), &told, &mut misses);
+    }
+    assert!(sites.len() > 10, "the sites are found");
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// Names that no checkout may hold cannot be fixtures.
+#[test]
+fn names() {
+    let listed: Vec<Entry> = [
+        "posts/CON.md",
+        "posts/Recap.md",
+        "posts/-rf.md",
+        "posts/a\nb.md",
+        "posts/caf\u{e9}.md",
+        "posts/cafe\u{301}.md",
+        "posts/recap.md",
+        "posts/same.md",
+        "posts/same/index.md",
+        "posts/trailing /index.md",
+    ]
+    .into_iter()
+    .map(|path| Entry {
+        path: path.to_owned(),
+        kind: Kind::File,
+    })
+    .chain([Entry {
+        path: "posts/passwd.md".to_owned(),
+        kind: Kind::Refused("a symbolic link"),
+    }])
+    .collect();
+    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain());
+    let stub = |path: &str, id: &str| Stub {
+        path: path.to_owned(),
+        id: id.to_owned(),
+        permalink: "https://example.org/a/".to_owned(),
+    };
+    findings.extend(identity::duplicates(&[
+        stub("posts/a.md", "tag:a"),
+        stub("posts/b.md", "tag:a"),
+    ]));
+    let mut told = String::new();
+    findings.iter().for_each(|finding| told += &tell(finding));
+    let _ = writeln!(told, "{} posts", files.len());
+    let mut misses = Vec::new();
+    hold(&folder().join("names.out"), &told, &mut misses);
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// A rule without a fixture that breaks it is a rule nobody has seen at work.
+#[test]
+fn every_rule_is_seen_at_work() {
+    let mut all = fs::read_to_string(folder().join("names.out")).expect("the names are there");
+    for part in ["plain", "sites"] {
+        for path in entries(&folder().join(part)) {
+            if path.extension().is_some_and(|extension| extension == "out") {
+                all += &fs::read_to_string(path).expect("a readable expectation");
+            }
+        }
+    }
+    for rule in rules::RULES {
+        assert!(
+            all.contains(&format!(" {}: ", rule.name)),
+            "{} has no fixture",
+            rule.name
+        );
+    }
+}

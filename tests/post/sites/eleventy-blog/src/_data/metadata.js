@@ -1,0 +1,6 @@
+export default {
+  title: "Field notes",
+  url: "https://example.org/",
+  language: "en",
+  author: { name: "Ada Example" },
+};

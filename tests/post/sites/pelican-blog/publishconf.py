@@ -1,0 +1,2 @@
+import os
+SITEURL = 'https://example.org'
