@@ -61,7 +61,10 @@ struct Rendered {
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
     let mut window = window::read(project, options.as_of)?;
-    let mut composed = Composed { posts: window.total, ..Composed::default() };
+    let mut composed = Composed {
+        posts: window.total,
+        ..Composed::default()
+    };
     composed.findings.extend(project.findings.iter().cloned());
     composed.findings.append(&mut window.findings);
     composed.findings = project.config.judge(composed.findings);
@@ -69,8 +72,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         return Ok(composed);
     }
     let pages = Pages::new(project, &window);
-    let rendered: Vec<Rendered> =
-        window.posts.par_iter().filter_map(|ready| render(project, &pages, ready)).collect();
+    let rendered: Vec<Rendered> = window
+        .posts
+        .par_iter()
+        .filter_map(|ready| render(project, &pages, ready))
+        .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         composed.findings.extend(rendered.findings);

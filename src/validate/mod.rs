@@ -7,7 +7,7 @@
 //!
 //! let judged = validate(&Input::new("feed.xml", b"<rss version=\"2.0\"><channel/></rss>"));
 //! assert_eq!(judged.format.name(), "rss-2.0");
-//! assert!(judged.findings.iter().any(|finding| finding.rule.name == "missing-title"));
+//! assert!(judged.findings.iter().any(|finding| finding.rule.name == "missing-feed-title"));
 //! ```
 
 mod encoding;
@@ -21,6 +21,8 @@ pub mod rules;
 mod shapes;
 mod values;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -231,6 +233,7 @@ fn xml_feed(
         base: input.base.as_ref(),
         now: input.now,
         suspicious,
+        first: BTreeMap::new(),
     };
     root(&mut judge);
     (format, outline::of_xml(&document, format))

@@ -138,7 +138,10 @@ impl<'a> Builder<'a> {
                 if let Some((html, start)) = self.html.take() {
                     // The source itself, since the events may have other line ends; but where it
                     // holds template code, the events have what that stands for.
-                    let source = self.source.get(start..range.end.max(start)).unwrap_or_default();
+                    let source = self
+                        .source
+                        .get(start..range.end.max(start))
+                        .unwrap_or_default();
                     let templated = source.contains("{{") || source.contains("{%");
                     let html = if templated { html.as_str() } else { source };
                     self.raw(html, start);

@@ -764,7 +764,7 @@ pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     let feed = j.document.parent(entry);
     let source = j.core_child(entry, "source");
     let author = j.core_child(entry, "author").is_some()
-        || (feed != 0 && j.core_child(feed, "author").is_some())
+        || (feed != 0 && j.first_of(feed, "author").is_some())
         || source.is_some_and(|source| j.core_child(source, "author").is_some());
     if !author && feed != 0 {
         j.missing(entry, "author", &structure::MISSING_ELEMENT);

@@ -312,10 +312,7 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
         return;
     };
     let channel = j.document.parent(item);
-    let dated = ["lastBuildDate"]
-        .iter()
-        .any(|name| j.core_child(channel, name).is_some())
-        || j.document.child(channel, Ns::Dcterms, "modified").is_some();
+    let dated = j.first_of(channel, "lastBuildDate").is_some();
     if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
         let (range, label) = (j.document.tag(comments), j.label(item));
         j.log

@@ -251,6 +251,7 @@ fn prefixed(j: &mut Judge<'_, '_>) {
     for id in all {
         let prefix = j.document.prefix(id);
         if prefix.is_empty()
+            || said.len() > 20
             || said.contains(prefix)
             || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml)
         {

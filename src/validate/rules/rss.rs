@@ -328,7 +328,7 @@ fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mos
 pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
     let channel = j.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {
-        let (Some(own), Some(other)) = (j.core_child(image, name), j.core_child(channel, name))
+        let (Some(own), Some(other)) = (j.core_child(image, name), j.first_of(channel, name))
         else {
             continue;
         };
