@@ -44,8 +44,15 @@ fn readme() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = tempfile::tempdir().expect("a folder");
     copy(&project.join("posts"), &home.path().join("posts"), None);
-    fs::copy(project.join("afterword.toml"), home.path().join("afterword.toml")).expect("the configuration");
-    let wrong = session(&project.join("README.md"), &[home.path(), &data("cli/readme")]);
+    fs::copy(
+        project.join("afterword.toml"),
+        home.path().join("afterword.toml"),
+    )
+    .expect("the configuration");
+    let wrong = session(
+        &project.join("README.md"),
+        &[home.path(), &data("cli/readme")],
+    );
     assert!(wrong.is_empty(), "{wrong}");
 }
 
