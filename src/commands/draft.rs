@@ -9,10 +9,10 @@ use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::{Composed, Project, Stop, compose, stale};
+use crate::recap;
 use crate::report::{Finding, Source, has_error};
 use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
-use crate::recap;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     let result = match &draft.action {
