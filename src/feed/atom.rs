@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use atom_syndication as atom;
-use atom_syndication::extension::{Extension, ExtensionMap};
 use atom_syndication::{Category, Content, Link, Person, Text};
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 use url::Url;
@@ -44,7 +43,6 @@ impl Format for Atom {
                 .map_or(DateTime::UNIX_EPOCH.into(), whole_seconds),
             authors: authors(feed),
             links: feed_links(self, feed),
-            extensions: history(feed),
             namespaces: namespaces(feed),
             rights: feed.rights.clone().map(Text::plain),
             subtitle: feed.description.clone().map(Text::plain),
@@ -56,7 +54,12 @@ impl Format for Atom {
             write_document_declaration: true,
             indent_size: Some(2),
         };
-        super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))
+        let text = super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))?;
+        Ok(if feed.relations.is_archive() {
+            as_archive(&text)
+        } else {
+            text
+        })
     }
 }
 
@@ -85,21 +88,10 @@ fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
     archive.into_iter().collect()
 }
 
-/// The mark of an archive page (RFC 5005, section 4).
-fn history(feed: &Feed) -> ExtensionMap {
-    let mut extensions = ExtensionMap::new();
-    if feed.relations.is_archive() {
-        let mark = Extension {
-            name: "fh:archive".to_owned(),
-            value: Some(String::new()),
-            ..Extension::default()
-        };
-        extensions.insert(
-            "fh".to_owned(),
-            BTreeMap::from([("archive".to_owned(), vec![mark])]),
-        );
-    }
-    extensions
+/// The feed with the mark of an archive page (RFC 5005, section 4). The crate writes extensions after
+/// the entries, where RFC 4287 has no place for them.
+fn as_archive(text: &str) -> String {
+    text.replacen("\n  <entry>", "\n  <fh:archive/>\n  <entry>", 1)
 }
 
 fn entry(entry: &Entry) -> atom::Entry {
