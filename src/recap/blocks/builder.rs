@@ -30,6 +30,10 @@ pub struct Builder<'a> {
     pub(super) items: Vec<usize>,
     pub(super) groups: Vec<usize>,
     last_group: usize,
+    /// The list of items with bullets that Markdown does not know.
+    bullets: usize,
+    /// Whether a line has just ended.
+    broke: bool,
     pub(super) quotes: usize,
     open: Vec<(usize, usize, MarkKind)>,
     image: Option<Picture>,
@@ -278,7 +282,43 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Opens an item where a line of a paragraph begins with a bullet that Markdown does not know.
+    fn bullet(&mut self, said: &str) {
+        let starts = said.trim_start().starts_with(['•', '‣', '●', '▪', '◦']);
+        let begins = std::mem::take(&mut self.broke) || self.target().is_empty();
+        let last = self.current.and_then(|index| self.out.all.get(index));
+        let Some(last) = last.filter(|block| starts && begins && block.item.is_none()) else {
+            return;
+        };
+        let (empty, before) = (last.text.is_empty(), self.current.unwrap_or_default());
+        match last.kind {
+            Kind::Paragraph if empty => {}
+            Kind::Paragraph | Kind::Item => {
+                self.push(Kind::Item, NOWHERE);
+            }
+            Kind::Heading(_) | Kind::Row => return,
+        }
+        let follows = self
+            .out
+            .all
+            .get(if empty {
+                before.wrapping_sub(1)
+            } else {
+                before
+            })
+            .is_some_and(|block| block.kind == Kind::Item && block.group == self.bullets);
+        if !follows {
+            self.last_group += 1;
+            self.bullets = self.last_group;
+        }
+        let group = self.bullets;
+        let block = self.block();
+        block.kind = Kind::Item;
+        block.group = group;
+    }
+
     fn say(&mut self, said: &str, range: &Range<usize>) {
+        self.bullet(said);
         let block = self.block();
         if block.text.plain.len() > LONGEST {
             return;
@@ -293,6 +333,7 @@ impl<'a> Builder<'a> {
             return;
         }
         self.target().space(c, range.clone());
+        self.broke = true;
     }
 
     pub(super) fn open_mark(&mut self, kind: MarkKind) {
@@ -330,7 +371,12 @@ impl<'a> Builder<'a> {
                 .out
                 .all
                 .partition_point(|block| block.source.start <= shortcode.source.start);
-            if let Some(picture) = shortcode.picture {
+            // A generator's own reading of the shortcode may have shown the image already.
+            let shown = self.out.pictures.iter().any(|other| {
+                other.source.start < shortcode.source.end
+                    && shortcode.source.start < other.source.end
+            });
+            if let Some(picture) = shortcode.picture.filter(|_| !shown) {
                 let place = self
                     .out
                     .pictures
