@@ -18,6 +18,8 @@ pub struct Decoded<'b> {
     pub declared: Option<String>,
     /// What the byte order mark says.
     mark: Option<&'static Encoding>,
+    /// Whether the first bytes are those of UTF-16 without a mark.
+    wide: bool,
     /// What is wrong with the name.
     name: Name,
     /// Where the first byte that does not fit became a replacement character.
@@ -158,6 +160,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         text,
         declared,
         mark,
+        wide: wide.is_some(),
         name,
         fault,
         meant,
@@ -250,6 +253,16 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             named != Some(mark) && !same_family
         })
     });
+    let narrow =
+        decoded.mark.is_none() && !decoded.wide && label.to_ascii_lowercase().starts_with("utf-16");
+    if narrow {
+        log.say(
+            &rule::WRONG_ENCODING,
+            place.clone(),
+            format!("the file declares {label}, but its characters have one byte each"),
+        )
+        .help("write `encoding=\"utf-8\"`");
+    }
     if disagree {
         log.say(
             &rule::WRONG_ENCODING,

@@ -568,7 +568,7 @@ pub fn looks(text: &str) -> Looks {
         if ends && (has_no_case(&ELEMENTS, tag) || has_no_case(&UNSAFE, tag)) {
             return Looks::Html(at);
         }
-        if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+        if rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
             doubtful.get_or_insert(at);
         }
     }
