@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use afterword::feed::{Enclosure, Entry, FORMATS, Feed};
+use afterword::feed::{Enclosure, Entry, FORMATS, Feed, Relations};
 use afterword::post::Author;
 use afterword::report::Source;
 use chrono::DateTime;
@@ -24,6 +24,10 @@ struct FeedInput {
     #[serde(default)]
     authors: Vec<Person>,
     rights: Option<String>,
+    hub: Option<Url>,
+    current: Option<Url>,
+    previous: Option<Url>,
+    next: Option<Url>,
     #[serde(default)]
     entries: Vec<EntryInput>,
 }
@@ -52,6 +56,7 @@ struct EntryInput {
     #[serde(default)]
     summary: String,
     content: Option<String>,
+    markdown: Option<String>,
     image: Option<Picture>,
     language: Option<String>,
 }
@@ -88,6 +93,7 @@ fn feed(path: &str, text: &str) -> Feed {
             tags: entry.tags,
             summary: entry.summary,
             content: entry.content,
+            markdown: entry.markdown,
             image: entry.image.map(|picture| Enclosure {
                 url: picture.url,
                 media_type: picture.media_type,
@@ -109,6 +115,12 @@ fn feed(path: &str, text: &str) -> Feed {
         language: input.language,
         authors: people(input.authors),
         rights: input.rights,
+        relations: Relations {
+            hub: input.hub,
+            current: input.current,
+            previous: input.previous,
+            next: input.next,
+        },
         entries: input.entries.into_iter().map(entry).collect(),
     }
 }

@@ -1,5 +1,7 @@
 //! Atom 1.0 (RFC 4287) by the `atom_syndication` crate.
 
+use std::collections::BTreeMap;
+
 use atom_syndication as atom;
 use atom_syndication::{Category, Content, Link, Person, Text};
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
@@ -40,10 +42,8 @@ impl Format for Atom {
                 .updated()
                 .map_or(DateTime::UNIX_EPOCH.into(), whole_seconds),
             authors: authors(feed),
-            links: vec![
-                link("self", self.address(feed).into(), self.media_type()),
-                link("alternate", feed.home.to_string(), "text/html"),
-            ],
+            links: feed_links(self, feed),
+            namespaces: namespaces(feed),
             rights: feed.rights.clone().map(Text::plain),
             subtitle: feed.description.clone().map(Text::plain),
             entries: feed.entries.iter().map(entry).collect(),
@@ -54,8 +54,44 @@ impl Format for Atom {
             write_document_declaration: true,
             indent_size: Some(2),
         };
-        super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))
+        let text = super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))?;
+        Ok(if feed.relations.is_archive() {
+            as_archive(&text)
+        } else {
+            text
+        })
     }
+}
+
+/// The feed's own address, its page, its hub and its other pages.
+fn feed_links(format: &Atom, feed: &Feed) -> Vec<Link> {
+    let mut links = vec![
+        link("self", format.address(feed).into(), format.media_type()),
+        link("alternate", feed.home.to_string(), "text/html"),
+    ];
+    for (rel, href) in feed.relations.links(format) {
+        let other = link(rel, href, format.media_type());
+        links.push(Link {
+            mime_type: other.mime_type.filter(|_| rel != "hub"),
+            ..other
+        });
+    }
+    links
+}
+
+fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let prefix = (
+        "fh".to_owned(),
+        "http://purl.org/syndication/history/1.0".to_owned(),
+    );
+    let archive = feed.relations.is_archive().then_some(prefix);
+    archive.into_iter().collect()
+}
+
+/// The feed with the mark of an archive page (RFC 5005, section 4). The crate writes extensions after
+/// the entries, where RFC 4287 has no place for them.
+fn as_archive(text: &str) -> String {
+    text.replacen("\n  <entry>", "\n  <fh:archive/>\n  <entry>", 1)
 }
 
 fn entry(entry: &Entry) -> atom::Entry {

@@ -82,6 +82,7 @@ pub fn entry(
             .filter(|summary| !summary.is_empty())
             .unwrap_or_else(|| document.summary(SUMMARY)),
         content: Some(rendered.html),
+        markdown: None,
         image,
         language: language
             .filter(|language| facts.language != Some(language))

@@ -22,12 +22,18 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     feed.entries.iter().try_for_each(check_entry)
 }
 
+/// Refuses one text; `what` names it.
+pub(super) fn text(what: &str, text: &str) -> Result<(), Finding> {
+    forbidden_character(text).map_or(Ok(()), |(_, character)| Err(refused(what, character)))
+}
+
 fn check_entry(entry: &Entry) -> Result<(), Finding> {
     let parts = [
         ("id", Some(&entry.id)),
         ("title", Some(&entry.title)),
         ("summary", Some(&entry.summary)),
         ("content", entry.content.as_ref()),
+        ("Markdown", entry.markdown.as_ref()),
         ("language", entry.language.as_ref()),
     ];
     let tags = entry.tags.iter().map(|tag| ("tags", Some(tag)));

@@ -39,6 +39,14 @@ impl Format for Json {
             description: feed.description.as_deref(),
             language: feed.language.as_deref(),
             authors: authors(&feed.authors),
+            next_url: (feed.relations.links(self).into_iter())
+                .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
+            hubs: (feed.relations.hub.iter())
+                .map(|url| Hub {
+                    kind: "WebSub",
+                    url,
+                })
+                .collect(),
             items: feed.entries.iter().map(item).collect(),
         };
         let mut text =
@@ -60,7 +68,19 @@ struct Document<'a> {
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Author<'a>>,
+    /// The page with older entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
     items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: &'a Url,
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ mod atom;
 mod entry;
 mod fit;
 mod json;
+pub mod opml;
 mod rss;
 pub mod rules;
 
@@ -78,8 +79,46 @@ pub struct Feed {
     pub authors: Vec<Author>,
     /// A copyright line.
     pub rights: Option<String>,
+    /// What else the feed is connected with.
+    pub relations: Relations,
     /// Newest first; entries of one instant in the order of their ids.
     pub entries: Vec<Entry>,
+}
+
+/// What a feed is connected with besides its site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Relations {
+    /// The WebSub hub that pushes the feed to its readers.
+    pub hub: Option<Url>,
+    /// The folder of the feed's newest page, where this is an archive of older entries (RFC 5005,
+    /// section 4).
+    pub current: Option<Url>,
+    /// The folder of the archive with the entries before these.
+    pub previous: Option<Url>,
+    /// The folder of the archive with the entries after these.
+    pub next: Option<Url>,
+}
+
+impl Relations {
+    /// The links of a feed written in `format`, each with its relation.
+    fn links(&self, format: &dyn Format) -> Vec<(&'static str, String)> {
+        let hub = self.hub.iter().map(|hub| ("hub", hub.to_string()));
+        let pages = [
+            ("current", &self.current),
+            ("prev-archive", &self.previous),
+            ("next-archive", &self.next),
+        ];
+        let page = |(rel, folder): (&'static str, &Option<Url>)| {
+            let address = folder.as_ref()?.join(format.file_name()).ok()?;
+            Some((rel, address.into()))
+        };
+        hub.chain(pages.into_iter().filter_map(page)).collect()
+    }
+
+    /// Whether this page will never change again.
+    const fn is_archive(&self) -> bool {
+        self.current.is_some()
+    }
 }
 
 /// One entry of a feed.
@@ -105,6 +144,8 @@ pub struct Entry {
     pub summary: String,
     /// Safe HTML with absolute addresses; `None` in a feed of summaries.
     pub content: Option<String>,
+    /// The Markdown that the content was made of, where readers are to have it (`source:markdown`).
+    pub markdown: Option<String>,
     /// The picture that stands for the entry.
     pub image: Option<Enclosure>,
     /// BCP 47 language, where it differs from the feed's.

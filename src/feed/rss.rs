@@ -46,13 +46,49 @@ impl Format for Rss {
             last_build_date: feed.updated().map(rfc_822),
             items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
             atom_ext: Some(AtomExtension {
-                links: vec![link("self", self.address(feed).into(), self.media_type())],
+                links: links(self, feed),
             }),
+            extensions: history(feed),
             namespaces: namespaces(feed),
             ..Channel::default()
         };
         super::xml_text(|bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))
     }
+}
+
+/// The feed history extension (RFC 5005).
+const HISTORY: &str = "http://purl.org/syndication/history/1.0";
+
+/// The source namespace, whose `markdown` readers prefer over HTML (source.scripting.com).
+const SOURCE: &str = "http://source.scripting.com/";
+
+/// The feed's own address, its hub and its other pages.
+fn links(format: &Rss, feed: &Feed) -> Vec<Link> {
+    let own = link("self", format.address(feed).into(), format.media_type());
+    let others = feed.relations.links(format);
+    let other = |(rel, href)| match rel {
+        "hub" => Link {
+            mime_type: None,
+            ..link(rel, href, "")
+        },
+        _ => link(rel, href, format.media_type()),
+    };
+    std::iter::once(own)
+        .chain(others.into_iter().map(other))
+        .collect()
+}
+
+/// The mark of an archive page.
+fn history(feed: &Feed) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    if feed.relations.is_archive() {
+        let mark = extension("fh:archive", String::new());
+        extensions.insert(
+            "fh".to_owned(),
+            BTreeMap::from([("archive".to_owned(), vec![mark])]),
+        );
+    }
+    extensions
 }
 
 /// The prefixes that the crate does not declare by itself, where they are used.
@@ -71,6 +107,12 @@ fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
     }
     if feed.entries.iter().any(|entry| entry.image.is_some()) {
         declare("media", "http://search.yahoo.com/mrss/");
+    }
+    if feed.entries.iter().any(|entry| entry.markdown.is_some()) {
+        declare("source", SOURCE);
+    }
+    if feed.relations.is_archive() {
+        declare("fh", HISTORY);
     }
     namespaces
 }
@@ -94,7 +136,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         pub_date: Some(rfc_822(entry.published)),
         enclosure: entry.image.as_ref().and_then(enclosure),
         dublin_core_ext: dublin_core(entry, feed),
-        extensions: entry.image.as_ref().map(media).unwrap_or_default(),
+        extensions: extensions(entry),
         atom_ext: entry.external_url.as_ref().map(|url| AtomExtension {
             links: vec![link("related", url.to_string(), "text/html")],
         }),
@@ -143,6 +185,19 @@ fn enclosure(image: &Enclosure) -> Option<rss::Enclosure> {
     })
 }
 
+/// What RSS itself has no element for.
+fn extensions(entry: &Entry) -> ExtensionMap {
+    let mut extensions = entry.image.as_ref().map(media).unwrap_or_default();
+    if let Some(markdown) = &entry.markdown {
+        let markdown = extension("source:markdown", markdown.clone());
+        extensions.insert(
+            "source".to_owned(),
+            BTreeMap::from([("markdown".to_owned(), vec![markdown])]),
+        );
+    }
+    extensions
+}
+
 /// The picture with what RSS itself has no place for: its size, alt text and credit.
 fn media(image: &Enclosure) -> ExtensionMap {
     let mut attributes = BTreeMap::from([
@@ -174,7 +229,19 @@ fn media(image: &Enclosure) -> ExtensionMap {
         content.value = None;
         content.children = children;
     }
-    let elements = BTreeMap::from([("content".to_owned(), vec![content])]);
+    let mut thumbnail = extension("media:thumbnail", String::new());
+    let small =
+        |(name, _): &(&String, &String)| matches!(name.as_str(), "url" | "width" | "height");
+    thumbnail.attrs = content
+        .attrs
+        .iter()
+        .filter(small)
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    let elements = BTreeMap::from([
+        ("content".to_owned(), vec![content]),
+        ("thumbnail".to_owned(), vec![thumbnail]),
+    ]);
     BTreeMap::from([("media".to_owned(), elements)])
 }
 

@@ -1,6 +1,7 @@
 //! HTML from the events: safe because nothing is written that was not judged, absolute because
 //! every address goes through [`super::address`].
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -36,6 +37,7 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         columns: Columns::default(),
         alert: None,
         notes: footnotes::Notes::of(&document.events),
+        ended: None,
         report: Report::new(post),
     };
     let whole = renderer.run(0..document.events.len());
@@ -106,6 +108,8 @@ struct Renderer<'r> {
     /// An alert's name, until its first paragraph takes it in.
     alert: Option<&'static str>,
     notes: footnotes::Notes,
+    /// Names of the elements that raw HTML in the post ends, once they are asked for.
+    ended: Option<BTreeSet<String>>,
     report: Report<'r>,
 }
 

@@ -59,6 +59,10 @@ impl Renderer<'_> {
                 return Ok(());
             }
             Fate::Silent => return Ok(()),
+            Fate::Removed if self.is_text(name, attributes) => {
+                self.shown(&block.text[range.clone()], &source);
+                return Ok(());
+            }
             Fate::Removed => {
                 self.removed(name, &source);
                 // Its text comes as Markdown events where the tag stands in a line; the second
@@ -218,6 +222,36 @@ impl Renderer<'_> {
                 "write it in Markdown, or link to the page that shows it".to_owned(),
             )
         });
+    }
+
+    /// Whether what looks like a tag is text (`Option<T>`): HTML has no such element, it has no
+    /// attributes, and nothing ends it.
+    fn is_text(&mut self, name: &str, attributes: &[Attribute<'_>]) -> bool {
+        if !attributes.is_empty() || sanitise::is_html(name) || name.contains('-') {
+            return false;
+        }
+        let post = self.post;
+        let ended = self.ended.get_or_insert_with(|| {
+            let rests = post.markdown().split("</").skip(1);
+            rests
+                .map(|rest| {
+                    let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+                    rest[..end.unwrap_or(rest.len())].to_ascii_lowercase()
+                })
+                .collect()
+        });
+        !ended.contains(name)
+    }
+
+    /// Writes what looks like a tag as the text that it is.
+    fn shown(&mut self, tag: &str, range: &Range<usize>) {
+        self.report.add(&rules::REMOVED_HTML, tag, range, || {
+            (
+                format!("`{tag}` is no element of HTML: it is shown as text"),
+                format!("write it as code, in backticks: `{tag}`"),
+            )
+        });
+        self.text(tag, range);
     }
 
     /// A link in place of a frame.

@@ -139,10 +139,16 @@ impl<'a> Builder<'a> {
                 self.current = None;
             }
             TagEnd::HtmlBlock => {
-                if let Some((_, start)) = self.html.take() {
-                    // The source itself: what the events say may have other line ends.
-                    let end = range.end.max(start);
-                    self.raw(self.source.get(start..end).unwrap_or_default(), start);
+                if let Some((html, start)) = self.html.take() {
+                    // The source itself, since the events may have other line ends; but where it
+                    // holds template code, the events have what that stands for.
+                    let source = self
+                        .source
+                        .get(start..range.end.max(start))
+                        .unwrap_or_default();
+                    let templated = source.contains("{{") || source.contains("{%");
+                    let html = if templated { html.as_str() } else { source };
+                    self.raw(html, start);
                 }
             }
             TagEnd::List(_) | TagEnd::Table | TagEnd::DefinitionList => self.end_group(),

@@ -69,6 +69,7 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
         }
         range = unquoted;
     }
+    range = without_lone_quote(text, range);
     let said = text.plain.get(range.clone())?;
     if let Some(bare) = said.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         range.end = range.start + bare.len();
@@ -78,6 +79,21 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
     let letters = said.chars().filter(|c| c.is_alphanumeric()).count();
     let address = said.contains("://") || said.contains("www.");
     (count <= TITLE && letters >= 2 && !address && !said.contains('\n')).then_some(range)
+}
+
+/// A range without a quotation mark at one end that has no partner in it: a sentence's end inside a
+/// quotation (`"Hello, Gophers!"`) leaves the closing one outside.
+fn without_lone_quote(text: &Text, range: Range<usize>) -> Range<usize> {
+    const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
+    let Some(said) = text.plain.get(range.clone()) else {
+        return range;
+    };
+    if said.matches(MARKS).count() != 1 {
+        return range;
+    }
+    let bare = said.trim_matches(MARKS);
+    let from = range.start + (said.len() - said.trim_start_matches(MARKS).len());
+    text.trim(from..from + bare.len())
 }
 
 /// A range without the quotation marks that enclose all of it.
