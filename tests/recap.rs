@@ -106,6 +106,20 @@ fn every_field_shows_where_it_stands() {
     }
 }
 
+#[test]
+fn people_see_the_line_of_every_field() {
+    let text = "---\ntitle: A week\nevent:\n  name: ExampleCamp 2024\n  place: Porto\nsessions:\n  - title: Looms\n    speakers: [Ada Lovelace]\n---\n\nNothing.\n";
+    let (post, recap, _) = understand("a.md", text);
+    let shown = recap::show::inspect(&post, &recap);
+    for line in [
+        "Porto  (a.md:5, front matter)",
+        "Looms  (a.md:7, front matter)",
+        "Ada Lovelace  (a.md:8, front matter)",
+    ] {
+        assert!(shown.contains(line), "{line} is not in\n{shown}");
+    }
+}
+
 /// Ten times as much of anything takes about ten times as long.
 #[test]
 fn no_input_takes_long() {

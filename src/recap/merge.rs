@@ -6,7 +6,8 @@ use super::event::Told;
 use super::layout::same_person;
 use super::words::fold;
 use super::{Event, Origin, Recap, Session, Understood, told};
-use crate::post::{self, Head};
+use crate::post::front_matter::{self, Node};
+use crate::post::{self, Post};
 
 /// The event as the text tells of it.
 pub fn told_event(from: Told) -> Event {
@@ -28,25 +29,40 @@ pub fn told_event(from: Told) -> Event {
 }
 
 /// Puts what the front matter says over what the text tells.
-pub fn front_matter(recap: &mut Recap, head: &Head) {
+pub fn front_matter(recap: &mut Recap, post: &Post) {
+    let head = &post.head;
+    if head.event.is_none() && head.sessions.is_empty() && head.takeaway.is_none() {
+        return;
+    }
+    let written = Written::of(post);
     if let Some(event) = &head.event {
         let range = &event.range;
         let own = &event.value;
         let into = &mut recap.event;
-        over(&mut into.name, own.name.as_ref(), range);
-        over(&mut into.start, own.start.as_ref(), range);
+        let at = |keys: &[&str]| written.inside(range, keys);
+        over(&mut into.name, own.name.as_ref(), &at(&["name", "title"]));
+        over(&mut into.start, own.start.as_ref(), &at(&["start", "date"]));
         // A first day of the author's with a last day of the text's would be two events.
         if own.start.is_some() {
             into.end = None;
         }
-        over(&mut into.end, own.end.as_ref(), range);
-        over(&mut into.place, own.place.as_ref(), range);
-        over(&mut into.url, own.url.as_ref(), range);
+        over(&mut into.end, own.end.as_ref(), &at(&["end", "date"]));
+        over(
+            &mut into.place,
+            own.place.as_ref(),
+            &at(&["place", "location", "venue", "city"]),
+        );
+        over(
+            &mut into.url,
+            own.url.as_ref(),
+            &at(&["url", "link", "website"]),
+        );
         if !own.hashtags.is_empty() {
+            let range = at(&["hashtags", "hashtag"]);
             into.hashtags = own
                 .hashtags
                 .iter()
-                .map(|tag| said(tag.trim_start_matches('#').to_owned(), range))
+                .map(|tag| said(tag.trim_start_matches('#').to_owned(), &range))
                 .collect();
         }
         recap.is_recap = true;
@@ -61,9 +77,9 @@ pub fn front_matter(recap: &mut Recap, head: &Head) {
                     .iter()
                     .position(|session| same(session, &own.value));
                 let base = known
-                    .map(|index| from_text.swap_remove(index))
+                    .map(|index| from_text.remove(index))
                     .unwrap_or_default();
-                with_own(base, &own.value, &own.range)
+                with_own(base, &own.value, &own.range, &written)
             })
             .collect();
         recap.is_recap = true;
@@ -73,22 +89,74 @@ pub fn front_matter(recap: &mut Recap, head: &Head) {
     }
 }
 
-fn with_own(mut session: Session, own: &post::Session, range: &Range<usize>) -> Session {
+/// Tables of a front matter among which a field's line is sought.
+const MOST: usize = 500;
+
+/// The front matter as it is written, to say which of its lines says a field.
+struct Written<'a>(Vec<Node<'a>>);
+
+impl<'a> Written<'a> {
+    fn of(post: &'a Post) -> Self {
+        let text = post.source.text();
+        let parts = [false, true]
+            .map(|headers| front_matter::split(text, headers))
+            .into_iter()
+            .find(|parts| parts.body == post.body);
+        let values = parts
+            .map(|parts| front_matter::parse(text, &parts))
+            .unwrap_or_default();
+        Self(values.pairs.into_iter().map(|pair| pair.value).collect())
+    }
+
+    /// The bytes of the first of `keys` in the table at `range`; the table's own where it has none.
+    fn inside(&self, range: &Range<usize>, keys: &[&str]) -> Range<usize> {
+        let table = self
+            .0
+            .iter()
+            .flat_map(|node| std::iter::once(node).chain(node.items()))
+            .take(MOST)
+            .find(|node| node.range == *range);
+        table
+            .and_then(|table| keys.iter().find_map(|key| table.get(key)))
+            .map_or_else(|| range.clone(), |node| node.range.clone())
+    }
+}
+
+fn with_own(
+    mut session: Session,
+    own: &post::Session,
+    range: &Range<usize>,
+    written: &Written<'_>,
+) -> Session {
+    let at = |keys: &[&str]| written.inside(range, keys);
     if session.range.is_empty() {
         session.range = range.clone();
     }
     if !own.speakers.is_empty() {
+        let range = at(&["speakers", "speaker"]);
         session.speakers = own
             .speakers
             .iter()
-            .map(|name| said(name.clone(), range))
+            .map(|name| said(name.clone(), &range))
             .collect();
     }
-    over(&mut session.title, own.title.as_ref(), range);
-    over(&mut session.url, own.url.as_ref(), range);
-    over(&mut session.slides, own.slides.as_ref(), range);
-    over(&mut session.video, own.video.as_ref(), range);
-    over(&mut session.takeaway, own.takeaway.as_ref(), range);
+    over(
+        &mut session.title,
+        own.title.as_ref(),
+        &at(&["title", "name"]),
+    );
+    over(&mut session.url, own.url.as_ref(), &at(&["url", "link"]));
+    over(&mut session.slides, own.slides.as_ref(), &at(&["slides"]));
+    over(
+        &mut session.video,
+        own.video.as_ref(),
+        &at(&["video", "recording"]),
+    );
+    over(
+        &mut session.takeaway,
+        own.takeaway.as_ref(),
+        &at(&["takeaway", "summary"]),
+    );
     session
 }
 

@@ -195,7 +195,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             .collect();
     }
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
-    merge::front_matter(&mut recap, &post.head);
+    merge::front_matter(&mut recap, post);
     recap
 }
 
