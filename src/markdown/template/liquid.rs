@@ -326,13 +326,12 @@ fn split_filters(text: &str) -> Vec<&str> {
     for (at, character) in text.char_indices() {
         match quote {
             Some(open) if open == character => quote = None,
-            Some(_) => {}
             None if matches!(character, '"' | '\'') => quote = Some(character),
             None if character == '|' => {
                 parts.push(&text[start..at]);
                 start = at + 1;
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     parts.push(&text[start..]);
