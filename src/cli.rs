@@ -147,6 +147,15 @@ pub struct Validate {
     /// An earlier version of the feed, whose ids must still be there
     #[arg(long, value_name = "FILE")]
     pub previous: Option<PathBuf>,
+    /// Rewrite what has exactly one right answer
+    #[arg(long)]
+    pub fix: bool,
+    /// Print what --fix changes, and change nothing unless --fix is given as well
+    #[arg(long)]
+    pub diff: bool,
+    /// Set a rule's level: error, warning, info or off; may be given again
+    #[arg(long, value_name = "RULE=LEVEL")]
+    pub level: Vec<String>,
 }
 
 /// `afterword draft`
@@ -181,6 +190,15 @@ pub enum DraftAction {
     },
     /// Delete the drafts whose post is gone
     Prune,
+    /// Print the drafts that are not posted yet in the form in which another program takes them
+    Export {
+        /// bluesky, mastodon, linkedin, typefully, buffer, sprout or metricool
+        #[arg(long, value_name = "FORM")]
+        to: String,
+        /// Which drafts
+        #[command(flatten)]
+        names: DraftNames,
+    },
 }
 
 /// Which drafts are meant.
@@ -197,6 +215,9 @@ pub struct Inspect {
     /// Posts
     #[arg(required = true, value_name = "POST")]
     pub posts: Vec<String>,
+    /// Put what was understood into the front matter, for editing
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// `afterword explain`

@@ -1,5 +1,5 @@
 //! Command lines and what they print, to the letter: every `tests/cli/NAME.md` is a session whose
-//! commands run, one after another, in a copy of `tests/cli/NAME/`.
+//! commands run, one after another, in a copy of `tests/cli/NAME/`; so is the README.
 //!
 //! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
 //! that is not 0; the rest is its output, standard output before standard error.
@@ -22,7 +22,6 @@ use common::{copy, data};
 
 #[test]
 fn sessions() {
-    let bless = std::env::var_os("AFTERWORD_BLESS").is_some();
     let mut scripts: Vec<_> = fs::read_dir(data("cli"))
         .expect("tests/cli")
         .map(|entry| entry.expect("an entry").path())
@@ -32,26 +31,50 @@ fn sessions() {
     assert!(!scripts.is_empty(), "tests/cli is empty");
     let mut wrong = String::new();
     for script in scripts {
-        let told = fs::read_to_string(&script).expect("a session");
-        let home = tempfile::tempdir().expect("a folder");
         let folder = script.with_extension("");
-        if folder.exists() {
-            copy(&folder, home.path(), None);
-        }
-        let shown = replay(&told, home.path());
-        if bless {
-            fs::write(&script, shown).expect("the session is written");
-        } else if told != shown {
-            let difference = similar::TextDiff::from_lines(&told, &shown);
-            let name = script.display().to_string();
-            let unified = difference
-                .unified_diff()
-                .header(&name, "what came out")
-                .to_string();
-            wrong.push_str(&unified);
-        }
+        let folders: &[&Path] = if folder.exists() { &[&folder] } else { &[] };
+        wrong.push_str(&session(&script, folders));
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What the README shows is what comes out of the project's own posts, and of a post with two slips.
+#[test]
+fn readme() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let home = tempfile::tempdir().expect("a folder");
+    copy(&project.join("posts"), &home.path().join("posts"), None);
+    fs::copy(
+        project.join("afterword.toml"),
+        home.path().join("afterword.toml"),
+    )
+    .expect("the configuration");
+    let wrong = session(
+        &project.join("README.md"),
+        &[home.path(), &data("cli/readme")],
+    );
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Replays a session in a copy of `folders`; the answer is how it differs from what is told.
+fn session(script: &Path, folders: &[&Path]) -> String {
+    let told = fs::read_to_string(script).expect("a session");
+    let home = tempfile::tempdir().expect("a folder");
+    for folder in folders {
+        copy(folder, home.path(), None);
+    }
+    let shown = replay(&told, home.path());
+    if told == shown {
+        return String::new();
+    }
+    if std::env::var_os("AFTERWORD_BLESS").is_some() {
+        fs::write(script, shown).expect("the session is written");
+        return String::new();
+    }
+    let difference = similar::TextDiff::from_lines(&told, &shown);
+    let name = script.display().to_string();
+    let mut unified = difference.unified_diff();
+    unified.header(&name, "what came out").to_string()
 }
 
 /// The session with the output that its commands give now.

@@ -1,5 +1,6 @@
 //! What X counts, held against twitter-text's own conformance cases where they stand beside the
 //! checkout (`../shared/networks/conformance`, or the folder that `CONFORMANCE` names).
+#![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
 #![expect(
     clippy::disallowed_methods,
     reason = "tests read their cases from disk"

@@ -7,7 +7,7 @@ use super::{as_of, source};
 use crate::cli::Build;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::{Composed, Project, Stop, compose, stale};
-use crate::report::has_error;
+use crate::report::{Finding, has_error};
 use crate::secrets;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
@@ -19,6 +19,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         as_of: as_of(build.from.as_of.as_deref())?,
         allow_empty: build.from.allow_empty,
         new_ids: build.new_ids,
+        keep_going: build.keep_going,
     };
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
@@ -34,19 +35,21 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let lock =
         Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
     let composed = compose(&project, options)?;
+    if has_error(&composed.findings) && !build.keep_going {
+        shell.findings(&composed.findings);
+        return Ok(nothing_written(shell, &composed.findings));
+    }
     // Whatever the posts were read from, the work tree alone says what may be overwritten.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
     let notes = project.config.judge(outputs.notes.clone());
     // A draft that waits for its author holds nothing else up; a secret in one does.
-    let stopped =
-        has_error(&findings) || notes.iter().any(|note| secrets::RULES.contains(&note.rule));
+    let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
     shell.findings(&findings);
     let wrong = has_error(&findings);
     if stopped && !build.keep_going {
-        shell.say(&format!("{}; nothing is written", tally(&findings)));
-        return Ok(Exit::Wrong);
+        return Ok(nothing_written(shell, &findings));
     }
     if build.diff && shell.for_people() {
         text(&stale::diff(&outputs.plan));
@@ -95,6 +98,11 @@ fn add_line(shell: &Shell, paths: &[&str]) -> String {
             git_add(paths.iter().map(String::as_str))
         }
     }
+}
+
+fn nothing_written(shell: &Shell, findings: &[Finding]) -> Exit {
+    shell.say(&format!("{}; nothing is written", tally(findings)));
+    Exit::Wrong
 }
 
 /// "9 posts: 3 feeds of 9 entries, 45 drafts; 2 files written"

@@ -15,7 +15,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     let options = compose::Options {
         as_of: as_of(check.from.as_of.as_deref())?,
         allow_empty: check.from.allow_empty,
-        new_ids: false,
+        ..compose::Options::default()
     };
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
@@ -38,6 +38,9 @@ fn judge(
 ) -> Result<Vec<Finding>, Stop> {
     let project = Project::open(tree)?;
     let composed = compose(&project, options)?;
+    if has_error(&composed.findings) {
+        return Ok(composed.findings);
+    }
     let outputs = stale::outputs(&project, &composed, tree)?;
     if diff && shell.for_people() {
         text(&stale::diff(&outputs.plan));

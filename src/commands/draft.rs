@@ -4,7 +4,7 @@ use super::posts::{self, Named};
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
-use crate::draft::file::File;
+use crate::draft::file::{File, Status};
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::output::{Artifact, Lock, Plan};
@@ -234,6 +234,9 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
                 rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
             }
         }
+        DraftAction::Export { to, names } => {
+            return export(&project, &composed, &chosen(shell, &drafts, names)?, to);
+        }
         DraftAction::Prune => {
             for path in stale::orphaned(&project, &composed.keys, &tree)? {
                 plan.remove(&path, &tree)?;
@@ -355,4 +358,51 @@ fn difference(draft: &Standing<'_>) {
     let diff = similar::TextDiff::from_lines(existing, pending);
     let header = (draft.path, stale::pending_path(draft.path));
     text(&diff.unified_diff().header(header.0, &header.1).to_string());
+}
+
+/// Prints drafts in the form of another program. Those that are posted already stay here.
+fn export(
+    project: &Project<'_>,
+    composed: &Composed,
+    drafts: &[&Standing<'_>],
+    to: &str,
+) -> Result<Exit, Stop> {
+    let export = draft::export::named(to).ok_or_else(|| {
+        let known: Vec<&str> = draft::export::EXPORTS
+            .iter()
+            .map(|export| export.name())
+            .collect();
+        Stop::Failed(format!(
+            "{to:?} is no form that Afterword knows; write one of {}",
+            known.join(", ")
+        ))
+    })?;
+    let mut files = Vec::new();
+    for draft in drafts {
+        let Some(existing) = &draft.existing else {
+            continue;
+        };
+        let file = File::parse(&Source::new(draft.path, existing.as_str()));
+        if file.readable() && file.header.status != Status::Posted {
+            files.push((*draft, file.texts(), file));
+        }
+    }
+    let outgoing: Vec<draft::export::Outgoing<'_>> = files
+        .iter()
+        .filter_map(|(draft, posts, file)| {
+            let about = composed.about.get(draft.path)?;
+            Some(draft::export::Outgoing {
+                key: &about.key,
+                network: draft.composed.network,
+                header: &file.header,
+                posts,
+                title: &about.title,
+                summary: &about.summary,
+                date: Some(about.published),
+                people: &project.people,
+            })
+        })
+        .collect();
+    text(&export.write(&outgoing));
+    Ok(Exit::Clean)
 }

@@ -2,9 +2,10 @@
 
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, line};
+use super::source;
 use crate::cli::{Format, Inspect};
-use crate::project::{Project, Stop};
-use crate::recap;
+use crate::project::Stop;
+use crate::recap::{self, Recap};
 use crate::report::has_error;
 
 pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Exit {
@@ -13,10 +14,27 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Exit {
 
 fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     let mut wrong = false;
+    let mut understood = Vec::new();
     let all = posts::read(shell, &inspect.posts, |project, named| {
         wrong |= has_error(&named.findings);
-        show(shell, project, &named);
+        let document = project.document(&named.post);
+        let recap = recap::understand(&named.post, &document);
+        show(shell, &named, &recap);
+        if inspect.write {
+            let after = recap::write_back(&named.post, &recap);
+            understood.push((named.given, named.post.source.text().to_owned(), after));
+        }
     })?;
+    for (given, before, after) in understood {
+        if let Some(after) = after {
+            source::replace(shell, given, &before, after)?;
+            shell.say(&format!(
+                "{given}: what was understood stands in the front matter now"
+            ));
+        } else {
+            shell.say(&format!("{given}: the front matter says it all"));
+        }
+    }
     Ok(match (all, wrong) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Wrong,
@@ -24,17 +42,16 @@ fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     })
 }
 
-fn show(shell: &Shell, project: &Project<'_>, named: &Named<'_>) {
-    let document = project.document(&named.post);
-    let recap = recap::understand(&named.post, &document);
+fn show(shell: &Shell, named: &Named<'_>, recap: &Recap) {
+    let post = &named.post;
     if shell.format == Format::Json {
         line(&recap::json::inspect(
             named.given,
-            Some((&named.post, &recap)),
+            Some((post, recap)),
             &named.findings,
         ));
     } else {
         shell.findings(&named.findings);
-        line(&recap::show::inspect(&named.post, &recap));
+        line(&recap::show::inspect(post, recap));
     }
 }

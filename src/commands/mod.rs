@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod draft;
 mod explain;
+mod fix;
 mod init;
 mod inspect;
 mod new;

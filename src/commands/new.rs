@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::shell::{Exit, Shell};
 use super::source;
 use crate::cli::New;
+use crate::post::names::slug;
 use crate::project::{Project, Stop};
 
 pub(super) fn run(shell: &Shell, new: &New) -> Exit {
@@ -27,27 +28,6 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     source::create(shell, &path, &skeleton(&new.title, date))?;
     shell.say(&format!("{path}: fill it in, then run `afterword build`"));
     Ok(Exit::Clean)
-}
-
-/// A file name of the title: letters and digits, joined by hyphens. A title without either gives "post".
-fn slug(title: &str) -> String {
-    let mut slug = String::new();
-    for character in title.to_lowercase().chars() {
-        if character.is_alphanumeric() {
-            slug.push(character);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-        if slug.len() > 60 {
-            break;
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "post".to_owned()
-    } else {
-        slug.to_owned()
-    }
 }
 
 fn skeleton(title: &str, date: NaiveDate) -> String {
@@ -77,16 +57,4 @@ Where you were, and why it was worth the journey.
 What readers can do next: watch the recordings, come to the next meetup.
 "
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn slugs_are_file_names() {
-        assert_eq!(slug("PyCascades 2020: a recap!"), "pycascades-2020-a-recap");
-        assert_eq!(slug("🎉"), "post");
-        assert_eq!(slug("Café ¿Qué?"), "café-qué");
-    }
 }

@@ -77,3 +77,39 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
     };
     read.map_err(|error| Stop::Failed(format!("{file}: cannot be read: {error}")))
 }
+
+/// Replaces a file named on the command line, wherever it lies, by the same safe writer as
+/// everything else.
+///
+/// # Errors
+/// Its bytes are not `before`, or it cannot be written.
+pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -> Result<(), Stop> {
+    let path = shell.absolute(given);
+    let (Some(folder), Some(name)) = (
+        path.parent(),
+        path.file_name().and_then(|name| name.to_str()),
+    ) else {
+        return Err(Stop::Failed(format!(
+            "{given}: is no file that can be written"
+        )));
+    };
+    let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let artifact = Artifact {
+        path: name.to_owned(),
+        bytes: after.into_bytes(),
+        origin: None,
+    };
+    let plan = Plan::compare([artifact], &Worktree::new(folder)?)?;
+    if plan
+        .write
+        .iter()
+        .any(|change| change.found.as_deref() != Some(before.as_bytes()))
+    {
+        return Err(Stop::Failed(format!(
+            "{given}: is not written in UTF-8 or has just changed, so it is left as it is"
+        )));
+    }
+    plan.apply(&lock)
+        .map_err(|error| Stop::Failed(error.to_string()))?;
+    Ok(())
+}

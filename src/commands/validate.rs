@@ -4,13 +4,14 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::instant;
 use super::shell::{Exit, Shell, line, plural, tally};
-use super::source::read;
+use super::source::{read, replace};
+use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
 use crate::project::{self, Stop};
-use crate::report::{Finding, has_error, json};
+use crate::report::{Finding, Level, has_error, json};
+use crate::rules;
 use crate::validate::{Input, Judged, validate};
 
 pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
@@ -39,7 +40,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             .map(|file| read(&file.to_string_lossy()))
             .transpose()?,
     };
-    let config = levels(shell)?;
+    let config = levels(shell, &validate.level)?;
     let judged: Vec<Result<Judged, Stop>> = validate
         .files
         .par_iter()
@@ -47,7 +48,9 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         .collect();
     let mut findings = Vec::new();
     for (file, judged) in validate.files.iter().zip(judged) {
-        let judged = judged?;
+        let judged = mended(shell, validate, file, judged?, || {
+            judge(file, &known, &config)
+        })?;
         if shell.format == Format::Json {
             line(&json::feed(file, judged.format.name(), &judged.findings));
         }
@@ -92,10 +95,54 @@ fn address(text: &str) -> Result<Url, Stop> {
     })
 }
 
-/// The levels of the project that the command is called in, where there is one.
-fn levels(shell: &Shell) -> Result<Config, Stop> {
+/// Makes or shows the fixes that are asked for; the answer is how the feed stands then.
+fn mended(
+    shell: &Shell,
+    validate: &Validate,
+    file: &str,
+    judged: Judged,
+    again: impl Fn() -> Result<Judged, Stop>,
+) -> Result<Judged, Stop> {
+    if !(validate.fix || validate.diff) {
+        return Ok(judged);
+    }
+    let Some(fixed) = fix::fixed(&judged) else {
+        return Ok(judged);
+    };
+    if validate.diff {
+        fix::show(file, &judged, &fixed);
+    }
+    if !validate.fix {
+        return Ok(judged);
+    }
+    replace(shell, file, judged.source.text(), fixed)?;
+    again()
+}
+
+/// The levels of the project that the command is called in, where there is one, and those of the
+/// command line.
+fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
     let tree = super::source::worktree(shell)?;
-    Ok(project::Project::open(&tree)?.config)
+    let mut config = project::Project::open(&tree)?.config;
+    for given in given {
+        let (rule, level) = given.split_once('=').ok_or_else(|| {
+            Stop::Failed(format!(
+                "{given:?} sets no level; write --level RULE=warning"
+            ))
+        })?;
+        if rules::find(rule).is_none() {
+            return Err(Stop::Failed(format!(
+                "there is no rule {rule:?}; `afterword explain` lists them"
+            )));
+        }
+        let level = Level::named(level).ok_or_else(|| {
+            Stop::Failed(format!(
+                "{level:?} is no level; write error, warning, info or off"
+            ))
+        })?;
+        config.levels.insert(rule.to_owned(), level);
+    }
+    Ok(config)
 }
 
 fn judge(file: &str, known: &Known, config: &Config) -> Result<Judged, Stop> {

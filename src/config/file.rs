@@ -87,6 +87,7 @@ struct FeedsTable {
     url: Option<Spanned<String>>,
     tags: bool,
     authors: bool,
+    hub: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -138,6 +139,7 @@ pub(super) fn built_in() -> Config {
             url: url.join("feeds/").expect("a constant address"),
             tags: false,
             authors: false,
+            hub: None,
         },
         drafts: Drafts {
             dir: "drafts".to_owned(),
@@ -362,6 +364,7 @@ impl Reading<'_> {
         feeds.full_text = table.full_text.unwrap_or(true);
         feeds.tags = table.tags;
         feeds.authors = table.authors;
+        feeds.hub = table.hub.and_then(|hub| self.link(&hub));
     }
 
     /// An absolute http address with a final `/`.
@@ -379,6 +382,15 @@ impl Reading<'_> {
                 format!("{:?} is no absolute web address", written.get_ref()),
                 help,
             );
+        }
+        url
+    }
+
+    /// An absolute http address as it is.
+    fn link(&mut self, written: &Spanned<String>) -> Option<Url> {
+        let url = Url::parse(written.get_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        if url.is_none() {
+            self.wrong(written.span(), format!("{:?} is no absolute web address", written.get_ref()), "write the whole address, beginning with https://");
         }
         url
     }
@@ -457,19 +469,13 @@ impl Reading<'_> {
                 );
                 continue;
             }
-            let level = match level.get_ref().as_str() {
-                "error" => Some(Level::Error),
-                "warning" => Some(Level::Warning),
-                "info" => Some(Level::Info),
-                "off" => None,
-                other => {
-                    self.wrong(
-                        level.span(),
-                        format!("{other:?} is no level"),
-                        "write \"error\", \"warning\", \"info\" or \"off\"",
-                    );
-                    continue;
-                }
+            let Some(level) = Level::named(level.get_ref()) else {
+                self.wrong(
+                    level.span(),
+                    format!("{:?} is no level", level.get_ref()),
+                    "write \"error\", \"warning\", \"info\" or \"off\"",
+                );
+                continue;
             };
             levels.insert(name.into_inner(), level);
         }

@@ -116,6 +116,8 @@ pub struct Feeds {
     pub tags: bool,
     /// Whether each author gets feeds of their own.
     pub authors: bool,
+    /// The WebSub hub that pushes the feeds to their readers.
+    pub hub: Option<Url>,
 }
 
 /// How many of the newest posts count.

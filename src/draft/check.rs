@@ -228,3 +228,96 @@ fn flaws(text: &str) -> Vec<Flaw> {
     }
     flaws
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::draft::file::File;
+    use crate::draft::network::named;
+    use crate::report::Source;
+
+    fn found(network: &str, header: &str, body: &str) -> Vec<(&'static str, (usize, usize))> {
+        let file = File::parse(&Source::new("x.txt", format!("+++\n{header}\n+++\n{body}")));
+        let network = named(network).expect("a network");
+        let places = check(&file, network).into_iter();
+        places
+            .filter_map(|finding| Some((finding.rule.name, finding.at?.position())))
+            .collect()
+    }
+
+    #[test]
+    fn the_place_where_a_limit_is_crossed_is_told() {
+        let body = format!(
+            "fine\n--- next post ---\n{}\n{}",
+            "a".repeat(200),
+            "é".repeat(200)
+        );
+        assert_eq!(
+            found("bluesky", "status = \"draft\"", &body),
+            [("draft-over-limit", (7, 100))]
+        );
+        assert_eq!(found("mastodon", "status = \"draft\"", &body), []);
+        let warned = format!("status = \"draft\"\ncw = \"{}\"", "w".repeat(200));
+        assert_eq!(
+            found("mastodon", &warned, &body),
+            [("draft-over-limit", (8, 100))]
+        );
+        assert_eq!(found("bluesky", "status = \"posted\"", &body), []);
+    }
+
+    #[test]
+    fn flaws_are_told_where_they_stand() {
+        let status = "status = \"draft\"";
+        for (network, header, body, rule, place) in [
+            ("x", status, "@ada spoke", "draft-leading-mention", (4, 1)),
+            ("x", status, "a **bold** claim", "draft-markup", (4, 3)),
+            ("x", status, "one\nNone\ntwo", "draft-placeholder", (5, 1)),
+            (
+                "x",
+                status,
+                "see https://example.org/a…",
+                "draft-cut-url",
+                (4, 5),
+            ),
+            ("x", status, "Ada: “”", "draft-empty-brackets", (4, 6)),
+            ("x", status, "#a #b #c", "draft-too-many-hashtags", (4, 7)),
+            (
+                "x",
+                status,
+                "a\n--- next post ---\n--- next post ---\nb",
+                "draft-empty-post",
+                (6, 1),
+            ),
+            ("x", "status = \"done\"", "a", "draft-status", (2, 10)),
+            (
+                "x",
+                "status = \"draft\"\nschedul = 1",
+                "a",
+                "draft-header-key",
+                (3, 1),
+            ),
+            (
+                "x",
+                "status = \"draft\"\nlang = 1",
+                "a",
+                "draft-header-type",
+                (3, 8),
+            ),
+            ("x", "status = draft", "a", "draft-header", (2, 10)),
+            ("x", status, "<<<<<<< HEAD", "draft-conflict", (4, 1)),
+            (
+                "x",
+                "status = \"draft\"\nimages = [{ path = \"a.jpg\" }]",
+                "a",
+                "draft-missing-alt",
+                (3, 10),
+            ),
+        ] {
+            assert_eq!(found(network, header, body), [(rule, place)], "{body}");
+        }
+        assert_eq!(
+            found("x", status, "main() and Vec<u8> are fine, and so is 1 [2]"),
+            []
+        );
+    }
+}

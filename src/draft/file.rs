@@ -94,6 +94,9 @@ impl Text {
     /// Where a byte of the text stands in the file.
     #[must_use]
     pub fn place(&self, offset: usize) -> usize {
+        if self.lines.is_empty() {
+            return self.end;
+        }
         let line = self.lines.partition_point(|(start, _)| *start <= offset);
         let (start, place) = line
             .checked_sub(1)
@@ -167,21 +170,16 @@ impl File {
         } else {
             0
         };
-        let body = match header_end(text, start) {
-            Some((header, body)) => {
-                file.read_header(header);
-                body
-            }
-            None => {
-                file.findings.push(
-                    Finding::new(&HEADER, "the draft has no header")
-                        .at(source.start())
-                        .help(
-                            "write `+++`, `status = \"draft\"` and `+++` on the first three lines",
-                        ),
-                );
-                start
-            }
+        let body = if let Some((header, body)) = header_end(text, start) {
+            file.read_header(header);
+            body
+        } else {
+            file.findings.push(
+                Finding::new(&HEADER, "the draft has no header")
+                    .at(source.start())
+                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
+            );
+            start
         };
         file.body = body..text.len();
         file.posts = read_posts(text, body);
@@ -433,10 +431,14 @@ fn read_posts(text: &str, body: usize) -> Vec<Text> {
         ..Text::default()
     };
     let mut blank = true;
-    for (line, _) in lines(text, body) {
+    for (line, next) in lines(text, body) {
         let content = text.get(line.clone()).unwrap_or_default();
         if content.trim_end() == NEXT {
-            posts.push(closed(std::mem::take(&mut post)));
+            let following = Text {
+                end: next,
+                ..Text::default()
+            };
+            posts.push(closed(std::mem::replace(&mut post, following)));
             blank = true;
             continue;
         }

@@ -65,7 +65,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     }
     if !details.is_empty() {
         let (open, close) = wording.brackets;
-        text.push_str(&format!("{open}{}{close}", details.join(wording.detail)));
+        text.extend([open, &details.join(wording.detail), close]);
     }
     Headline {
         text,
@@ -90,7 +90,7 @@ const RECAP_WORDS: &[&str] = &[
     "小结", "回顾", "总结", "小記", "纪要", "记录", "参会", "小记", "回顧",
 ];
 
-/// Words that lead to an event's name in a phrase ("Retour sur le DevFest", "Notes from PyCon").
+/// Words that lead to an event's name in a phrase ("Notes from …", "Retour sur le …").
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
     "of", "from", "at", "to", "the", "on", "in", "about", "visiting", "attending", "sur", "le", "la", "les", "du", "des", "au", "aux", "à", "de", "del", "el", "en", "los",

@@ -42,8 +42,18 @@ pub(super) fn hook(
         .summary
         .as_ref()
         .map(|text| clean(&text.value));
-    let mut own = takeaway.into_iter().chain(summary);
-    if let Some(text) = own.find(|text| !text.is_empty() && !repeats(text, &headline.text)) {
+    let title = material
+        .head
+        .title
+        .as_ref()
+        .map_or("", |title| &title.value);
+    let known = format!("{} {title}", headline.text);
+    let bullets = ['~', '-', '–', '•', '*', '>', ' '];
+    let mut own = takeaway
+        .into_iter()
+        .chain(summary)
+        .map(|text| text.trim_start_matches(bullets).to_owned());
+    if let Some(text) = own.find(|text| !text.is_empty() && !repeats(text, &known)) {
         return Hook {
             text,
             ..Hook::default()
@@ -84,7 +94,7 @@ pub(super) fn hook(
                 line.takeaway.contains(sentence) || line.speakers.iter().any(named)
             });
             let other = only_gist && gist.as_deref() != Some(sentence);
-            if told || other || !makes_curious(sentence) || repeats(sentence, &headline.text) {
+            if told || other || !makes_curious(sentence) || repeats(sentence, &known) {
                 continue;
             }
             let names_event = event.is_some_and(|event| tidy::says(sentence, event));

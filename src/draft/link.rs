@@ -1,6 +1,6 @@
 //! The address of a post as it stands in drafts.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
 use url::Url;
 
 use super::settings::Utm;
@@ -51,8 +51,9 @@ pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
     // A stop at the end would be taken for the sentence's.
     if let Some(last) = address.pop() {
         if matches!(last, '.' | ':' | '?' | '~' | '@' | '%') {
-            let code = u32::from(last);
-            address.push_str(&format!("%{code:02X}"));
+            let mut byte = [0; 4];
+            let byte = last.encode_utf8(&mut byte).as_bytes();
+            address.extend(byte.iter().map(|byte| percent_encode_byte(*byte)));
         } else {
             address.push(last);
         }

@@ -416,3 +416,6 @@ impl<'a> Edits<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

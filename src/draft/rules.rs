@@ -167,7 +167,7 @@ rule!(
 );
 rule!(
     /// An edited draft whose post generates something else now.
-    PENDING, "draft-pending", Warning,
+    PENDING, "draft-pending", Error,
     "An edited draft has new text waiting beside it.",
     "The post changed after somebody edited the draft; the edit is kept until you choose.",
     "drafts/KEY/x.pending.txt beside an edited drafts/KEY/x.txt",

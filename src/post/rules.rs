@@ -37,7 +37,7 @@ pub static RULES: &[&Rule] = &[
 
 /// A post holds no character that XML forbids: NUL, backspace, form feed and their kin, U+FFFE, U+FFFF, raw or as `&#8;`.
 pub static FORBIDDEN_CHARACTER: Rule = Rule {
-    name: "forbidden-character",
+    name: "control-character",
     level: Level::Error,
     w3c: None,
     what: "A post holds no character that XML forbids: NUL, backspace, form feed and their kin, U+FFFE, U+FFFF, raw or as `&#8;`.",

@@ -1,7 +1,7 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
 use crate::feed::{Entry, Feed, Format};
-use crate::report::Finding;
+use crate::report::{Finding, Level};
 use crate::validate::{Input, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
@@ -11,7 +11,9 @@ pub(super) fn judged(path: &str, text: &str, feed: &Feed, format: &dyn Format) -
         base: Some(format.address(feed)),
         ..Input::new(path, text.as_bytes())
     };
-    let findings = validate(&input).findings;
+    let mut findings = validate(&input).findings;
+    // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
+    findings.retain(|finding| finding.level > Level::Info);
     if findings.is_empty() {
         return findings;
     }

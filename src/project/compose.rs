@@ -9,9 +9,9 @@ use url::Url;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, identity};
+use super::{Project, Stop, attribute, feeds, identity};
 use crate::draft::{self, Draft};
-use crate::feed::{self, Entry, FORMATS, Feed, Format};
+use crate::feed::{self, Entry};
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
@@ -27,6 +27,8 @@ pub struct Options {
     pub allow_empty: bool,
     /// Ids that differ from the published ones are meant.
     pub new_ids: bool,
+    /// Bad posts are left out; without it an error in a post leaves nothing to compose.
+    pub keep_going: bool,
 }
 
 /// Everything that the posts give.
@@ -36,6 +38,8 @@ pub struct Composed {
     pub feeds: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
+    /// What each draft is about, by its path.
+    pub about: BTreeMap<String, About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// How many posts were read.
@@ -46,9 +50,23 @@ pub struct Composed {
     pub findings: Vec<Finding>,
 }
 
+/// The page that a draft announces.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The post's key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// What it says in a few sentences.
+    pub summary: String,
+    /// When it was published.
+    pub published: DateTime<FixedOffset>,
+}
+
 /// One post of the window, rendered once for every feed and draft.
 struct Rendered {
     entry: Option<Entry>,
+    about: About,
     drafts: Vec<(String, Draft)>,
     findings: Vec<Finding>,
 }
@@ -58,62 +76,62 @@ struct Rendered {
 /// # Errors
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
-    let window = window::read(project, options.as_of)?;
+    let mut window = window::read(project, options.as_of)?;
+    let mut composed = Composed {
+        posts: window.total,
+        ..Composed::default()
+    };
+    composed.findings.extend(project.findings.iter().cloned());
+    composed.findings.append(&mut window.findings);
+    composed.findings = project.config.judge(composed.findings);
+    if has_error(&composed.findings) && !options.keep_going {
+        return Ok(composed);
+    }
     let pages = Pages::new(project, &window);
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
         .filter_map(|ready| render(project, &pages, ready))
         .collect();
-    let mut composed = Composed {
-        posts: window.total,
-        ..Composed::default()
-    };
-    composed.findings.extend(project.findings.iter().cloned());
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         composed.findings.extend(rendered.findings);
-        // An entry whose body cannot be shown is left out, and so are its drafts.
-        if let Some(entry) = rendered.entry {
-            composed.drafts.extend(rendered.drafts);
-            entries.push(entry);
+        for (path, draft) in rendered.drafts {
+            composed.about.insert(path.clone(), rendered.about.clone());
+            composed.drafts.insert(path, draft);
         }
+        entries.extend(rendered.entry);
     }
     composed.entries = entries.len();
     composed
         .findings
         .extend(published_before(project, &entries, options)?);
-    let feed = whole_feed(project, entries);
-    for format in wanted(project) {
-        let path = under(&project.config.feeds.dir, format.file_name());
-        match format.write(&feed) {
-            Ok(text) => {
-                composed
-                    .findings
-                    .extend(attribute::judged(&path, &text, &feed, format));
-                composed.feeds.push(Artifact {
-                    path,
-                    bytes: text.into_bytes(),
-                    origin: None,
-                });
+    let feeds = feeds::all(project, entries);
+    for placed in &feeds {
+        for format in feeds::formats(project) {
+            let path = under(&placed.folder, format.file_name());
+            match format.write(&placed.feed) {
+                Ok(text) => {
+                    composed.findings.extend(attribute::judged(&path, &text, &placed.feed, format));
+                    composed.feeds.push(artifact(path, text));
+                }
+                Err(finding) => composed.findings.push(finding),
             }
-            Err(finding) => composed.findings.push(finding),
         }
     }
+    match feeds::list(project, &feeds) {
+        Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
+        Some(Err(finding)) => composed.findings.push(finding),
+        None => {}
+    }
     composed.keys = window.keys;
-    composed.findings.extend(window.findings);
     composed.findings = project.config.judge(composed.findings);
     secrets::mask(&mut composed.findings);
     Ok(composed)
 }
 
-/// The formats that the configuration asks for, in the order of the registry.
-fn wanted(project: &Project<'_>) -> impl Iterator<Item = &'static dyn Format> {
-    let names = project.config.feeds.formats.clone();
-    FORMATS
-        .iter()
-        .copied()
-        .filter(move |format| names.iter().any(|name| name == format.name()))
+fn artifact(path: String, text: String) -> Artifact {
+    Artifact { path, bytes: text.into_bytes(), origin: None }
 }
 
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
@@ -151,9 +169,25 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     if !project.config.feeds.full_text {
         entry.content = None;
     }
-    let shown = !has_error(&findings) && !ready.post.head.left_out_of.feeds;
+    let about = About {
+        key: ready.post.key.clone(),
+        title: entry.title.clone(),
+        summary: entry.summary.clone(),
+        published: ready.published,
+    };
+    // An entry whose body cannot be shown is left out, and so are its drafts.
+    if has_error(&findings) {
+        return Some(Rendered {
+            entry: None,
+            about,
+            drafts: Vec::new(),
+            findings,
+        });
+    }
+    let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
     Some(Rendered {
-        entry: shown.then_some(entry),
+        entry,
+        about,
         drafts,
         findings,
     })
@@ -184,25 +218,6 @@ pub(crate) fn material<'a>(
 fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
     let text = String::from_utf8(project.tree.read_output(path).ok()?).ok()?;
     draft::file::File::parse(&Source::new(path, text)).header.cw
-}
-
-fn whole_feed(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
-    let site = &project.config.site;
-    Feed {
-        title: site.title.clone(),
-        description: site.description.clone(),
-        home: site.url.clone(),
-        folder: project.config.feeds.url.clone(),
-        id: site
-            .id_base
-            .as_ref()
-            .map_or_else(|| site.url.to_string(), |base| format!("{base}feed")),
-        language: site.language.clone(),
-        authors: site.authors.clone(),
-        rights: site.rights.clone(),
-        relations: feed::Relations::default(),
-        entries,
-    }
 }
 
 /// What the published feeds say against these entries.

@@ -5,6 +5,7 @@
 mod attribute;
 mod body;
 pub mod compose;
+mod feeds;
 pub mod identity;
 mod pages;
 pub mod rules;

@@ -80,6 +80,15 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         window.posts.truncate(newest);
     }
+    // Without a clock the newest post tells what has expired.
+    if let Some(newest) = window.posts.first().map(|ready| ready.published) {
+        let now = as_of.map_or(newest, |as_of| as_of.max(newest));
+        let shown = |ready: &Ready| {
+            let expires = ready.post.head.expires.as_ref();
+            expires.is_none_or(|expires| expires.value > now)
+        };
+        window.posts.retain(shown);
+    }
     window.findings.extend(identity::duplicates(&window.stubs));
     window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();

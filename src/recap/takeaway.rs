@@ -34,7 +34,8 @@ pub fn choose(
         let slice = block.text.slice(range.clone());
         let start = block.text.trim(range.clone()).start;
         for sentence in mention::sentences(&slice, lexicon) {
-            sentences.push((*index, start + sentence.start..start + sentence.end));
+            let range = unlabelled(&block.text, start + sentence.start..start + sentence.end);
+            sentences.push((*index, range));
         }
         if sentences.len() >= MOST {
             break;
@@ -51,7 +52,7 @@ pub fn choose(
                 .unwrap_or_default()
         })
         .collect();
-    let title_bag = bag(title);
+    let words_of_title = bag(title);
     let title_core = fold(title);
     let title_words = title_core.split_ascii_whitespace().count();
     let central = centrality(&bags);
@@ -71,9 +72,9 @@ pub fn choose(
             let overlap = if naming {
                 -1.1
             } else {
-                share(&title_bag, bags.get(position)?)
+                share(&words_of_title, bags.get(position)?)
             };
-            let named = names.iter().any(|name| {
+            let present = names.iter().any(|name| {
                 folded.contains(name.as_str())
                     || name
                         .split_ascii_whitespace()
@@ -81,16 +82,72 @@ pub fn choose(
             });
             #[expect(clippy::cast_precision_loss, reason = "a body has few sentences")]
             let place = 1.0 / (1.0 + position as f32 * 0.45);
+            let bio = if present && presents(&folded) {
+                0.4
+            } else {
+                0.0
+            };
             let verb = mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
             let score = place
                 + 0.5 * overlap
                 + 0.35 * central.get(position).copied().unwrap_or(0.0)
-                + 0.15 * f32::from(u8::from(named))
-                + 0.1 * f32::from(u8::from(verb));
+                + 0.15 * f32::from(u8::from(present))
+                + 0.1 * f32::from(u8::from(verb))
+                - bio;
             Some((score, position, index, range))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
+}
+
+/// A sentence without a bold label before it ("**Summary:** …").
+fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
+    let label = text.marks.iter().find(|mark| {
+        mark.kind == MarkKind::Strong
+            && mark.range.start == range.start
+            && mark.range.end < range.end
+            && mark.range.len() < 40
+    });
+    let Some(end) = label.map(|mark| mark.range.end) else {
+        return range;
+    };
+    let inside = text
+        .plain
+        .get(..end)
+        .is_some_and(|said| said.ends_with([':', '：']));
+    let rest = text.plain.get(end..range.end).unwrap_or_default();
+    match rest.strip_prefix([':', '：']) {
+        Some(after) => text.trim(range.end - after.len()..range.end),
+        None if inside => text.trim(end..range.end),
+        None => range,
+    }
+}
+
+/// Whether a folded sentence only says who somebody is.
+fn presents(folded: &str) -> bool {
+    let start = folded
+        .get(..folded.floor_char_boundary(48))
+        .unwrap_or(folded);
+    [
+        " is a ",
+        " is an ",
+        " is the ",
+        " works as ",
+        " works at ",
+        " works for ",
+        " es un ",
+        " es una ",
+        " est un ",
+        " est une ",
+        " ist ein ",
+        " ist eine ",
+        " é um ",
+        " é uma ",
+        " è un ",
+        " è una ",
+    ]
+    .iter()
+    .any(|copula| start.contains(copula))
 }
 
 /// Whether a sentence can stand alone.

@@ -12,6 +12,18 @@ pub enum Level {
 }
 
 impl Level {
+    /// The level that a configuration names; `Some(None)` is "off". `None` where the word is no level.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Option<Self>> {
+        match word {
+            "error" => Some(Some(Self::Error)),
+            "warning" => Some(Some(Self::Warning)),
+            "info" => Some(Some(Self::Info)),
+            "off" => Some(None),
+            _ => None,
+        }
+    }
+
     /// The level's name in every output format.
     #[must_use]
     pub const fn name(self) -> &'static str {

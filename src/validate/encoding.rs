@@ -275,16 +275,16 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             None => "save the file as UTF-8 and declare `encoding=\"utf-8\"`".to_owned(),
         });
     }
-    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref()) {
-        if *version != "1.0" {
-            log.say(
-                &rule::XML_VERSION,
-                range.clone(),
-                format!("XML {version} is not what readers know"),
-            )
-            .value(version)
-            .help("write `version=\"1.0\"`");
-        }
+    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref())
+        && *version != "1.0"
+    {
+        log.say(
+            &rule::XML_VERSION,
+            range.clone(),
+            format!("XML {version} is not what readers know"),
+        )
+        .value(version)
+        .help("write `version=\"1.0\"`");
     }
     forbidden(log);
 }

@@ -1,6 +1,7 @@
 //! The walk over a feed in XML: every element by the row of its table.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
@@ -29,6 +30,9 @@ pub struct Judge<'a, 'l> {
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts are worth looking at for wrong decoding.
     pub suspicious: bool,
+    /// The first children of holders that were asked for, so that many entries need not search
+    /// one feed each.
+    pub first: BTreeMap<(Id, &'static str), Option<Id>>,
 }
 
 impl<'a> Judge<'a, '_> {
@@ -145,6 +149,16 @@ impl<'a> Judge<'a, '_> {
             .find(|child| self.is_core(*child) && self.document.local(*child) == local)
     }
 
+    /// The same for a holder that is asked again and again.
+    pub fn first_of(&mut self, holder: Id, local: &'static str) -> Option<Id> {
+        if let Some(known) = self.first.get(&(holder, local)) {
+            return *known;
+        }
+        let found = self.core_child(holder, local);
+        self.first.insert((holder, local), found);
+        found
+    }
+
     /// Whether an element belongs to the format itself.
     #[must_use]
     pub fn is_core(&self, id: Id) -> bool {
@@ -161,9 +175,9 @@ impl<'a> Judge<'a, '_> {
     pub fn children(&mut self, id: Id, context: &'static Context) {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
         let own = self.document.ns(id);
-        let mut next = self.document.children(id).collect::<Vec<_>>().into_iter();
+        let next: Vec<Id> = self.document.children(id).collect();
         let mut text_said = false;
-        while let Some(child) = next.next() {
+        for child in next {
             if !self.document.is_element(child) {
                 let blank = self
                     .document

@@ -7,7 +7,7 @@
 //!
 //! let judged = validate(&Input::new("feed.xml", b"<rss version=\"2.0\"><channel/></rss>"));
 //! assert_eq!(judged.format.name(), "rss-2.0");
-//! assert!(judged.findings.iter().any(|finding| finding.rule.name == "missing-title"));
+//! assert!(judged.findings.iter().any(|finding| finding.rule.name == "missing-feed-title"));
 //! ```
 
 mod encoding;
@@ -21,6 +21,8 @@ pub mod rules;
 mod shapes;
 mod values;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -192,10 +194,10 @@ fn is_json(text: &str) -> bool {
         .starts_with(['{', '['])
 }
 
-fn json_feed<'a>(
+fn json_feed(
     input: &Input<'_>,
     decoded: &encoding::Decoded<'_>,
-    log: &mut Log<'a>,
+    log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let text = log.text();
     encoding::judge_json(decoded, log);
@@ -212,10 +214,10 @@ fn json_feed<'a>(
     (Format::JsonFeed, outline::of_json(&root))
 }
 
-fn xml_feed<'a>(
+fn xml_feed(
     input: &Input<'_>,
     decoded: &encoding::Decoded<'_>,
-    log: &mut Log<'a>,
+    log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let document = xml::read(log);
     let format = format_of(&document);
@@ -231,6 +233,7 @@ fn xml_feed<'a>(
         base: input.base.as_ref(),
         now: input.now,
         suspicious,
+        first: BTreeMap::new(),
     };
     root(&mut judge);
     (format, outline::of_xml(&document, format))
@@ -336,9 +339,9 @@ fn root(j: &mut Judge<'_, '_>) {
                 }
             }
             if j.document.local(root) == "entry" {
-                atom::entry(j, root)
+                atom::entry(j, root);
             } else {
-                atom::feed(j, root)
+                atom::feed(j, root);
             }
         }
         Format::JsonFeed | Format::Unknown => {

@@ -309,16 +309,16 @@ pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
 
 /// Notes a scheme that nobody registered.
 pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
-    if let Some(scheme) = uri::parts(value).scheme {
-        if !super::values::schemes::is_registered(scheme) {
-            spot.say(
-                log,
-                &addresses::UNREGISTERED_SCHEME,
-                format!("`{scheme}:` is no registered scheme"),
-            )
-            .value(value)
-            .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
-        }
+    if let Some(scheme) = uri::parts(value).scheme
+        && !super::values::schemes::is_registered(scheme)
+    {
+        spot.say(
+            log,
+            &addresses::UNREGISTERED_SCHEME,
+            format!("`{scheme}:` is no registered scheme"),
+        )
+        .value(value)
+        .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
     }
 }
 
@@ -348,10 +348,10 @@ pub fn address(j: &mut Judge<'_, '_>, id: Id, text: &str) {
 
 fn rfc822(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     let read = date::rfc822(text);
-    if let Some(instant) = read.instant() {
-        if !matches!(read, date::Rfc822::WrongDay(..)) {
-            j.plausible(id, instant);
-        }
+    if let Some(instant) = read.instant()
+        && !matches!(read, date::Rfc822::WrongDay(..))
+    {
+        j.plausible(id, instant);
     }
     let spot = Spot::text(j, id);
     let right = date::guess(text).map(date::to_rfc822);
@@ -496,10 +496,10 @@ pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
 fn contact(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     let label = j.label(id);
     let loud = loud(j, id);
-    if let Some(Looks::Html(_)) = loud.as_deref().map(html::looks) {
-        if !text.contains('<') || mail::contact(text) == mail::Contact::Good {
-            html_in_text(j, id, text);
-        }
+    if let Some(Looks::Html(_)) = loud.as_deref().map(html::looks)
+        && (!text.contains('<') || mail::contact(text) == mail::Contact::Good)
+    {
+        html_in_text(j, id, text);
     }
     let plain = percent_decoded(text.strip_prefix("mailto:").unwrap_or(text));
     match mail::contact(&plain) {
@@ -551,15 +551,12 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
             .get(..2)
             .and_then(|two| std::str::from_utf8(two).ok())
             .and_then(|two| u8::from_str_radix(two, 16).ok());
-        match two.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = two.filter(|_| *first == b'%') {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
@@ -577,7 +574,6 @@ pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
     j.mangled(id, &text);
     let Some(loud) = loud(j, id) else { return };
     match html::looks(&loud) {
-        Looks::Text => {}
         Looks::Html(_) => html_in_text(j, id, &text),
         // Only where the format says that it is plain text do readers agree to show it as such.
         Looks::Doubtful(_) if j.document.ns(id) == Ns::None && j.document.local(id) == "title" => {
@@ -593,7 +589,7 @@ pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
                 .value(&text)
                 .help("write it as `&#x3C;`");
         }
-        Looks::Doubtful(_) => {}
+        Looks::Text | Looks::Doubtful(_) => {}
     }
 }
 
@@ -928,7 +924,7 @@ pub fn xml_attributes(j: &mut Judge<'_, '_>) {
             };
             match attribute.local() {
                 "lang" if !value.is_empty() && !language::is_language(&value) => {
-                    not_a_language(j.log, &spot, &value)
+                    not_a_language(j.log, &spot, &value);
                 }
                 "base" => {
                     reference(j.log, &spot, &value);

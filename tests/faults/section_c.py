@@ -72,7 +72,7 @@ def keys_and_types():
     refused(post(tags="{a: b}"), line=4)
     refused(post(draft='"maybe"'), line=4)
     refused(post(sumary="x"), line=4, says="did you mean `summary`")
-    refused("+++\ntitle = 3\ndate = 2026-01-01\n+++\n\nText.\n", line=2)
+    refused("+++\ntitle = [3]\ndate = 2026-01-01\n+++\n\nText.\n", line=2)
     refused('{"title": "One", "title": "Two", "date": "2026-01-01"}\n\nText.\n')
     for text in ("no", '"no"'):
         with Blog({"a.md": post(draft=text)}) as blog:

@@ -100,5 +100,7 @@ def feeds():
     with Blog() as blog:
         for what, text in bombs.items():
             blog.write("bomb", text)
-            measured(blog, "validate bomb", what, (1, 2))
-            blog.run("afterword validate bomb", timeout=5 * SECOND).exits(1, 2, never="root:")
+            # An external entity is never fetched, so a feed with one is judged by the rest of it.
+            codes = (0, 1) if what == "an external entity" else (1, 2)
+            measured(blog, "validate bomb", what, codes)
+            blog.run("afterword validate bomb", timeout=5 * SECOND).exits(*codes, never="root:")

@@ -86,8 +86,11 @@ fn mention(word: &str) -> Option<Found> {
         name = name.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     }
     let name = name.trim_end_matches(['.', '-']);
-    (ends_in_tld(name) || name.ends_with(".test"))
-        .then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
+    let known = ends_in_tld(name)
+        || name
+            .rsplit_once('.')
+            .is_some_and(|(_, last)| last == "test");
+    known.then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
 }
 
 /// The length of `http://` or `https://` where something follows it; in any case of letters.

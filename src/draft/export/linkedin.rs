@@ -63,7 +63,7 @@ pub fn little_text(text: &str, people: &People) -> String {
             at == 0 || from == 0,
             &mut little,
         );
-        little.push_str(&format!("@[{name}]({urn})"));
+        little.extend(["@[", name.as_str(), "](", urn.as_str(), ")"]);
         from = at + name.len();
     }
     escape(text.get(from..).unwrap_or_default(), from == 0, &mut little);

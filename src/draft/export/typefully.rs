@@ -23,17 +23,13 @@ impl Export for Typefully {
     /// a line names each.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let drafts: Vec<&Outgoing<'_>> = taken(self, drafts).collect();
-        let named = drafts.len() > 1;
-        drafts
-            .into_iter()
-            .map(|draft| {
-                let name = if named {
-                    format!("=== {} {}\n", draft.key, draft.network.name())
-                } else {
-                    String::new()
-                };
-                format!("{name}{}\n", draft.posts.join("\n\n\n\n"))
-            })
-            .collect()
+        let mut text = String::new();
+        for draft in &drafts {
+            if drafts.len() > 1 {
+                text.extend(["=== ", draft.key, " ", draft.network.name(), "\n"]);
+            }
+            text.extend([draft.posts.join("\n\n\n\n").as_str(), "\n"]);
+        }
+        text
     }
 }

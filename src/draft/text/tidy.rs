@@ -173,14 +173,19 @@ fn unmarked(text: &str) -> String {
 
 /// The text of `[text](address)` and what follows it.
 fn link_text(text: &str) -> Option<(&str, &str)> {
-    let (inner, after) = text.strip_prefix('[')?.split_once("](")?;
-    let (_, after) = after.split_once(')')?;
-    (!inner.contains(['[', ']', '\n'])).then_some((inner, after))
+    // Each search ends where the next bracket begins, so that many of them cost no more than one.
+    let text = text.strip_prefix('[')?;
+    let (inner, after) = text.split_at(text.find(['[', ']', '\n'])?);
+    let address = after.strip_prefix("](")?;
+    let (_, after) = address.split_at(address.find([')', '[', '\n'])?);
+    Some((inner, after.strip_prefix(')')?))
 }
 
 /// What follows a tag such as `<em>`, `</a>` or `<a href="…">`.
 fn inline_tag(text: &str) -> Option<&str> {
-    let (tag, after) = text.strip_prefix('<')?.split_once('>')?;
+    let text = text.strip_prefix('<')?;
+    let (tag, after) = text.split_at(text.find(['<', '>'])?);
+    let after = after.strip_prefix('>')?;
     let name = tag.trim_start_matches('/').split_whitespace().next()?;
     TAGS.contains(&name.to_ascii_lowercase().as_str())
         .then_some(after)

@@ -95,18 +95,30 @@ impl Wording {
     #[must_use]
     pub fn quote(&self, title: &str) -> String {
         let (open, close) = self.quotes;
-        let clash = title.contains(open.trim_end()) || title.contains(close.trim_start());
-        let (own_open, own_close) = self.inner_quotes;
-        let title = if clash {
-            title
-                .replace(open, own_open)
-                .replace(close, own_close)
-                .replace(open.trim_end(), own_open)
-                .replace(close.trim_start(), own_close)
-        } else {
-            title.to_owned()
-        };
-        format!("{open}{title}{close}")
+        let (inner_open, inner_close) = self.inner_quotes;
+        let mut title = title.trim();
+        // A mark without its fellow is a remnant of quotation marks around the whole.
+        match title.matches('"').count() {
+            1 => title = title.trim_matches('"'),
+            2 if title.starts_with('"') && title.ends_with('"') => title = title.trim_matches('"'),
+            _ => {}
+        }
+        let mut quoted = open.to_owned();
+        let mut opens = true;
+        for c in title.chars() {
+            let same = |mark: &str| mark.trim().starts_with(c);
+            if c == '"' {
+                quoted.push_str(if opens { inner_open } else { inner_close });
+                opens = !opens;
+            } else if same(open) {
+                quoted.push_str(inner_open);
+            } else if same(close) {
+                quoted.push_str(inner_close);
+            } else {
+                quoted.push(c);
+            }
+        }
+        quoted + close
     }
 }
 
@@ -245,6 +257,8 @@ mod tests {
     #[test]
     fn quotes_inside_a_title_become_inner_ones() {
         assert_eq!(of("en").quote("The “best” talk"), "“The ‘best’ talk”");
+        assert_eq!(of("en").quote("The \"best\" talk"), "“The ‘best’ talk”");
+        assert_eq!(of("en").quote("\"Hello, Gophers!"), "“Hello, Gophers!”");
         assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
         assert_eq!(of("de").quote("Hallo"), "»Hallo«");
     }

@@ -147,6 +147,8 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
             .map(str::trim);
         let mut text = match steps.next()? {
             "page.fileSlug" => undated(name).to_owned(),
+            // Eleventy names a folder's page by its file.
+            "page.filePathStem" if is_index(post) => format!("/{path}/index"),
             "page.filePathStem" => format!("/{}", under(folder, undated(name))),
             "title" => post.head.title.as_ref()?.value.clone(),
             "slug" => post.head.slug.as_ref()?.value.clone(),
@@ -159,7 +161,8 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
         };
         for step in steps {
             text = match step {
-                "slugify" | "slug" => transliterate::slug(&text),
+                "slugify" => transliterate::slug(&text.replace('&', " and ")),
+                "slug" => transliterate::pelican(&text.replace('&', " and ")),
                 "downcase" | "lower" => text.to_lowercase(),
                 _ => return None,
             };
@@ -169,6 +172,12 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     }
     filled.push_str(rest);
     (!filled.contains("{%")).then(|| filled.replace("//", "/"))
+}
+
+fn is_index(post: &Post) -> bool {
+    let path = post.source.path();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split('.').next() == Some("index")
 }
 
 /// `date: "%Y/%m/%d"` of Liquid, the one date filter that every site has.

@@ -312,7 +312,11 @@ impl<'a> Page<'a> {
                 .title
                 .as_ref()
                 .filter(|title| !title.range.is_empty());
-            title.map_or_else(|| self.clean(self.name), |title| self.clean(&title.value))
+            // A slash in a title parts no folders.
+            title.map_or_else(
+                || self.clean(self.name),
+                |title| self.clean(&title.value.replace('/', " ")),
+            )
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {

@@ -114,21 +114,23 @@ impl Dialect for Jekyll {
     }
 
     fn address(&self, post: &Post, context: &Context) -> String {
-        let facts = &context.facts;
         let pattern = match &post.head.permalink {
+            Some(own) if own.value.contains("://") => return own.value.clone(),
             Some(own) => own.value.as_str(),
-            None => facts.permalinks.get("").map_or("date", String::as_str),
-        };
-        if pattern.contains("://") {
-            return pattern.to_owned();
-        }
-        let pattern = match pattern {
-            "date" => "/:categories/:year/:month/:day/:title:output_ext",
-            "pretty" => "/:categories/:year/:month/:day/:title/",
-            "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
-            "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
-            "none" => "/:categories/:title:output_ext",
-            own => own,
+            // The styles have names in the configuration alone.
+            None => match context
+                .facts
+                .permalinks
+                .get("")
+                .map_or("date", String::as_str)
+            {
+                "date" => "/:categories/:year/:month/:day/:title:output_ext",
+                "pretty" => "/:categories/:year/:month/:day/:title/",
+                "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
+                "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
+                "none" => "/:categories/:title:output_ext",
+                own => own,
+            },
         };
         permalink::tokens(pattern, |name| token(name, post, context))
     }

@@ -108,17 +108,13 @@ impl Dialect for Pelican {
                 .as_deref()
                 .is_some_and(|site| site != language.value)
         });
-        let pattern = if translated {
-            facts.permalinks.get("lang")
+        // A translation follows its own pattern, whatever the others' is.
+        let (section, default) = if translated {
+            ("lang", "{slug}-{lang}.html")
         } else {
-            None
+            ("", "{slug}.html")
         };
-        let pattern = pattern.or_else(|| facts.permalinks.get(""));
-        let default = if translated {
-            "{slug}-{lang}.html"
-        } else {
-            "{slug}.html"
-        };
+        let pattern = facts.permalinks.get(section);
         fill(pattern.map_or(default, String::as_str), post, context)
     }
 

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::Reader;
+use super::dates::date_fault;
 use super::words::one_line;
-use super::{Reader, date_fault};
 use crate::nearly;
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Data, Kind, Node};

@@ -15,6 +15,7 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
         .filter_map(|word| word.chars().next())
         .flat_map(char::to_lowercase)
         .collect();
+    // What others said in quoted posts has tags of its own: there only the name counts.
     for block in view.blocks.all.iter().take(600) {
         let plain = block.text.plain.as_str();
         for (at, _) in plain.match_indices('#').take(20) {
@@ -59,7 +60,7 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
             ]
             .iter()
             .any(|word| around.contains(word));
-            if (own || said)
+            if (own || (said && !block.quoted))
                 && !around.contains("slack")
                 && !around.contains("channel")
                 && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))

@@ -108,7 +108,6 @@ fn elsewhere(said: &str) -> f32 {
         "flight",
         "next month",
         "upcoming",
-        "office in",
         "from our",
     ];
     if next.iter().any(|word| lower.contains(word)) {
@@ -236,13 +235,13 @@ fn held(
         let rest = rest.get(skip..).unwrap_or_default();
         let mut len = 0;
         for token in rest.split_inclusive(' ') {
-            let bare = token.trim_end();
-            let join = matches!(bare, "of" | "de" | "la" | "del" | "do" | "the") && len > 0;
-            if !(bare.starts_with(|c: char| c.is_uppercase()) || join) || len > 60 {
+            let piece = token.trim_end();
+            let join = matches!(piece, "of" | "de" | "la" | "del" | "do" | "the") && len > 0;
+            if !(piece.starts_with(|c: char| c.is_uppercase()) || join) || len > 60 {
                 break;
             }
             len += token.len();
-            if bare.ends_with(['.', ',', ';', ':', ')', '!']) {
+            if piece.ends_with(['.', ',', ';', ':', ')', '!']) {
                 break;
             }
         }

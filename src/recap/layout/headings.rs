@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::{Candidate, FILLING, Taken, View, choose, decide};
+use super::{Candidate, FILLING, Taken, View, choose, decide, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
@@ -32,7 +32,9 @@ pub fn both(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             continue;
         };
         for (index, readings) in headings.iter().zip(&readings) {
-            let Some(reading) = choose(readings, shape) else {
+            let text = view.block(*index).map(|block| &block.text);
+            let Some(reading) = choose(readings, shape).or_else(|| untitled(view, text?, readings))
+            else {
                 continue;
             };
             if view.all_authors(&reading.speakers) && reading.title.is_none() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, choose, decide};
+use super::{Candidate, Taken, View, choose, decide, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name::{self, LIKELY, Person};
@@ -109,6 +109,7 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
             .iter()
             .filter_map(|(index, text, readings)| {
                 let reading = choose(readings, shape)
+                    .or_else(|| untitled(view, text, readings))
                     .cloned()
                     .or_else(|| marked(text, readings, helped))?;
                 Some((*index, whole(view, *index, text, &reading)))

@@ -444,6 +444,14 @@ fn surest(readings: &[Reading]) -> Option<&Reading> {
         .max_by(|a, b| a.sure.total_cmp(&b.sure))
 }
 
+/// "Keynote: S": a session without a title, where the group has others with one.
+pub fn untitled<'r>(view: &View<'_>, text: &Text, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let lead = line::lead(text, view.lexicon);
+    let label = text.plain.get(..lead).unwrap_or_default();
+    line::best(readings, Shape::Speaker)
+        .filter(|reading| reading.sure >= LIKELY && view.lexicon.has(label, |w| w.talks))
+}
+
 /// What a line says once its group is decided: the group's shape, else another that is certain,
 /// or much surer.
 pub fn choose(readings: &[Reading], shape: Shape) -> Option<&Reading> {

@@ -220,13 +220,13 @@ static GEO: &[Row] = &[
     ("location", Often, Anything),
 ];
 
-/// GeoURL and ICBM.
+/// `GeoURL` and ICBM.
 static GEOURL: &[Row] = &[
     ("latitude", Once, Judged(modules::latitude)),
     ("longitude", Once, Judged(modules::longitude)),
 ];
 
-/// GeoRSS Simple and its wrapper for GML.
+/// `GeoRSS` Simple and its wrapper for GML.
 static GEORSS: &[Row] = &[
     ("where", Often, Anything),
     ("point", Often, Judged(modules::coordinates)),
@@ -254,7 +254,7 @@ static EVENT: &[Row] = &[
     ("type", Once, Text),
 ];
 
-/// FeedBurner in a feed.
+/// `FeedBurner` in a feed.
 static FEEDBURNER_FEED: &[Row] = &[
     ("awareness", Once, Reference),
     ("browserFriendly", Once, Text),
@@ -264,7 +264,7 @@ static FEEDBURNER_FEED: &[Row] = &[
     ("info", Once, Anything),
 ];
 
-/// FeedBurner in an entry.
+/// `FeedBurner` in an entry.
 static FEEDBURNER_ENTRY: &[Row] = &[
     ("awareness", Once, Reference),
     ("origLink", Once, Reference),

@@ -43,7 +43,7 @@ pub enum Vocabulary {
     Html,
     /// SVG.
     Svg,
-    /// MathML.
+    /// `MathML`.
     Math,
 }
 
@@ -58,7 +58,7 @@ pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
             Some(b'/') => at = end_tag(html, start, &mut open, found),
             Some(b'!' | b'?') => at = comment(html, start, found),
             Some(byte) if byte.is_ascii_alphabetic() => {
-                at = start_tag(html, start, &mut open, found)
+                at = start_tag(html, start, &mut open, found);
             }
             // A lone `<` is text to every HTML parser.
             _ => at = start + 1,
@@ -239,10 +239,11 @@ fn start_tag<'h>(
 
 /// Ends that HTML implies: one item, row or paragraph ends where the next begins.
 fn implied_end(name: &str, open: &mut Vec<(&str, usize)>) {
-    if let Some((last, _)) = open.last() {
-        if last.eq_ignore_ascii_case(name) && has(&OPTIONAL_END, name) {
-            open.pop();
-        }
+    if let Some((last, _)) = open.last()
+        && last.eq_ignore_ascii_case(name)
+        && has(&OPTIONAL_END, name)
+    {
+        open.pop();
     }
 }
 
@@ -290,23 +291,20 @@ fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     while bytes.get(next).is_some_and(u8::is_ascii_whitespace) {
         next += 1;
     }
-    match bytes.get(next) {
-        Some(quote @ (b'"' | b'\'')) => {
-            let length = memchr::memchr(*quote, bytes.get(next + 1..)?)?;
-            Some((
-                name,
-                html.get(next + 1..next + 1 + length)?,
-                next + length + 2,
-            ))
-        }
-        _ => {
-            let rest = bytes.get(next..)?;
-            let length = rest
-                .iter()
-                .position(|b| b.is_ascii_whitespace() || *b == b'>')
-                .unwrap_or(rest.len());
-            Some((name, html.get(next..next + length)?, next + length))
-        }
+    if let Some(quote @ (b'"' | b'\'')) = bytes.get(next) {
+        let length = memchr::memchr(*quote, bytes.get(next + 1..)?)?;
+        Some((
+            name,
+            html.get(next + 1..next + 1 + length)?,
+            next + length + 2,
+        ))
+    } else {
+        let rest = bytes.get(next..)?;
+        let length = rest
+            .iter()
+            .position(|b| b.is_ascii_whitespace() || *b == b'>')
+            .unwrap_or(rest.len());
+        Some((name, html.get(next..next + length)?, next + length))
     }
 }
 

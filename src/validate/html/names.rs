@@ -1,5 +1,5 @@
-//! The names of HTML, SVG, MathML and CSS that content may use (WHATWG HTML, sections 4 and 16;
-//! SVG 2; MathML Core; CSS 2.2).
+//! The names of HTML, SVG, `MathML` and CSS that content may use (WHATWG HTML, sections 4 and 16;
+//! SVG 2; `MathML` Core; CSS 2.2).
 
 /// Elements of HTML, old ones included, by their first letter.
 pub static ELEMENTS: [&[&str]; 26] = [
@@ -372,13 +372,13 @@ pub static SVG_ATTRIBUTES: &str = "accent-height accumulate additive alignment-b
     xlink:arcrole xlink:href xlink:role xlink:show xlink:title xlink:type xml:base xml:lang \
     xml:space xmlns xmlns:xlink y y1 y2 yChannelSelector z zoomAndPan";
 
-/// Elements of MathML.
+/// Elements of `MathML`.
 pub static MATH_ELEMENTS: &str = "annotation annotation-xml maction math menclose merror mfenced mfrac mglyph mi \
     mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms \
     mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup \
     mtable mtd mtext mtr munder munderover none semantics";
 
-/// Attributes of MathML.
+/// Attributes of `MathML`.
 pub static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg altimg-height altimg-valign altimg-width \
     alttext bevelled charalign class close columnalign columnlines columnspacing columnspan \
     columnwidth crossout decimalpoint denomalign depth dir display displaystyle edge \

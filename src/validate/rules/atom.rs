@@ -164,17 +164,17 @@ pub fn category(j: &mut Judge<'_, '_>, id: Id) {
         let spot = Spot::inside(j, id, "scheme");
         shapes::absolute(j.log, &spot, &scheme);
     }
-    if let Some(label) = j.document.value_of(id, "label") {
-        if let Looks::Html(_) = html::looks(&label) {
-            Spot::inside(j, id, "label")
-                .say(
-                    j.log,
-                    &html_rule::HTML_IN_TEXT,
-                    "`label` is plain text, but looks like HTML",
-                )
-                .value(&label)
-                .help("remove the tags and entities");
-        }
+    if let Some(label) = j.document.value_of(id, "label")
+        && let Looks::Html(_) = html::looks(&label)
+    {
+        Spot::inside(j, id, "label")
+            .say(
+                j.log,
+                &html_rule::HTML_IN_TEXT,
+                "`label` is plain text, but looks like HTML",
+            )
+            .value(&label)
+            .help("remove the tags and entities");
     }
 }
 
@@ -288,11 +288,11 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
             .help("write `rel=\"alternate\"`");
         }
     }
-    if let Some(tag) = j.document.value_of(id, "hreflang") {
-        if !language::is_language(&tag) {
-            let spot = Spot::beside(j, id, "hreflang");
-            shapes::not_a_language(j.log, &spot, &tag);
-        }
+    if let Some(tag) = j.document.value_of(id, "hreflang")
+        && !language::is_language(&tag)
+    {
+        let spot = Spot::beside(j, id, "hreflang");
+        shapes::not_a_language(j.log, &spot, &tag);
     }
     if let Some(title) = j.document.value_of(id, "title") {
         if title.trim().is_empty() {
@@ -310,17 +310,17 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
         }
         mangled_attribute(j, id, "title", &title);
     }
-    if let Some(length) = j.document.value_of(id, "length") {
-        if !number::is_non_negative_integer(&length) {
-            Spot::beside(j, id, "length")
-                .say(
-                    j.log,
-                    &numbers::NON_NEGATIVE_INTEGER,
-                    "a length is a whole number of bytes",
-                )
-                .value(&length)
-                .help("write the length in bytes, or leave the attribute out");
-        }
+    if let Some(length) = j.document.value_of(id, "length")
+        && !number::is_non_negative_integer(&length)
+    {
+        Spot::beside(j, id, "length")
+            .say(
+                j.log,
+                &numbers::NON_NEGATIVE_INTEGER,
+                "a length is a whole number of bytes",
+            )
+            .value(&length)
+            .help("write the length in bytes, or leave the attribute out");
     }
     super::threading::on_link(j, id);
     if !j.text(id).is_empty() {
@@ -429,9 +429,7 @@ fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
         "xhtml" => inline_xhtml(j, id),
         "text/html" => {
             page(j, id);
-            if j.document.children(id).next().is_some()
-                && !(j.text(id).is_empty() && !j.document.has_elements(id))
-            {
+            if !j.text(id).is_empty() || j.document.has_elements(id) {
                 escaped_html(j, id);
             }
         }
@@ -766,7 +764,7 @@ pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     let feed = j.document.parent(entry);
     let source = j.core_child(entry, "source");
     let author = j.core_child(entry, "author").is_some()
-        || (feed != 0 && j.core_child(feed, "author").is_some())
+        || (feed != 0 && j.first_of(feed, "author").is_some())
         || source.is_some_and(|source| j.core_child(source, "author").is_some());
     if !author && feed != 0 {
         j.missing(entry, "author", &structure::MISSING_ELEMENT);
@@ -1031,8 +1029,7 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
     let own_base = [id, holder]
         .iter()
         .filter_map(|at| j.document.attribute_ns(*at, Ns::Xml, "base"))
-        .filter_map(|attribute| base.join(&j.document.value(attribute)).ok())
-        .next();
+        .find_map(|attribute| base.join(&j.document.value(attribute)).ok());
     let resolved = own_base.as_ref().unwrap_or(base).join(href);
     let without_fragment = |url: &Url| {
         let mut url = url.clone();
@@ -1065,10 +1062,10 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
         }
         let mut outer = base.clone();
         for element in chain.iter().rev() {
-            if let Some(attribute) = j.document.attribute_ns(*element, Ns::Xml, "base") {
-                if let Ok(joined) = outer.join(&j.document.value(attribute)) {
-                    outer = joined;
-                }
+            if let Some(attribute) = j.document.attribute_ns(*element, Ns::Xml, "base")
+                && let Ok(joined) = outer.join(&j.document.value(attribute))
+            {
+                outer = joined;
             }
         }
         let own = j

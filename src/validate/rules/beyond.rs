@@ -145,20 +145,20 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
             .help("build all formats from the same posts");
             continue;
         };
-        if let (Some(own_date), Some(other_date)) = (instant(entry), instant(twin)) {
-            if own_date != other_date {
-                let place = entry
-                    .date
-                    .as_ref()
-                    .map_or_else(|| range.clone(), |(_, range)| range.clone());
-                log.say(
-                    &FORMATS_DISAGREE,
-                    place,
-                    format!("{path} gives this entry another date"),
-                )
-                .element("date")
-                .help("build all formats from the same posts");
-            }
+        if let (Some(own_date), Some(other_date)) = (instant(entry), instant(twin))
+            && own_date != other_date
+        {
+            let place = entry
+                .date
+                .as_ref()
+                .map_or_else(|| range.clone(), |(_, range)| range.clone());
+            log.say(
+                &FORMATS_DISAGREE,
+                place,
+                format!("{path} gives this entry another date"),
+            )
+            .element("date")
+            .help("build all formats from the same posts");
         }
     }
     let lost: Vec<&str> = known
@@ -186,34 +186,35 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
         let Ok(url) = Url::parse(&file.url.0) else {
             continue;
         };
-        if let (Some((given, range)), Some(real)) = (&file.length, world.length(&url)) {
-            if given.parse::<u64>().is_ok_and(|given| given != real) {
-                log.say(
-                    &WRONG_LENGTH,
-                    range.clone(),
-                    format!("the file has {real} bytes"),
-                )
-                .attr("length")
-                .value(given)
-                .help(format!("write `{real}`"))
-                .fix(
-                    "write the length of the file",
-                    range.clone(),
-                    real.to_string(),
-                );
-            }
+        if let (Some((given, range)), Some(real)) = (&file.length, world.length(&url))
+            && given.parse::<u64>().is_ok_and(|given| given != real)
+        {
+            log.say(
+                &WRONG_LENGTH,
+                range.clone(),
+                format!("the file has {real} bytes"),
+            )
+            .attr("length")
+            .value(given)
+            .help(format!("write `{real}`"))
+            .fix(
+                "write the length of the file",
+                range.clone(),
+                real.to_string(),
+            );
         }
-        if let (Some((given, range)), Some(real)) = (&file.kind, world.media_type(&url)) {
-            if !same_type(&mime::essence(given), &real) && mime::is_media_type(given) {
-                log.say(
-                    &WRONG_FILE_TYPE,
-                    range.clone(),
-                    format!("the file is {real}"),
-                )
-                .attr("type")
-                .value(given)
-                .help(format!("write `{real}`"));
-            }
+        if let (Some((given, range)), Some(real)) = (&file.kind, world.media_type(&url))
+            && !same_type(&mime::essence(given), &real)
+            && mime::is_media_type(given)
+        {
+            log.say(
+                &WRONG_FILE_TYPE,
+                range.clone(),
+                format!("the file is {real}"),
+            )
+            .attr("type")
+            .value(given)
+            .help(format!("write `{real}`"));
         }
     }
 }

@@ -300,10 +300,10 @@ fn value(
             for element in elements {
                 match element {
                     Value::Text(range, text) if text.trim().is_empty() => {
-                        blank(feed, range.clone(), "tags", parent)
+                        blank(feed, range.clone(), "tags", parent);
                     }
                     Value::Text(range, text) => {
-                        html_free(feed, range.clone(), "tags", parent, text)
+                        html_free(feed, range.clone(), "tags", parent, text);
                     }
                     other => wrong_type(feed, name, parent, other, "an array of strings"),
                 }
@@ -378,9 +378,7 @@ fn string(
     let place = spot(range.clone(), name, parent);
     match kind {
         Kind::Version => version(feed, &place, text),
-        Kind::Id if text.trim().is_empty() => blank(feed, range, name, parent),
-        Kind::Id | Kind::Text => {}
-        Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
+        Kind::Id | Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
         Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
@@ -398,9 +396,10 @@ fn string(
         Kind::Address => {
             shapes::absolute(feed.log, &place, text);
         }
-        Kind::Date => match date::rfc3339(text) {
-            Some(instant) => feed.plausible(&place, instant, text),
-            None => {
+        Kind::Date => {
+            if let Some(instant) = date::rfc3339(text) {
+                feed.plausible(&place, instant, text);
+            } else {
                 let inner = Spot {
                     range: range.start + 1..range.end.saturating_sub(1),
                     verbatim: true,
@@ -408,7 +407,7 @@ fn string(
                 };
                 shapes::wrong_rfc3339(feed.log, &inner, name, text);
             }
-        },
+        }
         Kind::Language => {
             if !language::is_language(text) {
                 shapes::not_a_language(feed.log, &place, text);
@@ -422,7 +421,13 @@ fn string(
                     .help("write a type like `audio/mpeg`");
             }
         }
-        Kind::Object(_) | Kind::List(_) | Kind::Tags | Kind::Boolean | Kind::Number => {}
+        Kind::Id
+        | Kind::Text
+        | Kind::Object(_)
+        | Kind::List(_)
+        | Kind::Tags
+        | Kind::Boolean
+        | Kind::Number => {}
     }
 }
 
@@ -481,17 +486,17 @@ fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
             )
             .help("add `\"name\": \"…\"`");
     }
-    if let Some(Value::Text(range, text)) = author.get("name") {
-        if let Some(address) = crate::validate::values::mail::find(text) {
-            spot(range.clone(), "name", "author")
-                .say(
-                    feed.log,
-                    &super::people::MAIL_IN_NAME,
-                    format!("there is a mail address in the name: {address}"),
-                )
-                .value(text)
-                .help("write the name alone; a `url` may be `mailto:`");
-        }
+    if let Some(Value::Text(range, text)) = author.get("name")
+        && let Some(address) = crate::validate::values::mail::find(text)
+    {
+        spot(range.clone(), "name", "author")
+            .say(
+                feed.log,
+                &super::people::MAIL_IN_NAME,
+                format!("there is a mail address in the name: {address}"),
+            )
+            .value(text)
+            .help("write the name alone; a `url` may be `mailto:`");
     }
 }
 
@@ -530,13 +535,13 @@ fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         Some(Value::Text(range, text)) => Some((range.clone(), text.to_string())),
         _ => None,
     };
-    if let (Some((range, next)), Some((_, own))) = (text("next_url"), text("feed_url")) {
-        if next == own {
-            spot(range, "next_url", "feed")
-                .say(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
-                .value(&next)
-                .help("write the address of the next page, or leave it out on the last one");
-        }
+    if let (Some((range, next)), Some((_, own))) = (text("next_url"), text("feed_url"))
+        && next == own
+    {
+        spot(range, "next_url", "feed")
+            .say(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
+            .value(&next)
+            .help("write the address of the next page, or leave it out on the last one");
     }
     if let Some(base) = feed.base.cloned() {
         match text("feed_url") {

@@ -123,26 +123,26 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
     for name in ["fileSize", "height", "width"] {
         positive(j, id, name);
     }
-    if let Some(channels) = j.document.value_of(id, "channels") {
-        if !number::is_non_negative_integer(&channels) {
-            Spot::beside(j, id, "channels")
-                .say(
-                    j.log,
-                    &numbers::NON_NEGATIVE_INTEGER,
-                    "`channels` is a whole number",
-                )
-                .value(&channels)
-                .help("write digits alone");
-        }
+    if let Some(channels) = j.document.value_of(id, "channels")
+        && !number::is_non_negative_integer(&channels)
+    {
+        Spot::beside(j, id, "channels")
+            .say(
+                j.log,
+                &numbers::NON_NEGATIVE_INTEGER,
+                "`channels` is a whole number",
+            )
+            .value(&channels)
+            .help("write digits alone");
     }
     for name in ["bitrate", "framerate", "samplingrate", "duration"] {
-        if let Some(value) = j.document.value_of(id, name) {
-            if number::decimal(&value).is_none() {
-                Spot::attribute(j, id, name)
-                    .say(j.log, &numbers::DECIMAL, format!("`{name}` is a number"))
-                    .value(&value)
-                    .help("write digits, with a point if wanted");
-            }
+        if let Some(value) = j.document.value_of(id, name)
+            && number::decimal(&value).is_none()
+        {
+            Spot::attribute(j, id, name)
+                .say(j.log, &numbers::DECIMAL, format!("`{name}` is a number"))
+                .value(&value)
+                .help("write digits, with a point if wanted");
         }
     }
     one_of(
@@ -166,43 +166,43 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
         &values::TRUE_OR_FALSE,
         &["true", "false"],
     );
-    if let Some(kind) = j.document.value_of(id, "type") {
-        if !mime::is_media_type(&kind) {
-            Spot::beside(j, id, "type")
-                .say(
-                    j.log,
-                    &values::MEDIA_TYPE_ATTRIBUTE,
-                    "this is no media type",
-                )
-                .value(&kind)
-                .help("write a type like `video/mp4`");
-        }
+    if let Some(kind) = j.document.value_of(id, "type")
+        && !mime::is_media_type(&kind)
+    {
+        Spot::beside(j, id, "type")
+            .say(
+                j.log,
+                &values::MEDIA_TYPE_ATTRIBUTE,
+                "this is no media type",
+            )
+            .value(&kind)
+            .help("write a type like `video/mp4`");
     }
     lang(j, id);
     j.children(id, &HOLDER);
 }
 
 fn lang(j: &mut Judge<'_, '_>, id: Id) {
-    if let Some(tag) = j.document.value_of(id, "lang") {
-        if !language::is_language(&tag) {
-            let spot = Spot::beside(j, id, "lang");
-            shapes::not_a_language(j.log, &spot, &tag);
-        }
+    if let Some(tag) = j.document.value_of(id, "lang")
+        && !language::is_language(&tag)
+    {
+        let spot = Spot::beside(j, id, "lang");
+        shapes::not_a_language(j.log, &spot, &tag);
     }
 }
 
 fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
-    if let Some(value) = j.document.value_of(id, name) {
-        if !number::is_positive_integer(&value) {
-            Spot::beside(j, id, name)
-                .say(
-                    j.log,
-                    &numbers::POSITIVE_INTEGER,
-                    format!("`{name}` is a whole number of one or more"),
-                )
-                .value(&value)
-                .help("write digits alone");
-        }
+    if let Some(value) = j.document.value_of(id, name)
+        && !number::is_positive_integer(&value)
+    {
+        Spot::beside(j, id, name)
+            .say(
+                j.log,
+                &numbers::POSITIVE_INTEGER,
+                format!("`{name}` is a whole number of one or more"),
+            )
+            .value(&value)
+            .help("write digits alone");
     }
 }
 
@@ -213,13 +213,13 @@ fn one_of(
     rule: &'static crate::report::Rule,
     words: &[&str],
 ) {
-    if let Some(value) = j.document.value_of(id, name) {
-        if !words.contains(&&*value) {
-            Spot::beside(j, id, name)
-                .say(j.log, rule, format!("“{value}” is no value of `{name}`"))
-                .value(&value)
-                .help(format!("write one of {}", shapes::listed(words)));
-        }
+    if let Some(value) = j.document.value_of(id, name)
+        && !words.contains(&&*value)
+    {
+        Spot::beside(j, id, name)
+            .say(j.log, rule, format!("“{value}” is no value of `{name}`"))
+            .value(&value)
+            .help(format!("write one of {}", shapes::listed(words)));
     }
 }
 
@@ -395,17 +395,17 @@ pub fn player(j: &mut Judge<'_, '_>, id: Id) {
 pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     plain(j, id);
     scheme(j, id);
-    if let Some(label) = j.document.value_of(id, "label") {
-        if let Looks::Html(_) = html::looks(&label) {
-            Spot::beside(j, id, "label")
-                .say(
-                    j.log,
-                    &html_rule::HTML_IN_TEXT,
-                    "`label` is plain text, but looks like HTML",
-                )
-                .value(&label)
-                .help("remove the tags and entities");
-        }
+    if let Some(label) = j.document.value_of(id, "label")
+        && let Looks::Html(_) = html::looks(&label)
+    {
+        Spot::beside(j, id, "label")
+            .say(
+                j.log,
+                &html_rule::HTML_IN_TEXT,
+                "`label` is plain text, but looks like HTML",
+            )
+            .value(&label)
+            .help("remove the tags and entities");
     }
 }
 

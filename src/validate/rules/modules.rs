@@ -1,4 +1,4 @@
-//! The smaller modules: sy, slash, wfw, geo, trackback, admin, FeedBurner, Atom inside RSS.
+//! The smaller modules: sy, slash, wfw, geo, trackback, admin, `FeedBurner`, Atom inside RSS.
 
 use crate::validate::Format;
 use crate::validate::grammar::Shape::{Anything, Judged, Rfc3339};
@@ -212,7 +212,7 @@ fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mo
     }
 }
 
-/// GeoRSS's lists of coordinates.
+/// `GeoRSS`'s lists of coordinates.
 pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if text.contains(',') {
@@ -237,8 +237,8 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
         "point" => count == 2,
         "box" => count == 4,
         "circle" => count == 3,
-        "polygon" => count >= 8 && count % 2 == 0,
-        _ => count >= 4 && count % 2 == 0,
+        "polygon" => count >= 8 && count.is_multiple_of(2),
+        _ => count >= 4 && count.is_multiple_of(2),
     };
     if !enough || numbers.iter().any(Option::is_none) {
         j.about_text(
@@ -312,10 +312,7 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
         return;
     };
     let channel = j.document.parent(item);
-    let dated = ["lastBuildDate"]
-        .iter()
-        .any(|name| j.core_child(channel, name).is_some())
-        || j.document.child(channel, Ns::Dcterms, "modified").is_some();
+    let dated = j.first_of(channel, "lastBuildDate").is_some();
     if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
         let (range, label) = (j.document.tag(comments), j.label(item));
         j.log

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::validate::judge::Judge;
 use crate::validate::values::uri;
-use crate::validate::xml::{Id, Ns};
+use crate::validate::xml::{Declared, Id, Ns};
 
 use super::ids;
 
@@ -94,127 +94,146 @@ pub fn judge(j: &mut Judge<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let declared = j.document.namespaces.clone();
     for one in &declared {
-        if !seen.insert((one.prefix, one.uri)) || seen.len() > 200 {
+        if seen.len() > 200 || !seen.insert((one.prefix, one.uri)) {
             continue;
         }
-        let uri = one.uri.trim();
-        let range = one.range.clone();
-        let attribute = if one.prefix.is_empty() {
-            "xmlns".to_owned()
-        } else {
-            format!("xmlns:{}", one.prefix)
-        };
-        if uri.starts_with("tag:") && !uri::is_tag(uri) {
-            let holder = j.label(j.document.parent(one.on));
-            j.log
-                .say(
-                    &ids::TAG_URI,
-                    range.clone(),
-                    "this is no name of scheme `tag`",
-                )
-                .element(attribute.clone())
-                .parent(holder)
-                .value(uri)
-                .help("write `tag:` host `,` year `:` name");
-        }
-        if uri::fault(uri).is_some() {
-            j.log
-                .say(
-                    &NAMESPACE_NAME,
-                    range.clone(),
-                    "the name of a namespace is a URI",
-                )
-                .value(uri)
-                .help("write the name just as its specification has it");
-            continue;
-        }
-        let usual = one.ns.usual_prefix();
-        match one.ns {
-            Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
-                j.log
-                    .say(
-                        &OBSOLETE_WIKI,
-                        range.clone(),
-                        "this is the former namespace of the wiki module",
-                    )
-                    .param("namespace", uri)
-                    .help("write `http://purl.org/rss/1.0/modules/wiki/`");
-            }
-            Ns::Unknown if !uri.is_empty() => {
-                let near = nearest(uri);
-                let said = j
-                    .log
-                    .say(
-                        &UNKNOWN_NAMESPACE,
-                        range.clone(),
-                        format!(
-                            "nobody knows the namespace {}",
-                            crate::validate::log::short(uri, 100)
-                        ),
-                    )
-                    .param("namespace", uri)
-                    .value(uri);
-                said.help(match near {
-                    Some(near) => format!("write `{near}`"),
-                    None => {
-                        "check it for typing errors; a namespace of your own is allowed".to_owned()
-                    }
-                });
-            }
-            Ns::Other => {
-                j.log
-                    .say(
-                        &UNSUPPORTED_NAMESPACE,
-                        range.clone(),
-                        "elements of this namespace are not judged",
-                    )
-                    .param("namespace", uri);
-            }
-            Ns::Media if !uri.ends_with('/') => {
-                j.log
-                    .say(
-                        &MEDIA_NAMESPACE,
-                        range.clone(),
-                        "the namespace of Media RSS ends with a slash",
-                    )
-                    .param("namespace", uri)
-                    .help("write `http://search.yahoo.com/mrss/`");
-            }
-            _ => {}
-        }
-        let core = one.ns == j.core;
-        if !one.prefix.is_empty()
-            && !usual.is_empty()
-            && one.prefix != usual
-            && !(core && j.core != Ns::None)
-            && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
-        {
-            j.log
-                .say(
-                    &UNUSUAL_PREFIX,
-                    range.clone(),
-                    format!("everybody uses the prefix `{usual}` for this namespace"),
-                )
-                .param("prefix", one.prefix)
-                .help(format!("write `xmlns:{usual}`"));
-        }
-        if one.ns == Ns::Unknown
-            && crate::validate::xml::KNOWN
-                .iter()
-                .any(|(_, known, ns)| *known == one.prefix && !known.is_empty() && *ns != Ns::Other)
-            && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"
-        {
-            j.log
-                .say(
-                    &RESERVED_PREFIX,
-                    range.clone(),
-                    format!("the prefix `{}` is known for another namespace", one.prefix),
-                )
-                .param("prefix", one.prefix)
-                .help("choose another prefix");
+        if name(j, one) {
+            vocabulary(j, one);
+            prefix(j, one);
         }
     }
     prefixed(j);
+}
+
+/// The name of the namespace is a URI; `false` where it is not.
+fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    let attribute = if one.prefix.is_empty() {
+        "xmlns".to_owned()
+    } else {
+        format!("xmlns:{}", one.prefix)
+    };
+    if uri.starts_with("tag:") && !uri::is_tag(uri) {
+        let holder = j.label(j.document.parent(one.on));
+        j.log
+            .say(
+                &ids::TAG_URI,
+                range.clone(),
+                "this is no name of scheme `tag`",
+            )
+            .element(attribute.clone())
+            .parent(holder)
+            .value(uri)
+            .help("write `tag:` host `,` year `:` name");
+    }
+    if uri::fault(uri).is_some() {
+        j.log
+            .say(
+                &NAMESPACE_NAME,
+                range.clone(),
+                "the name of a namespace is a URI",
+            )
+            .value(uri)
+            .help("write the name just as its specification has it");
+        return false;
+    }
+    true
+}
+
+/// The namespace is one that is known.
+fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    match one.ns {
+        Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
+            j.log
+                .say(
+                    &OBSOLETE_WIKI,
+                    range.clone(),
+                    "this is the former namespace of the wiki module",
+                )
+                .param("namespace", uri)
+                .help("write `http://purl.org/rss/1.0/modules/wiki/`");
+        }
+        Ns::Unknown if !uri.is_empty() => {
+            let near = nearest(uri);
+            let said = j
+                .log
+                .say(
+                    &UNKNOWN_NAMESPACE,
+                    range.clone(),
+                    format!(
+                        "nobody knows the namespace {}",
+                        crate::validate::log::short(uri, 100)
+                    ),
+                )
+                .param("namespace", uri)
+                .value(uri);
+            said.help(match near {
+                Some(near) => format!("write `{near}`"),
+                None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
+            });
+        }
+        Ns::Other => {
+            j.log
+                .say(
+                    &UNSUPPORTED_NAMESPACE,
+                    range.clone(),
+                    "elements of this namespace are not judged",
+                )
+                .param("namespace", uri);
+        }
+        Ns::Media if !uri.ends_with('/') => {
+            j.log
+                .say(
+                    &MEDIA_NAMESPACE,
+                    range.clone(),
+                    "the namespace of Media RSS ends with a slash",
+                )
+                .param("namespace", uri)
+                .help("write `http://search.yahoo.com/mrss/`");
+        }
+        _ => {}
+    }
+}
+
+/// The prefix is the one that everybody uses.
+fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    let usual = one.ns.usual_prefix();
+    let core = one.ns == j.core;
+    if !one.prefix.is_empty()
+        && !usual.is_empty()
+        && one.prefix != usual
+        && !core
+        && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
+    {
+        j.log
+            .say(
+                &UNUSUAL_PREFIX,
+                range.clone(),
+                format!("everybody uses the prefix `{usual}` for this namespace"),
+            )
+            .param("prefix", one.prefix)
+            .help(format!("write `xmlns:{usual}`"));
+    }
+    if one.ns == Ns::Unknown
+        && crate::validate::xml::KNOWN
+            .iter()
+            .any(|(_, known, ns)| *known == one.prefix && !known.is_empty() && *ns != Ns::Other)
+        && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"
+    {
+        j.log
+            .say(
+                &RESERVED_PREFIX,
+                range.clone(),
+                format!("the prefix `{}` is known for another namespace", one.prefix),
+            )
+            .param("prefix", one.prefix)
+            .help("choose another prefix");
+    }
 }
 
 /// Prefixes on elements of Atom and XHTML where Atom is the format.
@@ -232,6 +251,7 @@ fn prefixed(j: &mut Judge<'_, '_>) {
     for id in all {
         let prefix = j.document.prefix(id);
         if prefix.is_empty()
+            || said.len() > 20
             || said.contains(prefix)
             || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml)
         {

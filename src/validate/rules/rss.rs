@@ -171,6 +171,18 @@ const ITEM_TWINS: &[(&str, Ns, &str)] = &[
     ("source", Ns::Atom, "source"),
 ];
 
+/// The outermost element.
+static RSS: crate::validate::grammar::Context = crate::validate::grammar::Context {
+    seat: crate::validate::grammar::Seat::Other,
+    core: &[(
+        "channel",
+        crate::validate::grammar::Times::Once,
+        crate::validate::grammar::Shape::Judged(channel),
+    )],
+    required: &[("channel", &structure::MISSING_ELEMENT)],
+    after: Some(extension_attributes),
+};
+
 /// The outermost element `rss`.
 pub fn root(j: &mut Judge<'_, '_>, id: Id) {
     let version = j.document.value_of(id, "version");
@@ -191,16 +203,6 @@ pub fn root(j: &mut Judge<'_, '_>, id: Id) {
         }
     }
     j.attributes(id, &["version"]);
-    static RSS: crate::validate::grammar::Context = crate::validate::grammar::Context {
-        seat: crate::validate::grammar::Seat::Other,
-        core: &[(
-            "channel",
-            crate::validate::grammar::Times::Once,
-            crate::validate::grammar::Shape::Judged(channel),
-        )],
-        required: &[("channel", &structure::MISSING_ELEMENT)],
-        after: Some(extension_attributes),
-    };
     j.children(id, &RSS);
 }
 
@@ -260,17 +262,17 @@ pub fn cloud(j: &mut Judge<'_, '_>, id: Id) {
             j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
         }
     }
-    if let Some(port) = j.document.value_of(id, "port") {
-        if !number::is_positive_integer(&port) {
-            j.about_attribute(
-                &numbers::INTEGER_ATTRIBUTE,
-                id,
-                "port",
-                "a port is a whole number of one or more",
-            )
-            .value(&port)
-            .help("write `port=\"80\"`");
-        }
+    if let Some(port) = j.document.value_of(id, "port")
+        && !number::is_positive_integer(&port)
+    {
+        j.about_attribute(
+            &numbers::INTEGER_ATTRIBUTE,
+            id,
+            "port",
+            "a port is a whole number of one or more",
+        )
+        .value(&port)
+        .help("write `port=\"80\"`");
     }
 }
 
@@ -326,7 +328,7 @@ fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static crate::report::Rule, mos
 pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
     let channel = j.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {
-        let (Some(own), Some(other)) = (j.core_child(image, name), j.core_child(channel, name))
+        let (Some(own), Some(other)) = (j.core_child(image, name), j.first_of(channel, name))
         else {
             continue;
         };
@@ -633,18 +635,18 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
             j.missing(item, "guid", &ids::MISSING_GUID);
         }
         let description = j.core_child(item, "description");
-        if let Some(content) = j.document.child(item, Ns::Content, "encoded") {
-            if description.is_none_or(|description| description > content) {
-                let range = j.document.tag(content);
-                j.log
-                    .say(
-                        &CONTENT_ORDER,
-                        range,
-                        "there is no `description` before `content:encoded`",
-                    )
-                    .element("item")
-                    .help("put a `description` with the summary before it");
-            }
+        if let Some(content) = j.document.child(item, Ns::Content, "encoded")
+            && description.is_none_or(|description| description > content)
+        {
+            let range = j.document.tag(content);
+            j.log
+                .say(
+                    &CONTENT_ORDER,
+                    range,
+                    "there is no `description` before `content:encoded`",
+                )
+                .element("item")
+                .help("put a `description` with the summary before it");
         }
     }
     twins(j, item, ITEM_TWINS, &SAME_MEANING_IN_ITEM);

@@ -7,7 +7,7 @@ rules! {
         example: "<entry><title>One</title></entry>",
         instead: "<entry><id>tag:example.org,2026:1</id><title>One</title><updated>2026-01-02T15:04:05Z</updated></entry>",
     }
-    Error MISSING_TITLE "missing-title" w3c "MissingTitle" {
+    Error MISSING_TITLE "missing-feed-title" w3c "MissingTitle" {
         what: "A channel, an image and a text input have a title (RSS).",
         why: "It is the name under which the feed appears in a reader's list (RSS 2.0, “Required channel elements”).",
         example: "<channel><link>https://example.org/</link></channel>",

@@ -40,14 +40,14 @@ fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {
             shapes::reference(j.log, &spot, &value);
         }
     }
-    if let Some(value) = j.document.value_of(id, "type") {
-        if !mime::is_media_type(&value) {
-            let mut spot = Spot::attribute(j, id, "type");
-            "ref".clone_into(&mut spot.element);
-            spot.say(j.log, &values::MEDIA_TYPE, "this is no media type")
-                .value(&value)
-                .help("write a type like `text/html`");
-        }
+    if let Some(value) = j.document.value_of(id, "type")
+        && !mime::is_media_type(&value)
+    {
+        let mut spot = Spot::attribute(j, id, "type");
+        "ref".clone_into(&mut spot.element);
+        spot.say(j.log, &values::MEDIA_TYPE, "this is no media type")
+            .value(&value)
+            .help("write a type like `text/html`");
     }
 }
 
@@ -64,33 +64,29 @@ pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
         let value = j.document.value(&attribute);
         let parent = j.parent_label(id);
         match attribute.local() {
-            "count" => {
-                if !crate::validate::values::number::is_non_negative_integer(&value) {
-                    j.log
-                        .say(
-                            &super::numbers::NON_NEGATIVE_INTEGER,
-                            attribute.value_range.clone(),
-                            "`thr:count` is a whole number of zero or more",
-                        )
-                        .element("thr:count")
-                        .parent(parent)
-                        .value(&value)
-                        .help("write digits alone");
-                }
+            "count" if !crate::validate::values::number::is_non_negative_integer(&value) => {
+                j.log
+                    .say(
+                        &super::numbers::NON_NEGATIVE_INTEGER,
+                        attribute.value_range.clone(),
+                        "`thr:count` is a whole number of zero or more",
+                    )
+                    .element("thr:count")
+                    .parent(parent)
+                    .value(&value)
+                    .help("write digits alone");
             }
-            "updated" => {
-                if crate::validate::values::date::rfc3339(&value).is_none() {
-                    j.log
-                        .say(
-                            &super::dates::RFC3339_DATE,
-                            attribute.value_range.clone(),
-                            "`thr:updated` is no date as RFC 3339 has it",
-                        )
-                        .element("thr:updated")
-                        .parent(parent)
-                        .value(&value)
-                        .help("write it like `2006-01-02T15:04:05Z`");
-                }
+            "updated" if crate::validate::values::date::rfc3339(&value).is_none() => {
+                j.log
+                    .say(
+                        &super::dates::RFC3339_DATE,
+                        attribute.value_range.clone(),
+                        "`thr:updated` is no date as RFC 3339 has it",
+                    )
+                    .element("thr:updated")
+                    .parent(parent)
+                    .value(&value)
+                    .help("write it like `2006-01-02T15:04:05Z`");
             }
             "when" => {
                 j.log

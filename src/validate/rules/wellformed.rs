@@ -97,13 +97,13 @@ rules! {
         example: "<dc:creator>Ada</dc:creator>",
         instead: "<dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">Ada</dc:creator>",
     }
-    Error FORBIDDEN_CHARACTER "forbidden-character" w3c "SAXError" {
+    Error FORBIDDEN_CHARACTER "forbidden-xml-character" w3c "SAXError" {
         what: "Control characters other than tab and line ends, and U+FFFE and U+FFFF, are not used.",
         why: "XML 1.0 cannot contain them in any form (section 2.2); they come in with text pasted from terminals and word processors, and one of them makes the feed unreadable.",
         example: "<title>Part\u{8} one</title>",
         instead: "<title>Part one</title>",
     }
-    Error TOO_DEEP "too-deep" {
+    Error TOO_DEEP "xml-too-deep" {
         what: "Elements are nested no deeper than 200.",
         why: "No feed needs it; what is deeper is an attempt to exhaust the reader's stack, and is not looked at.",
         example: "<a><a><a>… 100,000 times",

@@ -59,31 +59,31 @@ pub fn contact(text: &str) -> Contact<'_> {
     {
         return Contact::NoName;
     }
-    if let Some((mail, name)) = text.split_once('(') {
-        if let Some(name) = name.strip_suffix(')') {
-            let mail = mail.trim();
-            let mail = mail.split_once('?').map_or(mail, |(mail, _)| mail);
-            if is_address(mail) && !name.trim().is_empty() {
-                return Contact::Good;
-            }
+    if let Some((mail, name)) = text.split_once('(')
+        && let Some(name) = name.strip_suffix(')')
+    {
+        let mail = mail.trim();
+        let mail = mail.split_once('?').map_or(mail, |(mail, _)| mail);
+        if is_address(mail) && !name.trim().is_empty() {
+            return Contact::Good;
         }
     }
-    if let Some((name, mail)) = text.rsplit_once(',') {
-        if is_address(mail.trim()) && !name.trim().is_empty() {
-            return Contact::OtherShape(mail.trim(), name.trim());
-        }
+    if let Some((name, mail)) = text.rsplit_once(',')
+        && is_address(mail.trim())
+        && !name.trim().is_empty()
+    {
+        return Contact::OtherShape(mail.trim(), name.trim());
     }
-    if let Some((name, mail)) = text.split_once('<') {
-        if let Some(mail) = mail.strip_suffix('>') {
-            if is_address(mail.trim()) {
-                let name = name.trim().trim_matches('"');
-                return if name.is_empty() {
-                    Contact::NoName
-                } else {
-                    Contact::OtherShape(mail.trim(), name)
-                };
-            }
-        }
+    if let Some((name, mail)) = text.split_once('<')
+        && let Some(mail) = mail.strip_suffix('>')
+        && is_address(mail.trim())
+    {
+        let name = name.trim().trim_matches('"');
+        return if name.is_empty() {
+            Contact::NoName
+        } else {
+            Contact::OtherShape(mail.trim(), name)
+        };
     }
     Contact::Bad
 }

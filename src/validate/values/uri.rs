@@ -1,6 +1,8 @@
 //! Addresses and names: RFC 3986 and 3987, and of the schemes `tag` (RFC 4151), `urn` (RFC 8141)
 //! and `urn:uuid` (RFC 9562).
 
+use std::fmt::Write as _;
+
 /// What keeps a text from being a URI or IRI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -74,19 +76,18 @@ pub fn fault(text: &str) -> Option<Fault> {
     let host_and_port = authority
         .rsplit_once('@')
         .map_or(authority, |(_, host)| host);
-    let bad = match host_and_port.strip_prefix('[') {
-        Some(literal) => !literal.contains(']'),
-        None => {
-            let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
-            let needs_host = parts.scheme.is_some_and(|s| {
-                ["http", "https", "ftp"]
-                    .iter()
-                    .any(|known| known.eq_ignore_ascii_case(s))
-            });
-            !port.bytes().all(|b| b.is_ascii_digit())
-                || (host.is_empty() && needs_host)
-                || host.contains(['[', ']'])
-        }
+    let bad = if let Some(literal) = host_and_port.strip_prefix('[') {
+        !literal.contains(']')
+    } else {
+        let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
+        let needs_host = parts.scheme.is_some_and(|s| {
+            ["http", "https", "ftp"]
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(s))
+        });
+        !port.bytes().all(|b| b.is_ascii_digit())
+            || (host.is_empty() && needs_host)
+            || host.contains(['[', ']'])
     };
     bad.then_some(Fault::Authority)
 }
@@ -194,7 +195,7 @@ pub fn repaired(text: &str) -> String {
         } else {
             let mut buffer = [0; 4];
             for byte in character.encode_utf8(&mut buffer).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }
@@ -315,7 +316,7 @@ pub fn canonical(text: &str) -> Option<String> {
     } else if lower == "urn" {
         let (nid, nss) = found.path.split_once(':')?;
         let rest = text.get(scheme.len() + 1 + nid.len() + 1..).unwrap_or(nss);
-        out.push_str(&format!("{}:{rest}", nid.to_ascii_lowercase()));
+        let _ = write!(out, "{}:{rest}", nid.to_ascii_lowercase());
         return (out != text).then_some(out);
     }
     let mut path = decoded_where_needless(found.path);
@@ -352,7 +353,7 @@ fn decoded_where_needless(text: &str) -> String {
             Ok(byte)
                 if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') =>
             {
-                out.push(char::from(byte))
+                out.push(char::from(byte));
             }
             _ => {
                 out.push('%');

@@ -1,6 +1,7 @@
 //! References become characters, and decoded places find back to where they were written.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::validate::values::entities::named;
@@ -42,6 +43,25 @@ impl Entities<'_> {
             || self.declared.iter().any(|(known, _)| *known == name)
             || self.external.contains(&name)
             || (self.html && named(name).is_some())
+    }
+
+    /// Whether entities refer to one another more levels deep than is ever expanded, be it in a
+    /// circle: what every bomb does and no feed.
+    #[must_use]
+    pub fn nest_too_deep(&self) -> bool {
+        let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
+        for _ in 0..DEEPEST {
+            let refers = |value: &str| {
+                let names = value
+                    .split('&')
+                    .skip(1)
+                    .filter_map(|rest| rest.split_once(';'));
+                names.map(|(name, _)| name).any(|name| deep.contains(name))
+            };
+            let referring = self.declared.iter().filter(|(_, value)| refers(value));
+            deep = referring.map(|(name, _)| *name).collect();
+        }
+        !deep.is_empty()
     }
 
     /// Appends what `&name;` stands for; `false` where that is unknown.

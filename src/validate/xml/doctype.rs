@@ -89,10 +89,8 @@ fn subset<'a>(text: &'a str, start: usize, entities: &mut Entities<'a>) -> Optio
                 let (words, end) = declaration(text, at)?;
                 if let ["<!ENTITY", name, rest @ ..] = words.as_slice() {
                     match rest {
-                        ["SYSTEM" | "PUBLIC", ..] => {
-                            if entities.external.len() < MOST_ENTITIES {
-                                entities.external.push(name);
-                            }
+                        ["SYSTEM" | "PUBLIC", ..] if entities.external.len() < MOST_ENTITIES => {
+                            entities.external.push(name);
                         }
                         [value, ..] if *name != "%" && entities.declared.len() < MOST_ENTITIES => {
                             entities.declared.push((name, value));

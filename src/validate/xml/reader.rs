@@ -434,6 +434,14 @@ impl<'a> Reader<'a, '_> {
         else {
             return self.unclosed(start, 9, "document type declaration", ">");
         };
+        if self.document.entities.nest_too_deep() {
+            self.fault(
+                &rule::TOO_DEEP,
+                start..end,
+                "entities refer to one another deeper here than anything needs, and are not expanded",
+                Some("write the text itself"),
+            );
+        }
         if self.document.nodes.len() > 1 || self.document.doctype.is_some() {
             self.fault(
                 &rule::MISPLACED_DOCTYPE,

@@ -65,6 +65,10 @@ pub fn pair(
         };
         links.take(link::by_address(href), found);
     }
+    if at.spans.len() == 1 {
+        let rest = span.end..at.next.max(span.end);
+        links.read(&at.text.slice(rest), view.lexicon);
+    }
     Some(Candidate {
         speakers,
         title: Some(at.text.found(&title)),

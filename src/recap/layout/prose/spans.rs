@@ -79,7 +79,8 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
         if several(text, &quote) {
-            let cased = title_case(text.plain.get(quote.clone()).unwrap_or_default());
+            let cased = view.lexicon.own.code != "en"
+                || title_case(text.plain.get(quote.clone()).unwrap_or_default());
             spans.push((quote, if cased { 0.6 } else { 0.5 }));
         }
     }
@@ -102,7 +103,7 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
             }
             MarkKind::Link(href) => {
                 let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
-                let cased = title_case(words);
+                let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
                     0.4
                 } else if cased || hosted {

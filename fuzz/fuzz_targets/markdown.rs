@@ -1,0 +1,27 @@
+//! Any text as a body: nothing panics, and what comes out is safe.
+#![no_main]
+
+use afterword::markdown::{self, Place};
+use afterword::post::{self, Context};
+use libfuzzer_sys::fuzz_target;
+use url::Url;
+
+fuzz_target!(|text: &str| {
+    let bytes = format!("---\ntitle: A\ndate: 2026-01-01\n---\n\n{text}").into_bytes();
+    let Some(post) = post::read("posts/a.md", bytes, "a", &Context::default()).post else {
+        return;
+    };
+    let Ok(permalink) = Url::parse("https://example.org/a/") else {
+        return;
+    };
+    let document = markdown::parse(&post);
+    let html = document.html(&post, Place::new(&permalink, "a")).html;
+    assert_eq!(html, markdown::parse(&post).html(&post, Place::new(&permalink, "a")).html);
+    let lower = html.to_lowercase();
+    for bad in ["<script", "<iframe", "<style", "<object", "<form", "<svg", "href=\"javascript:", "src=\"javascript:", "href=\"data:", "href=\"vbscript:"] {
+        assert!(!lower.contains(bad), "{bad} in {html}");
+    }
+    let summary = document.summary(200);
+    assert!(summary.chars().count() <= 200, "{summary}");
+    let _ = (document.text(), document.images(), document.links());
+});

@@ -1,0 +1,23 @@
+//! Whatever bytes a feed is made of, judging it neither panics nor points outside of it.
+#![no_main]
+
+use afterword::validate::{Input, validate};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let input = Input {
+        previous: Some(second),
+        siblings: vec![("other", first)],
+        ..Input::new("feed", bytes)
+    };
+    for finding in validate(&input).findings {
+        if let Some(span) = finding.at {
+            assert!(span.range.end <= span.source.text().len());
+            let _ = span.position();
+        }
+        for (range, _) in finding.fix.into_iter().flat_map(|fix| fix.edits) {
+            assert!(range.start <= range.end);
+        }
+    }
+});

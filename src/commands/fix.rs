@@ -1,0 +1,39 @@
+//! `afterword validate --fix` and `--diff`: what has exactly one right answer is rewritten.
+
+use std::ops::Range;
+
+use super::shell::text;
+use crate::report::visible;
+use crate::validate::Judged;
+
+/// The feed with every safe fix made; `None` where there is none to make.
+pub(super) fn fixed(judged: &Judged) -> Option<String> {
+    let mut edits: Vec<&(Range<usize>, String)> = judged
+        .findings
+        .iter()
+        .filter_map(|finding| finding.fix.as_ref())
+        .flat_map(|fix| &fix.edits)
+        .collect();
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let source = judged.source.text();
+    let mut text = String::with_capacity(source.len() + 256);
+    let mut at = 0;
+    for (range, replacement) in edits {
+        // Two fixes of one place: the first is made, and the next run looks at the rest.
+        if range.start < at {
+            continue;
+        }
+        text.push_str(source.get(at..range.start)?);
+        text.push_str(replacement);
+        at = range.end;
+    }
+    text.push_str(source.get(at..)?);
+    (text != source).then_some(text)
+}
+
+/// Shows what the fixes change.
+pub(super) fn show(file: &str, judged: &Judged, fixed: &str) {
+    let diff = similar::TextDiff::from_lines(judged.source.text(), fixed);
+    let name = visible(file).into_owned();
+    text(&diff.unified_diff().header(&name, &name).to_string());
+}

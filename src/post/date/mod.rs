@@ -1,0 +1,210 @@
+//! Dates as people write them, and what they mean in a zone.
+
+mod words;
+
+use chrono::{
+    DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
+    TimeZone,
+};
+use chrono_tz::Tz;
+
+use words::Words;
+
+/// What was written: a day, perhaps a time, perhaps a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// The day.
+    pub day: NaiveDate,
+    /// The time of the day; midnight is meant where there is none.
+    pub time: Option<NaiveTime>,
+    /// The zone, where one is written.
+    pub zone: Option<Zone>,
+}
+
+/// A zone as written behind a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// `Z`, `+02:00`, `CEST`.
+    Offset(FixedOffset),
+    /// `Europe/Berlin`.
+    Named(Tz),
+}
+
+/// Why a text is no date that a feed can carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No form of a date is recognised.
+    NotADate,
+    /// `03/04/2020`: day and month cannot be told apart.
+    Ambiguous,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// The day has no such time; a near text that has one.
+    NoSuchTime(Option<String>),
+    /// No place on earth is so far from UTC.
+    NoSuchOffset,
+    /// Before 1900 (RSS dates start there) or at the end of 9999.
+    OutOfRange,
+    /// The clocks were moved forward over this time; the time just after the gap.
+    Gap(Tz, DateTime<FixedOffset>),
+}
+
+/// The first year that a feed's date may have: RFC 822 dates, as RSS readers take them, start here.
+const FIRST_YEAR: i32 = 1900;
+/// The last year that four digits can write.
+const LAST_YEAR: i32 = 9999;
+
+/// The instant that a text means; a date without a zone is read in `zone`.
+///
+/// A date alone is its midnight. Of the two instants that a clock shows when it is set back, the
+/// earlier one counts. Second 60 is second 59 of the same minute: feeds know no leap seconds.
+///
+/// # Errors
+/// See [`Fault`].
+pub fn instant(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, Fault> {
+    resolve(parse(text)?, zone)
+}
+
+/// The instant of a written date; a date without a zone is read in `zone`.
+///
+/// # Errors
+/// [`Fault::Gap`] and [`Fault::OutOfRange`].
+pub fn resolve(written: Written, zone: Tz) -> Result<DateTime<FixedOffset>, Fault> {
+    let local = written.day.and_time(written.time.unwrap_or(NaiveTime::MIN));
+    let instant = match written.zone {
+        Some(Zone::Offset(offset)) => local
+            .checked_sub_offset(offset)
+            .map(|utc| offset.from_utc_datetime(&utc))
+            .ok_or(Fault::OutOfRange)?,
+        Some(Zone::Named(named)) => in_zone(local, named, written.time.is_none())?,
+        None => in_zone(local, zone, written.time.is_none())?,
+    };
+    // A day's distance keeps the year within four digits in every zone.
+    let utc = instant.naive_utc();
+    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1);
+    let last = NaiveDate::from_ymd_opt(LAST_YEAR, 12, 30);
+    let day = utc.date().min(instant.date_naive());
+    let late = utc.date().max(instant.date_naive());
+    if first.is_some_and(|first| day < first) || last.is_some_and(|last| late > last) {
+        return Err(Fault::OutOfRange);
+    }
+    Ok(instant)
+}
+
+fn in_zone(
+    local: NaiveDateTime,
+    zone: Tz,
+    whole_day: bool,
+) -> Result<DateTime<FixedOffset>, Fault> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => {
+            Ok(instant.with_timezone(&instant.offset().fix()))
+        }
+        LocalResult::None => {
+            let after = after_gap(local, zone).ok_or(Fault::OutOfRange)?;
+            // A date alone is the start of its day, which is where the gap ends.
+            if whole_day {
+                Ok(after)
+            } else {
+                Err(Fault::Gap(zone, after))
+            }
+        }
+    }
+}
+
+/// The first quarter of an hour after `local` that the zone's clocks show.
+fn after_gap(local: NaiveDateTime, zone: Tz) -> Option<DateTime<FixedOffset>> {
+    (1..=24 * 4).find_map(|quarters| {
+        let later = local.checked_add_signed(TimeDelta::minutes(15 * quarters))?;
+        let instant = zone.from_local_datetime(&later).earliest()?;
+        Some(instant.with_timezone(&instant.offset().fix()))
+    })
+}
+
+/// Reads a date in any form that has one meaning: ISO 8601 and RFC 3339 with their everyday
+/// variants (`2020-02-08`, `2020-2-8 9:30`, `2020/02/08`, `2020-02-08 09:30:00 -0800`,
+/// `… Europe/Berlin`), RFC 822 (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, and
+/// `8 February 2020`, `Feb 8, 2020`, `8 de febrero de 2020`'s English kin.
+///
+/// # Errors
+/// All of [`Fault`] but the gap.
+pub fn parse(text: &str) -> Result<Written, Fault> {
+    let text = text.trim();
+    if text.len() > 100 {
+        return Err(Fault::NotADate);
+    }
+    let mut words = Words(text);
+    let day = words.day()?;
+    words.skip_join();
+    let time = words.time()?;
+    let zone = if time.is_some() || !words.0.is_empty() {
+        words.zone()?
+    } else {
+        None
+    };
+    let rest = words.0.trim();
+    // `Sat Feb 08 2020 …` and Unix's `date` write the year last; JavaScript names its zone again.
+    let named_again = rest.starts_with('(') && rest.ends_with(')');
+    if !rest.is_empty() && !named_again {
+        return Err(Fault::NotADate);
+    }
+    Ok(Written { day, time, zone })
+}
+
+/// A date at the start of a file name (`2020-02-08-title`, `2020_02_08_title`, `2020-2-8`), and
+/// how many bytes it takes with the separator behind it.
+#[must_use]
+pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
+    let bytes = name.as_bytes();
+    let mut at = 0;
+    let mut number = |separator: &[u8], digits: std::ops::RangeInclusive<usize>| -> Option<i32> {
+        if at > 0 {
+            if !separator.contains(bytes.get(at)?) {
+                return None;
+            }
+            at += 1;
+        }
+        let count = bytes
+            .get(at..)?
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let value = name.get(at..at + count)?.parse().ok()?;
+        at += count;
+        digits.contains(&count).then_some(value)
+    };
+    let year = number(b"", 4..=4)?;
+    let month = number(b"-_.", 1..=2)?;
+    let day = number(b"-_.", 1..=2)?;
+    let date = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
+    match bytes.get(at) {
+        None => Some((date, at)),
+        Some(b'-' | b'_' | b'.' | b' ') => Some((date, at + 1)),
+        // Zola's `2020-02-08T09:30:00-title` keeps its time out of the slug; the day is enough here.
+        Some(b'T') => {
+            let time = name[at..]
+                .find(['-', '_'])
+                .map_or(name.len(), |length| at + length + 1);
+            Some((date, time))
+        }
+        Some(_) => None,
+    }
+}
+
+/// A date that the folders of a path spell (`2020/02/08/title`).
+#[must_use]
+pub fn in_folders(path: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = path.split('/').collect();
+    parts.windows(3).find_map(|three| {
+        let number = |index: usize, digits: usize| {
+            let part: &str = three.get(index).copied()?;
+            let fits = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if fits { part.parse::<u32>().ok() } else { None }
+        };
+        let year = i32::try_from(number(0, 4)?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(1, 2)?, number(2, 2)?)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Slug, permalink and id: where a post's page is, and what readers know it by.
+
+use super::{Reader, scheme_of};
+use crate::post::front_matter::{Data, Kind, Node};
+use crate::post::{LeftOut, Spanned, names, rules};
+use crate::report::Level;
+use crate::site::permalink;
+
+impl Reader<'_> {
+    pub(super) fn slug(&mut self, key: &str, node: &Node<'_>) {
+        let Some(slug) = self.line(key, node, "a slug") else {
+            return;
+        };
+        let given = slug.value.as_str();
+        // Hugo and Jekyll make a slug of whatever stands there; a path in it is a mistake everywhere.
+        let why = if given.contains(['/', '\\']) || permalink::climbs(given) {
+            Some("is more than one part of an address")
+        } else {
+            names::unusable(given)
+        };
+        if let Some(why) = why {
+            let better = names::slug(
+                given
+                    .rsplit(['/', '\\'])
+                    .find(|part| !part.is_empty())
+                    .unwrap_or(given),
+            );
+            let better =
+                if better.is_empty() || given.contains('%') || names::unusable(&better).is_some() {
+                    "pycascades-2020".to_owned()
+                } else {
+                    better
+                };
+            let help = format!(
+                "write `{}`",
+                self.format.line(key, &better, &format!("\"{better}\""))
+            );
+            let climbs = permalink::climbs(given) || given.starts_with(['/', '\\']);
+            let level = if climbs { Level::Error } else { self.mild() };
+            self.fault_at(
+                &rules::BAD_SLUG,
+                &node.range,
+                format!("the slug `{given}` {why}"),
+                Some(help),
+                level,
+            );
+            if level == Level::Error {
+                return;
+            }
+        }
+        self.head.slug = self.head.slug.take().or(Some(slug));
+    }
+
+    pub(super) fn permalink(&mut self, key: &str, node: &Node<'_>) {
+        if matches!(&node.data, Data::Scalar(_, Kind::Bool(false))) {
+            // Eleventy's `permalink: false`: no page is written, so there is nothing to link to.
+            self.head.left_out_of = LeftOut {
+                feeds: true,
+                drafts: true,
+            };
+            return;
+        }
+        let Some(address) = self.line(key, node, "an address") else {
+            return;
+        };
+        let given = address.value.as_str();
+        let web = given.starts_with("https://") || given.starts_with("http://");
+        let scheme = given.contains("://") || scheme_of(given).is_some();
+        let bad = if web {
+            url::Url::parse(given).is_err()
+        } else {
+            scheme || permalink::climbs(given)
+        };
+        if bad {
+            let help = format!(
+                "write `{}`",
+                self.format
+                    .line(key, "/pycascades-2020/", "\"/pycascades-2020/\"")
+            );
+            self.fault_at(
+                &rules::BAD_PERMALINK,
+                &node.range,
+                format!("`{given}` is no page of a site"),
+                Some(help),
+                Level::Error,
+            );
+            return;
+        }
+        if self.head.permalink.is_none() {
+            self.head.permalink = Some(address);
+        }
+    }
+
+    pub(super) fn id(&mut self, key: &str, node: &Node<'_>, always: bool) {
+        let absolute = node
+            .scalar()
+            .is_some_and(|text| scheme_of(text.trim()).is_some());
+        if self.head.id.is_some() || node.is_empty() || !(always || absolute) {
+            return;
+        }
+        let id = node.scalar().map(str::trim).unwrap_or_default().to_owned();
+        let blank = id.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        if !absolute || blank {
+            let better = format!("tag:example.org,2026:{}", names::slug(&id));
+            let help = format!(
+                "write `{}`",
+                self.format.line(key, &better, &format!("\"{better}\""))
+            );
+            let message = format!("the id `{id}` is no absolute address");
+            self.fault(&rules::BAD_ID, &node.range, message, Some(help));
+            return;
+        }
+        self.hidden_in(&id, &node.range, "an id");
+        self.head.id = Some(Spanned {
+            value: id,
+            range: node.range.clone(),
+        });
+    }
+}

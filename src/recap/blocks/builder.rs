@@ -1,0 +1,486 @@
+//! Builds blocks from the events of a body.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{Block, Blocks, Kind, Picture};
+use crate::recap::html;
+use crate::recap::shortcode::{self, Shortcode};
+use crate::recap::text::{Mark, MarkKind, Text};
+
+/// The place of a block that has no text yet.
+#[expect(
+    clippy::reversed_empty_ranges,
+    reason = "the first text sets both ends"
+)]
+const NOWHERE: Range<usize> = usize::MAX..0;
+
+/// Blocks of a post that are read, and bytes of a block: what is longer is no recap, and no
+/// hostile input may take long.
+const MOST: usize = 4000;
+const LONGEST: usize = 20_000;
+
+#[derive(Default)]
+pub struct Builder<'a> {
+    source: &'a str,
+    pub(super) out: Blocks,
+    shortcodes: Vec<Shortcode>,
+    pub(super) current: Option<usize>,
+    pub(super) items: Vec<usize>,
+    pub(super) groups: Vec<usize>,
+    last_group: usize,
+    /// The list of items with bullets that Markdown does not know.
+    bullets: usize,
+    /// Whether a line has just ended.
+    broke: bool,
+    pub(super) quotes: usize,
+    open: Vec<(usize, usize, MarkKind)>,
+    image: Option<Picture>,
+    html: Option<(String, usize)>,
+    code: bool,
+    pub(super) hidden: Option<String>,
+    pub(super) caption: bool,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder for the body of a post.
+    pub fn new(source: &'a str, body: Range<usize>) -> Self {
+        Self {
+            shortcodes: shortcode::find(source, body),
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// Whether no more blocks are read.
+    pub fn is_full(&self) -> bool {
+        self.out.all.len() >= MOST
+    }
+
+    pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag, range),
+            Event::Text(text) => self.text(text, range),
+            Event::Code(text) => {
+                let inner = inside(text, range, self.source);
+                let from = self.block().text.plain.len();
+                self.text(text, &inner);
+                self.mark(from, MarkKind::Code);
+            }
+            Event::Html(text) => match &mut self.html {
+                Some((all, _)) => all.push_str(text),
+                None => self.raw(text, range.start),
+            },
+            Event::InlineHtml(text) => self.raw(text, range.start),
+            Event::SoftBreak => self.break_line(' ', range),
+            Event::HardBreak => self.break_line('\n', range),
+            Event::Rule => self.current = None,
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.paragraph(range.start),
+            Tag::Heading { level, .. } => {
+                self.push(Kind::Heading(number(*level)), range.clone());
+            }
+            Tag::BlockQuote(_) => {
+                self.current = None;
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.code = true,
+            Tag::HtmlBlock => self.html = Some((String::new(), range.start)),
+            Tag::List(_) | Tag::Table(_) | Tag::DefinitionList => self.group(),
+            Tag::Item | Tag::DefinitionListTitle => self.item(range.clone()),
+            Tag::DefinitionListDefinition => self.current = None,
+            Tag::TableHead | Tag::TableRow => {
+                self.push(Kind::Row, range.clone());
+            }
+            Tag::TableCell => self.block().cells.push(Text::default()),
+            Tag::Strong => self.open_mark(MarkKind::Strong),
+            Tag::Emphasis => self.open_mark(MarkKind::Emphasis),
+            Tag::Link { dest_url, .. } => self.open_mark(MarkKind::Link(dest_url.to_string())),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                self.image = Some(Picture {
+                    src: dest_url.to_string(),
+                    alt: None,
+                    caption: (!title.is_empty()).then(|| title.to_string()),
+                    block: 0,
+                    source: range.clone(),
+                });
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.current = None;
+                self.code = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow => {
+                self.close();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::FootnoteDefinition => {
+                self.code = false;
+                self.current = None;
+            }
+            TagEnd::HtmlBlock => {
+                if let Some((html, start)) = self.html.take() {
+                    // The source itself, since the events may have other line ends; but where it
+                    // holds template code, the events have what that stands for.
+                    let source = self
+                        .source
+                        .get(start..range.end.max(start))
+                        .unwrap_or_default();
+                    let templated = source.contains("{{") || source.contains("{%");
+                    let html = if templated { html.as_str() } else { source };
+                    self.raw(html, start);
+                }
+            }
+            TagEnd::List(_) | TagEnd::Table | TagEnd::DefinitionList => self.end_group(),
+            TagEnd::Item | TagEnd::DefinitionListTitle => self.end_item(),
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close_mark(),
+            TagEnd::Image => {
+                if let Some(picture) = self.image.take() {
+                    self.picture(picture);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The block that text goes to; a paragraph is opened where there is none.
+    pub(super) fn block(&mut self) -> &mut Block {
+        let index = match self.current {
+            Some(index) if index < self.out.all.len() => index,
+            _ => self.push(Kind::Paragraph, NOWHERE),
+        };
+        &mut self.out.all[index]
+    }
+
+    pub(super) fn target(&mut self) -> &mut Text {
+        let block = self.block();
+        match block.cells.last_mut() {
+            Some(cell) => cell,
+            None => &mut block.text,
+        }
+    }
+
+    pub(super) fn push(&mut self, kind: Kind, source: Range<usize>) -> usize {
+        let index = self.out.all.len();
+        self.out.all.push(Block {
+            kind,
+            text: Text::default(),
+            cells: Vec::new(),
+            group: self.groups.last().copied().unwrap_or(0),
+            item: self.items.last().copied(),
+            quoted: self.quotes > 0,
+            caption: self.caption,
+            frames: Vec::new(),
+            source,
+        });
+        self.open.clear();
+        self.current = Some(index);
+        index
+    }
+
+    fn paragraph(&mut self, start: usize) {
+        // The first paragraph of an item is the item's own text.
+        if !self.fresh_item() || !self.block().text.is_empty() {
+            self.push(Kind::Paragraph, start..start);
+        }
+    }
+
+    /// Whether text would go to the item that was opened last.
+    pub(super) fn fresh_item(&self) -> bool {
+        self.current.is_some() && self.current == self.items.last().copied()
+    }
+
+    pub(super) fn group(&mut self) {
+        self.current = None;
+        self.last_group += 1;
+        self.groups.push(self.last_group);
+    }
+
+    pub(super) fn end_group(&mut self) {
+        self.groups.pop();
+        self.current = None;
+    }
+
+    pub(super) fn item(&mut self, source: Range<usize>) {
+        let index = self.push(Kind::Item, source);
+        self.items.push(index);
+    }
+
+    pub(super) fn end_item(&mut self) {
+        self.items.pop();
+        self.current = None;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.open.clear();
+        // Inside an item more text may follow a block, but never in it.
+        self.current = None;
+    }
+
+    pub(super) fn text(&mut self, said: &str, range: &Range<usize>) {
+        if self.code || self.hidden.is_some() {
+            return;
+        }
+        if let Some(picture) = &mut self.image {
+            picture.alt.get_or_insert_default().push_str(said);
+            return;
+        }
+        if self.current.is_none() && said.trim().is_empty() {
+            return;
+        }
+        if said.len() != range.len() {
+            let source = self.source.get(range.clone()).unwrap_or_default();
+            for (part, range) in aligned(said, source, range.start) {
+                self.text(part, &range);
+            }
+            return;
+        }
+        // What lies in a shortcode is none of the author's words.
+        let mut at = range.start;
+        let first = self
+            .shortcodes
+            .partition_point(|s| s.source.end <= range.start);
+        let hidden: Vec<Range<usize>> = self
+            .shortcodes
+            .iter()
+            .skip(first)
+            .take_while(|s| s.source.start < range.end)
+            .map(|s| s.source.clone())
+            .collect();
+        for gap in hidden {
+            self.say_part(said, range, at..gap.start.max(at));
+            at = gap.end.max(at);
+        }
+        self.say_part(said, range, at..range.end.max(at));
+    }
+
+    fn say_part(&mut self, said: &str, all: &Range<usize>, part: Range<usize>) {
+        let from = part.start.min(all.end) - all.start;
+        let to = part.end.min(all.end) - all.start;
+        if let Some(said) = said.get(from..to).filter(|said| !said.is_empty()) {
+            self.say(said, &part);
+        }
+    }
+
+    /// Opens an item where a line of a paragraph begins with a bullet that Markdown does not know.
+    fn bullet(&mut self, said: &str) {
+        let starts = said.trim_start().starts_with(['•', '‣', '●', '▪', '◦']);
+        let begins = std::mem::take(&mut self.broke) || self.target().is_empty();
+        let last = self.current.and_then(|index| self.out.all.get(index));
+        let Some(last) = last.filter(|block| starts && begins && block.item.is_none()) else {
+            return;
+        };
+        let (empty, before) = (last.text.is_empty(), self.current.unwrap_or_default());
+        match last.kind {
+            Kind::Paragraph if empty => {}
+            Kind::Paragraph | Kind::Item => {
+                self.push(Kind::Item, NOWHERE);
+            }
+            Kind::Heading(_) | Kind::Row => return,
+        }
+        let follows = self
+            .out
+            .all
+            .get(if empty {
+                before.wrapping_sub(1)
+            } else {
+                before
+            })
+            .is_some_and(|block| block.kind == Kind::Item && block.group == self.bullets);
+        if !follows {
+            self.last_group += 1;
+            self.bullets = self.last_group;
+        }
+        let group = self.bullets;
+        let block = self.block();
+        block.kind = Kind::Item;
+        block.group = group;
+    }
+
+    fn say(&mut self, said: &str, range: &Range<usize>) {
+        self.bullet(said);
+        let block = self.block();
+        if block.text.plain.len() > LONGEST {
+            return;
+        }
+        block.source.start = block.source.start.min(range.start);
+        block.source.end = block.source.end.max(range.end);
+        self.target().push(said, range);
+    }
+
+    pub(super) fn break_line(&mut self, c: char, range: &Range<usize>) {
+        if self.code || self.hidden.is_some() || self.image.is_some() || self.current.is_none() {
+            return;
+        }
+        self.target().space(c, range.clone());
+        self.broke = true;
+    }
+
+    pub(super) fn open_mark(&mut self, kind: MarkKind) {
+        let from = self.target().plain.len();
+        let index = self.current.unwrap_or_default();
+        self.open.push((index, from, kind));
+    }
+
+    pub(super) fn close_mark(&mut self) {
+        if let Some((index, from, kind)) = self.open.pop()
+            && self.current == Some(index)
+        {
+            self.mark(from, kind);
+        }
+    }
+
+    pub(super) fn mark(&mut self, from: usize, kind: MarkKind) {
+        let text = self.target();
+        let range = text.trim(from.min(text.plain.len())..text.plain.len());
+        if !range.is_empty() {
+            text.marks.push(Mark { range, kind });
+        }
+    }
+
+    pub(super) fn picture(&mut self, mut picture: Picture) {
+        if !picture.src.is_empty() {
+            picture.block = self.current.unwrap_or(self.out.all.len());
+            self.out.pictures.push(picture);
+        }
+    }
+
+    pub fn finish(mut self) -> Blocks {
+        for shortcode in std::mem::take(&mut self.shortcodes) {
+            let after = self
+                .out
+                .all
+                .partition_point(|block| block.source.start <= shortcode.source.start);
+            // A generator's own reading of the shortcode may have shown the image already.
+            let shown = self.out.pictures.iter().any(|other| {
+                other.source.start < shortcode.source.end
+                    && shortcode.source.start < other.source.end
+            });
+            if let Some(picture) = shortcode.picture.filter(|_| !shown) {
+                let place = self
+                    .out
+                    .pictures
+                    .partition_point(|other| other.source.start < shortcode.source.start);
+                self.out.pictures.insert(
+                    place,
+                    Picture {
+                        block: after,
+                        ..picture
+                    },
+                );
+            }
+            if let (Some(frame), Some(block)) = (
+                shortcode.frame,
+                after.checked_sub(1).and_then(|i| self.out.all.get_mut(i)),
+            ) {
+                block.frames.push((frame, shortcode.source));
+            }
+        }
+        self.bold_headings();
+        self.out
+    }
+
+    /// A paragraph that is bold as a whole is a heading of the lowest level.
+    fn bold_headings(&mut self) {
+        for block in &mut self.out.all {
+            let bold = block.kind == Kind::Paragraph
+                && block.item.is_none()
+                && !block.quoted
+                && block.text.plain.len() < 200
+                && !block.text.plain.contains('\n')
+                && block.text.marks.iter().any(|mark| {
+                    mark.kind == MarkKind::Strong && mark.range.len() + 2 >= block.text.plain.len()
+                });
+            if bold {
+                block.kind = Kind::Heading(7);
+            }
+        }
+    }
+}
+
+/// Text that differs from its source by escapes and entities, in parts that each have their bytes.
+/// Where nothing fits, the parts are of one length all the same.
+fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Range<usize>)> {
+    let mut parts = Vec::new();
+    let (mut from, mut at, mut here, mut start) = (0, 0, 0, 0);
+    while let (Some(c), Some(written)) = (
+        said.get(at..).and_then(|rest| rest.chars().next()),
+        source.get(here..).and_then(|rest| rest.chars().next()),
+    ) {
+        if c == written
+            && !(c == '&' && html::entity(source.get(here + 1..).unwrap_or_default()).is_some())
+        {
+            at += c.len_utf8();
+            here += c.len_utf8();
+            continue;
+        }
+        parts.push((
+            said.get(from..at).unwrap_or_default(),
+            offset + start..offset + here,
+        ));
+        match html::entity(source.get(here + 1..).unwrap_or_default()).filter(|_| written == '&') {
+            // An entity is as long as the character that it stands for, as far as anyone can see.
+            Some((_, len)) => {
+                let end = here + 1 + len;
+                let shown = at + c.len_utf8();
+                parts.push((
+                    said.get(at..shown).unwrap_or_default(),
+                    offset + end - c.len_utf8().min(1 + len)..offset + end,
+                ));
+                at = shown;
+                here = end;
+            }
+            None => here += written.len_utf8(),
+        }
+        from = at;
+        start = here;
+    }
+    parts.push((
+        said.get(from..at).unwrap_or_default(),
+        offset + start..offset + start + (at - from),
+    ));
+    parts.retain(|(part, range)| !part.is_empty() && part.len() == range.len());
+    parts
+}
+
+/// The part of a code span's source between its backticks.
+fn inside(text: &str, range: &Range<usize>, source: &str) -> Range<usize> {
+    source
+        .get(range.clone())
+        .and_then(|span| span.find(text))
+        .map_or_else(
+            || range.clone(),
+            |at| range.start + at..range.start + at + text.len(),
+        )
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

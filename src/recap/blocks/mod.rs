@@ -1,0 +1,116 @@
+//! A post as a plain row of blocks: headings, paragraphs, items of lists, rows of tables.
+//!
+//! Markdown and raw HTML become the same blocks, so that no layout has to know which it was.
+
+mod builder;
+mod tags;
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::text::Text;
+use builder::Builder;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading of this level.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// The first paragraph of a list's item.
+    Item,
+    /// A row of a table; the text lies in its cells.
+    Row,
+}
+
+/// A block of the post.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text.
+    pub text: Text,
+    /// The cells of a row.
+    pub cells: Vec<Text>,
+    /// Number of the list or table that it belongs to.
+    pub group: usize,
+    /// The item that holds it.
+    pub item: Option<usize>,
+    /// Whether it is quoted.
+    pub quoted: bool,
+    /// Whether it is the caption of an image.
+    pub caption: bool,
+    /// Addresses of embedded players.
+    pub frames: Vec<(String, Range<usize>)>,
+    /// Where it starts and ends.
+    pub source: Range<usize>,
+}
+
+/// An image as the author put it.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Address as written.
+    pub src: String,
+    /// Alt text.
+    pub alt: Option<String>,
+    /// Title attribute or caption argument.
+    pub caption: Option<String>,
+    /// The block that holds it, or that follows.
+    pub block: usize,
+    /// Bytes of the source.
+    pub source: Range<usize>,
+}
+
+/// All blocks and images of a post.
+#[derive(Debug, Default)]
+pub struct Blocks {
+    /// The blocks in order.
+    pub all: Vec<Block>,
+    /// The images in order.
+    pub pictures: Vec<Picture>,
+}
+
+impl Blocks {
+    /// Reads the events of a body; `source` is the whole post.
+    pub fn read(source: &str, body: Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Self {
+        let mut builder = Builder::new(source, body);
+        for (event, range) in events {
+            if builder.is_full() {
+                break;
+            }
+            builder.event(event, range);
+        }
+        builder.finish()
+    }
+
+    /// The end of the section that the heading at `index` opens.
+    pub fn section_end(&self, index: usize) -> usize {
+        let Some(Kind::Heading(level)) = self.all.get(index).map(|block| block.kind) else {
+            return index;
+        };
+        self.all
+            .iter()
+            .enumerate()
+            .skip(index + 1)
+            .find(|(_, block)| matches!(block.kind, Kind::Heading(other) if other <= level))
+            .map_or(self.all.len(), |(end, _)| end)
+    }
+
+    /// For every block the heading that it stands under.
+    pub fn headings_above(&self) -> Vec<Option<usize>> {
+        let mut above = None;
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(index, block)| {
+                let now = above;
+                if matches!(block.kind, Kind::Heading(_)) {
+                    above = Some(index);
+                }
+                now
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,134 @@
+//! Raw HTML as blocks: what its tags mean to a reader.
+
+use std::ops::Range;
+
+use super::builder::Builder;
+use super::{Block, Kind, Picture};
+use crate::recap::html::{self, Token};
+use crate::recap::text::{MarkKind, Text};
+
+impl Builder<'_> {
+    /// Raw HTML, a whole block of it or one tag.
+    pub(super) fn raw(&mut self, html: &str, offset: usize) {
+        for token in html::tokens(html, offset) {
+            match token {
+                Token::Text(text, range) => self.raw_text(text, range.start),
+                Token::Open(name, attributes, range) => self.open_tag(&name, &attributes, range),
+                Token::Close(name) => self.close_tag(&name),
+            }
+        }
+    }
+
+    fn raw_text(&mut self, text: &str, offset: usize) {
+        let mut at = 0;
+        let mut plain = 0;
+        while let Some(next) = text.get(at..).and_then(|rest| rest.find('&')) {
+            let amp = at + next;
+            at = amp + 1;
+            if let Some((c, len)) = html::entity(text.get(at..).unwrap_or_default()) {
+                let before = text.get(plain..amp).unwrap_or_default();
+                self.text(before, &(offset + plain..offset + amp));
+                let mut buffer = [0; 4];
+                let said = c.encode_utf8(&mut buffer);
+                self.text(said, &(offset + amp..offset + at + len));
+                at += len;
+                plain = at;
+            }
+        }
+        let rest = text.get(plain..).unwrap_or_default();
+        self.text(rest, &(offset + plain..offset + plain + rest.len()));
+    }
+
+    fn open_tag(&mut self, name: &str, attributes: &[(String, String)], range: Range<usize>) {
+        if self.hidden.is_some() {
+            return;
+        }
+        let get = |wanted: &str| {
+            attributes
+                .iter()
+                .find(|(name, _)| name == wanted)
+                .map(|(_, value)| value.clone())
+        };
+        match name {
+            "script" | "style" | "svg" | "noscript" => self.hidden = Some(name.to_owned()),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
+                self.push(Kind::Heading(level), range);
+            }
+            "blockquote" => {
+                self.current = None;
+                self.quotes += 1;
+            }
+            "p" | "div" | "section" | "figure" | "article" | "details" | "summary"
+                if !self.fresh_item() =>
+            {
+                self.current = None;
+            }
+            "figcaption" => {
+                self.current = None;
+                self.caption = true;
+            }
+            "ul" | "ol" | "table" | "dl" => self.group(),
+            "li" | "dt" => {
+                if self.groups.is_empty() {
+                    self.group();
+                }
+                self.item(range);
+            }
+            "tr" => {
+                self.push(Kind::Row, range);
+            }
+            "td" | "th" => self.block().cells.push(Text::default()),
+            "br" => self.break_line('\n', &range),
+            "b" | "strong" => self.open_mark(MarkKind::Strong),
+            "i" | "em" | "cite" => self.open_mark(MarkKind::Emphasis),
+            "small" => self.open_mark(MarkKind::Small),
+            "a" => self.open_mark(MarkKind::Link(get("href").unwrap_or_default())),
+            "img" => self.picture(Picture {
+                src: get("src").or_else(|| get("data-src")).unwrap_or_default(),
+                alt: get("alt").filter(|alt| !alt.is_empty()),
+                caption: get("title").filter(|title| !title.is_empty()),
+                block: 0,
+                source: range,
+            }),
+            "iframe" | "video" | "embed" | "source" => {
+                if let Some(src) = get("src").filter(|src| !src.is_empty()) {
+                    let owner = self.last_block();
+                    if let Some(block) = owner {
+                        block.frames.push((src, range));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn last_block(&mut self) -> Option<&mut Block> {
+        self.out.all.last_mut()
+    }
+
+    fn close_tag(&mut self, name: &str) {
+        if let Some(hidden) = &self.hidden {
+            if hidden == name {
+                self.hidden = None;
+            }
+            return;
+        }
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "p" | "div" | "section" | "figure"
+            | "article" | "summary" => self.close(),
+            "blockquote" => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            "figcaption" => {
+                self.close();
+                self.caption = false;
+            }
+            "ul" | "ol" | "table" | "dl" => self.end_group(),
+            "li" | "dd" => self.end_item(),
+            "b" | "strong" | "i" | "em" | "cite" | "small" | "a" => self.close_mark(),
+            _ => {}
+        }
+    }
+}

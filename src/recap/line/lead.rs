@@ -1,0 +1,132 @@
+//! What stands before a session's line: times, numbers, bullets and labels.
+
+use crate::recap::text::Text;
+use crate::recap::words::{Lexicon, fold};
+
+/// Bytes of times, numbers, bullets and labels before the line itself.
+pub fn lead(text: &Text, lexicon: Lexicon) -> usize {
+    let plain = text.plain.as_str();
+    let mut at = 0;
+    for _ in 0..4 {
+        let rest = plain.get(at..).unwrap_or_default();
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace() || "•·▪◦*⚡🎤📢🎙️➡→▶-–—|~".contains(c)
+                })
+                .len();
+        let rest = rest.get(skipped..).unwrap_or_default();
+        let more = time(rest)
+            .or_else(|| number(rest))
+            .or_else(|| label(rest, lexicon))
+            .unwrap_or(0);
+        if skipped + more == 0 {
+            break;
+        }
+        at += skipped + more;
+    }
+    at
+}
+
+/// The length of a time or a span of times at the start.
+pub fn time(rest: &str) -> Option<usize> {
+    let one = |rest: &str| -> Option<usize> {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&digits) {
+            return None;
+        }
+        let after = rest.get(digits..)?;
+        let mark = after
+            .chars()
+            .next()
+            .filter(|c| matches!(c, ':' | 'h' | 'H' | '.' | '：'))?;
+        let minutes = after.get(mark.len_utf8()..)?;
+        let two = minutes.bytes().take_while(u8::is_ascii_digit).count();
+        if two != 2 && !(two == 0 && matches!(mark, 'h' | 'H')) {
+            return None;
+        }
+        let mut len = digits + mark.len_utf8() + two;
+        let suffix = rest.get(len..).unwrap_or_default();
+        let lower = suffix.trim_start().to_ascii_lowercase();
+        if let Some(unit) = ["am", "pm", "a.m.", "p.m.", "uhr", "h"]
+            .iter()
+            .find(|unit| {
+                lower
+                    .strip_prefix(**unit)
+                    .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            })
+        {
+            len += suffix.len() - suffix.trim_start().len() + unit.len();
+        }
+        Some(len)
+    };
+    let open = rest.len() - rest.trim_start_matches(['(', '[']).len();
+    let mut len = open + one(rest.get(open..)?)?;
+    let after = rest.get(len..).unwrap_or_default();
+    let gap = after.len()
+        - after
+            .trim_start_matches(|c: char| c.is_whitespace() || "-–—~〜to".contains(c))
+            .len();
+    if let Some(second) = after.get(gap..).and_then(one) {
+        len += gap + second;
+    }
+    let after = rest.get(len..).unwrap_or_default();
+    len += after.len()
+        - after
+            .trim_start_matches([')', ']', ':', '：', ',', '|'])
+            .len();
+    Some(len)
+}
+
+fn number(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(digits..)?;
+    ((1..=2).contains(&digits) && after.starts_with([')', '.']) && after.get(1..)?.starts_with(' '))
+        .then_some(digits + 2)
+}
+
+/// The length of a label such as "Keynote:".
+pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
+    let near = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
+    let (at, mark) = near
+        .char_indices()
+        .find(|(_, c)| matches!(c, ':' | '：' | '-' | '–' | '—' | '|'))?;
+    let before = near.get(..at)?;
+    let dash = !matches!(mark, ':' | '：');
+    if dash && !before.ends_with(' ') {
+        return None;
+    }
+    let mut folded = fold(before).trim().to_owned();
+    while folded.ends_with(|c: char| c.is_ascii_digit() || c == ' ') {
+        folded.pop();
+    }
+    if folded.is_empty() {
+        return None;
+    }
+    let known = lexicon.list(|w| w.talks).any(|talk| talk == folded)
+        || [
+            "title",
+            "topic",
+            "speaker",
+            "讲师",
+            "嘉宾",
+            "分享人",
+            "主讲",
+            "登壇者",
+            "연사",
+            "ponente",
+            "intervenant",
+            "lightning",
+            "título",
+            "titre",
+            "titel",
+            "topic",
+            "主题",
+            "题目",
+            "제목",
+            "タイトル",
+            "titolo",
+        ]
+        .contains(&folded.as_str());
+    known.then_some(at + mark.len_utf8())
+}

@@ -1,0 +1,168 @@
+//! One line that may name a session: every way to read it, each with how sure it is.
+//!
+//! Nothing is decided here. A list or a level of headings picks the reading that fits most of it.
+
+mod lead;
+mod names;
+mod parts;
+mod spoken;
+mod title;
+
+use std::ops::Range;
+
+use super::name::{LIKELY, Person};
+use super::text::{MarkKind, Text};
+use super::words::{self, Lexicon};
+
+pub use lead::lead;
+pub use names::{byline, sureness};
+pub use title::{quotes, title};
+
+/// How speaker and title stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// `T by S`.
+    By,
+    /// `T (S, Org)`.
+    Brackets,
+    /// `S - T` with this separator.
+    SpeakerFirst(char),
+    /// `T - S` with this separator.
+    TitleFirst(char),
+    /// `S … "T"` or `"T" … S`.
+    Quoted,
+    /// `S explained …`.
+    Doing,
+    /// A title alone.
+    Title,
+    /// Names alone.
+    Speaker,
+}
+
+/// One way to read a line.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// How speaker and title stand.
+    pub shape: Shape,
+    /// The speakers.
+    pub speakers: Vec<Person>,
+    /// The bytes of the title.
+    pub title: Option<Range<usize>>,
+    /// Where the line ends and a description may begin.
+    pub end: usize,
+    /// How sure it is, from 0 to 1.
+    pub sure: f32,
+}
+
+/// Longest line that is read, in bytes.
+const LONGEST: usize = 600;
+
+/// All readings of a text that starts with a session's line.
+pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
+    let start = lead(text, lexicon);
+    let mut all = Vec::new();
+    for end in ends(text, start) {
+        let head = text.trim(start..end);
+        if head.is_empty() || head.len() > LONGEST {
+            continue;
+        }
+        let before = all.len();
+        parts::split(text, &head, lexicon, &mut all);
+        // A colon ends a line less often than it belongs to a title.
+        if text
+            .plain
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with(": "))
+        {
+            for reading in all.iter_mut().skip(before) {
+                reading.sure *= 0.97;
+            }
+        }
+    }
+    parts::linked(text, start, lexicon, &mut all);
+    parts::lines(text, start, lexicon, &mut all);
+    spoken::quoted(text, start, lexicon, &mut all);
+    all
+}
+
+/// The best reading of a shape.
+pub fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
+    readings
+        .iter()
+        .filter(|reading| reading.shape == shape)
+        // Of two that are as sure the shorter one: what follows is a description.
+        .max_by(|a, b| a.sure.total_cmp(&b.sure).then(b.end.cmp(&a.end)))
+}
+
+/// Where a line that starts at `start` may end: at a hard break, a sentence, or a mark.
+fn ends(text: &Text, start: usize) -> Vec<usize> {
+    let plain = text.plain.as_str();
+    let line = plain
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(plain.len(), |at| start + at);
+    let mut ends = vec![line];
+    if let Some(end) = sentence_end(plain.get(start..line).unwrap_or_default()) {
+        ends.push(start + end);
+    }
+    for mark in &text.marks {
+        if matches!(mark.kind, MarkKind::Strong)
+            && mark.range.start <= start + 2
+            && mark.range.end < line
+        {
+            ends.push(mark.range.end);
+        }
+    }
+    if let Some(colon) = plain.get(start..line).and_then(|rest| rest.find(": ")) {
+        ends.push(start + colon);
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// The end of the first sentence where another follows it.
+fn sentence_end(line: &str) -> Option<usize> {
+    let mut depth = 0_i32;
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' | '“' | '«' | '「' | '（' => depth += 1,
+            ')' | '”' | '»' | '」' | '）' => depth -= 1,
+            '。' | '！' | '？' if depth <= 0 => return Some(at),
+            '.' | '!' | '?' if depth <= 0 && at > 3 => {
+                let after = line.get(at + 1..).unwrap_or_default();
+                let next = after
+                    .strip_prefix(' ')
+                    .or_else(|| after.strip_prefix("\" "))
+                    .and_then(|rest| rest.chars().next());
+                let word = line
+                    .get(..at)
+                    .and_then(|before| before.split(' ').next_back())
+                    .unwrap_or_default();
+                let short = c == '.'
+                    && (word.chars().count() < 2
+                        || matches!(
+                            word,
+                            "vs" | "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "No" | "Prof" | "Jr" | "Inc"
+                        ));
+                // A question may be half of a title; it ends one where much follows.
+                let much = c == '.' || after.len() > 60;
+                if !short
+                    && much
+                    && next.is_some_and(|c| {
+                        c.is_uppercase() || words::is_cjk(c) || matches!(c, '“' | '"')
+                    })
+                {
+                    return Some(at + usize::from(c != '.'));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a reading's names are sure enough on their own.
+pub fn certain(reading: &Reading) -> bool {
+    reading.sure >= LIKELY + 0.15
+}

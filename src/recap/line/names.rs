@@ -1,0 +1,114 @@
+//! The names of a line.
+
+use std::ops::Range;
+
+use crate::recap::link;
+use crate::recap::mention;
+use crate::recap::name::{self, LIKELY, Person};
+use crate::recap::text::Text;
+use crate::recap::words::Lexicon;
+
+/// The names at the very start of a sentence about them ("**T**: S explained …").
+pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let slice = text.slice(
+        range.start
+            ..text
+                .plain
+                .len()
+                .min(range.start + 400)
+                .max(range.end)
+                .min(text.plain.len()),
+    );
+    let mentions = mention::mentions(&slice, lexicon);
+    let first = mentions
+        .first()
+        .filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
+    let mut people = vec![name::person(&slice.slice(first.range.clone()), lexicon)?];
+    let mut last = first;
+    let mut tie = first.tie;
+    for next in mentions.iter().skip(1) {
+        let between = slice
+            .plain
+            .get(last.range.end..next.range.start)?
+            .trim()
+            .trim_start_matches(',')
+            .trim();
+        if !(between.is_empty()
+            || between == "&"
+            || lexicon.list(|w| w.and).any(|and| and == between))
+        {
+            break;
+        }
+        people.extend(name::person(&slice.slice(next.range.clone()), lexicon));
+        tie = tie.max(next.tie);
+        last = next;
+    }
+    let does = mention::does(slice.plain.get(last.range.end..)?, lexicon);
+    (tie >= mention::Tie::Profile || does).then_some(people)
+}
+
+/// The names after "with" in "Deep dive with S".
+pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let said = text.plain.get(range.clone())?;
+    lexicon.list(|w| w.with).find_map(|with| {
+        let at = said.rfind(&format!(" {with} "))?;
+        names(
+            text,
+            &(range.start + at + with.len() + 2..range.end),
+            lexicon,
+        )
+    })
+}
+
+pub fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let range = link::without_media(text, range.clone(), lexicon);
+    let range = by_less(text, &range, lexicon);
+    name::people(&text.slice(range), lexicon)
+}
+
+/// How sure a list of names is.
+pub fn sureness(people: &[Person]) -> f32 {
+    let sum: f32 = people.iter().map(|person| person.score).sum();
+    let best = people.iter().map(|person| person.score).fold(0.0, f32::max);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a list of names has a few entries"
+    )]
+    let count = people.len().max(1) as f32;
+    f32::midpoint(sum / count, best)
+}
+
+/// Labels of a line that names the speakers.
+#[rustfmt::skip]
+const SPEAKER: &[&str] = &[
+    "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
+];
+
+/// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
+pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let all = text.trim(0..text.plain.len());
+    if all.is_empty() || text.plain.chars().count() > 120 {
+        return None;
+    }
+    let rest = by_less(text, &all, lexicon);
+    let people = name::people(&text.slice(rest.clone()), lexicon)?;
+    let bar = if rest.start > all.start { 0.45 } else { LIKELY };
+    (sureness(&people) >= bar).then_some(people)
+}
+
+/// A line without the "by" or "Speaker:" that it starts with.
+pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let Some(said) = text.plain.get(range.clone()) else {
+        return range.clone();
+    };
+    let lower = said.to_lowercase();
+    for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
+        if let Some(rest) = lower.strip_prefix(word)
+            && rest.starts_with([' ', ':', '：'])
+        {
+            let rest = rest.trim_start_matches([' ', ':', '：']);
+            return text.trim(range.end.saturating_sub(rest.len()).max(range.start)..range.end);
+        }
+    }
+    range.clone()
+}

@@ -1,0 +1,438 @@
+//! A line parted into names and a title.
+
+use std::ops::Range;
+
+use super::names::{after_with, by_less, leading_names, names, sureness};
+use super::title::{quotes, title, unquote};
+use super::{LONGEST, Reading, Shape};
+use crate::recap::link;
+use crate::recap::text::{MarkKind, Text};
+use crate::recap::words::{self, Lexicon, fold};
+
+/// Readings that part one line into names and a title.
+pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    by(text, head, lexicon, all);
+    brackets(text, head, lexicon, all);
+    for (left, right, sign) in separators(text, head) {
+        let strength = match sign {
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' | '*' => 0.85,
+            _ => 1.0,
+        };
+        let first = names(text, &left, lexicon).or_else(|| {
+            matches!(sign, ':' | '-')
+                .then(|| after_with(text, &left, lexicon))
+                .flatten()
+        });
+        // A title in quotation marks ends with them.
+        let quote = quotes(text, &right).into_iter().next().filter(|quote| {
+            quote.start <= right.start + 4
+                && text.plain.get(quote.clone()).is_some_and(|said| {
+                    said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+                })
+        });
+        let (right_title, head_end) = match quote {
+            Some(quote)
+                if text
+                    .plain
+                    .get(quote.end..right.end)
+                    .is_some_and(after_quote) =>
+            {
+                (
+                    quote.clone(),
+                    text.plain
+                        .ceil_char_boundary((quote.end + 1).min(right.end)),
+                )
+            }
+            _ => (right.clone(), head.end),
+        };
+        if let (Some(speakers), Some(title)) = (first, title(text, &right_title, lexicon)) {
+            let doubt = doubt(text, &title, sign, lexicon);
+            let sure = sureness(&speakers) * strength * doubt;
+            all.push(Reading {
+                shape: Shape::SpeakerFirst(sign),
+                speakers,
+                title: Some(title),
+                end: head_end,
+                sure,
+            });
+        }
+        let Some(title) = title(text, &left, lexicon) else {
+            continue;
+        };
+        if let Some(speakers) = names(text, &right, lexicon) {
+            let sure = sureness(&speakers) * strength;
+            all.push(Reading {
+                shape: Shape::TitleFirst(sign),
+                speakers,
+                title: Some(title),
+                end: head.end,
+                sure,
+            });
+        } else if matches!(sign, ':' | '-')
+            && let Some(speakers) = leading_names(text, &right, lexicon)
+        {
+            let sure = sureness(&speakers) * 0.9;
+            all.push(Reading {
+                shape: Shape::TitleFirst(sign),
+                speakers,
+                title: Some(title),
+                end: right.start,
+                sure,
+            });
+        }
+    }
+    if let Some(speakers) = names(text, head, lexicon) {
+        let sure = sureness(&speakers);
+        all.push(Reading {
+            shape: Shape::Speaker,
+            speakers,
+            title: None,
+            end: head.end,
+            sure,
+        });
+    }
+    if let Some(title) = title(text, head, lexicon) {
+        all.push(Reading {
+            shape: Shape::Title,
+            speakers: Vec::new(),
+            title: Some(title),
+            end: head.end,
+            sure: 0.5,
+        });
+    }
+}
+
+fn title_words(text: &Text, title: &Range<usize>) -> usize {
+    text.plain
+        .get(title.clone())
+        .map_or(0, |said| said.split_whitespace().count())
+}
+
+/// Whether a mark covers a range, or quotation marks enclose it.
+fn covered(text: &Text, range: &Range<usize>) -> bool {
+    text.marks
+        .iter()
+        .any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
+        || unquote(text, range) != *range
+}
+
+/// The title at the end of a longer phrase: what is marked, where much stands before it.
+fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| mark.range.clone())
+        .chain(
+            quotes(text, left)
+                .into_iter()
+                .map(|range| range.start..range.end + 1),
+        )
+        .filter(|range| {
+            range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
+        })
+        .filter(|range| {
+            text.plain
+                .get(range.clone())
+                .is_some_and(|said| said.split_whitespace().count() >= 2)
+        })
+        .min_by_key(|range| range.start)
+        .map_or_else(|| left.clone(), |range| range.start..left.end)
+}
+
+/// Whether what follows a quotation's end begins something else.
+fn after_quote(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next();
+    let rest = chars.as_str().trim_start();
+    rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
+}
+
+/// How far a part beside a name can be believed to be a title: it is no sentence about the
+/// speaker and no role.
+fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
+    let said = text.plain.get(title.clone()).unwrap_or_default();
+    let folded = fold(said);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let marked = text.link_over(title).is_some()
+        || text
+            .plain
+            .get(..title.start)
+            .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
+    let small = said.chars().next().is_some_and(char::is_lowercase);
+    let doing = words
+        .first()
+        .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+    let about = lexicon
+        .list(|w| w.about)
+        .any(|about| folded.starts_with(&format!(" {about} ")));
+    if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
+        return 0.0;
+    }
+    if marked {
+        return 1.0;
+    }
+    let role = lexicon
+        .list(|w| w.roles)
+        .any(|role| words::contains(&folded, role));
+    if role && words.len() < 12 {
+        return 0.4;
+    }
+    if words.len() > 22 { 0.6 } else { 1.0 }
+}
+
+/// `T by S`: the last "by" that a name follows counts.
+fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    let Some(said) = text.plain.get(head.clone()) else {
+        return;
+    };
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() {
+        return;
+    }
+    for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
+        let sure_word = word.len() > 4 || matches!(word, "by" | "por" | "par");
+        for (at, _) in lower
+            .match_indices(word)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .take(4)
+        {
+            let after = at + word.len();
+            let whole = word.chars().any(words::is_cjk)
+                || (lower.get(..at).is_some_and(|b| {
+                    b.is_empty()
+                        || b.ends_with([
+                            ' ', ',', '-', '–', '—', '(', '\n', ')', '"', '”', '」', '』',
+                        ])
+                }) && lower
+                    .get(after..)
+                    .is_some_and(|a| a.starts_with([' ', ':'])));
+            if !whole {
+                continue;
+            }
+            let left = text.trim(head.start..head.start + at);
+            let mut right = text.trim(head.start + after..head.end);
+            // "T (by S)": the bracket belongs to both.
+            let open = text
+                .plain
+                .get(left.clone())
+                .is_some_and(|l| l.ends_with(['(', '（']));
+            if open
+                && let Some(close) = text
+                    .plain
+                    .get(right.clone())
+                    .and_then(|r| r.find([')', '）']))
+            {
+                right.end = right.start + close;
+            }
+            if text
+                .plain
+                .get(right.clone())
+                .is_some_and(|r| r.starts_with("by ") || r.starts_with("By "))
+            {
+                right.start += 3;
+            }
+            if right.start < right.end
+                && text
+                    .plain
+                    .get(right.clone())
+                    .is_some_and(|r| r.starts_with(':'))
+            {
+                right.start += 1;
+            }
+            let left = refined(text, &left);
+            if let (Some(title), Some(speakers)) =
+                (title(text, &left, lexicon), names(text, &right, lexicon))
+            {
+                let sure = sureness(&speakers);
+                let sure = if sure_word {
+                    (sure + 0.15).min(1.0)
+                } else {
+                    sure * 0.8
+                };
+                let sure = if title_words(text, &title) > 16 {
+                    sure * 0.6
+                } else {
+                    sure
+                };
+                all.push(Reading {
+                    shape: Shape::By,
+                    speakers,
+                    title: Some(title),
+                    end: head.end,
+                    sure,
+                });
+                break;
+            }
+        }
+    }
+}
+
+/// `T (S, Org; S2)`.
+fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    let head = link::without_media(text, head.clone(), lexicon);
+    let Some(said) = text.plain.get(head.clone()) else {
+        return;
+    };
+    let trimmed = said.trim_end_matches([':', '.', ' ']);
+    let Some(close) = trimmed.strip_suffix([')', '）', ']', '】']) else {
+        return;
+    };
+    let Some((at, c)) = close
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '(' | '（' | '[' | '【'))
+    else {
+        return;
+    };
+    let left = text.trim(head.start..head.start + at);
+    let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
+    if let (Some(title), Some(speakers)) =
+        (title(text, &left, lexicon), names(text, &inner, lexicon))
+    {
+        let sure = sureness(&speakers);
+        all.push(Reading {
+            shape: Shape::Brackets,
+            speakers,
+            title: Some(title),
+            end: head.end,
+            sure,
+        });
+    }
+}
+
+/// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
+fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
+    let mut found = Vec::new();
+    let Some(said) = text.plain.get(head.clone()) else {
+        return found;
+    };
+    let mut depth = 0_i32;
+    for (at, c) in said.char_indices() {
+        let before = said.get(..at).unwrap_or_default();
+        let after = said.get(at + c.len_utf8()..).unwrap_or_default();
+        let spaced = before.ends_with(' ') && after.starts_with(' ');
+        let sign = match c {
+            '(' | '（' | '“' | '«' | '「' | '『' | '《' | '【' => {
+                depth += 1;
+                continue;
+            }
+            ')' | '）' | '”' | '»' | '」' | '』' | '》' | '】' => {
+                depth -= 1;
+                continue;
+            }
+            '-' | '‐' | '–' | '—' | '―' if spaced => '-',
+            '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
+            ':' if after.starts_with(' ') => ':',
+            '：' => ':',
+            '|' | '/' | '·' | '~' | '•' | '@' if spaced => '|',
+            '｜' | '／' | '→' => '|',
+            ',' if after.starts_with(' ') => ',',
+            '，' | '、' => ',',
+            _ => continue,
+        };
+        if depth <= 0 && found.len() < 12 {
+            let left = text.trim(head.start..head.start + at);
+            let right = text.trim(head.start + at + c.len_utf8()..head.end);
+            if !left.is_empty() && !right.is_empty() {
+                found.push((left, right, sign));
+            }
+        }
+    }
+    for mark in &text.marks {
+        let (from, to) = (mark.range.start, mark.range.end);
+        if mark.kind == MarkKind::Small || found.len() >= 16 {
+            continue;
+        }
+        for edge in [to, from] {
+            if edge > head.start + 1
+                && edge + 1 < head.end
+                && (from <= head.start + 1 || to + 1 >= head.end)
+            {
+                let left = text.trim(head.start..edge);
+                let right = text.trim(edge..head.end);
+                let signed = text
+                    .plain
+                    .get(right.clone())
+                    .is_some_and(|r| r.starts_with([',', '-', '–', '—', ':', '|']))
+                    || text
+                        .plain
+                        .get(left.clone())
+                        .is_some_and(|l| l.ends_with([',', '-', '–', '—', ':', '|']));
+                if !left.is_empty() && !right.is_empty() && !signed {
+                    found.push((left, right, '*'));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Title and names together in one link, as in `[T - S, Org](url)`.
+pub fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    let long = |range: &Range<usize>| {
+        text.plain
+            .get(range.clone())
+            .is_some_and(|said| said.split_whitespace().count() >= 4)
+    };
+    let links: Vec<Range<usize>> = text
+        .links()
+        .map(|(range, _)| range.clone())
+        .filter(|range| range.start >= start && long(range))
+        .take(2)
+        .collect();
+    for link in links.iter().filter(|link| link.len() <= LONGEST) {
+        let mut inner = Vec::new();
+        split(text, link, lexicon, &mut inner);
+        inner.retain(|reading| !matches!(reading.shape, Shape::Speaker | Shape::Title));
+        for reading in &mut inner {
+            reading.sure = (reading.sure + 0.06).min(1.0);
+        }
+        all.extend(inner);
+    }
+}
+
+/// Title and names on lines of their own, in either order.
+pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+    let plain = text.plain.as_str();
+    let Some(first) = plain
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map(|at| start + at)
+    else {
+        return;
+    };
+    let second = plain
+        .get(first + 1..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(plain.len(), |at| first + 1 + at);
+    let (one, two) = (text.trim(start..first), text.trim(first + 1..second));
+    let two = by_less(text, &two, lexicon);
+    if one.len() > LONGEST || two.len() > LONGEST {
+        return;
+    }
+    if let (Some(title), Some(speakers)) = (title(text, &one, lexicon), names(text, &two, lexicon))
+    {
+        let sure = (sureness(&speakers) + 0.05).min(1.0);
+        all.push(Reading {
+            shape: Shape::TitleFirst('\n'),
+            speakers,
+            title: Some(title),
+            end: second,
+            sure,
+        });
+    }
+    if let (Some(speakers), Some(title)) = (names(text, &one, lexicon), title(text, &two, lexicon))
+    {
+        let sure = sureness(&speakers);
+        all.push(Reading {
+            shape: Shape::SpeakerFirst('\n'),
+            speakers,
+            title: Some(title),
+            end: second,
+            sure,
+        });
+    }
+}

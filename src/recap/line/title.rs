@@ -1,0 +1,127 @@
+//! The title in a part of a line.
+
+use std::ops::Range;
+
+use super::lead::label;
+use crate::recap::link;
+use crate::recap::text::Text;
+use crate::recap::words::Lexicon;
+
+/// Longest title, in characters.
+const TITLE: usize = 220;
+
+/// The insides of quotation marks within `within`.
+pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let Some(said) = text.plain.get(within.clone()) else {
+        return found;
+    };
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in said.char_indices() {
+        if let Some((from, close)) = open {
+            if c == close || (close == '”' && c == '"') || (close == '"' && c == '”') {
+                let range = text.trim(within.start + from..within.start + at);
+                // A quotation that begins in a link and ends outside of it lacks its own end.
+                let crosses = text.links().any(|(link, _)| {
+                    link.contains(&range.start) && range.end > link.end + 1 && link.len() > 2
+                });
+                if !crosses {
+                    found.push(range);
+                }
+                open = None;
+            }
+            continue;
+        }
+        let close = match c {
+            '"' => '"',
+            '“' => '”',
+            '„' => '“',
+            '«' => '»',
+            '「' => '」',
+            '『' => '』',
+            '《' => '》',
+            _ => continue,
+        };
+        open = Some((at + c.len_utf8(), close));
+    }
+    found
+}
+
+/// The title in a range: without labels, quotation marks, media and closing marks; nothing where
+/// the words are no title.
+pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+    let mut range = link::without_media(text, range.clone(), lexicon);
+    for _ in 0..4 {
+        let said = text.plain.get(range.clone())?;
+        if let Some(len) = label(said, lexicon) {
+            range.start += len;
+        }
+        range = text.trim(range);
+        let said = text.plain.get(range.clone())?;
+        let bare = said
+            .trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ','])
+            .trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
+        let from = said.find(bare).unwrap_or(0);
+        range = range.start + from..range.start + from + bare.len();
+        let unquoted = unquote(text, &range);
+        if unquoted == range {
+            break;
+        }
+        range = unquoted;
+    }
+    range = without_lone_quote(text, range);
+    let said = text.plain.get(range.clone())?;
+    if let Some(bare) = said.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
+        range.end = range.start + bare.len();
+    }
+    let said = text.plain.get(range.clone())?;
+    let count = said.chars().count();
+    let letters = said.chars().filter(|c| c.is_alphanumeric()).count();
+    let address = said.contains("://") || said.contains("www.");
+    (count <= TITLE && letters >= 2 && !address && !said.contains('\n')).then_some(range)
+}
+
+/// A range without a quotation mark at one end that has no partner in it: a sentence's end inside a
+/// quotation (`"Hello, Gophers!"`) leaves the closing one outside.
+fn without_lone_quote(text: &Text, range: Range<usize>) -> Range<usize> {
+    const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
+    let Some(said) = text.plain.get(range.clone()) else {
+        return range;
+    };
+    if said.matches(MARKS).count() != 1 {
+        return range;
+    }
+    let bare = said.trim_matches(MARKS);
+    let from = range.start + (said.len() - said.trim_start_matches(MARKS).len());
+    text.trim(from..from + bare.len())
+}
+
+/// A range without the quotation marks that enclose all of it.
+pub fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
+    let Some(said) = text.plain.get(range.clone()) else {
+        return range.clone();
+    };
+    for (open, close) in [
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('\'', '\''),
+        ('‘', '’'),
+        ('【', '】'),
+    ] {
+        if let Some(inner) = said
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix([close]))
+            && !inner.is_empty()
+            && !inner.contains(open)
+        {
+            let from = range.start + open.len_utf8();
+            return text.trim(from..from + inner.len());
+        }
+    }
+    range.clone()
+}
