@@ -89,11 +89,10 @@ fn inside<'a>(text: &'a str, end: &str) -> Option<&'a str> {
             Some(open) if character == open => quote = None,
             // An unclosed quote does not swallow the rest of the post.
             Some(_) if text[at..].starts_with("\n\n") => return None,
-            Some(_) => {}
             None if text[at..].starts_with(end) => return Some(&text[..at]),
             None if text[at..].starts_with("{{") => return None,
             None if matches!(character, '"' | '`') => quote = Some(character),
-            None => {}
+            Some(_) | None => {}
         }
     }
     None

@@ -204,7 +204,7 @@ fn control(
         }
         "assign" | "increment" | "decrement" | "cycle" | "break" | "continue" | "set"
         | "import" | "from" | "extends" | "liquid" | "layout" | "seo" | "feed_meta" | "echo" => {
-            sheet.replace(range.clone(), "")
+            sheet.replace(range.clone(), "");
         }
         "post_url" | "link" => {
             let target = arguments.trim().trim_matches(['"', '\'']);
@@ -235,12 +235,11 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
         sheet.tell_unknown(&format!("{{{{ {inside} }}}}"), &range);
     }
     // Half an address leads astray; a link without one is text.
-    match address_start(sheet.text, range.start) {
-        Some(start) => sheet.replace(start..range.end, super::super::NO_PAGE),
-        None => {
-            let stand_in = sheet.stand_in(range.start);
-            sheet.replace(range, stand_in);
-        }
+    if let Some(start) = address_start(sheet.text, range.start) {
+        sheet.replace(start..range.end, super::super::NO_PAGE);
+    } else {
+        let stand_in = sheet.stand_in(range.start);
+        sheet.replace(range, stand_in);
     }
 }
 
@@ -274,12 +273,11 @@ fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
             }
             "prepend" => format!("{}{value}", operand(sheet, argument)?),
             "append" => format!("{value}{}", operand(sheet, argument)?),
+            "default" if value.is_empty() => operand(sheet, argument)?,
             "escape" | "escape_once" | "xml_escape" | "safe" | "strip" | "trim" | "uri_escape"
-            | "cgi_escape" | "strip_newlines" | "string" => value,
+            | "cgi_escape" | "strip_newlines" | "string" | "default" => value,
             "downcase" | "lower" => value.to_lowercase(),
             "upcase" | "upper" => value.to_uppercase(),
-            "default" if value.is_empty() => operand(sheet, argument)?,
-            "default" => value,
             _ => return None,
         };
     }
@@ -328,13 +326,12 @@ fn split_filters(text: &str) -> Vec<&str> {
     for (at, character) in text.char_indices() {
         match quote {
             Some(open) if open == character => quote = None,
-            Some(_) => {}
             None if matches!(character, '"' | '\'') => quote = Some(character),
             None if character == '|' => {
                 parts.push(&text[start..at]);
                 start = at + 1;
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     parts.push(&text[start..]);

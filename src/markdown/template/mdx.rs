@@ -144,7 +144,7 @@ enum Element {
 /// The element that begins at `start`, and where its tag ends.
 fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
     let rest = &text[start + 1..];
-    let (closes, rest) = rest
+    let (is_end, rest) = rest
         .strip_prefix('/')
         .map_or((false, rest), |rest| (true, rest));
     // A fragment `<>` encloses and shows nothing.
@@ -162,7 +162,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
         name: name.to_owned(),
         arguments: arguments.to_owned(),
         range: start..end,
-        closes,
+        closes: is_end,
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');

@@ -70,8 +70,7 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
     let names: &[&str] = match dialect {
         "hugo" => &["hugo", "callout"],
         "zola" => &["zola"],
-        "jekyll" => &["liquid", "kramdown"],
-        "eleventy" => &["liquid", "kramdown"],
+        "jekyll" | "eleventy" => &["liquid", "kramdown"],
         "astro" | "pelican" | "mdbook" => &[],
         "obsidian" => &["wiki", "callout"],
         _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],

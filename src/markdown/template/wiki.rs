@@ -20,7 +20,7 @@ impl Family for Wiki {
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
         between(sheet, "%%", "%%", |sheet, range, _| {
-            sheet.replace(range, "")
+            sheet.replace(range, "");
         });
         between(sheet, "[[", "]]", link);
         between(sheet, "==", "==", |sheet, range, inside| {
