@@ -388,9 +388,15 @@ impl Reading<'_> {
 
     /// An absolute http address as it is.
     fn link(&mut self, written: &Spanned<String>) -> Option<Url> {
-        let url = Url::parse(written.get_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let url = Url::parse(written.get_ref())
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https"));
         if url.is_none() {
-            self.wrong(written.span(), format!("{:?} is no absolute web address", written.get_ref()), "write the whole address, beginning with https://");
+            self.wrong(
+                written.span(),
+                format!("{:?} is no absolute web address", written.get_ref()),
+                "write the whole address, beginning with https://",
+            );
         }
         url
     }

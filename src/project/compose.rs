@@ -112,7 +112,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    composed.findings.extend(attribute::judged(&path, &text, &placed.feed, format));
+                    composed
+                        .findings
+                        .extend(attribute::judged(&path, &text, &placed.feed, format));
                     composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
@@ -131,7 +133,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
 }
 
 fn artifact(path: String, text: String) -> Artifact {
-    Artifact { path, bytes: text.into_bytes(), origin: None }
+    Artifact {
+        path,
+        bytes: text.into_bytes(),
+        origin: None,
+    }
 }
 
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {

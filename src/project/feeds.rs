@@ -31,23 +31,40 @@ pub(super) fn all(project: &Project<'_>, entries: Vec<Entry>) -> Vec<Placed> {
     }
     if config.feeds.authors {
         parts.extend(by(&whole, "authors", |entry| {
-            let authors = if entry.authors.is_empty() { &whole.authors } else { &entry.authors };
+            let authors = if entry.authors.is_empty() {
+                &whole.authors
+            } else {
+                &entry.authors
+            };
             authors.iter().map(|author| author.name.clone()).collect()
         }));
     }
-    let mut all = vec![Placed { folder: config.feeds.dir.clone(), feed: whole }];
-    all.extend(parts.into_iter().map(|(name, feed)| Placed { folder: under(&config.feeds.dir, &name), feed }));
+    let mut all = vec![Placed {
+        folder: config.feeds.dir.clone(),
+        feed: whole,
+    }];
+    all.extend(parts.into_iter().map(|(name, feed)| Placed {
+        folder: under(&config.feeds.dir, &name),
+        feed,
+    }));
     all
 }
 
 /// The formats that the configuration asks for, in the order of the registry.
 pub(super) fn formats(project: &Project<'_>) -> Vec<&'static dyn Format> {
     let names = &project.config.feeds.formats;
-    FORMATS.iter().copied().filter(|format| names.iter().any(|name| name == format.name())).collect()
+    FORMATS
+        .iter()
+        .copied()
+        .filter(|format| names.iter().any(|name| name == format.name()))
+        .collect()
 }
 
 /// The list of the feeds, where there is more than one: its path and text.
-pub(super) fn list(project: &Project<'_>, feeds: &[Placed]) -> Option<Result<(String, String), Finding>> {
+pub(super) fn list(
+    project: &Project<'_>,
+    feeds: &[Placed],
+) -> Option<Result<(String, String), Finding>> {
     let format = *formats(project).first()?;
     if feeds.len() < 2 {
         return None;
@@ -71,11 +88,17 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
         description: site.description.clone(),
         home: site.url.clone(),
         folder: project.config.feeds.url.clone(),
-        id: site.id_base.as_ref().map_or_else(|| site.url.to_string(), |base| format!("{base}feed")),
+        id: site
+            .id_base
+            .as_ref()
+            .map_or_else(|| site.url.to_string(), |base| format!("{base}feed")),
         language: site.language.clone(),
         authors: site.authors.clone(),
         rights: site.rights.clone(),
-        relations: Relations { hub: project.config.feeds.hub.clone(), ..Relations::default() },
+        relations: Relations {
+            hub: project.config.feeds.hub.clone(),
+            ..Relations::default()
+        },
         entries,
     }
 }
@@ -86,7 +109,9 @@ fn by(whole: &Feed, kind: &str, names: impl Fn(&Entry) -> Vec<String>) -> Vec<(S
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
         for name in names(entry) {
-            let part = parts.entry(slug(&name)).or_insert_with(|| (name, Vec::new()));
+            let part = parts
+                .entry(slug(&name))
+                .or_insert_with(|| (name, Vec::new()));
             if part.1.last().is_none_or(|last| last.id != entry.id) {
                 part.1.push(entry.clone());
             }
@@ -111,5 +136,7 @@ fn by(whole: &Feed, kind: &str, names: impl Fn(&Entry) -> Vec<String>) -> Vec<(S
 }
 
 fn join(folder: &Url, path: &str) -> Url {
-    folder.join(&format!("{path}/")).unwrap_or_else(|_| folder.clone())
+    folder
+        .join(&format!("{path}/"))
+        .unwrap_or_else(|_| folder.clone())
 }
