@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use std::fmt::Write;
+
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::{as_of, source};
 use crate::cli::Build;
@@ -115,11 +117,11 @@ fn summary(composed: &Composed, plan: &Plan, kept: usize) -> String {
         plural(composed.drafts.len(), "draft"),
     );
     if kept > 0 {
-        line.push_str(&format!(" ({kept} edited and kept)"));
+        let _ = write!(line, " ({kept} edited and kept)");
     }
-    line.push_str(&match plan.write.len() {
-        0 => "; everything was current".to_owned(),
-        count => format!("; {} written", plural(count, "file")),
-    });
+    match plan.write.len() {
+        0 => line.push_str("; everything was current"),
+        count => _ = write!(line, "; {} written", plural(count, "file")),
+    }
     line
 }

@@ -216,10 +216,10 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             return Ok(Exit::Clean);
         }
         DraftAction::Accept(names) => {
-            settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?
+            settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
         }
         DraftAction::Keep(names) => {
-            settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?
+            settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?;
         }
         DraftAction::Approve(names) => {
             for draft in chosen(shell, &drafts, names)? {

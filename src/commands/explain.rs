@@ -42,11 +42,6 @@ fn list(shell: &Shell, rule: &Rule) {
 
 /// The explanation as people read it in a terminal.
 fn in_words(rule: &Rule) -> String {
-    let indented = |code: &str| {
-        code.lines()
-            .map(|line| format!("    {line}\n"))
-            .collect::<String>()
-    };
     let w3c = rule
         .w3c
         .map(|id| format!(" (the W3C Feed Validator's {id})"))
@@ -74,4 +69,10 @@ fn as_json(rule: &Rule) -> String {
         "instead": rule.instead,
     })
     .to_string()
+}
+
+/// Code as it stands in a terminal, four blanks in.
+fn indented(code: &str) -> String {
+    let lines: Vec<String> = code.lines().map(|line| format!("    {line}")).collect();
+    lines.join("\n") + "\n"
 }

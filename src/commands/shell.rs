@@ -110,6 +110,7 @@ impl Shell {
     }
 
     /// Prints why a command could not do its work.
+    #[must_use] 
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
             Stop::Config(findings) => self.findings(findings),

@@ -293,22 +293,19 @@ impl Reading<'_> {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
-            match dialect::named(name.get_ref()) {
-                Some(dialect) => posts.dialect = dialect,
-                None => {
-                    let known: Vec<&str> = dialect::DIALECTS
-                        .iter()
-                        .map(|dialect| dialect.name())
-                        .collect();
-                    self.wrong(
-                        name.span(),
-                        format!(
-                            "{:?} is no site generator that Afterword knows",
-                            name.get_ref()
-                        ),
-                        format!("write one of {}", known.join(", ")),
-                    );
-                }
+            if let Some(dialect) = dialect::named(name.get_ref()) { posts.dialect = dialect } else {
+                let known: Vec<&str> = dialect::DIALECTS
+                    .iter()
+                    .map(|dialect| dialect.name())
+                    .collect();
+                self.wrong(
+                    name.span(),
+                    format!(
+                        "{:?} is no site generator that Afterword knows",
+                        name.get_ref()
+                    ),
+                    format!("write one of {}", known.join(", ")),
+                );
             }
         }
         posts.unknown_templates = table.unknown_templates;

@@ -1,14 +1,25 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
 use crate::feed::{Entry, Feed, Format};
+use crate::output::Artifact;
 use crate::report::{Finding, Level};
-use crate::validate::{Input, validate};
+use crate::validate::{Input, World, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
-/// the entry's post; others are about the configuration and stay at the feed.
-pub(super) fn judged(path: &str, text: &str, feed: &Feed, format: &dyn Format) -> Vec<Finding> {
+/// the entry's post; others are about the configuration and stay at the feed. `siblings` are the
+/// same feed in the formats written before.
+pub(super) fn judged(
+    path: &str,
+    text: &str,
+    feed: &Feed,
+    format: &dyn Format,
+    siblings: &[Artifact],
+    world: &dyn World,
+) -> Vec<Finding> {
     let input = Input {
         base: Some(format.address(feed)),
+        siblings: siblings.iter().map(|other| (other.path.as_str(), other.bytes.as_slice())).collect(),
+        world,
         ..Input::new(path, text.as_bytes())
     };
     let mut findings = validate(&input).findings;

@@ -108,18 +108,19 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
     for placed in &feeds {
+        let mut written: Vec<Artifact> = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    composed
-                        .findings
-                        .extend(attribute::judged(&path, &text, &placed.feed, format));
-                    composed.feeds.push(artifact(path, text));
+                    let judged = attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    composed.findings.extend(judged);
+                    written.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
+        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),

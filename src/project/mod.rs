@@ -14,7 +14,7 @@ pub mod window;
 
 use crate::config::{self, Config};
 use crate::conflicts;
-use crate::draft::People;
+use crate::draft::{self, People};
 use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
 use crate::site::Facts;
@@ -77,9 +77,7 @@ impl<'a> Project<'a> {
             Some(source) => People::parse(&source),
             None => (People::default(), Vec::new()),
         };
-        if has_error(&findings) {
-            return Err(Stop::Config(findings));
-        }
+        let findings = templates(&config, findings)?;
         settled(tree, &config)?;
         Ok(Self {
             findings,
@@ -105,6 +103,14 @@ impl<'a> Project<'a> {
             findings: Vec::new(),
         }
     }
+}
+
+/// What is wrong with the templates of drafts is wrong with the configuration that holds them.
+fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Stop> {
+    let at = config.source.start();
+    let told = draft::template::check(&config.drafts.settings).into_iter().map(|finding| finding.at(at.clone()));
+    findings.extend(told);
+    if has_error(&findings) { Err(Stop::Config(findings)) } else { Ok(findings) }
 }
 
 /// Makes sure that no post, no configuration and no list of people waits for a merge to be

@@ -10,6 +10,7 @@ use super::window::Window;
 use crate::markdown::{self, File, Site};
 use crate::post::Post;
 use crate::tree::inside;
+use crate::validate::World;
 
 /// Folders whose files generators serve at the site's root.
 const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
@@ -19,7 +20,7 @@ pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
     window: &'a Window,
     /// Addresses by the path of the post, from the first link that names one on.
-    pages: OnceLock<markdown::Pages<'a>>,
+    known: OnceLock<markdown::Pages<'a>>,
 }
 
 impl<'a> Pages<'a> {
@@ -27,7 +28,7 @@ impl<'a> Pages<'a> {
         Self {
             project,
             window,
-            pages: OnceLock::new(),
+            known: OnceLock::new(),
         }
     }
 
@@ -65,7 +66,7 @@ impl fmt::Debug for Pages<'_> {
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
-        let pages = self.pages.get_or_init(|| {
+        let pages = self.known.get_or_init(|| {
             let stubs = self.window.stubs.iter();
             markdown::Pages::new(
                 stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),
@@ -89,6 +90,17 @@ impl Site for Pages<'_> {
             length: bytes.len() as u64,
             size,
         })
+    }
+}
+
+impl World for Pages<'_> {
+    fn length(&self, url: &Url) -> Option<u64> {
+        self.file(url).map(|file| file.length)
+    }
+
+    fn media_type(&self, url: &Url) -> Option<String> {
+        self.file(url)?;
+        mime_guess::from_path(url.path()).first().map(|guess| guess.essence_str().to_owned())
     }
 }
 
