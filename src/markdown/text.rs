@@ -252,7 +252,6 @@ impl Walker {
                 self.kind = Some(Kind::Row);
             }
             Tag::TableCell if !self.current.is_empty() => self.current.push_str(" | "),
-            Tag::TableCell => {}
             // An alert's name stands before its first paragraph.
             Tag::Paragraph if self.current.ends_with(": ") => {}
             Tag::Paragraph
@@ -271,15 +270,7 @@ impl Walker {
                 self.flush();
                 self.notes = self.notes.saturating_sub(1);
             }
-            TagEnd::Heading(_) => {
-                self.flush();
-                self.kind = None;
-            }
-            TagEnd::CodeBlock => {
-                self.flush();
-                self.kind = None;
-            }
-            TagEnd::TableHead | TagEnd::TableRow => {
+            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
                 self.kind = None;
             }

@@ -19,7 +19,7 @@ pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
     window: &'a Window,
     /// Addresses by the path of the post, from the first link that names one on.
-    pages: OnceLock<markdown::Pages<'a>>,
+    addresses: OnceLock<markdown::Pages<'a>>,
 }
 
 impl<'a> Pages<'a> {
@@ -27,7 +27,7 @@ impl<'a> Pages<'a> {
         Self {
             project,
             window,
-            pages: OnceLock::new(),
+            addresses: OnceLock::new(),
         }
     }
 
@@ -65,7 +65,7 @@ impl fmt::Debug for Pages<'_> {
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
-        let pages = self.pages.get_or_init(|| {
+        let pages = self.addresses.get_or_init(|| {
             let stubs = self.window.stubs.iter();
             markdown::Pages::new(
                 stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),
