@@ -37,7 +37,10 @@ fn fixtures() -> Vec<(String, PathBuf)> {
                 .unwrap_or_default();
             if path.is_dir() {
                 folders.push((name.to_owned(), path));
-            } else if path.extension().is_some_and(|extension| extension == "md" || extension == "mdx") {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "md" || extension == "mdx")
+            {
                 found.push((dialect.clone(), path));
             }
         }

@@ -165,7 +165,10 @@ fn plain_posts() {
         ..Context::default()
     };
     let files = entries(&folder().join("plain"));
-    for path in files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md")) {
+    for path in files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+    {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
         let reading = post::read(name(path), bytes, key, &context);

@@ -110,7 +110,7 @@ impl Shell {
     }
 
     /// Prints why a command could not do its work.
-    #[must_use] 
+    #[must_use]
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
             Stop::Config(findings) => self.findings(findings),

@@ -293,7 +293,9 @@ impl Reading<'_> {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
-            if let Some(dialect) = dialect::named(name.get_ref()) { posts.dialect = dialect } else {
+            if let Some(dialect) = dialect::named(name.get_ref()) {
+                posts.dialect = dialect
+            } else {
                 let known: Vec<&str> = dialect::DIALECTS
                     .iter()
                     .map(|dialect| dialect.name())

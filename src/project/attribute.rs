@@ -18,7 +18,10 @@ pub(super) fn judged(
 ) -> Vec<Finding> {
     let input = Input {
         base: Some(format.address(feed)),
-        siblings: siblings.iter().map(|other| (other.path.as_str(), other.bytes.as_slice())).collect(),
+        siblings: siblings
+            .iter()
+            .map(|other| (other.path.as_str(), other.bytes.as_slice()))
+            .collect(),
         world,
         ..Input::new(path, text.as_bytes())
     };

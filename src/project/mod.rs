@@ -108,9 +108,15 @@ impl<'a> Project<'a> {
 /// What is wrong with the templates of drafts is wrong with the configuration that holds them.
 fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Stop> {
     let at = config.source.start();
-    let told = draft::template::check(&config.drafts.settings).into_iter().map(|finding| finding.at(at.clone()));
+    let told = draft::template::check(&config.drafts.settings)
+        .into_iter()
+        .map(|finding| finding.at(at.clone()));
     findings.extend(told);
-    if has_error(&findings) { Err(Stop::Config(findings)) } else { Ok(findings) }
+    if has_error(&findings) {
+        Err(Stop::Config(findings))
+    } else {
+        Ok(findings)
+    }
 }
 
 /// Makes sure that no post, no configuration and no list of people waits for a merge to be

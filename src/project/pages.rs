@@ -20,7 +20,7 @@ pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
     window: &'a Window,
     /// Addresses by the path of the post, from the first link that names one on.
-    known: OnceLock<markdown::Pages<'a>>,
+    addresses: OnceLock<markdown::Pages<'a>>,
 }
 
 impl<'a> Pages<'a> {
@@ -28,7 +28,7 @@ impl<'a> Pages<'a> {
         Self {
             project,
             window,
-            known: OnceLock::new(),
+            addresses: OnceLock::new(),
         }
     }
 
@@ -66,7 +66,7 @@ impl fmt::Debug for Pages<'_> {
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
-        let pages = self.known.get_or_init(|| {
+        let pages = self.addresses.get_or_init(|| {
             let stubs = self.window.stubs.iter();
             markdown::Pages::new(
                 stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),
@@ -100,7 +100,9 @@ impl World for Pages<'_> {
 
     fn media_type(&self, url: &Url) -> Option<String> {
         self.file(url)?;
-        mime_guess::from_path(url.path()).first().map(|guess| guess.essence_str().to_owned())
+        mime_guess::from_path(url.path())
+            .first()
+            .map(|guess| guess.essence_str().to_owned())
     }
 }
 
