@@ -14,10 +14,9 @@ MEGABYTES = 200
 def measured(blog, command, what, codes):
     """Runs with the time and the memory that a bomb may cost."""
     with tempfile.TemporaryFile() as said:
-        started = time.monotonic()
         child = subprocess.Popen([BINARY, *command.split()], cwd=blog.path, env=ENV, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         try:
-            for _ in range(int(SECOND * 500)):
+            for _ in range(int(SECOND * 1500)):
                 pid, status, usage = os.wait4(child.pid, os.WNOHANG)
                 if pid:
                     break
@@ -25,10 +24,11 @@ def measured(blog, command, what, codes):
             else:
                 child.kill()
                 os.wait4(child.pid, 0)
-                hold(False, f"{what}: more than {SECOND * 5:.0f} s")
+                hold(False, f"{what}: more than {SECOND * 15:.0f} s")
         finally:
             child.returncode = 0
-        seconds = time.monotonic() - started
+        # The machine's own time: a busy machine is no fault of the text.
+        seconds = usage.ru_utime + usage.ru_stime
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
     code = os.waitstatus_to_exitcode(status)
@@ -103,4 +103,4 @@ def feeds():
             # An external entity is never fetched, so a feed with one is judged by the rest of it.
             codes = (0, 1) if what == "an external entity" else (1, 2)
             measured(blog, "validate bomb", what, codes)
-            blog.run("afterword validate bomb", timeout=5 * SECOND).exits(*codes, never="root:")
+            blog.run("afterword validate bomb", timeout=15 * SECOND).exits(*codes, never="root:")
