@@ -253,7 +253,9 @@ fn sites_of_generators() {
             .list(&survey.posts_dir)
             .expect("the tree can be listed");
         let (files, findings) = post::locate(&listed, &survey.posts_dir, survey.dialect);
-        findings.iter().for_each(|finding| told += &tell(finding));
+        for finding in &findings {
+            told += &tell(finding);
+        }
         let mut stubs = Vec::new();
         for file in files {
             let bytes = tree.read(&file.path).expect("a readable post");
@@ -281,7 +283,9 @@ fn sites_of_generators() {
             }
         }
         let doubles = identity::duplicates(&stubs);
-        doubles.iter().for_each(|finding| told += &tell(finding));
+        for finding in &doubles {
+            told += &tell(finding);
+        }
         hold(&root.with_extension("out"), &told, &mut misses);
     }
     assert!(sites.len() > 10, "the sites are found");
@@ -324,7 +328,9 @@ fn names() {
         stub("posts/b.md", "tag:a"),
     ]));
     let mut told = String::new();
-    findings.iter().for_each(|finding| told += &tell(finding));
+    for finding in &findings {
+        told += &tell(finding);
+    }
     let _ = writeln!(told, "{} posts", files.len());
     let mut misses = Vec::new();
     hold(&folder().join("names.out"), &told, &mut misses);

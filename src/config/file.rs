@@ -294,7 +294,7 @@ impl Reading<'_> {
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
             if let Some(dialect) = dialect::named(name.get_ref()) {
-                posts.dialect = dialect
+                posts.dialect = dialect;
             } else {
                 let known: Vec<&str> = dialect::DIALECTS
                     .iter()
