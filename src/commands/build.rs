@@ -29,7 +29,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             "a build reads one commit; name it with --from".to_owned(),
         ));
     };
-    let project = Project::open(tree.as_ref())?;
+    let project = Project::configured(tree.as_ref())?;
     let folders = [
         project.config.feeds.dir.as_str(),
         project.config.drafts.dir.as_str(),

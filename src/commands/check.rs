@@ -36,7 +36,7 @@ fn judge(
     options: compose::Options,
     diff: bool,
 ) -> Result<Vec<Finding>, Stop> {
-    let project = Project::open(tree)?;
+    let project = Project::configured(tree)?;
     let composed = compose(&project, options)?;
     if has_error(&composed.findings) {
         return Ok(composed.findings);

@@ -110,7 +110,7 @@ fn read(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
 /// Every draft of the window: a line for people, an object for programs.
 fn state(shell: &Shell) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
-    let project = Project::open(&tree)?;
+    let project = Project::configured(&tree)?;
     let composed = compose(&project, compose::Options::default())?;
     let mut wrong = Vec::new();
     for draft in standing(&composed, &tree)? {
@@ -201,7 +201,7 @@ fn unknown_handles(shell: &Shell, composed: &Composed) {
 
 fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
-    let project = Project::open(&tree)?;
+    let project = Project::configured(&tree)?;
     let folder = project.config.drafts.dir.clone();
     let lock =
         Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;

@@ -52,7 +52,7 @@ Where you were, and why it was worth the journey.
 
 ## Talks
 
-- **Speaker** - *Title of the talk*. What you took home from it.
+<!-- One line a talk: - **Speaker** - *Title of the talk*. What you took home from it. -->
 
 What readers can do next: watch the recordings, come to the next meetup.
 "

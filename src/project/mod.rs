@@ -85,6 +85,23 @@ impl<'a> Project<'a> {
         })
     }
 
+    /// As [`Project::open`], where outputs are to be made: without `afterword.toml` nobody has said
+    /// what site they would belong to.
+    ///
+    /// # Errors
+    /// As [`Project::open`], and where there is no `afterword.toml`.
+    pub fn configured(tree: &'a dyn Tree) -> Result<Self, Stop> {
+        let project = Self::open(tree)?;
+        if project.config.source.text().is_empty() {
+            return Err(Stop::Failed(format!(
+                "there is no {} in {}; `afterword init` writes one",
+                config::FILE,
+                tree.describe()
+            )));
+        }
+        Ok(project)
+    }
+
     /// A project whose configuration is known already.
     #[must_use]
     pub fn with(tree: &'a dyn Tree, config: Config, facts: Facts, people: People) -> Self {
