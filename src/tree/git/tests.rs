@@ -151,7 +151,15 @@ fn an_unsettled_merge_is_named() {
     play.git("commit -q -a -m three");
     let merge = Command::new("git")
         .current_dir(play.path())
-        .args(["merge", "-q", "other"])
+        .args([
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@example.org",
+            "merge",
+            "-q",
+            "other",
+        ])
         .output()
         .expect("git runs");
     assert!(!merge.status.success());
