@@ -9,7 +9,7 @@ use toml::Spanned;
 use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
-use super::{Allow, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
+use super::{Allow, Config, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::{self, Dialect};
@@ -73,7 +73,6 @@ struct PostsTable {
     permalink: Option<Spanned<String>>,
     dialect: Option<Spanned<String>>,
     content: Option<Spanned<String>>,
-    rendered: Option<Spanned<String>>,
     unknown_templates: UnknownTemplates,
 }
 
@@ -125,7 +124,6 @@ pub(super) fn built_in() -> Config {
             dir: "posts".to_owned(),
             permalink: None,
             dialect: dialect::plain(),
-            content: Content::Source,
             unknown_templates: UnknownTemplates::default(),
         },
         feeds: Feeds {
@@ -311,18 +309,14 @@ impl Reading<'_> {
             }
         }
         posts.unknown_templates = table.unknown_templates;
-        let mut rendered = "public".to_owned();
-        self.folder(table.rendered, &mut rendered);
-        if let Some(content) = table.content {
-            match content.get_ref().as_str() {
-                "source" => {}
-                "rendered" => posts.content = Content::Rendered(rendered),
-                other => self.wrong(
-                    content.span(),
-                    format!("{other:?} is no place that content comes from"),
-                    "write \"source\" or \"rendered\"",
-                ),
-            }
+        if let Some(content) = table.content
+            && content.get_ref() != "source"
+        {
+            self.wrong(
+                content.span(),
+                format!("content cannot come from {:?}", content.get_ref()),
+                "write \"source\": content is rendered from the posts' own Markdown",
+            );
         }
     }
 

@@ -71,19 +71,8 @@ pub struct Posts {
     pub permalink: Option<String>,
     /// The site generator whose rules the posts follow.
     pub dialect: &'static dyn Dialect,
-    /// Where an entry's content comes from.
-    pub content: Content,
     /// What becomes of template code that nobody knows.
     pub unknown_templates: UnknownTemplates,
-}
-
-/// Where an entry's content comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// The post's Markdown.
-    Source,
-    /// The generator's rendered page, in this folder.
-    Rendered(String),
 }
 
 /// What becomes of template code in a body that Afterword does not know.
