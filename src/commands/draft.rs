@@ -11,8 +11,8 @@ use crate::output::{Artifact, Lock, Plan};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
 use crate::report::{Finding, Source, has_error};
+use crate::tree::Tree;
 use crate::tree::worktree::Worktree;
-use crate::tree::{Tree, TreeError};
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     let result = match &draft.action {
@@ -83,8 +83,8 @@ struct Standing<'a> {
 fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<'a>>, Stop> {
     let mut all = Vec::new();
     for (path, draft) in &composed.drafts {
-        let existing = read(tree, path)?;
-        let pending = read(tree, &stale::pending_path(path))?;
+        let existing = stale::text(tree, path)?;
+        let pending = stale::text(tree, &stale::pending_path(path))?;
         let outcome = reconcile::reconcile(existing.as_deref(), pending.as_deref(), draft);
         all.push(Standing {
             path,
@@ -95,16 +95,6 @@ fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<
         });
     }
     Ok(all)
-}
-
-fn read(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
-    match tree.read_output(path) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(Some)
-            .map_err(|_| Stop::Failed(format!("{path}: is no UTF-8 text"))),
-        Err(TreeError::Missing(_)) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// Every draft of the window: a line for people, an object for programs.

@@ -127,7 +127,10 @@ pub fn pending_path(draft: &str) -> String {
 }
 
 /// A draft's text; `None` where there is no file.
-fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
+///
+/// # Errors
+/// It cannot be read, or is no UTF-8.
+pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
     match tree.read_output(path) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(text)),
