@@ -31,21 +31,11 @@ impl Staged {
     pub(super) fn write(folder: &Path, bytes: &[u8], model: Option<&Metadata>) -> io::Result<Self> {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        // Registered before it exists, so that no moment is left in which a signal misses it.
+        let mut file = open_listed(&path)?;
         let mut staged = Self {
-            path: register(path),
+            path,
             file: None,
             length: bytes.len() as u64,
-        };
-        let mut file = match options.open(&staged.path) {
-            // A dead run had the same process id: this one holds the lock, so nobody writes it.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                fs::remove_file(&staged.path)?;
-                options.open(&staged.path)?
-            }
-            opened => opened?,
         };
         file.write_all(bytes)?;
         if let Some(model) = model {
@@ -123,10 +113,22 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
-fn register(path: PathBuf) -> PathBuf {
+/// Opens a file that was not there and lists it. The list is held meanwhile: a signal finds the
+/// file there and listed, or comes first and lets nothing be opened any more.
+fn open_listed(path: &Path) -> io::Result<File> {
     let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
-    staged.insert(path.clone());
-    path
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    let file = match options.open(path) {
+        // A dead run had the same process id: this one holds the lock, so nobody writes it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            options.open(path)?
+        }
+        opened => opened?,
+    };
+    staged.insert(path.to_owned());
+    Ok(file)
 }
 
 /// Only the superuser may give a file away; for everybody else the owner is right already.
