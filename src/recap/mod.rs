@@ -35,6 +35,7 @@ use chrono::NaiveDate;
 use crate::markdown::Document;
 use crate::post::Post;
 
+pub use picture::{Credit, credit_in};
 pub use write::write_back;
 
 use blocks::{Blocks, Kind};
@@ -236,6 +237,13 @@ fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
         sample.push_str(&block.text.plain);
     }
     words::guess(&sample).to_owned()
+}
+
+/// The language of a text by its words: one of those that recaps are understood in, English where
+/// nothing tells.
+#[must_use]
+pub fn language_of(text: &str) -> &'static str {
+    words::guess(text)
 }
 
 /// The sentence that the whole post is about, from its first paragraphs.

@@ -1,6 +1,7 @@
 //! Pelican: header lines without a fence, one category, addresses by Python format strings.
 
 use super::{Dialect, Field, Separators, parts, stem, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
@@ -51,6 +52,10 @@ impl Dialect for Pelican {
 
     fn ignores_case(&self) -> bool {
         true
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Header
     }
 
     fn header_lines(&self) -> bool {
