@@ -56,6 +56,8 @@ pub enum Command {
     Draft(Draft),
     /// Show what was understood in a post
     Inspect(Inspect),
+    /// Make posts of a pasted text, a saved page or a feed
+    Import(Import),
     /// Explain a rule; without a name, list them all
     Explain(Explain),
 }
@@ -169,6 +171,10 @@ pub struct Draft {
     /// Posts to compose drafts of; without any, the drafts as they stand
     #[arg(value_name = "POST")]
     pub posts: Vec<String>,
+    /// Compose drafts of a feed's entries, for a blog that lies elsewhere; POST is then an entry's
+    /// address, id or title
+    #[arg(long, value_name = "FILE")]
+    pub feed: Option<String>,
     /// What is to be done with a draft
     #[command(subcommand)]
     pub action: Option<DraftAction>,
@@ -222,6 +228,19 @@ pub struct Inspect {
     /// Put what was understood into the front matter, for editing
     #[arg(long)]
     pub write: bool,
+}
+
+/// `afterword import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Plain text, Markdown, a saved HTML page, or an RSS, Atom or JSON feed; `-` for standard input
+    pub file: String,
+    /// When it was published; in a feed, the date of the entries that have none
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Print the post instead of writing it
+    #[arg(long)]
+    pub stdout: bool,
 }
 
 /// `afterword explain`

@@ -9,6 +9,8 @@ mod check;
 mod draft;
 mod explain;
 mod fix;
+mod from_feed;
+mod import;
 mod init;
 mod inspect;
 mod new;
@@ -41,6 +43,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Validate(validate) => validate::run(&shell, validate),
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Import(import) => import::run(&shell, import),
         Command::Explain(explain) => explain::run(&shell, explain),
     }
 }

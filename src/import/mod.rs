@@ -17,12 +17,14 @@ pub mod rules;
 mod text;
 mod write;
 
+use std::collections::BTreeSet;
+
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
 use crate::post::{Author, Context, Image};
 use crate::report::{Finding, Source, Span};
 
-pub use write::{File, write};
+pub use write::{File, Place, write};
 
 /// What a file turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +83,35 @@ pub struct Import {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file. `path` is its name, as it is shown; its ending tells Markdown from text.
+impl Import {
+    /// The file of every post with the number of the post, and what keeps the others from being
+    /// one.
+    #[must_use]
+    pub fn files(&self, place: Place<'_>) -> (Vec<(File, usize)>, Vec<Finding>) {
+        let mut taken = BTreeSet::new();
+        let mut files = Vec::new();
+        let mut findings = Vec::new();
+        for (index, post) in self.posts.iter().enumerate() {
+            match write(post, place, &mut taken) {
+                Ok(file) => files.push((file, index)),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        (files, findings)
+    }
+}
+
+/// Reads a file. `path` is its name, as it is shown; its ending tells Markdown from text. `given`
+/// is the date of a text or a page, and of the entries of a feed that have none.
 ///
 /// # Errors
 /// Why there is nothing to import, in words.
-pub fn read(path: &str, bytes: &[u8], context: &Context) -> Result<Import, String> {
+pub fn read(
+    path: &str,
+    bytes: &[u8],
+    given: Option<Written>,
+    context: &Context,
+) -> Result<Import, String> {
     let mut notes = Notes::default();
     let decoded = decode::decode(bytes).ok_or("is no text, no page and no feed")?;
     let source = Source::new(path, decoded.text);
@@ -99,7 +125,10 @@ pub fn read(path: &str, bytes: &[u8], context: &Context) -> Result<Import, Strin
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
     if let Some(feed) = feed::read(&source) {
-        let (site, posts) = feed::posts(&source, feed, &mut notes);
+        let (site, mut posts) = feed::posts(&source, feed, &mut notes);
+        for post in &mut posts {
+            post.date = post.date.or(given);
+        }
         return Ok(Import {
             kind: Kind::Feed,
             site,
@@ -111,13 +140,14 @@ pub fn read(path: &str, bytes: &[u8], context: &Context) -> Result<Import, Strin
         return Err("is no RSS, Atom or JSON feed that can be read".to_owned());
     }
     let (kind, (mut post, more)) = if is(&["html", "htm", "xhtml"]) || looks_like_page(text) {
-        (Kind::Html, html::page(&source))
+        (Kind::Html, html::page(&source, given))
     } else if is(&["md", "markdown", "mdx"]) {
         (Kind::Markdown, text::markdown(&source)?)
     } else {
-        (Kind::Text, text::plain(&source, context))
+        (Kind::Text, text::plain(&source, given, context))
     };
     notes.0.extend(more.0);
+    post.date = given.or(post.date);
     language(&mut post, &source, &mut notes);
     Ok(Import {
         kind,

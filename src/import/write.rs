@@ -28,8 +28,20 @@ pub struct File {
     pub text: String,
 }
 
-/// The file of a post in the folder `dir` of a project whose posts are read with `context` and
-/// whose site is at `site`. `taken` holds the paths that other posts have, and takes this one's.
+/// Where posts are to lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The folder of the posts, from the project's root.
+    pub dir: &'a str,
+    /// How posts are read there.
+    pub context: &'a Context,
+    /// The site's address.
+    pub site: &'a Url,
+    /// Whether a post without a date is one: it can be drafted, but not published.
+    pub undated: bool,
+}
+
+/// The file of a post. `taken` holds the paths that other posts have, and takes this one's.
 ///
 /// The file is read back: what the post says must be what was imported.
 ///
@@ -37,11 +49,10 @@ pub struct File {
 /// A finding where the post has no title or no date, or where its file would not be one.
 pub fn write(
     post: &Imported,
-    dir: &str,
-    context: &Context,
-    site: &Url,
+    place: Place<'_>,
     taken: &mut BTreeSet<String>,
 ) -> Result<File, Box<Finding>> {
+    let Place { dir, context, site, .. } = place;
     let at = || {
         post.at
             .clone()
@@ -54,23 +65,24 @@ pub fn write(
                 .help("write the title as the first line"),
         ));
     }
-    let Some((day, date)) = post
+    let date = post
         .date
-        .and_then(|date| Some((date.day, instant(date, context.zone)?)))
-    else {
+        .and_then(|date| Some((date.day, instant(date, context.zone)?)));
+    if date.is_none() && !place.undated {
         return Err(Box::new(
-            Finding::new(&rules::MISSING_DATE, "nothing here says when it was published")
-                .at(at())
-                .help("give the date: `--date 2020-02-24`"),
+            Finding::new(
+                &rules::MISSING_DATE,
+                "nothing here says when it was published",
+            )
+            .at(at())
+            .help("give the date: `--date 2020-02-24`"),
         ));
-    };
+    }
     let name = name(post);
-    let name = if context.dialect.dates_in_names(&context.facts) {
-        format!("{day}-{name}")
-    } else if unusable(&name).is_some() {
-        format!("post-{name}")
-    } else {
-        name
+    let name = match &date {
+        Some((day, _)) if context.dialect.dates_in_names(&context.facts) => format!("{day}-{name}"),
+        _ if unusable(&name).is_some() => format!("post-{name}"),
+        _ => name,
     };
     let mut path = dialect::under(dir, &format!("{name}.md"));
     let mut count = 1;
@@ -80,7 +92,9 @@ pub fn write(
     }
     let mut fields = Fields::new(context);
     fields.text(Field::Title, &post.title);
-    fields.date(Field::Date, &date);
+    if let Some((_, date)) = &date {
+        fields.date(Field::Date, date);
+    }
     if let Some(updated) = post.updated.and_then(|date| instant(date, context.zone)) {
         fields.date(Field::Updated, &updated);
     }

@@ -10,6 +10,7 @@ mod write;
 use url::Url;
 
 use super::{Imported, Notes, one_line, rules};
+use crate::post::date::Written as Date;
 use crate::post::{Author, Image};
 use crate::report::{Finding, Source};
 use article::Page;
@@ -42,8 +43,8 @@ pub(super) fn plain(html: &str) -> String {
     one_line(&text)
 }
 
-/// A saved page as a post.
-pub(super) fn page(source: &Source) -> (Imported, Notes) {
+/// A saved page as a post; `given` is its date where somebody says it.
+pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     let tree = Tree::parse(source.text());
     let page = Page::new(&tree);
     let article = page.article();
@@ -53,7 +54,7 @@ pub(super) fn page(source: &Source) -> (Imported, Notes) {
     if !title.is_empty() {
         notes.guess(source.start(), format!("the title is {}: {title:?}", meta.title_from));
     }
-    if let Some((_, from)) = &meta.published {
+    if let (Some((_, from)), None) = (&meta.published, given) {
         notes.guess(source.start(), format!("the date is that of {from}"));
     }
     let repeated = first_heading(&tree, article, &title);

@@ -544,7 +544,7 @@ impl Writer<'_> {
                 .attribute(id, "href")
                 .is_some_and(|href| href.contains('#'))
             && !self.holds_image(id)
-            && matches!(self.tree.line(id).as_str(), "" | "#" | "¶" | "§" | "🔗" | "↩" | "↩︎" | "↩\u{fe0e}")
+            && matches!(self.tree.line(id).as_str(), "" | "#" | "¶" | "§" | "🔗" | "↩" | "↩︎")
     }
 
     pub fn lose(&mut self, what: &'static str, id: Id) {

@@ -78,7 +78,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let parted = |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
     match first {
         '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '⁃' | '➢' | '➤' | '►' | '▸'
-        | '✓' | '✔' | '\u{f0b7}' | '\u{2219}' => Some((Marker::Bullet, blanks(after))),
+        | '✓' | '✔' | '\u{f0b7}' => Some((Marker::Bullet, blanks(after))),
         '*' | '-' | '+' if parted(after) => Some((Marker::Bullet, blanks(after))),
         '·' | '–' | '—' | '・' if parted(after) => Some((Marker::Dash, blanks(after))),
         '(' | '0'..='9' => {

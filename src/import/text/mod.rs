@@ -7,6 +7,7 @@ mod credit;
 mod line;
 
 use super::{Imported, Notes, inline, one_line};
+use crate::post::date::Written;
 use crate::post::{Author, Context, front_matter};
 use crate::report::Source;
 use line::Line;
@@ -14,8 +15,8 @@ use line::Line;
 /// A longer first line is a paragraph; the title is cut from it.
 const LONGEST_TITLE: usize = 160;
 
-/// A text as a post.
-pub(super) fn plain(source: &Source, context: &Context) -> (Imported, Notes) {
+/// A text as a post; `given` is its date where somebody says it.
+pub(super) fn plain(source: &Source, given: Option<Written>, context: &Context) -> (Imported, Notes) {
     let mut notes = Notes::default();
     let mut post = Imported {
         at: Some(source.start()),
@@ -43,7 +44,9 @@ pub(super) fn plain(source: &Source, context: &Context) -> (Imported, Notes) {
     let about = about::read(&lines, from, context.zone);
     if let Some((date, at)) = about.date {
         post.date = Some(date);
-        notes.guess(source.span(at), "the date is that of this line");
+        if given.is_none() {
+            notes.guess(source.span(at), "the date is that of this line");
+        }
     }
     if let Some((name, at)) = about.author {
         notes.guess(source.span(at), format!("the author is {name}"));
