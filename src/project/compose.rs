@@ -9,7 +9,8 @@ use url::Url;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, feeds, identity};
+use super::{Project, Stop, attribute, built, feeds, identity};
+use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
@@ -145,13 +146,23 @@ fn artifact(path: String, text: String) -> Artifact {
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
+    let page = match project.config.posts.content {
+        Content::Source => Ok(None),
+        Content::Rendered => built::page_of(project, ready).map(Some),
+    };
+    let (page, missing) = match page {
+        Ok(page) => (page, None),
+        Err(finding) => (None, Some(*finding)),
+    };
     let facts = feed::Facts {
+        page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    findings.extend(missing);
     let mut drafts = Vec::new();
     if !ready.post.head.left_out_of.drafts {
         let recap = recap::understand(&ready.post, &document);

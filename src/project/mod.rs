@@ -4,6 +4,7 @@
 
 mod attribute;
 mod body;
+mod built;
 pub mod compose;
 mod feeds;
 pub mod identity;

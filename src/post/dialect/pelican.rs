@@ -135,6 +135,10 @@ impl Dialect for Pelican {
         Some(facts.posts.first().unwrap_or(&facts.content).clone())
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("output")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
