@@ -125,6 +125,9 @@ pub struct Build {
     /// Entry ids that differ from the published feed's are meant
     #[arg(long)]
     pub new_ids: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword check`
@@ -136,6 +139,9 @@ pub struct Check {
     /// Print what a build would change
     #[arg(long)]
     pub diff: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword validate`
