@@ -13,6 +13,8 @@ mod init;
 mod inspect;
 mod new;
 mod posts;
+mod preview;
+mod serve;
 pub mod shell;
 mod source;
 mod validate;
@@ -41,6 +43,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Validate(validate) => validate::run(&shell, validate),
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),
     }
 }

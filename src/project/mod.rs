@@ -7,9 +7,11 @@ mod body;
 pub mod compose;
 mod feeds;
 pub mod identity;
+pub mod look;
 mod pages;
 pub mod rules;
 pub mod stale;
+pub mod standing;
 pub mod window;
 
 use crate::config::{self, Config};
