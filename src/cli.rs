@@ -58,6 +58,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Make posts of a pasted text, a saved page or a feed
     Import(Import),
+    /// Make a page that shows the feeds and drafts as their readers will see them
+    Preview(Preview),
     /// Explain a rule; without a name, list them all
     Explain(Explain),
 }
@@ -247,6 +249,24 @@ pub struct Import {
     /// Print the post instead of writing it
     #[arg(long)]
     pub stdout: bool,
+}
+
+/// `afterword preview`
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Where the page goes; `-` for standard output, and without it a file among the machine's
+    /// temporary ones
+    #[arg(long, value_name = "FILE", conflicts_with = "serve")]
+    pub out: Option<String>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Serve the page to this machine alone and reload it when a file changes, until Ctrl-C
+    #[arg(long)]
+    pub serve: bool,
+    /// The port to serve at; any free one where it is not given
+    #[arg(long, value_name = "PORT", requires = "serve", default_value_t = 0)]
+    pub port: u16,
 }
 
 /// `afterword explain`

@@ -24,6 +24,7 @@ pub mod markdown;
 mod nearly;
 pub mod output;
 pub mod post;
+pub mod preview;
 pub mod project;
 pub mod recap;
 pub mod report;

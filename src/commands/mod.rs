@@ -15,6 +15,8 @@ mod init;
 mod inspect;
 mod new;
 mod posts;
+mod preview;
+mod serve;
 pub mod shell;
 mod source;
 mod validate;
@@ -44,6 +46,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
         Command::Import(import) => import::run(&shell, import),
+        Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),
     }
 }

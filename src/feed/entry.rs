@@ -117,7 +117,9 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
             finding.level = Level::Info;
         }
     }
-    content.html.replace_range(..content.html.len() - content.html.trim_start().len(), "");
+    content
+        .html
+        .replace_range(..content.html.len() - content.html.trim_start().len(), "");
     content
 }
 

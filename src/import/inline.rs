@@ -62,7 +62,11 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
                 links = links.saturating_sub(1);
                 out.push_str("](");
                 let cell = within.cell && to.contains('|');
-                out.push_str(&if cell { to.replace('|', "%7C") } else { to.clone() });
+                out.push_str(&if cell {
+                    to.replace('|', "%7C")
+                } else {
+                    to.clone()
+                });
                 out.push(')');
             }
             Piece::Open(Mark::Element(name)) => {
@@ -123,8 +127,10 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
                 if blank {
                     tidied.pop();
                 }
-                let opened = matches!((tidied.last(), &mark), (Some(Piece::Open(Mark::Link(_))), Mark::Link(_)))
-                    || tidied.last() == Some(&Piece::Open(mark.clone()));
+                let opened = matches!(
+                    (tidied.last(), &mark),
+                    (Some(Piece::Open(Mark::Link(_))), Mark::Link(_))
+                ) || tidied.last() == Some(&Piece::Open(mark.clone()));
                 if opened {
                     tidied.pop();
                 } else {
@@ -321,13 +327,20 @@ pub(super) fn destination(url: &str) -> String {
 
 /// Code within a line.
 pub(super) fn code(text: &str) -> String {
-    let text: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    let text: Vec<&str> = text
+        .split(is_blank)
+        .filter(|word| !word.is_empty())
+        .collect();
     let text = text.join(" ");
     if text.is_empty() {
         return String::new();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
@@ -382,7 +395,10 @@ mod tests {
 
     #[test]
     fn destinations_end_where_they_should() {
-        assert_eq!(destination("https://a.example/(b)"), "https://a.example/(b)");
+        assert_eq!(
+            destination("https://a.example/(b)"),
+            "https://a.example/(b)"
+        );
         assert_eq!(destination("/a b)"), "/a%20b%29");
     }
 }

@@ -175,9 +175,10 @@ impl Walk<'_> {
             }
             let Some(rank) = open.rank else { continue };
             let text = self.text - open.before;
-            let better = self.found.as_ref().is_none_or(|(best, most, _)| {
-                rank < *best || rank == *best && text >= *most
-            });
+            let better = self
+                .found
+                .as_ref()
+                .is_none_or(|(best, most, _)| rank < *best || rank == *best && text >= *most);
             if better && text > 0 {
                 self.found = Some((rank, text, open.start..inner_end));
             }
@@ -197,9 +198,8 @@ impl Walk<'_> {
                 said.push_str(&super::raw::unescape(&heading[range]));
             }
         }
-        let letters = |text: &str| -> String {
-            text.chars().filter(|c| c.is_alphanumeric()).collect()
-        };
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let title = letters(self.title);
         !title.is_empty() && letters(&said).starts_with(&title)
     }
@@ -219,8 +219,7 @@ impl Walk<'_> {
             found.map(|attribute| attribute.value.as_ref())
         };
         // The header and the footer of the article itself say title, date and neighbours.
-        let of_article = matches!(name, "header" | "footer")
-            && self.is_articles_own();
+        let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
             || of_article
             || value("hidden").is_some()

@@ -41,6 +41,8 @@ pub struct Composed {
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
     pub about: BTreeMap<String, About>,
+    /// The posts of the window, newest first; those that cannot be shown are left out.
+    pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// How many posts were read.
@@ -56,6 +58,12 @@ pub struct Composed {
 pub struct About {
     /// The post's key.
     pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its entry's id.
+    pub id: String,
+    /// Its address.
+    pub link: Url,
     /// Its title.
     pub title: String,
     /// What it says in a few sentences.
@@ -96,6 +104,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
+        if !has_error(&rendered.findings) {
+            composed.window.push(rendered.about.clone());
+        }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
             composed.about.insert(path.clone(), rendered.about.clone());
@@ -190,6 +201,9 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     }
     let about = About {
         key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,

@@ -168,7 +168,12 @@ impl Writer<'_> {
         let mut loose = false;
         let children: Vec<Id> = self.tree.children(id).to_vec();
         for child in children {
-            if self.hidden(child) || self.tree.characters(child).is_some_and(|text| text.trim().is_empty()) {
+            if self.hidden(child)
+                || self
+                    .tree
+                    .characters(child)
+                    .is_some_and(|text| text.trim().is_empty())
+            {
                 continue;
             }
             let blocks = match self.tree.name(child) {
@@ -199,7 +204,11 @@ impl Writer<'_> {
             if blocks.is_empty() {
                 continue;
             }
-            let mark = if ordered { format!("{number}. ") } else { "- ".to_owned() };
+            let mark = if ordered {
+                format!("{number}. ")
+            } else {
+                "- ".to_owned()
+            };
             number += u32::from(ordered);
             let tight = match blocks.as_slice() {
                 [_] => true,
@@ -244,7 +253,9 @@ impl Writer<'_> {
         let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
         // Highlighters put the numbers of lines into a column of their own.
         let is_margin = self.tree.name(self.tree.parent(id)) == "td"
-            && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+            && text
+                .chars()
+                .all(|c| c.is_ascii_digit() || c.is_whitespace());
         if text.trim().is_empty() || is_margin {
             return None;
         }
@@ -480,7 +491,16 @@ impl Writer<'_> {
         match Url::parse(&written) {
             Ok(url) => matches!(
                 url.scheme(),
-                "http" | "https" | "mailto" | "tel" | "ftp" | "xmpp" | "irc" | "ircs" | "matrix" | "geo"
+                "http"
+                    | "https"
+                    | "mailto"
+                    | "tel"
+                    | "ftp"
+                    | "xmpp"
+                    | "irc"
+                    | "ircs"
+                    | "matrix"
+                    | "geo"
             )
             .then_some(written),
             Err(url::ParseError::RelativeUrlWithoutBase) => match self.base {
@@ -544,7 +564,10 @@ impl Writer<'_> {
                 .attribute(id, "href")
                 .is_some_and(|href| href.contains('#'))
             && !self.holds_image(id)
-            && matches!(self.tree.line(id).as_str(), "" | "#" | "¶" | "§" | "🔗" | "↩" | "↩︎")
+            && matches!(
+                self.tree.line(id).as_str(),
+                "" | "#" | "¶" | "§" | "🔗" | "↩" | "↩︎"
+            )
     }
 
     pub fn lose(&mut self, what: &'static str, id: Id) {
