@@ -10,7 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "afterword",
     version,
     propagate_version = true,
-    max_term_width = 100
+    max_term_width = 100,
+    after_help = "Exit codes: 0 nothing is wrong; 1 something is stale or invalid; 2 the command could not do its work."
 )]
 pub struct Cli {
     /// How findings are printed
@@ -62,6 +63,8 @@ pub enum Command {
     Preview(Preview),
     /// Explain a rule; without a name, list them all
     Explain(Explain),
+    /// Print completions for a shell, manual pages, or the schema of afterword.toml
+    Generate(Generate),
 }
 
 /// `afterword init`
@@ -274,6 +277,31 @@ pub struct Preview {
 pub struct Explain {
     /// The rule's name
     pub rule: Option<String>,
+}
+
+/// `afterword generate`
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// What is to be printed
+    #[command(subcommand)]
+    pub what: GenerateWhat,
+}
+
+/// What other programs want to know of this one.
+#[derive(Debug, Subcommand)]
+pub enum GenerateWhat {
+    /// Completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, in roff; with a command, that command's page
+    Man {
+        /// The command, such as `build` or `draft export`
+        command: Vec<String>,
+    },
+    /// The JSON schema of afterword.toml
+    Schema,
 }
 
 #[cfg(test)]

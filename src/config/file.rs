@@ -528,3 +528,73 @@ fn author(person: Person) -> Author {
         Person::Table { name, url, email } => Author { name, url, email },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::keys::{Form, Key, TABLES};
+    use super::super::{Config, FILE};
+    use super::File;
+    use crate::report::Source;
+
+    /// The keys that serde knows: what it offers in place of one that nobody has.
+    fn offered(text: &str) -> BTreeSet<String> {
+        let Err(error) = toml::from_str::<File>(text) else {
+            return BTreeSet::new();
+        };
+        let names = error.message().split('`').skip(3).step_by(2);
+        names.map(str::to_owned).collect()
+    }
+
+    fn names(keys: &[Key]) -> BTreeSet<String> {
+        keys.iter().map(|key| key.name.to_owned()).collect()
+    }
+
+    #[test]
+    fn every_key_is_explained_and_no_other() {
+        let why = "src/config/keys.rs explains every key of src/config/file.rs";
+        let tables: BTreeSet<String> = TABLES.iter().map(|table| table.name.to_owned()).collect();
+        assert_eq!(offered("no-such-key = 1"), tables, "{why}");
+        for table in TABLES {
+            let name = table.name;
+            match table.form {
+                Form::Keys(keys) => {
+                    let found = offered(&format!("[{name}]\nno-such-key = 1"));
+                    assert_eq!(found, names(keys), "[{name}]: {why}");
+                }
+                Form::Several(keys) => {
+                    let found = offered(&format!("[[{name}]]\nno-such-key = 1"));
+                    assert_eq!(found, names(keys), "[[{name}]]: {why}");
+                }
+                Form::Texts | Form::Levels => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_example_can_be_written() {
+        let site = "[site]\ntitle = \"T\"\nurl = \"https://example.org/\"\n";
+        for table in TABLES {
+            let (keys, head) = match table.form {
+                Form::Keys(keys) => (keys, format!("[{}]", table.name)),
+                Form::Several(_) => (&[][..], format!("[[{}]]", table.name)),
+                Form::Texts | Form::Levels => (&[][..], format!("[{}]", table.name)),
+            };
+            let lines = keys
+                .iter()
+                .map(|key| format!("{} = {}", key.name, key.example));
+            for text in lines.chain([table.example.to_owned()]) {
+                let text = match table.name {
+                    "site" if text.starts_with("title") || text.starts_with("url") => {
+                        site.to_owned()
+                    }
+                    "site" => format!("{site}{text}\n"),
+                    _ => format!("{site}{head}\n{text}\n"),
+                };
+                let read = Config::parse(&Source::new(FILE, text.as_str()));
+                assert!(read.is_ok(), "{text}\n{read:?}");
+            }
+        }
+    }
+}

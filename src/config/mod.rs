@@ -4,7 +4,9 @@
 //! is a [`Finding`] like everything else, with the place and what to write instead.
 
 mod file;
+pub mod keys;
 pub mod rules;
+mod schema;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,8 @@ use crate::post::Author;
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
+
+pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";

@@ -144,7 +144,7 @@ impl Dialect for Pelican {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.content, "feeds"),
-                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
             ),
         }
     }
