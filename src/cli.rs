@@ -57,6 +57,10 @@ pub enum Command {
     Draft(Draft),
     /// Show what was understood in a post
     Inspect(Inspect),
+    /// Make posts of a pasted text, a saved page or a feed
+    Import(Import),
+    /// Make a page that shows the feeds and drafts as their readers will see them
+    Preview(Preview),
     /// Explain a rule; without a name, list them all
     Explain(Explain),
     /// Print completions for a shell, manual pages, or the schema of afterword.toml
@@ -126,6 +130,9 @@ pub struct Build {
     /// Entry ids that differ from the published feed's are meant
     #[arg(long)]
     pub new_ids: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword check`
@@ -137,6 +144,9 @@ pub struct Check {
     /// Print what a build would change
     #[arg(long)]
     pub diff: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword validate`
@@ -172,6 +182,10 @@ pub struct Draft {
     /// Posts to compose drafts of; without any, the drafts as they stand
     #[arg(value_name = "POST")]
     pub posts: Vec<String>,
+    /// Compose drafts of a feed's entries, for a blog that lies elsewhere; POST is then an entry's
+    /// address, id or title
+    #[arg(long, value_name = "FILE")]
+    pub feed: Option<String>,
     /// What is to be done with a draft
     #[command(subcommand)]
     pub action: Option<DraftAction>,
@@ -225,6 +239,37 @@ pub struct Inspect {
     /// Put what was understood into the front matter, for editing
     #[arg(long)]
     pub write: bool,
+}
+
+/// `afterword import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Plain text, Markdown, a saved HTML page, or an RSS, Atom or JSON feed; `-` for standard input
+    pub file: String,
+    /// When it was published; in a feed, the date of the entries that have none
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Print the post instead of writing it
+    #[arg(long)]
+    pub stdout: bool,
+}
+
+/// `afterword preview`
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Where the page goes; `-` for standard output, and without it a file among the machine's
+    /// temporary ones
+    #[arg(long, value_name = "FILE", conflicts_with = "serve")]
+    pub out: Option<String>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Serve the page to this machine alone and reload it when a file changes, until Ctrl-C
+    #[arg(long)]
+    pub serve: bool,
+    /// The port to serve at; any free one where it is not given
+    #[arg(long, value_name = "PORT", requires = "serve", default_value_t = 0)]
+    pub port: u16,
 }
 
 /// `afterword explain`

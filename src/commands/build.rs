@@ -23,6 +23,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         new_ids: build.new_ids,
         keep_going: build.keep_going,
     };
+    source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
         return Err(Stop::Failed(

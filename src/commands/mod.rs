@@ -9,11 +9,15 @@ mod check;
 mod draft;
 mod explain;
 mod fix;
+mod from_feed;
 mod generate;
+mod import;
 mod init;
 mod inspect;
 mod new;
 mod posts;
+mod preview;
+mod serve;
 pub mod shell;
 mod source;
 mod validate;
@@ -42,6 +46,8 @@ pub fn run(cli: Cli) -> Exit {
         Command::Validate(validate) => validate::run(&shell, validate),
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Import(import) => import::run(&shell, import),
+        Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),
         Command::Generate(generate) => generate::run(generate),
     }

@@ -9,7 +9,7 @@ use toml::Spanned;
 use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
-use super::{Allow, Config, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
+use super::{Allow, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::{self, Dialect};
@@ -40,6 +40,7 @@ struct SiteTable {
     description: Option<String>,
     id_base: Option<Spanned<String>>,
     rights: Option<String>,
+    built: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -119,12 +120,14 @@ pub(super) fn built_in() -> Config {
             description: None,
             id_base: None,
             rights: None,
+            built: None,
         },
         posts: Posts {
             dir: "posts".to_owned(),
             permalink: None,
             dialect: dialect::plain(),
             unknown_templates: UnknownTemplates::default(),
+            content: Content::default(),
         },
         feeds: Feeds {
             dir: "feeds".to_owned(),
@@ -162,7 +165,7 @@ pub(super) fn parse(
     };
     let mut config = built_in();
     config.source = source.clone();
-    reading.posts(file.posts, &mut config.posts);
+    reading.posts(file.posts, file.site.built.is_some(), &mut config.posts);
     let facts = facts(config.posts.dialect, &config.posts.dir);
     reading.site(file.site, &facts, &mut config.site);
     reading.feeds(file.feeds, &config.site.url, &mut config.feeds);
@@ -285,9 +288,15 @@ impl Reading<'_> {
         };
         site.description = table.description.or_else(|| facts.description.clone());
         site.rights = table.rights;
+        if table.built.is_some() {
+            let mut folder = String::new();
+            self.folder(table.built, &mut folder);
+            site.built = Some(folder);
+        }
     }
 
-    fn posts(&mut self, table: PostsTable, posts: &mut Posts) {
+    /// `has_site`: whether the folder of the built site is known.
+    fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
@@ -309,14 +318,29 @@ impl Reading<'_> {
             }
         }
         posts.unknown_templates = table.unknown_templates;
-        if let Some(content) = table.content
-            && content.get_ref() != "source"
-        {
-            self.wrong(
-                content.span(),
-                format!("content cannot come from {:?}", content.get_ref()),
-                "write \"source\": content is rendered from the posts' own Markdown",
-            );
+        if let Some(content) = table.content {
+            match content.get_ref().as_str() {
+                "source" => posts.content = Content::Source,
+                "rendered" => {
+                    posts.content = Content::Rendered;
+                    if !has_site {
+                        let help = posts.dialect.built_dir().map_or_else(
+                            || "name the folder: `built = \"_site\"` under `[site]`".to_owned(),
+                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name()),
+                        );
+                        self.wrong(
+                            content.span(),
+                            "rendered content is taken from the built site, and nothing says where that lies".to_owned(),
+                            help,
+                        );
+                    }
+                }
+                other => self.wrong(
+                    content.span(),
+                    format!("content cannot come from {other:?}"),
+                    "write \"source\" (the posts' own Markdown) or \"rendered\" (the pages of the built site)",
+                ),
+            }
         }
     }
 

@@ -112,6 +112,10 @@ impl Dialect for Eleventy {
         eleventy::facts(tree, root)
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("_site")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),

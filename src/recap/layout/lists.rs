@@ -38,7 +38,9 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
 fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
-        if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || block.quoted {
+        // What is quoted is somebody else's words, but for a programme.
+        let quoted = block.quoted && line::time(&block.text.plain).is_none();
+        if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || quoted {
             continue;
         }
         match groups
