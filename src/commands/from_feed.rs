@@ -97,5 +97,7 @@ fn elsewhere(mut config: Config, site: &import::feed::Site) -> Config {
 }
 
 fn is_called(post: &Imported, name: &str) -> bool {
-    post.title == name || post.permalink.as_deref() == Some(name) || post.id.as_deref() == Some(name)
+    post.title == name
+        || post.permalink.as_deref() == Some(name)
+        || post.id.as_deref() == Some(name)
 }

@@ -20,7 +20,9 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     };
     let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
     let known = marked.or(wide).or(utf8).or_else(|| declared(bytes));
-    let (text, _) = known.unwrap_or(WINDOWS_1252).decode_without_bom_handling(bytes);
+    let (text, _) = known
+        .unwrap_or(WINDOWS_1252)
+        .decode_without_bom_handling(bytes);
     let controls = text
         .chars()
         .filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{c}')
@@ -40,7 +42,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(1024))?;
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     ["encoding=", "charset="].iter().find_map(|key| {
-        let after = start.split_once(key)?.1.trim_start_matches(['"', '\'', ' ']);
+        let after = start
+            .split_once(key)?
+            .1
+            .trim_start_matches(['"', '\'', ' ']);
         let end = after
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
             .unwrap_or(after.len());

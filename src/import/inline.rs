@@ -48,7 +48,10 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
     let mut links = 0_usize;
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Text(text) => escape(&mut out, text, links > 0, within.cell),
+            Piece::Text(text) => {
+                let next = neighbour(pieces.get(index + 1), false);
+                escape(&mut out, text, next, links > 0, within.cell);
+            }
             Piece::Raw(raw) if within.cell => out.push_str(&raw.replace('|', "\\|")),
             Piece::Raw(raw) => out.push_str(raw),
             Piece::Space => out.push(' '),
@@ -62,7 +65,11 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
                 links = links.saturating_sub(1);
                 out.push_str("](");
                 let cell = within.cell && to.contains('|');
-                out.push_str(&if cell { to.replace('|', "%7C") } else { to.clone() });
+                out.push_str(&if cell {
+                    to.replace('|', "%7C")
+                } else {
+                    to.clone()
+                });
                 out.push(')');
             }
             Piece::Open(Mark::Element(name)) => {
@@ -123,8 +130,10 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
                 if blank {
                     tidied.pop();
                 }
-                let opened = matches!((tidied.last(), &mark), (Some(Piece::Open(Mark::Link(_))), Mark::Link(_)))
-                    || tidied.last() == Some(&Piece::Open(mark.clone()));
+                let opened = matches!(
+                    (tidied.last(), &mark),
+                    (Some(Piece::Open(Mark::Link(_))), Mark::Link(_))
+                ) || tidied.last() == Some(&Piece::Open(mark.clone()));
                 if opened {
                     tidied.pop();
                 } else {
@@ -216,13 +225,13 @@ fn neighbour(piece: Option<&Piece>, last: bool) -> char {
     }
 }
 
-/// Appends text so that no character of it means anything to Markdown, or to the template languages
+/// Appends text, which `next` follows, so that no character of it means anything to Markdown, or to the template languages
 /// of site generators.
-fn escape(out: &mut String, text: &str, in_link: bool, in_cell: bool) {
+fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool) {
     let mut before = out.chars().next_back();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let after = rest.clone().next();
+        let after = rest.clone().next().or(Some(next));
         let wordy = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let guard = match c {
             '\\' | '`' | '[' | '*' | '~' => true,
@@ -271,9 +280,10 @@ fn looks_like_block(line: &str) -> Option<usize> {
             let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
             (hashes <= 6 && blank_at(hashes)).then_some(0)
         }
-        '>' => Some(0),
-        '-' | '+' | ':' if blank_at(1) => Some(0),
-        '-' | '=' | '|' | ':' => line
+        // A definition needs no blank after its colon.
+        '>' | ':' => Some(0),
+        '-' | '+' if blank_at(1) => Some(0),
+        '-' | '=' | '|' => line
             .chars()
             .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' '))
             .then_some(0),
@@ -321,13 +331,21 @@ pub(super) fn destination(url: &str) -> String {
 
 /// Code within a line.
 pub(super) fn code(text: &str) -> String {
-    let text: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    let text = super::readable(text);
+    let text: Vec<&str> = text
+        .split(is_blank)
+        .filter(|word| !word.is_empty())
+        .collect();
     let text = text.join(" ");
     if text.is_empty() {
         return String::new();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
@@ -382,7 +400,10 @@ mod tests {
 
     #[test]
     fn destinations_end_where_they_should() {
-        assert_eq!(destination("https://a.example/(b)"), "https://a.example/(b)");
+        assert_eq!(
+            destination("https://a.example/(b)"),
+            "https://a.example/(b)"
+        );
         assert_eq!(destination("/a b)"), "/a%20b%29");
     }
 }

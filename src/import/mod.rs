@@ -159,10 +159,21 @@ pub fn read(
 
 /// Whether a text begins as pages do.
 fn looks_like_page(text: &str) -> bool {
-    let start: String = text.chars().take(1000).collect::<String>().to_ascii_lowercase();
-    ["<!doctype html", "<html", "<head", "<body", "<article", "<?xml"]
-        .iter()
-        .any(|begin| start.starts_with(begin))
+    let start: String = text
+        .chars()
+        .take(1000)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<?xml",
+    ]
+    .iter()
+    .any(|begin| start.starts_with(begin))
         || start.starts_with("<!--") && start.contains("<html")
 }
 
@@ -178,7 +189,10 @@ fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
             "no language is said; English is what a post without one is read as",
         );
     } else {
-        notes.guess(source.start(), format!("the language is {guess}, by its words"));
+        notes.guess(
+            source.start(),
+            format!("the language is {guess}, by its words"),
+        );
         post.language = Some(guess.to_owned());
     }
 }

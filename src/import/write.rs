@@ -52,7 +52,9 @@ pub fn write(
     place: Place<'_>,
     taken: &mut BTreeSet<String>,
 ) -> Result<File, Box<Finding>> {
-    let Place { dir, context, site, .. } = place;
+    let Place {
+        dir, context, site, ..
+    } = place;
     let at = || {
         post.at
             .clone()
@@ -101,7 +103,11 @@ pub fn write(
     if let Some(id) = &post.id {
         fields.text(Field::Id, id);
     }
-    if let Some(page) = post.permalink.as_deref().and_then(|page| address(page, site, context)) {
+    if let Some(page) = post
+        .permalink
+        .as_deref()
+        .and_then(|page| address(page, site, context))
+    {
         fields.text(Field::Permalink, &page);
     }
     if let Some(page) = post.external_url.as_deref().filter(|page| is_web(page)) {
@@ -137,7 +143,9 @@ fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Find
     let bytes = file.text.clone().into_bytes();
     let reading = post::read(&file.path, bytes, &file.path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
-    let date = post.date.and_then(|date| date::resolve(date, context.zone).ok());
+    let date = post
+        .date
+        .and_then(|date| date::resolve(date, context.zone).ok());
     if head.title.map(|title| title.value).as_ref() != Some(&one_line(&post.title)) {
         return Err(Finding::new(
             &rules::FRONT_MATTER_SYNTAX,
@@ -189,7 +197,11 @@ fn name(post: &Imported) -> String {
         let end = name[..end].rfind('-').unwrap_or(end);
         name.truncate(end);
     }
-    if name.is_empty() { "post".to_owned() } else { name }
+    if name.is_empty() {
+        "post".to_owned()
+    } else {
+        name
+    }
 }
 
 /// The page's address as this site writes it; `None` where a generator has no way to say it.
@@ -293,7 +305,11 @@ impl<'a> Fields<'a> {
             .map(|author| match author.url.as_deref() {
                 // Generators' templates know names alone.
                 Some(url) if strict && is_web(url) => {
-                    format!("{{name: {}, url: {}}}", self.quoted(&author.name), self.quoted(url))
+                    format!(
+                        "{{name: {}, url: {}}}",
+                        self.quoted(&author.name),
+                        self.quoted(url)
+                    )
                 }
                 _ => self.quoted(&author.name),
             })

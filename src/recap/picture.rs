@@ -133,20 +133,29 @@ pub fn credit_in(line: &str) -> Option<Credit> {
             if !begins || !whole {
                 return None;
             }
-            let joined = [" by", " from", " of", " von", " par", " por", " de", " di", "©"]
-                .iter()
-                .any(|end| word.ends_with(end));
+            let joined = [
+                " by", " from", " of", " von", " par", " por", " de", " di", "©",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end));
             let colon = after.trim_start().starts_with([':', '：']);
             let by = after.trim_start().strip_prefix("by ");
             if !joined && !colon && by.is_none() {
                 return None;
             }
             let rest = by.unwrap_or(after);
-            let name = rest.split([')', ']', '）', ';', '|']).next().unwrap_or_default();
+            let name = rest
+                .split([')', ']', '）', ';', '|'])
+                .next()
+                .unwrap_or_default();
             let name = name.trim_matches(|c: char| c.is_whitespace() || ":：.,-–—".contains(c));
             let is_name = name.chars().count() <= 60
-                && name.chars().next().is_some_and(|c| !c.is_lowercase() && c != '"');
-            let caption = before.trim_end_matches(|c: char| c.is_whitespace() || "([（|–—-;".contains(c));
+                && name
+                    .chars()
+                    .next()
+                    .is_some_and(|c| !c.is_lowercase() && c != '"');
+            let caption =
+                before.trim_end_matches(|c: char| c.is_whitespace() || "([（|–—-;".contains(c));
             (name.is_empty() || is_name).then(|| Credit {
                 caption: (!caption.is_empty()).then(|| caption.to_owned()),
                 name: (!name.is_empty()).then(|| name.to_owned()),
@@ -177,10 +186,22 @@ mod tests {
     fn captions_without_their_picture() {
         let credit = |line| credit_in(line).map(|credit| (credit.caption, credit.name));
         let some = |text: &str| Some(text.to_owned());
-        assert_eq!(credit("The hall (image credit:"), Some((some("The hall"), None)));
-        assert_eq!(credit("Photo by Ada Example"), Some((None, some("Ada Example"))));
-        assert_eq!(credit("Foto: Ada Example"), Some((None, some("Ada Example"))));
-        assert_eq!(credit("The stage (photo credit: Ada Example)"), Some((some("The stage"), some("Ada Example"))));
+        assert_eq!(
+            credit("The hall (image credit:"),
+            Some((some("The hall"), None))
+        );
+        assert_eq!(
+            credit("Photo by Ada Example"),
+            Some((None, some("Ada Example")))
+        );
+        assert_eq!(
+            credit("Foto: Ada Example"),
+            Some((None, some("Ada Example")))
+        );
+        assert_eq!(
+            credit("The stage (photo credit: Ada Example)"),
+            Some((some("The stage"), some("Ada Example")))
+        );
         assert_eq!(credit("Photo from the venue"), None);
         assert_eq!(credit("She gave credit: to everyone"), None);
     }

@@ -36,7 +36,12 @@ fn entry(item: &Value) -> Entry {
         tags: item
             .get("tags")
             .and_then(Value::as_array)
-            .map(|tags| tags.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+            .map(|tags| {
+                tags.iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect()
+            })
             .unwrap_or_default(),
         language: word(item, "language"),
         summary: word(item, "summary").map(Content::Text),

@@ -122,7 +122,11 @@ pub(super) fn posts(source: &Source, feed: Feed, notes: &mut Notes) -> (Site, Ve
 
 fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Imported {
     let at = source.span(entry.at..entry.at + 1);
-    let link = entry.link.as_deref().map(str::trim).filter(|link| !link.is_empty());
+    let link = entry
+        .link
+        .as_deref()
+        .map(str::trim)
+        .filter(|link| !link.is_empty());
     let page = link.and_then(|link| absolute(link, entry.base.as_deref(), site));
     let base = entry
         .base
@@ -146,7 +150,11 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         (_, None) => Written::default(),
     };
     for (what, (_, count)) in &body.lost {
-        let times = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+        let times = if *count > 1 {
+            format!(" ({count} times)")
+        } else {
+            String::new()
+        };
         notes.0.push(
             Finding::new(&rules::LEFT_OUT, format!("{what} was left out{times}"))
                 .at(at.clone())
@@ -157,16 +165,26 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         let words = content.or(summary).map(Content::plain).unwrap_or_default();
         title = text::cut(&words);
         if !title.is_empty() {
-            notes.guess(at.clone(), "the entry has no title; its title is how its text begins");
+            notes.guess(
+                at.clone(),
+                "the entry has no title; its title is how its text begins",
+            );
         }
     }
-    let id = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+    let id = entry
+        .id
+        .as_deref()
+        .map(str::trim)
+        .filter(|id| !id.is_empty());
     let kept = id.filter(|id| Url::parse(id).is_ok());
     if let (Some(id), None) = (id, kept) {
         notes.0.push(
-            Finding::new(&rules::UNUSABLE_ID, format!("the id {id:?} is no address and cannot be kept"))
-                .at(at.clone())
-                .help("nothing to do; readers will see the entry once more"),
+            Finding::new(
+                &rules::UNUSABLE_ID,
+                format!("the id {id:?} is no address and cannot be kept"),
+            )
+            .at(at.clone())
+            .help("nothing to do; readers will see the entry once more"),
         );
     }
     if body.markdown.is_empty() {
@@ -183,16 +201,29 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         .filter(|words| !words.is_empty());
     Imported {
         title,
-        date: entry.published.as_deref().or(entry.updated.as_deref()).and_then(day),
+        date: entry
+            .published
+            .as_deref()
+            .or(entry.updated.as_deref())
+            .and_then(day),
         updated: entry
             .updated
             .as_deref()
-            .filter(|updated| entry.published.as_deref().is_some_and(|published| published != *updated))
+            .filter(|updated| {
+                entry
+                    .published
+                    .as_deref()
+                    .is_some_and(|published| published != *updated)
+            })
             .and_then(day),
         id: kept.map(str::to_owned),
         permalink: page.map(String::from),
         external_url: entry.external,
-        authors: if entry.authors.is_empty() { site.authors.clone() } else { entry.authors },
+        authors: if entry.authors.is_empty() {
+            site.authors.clone()
+        } else {
+            entry.authors
+        },
         tags: entry.tags,
         language: entry.language.or_else(|| site.language.clone()),
         summary,

@@ -16,12 +16,16 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
     let reader = Reader {
         document: &document,
     };
-    let channel = document.elements(root).find(|id| document.local(*id) == "channel");
+    let channel = document
+        .elements(root)
+        .find(|id| document.local(*id) == "channel");
     let (about, holder, name) = match format {
         Format::Atom10 | Format::Atom03 if document.local(root) == "entry" => (root, 0, "entry"),
         Format::Atom10 | Format::Atom03 => (root, root, "entry"),
         Format::Rss10 | Format::Rss090 => (channel.unwrap_or(root), root, "item"),
-        Format::Rss20 | Format::Rss09x => (channel.unwrap_or(root), channel.unwrap_or(root), "item"),
+        Format::Rss20 | Format::Rss09x => {
+            (channel.unwrap_or(root), channel.unwrap_or(root), "item")
+        }
         Format::JsonFeed | Format::Unknown => return None,
     };
     Some(Feed {
@@ -49,7 +53,10 @@ impl Reader<'_> {
             .and_then(|url| Url::parse(url.trim()).ok())
             .filter(|url| matches!(url.scheme(), "http" | "https"));
         Site {
-            title: own.title.map(|title| title.plain()).filter(|title| !title.is_empty()),
+            title: own
+                .title
+                .map(|title| title.plain())
+                .filter(|title| !title.is_empty()),
             url,
             language: own.language,
             authors: own.authors,
@@ -97,7 +104,9 @@ impl Reader<'_> {
             ("id", _) if ns == core => entry.id = text(),
             ("title", _) if ns == core => entry.title = self.content(id, false),
             ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),
-            ("pubDate" | "published" | "issued" | "created", _) if ns == core => entry.published = text(),
+            ("pubDate" | "published" | "issued" | "created", _) if ns == core => {
+                entry.published = text()
+            }
             ("updated" | "modified", _) if ns == core || ns == Ns::Atom => entry.updated = text(),
             ("date", Ns::Dc) => entry.published = entry.published.take().or_else(text),
             ("created" | "issued", Ns::Dcterms) => {
@@ -119,7 +128,9 @@ impl Reader<'_> {
             ("encoded", Ns::Content) => entry.content = self.content(id, true),
             ("content", _) if ns == core => entry.content = self.content(id, false),
             ("description", _) if ns == core => entry.summary = self.content(id, true),
-            ("summary" | "subtitle" | "tagline", _) if ns == core => entry.summary = self.content(id, false),
+            ("summary" | "subtitle" | "tagline", _) if ns == core => {
+                entry.summary = self.content(id, false)
+            }
             ("markdown", Ns::Source) => entry.markdown = text(),
             ("enclosure", _) if ns == core => {
                 self.picture(entry, id, "url");
@@ -166,14 +177,20 @@ impl Reader<'_> {
         if !is_picture || entry.image.is_some() {
             return;
         }
-        if let Some(url) = document.value_of(id, address).filter(|url| !url.trim().is_empty()) {
-            let alt = document.value_of(id, "title").map(|title| title.into_owned()).or_else(|| {
-                let description = document.elements(id).find(|child| {
-                    document.ns(*child) == Ns::Media
-                        && matches!(document.local(*child), "description" | "title")
-                })?;
-                Some(document.text(description).trim().to_owned())
-            });
+        if let Some(url) = document
+            .value_of(id, address)
+            .filter(|url| !url.trim().is_empty())
+        {
+            let alt = document
+                .value_of(id, "title")
+                .map(|title| title.into_owned())
+                .or_else(|| {
+                    let description = document.elements(id).find(|child| {
+                        document.ns(*child) == Ns::Media
+                            && matches!(document.local(*child), "description" | "title")
+                    })?;
+                    Some(document.text(description).trim().to_owned())
+                });
             entry.image = Some((url.trim().to_owned(), alt.filter(|alt| !alt.is_empty())));
         }
     }

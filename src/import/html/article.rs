@@ -76,11 +76,16 @@ impl<'t> Page<'t> {
         let mut linked = vec![0; tree.len()];
         for id in (1..tree.len()).rev() {
             let name = tree.name(id);
-            if matches!(name, "script" | "style" | "template" | "noscript" | "svg" | "head" | "nav") {
+            if matches!(
+                name,
+                "script" | "style" | "template" | "noscript" | "svg" | "head" | "nav"
+            ) {
                 continue;
             }
             let own = tree.characters(id).map_or(0, |text| {
-                text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
+                text.bytes()
+                    .filter(|byte| !byte.is_ascii_whitespace())
+                    .count()
             });
             sizes[id] += own;
             if name == "a" {
@@ -101,7 +106,9 @@ impl<'t> Page<'t> {
     pub fn article(&self) -> Id {
         let tree = self.tree;
         let shell = self
-            .largest(|id| tree.name(id) == "article" || tree.attribute(id, "role") == Some("article"))
+            .largest(|id| {
+                tree.name(id) == "article" || tree.attribute(id, "role") == Some("article")
+            })
             .or_else(|| {
                 self.largest(|id| {
                     tree.name(id) == "main" || tree.attribute(id, "role") == Some("main")
@@ -135,7 +142,10 @@ impl<'t> Page<'t> {
         let tree = self.tree;
         let mut scores = vec![0_usize; tree.len()];
         for id in 1..tree.len() {
-            if matches!(tree.name(id), "p" | "pre" | "li" | "blockquote" | "h2" | "h3") {
+            if matches!(
+                tree.name(id),
+                "p" | "pre" | "li" | "blockquote" | "h2" | "h3"
+            ) {
                 let own = self.sizes[id].saturating_sub(self.linked[id] * 2);
                 let parent = tree.parent(id);
                 scores[parent] += own;
@@ -151,11 +161,18 @@ impl<'t> Page<'t> {
         let best = best.filter(|id| scores[*id] > 0).unwrap_or(whole);
         // Lists belong to the text around them.
         let mut at = best;
-        while matches!(tree.name(at), "ul" | "ol" | "li" | "blockquote" | "p" | "dl") {
+        while matches!(
+            tree.name(at),
+            "ul" | "ol" | "li" | "blockquote" | "p" | "dl"
+        ) {
             at = tree.parent(at);
         }
         // A page that is nearly all article has nothing to be cut from it.
-        if self.sizes[at] * 10 > self.sizes[whole] * 9 { whole } else { at }
+        if self.sizes[at] * 10 > self.sizes[whole] * 9 {
+            whole
+        } else {
+            at
+        }
     }
 
     /// Whether a node in the article belongs to the page rather than to the text.
@@ -174,9 +191,11 @@ impl<'t> Page<'t> {
         }
         let named = |attribute| {
             tree.attribute(id, attribute).is_some_and(|words| {
-                words
-                    .split_ascii_whitespace()
-                    .any(|word| AROUND.iter().any(|around| word.eq_ignore_ascii_case(around)))
+                words.split_ascii_whitespace().any(|word| {
+                    AROUND
+                        .iter()
+                        .any(|around| word.eq_ignore_ascii_case(around))
+                })
             })
         };
         (named("class") || named("id")) && self.sizes[id] * 2 < self.sizes[article]

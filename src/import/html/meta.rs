@@ -38,7 +38,14 @@ pub(super) fn read(tree: &Tree, article: Id) -> Meta {
         .or_else(|| meta(&["og:url"]))
         .and_then(|address| Url::parse(&address).ok())
         .filter(|url| matches!(url.scheme(), "http" | "https"));
-    let (title, title_from) = title(tree, &all, article, &ld, meta(&["og:title", "twitter:title"]), meta(&["og:site_name"]));
+    let (title, title_from) = title(
+        tree,
+        &all,
+        article,
+        &ld,
+        meta(&["og:title", "twitter:title"]),
+        meta(&["og:site_name"]),
+    );
     Meta {
         title,
         title_from,
@@ -46,11 +53,19 @@ pub(super) fn read(tree: &Tree, article: Id) -> Meta {
         updated: meta(&["article:modified_time", "og:updated_time"])
             .or_else(|| text(&ld, "dateModified"))
             .and_then(|text| date::parse(&text).ok()),
-        authors: authors(tree, &all, &ld, meta(&["author", "dc.creator", "article:author"])),
+        authors: authors(
+            tree,
+            &all,
+            &ld,
+            meta(&["author", "dc.creator", "article:author"]),
+        ),
         language: all
             .iter()
             .find(|id| tree.name(**id) == "html")
-            .and_then(|id| tree.attribute(*id, "lang").or_else(|| tree.attribute(*id, "xml:lang")))
+            .and_then(|id| {
+                tree.attribute(*id, "lang")
+                    .or_else(|| tree.attribute(*id, "xml:lang"))
+            })
             .map(str::to_owned)
             .or_else(|| meta(&["og:locale"]).map(|locale| locale.replace('_', "-"))),
         address,
@@ -102,8 +117,9 @@ fn linked_data(tree: &Tree, all: &[Id]) -> Vec<Value> {
 
 fn is_article(value: &Value) -> bool {
     let of = |kind: &Value| {
-        kind.as_str()
-            .is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report")
+        kind.as_str().is_some_and(|kind| {
+            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
+        })
     };
     match value.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(of),
@@ -141,8 +157,15 @@ fn title(
         })
         .find_map(shown);
     // The last heading before the article, or the first in it.
-    let inside = headings.iter().filter(|id| tree.is_inside(**id, article)).find_map(shown);
-    let before = headings.iter().filter(|id| **id < article).rev().find_map(shown);
+    let inside = headings
+        .iter()
+        .filter(|id| tree.is_inside(**id, article))
+        .find_map(shown);
+    let before = headings
+        .iter()
+        .filter(|id| **id < article)
+        .rev()
+        .find_map(shown);
     let only = |heading: Option<String>| heading.filter(|_| headings.len() < 4);
     let page = all
         .iter()
@@ -213,12 +236,24 @@ fn published(
     };
     // The article and what stands around it, where pages put the date.
     let near = tree.parent(article);
-    let head = meta(&["article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate", "publish-date"]);
+    let head = meta(&[
+        "article:published_time",
+        "datePublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "pubdate",
+        "publish-date",
+    ]);
     [
         (parsed(head), "the page's head"),
         (parsed(text(ld, "datePublished")), "the page's JSON-LD"),
         (times(&says), "the page's time of publication"),
-        (times(&|id| tree.is_inside(id, near)), "the first `time` of the article"),
+        (
+            times(&|id| tree.is_inside(id, near)),
+            "the first `time` of the article",
+        ),
         (times(&|_| true), "the first `time` on the page"),
     ]
     .into_iter()

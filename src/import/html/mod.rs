@@ -52,7 +52,10 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     let mut notes = Notes::default();
     let title = meta.title.unwrap_or_default();
     if !title.is_empty() {
-        notes.guess(source.start(), format!("the title is {}: {title:?}", meta.title_from));
+        notes.guess(
+            source.start(),
+            format!("the title is {}: {title:?}", meta.title_from),
+        );
     }
     if let (Some((_, from)), None) = (&meta.published, given) {
         notes.guess(source.start(), format!("the date is that of {from}"));

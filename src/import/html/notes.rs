@@ -21,7 +21,9 @@ impl Notes {
         let mut found = Self::default();
         for id in tree.below(root) {
             let is_back = tree.name(id) == "a"
-                && tree.attribute(id, "href").is_some_and(|href| href.contains('#'))
+                && tree
+                    .attribute(id, "href")
+                    .is_some_and(|href| href.contains('#'))
                 && tree.line(id).starts_with(['↩', '⤴', '↑']);
             if !is_back {
                 continue;
@@ -67,7 +69,10 @@ impl Notes {
         match tree.name(id) {
             "a" => self.number(tree, id),
             "sup" => {
-                let mut links = tree.below(id).into_iter().filter(|below| tree.name(*below) == "a");
+                let mut links = tree
+                    .below(id)
+                    .into_iter()
+                    .filter(|below| tree.name(*below) == "a");
                 let link = links.next()?;
                 (tree.line(link) == tree.line(id)).then(|| self.number(tree, link))?
             }

@@ -80,10 +80,7 @@ fn table_of(writer: &Writer<'_>, row: Id) -> Id {
 fn is_layout(writer: &Writer<'_>, id: Id, rows: &[Vec<Id>]) -> bool {
     let tree = writer.tree;
     let says = matches!(tree.attribute(id, "role"), Some("presentation" | "none"));
-    let header = rows
-        .iter()
-        .flatten()
-        .any(|cell| tree.name(*cell) == "th");
+    let header = rows.iter().flatten().any(|cell| tree.name(*cell) == "th");
     says || !header && rows.iter().all(|row| row.len() == 1)
         || rows.iter().flatten().any(|cell| {
             tree.below(*cell).into_iter().any(|below| {

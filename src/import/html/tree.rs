@@ -374,8 +374,28 @@ fn is_void(name: &str) -> bool {
 fn is_foreign(name: &str) -> bool {
     matches!(
         name,
-        "path" | "rect" | "circle" | "line" | "polygon" | "polyline" | "ellipse" | "use" | "stop"
-            | "iframe" | "script" | "a" | "span" | "p" | "div" | "td" | "th" | "i" | "b" | "em"
-            | "strong" | "video" | "audio"
+        "path"
+            | "rect"
+            | "circle"
+            | "line"
+            | "polygon"
+            | "polyline"
+            | "ellipse"
+            | "use"
+            | "stop"
+            | "iframe"
+            | "script"
+            | "a"
+            | "span"
+            | "p"
+            | "div"
+            | "td"
+            | "th"
+            | "i"
+            | "b"
+            | "em"
+            | "strong"
+            | "video"
+            | "audio"
     )
 }

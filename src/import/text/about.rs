@@ -36,7 +36,16 @@ const DATED: &[&str] = &[
 ];
 
 /// Before an author, in lower case.
-const BY: &[&str] = &["written by", "posted by", "by", "author:", "von", "par", "por", "di"];
+const BY: &[&str] = &[
+    "written by",
+    "posted by",
+    "by",
+    "author:",
+    "von",
+    "par",
+    "por",
+    "di",
+];
 
 /// Reads the lines from `from` on that are about the post. `zone` decides whether a date can be.
 pub(super) fn read(lines: &[Line], from: usize, zone: Tz) -> About {
@@ -82,7 +91,10 @@ fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
         .collect();
     let named_after = line.contains(" by ");
     for (index, part) in parts.iter().enumerate() {
-        let undated = without(part, DATED).unwrap_or(part).trim_start_matches(':').trim();
+        let undated = without(part, DATED)
+            .unwrap_or(part)
+            .trim_start_matches(':')
+            .trim();
         if let Ok(date) = date::parse(undated)
             && date::resolve(date, zone).is_ok()
         {
@@ -140,12 +152,19 @@ mod tests {
 
     #[test]
     fn lines_about_a_post() {
-        let told = |line| told(line, Tz::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name));
+        let told =
+            |line| told(line, Tz::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name));
         let day = Some("2020-02-24".to_owned());
         let ada = Some("Ada Example".to_owned());
         assert_eq!(told("February 24, 2020"), Some((day.clone(), None)));
-        assert_eq!(told("Posted on 24 February 2020 by Ada Example"), Some((day.clone(), ada.clone())));
-        assert_eq!(told("By Ada Example | Feb 24, 2020 | 5 min read"), Some((day, ada.clone())));
+        assert_eq!(
+            told("Posted on 24 February 2020 by Ada Example"),
+            Some((day.clone(), ada.clone()))
+        );
+        assert_eq!(
+            told("By Ada Example | Feb 24, 2020 | 5 min read"),
+            Some((day, ada.clone()))
+        );
         assert_eq!(told("By Ada Example"), Some((None, ada)));
         assert_eq!(told("By the way, it rained"), None);
         assert_eq!(told("On Monday we met"), None);

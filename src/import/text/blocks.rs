@@ -23,7 +23,10 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
             let range = lines[at].range.start..lines[end - 1].range.end;
             notes.guess(source.span(range), "these lines are a list");
             // Two lists in a row would become one.
-            if blocks.last().is_some_and(|last: &String| last.starts_with("- ")) {
+            if blocks
+                .last()
+                .is_some_and(|last: &String| last.starts_with("- "))
+            {
                 blocks.push("<!-- -->".to_owned());
             }
             blocks.push(list);
@@ -32,7 +35,10 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
             blocks.push("* * *".to_owned());
             at += 1;
         } else if text.is_heading(at) {
-            notes.guess(source.span(lines[at].range.clone()), "this line is a heading");
+            notes.guess(
+                source.span(lines[at].range.clone()),
+                "this line is a heading",
+            );
             let heading = paragraph(&[lines[at].text.trim_start_matches('#').trim()]);
             blocks.push(format!("## {}", heading.trim_end_matches('#')));
             at += 1;
@@ -195,7 +201,11 @@ impl Text<'_> {
             item.paragraphs.push(lines.join(" "));
             // After a blank line, paragraphs that are moved in.
             loop {
-                let blank = next + self.lines[next..].iter().take_while(|line| line.text.is_empty()).count();
+                let blank = next
+                    + self.lines[next..]
+                        .iter()
+                        .take_while(|line| line.text.is_empty())
+                        .count();
                 let Some(more) = self.lines.get(blank) else {
                     break;
                 };
@@ -207,7 +217,10 @@ impl Text<'_> {
                 (next, item.end) = (end, end);
             }
             items.push(item);
-            next += self.lines[next..].iter().take_while(|line| line.text.is_empty()).count();
+            next += self.lines[next..]
+                .iter()
+                .take_while(|line| line.text.is_empty())
+                .count();
         }
         items
     }
@@ -217,23 +230,31 @@ impl Text<'_> {
         let line = &self.lines[at];
         let alone = at == 0 || self.lines[at - 1].text.is_empty() || !self.is_wrapped(at - 1);
         let underlined = self.lines.get(at + 1).is_some_and(|next| {
-            next.is_rule() && next.text.starts_with(['=', '-', '~']) && next.length() + 3 > line.length()
+            next.is_rule()
+                && next.text.starts_with(['=', '-', '~'])
+                && next.length() + 3 > line.length()
         });
         let marked = line.text.starts_with("## ") || line.text.starts_with("### ");
         if (underlined || marked) && line.length() < 100 {
             return true;
         }
-        let following = self.lines[at + 1..].iter().position(|line| !line.text.is_empty());
+        let following = self.lines[at + 1..]
+            .iter()
+            .position(|line| !line.text.is_empty());
         let Some(next) = following.map(|gap| at + 1 + gap) else {
             return false;
         };
         let parted = next > at + 1 || self.width.is_none();
         let introduces = self.lines[next].length() >= 80
-            || self.lines.get(next + 1).is_some_and(|more| !more.text.is_empty())
+            || self
+                .lines
+                .get(next + 1)
+                .is_some_and(|more| !more.text.is_empty())
             || marker(&self.lines[next].text).is_some();
-        let begins = line.text.chars().next().is_some_and(|c| {
-            c.is_alphanumeric() && !c.is_lowercase() || "“\"«¿¡「『".contains(c)
-        });
+        let begins =
+            line.text.chars().next().is_some_and(|c| {
+                c.is_alphanumeric() && !c.is_lowercase() || "“\"«¿¡「『".contains(c)
+            });
         alone
             && parted
             && introduces
@@ -241,7 +262,9 @@ impl Text<'_> {
             && line.length() <= 70
             && line.text.split_whitespace().count() <= 10
             && line.text.chars().any(char::is_alphabetic)
-            && !line.text.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '、', ')'])
+            && !line
+                .text
+                .ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '、', ')'])
             && !line.text.contains("://")
             && !line.text.contains('@')
             && credit::of(&line.text).is_none()

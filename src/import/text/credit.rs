@@ -1,7 +1,7 @@
 //! Captions and credits of pictures that were not copied along.
 
-use super::line::Line;
 use super::Notes;
+use super::line::Line;
 use crate::import::rules::CREDIT_WITHOUT_IMAGE;
 use crate::recap::{self, Credit};
 use crate::report::{Finding, Source};

@@ -108,7 +108,10 @@ pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
         let bracketed = line[from..start].ends_with('<') && line[end..].starts_with('>');
         let before = &line[from..start - usize::from(bracketed)];
         pieces.push(Piece::Text(before.to_owned()));
-        if address.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www.")) {
+        if address
+            .get(..4)
+            .is_some_and(|www| www.eq_ignore_ascii_case("www."))
+        {
             let mark = Mark::Link(inline::destination(&format!("https://{address}")));
             pieces.push(Piece::Open(mark.clone()));
             pieces.push(Piece::Text(address.to_owned()));
@@ -174,7 +177,8 @@ fn trimmed(mut address: &str) -> &str {
         };
         let shorter = &address[..address.len() - last.len_utf8()];
         let cut = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '。' | '、' | '*' | '_' => true,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '。' | '、' | '*'
+            | '_' => true,
             ')' => address.matches(')').count() > address.matches('(').count(),
             ']' => address.matches(']').count() > address.matches('[').count(),
             '）' | '」' | '』' | '】' => true,
@@ -212,13 +216,21 @@ mod tests {
     #[test]
     fn addresses_end_before_the_sentence_does() {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
-        let found: Vec<&str> = addresses(line).into_iter().map(|(a, b)| &line[a..b]).collect();
+        let found: Vec<&str> = addresses(line)
+            .into_iter()
+            .map(|(a, b)| &line[a..b])
+            .collect();
         assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
     }
 
     #[test]
     fn lines_end_as_every_system_ends_them() {
-        let texts = |text| lines(text).into_iter().map(|line| line.text).collect::<Vec<_>>();
+        let texts = |text| {
+            lines(text)
+                .into_iter()
+                .map(|line| line.text)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(texts("a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"]);
     }
 }

@@ -16,7 +16,11 @@ use line::Line;
 const LONGEST_TITLE: usize = 160;
 
 /// A text as a post; `given` is its date where somebody says it.
-pub(super) fn plain(source: &Source, given: Option<Written>, context: &Context) -> (Imported, Notes) {
+pub(super) fn plain(
+    source: &Source,
+    given: Option<Written>,
+    context: &Context,
+) -> (Imported, Notes) {
     let mut notes = Notes::default();
     let mut post = Imported {
         at: Some(source.start()),
@@ -24,14 +28,21 @@ pub(super) fn plain(source: &Source, given: Option<Written>, context: &Context) 
     };
     let lines = line::lines(source.text());
     let mut from = 0;
-    if let Some((at, first)) = lines.iter().enumerate().find(|(_, line)| !line.text.is_empty()) {
+    if let Some((at, first)) = lines
+        .iter()
+        .enumerate()
+        .find(|(_, line)| !line.text.is_empty())
+    {
         let text = first.text.trim_start_matches('#').trim();
         if text.chars().count() <= LONGEST_TITLE {
             post.title = one_line(text);
             from = at + 1;
             // `=====` below the title is its underline.
             from += usize::from(lines.get(from).is_some_and(Line::is_rule));
-            notes.guess(source.span(first.range.clone()), "the title is the first line");
+            notes.guess(
+                source.span(first.range.clone()),
+                "the title is the first line",
+            );
         } else {
             post.title = cut(text);
             from = at;
@@ -62,7 +73,10 @@ pub(super) fn plain(source: &Source, given: Option<Written>, context: &Context) 
         let Some(tags) = hashtags(&line.text) else {
             continue;
         };
-        notes.guess(source.span(line.range.clone()), "these hashtags are the post's tags as well");
+        notes.guess(
+            source.span(line.range.clone()),
+            "these hashtags are the post's tags as well",
+        );
         post.tags.extend(tags.map(str::to_owned));
     }
     (post, notes)
@@ -79,7 +93,9 @@ pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
         return Err("has a front matter and is a post already".to_owned());
     }
     let mut notes = Notes::default();
-    let text = super::readable(text).replace("\r\n", "\n").replace('\r', "\n");
+    let text = super::readable(text)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
     let mut lines: Vec<&str> = text.lines().collect();
     let first = lines.iter().position(|line| !line.trim().is_empty());
     let mut title = String::new();
@@ -95,7 +111,10 @@ pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
             notes.guess(source.start(), "the title is the first heading");
         } else {
             title = cut(&title);
-            notes.guess(source.start(), "there is no heading; the title is how the text begins");
+            notes.guess(
+                source.start(),
+                "there is no heading; the title is how the text begins",
+            );
         }
     }
     let post = Imported {
@@ -137,10 +156,15 @@ fn hashtags(line: &str) -> Option<impl Iterator<Item = &str>> {
         && line.split_whitespace().all(|word| {
             word.strip_prefix('#').is_some_and(|tag| {
                 tag.chars().any(char::is_alphabetic)
-                    && tag.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+                    && tag
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
             })
         });
-    all.then(|| line.split_whitespace().map(|word| word.trim_start_matches('#')))
+    all.then(|| {
+        line.split_whitespace()
+            .map(|word| word.trim_start_matches('#'))
+    })
 }
 
 /// The paragraphs and lists of a text that has no title, as Markdown.
@@ -169,13 +193,19 @@ mod tests {
     fn titles_are_cut_between_words() {
         assert_eq!(cut("A short one. And more."), "A short one");
         let long = cut(&"word ".repeat(50));
-        assert!(long.ends_with("word …") && long.chars().count() < 80, "{long}");
+        assert!(
+            long.ends_with("word …") && long.chars().count() < 80,
+            "{long}"
+        );
     }
 
     #[test]
     fn lines_of_hashtags() {
         let tags = |line| hashtags(line).map(|tags| tags.collect::<Vec<_>>());
-        assert_eq!(tags("#rust #exampleconf"), Some(vec!["rust", "exampleconf"]));
+        assert_eq!(
+            tags("#rust #exampleconf"),
+            Some(vec!["rust", "exampleconf"])
+        );
         assert_eq!(tags("#1 of the day"), None);
         assert_eq!(tags(""), None);
     }
