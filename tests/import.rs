@@ -32,7 +32,11 @@ fn site() -> Url {
 
 /// The files and findings of an input, as they are told in `.out`.
 fn told(name: &str, bytes: &[u8], context: &Context) -> String {
-    let import = match import::read(name, bytes, None, context) {
+    // `wrapped@2024-03-11.txt` is imported with that date.
+    let given = name
+        .rsplit_once('@')
+        .and_then(|(_, rest)| date(rest.split('.').next()?));
+    let import = match import::read(name, bytes, given, context) {
         Ok(import) => import,
         Err(why) => return format!("{why}\n"),
     };

@@ -192,7 +192,8 @@ impl Writer<'_> {
                     match items.last_mut() {
                         Some(last) => {
                             let width = last.find(' ').map_or(2, |at| at + 1);
-                            last.push_str(&format!("\n{}", prefixed(&nested, &" ".repeat(width))));
+                            last.push('\n');
+                            last.push_str(&prefixed(&nested, &" ".repeat(width)));
                         }
                         None => items.push(nested),
                     }
@@ -240,13 +241,16 @@ impl Writer<'_> {
                         if !out.is_empty() {
                             out.push('\n');
                         }
-                        out.push_str(&format!("{text}\n"));
+                        out.push_str(&text);
+                        out.push('\n');
                     }
                 }
                 "dd" if !out.is_empty() => {
                     let text = self.blocks(child).join("\n\n");
                     if !text.is_empty() {
-                        out.push_str(&format!(": {}\n", indented(&text, 2)));
+                        out.push_str(": ");
+                        out.push_str(&indented(&text, 2));
+                        out.push('\n');
                     }
                 }
                 _ => {}
