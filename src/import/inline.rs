@@ -48,7 +48,10 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
     let mut links = 0_usize;
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Text(text) => escape(&mut out, text, links > 0, within.cell),
+            Piece::Text(text) => {
+                let next = neighbour(pieces.get(index + 1), false);
+                escape(&mut out, text, next, links > 0, within.cell);
+            }
             Piece::Raw(raw) if within.cell => out.push_str(&raw.replace('|', "\\|")),
             Piece::Raw(raw) => out.push_str(raw),
             Piece::Space => out.push(' '),
@@ -222,13 +225,13 @@ fn neighbour(piece: Option<&Piece>, last: bool) -> char {
     }
 }
 
-/// Appends text so that no character of it means anything to Markdown, or to the template languages
+/// Appends text, which `next` follows, so that no character of it means anything to Markdown, or to the template languages
 /// of site generators.
-fn escape(out: &mut String, text: &str, in_link: bool, in_cell: bool) {
+fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool) {
     let mut before = out.chars().next_back();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let after = rest.clone().next();
+        let after = rest.clone().next().or(Some(next));
         let wordy = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let guard = match c {
             '\\' | '`' | '[' | '*' | '~' => true,
@@ -277,9 +280,10 @@ fn looks_like_block(line: &str) -> Option<usize> {
             let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
             (hashes <= 6 && blank_at(hashes)).then_some(0)
         }
-        '>' => Some(0),
-        '-' | '+' | ':' if blank_at(1) => Some(0),
-        '-' | '=' | '|' | ':' => line
+        // A definition needs no blank after its colon.
+        '>' | ':' => Some(0),
+        '-' | '+' if blank_at(1) => Some(0),
+        '-' | '=' | '|' => line
             .chars()
             .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' '))
             .then_some(0),
@@ -327,6 +331,7 @@ pub(super) fn destination(url: &str) -> String {
 
 /// Code within a line.
 pub(super) fn code(text: &str) -> String {
+    let text = super::readable(text);
     let text: Vec<&str> = text
         .split(is_blank)
         .filter(|word| !word.is_empty())

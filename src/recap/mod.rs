@@ -253,6 +253,21 @@ pub fn language_of(text: &str) -> &'static str {
     words::guess(text)
 }
 
+/// The month (1 to 12) that a word names in one of the languages of recaps.
+#[must_use]
+pub fn month_of(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let months = words::ALL.iter().map(|words| &words.months);
+    months
+        .filter_map(|months| {
+            months
+                .iter()
+                .position(|names| names.contains(&word.as_str()))
+        })
+        .map(|index| index + 1)
+        .next()
+}
+
 /// The sentence that the whole post is about, from its first paragraphs.
 fn gist(title: &Text, blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
     let opening: Vec<(usize, Range<usize>)> = blocks

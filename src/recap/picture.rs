@@ -115,6 +115,7 @@ pub struct Credit {
 ///
 /// The credit begins the line or stands in brackets or behind a dash, and a name or nothing at all
 /// follows: "the photo by the door" is none.
+#[must_use]
 pub fn credit_in(line: &str) -> Option<Credit> {
     let lower = line.to_lowercase();
     if lower.len() != line.len() {

@@ -137,30 +137,8 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     let mut title = entry.title.as_ref().map(Content::plain).unwrap_or_default();
     let summary = entry.summary.as_ref().filter(|summary| !summary.is_empty());
     let content = entry.content.as_ref().filter(|content| !content.is_empty());
-    let body = match (&entry.markdown, content.or(summary)) {
-        (Some(markdown), _) if !markdown.trim().is_empty() => Written {
-            markdown: readable(markdown).replace("\r\n", "\n").trim().to_owned(),
-            ..Written::default()
-        },
-        (_, Some(Content::Html(html))) => html::fragment(html, base.as_ref(), &title),
-        (_, Some(Content::Text(words))) => Written {
-            markdown: text::paragraphs(words),
-            ..Written::default()
-        },
-        (_, None) => Written::default(),
-    };
-    for (what, (_, count)) in &body.lost {
-        let times = if *count > 1 {
-            format!(" ({count} times)")
-        } else {
-            String::new()
-        };
-        notes.0.push(
-            Finding::new(&rules::LEFT_OUT, format!("{what} was left out{times}"))
-                .at(at.clone())
-                .help("say in words what it showed, or link to the page that shows it"),
-        );
-    }
+    let body = body(&entry, base.as_ref(), &title);
+    notes.lost(&at, &body);
     if title.is_empty() {
         let words = content.or(summary).map(Content::plain).unwrap_or_default();
         title = text::cut(&words);
@@ -191,7 +169,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         notes.0.push(
             Finding::new(&rules::NO_CONTENT, "the entry has no text")
                 .at(at.clone())
-                .help("import from a feed with the whole text, or from the page itself"),
+                .help("write its text, or mark the post with `draft: true`"),
         );
     }
     // What says no more than the text itself is no summary.
@@ -237,17 +215,38 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     }
 }
 
+/// The text of an entry: the Markdown it was made of, its content, else its summary.
+fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
+    let plain = |markdown| Written {
+        markdown,
+        ..Written::default()
+    };
+    let markdown = entry.markdown.as_deref().map(str::trim).unwrap_or_default();
+    if !markdown.is_empty() {
+        return plain(readable(markdown).replace("\r\n", "\n"));
+    }
+    let said = [&entry.content, &entry.summary];
+    match said
+        .into_iter()
+        .flatten()
+        .find(|content| !content.is_empty())
+    {
+        Some(Content::Html(html)) => html::fragment(html, base, title),
+        Some(Content::Text(words)) => plain(text::paragraphs(words)),
+        None => Written::default(),
+    }
+}
+
 fn day(text: &str) -> Option<Date> {
     date::parse(text).ok()
 }
 
 fn absolute(address: &str, base: Option<&str>, site: &Site) -> Option<Url> {
-    let url = match Url::parse(address) {
-        Ok(url) => url,
-        Err(_) => {
-            let base = base.and_then(|base| Url::parse(base).ok());
-            base.as_ref().or(site.url.as_ref())?.join(address).ok()?
-        }
+    let base = base.and_then(|base| Url::parse(base).ok());
+    let url = match (Url::parse(address), base.as_ref().or(site.url.as_ref())) {
+        (Ok(url), _) => url,
+        (Err(_), Some(base)) => base.join(address).ok()?,
+        (Err(_), None) => return None,
     };
     matches!(url.scheme(), "http" | "https").then_some(url)
 }

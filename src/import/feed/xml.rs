@@ -1,5 +1,7 @@
 //! RSS 0.9x, 1.0 and 2.0, and Atom.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use super::{Content, Entry, Feed, Site};
@@ -116,7 +118,7 @@ impl Reader<'_> {
             ("language", _) if ns == core || ns == Ns::Dc => entry.language = text(),
             ("author", _) if ns == core => entry.authors.extend(self.author(id)),
             // An address of the site's master says nothing about a post.
-            ("creator", Ns::Dc) => entry.authors.extend(text().map(named)),
+            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
             ("category", _) if ns == core => {
                 let tag = ["label", "term"]
                     .iter()
@@ -183,7 +185,7 @@ impl Reader<'_> {
         {
             let alt = document
                 .value_of(id, "title")
-                .map(|title| title.into_owned())
+                .map(Cow::into_owned)
                 .or_else(|| {
                     let description = document.elements(id).find(|child| {
                         document.ns(*child) == Ns::Media
@@ -247,13 +249,13 @@ impl Reader<'_> {
             });
         }
         let text = one_line(&document.text(id));
-        (!text.is_empty()).then(|| named(text))
+        (!text.is_empty()).then(|| named(&text))
     }
 }
 
 /// The name in "ada@example.org (Ada Example)"; mail addresses stay where they are.
-fn named(text: String) -> Author {
-    let text = one_line(&text);
+fn named(text: &str) -> Author {
+    let text = one_line(text);
     let name = match text.split_once('(') {
         Some((mail, name)) if mail.contains('@') => name.trim_end_matches(')').trim(),
         _ => match text.split_once('<') {

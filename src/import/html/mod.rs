@@ -12,7 +12,7 @@ use url::Url;
 use super::{Imported, Notes, one_line, rules};
 use crate::post::date::Written as Date;
 use crate::post::{Author, Image};
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Source, Span};
 use article::Page;
 use tree::{Id, Tree};
 pub(super) use write::{Written, indented};
@@ -74,7 +74,7 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
         Some(id) == repeated || page.is_around(id, article) || is_small(id) && id < first_text
     };
     let written = write::write(&tree, article, meta.address.as_ref(), &skip);
-    notes.lost(source, &written);
+    notes.lost(&source.start(), &written);
     if article != 0 {
         notes.guess(
             source.span(tree.range(article)),
@@ -123,16 +123,22 @@ fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
 }
 
 impl Notes {
-    /// Says what Markdown could not show.
-    pub(super) fn lost(&mut self, source: &Source, written: &Written) {
+    /// Says what Markdown could not show of what stands at `at`.
+    pub(super) fn lost(&mut self, at: &Span, written: &Written) {
         for (what, (range, count)) in &written.lost {
             let times = match count {
                 1 => String::new(),
                 count => format!(" ({count} times)"),
             };
+            // The places of a page are those of its file; what a feed carries has none of its own.
+            let at = if at.range.is_empty() {
+                at.source.span(range.clone())
+            } else {
+                at.clone()
+            };
             self.0.push(
                 Finding::new(&rules::LEFT_OUT, format!("{what} was left out{times}"))
-                    .at(source.span(range.clone()))
+                    .at(at)
                     .help("say in words what it showed, or link to the page that shows it"),
             );
         }

@@ -10,7 +10,7 @@ pub(super) struct Notes {
     /// The number of a note by its id.
     numbers: BTreeMap<String, usize>,
     /// The elements that hold the notes, in their order.
-    notes: Vec<Id>,
+    items: Vec<Id>,
     /// The same, to look them up.
     held: BTreeSet<Id>,
 }
@@ -35,8 +35,8 @@ impl Notes {
             if let Some(name) = tree.attribute(note, "id").filter(|_| note != root)
                 && found.held.insert(note)
             {
-                found.notes.push(note);
-                found.numbers.insert(name.to_owned(), found.notes.len());
+                found.items.push(note);
+                found.numbers.insert(name.to_owned(), found.items.len());
             }
         }
         // A note that nothing refers to is text like any other.
@@ -45,7 +45,7 @@ impl Notes {
             .into_iter()
             .filter_map(|id| found.number(tree, id))
             .collect();
-        if referred.len() < found.notes.len() {
+        if referred.len() < found.items.len() {
             return Self::default();
         }
         found
@@ -58,12 +58,12 @@ impl Notes {
 
     /// Each note with its number.
     pub fn all(&self) -> Vec<(usize, Id)> {
-        (1..).zip(self.notes.iter().copied()).collect()
+        (1..).zip(self.items.iter().copied()).collect()
     }
 
     /// The number of the note that `id`, a link or the `sup` around one, refers to.
     pub fn reference(&self, tree: &Tree, id: Id) -> Option<usize> {
-        if self.notes.is_empty() {
+        if self.items.is_empty() {
             return None;
         }
         match tree.name(id) {

@@ -14,6 +14,9 @@ use crate::markdown::embed;
 /// A form with so many bytes of text is the page itself.
 const A_PAGE: usize = 1000;
 
+/// A line across the page. Dashes would make a heading of the line above.
+const RULE: &str = "* * *";
+
 /// HTML as Markdown.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Written {
@@ -40,7 +43,12 @@ pub(in crate::import) fn write(
         open: Vec::new(),
     };
     let mut blocks = writer.blocks(root);
-    for (number, note) in writer.notes.all() {
+    let notes = writer.notes.all();
+    // The line above the notes comes with them.
+    if !notes.is_empty() && blocks.last().is_some_and(|last| last == RULE) {
+        blocks.pop();
+    }
+    for (number, note) in notes {
         let text = writer.blocks(note).join("\n\n");
         blocks.push(format!("[^{number}]: {}", indented(&text, 4)));
     }
@@ -145,7 +153,7 @@ impl Writer<'_> {
                 }
             }
             "pre" => blocks.extend(self.code_block(id)),
-            "hr" => blocks.push("* * *".to_owned()),
+            "hr" => blocks.push(RULE.to_owned()),
             "table" => blocks.extend(table::write(self, id)),
             "figure" => self.figure(id, blocks),
             "iframe" | "video" | "audio" => blocks.extend(self.embedded(id)),
@@ -184,7 +192,8 @@ impl Writer<'_> {
                     match items.last_mut() {
                         Some(last) => {
                             let width = last.find(' ').map_or(2, |at| at + 1);
-                            last.push_str(&format!("\n{}", prefixed(&nested, &" ".repeat(width))));
+                            last.push('\n');
+                            last.push_str(&prefixed(&nested, &" ".repeat(width)));
                         }
                         None => items.push(nested),
                     }
@@ -232,13 +241,16 @@ impl Writer<'_> {
                         if !out.is_empty() {
                             out.push('\n');
                         }
-                        out.push_str(&format!("{text}\n"));
+                        out.push_str(&text);
+                        out.push('\n');
                     }
                 }
                 "dd" if !out.is_empty() => {
                     let text = self.blocks(child).join("\n\n");
                     if !text.is_empty() {
-                        out.push_str(&format!(": {}\n", indented(&text, 2)));
+                        out.push_str(": ");
+                        out.push_str(&indented(&text, 2));
+                        out.push('\n');
                     }
                 }
                 _ => {}
@@ -249,7 +261,7 @@ impl Writer<'_> {
     }
 
     fn code_block(&self, id: Id) -> Option<String> {
-        let text = self.tree.text(id).replace("\r\n", "\n");
+        let text = super::super::readable(&self.tree.text(id)).replace("\r\n", "\n");
         let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
         // Highlighters put the numbers of lines into a column of their own.
         let is_margin = self.tree.name(self.tree.parent(id)) == "td"
@@ -331,10 +343,15 @@ impl Writer<'_> {
         };
         let address = self.address(own.or_else(source)?)?;
         let page = embed::page(&address);
-        let title = self
-            .tree
-            .attribute(id, "title")
-            .map_or_else(|| embed::title(&page), super::super::one_line);
+        // What stands inside is for those who cannot see it; browsers' excuses are for nobody.
+        let inside = self.tree.line(id);
+        let is_said = !inside.is_empty() && !inside.contains("browser") && inside.len() < 300;
+        let title = ["title", "aria-label"]
+            .iter()
+            .find_map(|name| self.tree.attribute(id, name))
+            .map(super::super::one_line)
+            .or_else(|| is_said.then_some(inside))
+            .unwrap_or_else(|| embed::title(&page));
         let link = Mark::Link(inline::destination(&page));
         let pieces = vec![
             Piece::Open(link.clone()),
@@ -377,9 +394,7 @@ impl Writer<'_> {
             "br" => pieces.push(Piece::Break),
             "wbr" => {}
             "img" => pieces.extend(self.image(id)),
-            "code" | "samp" | "tt" => {
-                pieces.push(Piece::Raw(inline::code(&self.tree.text(id))));
-            }
+            "code" | "samp" | "tt" => self.code(id, pieces),
             "a" => self.link(id, pieces),
             "iframe" | "video" | "audio" => {
                 pieces.extend(self.embedded(id).map(Piece::Raw));
@@ -400,6 +415,29 @@ impl Writer<'_> {
                 _ => self.inside(id, pieces),
             },
         }
+    }
+
+    /// Code within a line; links in it stay, since names in code often have them.
+    fn code(&mut self, id: Id, pieces: &mut Vec<Piece>) {
+        let tree = self.tree;
+        let nested = self.open.iter().any(|mark| matches!(mark, Mark::Link(_)));
+        let mut plain = String::new();
+        for child in tree.children(id) {
+            let address = (tree.name(*child) == "a" && !nested)
+                .then(|| tree.attribute(*child, "href"))
+                .flatten()
+                .and_then(|href| self.address(href));
+            let Some(address) = address else {
+                plain.push_str(&tree.text(*child));
+                continue;
+            };
+            pieces.push(Piece::Raw(inline::code(&std::mem::take(&mut plain))));
+            let mark = Mark::Link(inline::destination(&address));
+            pieces.push(Piece::Open(mark.clone()));
+            pieces.push(Piece::Raw(inline::code(&tree.text(*child))));
+            pieces.push(Piece::Close(mark));
+        }
+        pieces.push(Piece::Raw(inline::code(&plain)));
     }
 
     fn link(&mut self, id: Id, pieces: &mut Vec<Piece>) {

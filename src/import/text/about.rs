@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
-use super::line::{Line, marker};
+use super::line::{Line, Marker, marker};
 use crate::post::date::{self, Written};
+use crate::recap;
 
 /// What those lines say.
 #[derive(Debug, Default)]
@@ -59,7 +60,7 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Tz) -> About {
             continue;
         }
         seen += 1;
-        if seen > MOST || line.length() > 100 || marker(&line.text).is_some() {
+        if seen > MOST || line.length() > 100 || is_item(&line.text) {
             break;
         }
         let Some(told) = told(&line.text, zone) else {
@@ -77,6 +78,11 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Tz) -> About {
     about
 }
 
+/// Whether a line begins a list; "24. Februar 2024" begins with a number and does not.
+fn is_item(text: &str) -> bool {
+    matches!(marker(text), Some((Marker::Bullet | Marker::Dash, _)))
+}
+
 /// The date and the author that a line tells; `None` where it says anything else.
 fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
     let mut told = (None, None);
@@ -91,11 +97,9 @@ fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
         .collect();
     let named_after = line.contains(" by ");
     for (index, part) in parts.iter().enumerate() {
-        let undated = without(part, DATED)
-            .unwrap_or(part)
-            .trim_start_matches(':')
-            .trim();
-        if let Ok(date) = date::parse(undated)
+        let undated = without(part, DATED).unwrap_or(part);
+        let undated = numbered(undated.trim_start_matches(':'));
+        if let Ok(date) = date::parse(&undated)
             && date::resolve(date, zone).is_ok()
         {
             told.0 = Some(date);
@@ -112,6 +116,41 @@ fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
     }
     (told.0.is_some() || told.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
         .then_some(told)
+}
+
+/// A date with its month in English, which is what dates are read in: "24. Februar 2024",
+/// "24 de febrero de 2024", "2024年2月24日".
+fn numbered(part: &str) -> String {
+    const ENGLISH: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    if part.contains(['年', '년']) {
+        return part
+            .replace(['年', '月', '년', '월'], "-")
+            .replace(['日', '일', ' '], "");
+    }
+    let words = part.split_whitespace().filter_map(|word| {
+        let bare = word.trim_end_matches(['.', ',']);
+        let is_day = bare.len() <= 2 && bare.parse::<u8>().is_ok();
+        match recap::month_of(bare) {
+            _ if is_day => Some(bare),
+            Some(month) if bare.chars().all(char::is_alphabetic) => ENGLISH.get(month - 1).copied(),
+            _ if matches!(bare, "de" | "del" | "di" | "le") => None,
+            _ => Some(word),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What follows one of the words that a part begins with.
@@ -163,8 +202,16 @@ mod tests {
         );
         assert_eq!(
             told("By Ada Example | Feb 24, 2020 | 5 min read"),
-            Some((day, ada.clone()))
+            Some((day.clone(), ada.clone()))
         );
+        for written in [
+            "24. Februar 2020",
+            "24 de febrero de 2020",
+            "le 24 février 2020",
+            "2020年2月24日",
+        ] {
+            assert_eq!(told(written), Some((day.clone(), None)), "{written}");
+        }
         assert_eq!(told("By Ada Example"), Some((None, ada)));
         assert_eq!(told("By the way, it rained"), None);
         assert_eq!(told("On Monday we met"), None);

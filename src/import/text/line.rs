@@ -178,10 +178,9 @@ fn trimmed(mut address: &str) -> &str {
         let shorter = &address[..address.len() - last.len_utf8()];
         let cut = match last {
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '。' | '、' | '*'
-            | '_' => true,
+            | '_' | '）' | '」' | '』' | '】' => true,
             ')' => address.matches(')').count() > address.matches('(').count(),
             ']' => address.matches(']').count() > address.matches('[').count(),
-            '）' | '」' | '』' | '】' => true,
             _ => false,
         };
         if !cut {

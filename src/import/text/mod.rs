@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn lines_of_hashtags() {
-        let tags = |line| hashtags(line).map(|tags| tags.collect::<Vec<_>>());
+        let tags = |line| hashtags(line).map(Iterator::collect::<Vec<_>>);
         assert_eq!(
             tags("#rust #exampleconf"),
             Some(vec!["rust", "exampleconf"])
