@@ -128,8 +128,13 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether a word in lower case begins or makes titles and organisations, never names.
+pub fn no_name(lower: &str) -> bool {
+    NO_NAMES.contains(&lower)
+}
+
 /// Endings that names seldom have and words of titles often.
-fn noun(lower: &str) -> bool {
+pub fn noun(lower: &str) -> bool {
     lower.len() > 5
         && [
             "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
