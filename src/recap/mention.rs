@@ -180,6 +180,14 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
                 | "el"
                 | "ter"
         );
+        // `Ada "Countess" Lovelace`: a nickname is a part of the name.
+        let nickname = open.is_some()
+            && word.len() > 2
+            && (word.starts_with('"') && word.ends_with('"')
+                || word.starts_with('“') && word.ends_with('”'));
+        if nickname {
+            continue;
+        }
         if lead > 0 || !(capital || (particle && open.is_some())) {
             runs.extend(open.take());
         }

@@ -188,11 +188,26 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     {
         score -= 0.7;
     }
+    // "HarborJS": authors grow words together for names alone.
+    if tokens.len() <= 3 && tokens.iter().any(|token| grown(token)) {
+        score += 0.4;
+    }
     if let Some(old) = all.iter_mut().find(|old| old.name.value == name.value) {
         old.score = old.score.max(score) + 0.1;
         return;
     }
     all.push(Named { name, score });
+}
+
+/// Whether a capital stands inside a word.
+fn grown(token: &str) -> bool {
+    let mut chars = token.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_lowercase() && chars.peek().is_some_and(|next| next.is_uppercase()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a name has a year, in full or after an apostrophe.
