@@ -18,7 +18,8 @@ pub enum PostKind {
 const EARLY: usize = 6000;
 
 /// Judges a post by its title and the beginning of its text. `programme` is how many lines of it
-/// hold a title and a speaker each: the shape of a recap, but also of a book list.
+/// hold a title and a speaker each: the shape of a recap, but also of a list of books, so that it
+/// counts only where the title speaks of an event or looks back.
 pub fn judge(
     title: &str,
     tags: &str,
@@ -70,7 +71,11 @@ pub fn judge(
         + events.min(4)
         + there.min(2)
         + i32::from(recap)
-        + count(programme).min(3)
+        + if recap || name {
+            count(programme).min(3)
+        } else {
+            0
+        }
         - 3 * elsewhere;
     let looks_back = there > 0 && (recap || name) && elsewhere == 0;
     if (about >= 5 && (talks > 0 || there > 0 || recap)) || (about >= 3 && looks_back) {

@@ -128,8 +128,13 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether a word in lower case begins or makes titles and organisations, never names.
+pub fn no_name(lower: &str) -> bool {
+    NO_NAMES.contains(&lower)
+}
+
 /// Endings that names seldom have and words of titles often.
-fn noun(lower: &str) -> bool {
+pub fn noun(lower: &str) -> bool {
     lower.len() > 5
         && [
             "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
@@ -167,6 +172,30 @@ const DOUBLE_ZH: &[&str] = &[
     "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
     "长孙", "端木", "百里",
 ];
+
+/// How many bytes of a run of Chinese characters stand before the name that ends it: all up to a
+/// particle, or up to the family name where the run is longer than a name.
+pub fn before_name(run: &str) -> usize {
+    let cut = run
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '的' | '由' | '是' | '和' | '与' | '请' | '自'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = run.get(cut..).unwrap_or_default();
+    if rest.chars().count() <= 3 {
+        return cut;
+    }
+    [3, 2, 4]
+        .into_iter()
+        .find_map(|count| {
+            let (at, first) = rest.char_indices().rev().nth(count - 1)?;
+            let double = DOUBLE_ZH
+                .iter()
+                .any(|family| rest.get(at..).is_some_and(|name| name.starts_with(family)));
+            (double || (count < 4 && FAMILY_ZH.contains(first))).then_some(cut + at)
+        })
+        .unwrap_or(cut)
+}
 
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
 fn cjk(text: &str) -> f32 {
@@ -333,7 +362,7 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
             && !people.is_empty()
-            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && (semicolons || (pair && first >= LIKELY && score(&slice.plain) < 0.7))
             && slice.links().next().is_none()
         {
             continue;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, choose, decide, untitled};
+use super::{Candidate, Taken, View, choose, decide, other_lists, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name::{self, LIKELY, Person};
@@ -107,6 +107,12 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .map(|(_, _, readings)| readings.clone())
         .collect();
     if let Some(shape) = decide(&readings, helped) {
+        if other_lists(
+            lines.iter().map(|(_, text, r)| (*text, r.as_slice())),
+            shape,
+        ) {
+            return Vec::new();
+        }
         return lines
             .iter()
             .filter_map(|(index, text, readings)| {

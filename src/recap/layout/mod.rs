@@ -11,6 +11,7 @@ mod proof;
 mod prose;
 mod tables;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{Block, Blocks, Kind};
@@ -448,6 +449,29 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
     }
     best.map(|(_, shape)| shape)
         .or_else(|| pooled(group, helped))
+}
+
+/// Whether a group of lines is something else that names people: a conversation, in which the same
+/// few speak again and again, or a list of changes with the numbers of their issues.
+pub fn other_lists<'a>(
+    lines: impl Iterator<Item = (&'a Text, &'a [Reading])>,
+    shape: Shape,
+) -> bool {
+    let (mut count, mut numbered, mut told) = (0, 0, 0);
+    let mut names = BTreeSet::new();
+    for (text, readings) in lines {
+        count += 1;
+        let issue = text.plain.match_indices('#').any(|(at, _)| {
+            let number = text.plain.get(at + 1..).unwrap_or_default();
+            number.bytes().take_while(u8::is_ascii_digit).count() > 2
+        });
+        numbered += usize::from(issue);
+        if let Some(first) = choose(readings, shape).and_then(|r| r.speakers.first()) {
+            told += 1;
+            names.insert(fold(&first.name.value));
+        }
+    }
+    numbered * 2 > count || (told >= 3 && names.len() * 2 <= told)
 }
 
 /// A group whose lines differ in shape but are each certain enough; the most frequent shape.
