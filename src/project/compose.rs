@@ -125,8 +125,15 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    let judged =
-                        attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &placed.feed,
+                        format,
+                        &written,
+                        &pages,
+                        &project.config,
+                    );
                     composed.findings.extend(judged);
                     written.push(artifact(path, text));
                 }
