@@ -43,13 +43,14 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
                 .split(|c: char| !c.is_ascii_digit())
                 .any(|digits| digits.len() == 4));
     let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
-    let there = count(lexicon.count(&opening, |w| w.attended));
-    let there_late = count(lexicon.count(&early, |w| w.attended));
-    let coming = count(lexicon.count(&opening, |w| w.coming))
+    let (begun, all) = (fold(&opening), fold(&early));
+    let there = count(lexicon.count_in(&begun, |w| w.attended));
+    let there_late = count(lexicon.count_in(&all, |w| w.attended));
+    let coming = count(lexicon.count_in(&begun, |w| w.coming))
         + 2 * count(lexicon.count(title, |w| w.coming));
-    let coming_late = count(lexicon.count(&early, |w| w.coming));
-    let talks = count(talk_words(&early, lexicon));
-    let events = count(lexicon.count(&early, |w| w.events))
+    let coming_late = count(lexicon.count_in(&all, |w| w.coming));
+    let talks = count(lexicon.count_in(&all, |w| w.talks));
+    let events = count(lexicon.count_in(&all, |w| w.events))
         + i32::from(event_like(&opening, lexicon))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
@@ -127,10 +128,6 @@ fn count(hits: usize) -> i32 {
     i32::try_from(hits).unwrap_or(i32::MAX / 8)
 }
 
-fn talk_words(text: &str, lexicon: Lexicon) -> usize {
-    lexicon.count(text, |w| w.talks)
-}
-
 /// Endings and words of events' names.
 const PARTS: &[&str] = &[
     "conf",
@@ -165,6 +162,10 @@ pub fn event_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    // No such word is shorter, and most words of a text are.
+    if bare.len() < 4 {
+        return false;
+    }
     let known = [
         "fosdem",
         "devoxx",
