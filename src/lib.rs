@@ -11,6 +11,7 @@
 //!
 //! Each word is a module; [`project`] joins them.
 
+pub mod card;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "cli")]
