@@ -151,6 +151,14 @@ pub static TABLES: &[Table] = &[
                 example: "\"tag:example.org,2026:\"",
             },
             Key {
+                name: "built",
+                kind: Kind::Text,
+                default: "nothing is looked for there",
+                what: "The folder that the site generator writes the site to, inside the folder of `afterword.toml`. `content = \"rendered\"` \
+                       takes entries from there, and `check` looks whether its pages tell readers of the feeds.",
+                example: "\"public\"",
+            },
+            Key {
                 name: "rights",
                 kind: Kind::Text,
                 default: "none",
@@ -188,9 +196,10 @@ pub static TABLES: &[Table] = &[
             },
             Key {
                 name: "content",
-                kind: Kind::Word(|| vec!["source"]),
+                kind: Kind::Word(|| vec!["source", "rendered"]),
                 default: "`\"source\"`",
-                what: "What the text of entries is made from: the posts' own Markdown.",
+                what: "What the text of entries is made from: the posts' own Markdown, or the article on the page that the site generator \
+                       wrote, found under `[site] built`.",
                 example: "\"source\"",
             },
             Key {
