@@ -1,10 +1,13 @@
 //! `--from`: the tree that a command reads.
 
 use std::io::Read;
+use std::path::PathBuf;
 
 use super::shell::Shell;
+use crate::config;
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::Stop;
+use crate::report::visible;
 use crate::tree::Tree;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
@@ -31,6 +34,22 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
             .collect(),
         revision => vec![Box::new(Git::revision(&shell.root, revision)?)],
     })
+}
+
+/// Takes the file names that a hook passes for no more than that. A word that names no file was
+/// meant as something else, and must not pass for a run that looked at it.
+///
+/// # Errors
+/// One of them is no file.
+pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
+    match names.iter().find(|name| !shell.here.join(name).exists()) {
+        None => Ok(()),
+        Some(name) => Err(Stop::Failed(format!(
+            "{}: there is no such file; the index or a commit is read with `--from {}`",
+            visible(&name.to_string_lossy()),
+            visible(&name.to_string_lossy())
+        ))),
+    }
 }
 
 /// What git tells a pre-push hook.
@@ -103,18 +122,24 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
 /// # Errors
 /// Its bytes are not `before`, or it cannot be written.
 pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -> Result<(), Stop> {
-    let path = shell.absolute(given);
-    let (Some(folder), Some(name)) = (
-        path.parent(),
-        path.file_name().and_then(|name| name.to_str()),
-    ) else {
+    let absolute = shell.absolute(given);
+    // In a project it takes turns with that project's builds.
+    let place = match shell.relative(given) {
+        Some(path) if shell.root.join(config::FILE).is_file() => Some((shell.root.as_path(), path)),
+        _ => absolute.parent().zip(
+            absolute
+                .file_name()
+                .and_then(|name| Some(name.to_str()?.to_owned())),
+        ),
+    };
+    let Some((folder, path)) = place else {
         return Err(Stop::Failed(format!(
             "{given}: is no file that can be written"
         )));
     };
     let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
     let artifact = Artifact {
-        path: name.to_owned(),
+        path,
         bytes: after.into_bytes(),
         origin: None,
     };

@@ -5,6 +5,7 @@ mod entry;
 mod fit;
 mod json;
 pub mod opml;
+pub mod read;
 mod rss;
 pub mod rules;
 

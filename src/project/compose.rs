@@ -9,7 +9,8 @@ use url::Url;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, feeds, identity};
+use super::{Project, Stop, attribute, built, feeds, identity};
+use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
@@ -40,6 +41,8 @@ pub struct Composed {
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
     pub about: BTreeMap<String, About>,
+    /// The posts of the window, newest first; those that cannot be shown are left out.
+    pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// How many posts were read.
@@ -55,6 +58,12 @@ pub struct Composed {
 pub struct About {
     /// The post's key.
     pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its entry's id.
+    pub id: String,
+    /// Its address.
+    pub link: Url,
     /// Its title.
     pub title: String,
     /// What it says in a few sentences.
@@ -95,6 +104,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
+        if !has_error(&rendered.findings) {
+            composed.window.push(rendered.about.clone());
+        }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
             composed.about.insert(path.clone(), rendered.about.clone());
@@ -113,8 +125,15 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    let judged =
-                        attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &placed.feed,
+                        format,
+                        &written,
+                        &pages,
+                        &project.config,
+                    );
                     composed.findings.extend(judged);
                     written.push(artifact(path, text));
                 }
@@ -145,13 +164,23 @@ fn artifact(path: String, text: String) -> Artifact {
 fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
+    let page = match project.config.posts.content {
+        Content::Source => Ok(None),
+        Content::Rendered => built::page_of(project, ready).map(Some),
+    };
+    let (page, missing) = match page {
+        Ok(page) => (page, None),
+        Err(finding) => (None, Some(*finding)),
+    };
     let facts = feed::Facts {
+        page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    findings.extend(missing);
     let mut drafts = Vec::new();
     if !ready.post.head.left_out_of.drafts {
         let recap = recap::understand(&ready.post, &document);
@@ -179,6 +208,9 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     }
     let about = About {
         key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,

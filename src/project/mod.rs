@@ -4,12 +4,15 @@
 
 mod attribute;
 mod body;
+mod built;
 pub mod compose;
 mod feeds;
 pub mod identity;
+pub mod look;
 mod pages;
 pub mod rules;
 pub mod stale;
+pub mod standing;
 pub mod window;
 
 use crate::config::{self, Config};

@@ -101,6 +101,17 @@ pub static POST_NOT_FOUND: Rule = Rule {
     instead: "afterword inspect posts/pycascades.md",
 };
 
+/// The built site has no page where a post's address says.
+pub static MISSING_PAGE: Rule = Rule {
+    name: "missing-page",
+    level: Level::Error,
+    w3c: None,
+    what: "With `content = \"rendered\"` every post has its page in the built site.",
+    why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
+    example: "posts/loops.md, and no public/loops/index.html",
+    instead: "hugo && afterword build",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -112,4 +123,5 @@ pub static RULES: &[&Rule] = &[
     &FUTURE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
+    &MISSING_PAGE,
 ];

@@ -147,7 +147,10 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .chain(&post.head.categories)
         .map(|tag| tag.value.clone())
         .collect();
-    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon);
+    let view = layout_view(post, &blocks, lexicon);
+    let layouts = layout::Layouts::of(&view);
+    let programme = layouts.programme();
+    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, programme);
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,
@@ -168,29 +171,8 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         recap.event = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        let authors = post
-            .head
-            .authors
-            .iter()
-            .map(|author| words::fold(&author.value.name))
-            .collect();
-        let view = layout::View {
-            blocks: &blocks,
-            above: blocks.headings_above(),
-            lexicon,
-            talky: blocks
-                .all
-                .iter()
-                .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
-            wanted: post
-                .head
-                .sessions
-                .iter()
-                .filter_map(|session| session.value.title.clone())
-                .collect(),
-            authors,
-        };
-        recap.sessions = layout::sessions(&view)
+        recap.sessions = layouts
+            .sessions(&view)
             .into_iter()
             .map(|candidate| session(candidate, &blocks, lexicon))
             .collect();
@@ -198,6 +180,31 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
     recap
+}
+
+/// What the layouts of a post look at.
+fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout::View<'a> {
+    layout::View {
+        blocks,
+        above: blocks.headings_above(),
+        lexicon,
+        talky: blocks
+            .all
+            .iter()
+            .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+        wanted: post
+            .head
+            .sessions
+            .iter()
+            .filter_map(|session| session.value.title.clone())
+            .collect(),
+        authors: post
+            .head
+            .authors
+            .iter()
+            .map(|author| words::fold(&author.value.name))
+            .collect(),
+    }
 }
 
 /// The post's title: the front matter's, else the first heading.

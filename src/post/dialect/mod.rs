@@ -204,6 +204,11 @@ pub trait Dialect: fmt::Debug + Sync {
         (under(&facts.root, "feeds"), None)
     }
 
+    /// The folder that the generator writes the site to unless it is told otherwise.
+    fn built_dir(&self) -> Option<&'static str> {
+        None
+    }
+
     /// A folder for drafts that the site does not publish, from the project's root.
     fn drafts_dir(&self, facts: &Facts) -> String {
         let _ = facts;

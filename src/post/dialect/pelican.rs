@@ -135,12 +135,16 @@ impl Dialect for Pelican {
         Some(facts.posts.first().unwrap_or(&facts.content).clone())
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("output")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.content, "feeds"),
-                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
             ),
         }
     }
