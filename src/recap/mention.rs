@@ -49,6 +49,9 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
     found.extend(honoured(plain));
+    if lexicon.own.code == "zh" {
+        acting(plain, lexicon, &mut found);
+    }
     for (range, href) in text.links() {
         let known = found
             .iter()
@@ -350,6 +353,40 @@ fn honoured(plain: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Chinese names right before what speakers do ("S带来的", "S分享了").
+fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+    for verb in lexicon
+        .own
+        .verbs
+        .iter()
+        .filter(|verb| !verb.starts_with('的'))
+    {
+        for (at, _) in plain.match_indices(verb).take(60) {
+            let before = plain.get(..at).unwrap_or_default();
+            let len: usize = before
+                .chars()
+                .rev()
+                .take(12)
+                .take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+                .map(char::len_utf8)
+                .sum();
+            let run = before.get(at - len..).unwrap_or_default();
+            let start = at - len + name::before_name(run);
+            let name = plain.get(start..at).unwrap_or_default();
+            let known = found
+                .iter()
+                .any(|m| m.range.start < at && start < m.range.end);
+            if !known && name::score(name) >= 0.7 {
+                found.push(Mention {
+                    range: start..at,
+                    score: 0.75,
+                    tie: Tie::None,
+                });
+            }
+        }
+    }
 }
 
 /// Where the capitalised Latin word begins that stands before `at`, one space between.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Candidate, Taken, View, choose, decide, other_lists, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 
@@ -32,6 +33,65 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// Lists without speakers: items that are nothing but a link to a talk's page, and under a heading
+/// for sessions items that have a title on a line of its own.
+pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for group in groups(view, taken) {
+        let Some(first) = group.first().filter(|first| !taken.has(**first)) else {
+            continue;
+        };
+        let heading = view.heading(*first);
+        if view.opens_others(&heading) {
+            continue;
+        }
+        let helped = view.opens_sessions(&heading);
+        let titles: Vec<(usize, &Text, Range<usize>)> = group
+            .iter()
+            .filter_map(|index| {
+                let text = &view.block(*index)?.text;
+                let title = page(text).or_else(|| own_line(text).filter(|_| helped))?;
+                line::title(text, &title, view.lexicon).map(|title| (*index, text, title))
+            })
+            .collect();
+        if titles.len() < 2 || titles.len() * 3 < group.len() * 2 {
+            continue;
+        }
+        for (index, text, title) in titles {
+            let reading = Reading {
+                shape: Shape::Title,
+                speakers: Vec::new(),
+                end: title.end,
+                title: Some(title),
+                sure: 0.6,
+            };
+            all.push(whole(view, index, text, &reading));
+            taken.take(item(view, index));
+        }
+    }
+    all
+}
+
+/// All of an item, where it is a link to a talk's page, recording or slides.
+fn page(text: &Text) -> Option<Range<usize>> {
+    let all = text.trim(0..text.plain.len());
+    let (range, href) = text.links().next()?;
+    let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
+    (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
+}
+
+/// The first line of an item that goes on below it.
+fn own_line(text: &Text) -> Option<Range<usize>> {
+    let end = text.plain.find('\n')?;
+    let first = text.trim(0..end);
+    let long = text.plain.len() > end + 20;
+    let sentence = text
+        .plain
+        .get(first.clone())
+        .is_some_and(|said| said.ends_with(['.', '。', ':', '：']));
+    (long && !sentence && first.len() > 3).then_some(first)
 }
 
 /// The items of every list; lists that only prose or an image parts are one.

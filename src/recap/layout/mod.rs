@@ -76,7 +76,13 @@ static PROGRAMME: &[Family] = &[
 ];
 
 /// The families that need the text around a line to tell, asked after the others.
-static TELLING: &[Family] = &[headings::titles, leads::scattered, prose::titled];
+static TELLING: &[Family] = &[
+    headings::titles,
+    headings::under_sessions,
+    lists::pages,
+    leads::scattered,
+    prose::titled,
+];
 
 /// Which blocks are understood already.
 #[derive(Debug)]

@@ -34,7 +34,7 @@ pub static WORDS: Words = Words {
         "introduces", "demonstrated", "demonstrates", "demoed", "described", "describes", "covered", "covers",
         "walked", "delivered", "delivers", "led", "taught", "opened", "closed", "kicked", "started", "told",
         "ran", "explored", "explores", "offered", "made", "argued", "took", "provides", "provided",
-        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed",
+        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed", "had", "wrapped", "detailed", "recounted", "recalled", "reminded", "warned", "measured", "dissected",
     ],
     talks: &[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",

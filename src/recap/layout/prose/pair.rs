@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Sentence;
-use super::spans::talk_page;
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
@@ -37,8 +36,8 @@ pub fn pair(
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     let href = at.text.link_over(span);
-    let hosted =
-        href.is_some_and(|href| link::by_address(href) != link::Target::Page || talk_page(href));
+    let hosted = href
+        .is_some_and(|href| link::by_address(href) != link::Target::Page || link::talk_page(href));
     let mut sure = form;
     if at.talk_near(view, span) {
         sure += 0.3;
