@@ -48,7 +48,7 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .into_iter()
         .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
-    found.extend(honoured(plain));
+    found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
         acting(plain, lexicon, &mut found);
     }
@@ -288,7 +288,7 @@ fn single(text: &Text, range: &Range<usize>) -> f32 {
 }
 
 /// Names that an honorific shows, in scripts without capitals.
-fn honoured(plain: &str) -> Vec<Mention> {
+fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
         for (at, _) in plain.match_indices(honorific).take(100) {
@@ -321,7 +321,7 @@ fn honoured(plain: &str) -> Vec<Mention> {
             let mut range = trimmed.len() - len..trimmed.len();
             match last {
                 // "来自云杉科技的翟一鸣老师": the name alone.
-                3 => {
+                3 if chinese => {
                     range.start += name::before_name(trimmed.get(range.clone()).unwrap_or_default())
                 }
                 // "Ada Lovelaceさん".
