@@ -480,7 +480,17 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
 /// Whether a "by" stands right before, as in "a talk by", "presented by".
 fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
-    lexicon.list(|w| w.by).any(|by| {
+    // "The keynote from S".
+    let of = lexicon.list(|w| w.of).any(|of| {
+        lead.strip_suffix(of).is_some_and(|left| {
+            left.ends_with(' ')
+                && left
+                    .split_ascii_whitespace()
+                    .next_back()
+                    .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+        })
+    });
+    of || lexicon.list(|w| w.by).any(|by| {
         lead.strip_suffix(by).is_some_and(|left| {
             let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
             // "de", "von" and the like say it only after a talk.

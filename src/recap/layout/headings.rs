@@ -62,8 +62,10 @@ fn named(
 ) {
     for (index, readings) in headings.iter().zip(readings) {
         let text = view.block(*index).map(|block| &block.text);
+        let forced = text.and_then(|text| line::forced(text, shape, view.lexicon));
         let Some(reading) = choose(readings, shape)
             .or_else(|| text.and_then(|text| untitled(view, text, readings)))
+            .or(forced.as_ref())
         else {
             continue;
         };
@@ -341,7 +343,18 @@ fn by_name(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<C
         end: text.plain.len(),
         sure: 0.7,
     };
-    section(view, index, end, &reading)
+    let mut candidate = section(view, index, end, &reading)?;
+    // Under the speaker's name the title, in bold on a line of its own.
+    let below = view
+        .block(index + 1)
+        .filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);
+    if let Some(below) = below
+        && !view.opens_others(&below.text.plain)
+        && let Some(title) = line::title(&below.text, &(0..below.text.plain.len()), view.lexicon)
+    {
+        candidate.title = Some(below.text.found(&title));
+    }
+    Some(candidate)
 }
 
 fn section(view: &View<'_>, index: usize, end: usize, reading: &Reading) -> Option<Candidate> {

@@ -47,19 +47,24 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if view.opens_others(&heading) {
             continue;
         }
-        let helped = view.opens_sessions(&heading);
+        let helped = view.opens_sessions(&heading) || view.leads_in(*first).0;
         let titles: Vec<(usize, &Text, Range<usize>)> = group
             .iter()
             .filter_map(|index| {
                 let text = &view.block(*index)?.text;
-                let title = page(text).or_else(|| own_line(text).filter(|_| helped))?;
+                let title = page(text).or_else(|| {
+                    own_line(text)
+                        .or_else(|| before_colon(text))
+                        .filter(|_| helped)
+                })?;
                 line::title(text, &title, view.lexicon).map(|title| (*index, text, title))
             })
             .collect();
         if titles.len() < 2 || titles.len() * 3 < group.len() * 2 {
             continue;
         }
-        for (index, text, title) in titles {
+        let next: Vec<usize> = titles.iter().skip(1).map(|(index, ..)| *index).collect();
+        for (position, (index, text, title)) in titles.into_iter().enumerate() {
             let reading = Reading {
                 shape: Shape::Title,
                 speakers: Vec::new(),
@@ -67,11 +72,46 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 title: Some(title),
                 sure: 0.6,
             };
-            all.push(whole(view, index, text, &reading));
+            let mut candidate = whole(view, index, text, &reading);
+            // "T:" speaks of what follows the item.
+            if text.plain.trim_end().ends_with([':', '：']) {
+                let from = item(view, index).end;
+                let end = next.get(position).copied().unwrap_or(from + 1);
+                let end = (from..end).find(|at| {
+                    view.block(*at)
+                        .is_none_or(|block| block.kind != Kind::Paragraph)
+                        || taken.has(*at)
+                });
+                let end = end.or(next.get(position).copied()).unwrap_or(from + 1);
+                view.extend(&mut candidate, from..end);
+                taken.take(from..end);
+            }
+            all.push(candidate);
             taken.take(item(view, index));
         }
     }
     all
+}
+
+/// What is marked or quoted before an item's first colon, or all of a line that ends with one.
+fn before_colon(text: &Text) -> Option<Range<usize>> {
+    let at = text.plain.find([':', '：'])?;
+    let ends = text.plain.get(at..)?.trim_end().chars().count() == 1;
+    let last = text.plain.trim_end().ends_with([':', '：']);
+    let at = if last {
+        text.plain.trim_end().len() - 1
+    } else {
+        at
+    };
+    let head = text.trim(0..at);
+    let said = text.plain.get(head.clone())?;
+    let words = said.split_whitespace().count();
+    let marked = text.marks.iter().any(|mark| {
+        mark.kind != MarkKind::Code
+            && mark.range.start <= head.start + 2
+            && mark.range.end + 2 >= head.end
+    }) || line::unquoted(text, &head) != head;
+    (words >= 2 && words <= 22 && (marked || ends || last)).then_some(head)
 }
 
 /// All of an item, where it is a link to a talk's page, recording or slides.
@@ -191,7 +231,8 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .count();
     if doing >= 2
         && doing * 2 >= lines.len()
-        && (helped || (doing >= 3 && view.talky && whole_names(&lines)))
+        && (helped
+            || (doing >= 3 && (view.talky || doing * 5 >= lines.len() * 4) && whole_names(&lines)))
     {
         return lines
             .iter()

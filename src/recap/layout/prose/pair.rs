@@ -166,9 +166,11 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         Tie::Role | Tie::Profile => 0.2,
         Tie::None => 0.1,
     };
+    let subject = after_honour.len() < words.len()
+        && after_honour.starts_with(['은', '는', '이', '가', '께', 'は', 'が', 'も']);
     let words: f32 = if owner || (by && after) {
         0.5
-    } else if talk {
+    } else if talk || subject {
         0.4
     } else if joins
         || lexicon
