@@ -72,7 +72,7 @@ pub fn judge(
         + events.min(4)
         + there.min(2)
         + i32::from(recap)
-        + if recap || name {
+        + if (recap || name) && (talks > 0 || there > 0) {
             count(programme).min(3)
         } else {
             0

@@ -76,7 +76,13 @@ static PROGRAMME: &[Family] = &[
 ];
 
 /// The families that need the text around a line to tell, asked after the others.
-static TELLING: &[Family] = &[headings::titles, leads::scattered, prose::titled];
+static TELLING: &[Family] = &[
+    headings::titles,
+    headings::under_sessions,
+    lists::pages,
+    leads::scattered,
+    prose::titled,
+];
 
 /// Which blocks are understood already.
 #[derive(Debug)]
@@ -443,6 +449,9 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
         let mean = sum / hits.len().max(1) as f32;
         let enough = hits.len() >= 2 && hits.len() * 2 >= group.len();
         let bar = if helped { 0.52 } else { LIKELY + 0.06 };
+        // Four lines or more that agree bear one another out.
+        let agreed = hits.len() >= 4 && hits.len() * 5 >= group.len() * 4;
+        let bar = if agreed { bar - 0.14 } else { bar };
         if enough && mean >= bar && best.is_none_or(|(other, _)| sum > other) {
             best = Some((sum, shape));
         }
