@@ -106,7 +106,7 @@ enum Count {
 #[serde(deny_unknown_fields, default)]
 struct DraftsTable {
     dir: Option<Spanned<String>>,
-    networks: Vec<Spanned<String>>,
+    networks: Option<Vec<Spanned<String>>>,
     limit: Option<usize>,
     utm: draft::settings::Utm,
     templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
@@ -509,7 +509,7 @@ impl Reading<'_> {
     fn drafts(&mut self, table: DraftsTable, drafts: &mut Drafts) {
         self.folder(table.dir, &mut drafts.dir);
         let settings = &mut drafts.settings;
-        for network in &table.networks {
+        for network in table.networks.iter().flatten() {
             if draft::network::named(network.get_ref()).is_none() {
                 let known: Vec<&str> = draft::NETWORKS
                     .iter()
@@ -524,9 +524,7 @@ impl Reading<'_> {
         }
         settings.networks = table
             .networks
-            .into_iter()
-            .map(Spanned::into_inner)
-            .collect();
+            .map(|names| names.into_iter().map(Spanned::into_inner).collect());
         if let Some(limit) = table.limit {
             settings.limit = limit;
         }

@@ -182,10 +182,11 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
     let mut drafts = Vec::new();
-    if !ready.post.head.left_out_of.drafts {
+    let mut networks = project.config.drafts.settings.wanted().peekable();
+    if !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
         let recap = recap::understand(&ready.post, &document);
         let text = document.text();
-        for network in project.config.drafts.settings.wanted() {
+        for network in networks {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),

@@ -304,7 +304,7 @@ pub fn event_word(word: &str) -> bool {
             .filter(|part| part.len() < 7 || bare.len() > part.len())
             .any(|part| {
                 bare.ends_with(part)
-                    || (part.len() > 4 && bare.contains(part))
+                    || (part.len() > 4 && bare.len() > part.len() && bare.contains(part))
                     || (bare.starts_with(part) && matches!(*part, "meetup"))
             })
 }

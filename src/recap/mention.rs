@@ -221,6 +221,9 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
 /// A word without marks and elided articles before it: "d'Ada", "l'Ada".
 fn unelided(word: &str) -> &str {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !word.starts_with(['d', 'l', 'q']) {
+        return word;
+    }
     ["d'", "d’", "l'", "l’", "qu'", "qu’"]
         .iter()
         .find_map(|elided| word.strip_prefix(elided))
