@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use url::Url;
+
 use super::raw::{Attribute, Token, tokens};
 use super::sanitise;
 
@@ -175,9 +177,10 @@ impl Walk<'_> {
             }
             let Some(rank) = open.rank else { continue };
             let text = self.text - open.before;
-            let better = self.found.as_ref().is_none_or(|(best, most, _)| {
-                rank < *best || rank == *best && text >= *most
-            });
+            let better = self
+                .found
+                .as_ref()
+                .is_none_or(|(best, most, _)| rank < *best || rank == *best && text >= *most);
             if better && text > 0 {
                 self.found = Some((rank, text, open.start..inner_end));
             }
@@ -197,9 +200,8 @@ impl Walk<'_> {
                 said.push_str(&super::raw::unescape(&heading[range]));
             }
         }
-        let letters = |text: &str| -> String {
-            text.chars().filter(|c| c.is_alphanumeric()).collect()
-        };
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let title = letters(self.title);
         !title.is_empty() && letters(&said).starts_with(&title)
     }
@@ -219,8 +221,7 @@ impl Walk<'_> {
             found.map(|attribute| attribute.value.as_ref())
         };
         // The header and the footer of the article itself say title, date and neighbours.
-        let of_article = matches!(name, "header" | "footer")
-            && self.is_articles_own();
+        let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
             || of_article
             || value("hidden").is_some()
@@ -278,6 +279,54 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
         pieces.push(at..whole.end);
     }
     pieces
+}
+
+/// A link in a page to something that a reader may subscribe to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLink {
+    /// The address, absolute.
+    pub href: String,
+    /// The type as written; empty where there is none.
+    pub media_type: String,
+    /// Bytes of the page.
+    pub range: Range<usize>,
+}
+
+/// The links in a page at `base` whose relation is `alternate`, other languages and style sheets left
+/// out.
+#[must_use]
+pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
+    let mut links = Vec::new();
+    for token in tokens(page) {
+        let Token::Start {
+            name,
+            attributes,
+            range,
+        } = token
+        else {
+            continue;
+        };
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found.map_or("", |attribute| attribute.value.trim())
+        };
+        let is = |rel: &str| {
+            let mut words = value("rel").split_ascii_whitespace();
+            words.any(|word| word.eq_ignore_ascii_case(rel))
+        };
+        let for_readers = is("alternate") && !is("stylesheet") && value("hreflang").is_empty();
+        if name == "link"
+            && for_readers
+            && let Ok(href) = base.join(value("href"))
+        {
+            links.push(PageLink {
+                href: href.into(),
+                media_type: value("type").to_owned(),
+                range,
+            });
+        }
+    }
+    links
 }
 
 #[cfg(test)]

@@ -47,9 +47,12 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
 fn rss(bytes: &[u8]) -> Option<Vec<Published>> {
     let channel = rss::Channel::read_from(bytes).ok()?;
     let known = channel.items.into_iter().filter_map(|item| {
+        // A link post's own page is the related one.
+        let links = item.atom_ext.map(|atom| atom.links).unwrap_or_default();
+        let own = links.into_iter().find(|link| link.rel == "related");
         Some(Published {
             id: item.guid?.value,
-            permalink: item.link,
+            permalink: own.map(|link| link.href).or(item.link),
             title: item.title.unwrap_or_default(),
             date: item
                 .pub_date
@@ -62,11 +65,10 @@ fn rss(bytes: &[u8]) -> Option<Vec<Published>> {
 fn atom(bytes: &[u8]) -> Option<Vec<Published>> {
     let feed = atom_syndication::Feed::read_from(bytes).ok()?;
     let known = feed.entries.into_iter().map(|entry| Published {
-        permalink: entry
-            .links
-            .iter()
-            .find(|link| link.rel == "alternate")
-            .map(|link| link.href.clone()),
+        permalink: ["related", "alternate"].iter().find_map(|rel| {
+            let link = entry.links.iter().find(|link| link.rel == *rel)?;
+            Some(link.href.clone())
+        }),
         id: entry.id,
         title: entry.title.value,
         date: entry.published.or(Some(entry.updated)),
