@@ -10,7 +10,9 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
-use super::{Allow, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
+use super::{
+    Allow, Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates,
+};
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::{self, Dialect};
@@ -88,11 +90,33 @@ struct FeedsTable {
     dir: Option<Spanned<String>>,
     formats: Option<Vec<Spanned<String>>>,
     limit: Option<Spanned<Count>>,
-    full_text: Option<bool>,
+    full_text: Option<Spanned<FullText>>,
     url: Option<Spanned<String>>,
-    tags: bool,
-    authors: bool,
+    tags: Option<Spanned<Part>>,
+    categories: Option<Spanned<Part>>,
+    series: Option<Spanned<Part>>,
+    authors: Option<Spanned<Part>>,
+    languages: Option<Spanned<Part>>,
+    archive: bool,
+    markdown: bool,
     hub: Option<Spanned<String>>,
+}
+
+/// Whether posts are parted by something into feeds of their own.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or a table such as { full_text = false }"
+)]
+enum Part {
+    Switch(bool),
+    Table(PartTable),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartTable {
+    full_text: FullText,
 }
 
 #[derive(Deserialize)]
@@ -141,10 +165,11 @@ pub(super) fn built_in() -> Config {
                 .map(|format| format.name().to_owned())
                 .collect(),
             limit: Limit::Newest(20),
-            full_text: true,
+            full_text: FullText::Everywhere(true),
             url: url.join("feeds/").expect("a constant address"),
-            tags: false,
-            authors: false,
+            parts: Vec::new(),
+            archive: false,
+            markdown: false,
             hub: None,
         },
         drafts: Drafts {
@@ -443,14 +468,9 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(formats) = table.formats {
-            let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
             for format in &formats {
-                if !known.contains(&format.get_ref().as_str()) {
-                    self.wrong(
-                        format.span(),
-                        format!("{:?} is no feed format", format.get_ref()),
-                        format!("write one of {}", known.join(", ")),
-                    );
+                if feed::format(format.get_ref()).is_none() {
+                    self.no_format(format.span(), format.get_ref());
                 }
             }
             feeds.formats = formats.into_iter().map(Spanned::into_inner).collect();
@@ -466,10 +486,53 @@ impl Reading<'_> {
                 ),
             }
         }
-        feeds.full_text = table.full_text.unwrap_or(true);
-        feeds.tags = table.tags;
-        feeds.authors = table.authors;
+        if let Some(full_text) = table.full_text {
+            self.formats(&full_text.span(), full_text.get_ref());
+            feeds.full_text = full_text.into_inner();
+        }
+        let mut parts = BTreeMap::from([
+            ("tags", table.tags),
+            ("categories", table.categories),
+            ("series", table.series),
+            ("authors", table.authors),
+            ("languages", table.languages),
+        ]);
+        for kind in feed::KINDS {
+            let Some(part) = parts.remove(kind.name).flatten() else {
+                continue;
+            };
+            let full_text = match part.get_ref() {
+                Part::Switch(false) => continue,
+                Part::Switch(true) => feeds.full_text.clone(),
+                Part::Table(part) => part.full_text.clone(),
+            };
+            self.formats(&part.span(), &full_text);
+            feeds.parts.push((kind, full_text));
+        }
+        feeds.archive = table.archive;
+        feeds.markdown = table.markdown;
         feeds.hub = table.hub.and_then(|hub| self.link(&hub));
+    }
+
+    /// Makes sure that the formats of the full text are formats.
+    fn formats(&mut self, range: &Range<usize>, full_text: &FullText) {
+        let FullText::In(formats) = full_text else {
+            return;
+        };
+        for format in formats {
+            if feed::format(format).is_none() {
+                self.no_format(range.clone(), format);
+            }
+        }
+    }
+
+    fn no_format(&mut self, range: Range<usize>, name: &str) {
+        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
+        self.wrong(
+            range,
+            format!("{name:?} is no feed format"),
+            format!("write one of {}", known.join(", ")),
+        );
     }
 
     /// An absolute http address with a final `/`.

@@ -112,6 +112,28 @@ pub static MISSING_PAGE: Rule = Rule {
     instead: "hugo && afterword build",
 };
 
+/// A page of the built site leads to no feed.
+pub static UNLINKED_FEED: Rule = Rule {
+    name: "unlinked-feed",
+    level: Level::Warning,
+    w3c: None,
+    what: "The pages of the built site link to the feed in their <head>.",
+    why: "People subscribe by the site's address; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). A feed that no page links to is found by nobody.",
+    example: "<head><title>Field notes</title></head>",
+    instead: "<head><title>Field notes</title><link rel=\"alternate\" type=\"application/rss+xml\" title=\"Field notes\" href=\"https://example.org/feeds/rss.xml\"></head>",
+};
+
+/// A link to a feed says that it is something else.
+pub static FEED_LINK_TYPE: Rule = Rule {
+    name: "feed-link-type",
+    level: Level::Warning,
+    w3c: None,
+    what: "The link to a feed has the feed's media type.",
+    why: "Readers tell feeds from translations and print versions by the type alone; with another one they pass the link over.",
+    example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
+    instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -124,4 +146,6 @@ pub static RULES: &[&Rule] = &[
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
     &MISSING_PAGE,
+    &UNLINKED_FEED,
+    &FEED_LINK_TYPE,
 ];
