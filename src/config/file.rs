@@ -11,7 +11,7 @@ use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
 use super::{
-    Allow, Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates,
+    Allow, Cards, Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates,
 };
 use crate::feed;
 use crate::post::Author;
@@ -19,7 +19,7 @@ use crate::post::dialect::{self, Dialect};
 use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
-use crate::{draft, nearly};
+use crate::{card, draft, nearly};
 
 /// After this many keys that cannot be read, the others are not looked at.
 const MOST_SLIPS: usize = 50;
@@ -31,6 +31,7 @@ struct File {
     posts: PostsTable,
     feeds: FeedsTable,
     drafts: DraftsTable,
+    cards: Option<CardsTable>,
     ids: BTreeMap<String, String>,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     allow: Vec<Allow>,
@@ -136,6 +137,22 @@ struct DraftsTable {
     templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CardsTable {
+    dir: Option<Spanned<String>>,
+    url: Option<Spanned<String>>,
+    template: Option<Spanned<String>>,
+    fonts: Vec<Spanned<String>>,
+    family: Option<String>,
+    background: Option<Spanned<String>>,
+    text: Option<Spanned<String>>,
+    accent: Option<Spanned<String>>,
+    portrait: bool,
+    sessions: bool,
+    attach: Option<bool>,
+}
+
 pub(super) fn built_in() -> Config {
     let source = Source::new(super::FILE, "");
     let url = Url::parse("https://example.org/").expect("a constant address");
@@ -176,6 +193,7 @@ pub(super) fn built_in() -> Config {
             dir: "drafts".to_owned(),
             settings: draft::Settings::default(),
         },
+        cards: None,
         ids: BTreeMap::new(),
         levels: BTreeMap::new(),
         allow: Vec::new(),
@@ -200,6 +218,7 @@ pub(super) fn parse(
     reading.site(file.site, &facts, &mut config.site);
     reading.feeds(file.feeds, &config.site.url, &mut config.feeds);
     reading.drafts(file.drafts, &mut config.drafts);
+    config.cards = (file.cards).map(|table| reading.cards(table, &config.site.url));
     config.levels = reading.levels(file.rules);
     config.ids = file.ids;
     config.allow = file.allow;
@@ -593,6 +612,61 @@ impl Reading<'_> {
         }
         settings.utm = table.utm;
         settings.templates = table.templates;
+    }
+
+    fn cards(&mut self, table: CardsTable, site: &Url) -> Cards {
+        if !cfg!(feature = "cards") {
+            self.findings.push(
+                Finding::new(&CONFIG_VALUE, "this afterword was built without cards")
+                    .at(self.source.start())
+                    .help("build it with `--features cards`, or leave `[cards]` out"),
+            );
+        }
+        let mut dir = "cards".to_owned();
+        self.folder(table.dir, &mut dir);
+        let mut file = |reading: &mut Self, written: Spanned<String>| {
+            let mut path = String::new();
+            reading.folder(Some(written), &mut path);
+            path
+        };
+        let template = table.template.map(|template| file(self, template));
+        let fonts = table.fonts.into_iter().map(|font| file(self, font));
+        let fonts = fonts.collect();
+        let mut colours = card::Colours::default();
+        for (written, colour) in [
+            (table.background, &mut colours.background),
+            (table.text, &mut colours.text),
+            (table.accent, &mut colours.accent),
+        ] {
+            match written {
+                Some(written) if card::is_colour(written.get_ref()) => {
+                    *colour = written.into_inner()
+                }
+                Some(written) => self.wrong(
+                    written.span(),
+                    format!("{:?} is no colour", written.get_ref()),
+                    "write six digits behind a #: \"#10262b\"",
+                ),
+                None => {}
+            }
+        }
+        let served = || {
+            site.join(&format!("{dir}/"))
+                .unwrap_or_else(|_| site.clone())
+        };
+        Cards {
+            url: (table.url)
+                .and_then(|url| self.address(&url))
+                .unwrap_or_else(served),
+            template,
+            fonts,
+            family: table.family,
+            colours,
+            portrait: table.portrait,
+            sessions: table.sessions,
+            attach: table.attach.unwrap_or(true),
+            dir,
+        }
     }
 
     /// A folder inside the project.
