@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use afterword::report::{Finding, Level};
 use afterword::validate::rules::RULES;
-use afterword::validate::{Input, World, validate};
+use afterword::validate::{Format, Input, World, validate};
 use url::Url;
 
 fn folder() -> PathBuf {
@@ -195,13 +195,41 @@ fn fixes_are_right() {
 #[test]
 fn the_documentation_is_what_the_rules_say() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    let now = afterword::validate::rules::documentation();
+    let now = afterword::rules::documentation();
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, &now).expect("docs/rules.md can be written");
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        written.contains(now.trim()),
+        written == now,
         "docs/rules.md is not up to date; run UPDATE_DOCS=1 cargo test --test validate"
     );
+}
+
+/// The formats that a rule names are those in which it has ever been seen.
+#[test]
+fn a_finding_is_about_a_format_of_its_rule() {
+    for rule in RULES {
+        assert!(!rule.formats.is_empty(), "{} names no format", rule.name);
+        for kind in ["fires", "quiet"] {
+            let path = fixture(rule.name, kind);
+            let bytes = fs::read(&path).expect("a fixture");
+            let name = path.to_string_lossy();
+            let report = validate(&Input::new(&name, &bytes));
+            let format = match report.format {
+                Format::Rss09x | Format::Rss20 => "RSS",
+                Format::Rss090 | Format::Rss10 => "RSS 1.0",
+                Format::Atom03 | Format::Atom10 => "Atom",
+                Format::JsonFeed => "JSON Feed",
+                Format::Unknown => continue,
+            };
+            for finding in report.findings {
+                assert!(
+                    finding.rule.formats.contains(&format),
+                    "{} is found in {format}: {name}",
+                    finding.rule.name
+                );
+            }
+        }
+    }
 }

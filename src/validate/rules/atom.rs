@@ -20,6 +20,7 @@ use super::{
 };
 
 rules! {
+    for ATOM;
     Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
         what: "An entry has content or a link of relation `alternate` (Atom).",
         why: "Without both there is nothing to read and nowhere to go (RFC 4287, section 4.1.2).",
@@ -38,19 +39,19 @@ rules! {
         example: "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
         instead: "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
     }
-    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" {
+    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML {
         what: "No two links of relation `alternate` have the same type and language (Atom).",
         why: "Readers could not tell which to open (RFC 4287, sections 4.1.1 and 4.1.2).",
         example: "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>",
         instead: "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>",
     }
-    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" {
+    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML {
         what: "A link of Atom is an empty element (Atom).",
         why: "The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).",
         example: "<link>https://example.org/</link>",
         instead: "<link href=\"https://example.org/\"/>",
     }
-    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" {
+    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML {
         what: "The relation of a link is registered with IANA, or an address of its own (Atom).",
         why: "Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).",
         example: "<link rel=\"service.post\" href=\"https://example.org/post\"/>",

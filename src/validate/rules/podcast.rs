@@ -12,6 +12,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{html as html_rule, people, rss, structure, values};
 
 rules! {
+    for RSS;
     Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement" {
         what: "A podcast has a language, a category and says whether it is explicit (iTunes).",
         why: "Apple's directory asks for them (Apple Podcasts, “Required tags”).",
