@@ -1,5 +1,7 @@
 //! Every rule of every room, for `explain`, the documentation and `[rules]`.
 
+use std::fmt::Write as _;
+
 use crate::report::Rule;
 use crate::{config, conflicts, draft, feed, markdown, post, project, secrets, validate};
 
@@ -40,7 +42,8 @@ pub fn documentation() -> String {
         validate::rules::FAMILIES[0].0,
     );
     for (section, rules) in sections() {
-        text.push_str(&format!("## {section}\n\n"));
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "## {section}\n");
         for rule in rules {
             document(rule, &mut text);
         }
@@ -51,10 +54,10 @@ pub fn documentation() -> String {
 fn document(rule: &Rule, text: &mut String) {
     let mut about = rule.level.to_string();
     if !rule.formats.is_empty() {
-        about.push_str(&format!(" · {}", rule.formats.join(", ")));
+        let _ = write!(about, " · {}", rule.formats.join(", "));
     }
     if let Some(id) = rule.w3c {
-        about.push_str(&format!(" · `{id}` of the W3C Feed Validator"));
+        let _ = write!(about, " · `{id}` of the W3C Feed Validator");
     }
     // What nobody sees is written as an escape.
     let shown = |code: &str| {
@@ -71,14 +74,15 @@ fn document(rule: &Rule, text: &mut String) {
             .collect();
         lines.join("\n")
     };
-    text.push_str(&format!(
-        "### {}\n\n*{about}*\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n\n",
+    let _ = writeln!(
+        text,
+        "### {}\n\n*{about}*\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n",
         rule.name,
         rule.what,
         rule.why,
         shown(rule.example),
         shown(rule.instead),
-    ));
+    );
 }
 
 #[cfg(test)]
