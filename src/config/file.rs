@@ -231,7 +231,7 @@ pub(super) fn parse(
 }
 
 /// In the order of the file.
-fn sort(findings: &mut Vec<Finding>) {
+fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| finding.at.as_ref().map(|span| span.range.start));
 }
 
@@ -248,7 +248,7 @@ fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Findin
             finding.help = toml_help(source.text(), at.start);
             finding
         };
-        let mut findings = errors.iter().map(no_toml).collect();
+        let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
         sort(&mut findings);
         // What is said of a line after the first slip in it is mostly an echo.
         findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
