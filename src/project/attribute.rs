@@ -1,31 +1,32 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
 use crate::feed::{Entry, Feed, Format};
-use crate::output::Artifact;
 use crate::report::{Finding, Level};
-use crate::validate::{Input, World, validate};
+use crate::validate::{Input, Outline, World, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
 /// the entry's post; others are about the configuration and stay at the feed. `siblings` are the
-/// same feed in the formats written before.
+/// outlines of the same feed in the formats written before, each with its path; this one joins them.
 pub(super) fn judged(
     path: &str,
     text: &str,
     feed: &Feed,
     format: &dyn Format,
-    siblings: &[Artifact],
+    siblings: &mut Vec<(String, Outline)>,
     world: &dyn World,
 ) -> Vec<Finding> {
     let input = Input {
         base: Some(format.address(feed)),
         siblings: siblings
             .iter()
-            .map(|other| (other.path.as_str(), other.bytes.as_slice()))
+            .map(|(path, outline)| (path.as_str(), outline))
             .collect(),
         world,
         ..Input::new(path, text.as_bytes())
     };
-    let mut findings = validate(&input).findings;
+    let judged = validate(&input);
+    let mut findings = judged.findings;
+    siblings.push((path.to_owned(), judged.outline));
     // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
     findings.retain(|finding| finding.level > Level::Info);
     if findings.is_empty() {

@@ -108,20 +108,25 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
     for placed in &feeds {
-        let mut written: Vec<Artifact> = Vec::new();
+        let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    let judged =
-                        attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &placed.feed,
+                        format,
+                        &mut outlines,
+                        &pages,
+                    );
                     composed.findings.extend(judged);
-                    written.push(artifact(path, text));
+                    composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
-        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
