@@ -20,6 +20,7 @@ pub mod config;
 pub mod conflicts;
 pub mod draft;
 pub mod feed;
+pub mod import;
 pub mod markdown;
 mod nearly;
 pub mod output;

@@ -1,5 +1,6 @@
 //! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
 
+use super::from_feed;
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
@@ -15,10 +16,11 @@ use crate::report::{Finding, Source, has_error};
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
-    let result = match &draft.action {
-        Some(action) => act(shell, action),
-        None if draft.posts.is_empty() => state(shell),
-        None => afresh(shell, &draft.posts),
+    let result = match (&draft.action, &draft.feed) {
+        (Some(action), _) => act(shell, action),
+        (None, Some(feed)) => from_feed::drafts(shell, feed, &draft.posts),
+        (None, None) if draft.posts.is_empty() => state(shell),
+        (None, None) => afresh(shell, &draft.posts),
     };
     result.unwrap_or_else(|stop| shell.stop(&stop))
 }
@@ -44,7 +46,7 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 }
 
 /// Prints the drafts of one post for every network.
-fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
+pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
     let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
     let text = document.text();

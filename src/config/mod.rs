@@ -4,7 +4,9 @@
 //! is a [`Finding`] like everything else, with the place and what to write instead.
 
 mod file;
+pub mod keys;
 pub mod rules;
+mod schema;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,8 @@ use crate::post::Author;
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
+
+pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
@@ -63,6 +67,8 @@ pub struct Site {
     pub id_base: Option<String>,
     /// A copyright line.
     pub rights: Option<String>,
+    /// The folder that the generator writes the site to, from the project's root.
+    pub built: Option<String>,
 }
 
 /// `[posts]`: where posts lie and how they are read.
@@ -76,6 +82,18 @@ pub struct Posts {
     pub dialect: &'static dyn Dialect,
     /// What becomes of template code that nobody knows.
     pub unknown_templates: UnknownTemplates,
+    /// Where the content of entries comes from.
+    pub content: Content,
+}
+
+/// Where the content of entries comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Content {
+    /// The post's own Markdown.
+    #[default]
+    Source,
+    /// The page that the generator made of the post, in [`Site::built`].
+    Rendered,
 }
 
 /// What becomes of template code in a body that Afterword does not know.
@@ -108,6 +126,9 @@ pub struct Feeds {
     pub tags: bool,
     /// Whether each author gets feeds of their own.
     pub authors: bool,
+    /// Whether a page beside the feeds tells people what they are, and a stylesheet shows them to
+    /// those who open one.
+    pub page: bool,
     /// The WebSub hub that pushes the feeds to their readers.
     pub hub: Option<Url>,
 }

@@ -2,13 +2,14 @@
 //! drafts, links and images. [`crate::recap`] walks the same events.
 
 mod address;
-mod embed;
+pub(crate) mod embed;
 mod escape;
 mod html;
 mod internal;
 mod links;
+mod page;
 mod pages;
-mod raw;
+pub(crate) mod raw;
 mod report;
 pub mod rules;
 mod sanitise;
@@ -18,7 +19,7 @@ mod text;
 use std::fmt;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::post::Post;
@@ -151,6 +152,26 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         language: language(post),
         findings,
     }
+}
+
+/// The article of a page that a site's generator made, `page` being the whole page as its source;
+/// `title` is the post's, which the entry says already. `None` where nothing tells the article from
+/// the rest of the page.
+#[must_use]
+pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
+    let text = page.source.text();
+    let pieces = page::article(text, title)?;
+    let mut events = vec![(Event::Start(Tag::HtmlBlock), page.body.clone())];
+    events.extend(pieces.into_iter().map(|piece| {
+        let html = Event::Html(text[piece.clone()].into());
+        (html, piece)
+    }));
+    events.push((Event::End(TagEnd::HtmlBlock), page.body.clone()));
+    Some(Document {
+        events,
+        language: language(page),
+        findings: Vec::new(),
+    })
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {

@@ -6,10 +6,12 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::cards::Studio;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, feeds, identity};
+use super::{Project, Stop, attribute, built, feeds, identity};
+use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
@@ -36,6 +38,8 @@ pub struct Options {
 pub struct Composed {
     /// The feeds, ready to be written.
     pub feeds: Vec<Artifact>,
+    /// The share cards.
+    pub cards: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
@@ -76,6 +80,7 @@ struct Rendered {
     entry: Option<Entry>,
     about: About,
     drafts: Vec<(String, Draft)>,
+    cards: Vec<Artifact>,
     findings: Vec<Finding>,
 }
 
@@ -96,10 +101,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         return Ok(composed);
     }
     let pages = Pages::new(project, &window);
+    let studio = Studio::open(project)?;
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
-        .filter_map(|ready| render(project, &pages, ready))
+        .filter_map(|ready| render(project, &pages, studio.as_ref(), ready))
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
@@ -111,6 +117,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             composed.about.insert(path.clone(), rendered.about.clone());
             composed.drafts.insert(path, draft);
         }
+        composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
     composed.entries = entries.len();
@@ -124,8 +131,15 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let path = under(&placed.folder, format.file_name());
             match format.write(&placed.feed) {
                 Ok(text) => {
-                    let judged =
-                        attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &placed.feed,
+                        format,
+                        &written,
+                        &pages,
+                        &project.config,
+                    );
                     composed.findings.extend(judged);
                     written.push(artifact(path, text));
                 }
@@ -138,6 +152,14 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
         Some(Err(finding)) => composed.findings.push(finding),
         None => {}
+    }
+    if project.config.feeds.page
+        && let Some(whole) = feeds.first()
+    {
+        for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
+            let path = under(&project.config.feeds.dir, name);
+            composed.feeds.push(artifact(path, text));
+        }
     }
     composed.keys = window.keys;
     composed.findings = project.config.judge(composed.findings);
@@ -153,19 +175,45 @@ fn artifact(path: String, text: String) -> Artifact {
     }
 }
 
-fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
+fn render(
+    project: &Project<'_>,
+    pages: &Pages<'_>,
+    studio: Option<&Studio<'_>>,
+    ready: &Ready,
+) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
+    let page = match project.config.posts.content {
+        Content::Source => Ok(None),
+        Content::Rendered => built::page_of(project, ready).map(Some),
+    };
+    let (page, missing) = match page {
+        Ok(page) => (page, None),
+        Err(finding) => (None, Some(*finding)),
+    };
     let facts = feed::Facts {
+        page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
-    let mut drafts = Vec::new();
-    if !ready.post.head.left_out_of.drafts {
-        let recap = recap::understand(&ready.post, &document);
+    findings.extend(missing);
+    let (mut drafts, mut cards, mut card) = (Vec::new(), Vec::new(), None);
+    let wants_drafts = !ready.post.head.left_out_of.drafts;
+    let recap =
+        (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
+    if let Some((studio, recap)) = studio.zip(recap.as_ref()) {
+        let made = studio.draw(project, &ready.post, recap);
+        if entry.image.is_none() {
+            entry.image = studio.enclosure(&made);
+        }
+        card = studio.image(&made);
+        findings.extend(made.findings);
+        cards = made.files;
+    }
+    if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         for network in project.config.drafts.settings.wanted() {
             let path = under(
@@ -174,13 +222,16 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
             );
             let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
-            let draft = draft::compose(
+            let mut draft = draft::compose(
                 &draft::Material {
                     warning: warning.as_deref(),
                     ..material
                 },
                 network,
             );
+            if draft.images.is_empty() {
+                draft.images.extend(card.clone());
+            }
             findings.extend(draft.findings.iter().cloned());
             drafts.push((path, draft));
         }
@@ -203,6 +254,7 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
             entry: None,
             about,
             drafts: Vec::new(),
+            cards: Vec::new(),
             findings,
         });
     }
@@ -211,6 +263,7 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
         entry,
         about,
         drafts,
+        cards,
         findings,
     })
 }

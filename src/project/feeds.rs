@@ -6,7 +6,7 @@ use url::Url;
 
 use super::Project;
 use super::compose::under;
-use crate::feed::{Entry, FORMATS, Feed, Format, Relations, opml};
+use crate::feed::{self, Entry, FORMATS, Feed, Format, Relations, opml};
 use crate::post::names::slug;
 use crate::report::Finding;
 
@@ -97,6 +97,7 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
         rights: site.rights.clone(),
         relations: Relations {
             hub: project.config.feeds.hub.clone(),
+            stylesheet: (project.config.feeds.page).then(|| feed::page::STYLESHEET.to_owned()),
             ..Relations::default()
         },
         entries,
@@ -128,6 +129,12 @@ fn by(whole: &Feed, kind: &str, names: impl Fn(&Entry) -> Vec<String>) -> Vec<(S
                 folder: join(&whole.folder, &folder),
                 id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
                 entries,
+                relations: Relations {
+                    // Two folders up lies the whole feed with its stylesheet.
+                    stylesheet: (whole.relations.stylesheet.as_ref())
+                        .map(|stylesheet| format!("../../{stylesheet}")),
+                    ..whole.relations.clone()
+                },
                 ..whole.clone()
             };
             (folder, feed)

@@ -4,6 +4,12 @@
 
 mod attribute;
 mod body;
+mod built;
+#[cfg(feature = "cards")]
+mod cards;
+#[cfg(not(feature = "cards"))]
+#[path = "no_cards.rs"]
+mod cards;
 pub mod compose;
 mod feeds;
 pub mod identity;

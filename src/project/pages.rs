@@ -111,7 +111,7 @@ impl World for Pages<'_> {
 }
 
 /// A path of an address as a path of files. What is no UTF-8 stays encoded and is not found.
-fn percent_decoded(path: &str) -> String {
+pub(super) fn percent_decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [first, after @ ..] = rest {

@@ -35,6 +35,17 @@ pub static STALE_DRAFT: Rule = Rule {
     instead: "afterword build, then `git add` what it wrote",
 };
 
+/// A card is not what the posts give.
+pub static STALE_CARD: Rule = Rule {
+    name: "stale-card",
+    level: Level::Error,
+    w3c: None,
+    what: "Every share card is just what its post, the template and the fonts give.",
+    why: "An old card would show a title or a date that the post no longer has.",
+    example: "a title was changed and `afterword build` was not run",
+    instead: "afterword build, then `git add` what it wrote",
+};
+
 /// A draft's post is gone.
 pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
@@ -101,15 +112,28 @@ pub static POST_NOT_FOUND: Rule = Rule {
     instead: "afterword inspect posts/pycascades.md",
 };
 
+/// The built site has no page where a post's address says.
+pub static MISSING_PAGE: Rule = Rule {
+    name: "missing-page",
+    level: Level::Error,
+    w3c: None,
+    what: "With `content = \"rendered\"` every post has its page in the built site.",
+    why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
+    example: "posts/loops.md, and no public/loops/index.html",
+    instead: "hugo && afterword build",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
     &STALE_FEED,
     &STALE_DRAFT,
+    &STALE_CARD,
     &ORPHAN_DRAFT,
     &LEFTOVER_FEED,
     &NO_POSTS,
     &FUTURE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
+    &MISSING_PAGE,
 ];

@@ -77,6 +77,19 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         !said.contains(' ') || !lexicon.has(said, |w| w.talks)
     });
     found.sort_by_key(|m| m.range.start);
+    // "S (@handle)" is one person.
+    let ends: Vec<usize> = found.iter().map(|m| m.range.end).collect();
+    found.retain(|m| {
+        let handle = plain
+            .get(m.range.clone())
+            .is_some_and(|said| said.starts_with('@'));
+        let opens = |end: &usize| {
+            plain
+                .get(*end..m.range.start)
+                .is_some_and(|gap| matches!(gap.trim(), "(" | "（"))
+        };
+        !(handle && ends.iter().any(opens))
+    });
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
     }
@@ -104,9 +117,9 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
                 let between = match between.rsplit_once(' ') {
                     Some((org, and))
                         if org.split(' ').count() <= 4
-                            && lexicon
-                                .list(|w| w.of)
-                                .any(|of| org.starts_with(&format!("{of} "))) =>
+                            && lexicon.list(|w| w.of).any(|of| {
+                                org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
+                            }) =>
                     {
                         and
                     }
@@ -180,6 +193,14 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
                 | "el"
                 | "ter"
         );
+        // `Ada "Countess" Lovelace`: a nickname is a part of the name.
+        let nickname = open.is_some()
+            && word.len() > 2
+            && (word.starts_with('"') && word.ends_with('"')
+                || word.starts_with('“') && word.ends_with('”'));
+        if nickname {
+            continue;
+        }
         if lead > 0 || !(capital || (particle && open.is_some())) {
             runs.extend(open.take());
         }
@@ -294,7 +315,20 @@ fn honoured(plain: &str) -> Vec<Mention> {
                 .take_while(|c| kind(*c) == last)
                 .map(char::len_utf8)
                 .sum();
-            let range = trimmed.len() - len..trimmed.len();
+            let mut range = trimmed.len() - len..trimmed.len();
+            match last {
+                // "来自云杉科技的翟一鸣老师": the name alone.
+                3 => {
+                    range.start += name::before_name(trimmed.get(range.clone()).unwrap_or_default())
+                }
+                // "Ada Lovelaceさん".
+                4 => {
+                    while let Some(word) = capital_before(trimmed, range.start) {
+                        range.start = word;
+                    }
+                }
+                _ => {}
+            }
             let name = plain.get(range.clone()).unwrap_or_default();
             let count = name.chars().count();
             let plausible = match last {
@@ -318,6 +352,22 @@ fn honoured(plain: &str) -> Vec<Mention> {
     found
 }
 
+/// Where the capitalised Latin word begins that stands before `at`, one space between.
+fn capital_before(plain: &str, at: usize) -> Option<usize> {
+    let before = plain.get(..at)?.strip_suffix(' ')?;
+    let start = before
+        .char_indices()
+        .rev()
+        .take(20)
+        .take_while(|(_, c)| c.is_ascii_alphabetic() || *c == '-')
+        .last()
+        .map(|(start, _)| start)?;
+    before
+        .get(start..)?
+        .starts_with(|c: char| c.is_ascii_uppercase())
+        .then_some(start)
+}
+
 fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let plain = text.plain.as_str();
     let before = plain.get(..range.start).unwrap_or_default();
@@ -325,9 +375,12 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let near: String = after.chars().take(60).collect();
     let recent: String = tail(before, 60);
     let lead = fold(&recent);
-    let apposed = lexicon
-        .list(|w| w.by)
-        .any(|by| recent.ends_with(&format!(", {by} ")));
+    let apposed = lexicon.list(|w| w.by).any(|by| {
+        let before = recent
+            .strip_suffix(' ')
+            .and_then(|said| said.strip_suffix(by));
+        before.is_some_and(|said| said.ends_with(", "))
+    });
     if apposed || name_follows(&lead, lexicon) {
         return Tie::By;
     }

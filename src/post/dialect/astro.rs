@@ -112,6 +112,10 @@ impl Dialect for Astro {
         astro::facts(tree, root)
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("dist")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "public/feeds"), None)
     }

@@ -112,13 +112,17 @@ impl Dialect for Eleventy {
         eleventy::facts(tree, root)
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("_site")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.root, "feeds"),
                 Some(
-                    "add `eleventyConfig.addPassthroughCopy(\"feeds\")` to Eleventy's configuration",
+                    "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
                 ),
             ),
         }

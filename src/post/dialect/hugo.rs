@@ -183,6 +183,10 @@ impl Dialect for Hugo {
         Some(facts.content.clone())
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("public")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "static/feeds"), None)
     }

@@ -151,6 +151,10 @@ impl Dialect for Jekyll {
         jekyll::CONFIGURATIONS
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("_site")
+    }
+
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
         jekyll::facts(tree, root)
     }

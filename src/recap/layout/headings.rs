@@ -65,6 +65,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             .collect();
         let named = proofs.iter().filter(|proof| proof.name.is_some()).count();
         let borne = proofs.iter().filter(|proof| proof.borne()).count();
+        let media = proofs.iter().filter(|proof| proof.media).count();
         let by_names = named >= 2 && named * 2 > headings.len();
         if by_names {
             let people: Vec<name::Person> = proofs
@@ -79,7 +80,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             if view.all_authors(&people) || told * 2 < named {
                 continue;
             }
-        } else if borne < 2 || borne * 2 < headings.len() || !view.talky {
+        } else if borne < 2 || borne * 2 < headings.len() || !(view.talky || media > 1) {
             continue;
         }
         for (index, proof) in headings.iter().zip(proofs) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, choose, decide, untitled};
+use super::{Candidate, Taken, View, choose, decide, other_lists, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name::{self, LIKELY, Person};
@@ -38,7 +38,9 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
 fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
-        if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || block.quoted {
+        // What is quoted is somebody else's words, but for a programme.
+        let quoted = block.quoted && line::time(&block.text.plain).is_none();
+        if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || quoted {
             continue;
         }
         match groups
@@ -105,6 +107,12 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .map(|(_, _, readings)| readings.clone())
         .collect();
     if let Some(shape) = decide(&readings, helped) {
+        if other_lists(
+            lines.iter().map(|(_, text, r)| (*text, r.as_slice())),
+            shape,
+        ) {
+            return Vec::new();
+        }
         return lines
             .iter()
             .filter_map(|(index, text, readings)| {

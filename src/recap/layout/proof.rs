@@ -97,7 +97,7 @@ impl Proof {
         });
         if seen < 3
             && self.rank < BYLINE
-            && block.kind == Kind::Paragraph
+            && matches!(block.kind, Kind::Paragraph | Kind::Item)
             && let Some(people) = line::byline(text, view.lexicon)
         {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);

@@ -14,7 +14,7 @@ use super::name::{LIKELY, Person};
 use super::text::{MarkKind, Text};
 use super::words::{self, Lexicon};
 
-pub use lead::lead;
+pub use lead::{lead, time};
 pub use names::{byline, sureness};
 pub use title::{quotes, title};
 

@@ -8,7 +8,7 @@ use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
-use crate::recap::name::{LIKELY, Person};
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Found;
 use crate::recap::words::{contains, fold};
 
@@ -151,7 +151,12 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let joins = words.trim().chars().count() <= 3;
     let by = lexicon.list(|w| w.by).any(|by| contains(&fold(words), by));
     let talk = lexicon.has(words, |w| w.talks) || lexicon.has(words, |w| w.titled);
-    let owner = words.starts_with("'s")
+    let after_honour = name::HONORIFICS
+        .iter()
+        .find_map(|end| words.strip_prefix(end))
+        .unwrap_or(words);
+    let owner = after_honour.starts_with(['の', '의', '的'])
+        || words.starts_with("'s")
         || words.starts_with("’s")
         || words.starts_with("' ")
         || words.starts_with("’ ");
