@@ -61,6 +61,8 @@ pub enum Kind {
     CountOrAll,
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
+    /// A list of texts.
+    Texts,
     /// A list of these words.
     Words(fn() -> Vec<&'static str>),
     /// A name, a table with `name`, `url` and `email`, or a list of those.
@@ -267,6 +269,13 @@ pub static TABLES: &[Table] = &[
                 example: "true",
             },
             Key {
+                name: "page",
+                kind: Kind::Switch,
+                default: "`false`",
+                what: "Whether `index.html` beside the feeds tells people what they are and how to subscribe, and a stylesheet shows a feed to those who open it in a browser.",
+                example: "true",
+            },
+            Key {
                 name: "hub",
                 kind: Kind::Address,
                 default: "none",
@@ -319,6 +328,90 @@ pub static TABLES: &[Table] = &[
             },
         ]),
         example: "networks = [\"mastodon\", \"bluesky\"]",
+    },
+    Table {
+        name: "cards",
+        what: "Share cards: a picture of each post with title, event, date and speakers. None are made without this table.",
+        form: Form::Keys(&[
+            Key {
+                name: "dir",
+                kind: Kind::Text,
+                default: "`\"cards\"`",
+                what: "The folder of the cards, inside the folder of `afterword.toml`; it belongs where the site publishes it.",
+                example: "\"static/cards\"",
+            },
+            Key {
+                name: "url",
+                kind: Kind::Address,
+                default: "the site's address and the folder",
+                what: "The address at which that folder is served.",
+                example: "\"https://example.org/cards/\"",
+            },
+            Key {
+                name: "template",
+                kind: Kind::Text,
+                default: "the built-in one",
+                what: "An SVG template of your own, in the language of [minijinja](https://docs.rs/minijinja). It reads no file and no network.",
+                example: "\"cards/card.svg\"",
+            },
+            Key {
+                name: "fonts",
+                kind: Kind::Texts,
+                default: "none",
+                what: "Fonts inside the folder of `afterword.toml`, in the order in which they are asked for a character. The built-in Noto Sans has Latin, Greek and Cyrillic letters.",
+                example: "[\"fonts/NotoSansCJK-Bold.ttc\", \"fonts/NotoColorEmoji.ttf\"]",
+            },
+            Key {
+                name: "family",
+                kind: Kind::Text,
+                default: "`\"Noto Sans\"`",
+                what: "The family that is asked before all others.",
+                example: "\"Inter\"",
+            },
+            Key {
+                name: "background",
+                kind: Kind::Text,
+                default: "`\"#10262b\"`",
+                what: "The colour behind everything.",
+                example: "\"#10262b\"",
+            },
+            Key {
+                name: "text",
+                kind: Kind::Text,
+                default: "`\"#f5f7f7\"`",
+                what: "The colour of the title and the names.",
+                example: "\"#f5f7f7\"",
+            },
+            Key {
+                name: "accent",
+                kind: Kind::Text,
+                default: "`\"#5cc9b4\"`",
+                what: "The colour of the event and the ornament.",
+                example: "\"#5cc9b4\"",
+            },
+            Key {
+                name: "portrait",
+                kind: Kind::Switch,
+                default: "`false`",
+                what: "Whether a card of 1080 × 1350 pixels is made beside that of 1200 × 630.",
+                example: "true",
+            },
+            Key {
+                name: "sessions",
+                kind: Kind::Switch,
+                default: "`false`",
+                what: "Whether each session gets a card of its own.",
+                example: "true",
+            },
+            Key {
+                name: "attach",
+                kind: Kind::Switch,
+                default: "`true`",
+                what: "Whether the card goes with the post's drafts and stands for it in the feeds (`media:thumbnail`) where the post has no picture of its own.",
+                example: "false",
+            },
+        ]),
+        example: "dir = \"static/cards\"\nurl = \"https://example.org/cards/\"",
     },
     Table {
         name: "ids",

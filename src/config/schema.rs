@@ -67,6 +67,7 @@ fn of_kind(kind: Kind) -> Value {
             json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "enum": ["all"] }] })
         }
         Kind::Word(words) => json!({ "enum": words() }),
+        Kind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::Words(words) => json!({ "type": "array", "items": { "enum": words() } }),
         Kind::People => {
             let person = json!({ "anyOf": [{ "type": "string" }, {

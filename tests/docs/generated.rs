@@ -12,10 +12,7 @@ use afterword::rules;
 type Part = (&'static str, fn() -> String);
 
 /// Parts of pages, by the name that a page asks for them with.
-pub static PARTS: &[Part] = &[
-    ("configuration", configuration),
-    ("networks", networks),
-];
+pub static PARTS: &[Part] = &[("configuration", configuration), ("networks", networks)];
 
 /// Whole files.
 pub static FILES: &[Part] = &[
@@ -70,6 +67,7 @@ fn takes(kind: Kind) -> String {
             one if one.len() == 1 => words(one),
             several => format!("one of {}", words(several)),
         },
+        Kind::Texts => "a list of texts".to_owned(),
         Kind::Words(known) => format!("a list of {}", words(known())),
         Kind::People => {
             "a name, a table with `name`, `url` and `email`, or a list of those".to_owned()
