@@ -15,6 +15,19 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
 
 /// The text of the property `name` anywhere in an object literal.
 pub(super) fn property(script: &str, name: &str) -> Option<String> {
+    given(script, name, literal)
+}
+
+/// The truth of the property `name` anywhere in an object literal.
+pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
+    given(script, name, |value| {
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric());
+        value[..end.unwrap_or(value.len())].parse().ok()
+    })
+}
+
+/// What `read` makes of the first value of the property `name` that it understands.
+fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut from = 0;
     while let Some(found) = script.get(from..)?.find(name) {
         let start = from + found;
@@ -26,7 +39,9 @@ pub(super) fn property(script: &str, name: &str) -> Option<String> {
         let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
         if whole
             && !comment
-            && let Some(value) = rest.strip_prefix(':').and_then(literal)
+            && let Some(value) = rest
+                .strip_prefix(':')
+                .and_then(|value| read(value.trim_start()))
         {
             return Some(value);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
 
-use super::{Dialect, Field, comment_more, language_of, parts, stem, under};
+use super::{Dialect, Field, comment_more, covers, language_of, parts, stem, stem_in, under};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, date};
 use crate::site::{Facts, hugo};
@@ -123,9 +123,7 @@ impl Dialect for Hugo {
     }
 
     fn settle(&self, post: &mut Post, context: &Context) {
-        let path = post.source.path();
-        let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        let (_, language) = language_of(parts(file).1, &context.facts);
+        let (_, language) = placed(post, &context.facts);
         if let (Some(language), None) = (language, &post.head.language) {
             post.head.language = Some(Spanned {
                 value: language.to_owned(),
@@ -222,9 +220,26 @@ struct Page<'a> {
     named_slug: Option<&'a str>,
 }
 
+/// The path of a post under the content's folder, and the language that its folder or its name says.
+fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
+    let path = post.source.path();
+    let folder = facts
+        .contents
+        .iter()
+        .find(|(folder, _)| covers(folder, path));
+    match folder {
+        Some((folder, language)) => (stem_in(post, folder), Some(language)),
+        None => {
+            let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+            let (_, language) = language_of(parts(file).1, facts);
+            (language_of(stem(post, facts), facts).0, language)
+        }
+    }
+}
+
 impl<'a> Page<'a> {
-    fn new(post: &'a Post, facts: &Facts) -> Self {
-        let (path, language) = language_of(stem(post, facts), facts);
+    fn new(post: &'a Post, facts: &'a Facts) -> Self {
+        let (path, language) = placed(post, facts);
         let (folder, name) = parts(path);
         let mut section = folder;
         while section.contains('/') && !facts.sections.iter().any(|known| known == section) {

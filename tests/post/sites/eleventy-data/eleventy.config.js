@@ -1,0 +1,2 @@
+export default function (eleventyConfig) {}
+export const config = { dir: { input: "content", output: "_site" } };

@@ -1,0 +1,2 @@
+SITENAME = 'Field notes'
+SITEURL = 'https://example.org'
