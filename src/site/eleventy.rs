@@ -33,7 +33,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         root,
         input.trim_start_matches("./").trim_matches(['/', '.']),
     );
-    let data = under(
+    let data = joined(
         &content,
         property(&script, "data").as_deref().unwrap_or("_data"),
     );
@@ -87,6 +87,21 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     folder_data(tree, &content, &mut facts);
     facts.content = content;
     facts
+}
+
+/// A folder named from another one, which may lie above it (`../_data`).
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// Folders that are copied as they are to the site's root.
