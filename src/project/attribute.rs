@@ -4,6 +4,7 @@ use crate::feed::{Entry, Feed, Format};
 use crate::output::Artifact;
 use crate::report::{Finding, Level};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
+use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::{Input, World, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
@@ -28,8 +29,10 @@ pub(super) fn judged(
     };
     let mut findings = validate(&input).findings;
     // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
-    // The oldest archive page has none before it, and no page links to the one after it: so none changes.
-    findings.retain(|finding| finding.level > Level::Info && finding.rule != &INCOMPLETE_ARCHIVE);
+    // The oldest archive page has none before it, and no page links to the one after it: so none
+    // changes. Two posts of one day are no fault of their author.
+    let meant = [&INCOMPLETE_ARCHIVE, &DUPLICATE_UPDATED];
+    findings.retain(|finding| finding.level > Level::Info && !meant.contains(&finding.rule));
     if findings.is_empty() {
         return findings;
     }

@@ -6,7 +6,7 @@ use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{authors, language, placeless, said, text, values};
-use super::script::{literal, property, truth, within};
+use super::script::{literal, property, texts, truth, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -173,23 +173,22 @@ fn of_script(script: &str) -> Node<'static> {
         "category",
         "series",
     ];
-    let texts = TEXTS.iter().filter_map(|key| {
-        let value = property(script, key)?;
-        Some((*key, Data::Scalar(value.into(), Kind::Text)))
-    });
-    let truths = ["draft", "eleventyExcludeFromCollections"];
-    let truths = truths.into_iter().filter_map(|key| {
-        let value = truth(script, key)?;
-        let text = if value { "true" } else { "false" };
-        Some((key, Data::Scalar(text.into(), Kind::Bool(value))))
-    });
-    let pair = |(key, data): (&'static str, Data<'static>)| Pair {
-        key: key.into(),
-        key_range: 0..0,
-        value: Node { range: 0..0, data },
-    };
-    Node {
-        range: 0..0,
-        data: Data::Table(texts.chain(truths).map(pair).collect()),
+    let mut values = texts(TEXTS, |key| property(script, key));
+    for key in ["draft", "eleventyExcludeFromCollections"] {
+        let Some(truth) = truth(script, key) else {
+            continue;
+        };
+        let text = if truth { "true" } else { "false" };
+        if let Data::Table(pairs) = &mut values.data {
+            pairs.push(Pair {
+                key: key.into(),
+                key_range: 0..0,
+                value: Node {
+                    range: 0..0,
+                    data: Data::Scalar(text.into(), Kind::Bool(truth)),
+                },
+            });
+        }
     }
+    values
 }

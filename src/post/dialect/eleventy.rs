@@ -100,6 +100,13 @@ impl Dialect for Eleventy {
                 return index_less(&filled);
             }
         }
+        // A file that is called like its folder is the folder's page.
+        let (folder, name) = parts(path);
+        let path = if parts(folder).1 == name && !name.is_empty() {
+            folder
+        } else {
+            path
+        };
         format!("/{path}/")
     }
 

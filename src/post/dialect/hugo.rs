@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
+use url::Url;
 
 use super::{Dialect, Field, comment_more, covers, language_of, parts, stem, stem_in, under};
 use crate::post::names::is_mark;
@@ -123,6 +124,21 @@ impl Dialect for Hugo {
     }
 
     fn settle(&self, post: &mut Post, context: &Context) {
+        // Themes take a page's picture from the site's root, unless it lies in the page's bundle.
+        let file = parts(post.source.path()).1;
+        let stem = file.split('.').next().unwrap_or(file);
+        let site = context
+            .facts
+            .url
+            .as_deref()
+            .and_then(|url| Url::parse(url).ok());
+        if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
+            let src = &mut image.value.src;
+            let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
+            if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
+                *src = absolute.into();
+            }
+        }
         let (_, language) = placed(post, &context.facts);
         if let (Some(language), None) = (language, &post.head.language) {
             post.head.language = Some(Spanned {
