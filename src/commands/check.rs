@@ -17,6 +17,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
         allow_empty: check.from.allow_empty,
         ..compose::Options::default()
     };
+    source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     for tree in &trees {

@@ -78,9 +78,9 @@ fn ids(
         .collect();
     let kept = kept::keep(&published, &posts);
     shell.say(&format!(
-        "{} of {} were found among the posts",
-        kept.matched,
-        plural(published.len(), "entry")
+        "{feed} has {}, {} of them found among the posts",
+        plural(published.len(), "entry"),
+        kept.matched
     ));
     for title in &kept.lost {
         shell.say(&format!("no post is the entry {title:?}"));

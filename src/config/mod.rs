@@ -4,19 +4,24 @@
 //! is a [`Finding`] like everything else, with the place and what to write instead.
 
 mod file;
+pub mod keys;
 pub mod rules;
+mod schema;
 
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use url::Url;
 
+use crate::card;
 use crate::draft;
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
+
+pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
@@ -34,6 +39,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// `[drafts]`
     pub drafts: Drafts,
+    /// `[cards]`: share cards, where they are asked for.
+    pub cards: Option<Cards>,
     /// `[ids]`: entry ids that readers knew before Afterword, by the post's key.
     pub ids: BTreeMap<String, String>,
     /// `[rules]`: levels by rule name; `None` switches a rule off.
@@ -178,6 +185,30 @@ pub struct Drafts {
     pub dir: String,
     /// How they are composed.
     pub settings: draft::Settings,
+}
+
+/// `[cards]`: the pictures that stand for posts, and what they are made of.
+#[derive(Debug, Clone)]
+pub struct Cards {
+    /// The folder of the cards.
+    pub dir: String,
+    /// Where the folder is served, with a final `/`.
+    pub url: Url,
+    /// An SVG template of the site's own, as a path from the root.
+    pub template: Option<String>,
+    /// Fonts, as paths from the root, in the order in which they are asked.
+    pub fonts: Vec<String>,
+    /// The family that is asked before all others.
+    pub family: Option<String>,
+    /// The colours.
+    pub colours: card::Colours,
+    /// Whether a card of 1080 × 1350 pixels is made, too.
+    pub portrait: bool,
+    /// Whether each session gets a card of its own.
+    pub sessions: bool,
+    /// Whether the card stands for the post in the feeds (`media:thumbnail`) and goes with its
+    /// drafts, where the post has no picture of its own.
+    pub attach: bool,
 }
 
 /// `[[allow]]`: a finding that is meant, in the files that a pattern names.

@@ -6,6 +6,7 @@ mod fit;
 mod json;
 mod kind;
 pub mod opml;
+pub mod read;
 mod rss;
 pub mod rules;
 

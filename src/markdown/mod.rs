@@ -2,14 +2,14 @@
 //! drafts, links and images. [`crate::recap`] walks the same events.
 
 mod address;
-mod embed;
+pub(crate) mod embed;
 mod escape;
 mod html;
 mod internal;
 mod links;
 mod page;
 mod pages;
-mod raw;
+pub(crate) mod raw;
 mod report;
 pub mod rules;
 mod sanitise;

@@ -1,10 +1,12 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
+use crate::config::Config;
 use crate::feed::{Entry, Feed, Format};
 use crate::output::Artifact;
 use crate::report::{Finding, Level};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::ids::DUPLICATE_UPDATED;
+use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, World, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
@@ -17,6 +19,7 @@ pub(super) fn judged(
     format: &dyn Format,
     siblings: &[Artifact],
     world: &dyn World,
+    config: &Config,
 ) -> Vec<Finding> {
     let input = Input {
         base: Some(format.address(feed)),
@@ -32,7 +35,10 @@ pub(super) fn judged(
     // The oldest archive page has none before it, and no page links to the one after it: so none
     // changes. Two posts of one day are no fault of their author.
     let meant = [&INCOMPLETE_ARCHIVE, &DUPLICATE_UPDATED];
-    findings.retain(|finding| finding.level > Level::Info && !meant.contains(&finding.rule));
+    findings.retain(|finding| {
+        let asked_for = config.levels.contains_key(finding.rule.name);
+        (finding.level > Level::Info || asked_for) && !meant.contains(&finding.rule)
+    });
     if findings.is_empty() {
         return findings;
     }
@@ -47,10 +53,22 @@ pub(super) fn judged(
                 .and_then(|index| feed.entries.get(index))
             {
                 Some(entry) => moved(finding, path, entry),
+                None if finding.rule == &MISSING_LANGUAGE => without_language(finding, config),
                 None => finding,
             }
         })
         .collect()
+}
+
+/// The feed's language is the site's, and stands in the configuration.
+fn without_language(mut finding: Finding, config: &Config) -> Finding {
+    let table = config.source.text().find("[site]");
+    let at = table.map_or(0..0, |at| at..at + "[site]".len());
+    let place = finding.at.replace(config.source.span(at));
+    finding
+        .also
+        .extend(place.map(|place| (place, "in the feed".to_owned())));
+    finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
 }
 
 /// The byte at which each entry begins.

@@ -41,6 +41,8 @@ pub struct Composed {
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
     pub about: BTreeMap<String, About>,
+    /// The posts of the window, newest first; those that cannot be shown are left out.
+    pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// The page of the newest post.
@@ -58,6 +60,12 @@ pub struct Composed {
 pub struct About {
     /// The post's key.
     pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its entry's id.
+    pub id: String,
+    /// Its address.
+    pub link: Url,
     /// Its title.
     pub title: String,
     /// What it says in a few sentences.
@@ -102,6 +110,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
+        if !has_error(&rendered.findings) {
+            composed.window.push(rendered.about.clone());
+        }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
             composed.about.insert(path.clone(), rendered.about.clone());
@@ -121,7 +132,15 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let feed = placed.in_format(format);
             match format.write(&feed) {
                 Ok(text) => {
-                    let judged = attribute::judged(&path, &text, &feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &feed,
+                        format,
+                        &written,
+                        &pages,
+                        &project.config,
+                    );
                     composed.findings.extend(judged);
                     written.push(artifact(path, text));
                 }
@@ -176,10 +195,11 @@ fn render(
     let (entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
     let mut drafts = Vec::new();
-    if is_new && !ready.post.head.left_out_of.drafts {
+    let mut networks = project.config.drafts.settings.wanted().peekable();
+    if is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
         let recap = recap::understand(&ready.post, &document);
         let text = document.text();
-        for network in project.config.drafts.settings.wanted() {
+        for network in networks {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
@@ -199,6 +219,9 @@ fn render(
     }
     let about = About {
         key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,

@@ -9,9 +9,11 @@ pub mod compose;
 pub mod discovery;
 mod feeds;
 pub mod identity;
+pub mod look;
 mod pages;
 pub mod rules;
 pub mod stale;
+pub mod standing;
 pub mod window;
 
 use crate::config::{self, Config};

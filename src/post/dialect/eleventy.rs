@@ -142,7 +142,7 @@ impl Dialect for Eleventy {
             None => (
                 under(&facts.root, "feeds"),
                 Some(
-                    "add `eleventyConfig.addPassthroughCopy(\"feeds\")` to Eleventy's configuration",
+                    "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
                 ),
             ),
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Dialect, Field, Separators, comment_more, parts, stem, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
@@ -54,6 +55,10 @@ impl Dialect for Pelican {
 
     fn ignores_case(&self) -> bool {
         true
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Header
     }
 
     fn header_lines(&self) -> bool {
@@ -152,7 +157,7 @@ impl Dialect for Pelican {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.content, "feeds"),
-                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
             ),
         }
     }

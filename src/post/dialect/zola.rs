@@ -2,6 +2,7 @@
 //! in UTC.
 
 use super::{Dialect, Field, language_of, parts, stem, undated, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned};
 use crate::site::{Facts, transliterate, zola};
 use crate::tree::Tree;
@@ -52,6 +53,30 @@ impl Dialect for Zola {
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Toml
+    }
+
+    /// Zola refuses keys at the top that it does not know.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        Some(match field {
+            Field::Title => ("", "title"),
+            Field::Date => ("", "date"),
+            Field::Updated => ("", "updated"),
+            Field::Permalink => ("", "path"),
+            Field::Authors => ("", "authors"),
+            Field::Summary => ("", "description"),
+            Field::Tags => ("taxonomies", "tags"),
+            Field::Id => ("extra", "id"),
+            Field::Language => ("extra", "lang"),
+            Field::Image => ("extra", "image"),
+            Field::ImageAlt => ("extra", "image_alt"),
+            Field::ImageCredit => ("extra", "image_credit"),
+            Field::ExternalUrl => ("extra", "external_url"),
+            _ => return None,
+        })
     }
 
     fn tables(&self) -> &'static [&'static str] {
