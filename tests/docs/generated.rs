@@ -62,6 +62,8 @@ fn takes(kind: Kind) -> String {
         Kind::Address => "an absolute web address".to_owned(),
         Kind::Switch => "`true` or `false`".to_owned(),
         Kind::Count => "a number from 1".to_owned(),
+        Kind::FullText => "`true`, `false`, or a list of formats".to_owned(),
+        Kind::Part => "`true`, `false`, or a table with `full_text`".to_owned(),
         Kind::CountOrAll => "a number from 1, or `\"all\"`".to_owned(),
         Kind::Word(known) => match known() {
             one if one.len() == 1 => words(one),
