@@ -64,21 +64,40 @@ fn standard_input() -> String {
 /// # Errors
 /// There is one already, or it cannot be written.
 pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> {
+    if add(shell, [(path, text)])?.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Failed(format!(
+            "{path}: is there already and is left as it is"
+        )))
+    }
+}
+
+/// Makes those of the files, each a path and its text, that are not there yet. Answers with the
+/// paths of the others, which are left as they are.
+///
+/// # Errors
+/// One of them cannot be written.
+pub(super) fn add<'a>(
+    shell: &Shell,
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<String>, Stop> {
     let lock = Lock::take(&shell.root, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
-    let artifact = Artifact {
+    let artifacts = files.into_iter().map(|(path, text)| Artifact {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),
         origin: None,
-    };
-    let plan = Plan::compare([artifact], &worktree(shell)?)?;
-    if plan.write.iter().any(|change| change.found.is_some()) || !plan.keep.is_empty() {
-        return Err(Stop::Failed(format!(
-            "{path}: is there already and is left as it is"
-        )));
-    }
+    });
+    let mut plan = Plan::compare(artifacts, &worktree(shell)?)?;
+    let mut there = std::mem::take(&mut plan.keep);
+    plan.write.retain(|change| {
+        let is_there = change.found.is_some();
+        there.extend(is_there.then(|| change.artifact.path.clone()));
+        !is_there
+    });
     plan.apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    Ok(())
+    Ok(there)
 }
 
 /// A file named on the command line, wherever it lies, or standard input where it is called `-`.

@@ -67,10 +67,10 @@ pub fn by_address(href: &str) -> Target {
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let host = |known: &&str| {
         rest.starts_with(*known)
-            || rest
-                .split('/')
-                .next()
-                .is_some_and(|h| h.ends_with(&format!(".{known}")))
+            || rest.split('/').next().is_some_and(|host| {
+                host.strip_suffix(*known)
+                    .is_some_and(|sub| sub.ends_with('.'))
+            })
     };
     if SLIDE_HOSTS.iter().any(&host) || rest.contains("slides") {
         Target::Slides
@@ -195,4 +195,25 @@ impl Links {
             }
         }
     }
+}
+/// Whether an address is a talk's page on an event's site.
+pub fn talk_page(href: &str) -> bool {
+    let lower = href.to_ascii_lowercase();
+    [
+        "/talk",
+        "/session",
+        "/schedule/",
+        "/event/",
+        "/presentation",
+        "/speaker",
+        "/program",
+        "/vortr",
+        "/abstract",
+        "sched.co",
+        "sched.com",
+        "sched.org",
+        "/agenda",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
 }

@@ -1,5 +1,9 @@
 //! Whether words are a person's name.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::text::{Found, Text};
 use super::words::{self, Lexicon, given::GIVEN};
 
@@ -28,6 +32,9 @@ const NO_NAMES: &[&str] = &[
     "january", "february", "march", "july", "september", "october", "november", "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla", "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular", "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless", "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network", "networking", "support", "server", "servers", "service", "services", "platform", "product", "production", "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile", "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework", "language", "languages", "programming", "functional", "reactive", "distributed", "microservices", "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide", "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview", "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food", "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men", "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final", "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their", "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until", "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does", "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get", "getting", "use", "works", "work", "working", "write", "docs", "documentation",
     "el", "los", "las", "una", "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les", "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit", "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au", "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra", "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
+
+/// [`NO_NAMES`] for looking up: every capitalised word of a post is.
+static NO_NAME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NO_NAMES.iter().copied().collect());
 
 /// How sure it is that `text` is one person's name, from 0 to 1.
 pub fn score(text: &str) -> f32 {
@@ -74,7 +81,7 @@ pub fn score(text: &str) -> f32 {
                 .is_some_and(|first| given(&first.to_lowercase()));
         counted += 1;
         if !looks(token)
-            || (NO_NAMES.contains(&lower.as_str()) && !family)
+            || (!family && NO_NAME.contains(lower.as_str()))
             || super::kind::event_word(token)
         {
             return 0.0;
@@ -106,9 +113,13 @@ pub fn score(text: &str) -> f32 {
 
 /// Whether the word is a given name that many people have.
 pub fn given(lower: &str) -> bool {
-    let plain: String = lower.chars().map(plain).collect();
+    let plain: Cow<'_, str> = if lower.is_ascii() {
+        lower.into()
+    } else {
+        lower.chars().map(plain).collect()
+    };
     let first = plain.split('-').next().unwrap_or_default();
-    GIVEN.binary_search(&plain.as_str()).is_ok() || GIVEN.binary_search(&first).is_ok()
+    GIVEN.binary_search(&&*plain).is_ok() || GIVEN.binary_search(&first).is_ok()
 }
 
 fn plain(c: char) -> char {
@@ -128,8 +139,13 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether a word in lower case begins or makes titles and organisations, never names.
+pub fn no_name(lower: &str) -> bool {
+    NO_NAMES.contains(&lower)
+}
+
 /// Endings that names seldom have and words of titles often.
-fn noun(lower: &str) -> bool {
+pub fn noun(lower: &str) -> bool {
     lower.len() > 5
         && [
             "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
@@ -161,7 +177,36 @@ fn looks(token: &str) -> bool {
 
 /// The first character of most Korean and Chinese names.
 const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
-const FAMILY_ZH: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+const FAMILY_ZH: &str = "聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+
+const DOUBLE_ZH: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
+    "长孙", "端木", "百里",
+];
+
+/// How many bytes of a run of Chinese characters stand before the name that ends it: all up to a
+/// particle, or up to the family name where the run is longer than a name.
+pub fn before_name(run: &str) -> usize {
+    let cut = run
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '的' | '由' | '是' | '和' | '与' | '请' | '自'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = run.get(cut..).unwrap_or_default();
+    if rest.chars().count() <= 3 {
+        return cut;
+    }
+    [3, 2, 4]
+        .into_iter()
+        .find_map(|count| {
+            let (at, first) = rest.char_indices().rev().nth(count - 1)?;
+            let double = DOUBLE_ZH
+                .iter()
+                .any(|family| rest.get(at..).is_some_and(|name| name.starts_with(family)));
+            (double || (count < 4 && FAMILY_ZH.contains(first))).then_some(cut + at)
+        })
+        .unwrap_or(cut)
+}
 
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
 fn cjk(text: &str) -> f32 {
@@ -184,13 +229,18 @@ fn cjk(text: &str) -> f32 {
         let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));
         return match (count, family) {
             (3, true) => 0.75,
-            (_, true) => 0.5,
+            (3, false) | (_, true) => 0.5,
             _ => 0.3,
         };
     }
     if han && (2..=4).contains(&count) {
+        let double = DOUBLE_ZH.iter().any(|family| bare.starts_with(family));
         let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
-        return if family && count <= 3 { 0.72 } else { 0.5 };
+        return if (family && count <= 3) || (double && count > 2) {
+            0.72
+        } else {
+            0.5
+        };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
         return 0.7;
@@ -201,12 +251,15 @@ fn cjk(text: &str) -> f32 {
     0.0
 }
 
+/// What stands behind a name out of respect, in scripts without capitals.
+pub const HONORIFICS: &[&str] = &[
+    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
+];
+
 /// A name without what only manners add.
 pub fn honorific(name: &str) -> &str {
     let name = name.trim();
-    for end in [
-        "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "先生", "女士", "老師",
-    ] {
+    for end in HONORIFICS {
         if let Some(bare) = name.strip_suffix(end).map(str::trim_end)
             && !bare.is_empty()
         {
@@ -288,11 +341,11 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
 }
 
 fn honorific_lead(said: &str) -> &str {
-    let bare = honorific(said);
-    if bare.chars().any(words::is_cjk) {
+    // An honorific behind a name shows that it is one.
+    if HONORIFICS.iter().any(|end| said.ends_with(end)) {
         said
     } else {
-        bare
+        honorific(said)
     }
 }
 
@@ -320,7 +373,7 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
             && !people.is_empty()
-            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && (semicolons || (pair && first >= LIKELY && score(&slice.plain) < 0.7))
             && slice.links().next().is_none()
         {
             continue;
@@ -354,7 +407,7 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         ends.extend(plain.find(dash));
     }
     for word in lexicon.list(|w| w.of) {
-        ends.extend(plain.find(&format!(" {word} ")));
+        ends.extend(words::spaced(plain, word));
     }
     ends.sort_unstable_by(|a, b| b.cmp(a));
     ends.dedup();

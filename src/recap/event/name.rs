@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{View, found};
 use crate::recap::kind::{event_like, event_word, says_recap};
+use crate::recap::layout::FILLING;
 use crate::recap::text::{Found, MarkKind, Text};
 use crate::recap::words::{self, Lexicon, fold, is_cjk};
 
@@ -53,7 +56,7 @@ pub fn find(view: &View<'_>) -> Option<Found> {
     for named in &mut all {
         let core = core(&named.name.value);
         if core.len() > 3 {
-            let times = body.matches(core.as_str()).take(6).count();
+            let times = memmem::find_iter(body.as_bytes(), &core).take(6).count();
             named.score += [0.0, 0.2, 0.6, 0.8, 1.0, 1.1, 1.2]
                 .get(times)
                 .copied()
@@ -146,7 +149,11 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
             .any(|m| m.contains(&word))
             || word.chars().all(|c| c.is_ascii_digit())
     };
-    if tokens.iter().all(month) {
+    let filling = |token: &&str| {
+        let folded = fold(token);
+        FILLING.contains(&folded.trim()) || view.lexicon.is(token, |w| w.talks)
+    };
+    if tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
@@ -183,11 +190,26 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     {
         score -= 0.7;
     }
+    // "HarborJS": authors grow words together for names alone.
+    if tokens.len() <= 3 && tokens.iter().any(|token| grown(token)) {
+        score += 0.4;
+    }
     if let Some(old) = all.iter_mut().find(|old| old.name.value == name.value) {
         old.score = old.score.max(score) + 0.1;
         return;
     }
     all.push(Named { name, score });
+}
+
+/// Whether a capital stands inside a word.
+fn grown(token: &str) -> bool {
+    let mut chars = token.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_lowercase() && chars.peek().is_some_and(|next| next.is_uppercase()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a name has a year, in full or after an apostrophe.
@@ -242,7 +264,29 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
     }
     parts.push(title.trim(start..plain.len()));
     // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
-    for word in [" in ", " at ", " à ", " en ", " em ", " im "] {
+    for word in [
+        " in ",
+        " at ",
+        " à ",
+        " en ",
+        " em ",
+        " im ",
+        " from ",
+        " @ ",
+        " du ",
+        " de la ",
+        " del ",
+        " do ",
+        " da ",
+        " no ",
+        " na ",
+        " al ",
+        " dal ",
+        " a ",
+        " vom ",
+        " von der ",
+        " auf der ",
+    ] {
         if let Some(at) = plain.find(word) {
             for part in parts.clone() {
                 if part.contains(&at) && part.start < at {
@@ -302,7 +346,12 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
     let mut last = 0;
     for wanted in word.chars() {
         let (at, c) = rest.next()?;
-        let same = c.to_lowercase().eq(wanted.to_lowercase())
+        let same = if c.is_ascii() && wanted.is_ascii() {
+            c.eq_ignore_ascii_case(&wanted)
+        } else {
+            c.to_lowercase().eq(wanted.to_lowercase())
+        };
+        let same = same
             || (wanted == ' ' && (c == '-' || c.is_whitespace()))
             || (wanted == '\'' && c == '’');
         if !same {
@@ -319,6 +368,14 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 
 /// The length of a word or phrase at the end.
 fn ends(said: &str, word: &str) -> usize {
+    // Most words end in another letter than the text does.
+    let last = |text: &str| text.chars().next_back().filter(char::is_ascii);
+    if let (Some(said), Some(word)) = (last(said), last(word))
+        && word.is_ascii_alphanumeric()
+        && !said.eq_ignore_ascii_case(&word)
+    {
+        return 0;
+    }
     let count = word.chars().count();
     let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;

@@ -1,6 +1,11 @@
 //! Where the event was.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use memchr::memmem;
 
 use super::{View, found};
 use crate::recap::mention::sentences;
@@ -41,6 +46,15 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 &mut all,
             );
             held(view, text, &sentence, near - other, &mut all);
+            if there + about > 0.0 {
+                let core = name.map_or_else(String::new, |name| super::name::core(&name.value));
+                for range in super::unlisted::places(view, text, &sentence, &core) {
+                    let place = found(text, range);
+                    if !all.iter().any(|(_, other)| other.source == place.source) {
+                        all.push((near + there + about + 0.6 - other, place));
+                    }
+                }
+            }
         }
     }
     // A place that is said more than once, and in the event's own name.
@@ -55,7 +69,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 name.is_some_and(|name| fold(&name.value).contains(fold(&place.value).as_str()));
             #[expect(clippy::cast_precision_loss, reason = "a few mentions")]
             let again = (again.min(4) - 1) as f32 * 0.3;
-            score + again + if named { 0.6 } else { 0.0 }
+            score + again + if named { 2.0 } else { 0.0 }
         })
         .collect();
     let (score, best) = scores
@@ -109,12 +123,44 @@ fn elsewhere(said: &str) -> f32 {
         "next month",
         "upcoming",
         "from our",
+        "years ago",
+        "last time in",
+        "vor einigen jahren",
+        "vor ein paar jahren",
+        "il y a",
+        "anni fa",
+        "anos atrás",
+        "years before",
+        "previous edition",
     ];
     if next.iter().any(|word| lower.contains(word)) {
         2.0
     } else {
         0.0
     }
+}
+
+/// All places at once: one pass over the text, whatever their number.
+static PLACES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(CITIES.iter().chain(COUNTRIES)).ok());
+
+/// The places in a text in lower case, in the order of the lists: where each stands first, what it
+/// is called, and whether it is a country.
+fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for found in PLACES
+        .iter()
+        .flat_map(|places| places.find_overlapping_iter(lower))
+    {
+        first
+            .entry(found.pattern().as_usize())
+            .or_insert(found.start());
+    }
+    let place = |(index, at): (usize, usize)| {
+        let place = CITIES.iter().chain(COUNTRIES).nth(index)?;
+        Some((at, *place, index >= CITIES.len()))
+    };
+    first.into_iter().filter_map(place).collect()
 }
 
 /// Places that everyone knows, after a word that says "in".
@@ -132,10 +178,7 @@ fn known(
     if lower.len() != said.len() || said.len() > 3000 {
         return;
     }
-    for place in CITIES.iter().chain(COUNTRIES) {
-        let Some(at) = lower.find(place) else {
-            continue;
-        };
+    for (at, place, country) in named(&lower) {
         let end = at + place.len();
         let cjk = place.chars().any(is_cjk);
         let before = said.get(..at).unwrap_or_default();
@@ -152,32 +195,30 @@ fn known(
         }
         let lead = fold(&crate::recap::mention::tail(before, 40));
         let lead = lead.trim_end();
-        let preposed = view
-            .lexicon
-            .list(|w| w.places)
-            .any(|word| lead.ends_with(&format!(" {word}")))
-            || [
-                " to",
-                " à",
-                " nach",
-                " a",
-                " ao",
-                " of",
-                " from",
-                " aus",
-                " in the",
-                " in beautiful",
-                " in sunny",
-                " de",
-                " sunny",
-            ]
-            .iter()
-            .any(|word| lead.ends_with(word))
+        let preposed = view.lexicon.list(|w| w.places).any(|word| {
+            lead.strip_suffix(word)
+                .is_some_and(|lead| lead.ends_with(' '))
+        }) || [
+            " to",
+            " à",
+            " nach",
+            " a",
+            " ao",
+            " of",
+            " from",
+            " aus",
+            " in the",
+            " in beautiful",
+            " in sunny",
+            " de",
+            " sunny",
+        ]
+        .iter()
+        .any(|word| lead.ends_with(word))
             || (cjk && after.starts_with(['で', 'に', '站', '举', '市', '에', ' ']));
         let weak = [" of", " from", " de", " aus"]
             .iter()
             .any(|word| lead.ends_with(word));
-        let country = COUNTRIES.contains(place);
         let strong = match (preposed && !weak, cjk) {
             (true, _) => 1.2,
             (false, true) => 0.7,
@@ -221,7 +262,9 @@ fn held(
         .list(|w| w.places)
         .filter(|word| word.contains(' '))
     {
-        let Some(at) = lower.find(&format!("{word} ")) else {
+        let mut places = memmem::find_iter(lower.as_bytes(), word);
+        let Some(at) = places.find(|at| lower.as_bytes().get(at + word.len()) == Some(&b' '))
+        else {
             continue;
         };
         let start = at + word.len() + 1;

@@ -1,5 +1,7 @@
 //! YAML, read event by event: spans stay, and bombs are refused before they unfold.
 
+mod flat;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,6 +33,17 @@ struct Builder<'a> {
 
 /// Reads `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
+    match flat::parse(text, offset) {
+        Some(pairs) => Values {
+            pairs,
+            faults: Vec::new(),
+        },
+        None => full(text, offset),
+    }
+}
+
+/// The same for everything that YAML can say.
+fn full(text: &str, offset: usize) -> Values<'_> {
     let limits = options! {
         emit_comments: false,
         flow_nesting_limit: 64,
