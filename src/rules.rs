@@ -1,7 +1,9 @@
 //! Every rule of every room, for `explain`, the documentation and `[rules]`.
 
 use crate::report::Rule;
-use crate::{config, conflicts, draft, feed, markdown, post, project, secrets, validate};
+use crate::{
+    card, config, conflicts, draft, feed, import, markdown, post, project, secrets, validate,
+};
 
 /// The rooms' registries in the order in which they are documented.
 static ROOMS: &[&[&Rule]] = &[
@@ -12,6 +14,8 @@ static ROOMS: &[&[&Rule]] = &[
     markdown::rules::RULES,
     feed::rules::RULES,
     draft::rules::RULES,
+    import::rules::RULES,
+    card::rules::RULES,
     project::rules::RULES,
     validate::rules::RULES,
 ];

@@ -3,10 +3,7 @@
 //! `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must not. Each file
 //! says what it shows; what else is known about it stands there as well: `base: URI`,
 //! `now: DATE`, `previous: FILE`, `sibling: FILE`, `file: URI LENGTH TYPE`.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "fixtures are files, and the documentation is written on demand"
-)]
+#![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -191,18 +188,4 @@ fn fixes_are_right() {
             rule.name
         );
     }
-}
-
-#[test]
-fn the_documentation_is_what_the_rules_say() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    let now = afterword::validate::rules::documentation();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(&path, &now).expect("docs/rules.md can be written");
-    }
-    let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written.contains(now.trim()),
-        "docs/rules.md is not up to date; run UPDATE_DOCS=1 cargo test --test validate"
-    );
 }

@@ -22,7 +22,7 @@ pub struct Settings {
 
 /// Parameters that tell a site's statistics where a visitor comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected `true` or the name of a campaign")]
 pub enum Utm {
     /// None; the default.
     #[default]
@@ -36,7 +36,10 @@ pub enum Utm {
 
 /// A template, or the templates of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a template, or a table of templates for one language"
+)]
 pub enum Template {
     /// The template of a part, for every language.
     Part(String),

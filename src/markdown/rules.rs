@@ -17,7 +17,20 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_TEMPLATE,
     &TEMPLATE_LOGIC,
     &UNKNOWN_PAGE,
+    &NO_ARTICLE,
 ];
+
+/// A rendered page in which nothing says where the post's text is.
+pub static NO_ARTICLE: Rule = Rule {
+    name: "no-article",
+    level: Level::Error,
+    w3c: None,
+    what: "A rendered page says which part of it is the post's text.",
+    why: "Menus, lists of posts and footers stand in the same page; without a mark nobody can tell them \
+          from what the author wrote, and readers would get them with every entry.",
+    example: "<body><div><p>The hall was full.</p></div></body>",
+    instead: "<body><article class=\"e-content\"><p>The hall was full.</p></article></body>",
+};
 
 /// A link or image whose scheme runs code or is unknown to feed readers.
 pub static UNSAFE_LINK: Rule = Rule {

@@ -1,7 +1,10 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
+use crate::config::Config;
 use crate::feed::{Entry, Feed, Format};
 use crate::report::{Finding, Level};
+use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
+use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, Outline, World, validate};
 
 /// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
@@ -14,6 +17,7 @@ pub(super) fn judged(
     format: &dyn Format,
     siblings: &mut Vec<(String, Outline)>,
     world: &dyn World,
+    config: &Config,
 ) -> Vec<Finding> {
     let input = Input {
         base: Some(format.address(feed)),
@@ -28,7 +32,11 @@ pub(super) fn judged(
     let mut findings = judged.findings;
     siblings.push((path.to_owned(), judged.outline));
     // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
-    findings.retain(|finding| finding.level > Level::Info);
+    // The oldest archive page has none before it, and no page links to the one after it: so none changes.
+    findings.retain(|finding| {
+        let asked_for = config.levels.contains_key(finding.rule.name);
+        (finding.level > Level::Info || asked_for) && finding.rule != &INCOMPLETE_ARCHIVE
+    });
     if findings.is_empty() {
         return findings;
     }
@@ -43,10 +51,22 @@ pub(super) fn judged(
                 .and_then(|index| feed.entries.get(index))
             {
                 Some(entry) => moved(finding, path, entry),
+                None if finding.rule == &MISSING_LANGUAGE => without_language(finding, config),
                 None => finding,
             }
         })
         .collect()
+}
+
+/// The feed's language is the site's, and stands in the configuration.
+fn without_language(mut finding: Finding, config: &Config) -> Finding {
+    let table = config.source.text().find("[site]");
+    let at = table.map_or(0..0, |at| at..at + "[site]".len());
+    let place = finding.at.replace(config.source.span(at));
+    finding
+        .also
+        .extend(place.map(|place| (place, "in the feed".to_owned())));
+    finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
 }
 
 /// The byte at which each entry begins.

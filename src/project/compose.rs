@@ -9,7 +9,8 @@ use url::Url;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, feeds, identity};
+use super::{Project, Stop, attribute, built, feeds, identity};
+use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
@@ -40,8 +41,12 @@ pub struct Composed {
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
     pub about: BTreeMap<String, About>,
+    /// The posts of the window, newest first; those that cannot be shown are left out.
+    pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
+    /// The page of the newest post.
+    pub newest: Option<Url>,
     /// How many posts were read.
     pub posts: usize,
     /// How many entries the feeds have.
@@ -55,6 +60,12 @@ pub struct Composed {
 pub struct About {
     /// The post's key.
     pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its entry's id.
+    pub id: String,
+    /// Its address.
+    pub link: Url,
     /// Its title.
     pub title: String,
     /// What it says in a few sentences.
@@ -87,14 +98,21 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
+    composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
+    // The archive shows posts that are too old to be announced.
+    let newest = project.config.feeds.limit.count();
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
-        .filter_map(|ready| render(project, &pages, ready))
+        .enumerate()
+        .filter_map(|(at, ready)| render(project, &pages, ready, at < newest))
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
+        if !has_error(&rendered.findings) {
+            composed.window.push(rendered.about.clone());
+        }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
             composed.about.insert(path.clone(), rendered.about.clone());
@@ -102,24 +120,26 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         }
         entries.extend(rendered.entry);
     }
-    composed.entries = entries.len();
     composed
         .findings
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
+    composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     for placed in &feeds {
         let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
-            match format.write(&placed.feed) {
+            let feed = placed.in_format(format);
+            match format.write(&feed) {
                 Ok(text) => {
                     let judged = attribute::judged(
                         &path,
                         &text,
-                        &placed.feed,
+                        &feed,
                         format,
                         &mut outlines,
                         &pages,
+                        &project.config,
                     );
                     composed.findings.extend(judged);
                     composed.feeds.push(artifact(path, text));
@@ -147,19 +167,35 @@ fn artifact(path: String, text: String) -> Artifact {
     }
 }
 
-fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
+fn render(
+    project: &Project<'_>,
+    pages: &Pages<'_>,
+    ready: &Ready,
+    is_new: bool,
+) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
+    let page = match project.config.posts.content {
+        Content::Source => Ok(None),
+        Content::Rendered => built::page_of(project, ready).map(Some),
+    };
+    let (page, missing) = match page {
+        Ok(page) => (page, None),
+        Err(finding) => (None, Some(*finding)),
+    };
     let facts = feed::Facts {
+        markdown: project.config.feeds.markdown,
+        page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
-    let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    let (entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    findings.extend(missing);
     let mut drafts = Vec::new();
     let mut networks = project.config.drafts.settings.wanted().peekable();
-    if !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
+    if is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
         let recap = recap::understand(&ready.post, &document);
         let text = document.text();
         for network in networks {
@@ -180,11 +216,11 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
             drafts.push((path, draft));
         }
     }
-    if !project.config.feeds.full_text {
-        entry.content = None;
-    }
     let about = About {
         key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,

@@ -4,12 +4,16 @@
 
 mod attribute;
 mod body;
+mod built;
 pub mod compose;
+pub mod discovery;
 mod feeds;
 pub mod identity;
+pub mod look;
 mod pages;
 pub mod rules;
 pub mod stale;
+pub mod standing;
 pub mod window;
 
 use crate::config::{self, Config};

@@ -101,6 +101,39 @@ pub static POST_NOT_FOUND: Rule = Rule {
     instead: "afterword inspect posts/pycascades.md",
 };
 
+/// The built site has no page where a post's address says.
+pub static MISSING_PAGE: Rule = Rule {
+    name: "missing-page",
+    level: Level::Error,
+    w3c: None,
+    what: "With `content = \"rendered\"` every post has its page in the built site.",
+    why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
+    example: "posts/loops.md, and no public/loops/index.html",
+    instead: "hugo && afterword build",
+};
+
+/// A page of the built site leads to no feed.
+pub static UNLINKED_FEED: Rule = Rule {
+    name: "unlinked-feed",
+    level: Level::Warning,
+    w3c: None,
+    what: "The pages of the built site link to the feed in their <head>.",
+    why: "People subscribe by the site's address; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). A feed that no page links to is found by nobody.",
+    example: "<head><title>Field notes</title></head>",
+    instead: "<head><title>Field notes</title><link rel=\"alternate\" type=\"application/rss+xml\" title=\"Field notes\" href=\"https://example.org/feeds/rss.xml\"></head>",
+};
+
+/// A link to a feed says that it is something else.
+pub static FEED_LINK_TYPE: Rule = Rule {
+    name: "feed-link-type",
+    level: Level::Warning,
+    w3c: None,
+    what: "The link to a feed has the feed's media type.",
+    why: "Readers tell feeds from translations and print versions by the type alone; with another one they pass the link over.",
+    example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
+    instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -112,4 +145,7 @@ pub static RULES: &[&Rule] = &[
     &FUTURE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
+    &MISSING_PAGE,
+    &UNLINKED_FEED,
+    &FEED_LINK_TYPE,
 ];

@@ -17,8 +17,16 @@ pub enum PostKind {
 /// How much of the text is read: what a post is shows early.
 const EARLY: usize = 6000;
 
-/// Judges a post by its title and the beginning of its text.
-pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> PostKind {
+/// Judges a post by its title and the beginning of its text. `programme` is how many lines of it
+/// hold a title and a speaker each: the shape of a recap, but also of a list of books, so that it
+/// counts only where the title speaks of an event or looks back.
+pub fn judge(
+    title: &str,
+    tags: &str,
+    blocks: &Blocks,
+    lexicon: Lexicon,
+    programme: usize,
+) -> PostKind {
     let mut early = String::new();
     let mut opening = String::new();
     for block in &blocks.all {
@@ -37,36 +45,39 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         early.push('\n');
     }
     let recap = says_recap(title, lexicon);
-    let name = event_like(title, lexicon)
-        || (recap
-            && title
-                .split(|c: char| !c.is_ascii_digit())
-                .any(|digits| digits.len() == 4));
-    let elsewhere = count(lexicon.count(title, |w| w.elsewhere));
+    let elsewhere = count(elsewhere(title, lexicon));
     let (begun, all) = (fold(&opening), fold(&early));
     let there = count(lexicon.count_in(&begun, |w| w.attended));
     let there_late = count(lexicon.count_in(&all, |w| w.attended));
-    let coming = count(lexicon.count_in(&begun, |w| w.coming))
-        + 2 * count(lexicon.count(title, |w| w.coming));
-    let coming_late = count(lexicon.count_in(&all, |w| w.coming));
+    let invited = count(lexicon.count(title, |w| w.coming));
+    let coming = count(lexicon.count_in(&begun, |w| w.coming)) + 2 * invited;
+    let coming_late = count(lexicon.count_in(&all, |w| w.coming)) + invited;
     let talks = count(lexicon.count_in(&all, |w| w.talks));
     let events = count(lexicon.count_in(&all, |w| w.events))
         + i32::from(event_like(&opening, lexicon))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
     let ahead = 3 * coming + (coming_late - coming);
-    if ahead > past
-        && coming_late >= 2
-        && coming > 0
-        && (!recap || lexicon.has(title, |w| w.coming))
-    {
+    if ahead > past && coming_late >= 2 && coming > 0 && (!recap || invited > 0) {
         return PostKind::Preview;
     }
+    if period(title, lexicon) {
+        return PostKind::Other;
+    }
     // A name that the title has with a year, and the opening again, is an event's.
-    let name = name || (there > 0 && told_again(title, &opening));
-    let about =
-        3 * i32::from(name) + talks.min(4) + events.min(4) + there.min(2) + i32::from(recap)
-            - 3 * elsewhere;
+    let name =
+        event_like(title, lexicon) || ((there > 0 || programme > 1) && told_again(title, &opening));
+    let about = 3 * i32::from(name)
+        + talks.min(4)
+        + events.min(4)
+        + there.min(2)
+        + i32::from(recap)
+        + if (recap || name) && (talks > 0 || there > 0) {
+            count(programme).min(3)
+        } else {
+            0
+        }
+        - 3 * elsewhere;
     let looks_back = there > 0 && (recap || name) && elsewhere == 0;
     if (about >= 5 && (talks > 0 || there > 0 || recap)) || (about >= 3 && looks_back) {
         PostKind::Recap
@@ -74,6 +85,49 @@ pub fn judge(title: &str, tags: &str, blocks: &Blocks, lexicon: Lexicon) -> Post
         PostKind::Other
     }
 }
+
+/// How many words of the title say that the post is about something else; a word of a phrase that
+/// looks back ("como foi") says nothing of the kind.
+fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
+    let folded = fold(title);
+    let looks_back: Vec<&str> = lexicon
+        .list(|w| w.recap)
+        .filter(|phrase| phrase.contains(' ') && words::contains(&folded, phrase))
+        .collect();
+    lexicon
+        .list(|w| w.elsewhere)
+        .filter(|word| words::contains(&folded, word))
+        .filter(|word| !looks_back.iter().any(|phrase| phrase.contains(word)))
+        .count()
+}
+
+/// Whether a title looks back on a stretch of time alone: "Retrospective 2023", "June in review".
+fn period(title: &str, lexicon: Lexicon) -> bool {
+    let mut folded = fold(title);
+    let mut phrases: Vec<&str> = lexicon.list(|w| w.recap).collect();
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    for phrase in phrases {
+        folded = if phrase.chars().any(words::is_cjk) {
+            folded.replace(phrase, " ")
+        } else {
+            folded.replace(&format!(" {phrase} "), " ")
+        };
+    }
+    let time = |word: &str| {
+        word.chars()
+            .all(|c| c.is_ascii_digit() || "年月".contains(c))
+            || PERIODS.contains(&word)
+            || lexicon.month(word).is_some()
+    };
+    let mut rest = folded.split_ascii_whitespace().peekable();
+    rest.peek().is_some() && rest.all(time)
+}
+
+/// Stretches of time that people look back on.
+#[rustfmt::skip]
+const PERIODS: &[&str] = &[
+    "year", "month", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana", "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間", "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
+];
 
 /// Whether a title says that it looks back. Small words that titles of recaps have too do not
 /// count.
@@ -107,20 +161,38 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
     })
 }
 
-/// Whether a part of the title with a year stands in the opening too.
+/// Whether a name with a year in the title stands in the opening too: "NAME 2023", where NAME is
+/// one capitalised word at least, or a word of Chinese, Japanese or Korean.
 fn told_again(title: &str, opening: &str) -> bool {
     let opening = fold(opening);
-    title.split([':', '–', '—', '|']).any(|part| {
-        let folded = fold(part);
-        let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-        let year = words
-            .iter()
-            .any(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()));
-        let core: Vec<&str> = words
-            .into_iter()
-            .filter(|word| !word.chars().all(|c| c.is_ascii_digit()))
-            .collect();
-        year && core.len() >= 2 && opening.contains(&core.join(" "))
+    let tokens: Vec<&str> = title
+        .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
+        .filter(|token| !token.is_empty())
+        .collect();
+    tokens.iter().enumerate().any(|(at, token)| {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let split = bare
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| c.is_ascii_digit())
+            .last()
+            .map_or(bare.len(), |(start, _)| start);
+        let (grown, year) = bare.split_at_checked(split).unwrap_or((bare, ""));
+        if !(year.len() == 4 || (year.len() == 2 && token.starts_with(['\'', '’']))) {
+            return false;
+        }
+        let name = if grown.is_empty() {
+            at.checked_sub(1).and_then(|before| tokens.get(before))
+        } else {
+            Some(&grown)
+        };
+        name.is_some_and(|name| {
+            let folded = fold(name);
+            let proper = name.starts_with(char::is_uppercase)
+                || name.chars().skip(1).any(char::is_uppercase)
+                || name.chars().filter(|c| words::is_cjk(*c)).count() > 2;
+            proper && folded.trim().chars().count() > 2 && words::contains(&opening, folded.trim())
+        })
     })
 }
 

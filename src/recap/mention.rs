@@ -48,7 +48,10 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .into_iter()
         .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
-    found.extend(honoured(plain));
+    found.extend(honoured(plain, lexicon.own.code == "zh"));
+    if lexicon.own.code == "zh" {
+        acting(plain, lexicon, &mut found);
+    }
     for (range, href) in text.links() {
         let known = found
             .iter()
@@ -77,6 +80,19 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         !said.contains(' ') || !lexicon.has(said, |w| w.talks)
     });
     found.sort_by_key(|m| m.range.start);
+    // "S (@handle)" is one person.
+    let ends: Vec<usize> = found.iter().map(|m| m.range.end).collect();
+    found.retain(|m| {
+        let handle = plain
+            .get(m.range.clone())
+            .is_some_and(|said| said.starts_with('@'));
+        let opens = |end: &usize| {
+            plain
+                .get(*end..m.range.start)
+                .is_some_and(|gap| matches!(gap.trim(), "(" | "（"))
+        };
+        !(handle && ends.iter().any(opens))
+    });
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
     }
@@ -180,6 +196,14 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
                 | "el"
                 | "ter"
         );
+        // `Ada "Countess" Lovelace`: a nickname is a part of the name.
+        let nickname = open.is_some()
+            && word.len() > 2
+            && (word.starts_with('"') && word.ends_with('"')
+                || word.starts_with('“') && word.ends_with('”'));
+        if nickname {
+            continue;
+        }
         if lead > 0 || !(capital || (particle && open.is_some())) {
             runs.extend(open.take());
         }
@@ -267,7 +291,7 @@ fn single(text: &Text, range: &Range<usize>) -> f32 {
 }
 
 /// Names that an honorific shows, in scripts without capitals.
-fn honoured(plain: &str) -> Vec<Mention> {
+fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
         for (at, _) in plain.match_indices(honorific).take(100) {
@@ -297,7 +321,20 @@ fn honoured(plain: &str) -> Vec<Mention> {
                 .take_while(|c| kind(*c) == last)
                 .map(char::len_utf8)
                 .sum();
-            let range = trimmed.len() - len..trimmed.len();
+            let mut range = trimmed.len() - len..trimmed.len();
+            match last {
+                // "来自云杉科技的翟一鸣老师": the name alone.
+                3 if chinese => {
+                    range.start += name::before_name(trimmed.get(range.clone()).unwrap_or_default())
+                }
+                // "Ada Lovelaceさん".
+                4 => {
+                    while let Some(word) = capital_before(trimmed, range.start) {
+                        range.start = word;
+                    }
+                }
+                _ => {}
+            }
             let name = plain.get(range.clone()).unwrap_or_default();
             let count = name.chars().count();
             let plausible = match last {
@@ -319,6 +356,56 @@ fn honoured(plain: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Chinese names right before what speakers do ("S带来的", "S分享了").
+fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+    for verb in lexicon
+        .own
+        .verbs
+        .iter()
+        .filter(|verb| !verb.starts_with('的'))
+    {
+        for (at, _) in plain.match_indices(verb).take(60) {
+            let before = plain.get(..at).unwrap_or_default();
+            let len: usize = before
+                .chars()
+                .rev()
+                .take(12)
+                .take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+                .map(char::len_utf8)
+                .sum();
+            let run = before.get(at - len..).unwrap_or_default();
+            let start = at - len + name::before_name(run);
+            let name = plain.get(start..at).unwrap_or_default();
+            let known = found
+                .iter()
+                .any(|m| m.range.start < at && start < m.range.end);
+            if !known && name::score(name) >= 0.7 {
+                found.push(Mention {
+                    range: start..at,
+                    score: 0.75,
+                    tie: Tie::None,
+                });
+            }
+        }
+    }
+}
+
+/// Where the capitalised Latin word begins that stands before `at`, one space between.
+fn capital_before(plain: &str, at: usize) -> Option<usize> {
+    let before = plain.get(..at)?.strip_suffix(' ')?;
+    let start = before
+        .char_indices()
+        .rev()
+        .take(20)
+        .take_while(|(_, c)| c.is_ascii_alphabetic() || *c == '-')
+        .last()
+        .map(|(start, _)| start)?;
+    before
+        .get(start..)?
+        .starts_with(|c: char| c.is_ascii_uppercase())
+        .then_some(start)
 }
 
 fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
@@ -399,7 +486,17 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
 /// Whether a "by" stands right before, as in "a talk by", "presented by".
 fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
-    lexicon.list(|w| w.by).any(|by| {
+    // "The keynote from S".
+    let of = lexicon.list(|w| w.of).any(|of| {
+        lead.strip_suffix(of).is_some_and(|left| {
+            left.ends_with(' ')
+                && left
+                    .split_ascii_whitespace()
+                    .next_back()
+                    .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+        })
+    });
+    of || lexicon.list(|w| w.by).any(|by| {
         lead.strip_suffix(by).is_some_and(|left| {
             let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
             // "de", "von" and the like say it only after a talk.

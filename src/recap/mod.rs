@@ -35,6 +35,7 @@ use chrono::NaiveDate;
 use crate::markdown::Document;
 use crate::post::Post;
 
+pub use picture::{Credit, credit_in};
 pub use write::write_back;
 
 use blocks::{Blocks, Kind};
@@ -146,7 +147,10 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .chain(&post.head.categories)
         .map(|tag| tag.value.clone())
         .collect();
-    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon);
+    let view = layout_view(post, &blocks, lexicon);
+    let layouts = layout::Layouts::of(&view);
+    let programme = layouts.programme();
+    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, programme);
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,
@@ -167,29 +171,8 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         recap.event = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        let authors = post
-            .head
-            .authors
-            .iter()
-            .map(|author| words::fold(&author.value.name))
-            .collect();
-        let view = layout::View {
-            blocks: &blocks,
-            above: blocks.headings_above(),
-            lexicon,
-            talky: blocks
-                .all
-                .iter()
-                .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
-            wanted: post
-                .head
-                .sessions
-                .iter()
-                .filter_map(|session| session.value.title.clone())
-                .collect(),
-            authors,
-        };
-        recap.sessions = layout::sessions(&view)
+        recap.sessions = layouts
+            .sessions(&view)
             .into_iter()
             .map(|candidate| session(candidate, &blocks, lexicon))
             .collect();
@@ -197,6 +180,31 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
     recap
+}
+
+/// What the layouts of a post look at.
+fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout::View<'a> {
+    layout::View {
+        blocks,
+        above: blocks.headings_above(),
+        lexicon,
+        talky: blocks
+            .all
+            .iter()
+            .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+        wanted: post
+            .head
+            .sessions
+            .iter()
+            .filter_map(|session| session.value.title.clone())
+            .collect(),
+        authors: post
+            .head
+            .authors
+            .iter()
+            .map(|author| words::fold(&author.value.name))
+            .collect(),
+    }
 }
 
 /// The post's title: the front matter's, else the first heading.
@@ -236,6 +244,28 @@ fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
         sample.push_str(&block.text.plain);
     }
     words::guess(&sample).to_owned()
+}
+
+/// The language of a text by its words: one of those that recaps are understood in, English where
+/// nothing tells.
+#[must_use]
+pub fn language_of(text: &str) -> &'static str {
+    words::guess(text)
+}
+
+/// The month (1 to 12) that a word names in one of the languages of recaps.
+#[must_use]
+pub fn month_of(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let months = words::ALL.iter().map(|words| &words.months);
+    months
+        .filter_map(|months| {
+            months
+                .iter()
+                .position(|names| names.contains(&word.as_str()))
+        })
+        .map(|index| index + 1)
+        .next()
 }
 
 /// The sentence that the whole post is about, from its first paragraphs.

@@ -139,8 +139,13 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether a word in lower case begins or makes titles and organisations, never names.
+pub fn no_name(lower: &str) -> bool {
+    NO_NAMES.contains(&lower)
+}
+
 /// Endings that names seldom have and words of titles often.
-fn noun(lower: &str) -> bool {
+pub fn noun(lower: &str) -> bool {
     lower.len() > 5
         && [
             "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
@@ -172,7 +177,36 @@ fn looks(token: &str) -> bool {
 
 /// The first character of most Korean and Chinese names.
 const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
-const FAMILY_ZH: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+const FAMILY_ZH: &str = "聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+
+const DOUBLE_ZH: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
+    "长孙", "端木", "百里",
+];
+
+/// How many bytes of a run of Chinese characters stand before the name that ends it: all up to a
+/// particle, or up to the family name where the run is longer than a name.
+pub fn before_name(run: &str) -> usize {
+    let cut = run
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '的' | '由' | '是' | '和' | '与' | '请' | '自'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = run.get(cut..).unwrap_or_default();
+    if rest.chars().count() <= 3 {
+        return cut;
+    }
+    [3, 2, 4]
+        .into_iter()
+        .find_map(|count| {
+            let (at, first) = rest.char_indices().rev().nth(count - 1)?;
+            let double = DOUBLE_ZH
+                .iter()
+                .any(|family| rest.get(at..).is_some_and(|name| name.starts_with(family)));
+            (double || (count < 4 && FAMILY_ZH.contains(first))).then_some(cut + at)
+        })
+        .unwrap_or(cut)
+}
 
 /// Names in Chinese, Japanese and Korean characters, with or without an honorific.
 fn cjk(text: &str) -> f32 {
@@ -195,13 +229,18 @@ fn cjk(text: &str) -> f32 {
         let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));
         return match (count, family) {
             (3, true) => 0.75,
-            (_, true) => 0.5,
+            (3, false) | (_, true) => 0.5,
             _ => 0.3,
         };
     }
     if han && (2..=4).contains(&count) {
+        let double = DOUBLE_ZH.iter().any(|family| bare.starts_with(family));
         let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
-        return if family && count <= 3 { 0.72 } else { 0.5 };
+        return if (family && count <= 3) || (double && count > 2) {
+            0.72
+        } else {
+            0.5
+        };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
         return 0.7;
@@ -212,12 +251,15 @@ fn cjk(text: &str) -> f32 {
     0.0
 }
 
+/// What stands behind a name out of respect, in scripts without capitals.
+pub const HONORIFICS: &[&str] = &[
+    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
+];
+
 /// A name without what only manners add.
 pub fn honorific(name: &str) -> &str {
     let name = name.trim();
-    for end in [
-        "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "先生", "女士", "老師",
-    ] {
+    for end in HONORIFICS {
         if let Some(bare) = name.strip_suffix(end).map(str::trim_end)
             && !bare.is_empty()
         {
@@ -299,11 +341,11 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
 }
 
 fn honorific_lead(said: &str) -> &str {
-    let bare = honorific(said);
-    if bare.chars().any(words::is_cjk) {
+    // An honorific behind a name shows that it is one.
+    if HONORIFICS.iter().any(|end| said.ends_with(end)) {
         said
     } else {
-        bare
+        honorific(said)
     }
 }
 
@@ -331,7 +373,7 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
             && !people.is_empty()
-            && (semicolons || (pair && first >= 0.7 && score(&slice.plain) < 0.7))
+            && (semicolons || (pair && first >= LIKELY && score(&slice.plain) < 0.7))
             && slice.links().next().is_none()
         {
             continue;

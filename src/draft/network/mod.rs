@@ -65,6 +65,10 @@ pub trait Network: Sync {
     fn form(&self) -> Form {
         Form::Thread
     }
+    /// How much of a post is seen before somebody unfolds it, in UTF-16 units.
+    fn fold(&self) -> Option<usize> {
+        None
+    }
     /// Whether followers see no post that begins with a mention.
     fn hides_leading_mention(&self) -> bool {
         false

@@ -29,6 +29,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -110,6 +111,10 @@ impl Dialect for Astro {
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
         astro::facts(tree, root)
+    }
+
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("dist")
     }
 
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {

@@ -21,6 +21,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -112,13 +113,17 @@ impl Dialect for Eleventy {
         eleventy::facts(tree, root)
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("_site")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.root, "feeds"),
                 Some(
-                    "add `eleventyConfig.addPassthroughCopy(\"feeds\")` to Eleventy's configuration",
+                    "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
                 ),
             ),
         }

@@ -70,7 +70,7 @@ const KEYS: &[(&str, Field)] = &[
     ("menus", Field::Foreign),
     ("outputs", Field::Foreign),
     ("resources", Field::Foreign),
-    ("series", Field::Foreign),
+    ("series", Field::Series),
     ("sitemap", Field::Foreign),
     ("subtitle", Field::Foreign),
     ("translationKey", Field::Foreign),
@@ -181,6 +181,10 @@ impl Dialect for Hugo {
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {
         Some(facts.content.clone())
+    }
+
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("public")
     }
 
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {

@@ -26,6 +26,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tag", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("author", Field::Authors),
     ("authors", Field::Authors),
     ("excerpt", Field::Summary),
@@ -149,6 +150,10 @@ impl Dialect for Jekyll {
 
     fn configurations(&self) -> &'static [&'static str] {
         jekyll::CONFIGURATIONS
+    }
+
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("_site")
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {

@@ -12,6 +12,7 @@ mod zola;
 use std::fmt;
 use std::ops::Range;
 
+use super::front_matter::Format;
 use super::{Context, Post, date};
 use crate::site::Facts;
 use crate::tree::Tree;
@@ -76,6 +77,21 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Whether a key may stand twice; the last one counts.
     fn allows_duplicates(&self) -> bool {
         false
+    }
+
+    /// How the generator's own posts write their front matter.
+    fn front_matter(&self) -> Format {
+        Format::Yaml
+    }
+
+    /// The table (`""` is the top) and the key under which a new post says this; `None` where the
+    /// dialect has no word for it.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
+        let keys = self.keys().iter();
+        keys.copied()
+            .find(|(_, own)| says(*own))
+            .map(|(key, _)| ("", key))
     }
 
     /// How several tags, categories or authors are written in one text.
@@ -186,6 +202,11 @@ pub trait Dialect: fmt::Debug + Sync {
     /// what else has to be done for it.
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "feeds"), None)
+    }
+
+    /// The folder that the generator writes the site to unless it is told otherwise.
+    fn built_dir(&self) -> Option<&'static str> {
+        None
     }
 
     /// A folder for drafts that the site does not publish, from the project's root.
@@ -316,6 +337,8 @@ pub enum Field {
     Tags,
     /// Categories.
     Categories,
+    /// The series that the post is a part of.
+    Series,
     /// Authors.
     Authors,
     /// The summary.

@@ -1,6 +1,7 @@
 //! Pelican: header lines without a fence, one category, addresses by Python format strings.
 
 use super::{Dialect, Field, Separators, parts, stem, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
@@ -19,6 +20,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("keywords", Field::Tags),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -51,6 +53,10 @@ impl Dialect for Pelican {
 
     fn ignores_case(&self) -> bool {
         true
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Header
     }
 
     fn header_lines(&self) -> bool {
@@ -130,12 +136,16 @@ impl Dialect for Pelican {
         Some(facts.posts.first().unwrap_or(&facts.content).clone())
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("output")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.content, "feeds"),
-                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
             ),
         }
     }

@@ -177,12 +177,12 @@ impl<'a> Reader<'a> {
         let Some(meant) = meant else {
             return false;
         };
-        // Beside the key it is like, a key is most likely one of the author's own.
         let field = keys
             .iter()
             .find(|(name, _)| *name == meant)
             .map(|(_, field)| *field);
         let has_both = known.iter().any(|(_, other, _)| Some(*other) == field);
+        // A generator's authors have keys of their own beside the one that theirs is like.
         if has_both && !self.dialect().is_strict() {
             return true;
         }
@@ -192,21 +192,19 @@ impl<'a> Reader<'a> {
         )
         .at(self.source.span(pair.key_range.clone()))
         .help(format!("write `{meant}`"));
-        let level = if has_both || !self.dialect().is_strict() {
-            Level::Warning
-        } else {
-            Level::Error
-        };
-        self.findings.push(finding.at_most(level));
-        // Beside a slip in a strict dialect what is missing is still to be told, unless that is an error.
-        if level == self.mild() {
-            self.told.extend(field);
-        }
+        self.findings.push(finding.at_most(self.mild()));
+        self.told.extend(field);
         true
     }
 
     fn read_field(&mut self, field: Field, pair: &Pair<'_>) {
         let (key, node) = (pair.key.as_ref(), &pair.value);
+        if matches!(
+            field,
+            Field::Title | Field::Summary | Field::Slug | Field::Takeaway
+        ) {
+            self.no_old_boolean(key, node);
+        }
         match field {
             Field::Title => {
                 if self.head.title.is_none() {
@@ -245,6 +243,10 @@ impl<'a> Reader<'a> {
             Field::Categories => {
                 let all = self.list(key, node, self.dialect().separators().tags, "[events]");
                 extend(&mut self.head.categories, all, false);
+            }
+            Field::Series => {
+                let all = self.list(key, node, None, "[loops]");
+                extend(&mut self.head.series, all, false);
             }
             Field::Authors => self.authors(key, node),
             Field::Summary => {
@@ -359,6 +361,7 @@ fn stands_in_tables(field: Field) -> bool {
             | Field::IdIfAbsolute
             | Field::Tags
             | Field::Categories
+            | Field::Series
             | Field::Authors
             | Field::Summary
             | Field::Image

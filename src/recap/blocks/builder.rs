@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, Blocks, Kind, Picture};
 use crate::recap::html;
+use crate::recap::line::time;
 use crate::recap::shortcode::{self, Shortcode};
 use crate::recap::text::{Mark, MarkKind, Text};
 
@@ -282,9 +283,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Opens an item where a line of a paragraph begins with a bullet that Markdown does not know.
+    /// Opens an item where a line of a paragraph begins with a time, or with a bullet that Markdown
+    /// does not know.
     fn bullet(&mut self, said: &str) {
-        let starts = said.trim_start().starts_with(['•', '‣', '●', '▪', '◦']);
+        let line = said.trim_start();
+        let starts = line.starts_with(['•', '‣', '●', '▪', '◦']) || time(line).is_some();
         let begins = std::mem::take(&mut self.broke) || self.target().is_empty();
         let last = self.current.and_then(|index| self.out.all.get(index));
         let Some(last) = last.filter(|block| starts && begins && block.item.is_none()) else {

@@ -39,7 +39,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
-        let label = text.plain.chars().count() < 60 && index < 8;
+        let label = text.plain.chars().count() < 60 && index < 8 && !written_on(&text.plain);
         let tied = index == 0
             || label
             || view.lexicon.has(around, |w| w.attended)
@@ -56,12 +56,33 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
     None
 }
 
+/// Whether a line says when the post was written.
+fn written_on(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "posted",
+        "published",
+        "updated",
+        "written",
+        "publicado",
+        "publié",
+        "veröffentlicht",
+        "pubblicato",
+        "公開",
+        "更新",
+        "发布",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
 /// A token of a date: a number or a month.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
     Number(u32, usize),
     Month(u32),
     Dash,
+    Slash,
     Year,
     MonthMark,
     DayMark,
@@ -172,6 +193,13 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                         | "through"
                         | "until"
                         | "ao"
+                        | "と"
+                        | "から"
+                        | "和"
+                        | "至"
+                        | "到"
+                        | "및"
+                        | "부터"
                 ) =>
                 {
                     tokens.push((Token::Dash, at..end));
@@ -179,6 +207,8 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 _ if matches!(word.as_str(), "of" | "de" | "del" | "the" | "le" | "do") => {}
                 _ => tokens.push((Token::Other, at..end)),
             }
+        } else if c == '/' {
+            tokens.push((Token::Slash, at..at + 1));
         } else if matches!(c, '-' | '–' | '—' | '~' | '〜' | '～' | '&') {
             tokens.push((Token::Dash, at..at + c.len_utf8()));
         } else if !c.is_whitespace() && !matches!(c, ',' | '.' | '(' | ')' | '（' | '）') {
@@ -211,7 +241,7 @@ fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate,
 
 #[rustfmt::skip]
 fn written(window: &[Token]) -> Option<Written> {
-    use Token::{Dash, DayMark, Month, MonthMark, Number, Year};
+    use Token::{Dash, DayMark, Month, MonthMark, Number, Slash, Year};
     // The year behind the day, where there is one.
     let year = |read: usize| match window.get(read) {
         Some(Number(year, 4)) => (Some(*year), read + 1),
@@ -224,6 +254,8 @@ fn written(window: &[Token]) -> Option<Written> {
     match *window {
         // 2020-11-24
         [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..] => Some((Some(year), (m, d), (m, d), 5)),
+        // 2020/11/24(~2020/11/26)
+        [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), ..] => Some((Some(year), (m, d), (m, d), 5)),
         // 2020年11月24日(〜26日)
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(to, _), DayMark, ..] => Some((Some(year), (m, d), (m, to), 9)),
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, ..] => Some((Some(year), (m, d), (m, d), 6)),
@@ -238,6 +270,11 @@ fn written(window: &[Token]) -> Option<Written> {
         | [Number(from, 1..=2), Dash, Number(to, 1..=2), Month(m), ..] => days(m, from, to, 4),
         // June 30 - July 2, 2020
         [Month(m), Number(from, 1..=2), Dash, Month(last), Number(to, 1..=2), ..] => {
+            let (year, read) = year(5);
+            Some((year, (m, from), (last, to), read))
+        }
+        // 30 June - 2 July 2020
+        [Number(from, 1..=2), Month(m), Dash, Number(to, 1..=2), Month(last), ..] => {
             let (year, read) = year(5);
             Some((year, (m, from), (last, to), read))
         }

@@ -4,6 +4,7 @@ mod dates;
 mod hashtags;
 mod name;
 mod place;
+mod unlisted;
 
 use std::ops::Range;
 

@@ -6,6 +6,7 @@ use memchr::memmem;
 
 use super::{View, found};
 use crate::recap::kind::{event_like, event_word, says_recap};
+use crate::recap::layout::FILLING;
 use crate::recap::text::{Found, MarkKind, Text};
 use crate::recap::words::{self, Lexicon, fold, is_cjk};
 
@@ -148,7 +149,11 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
             .any(|m| m.contains(&word))
             || word.chars().all(|c| c.is_ascii_digit())
     };
-    if tokens.iter().all(month) {
+    let filling = |token: &&str| {
+        let folded = fold(token);
+        FILLING.contains(&folded.trim()) || view.lexicon.is(token, |w| w.talks)
+    };
+    if tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
@@ -185,11 +190,26 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     {
         score -= 0.7;
     }
+    // "HarborJS": authors grow words together for names alone.
+    if tokens.len() <= 3 && tokens.iter().any(|token| grown(token)) {
+        score += 0.4;
+    }
     if let Some(old) = all.iter_mut().find(|old| old.name.value == name.value) {
         old.score = old.score.max(score) + 0.1;
         return;
     }
     all.push(Named { name, score });
+}
+
+/// Whether a capital stands inside a word.
+fn grown(token: &str) -> bool {
+    let mut chars = token.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_lowercase() && chars.peek().is_some_and(|next| next.is_uppercase()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a name has a year, in full or after an apostrophe.
@@ -244,7 +264,29 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
     }
     parts.push(title.trim(start..plain.len()));
     // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
-    for word in [" in ", " at ", " à ", " en ", " em ", " im "] {
+    for word in [
+        " in ",
+        " at ",
+        " à ",
+        " en ",
+        " em ",
+        " im ",
+        " from ",
+        " @ ",
+        " du ",
+        " de la ",
+        " del ",
+        " do ",
+        " da ",
+        " no ",
+        " na ",
+        " al ",
+        " dal ",
+        " a ",
+        " vom ",
+        " von der ",
+        " auf der ",
+    ] {
         if let Some(at) = plain.find(word) {
             for part in parts.clone() {
                 if part.contains(&at) && part.start < at {

@@ -46,6 +46,15 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 &mut all,
             );
             held(view, text, &sentence, near - other, &mut all);
+            if there + about > 0.0 {
+                let core = name.map_or_else(String::new, |name| super::name::core(&name.value));
+                for range in super::unlisted::places(view, text, &sentence, &core) {
+                    let place = found(text, range);
+                    if !all.iter().any(|(_, other)| other.source == place.source) {
+                        all.push((near + there + about + 0.6 - other, place));
+                    }
+                }
+            }
         }
     }
     // A place that is said more than once, and in the event's own name.
@@ -60,7 +69,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 name.is_some_and(|name| fold(&name.value).contains(fold(&place.value).as_str()));
             #[expect(clippy::cast_precision_loss, reason = "a few mentions")]
             let again = (again.min(4) - 1) as f32 * 0.3;
-            score + again + if named { 0.6 } else { 0.0 }
+            score + again + if named { 2.0 } else { 0.0 }
         })
         .collect();
     let (score, best) = scores
@@ -114,6 +123,15 @@ fn elsewhere(said: &str) -> f32 {
         "next month",
         "upcoming",
         "from our",
+        "years ago",
+        "last time in",
+        "vor einigen jahren",
+        "vor ein paar jahren",
+        "il y a",
+        "anni fa",
+        "anos atrás",
+        "years before",
+        "previous edition",
     ];
     if next.iter().any(|word| lower.contains(word)) {
         2.0

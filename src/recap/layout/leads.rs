@@ -1,6 +1,6 @@
 //! Paragraphs that begin with a session: in bold, as a link, or on lines of their own.
 
-use super::{Candidate, Taken, View, choose, decide};
+use super::{Candidate, Taken, View, choose, decide, other_lists};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::text::{MarkKind, Text};
@@ -71,6 +71,11 @@ fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Cand
     let Some(shape) = shape else {
         return;
     };
+    let lines = leads.iter().zip(&readings);
+    let lines = lines.filter_map(|(index, r)| Some((&view.block(*index)?.text, r.as_slice())));
+    if other_lists(lines, shape) {
+        return;
+    }
     for (position, (index, readings)) in leads.iter().zip(&readings).enumerate() {
         let Some(reading) = choose(readings, shape) else {
             continue;

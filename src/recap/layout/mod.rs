@@ -11,6 +11,7 @@ mod proof;
 mod prose;
 mod tables;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{Block, Blocks, Kind};
@@ -64,14 +65,21 @@ pub const FILLING: &[&str] = &[
 /// A family of layouts: takes the blocks that it understands.
 type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
-/// The families in the order in which they are asked: what says most about itself comes first.
-static FAMILIES: &[Family] = &[
+/// The families whose lines hold title and speaker, in the order in which they are asked: what
+/// says most about itself comes first.
+static PROGRAMME: &[Family] = &[
     known::read,
     tables::read,
     headings::both,
     lists::read,
     leads::sections,
+];
+
+/// The families that need the text around a line to tell, asked after the others.
+static TELLING: &[Family] = &[
     headings::titles,
+    headings::under_sessions,
+    lists::pages,
     leads::scattered,
     prose::titled,
 ];
@@ -103,32 +111,62 @@ impl Taken {
     }
 }
 
-/// The sessions of a post in the order of the text.
-pub fn sessions(view: &View<'_>) -> Vec<Candidate> {
-    let mut taken = Taken(vec![false; view.blocks.all.len()]);
-    let mut all: Vec<Candidate> = Vec::new();
-    for family in FAMILIES {
-        for candidate in family(view, &mut taken) {
-            add(&mut all, candidate);
+/// A post's layouts, read as far as its lines tell by themselves.
+#[derive(Debug)]
+pub struct Layouts {
+    all: Vec<Candidate>,
+    taken: Taken,
+}
+
+impl Layouts {
+    /// Reads the lines that hold title and speaker.
+    pub fn of(view: &View<'_>) -> Self {
+        let mut layouts = Self {
+            all: Vec::new(),
+            taken: Taken(vec![false; view.blocks.all.len()]),
+        };
+        layouts.ask(view, PROGRAMME);
+        layouts
+    }
+
+    /// How many lines have a title and a speaker each.
+    pub fn programme(&self) -> usize {
+        self.all
+            .iter()
+            .filter(|candidate| candidate.title.is_some() && !candidate.speakers.is_empty())
+            .count()
+    }
+
+    fn ask(&mut self, view: &View<'_>, families: &[Family]) {
+        for family in families {
+            for candidate in family(view, &mut self.taken) {
+                add(&mut self.all, candidate);
+            }
         }
     }
-    if all.len() < 3 && view.talky {
-        for candidate in prose::named(view, &taken) {
-            add(&mut all, candidate);
+
+    /// The sessions of a post in the order of the text.
+    pub fn sessions(mut self, view: &View<'_>) -> Vec<Candidate> {
+        self.ask(view, TELLING);
+        let mut all = self.all;
+        if all.len() < 3 && view.talky {
+            for candidate in prose::named(view, &self.taken) {
+                add(&mut all, candidate);
+            }
         }
-    }
-    for candidate in &mut all {
-        // "Opening keynote" is no title where it is known who gave it.
-        let bare = candidate
-            .title
-            .as_ref()
-            .is_some_and(|title| view.only_sessions(&title.value));
-        if bare && !candidate.speakers.is_empty() {
-            candidate.title = None;
+        for candidate in &mut all {
+            // "Opening keynote" is no title where it is known who gave it.
+            let bare = candidate
+                .title
+                .as_ref()
+                .is_some_and(|title| view.only_sessions(&title.value));
+            if bare && !candidate.speakers.is_empty() {
+                candidate.title = None;
+            }
         }
+        all.sort_by_key(|candidate| candidate.source.start);
+        all
     }
-    all.sort_by_key(|candidate| candidate.source.start);
-    all
 }
 
 /// Adds a candidate unless it is known; of two that are the same each completes the other.
@@ -418,12 +456,38 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
         let mean = sum / hits.len().max(1) as f32;
         let enough = hits.len() >= 2 && hits.len() * 2 >= group.len();
         let bar = if helped { 0.52 } else { LIKELY + 0.06 };
+        // Four lines or more that agree bear one another out.
+        let agreed = hits.len() >= 4 && hits.len() * 5 >= group.len() * 4;
+        let bar = if agreed { bar - 0.14 } else { bar };
         if enough && mean >= bar && best.is_none_or(|(other, _)| sum > other) {
             best = Some((sum, shape));
         }
     }
     best.map(|(_, shape)| shape)
         .or_else(|| pooled(group, helped))
+}
+
+/// Whether a group of lines is something else that names people: a conversation, in which the same
+/// few speak again and again, or a list of changes with the numbers of their issues.
+pub fn other_lists<'a>(
+    lines: impl Iterator<Item = (&'a Text, &'a [Reading])>,
+    shape: Shape,
+) -> bool {
+    let (mut count, mut numbered, mut told) = (0, 0, 0);
+    let mut names = BTreeSet::new();
+    for (text, readings) in lines {
+        count += 1;
+        let issue = text.plain.match_indices('#').any(|(at, _)| {
+            let number = text.plain.get(at + 1..).unwrap_or_default();
+            number.bytes().take_while(u8::is_ascii_digit).count() > 2
+        });
+        numbered += usize::from(issue);
+        if let Some(first) = choose(readings, shape).and_then(|r| r.speakers.first()) {
+            told += 1;
+            names.insert(fold(&first.name.value));
+        }
+    }
+    numbered * 2 > count || (told >= 3 && names.len() * 2 <= told)
 }
 
 /// A group whose lines differ in shape but are each certain enough; the most frequent shape.

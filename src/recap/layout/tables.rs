@@ -121,7 +121,8 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
         "sujet",
         "tema",
     ];
-    let people = named(&speaker_words).or_else(|| column_of_names(view, &blocks, width));
+    let headed = named(&speaker_words);
+    let people = headed.or_else(|| column_of_names(view, &blocks, width));
     let Some(people) = people else {
         return Vec::new();
     };
@@ -135,7 +136,7 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
     blocks
         .iter()
         .skip(skip)
-        .filter_map(|(index, block)| row(view, *index, block, people, titles))
+        .filter_map(|(index, block)| row(view, *index, block, (people, headed.is_some()), titles))
         .collect()
 }
 
@@ -143,7 +144,7 @@ fn row(
     view: &View<'_>,
     index: usize,
     block: &Block,
-    people: usize,
+    (people, headed): (usize, bool),
     titles: usize,
 ) -> Option<Candidate> {
     let cell = block.cells.get(titles)?;
@@ -156,12 +157,23 @@ fn row(
     if view.lexicon.is(said, |w| w.breaks) {
         return None;
     }
-    let names = block
-        .cells
-        .get(people)
-        .and_then(|cell| name::people(cell, view.lexicon))
-        .unwrap_or_default();
-    if names.is_empty() {
+    let who = block.cells.get(people)?;
+    // Under "Speaker" stands a speaker, whatever the name looks like.
+    let names = name::people(who, view.lexicon).or_else(|| {
+        let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
+        let known =
+            view.lexicon.is(&who.plain, |w| w.others) || view.lexicon.is(&who.plain, |w| w.breaks);
+        (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
+            vec![name::Person {
+                name: name::clean(who.found(&who.trim(0..who.plain.len()))),
+                score: name::LIKELY,
+            }]
+        })
+    })?;
+    if names
+        .iter()
+        .any(|person| view.lexicon.is(&person.name.value, |w| w.others))
+    {
         return None;
     }
     let reading = Reading {

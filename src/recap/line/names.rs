@@ -91,9 +91,31 @@ pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         return None;
     }
     let rest = by_less(text, &all, lexicon);
+    if let Some(person) = honoured(text, &rest) {
+        return Some(vec![person]);
+    }
     let people = name::people(&text.slice(rest.clone()), lexicon)?;
     let bar = if rest.start > all.start { 0.45 } else { LIKELY };
     (sureness(&people) >= bar).then_some(people)
+}
+
+/// The name of a line that ends with an honorific, a handle in brackets between them: any word
+/// before it is a name.
+fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
+    let said = text.plain.get(line.clone())?;
+    let bare = name::HONORIFICS
+        .iter()
+        .find_map(|end| said.strip_suffix(end))?;
+    let end = bare.find(['（', '(']).unwrap_or(bare.len());
+    let range = text.trim(line.start..line.start + end);
+    let name = text.plain.get(range.clone())?;
+    let one = name.split_whitespace().count() <= 3
+        && name.chars().count() <= 16
+        && !name.contains(['、', '。', 'の', '「', '」', ',']);
+    (one && !name.is_empty()).then(|| Person {
+        name: name::clean(text.found(&range)),
+        score: 0.9,
+    })
 }
 
 /// A line without the "by" or "Speaker:" that it starts with.

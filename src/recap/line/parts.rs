@@ -6,6 +6,8 @@ use super::names::{after_with, by_less, leading_names, names, sureness};
 use super::title::{quotes, title, unquote};
 use super::{LONGEST, Reading, Shape};
 use crate::recap::link;
+use crate::recap::mention;
+use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::words::{self, Lexicon, fold};
 
@@ -15,7 +17,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
     brackets(text, head, lexicon, all);
     for (left, right, sign) in separators(text, head) {
         let strength = match sign {
-            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };
@@ -48,7 +50,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
         };
         if let (Some(speakers), Some(title)) = (first, title(text, &right_title, lexicon)) {
             let doubt = doubt(text, &title, sign, lexicon);
-            let sure = sureness(&speakers) * strength * doubt;
+            let sure = (sureness(&speakers) + contrast(text, &title)) * strength * doubt;
             all.push(Reading {
                 shape: Shape::SpeakerFirst(sign),
                 speakers,
@@ -61,7 +63,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             continue;
         };
         if let Some(speakers) = names(text, &right, lexicon) {
-            let sure = sureness(&speakers) * strength;
+            let sure = (sureness(&speakers) + contrast(text, &title)) * strength;
             all.push(Reading {
                 shape: Shape::TitleFirst(sign),
                 speakers,
@@ -101,6 +103,45 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             sure: 0.5,
         });
     }
+}
+
+/// A line parted at the sign of `shape` alone; see [`super::forced`].
+pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
+    let (sign, last) = match shape {
+        Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
+        Shape::SpeakerFirst(sign @ ('-' | ':' | '|')) => (sign, false),
+        _ => return None,
+    };
+    let mut places = separators(text, head);
+    places.retain(|place| place.2 == sign);
+    let (left, right, _) = if last {
+        places.pop()?
+    } else {
+        places.into_iter().next()?
+    };
+    let (who, what) = if last { (right, left) } else { (left, right) };
+    let said = text.plain.get(who.clone())?;
+    let end = said.find([',', '(', '（', '/', '，']).unwrap_or(said.len());
+    let who = text.trim(who.start..who.start + end);
+    let said = text.plain.get(who.clone())?;
+    let short = said.split_whitespace().count() <= 4 && said.chars().count() <= 30;
+    let upper = said
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let plausible =
+        short && (upper >= 2 || !said.contains(' ')) && !name::no_name(&said.to_lowercase());
+    let title = title(text, &what, lexicon)?;
+    (plausible && title_words(text, &title) > 1).then(|| Reading {
+        shape,
+        speakers: vec![name::Person {
+            name: name::clean(text.found(&who)),
+            score: 0.5,
+        }],
+        title: Some(title),
+        end: head.end,
+        sure: 0.5,
+    })
 }
 
 fn title_words(text: &Text, title: &Range<usize>) -> usize {
@@ -179,6 +220,22 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
         return 0.4;
     }
     if words.len() > 22 { 0.6 } else { 1.0 }
+}
+
+/// What a part that can be no name adds to what stands beside it: of "Effects You Can Afford -
+/// Zdenka Korbel" one is a name, and it is clear which.
+fn contrast(text: &Text, title: &Range<usize>) -> f32 {
+    let said = text.plain.get(title.clone()).unwrap_or_default();
+    let begins = said
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| !c.is_lowercase());
+    let long = said.split_whitespace().count() > 2 || mention::mostly_cjk(said);
+    if begins && long && name::score(said) < 0.3 {
+        0.06
+    } else {
+        0.0
+    }
 }
 
 /// `T by S`: the last "by" that a name follows counts.
@@ -292,7 +349,7 @@ fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Re
     if let (Some(title), Some(speakers)) =
         (title(text, &left, lexicon), names(text, &inner, lexicon))
     {
-        let sure = sureness(&speakers);
+        let sure = sureness(&speakers) + contrast(text, &title);
         all.push(Reading {
             shape: Shape::Brackets,
             speakers,
@@ -415,7 +472,7 @@ pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>
     }
     if let (Some(title), Some(speakers)) = (title(text, &one, lexicon), names(text, &two, lexicon))
     {
-        let sure = (sureness(&speakers) + 0.05).min(1.0);
+        let sure = (sureness(&speakers) + 0.05 + contrast(text, &title)).min(1.0);
         all.push(Reading {
             shape: Shape::TitleFirst('\n'),
             speakers,
@@ -426,7 +483,7 @@ pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>
     }
     if let (Some(speakers), Some(title)) = (names(text, &one, lexicon), title(text, &two, lexicon))
     {
-        let sure = sureness(&speakers);
+        let sure = sureness(&speakers) + contrast(text, &title);
         all.push(Reading {
             shape: Shape::SpeakerFirst('\n'),
             speakers,

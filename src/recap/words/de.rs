@@ -58,17 +58,17 @@ pub static WORDS: Words = Words {
         "notizen", "recap", "unterwegs auf", "zu besuch auf", "zu besuch bei", "auf der", "auf dem",
         "von der", "vom", "die", "der", "das", "meine", "mein", "unser", "unsere", "ein", "besuch",
         "besuch der", "das war", "das war die", "das war der", "so war", "so war die", "so war der",
-        "highlights", "highlights der",
+        "highlights", "highlights der", "so war's", "zurück von", "zurück vom", "zurück aus", "ein tag auf", "was wir gelernt haben", "ein rückblick", "unser rückblick", "das war das", "konferenz recap", "besuch auf", "dem", "den", "besuch beim", "eindrücke vom", "nachlese von", "fazit", "zu gast beim", "zu gast bei", "mein erster", "meine erste", "mein erstes",
     ],
     attended: &[
         "war ich", "waren wir", "ich war", "wir waren", "fand statt", "statt", "habe ich", "besucht",
         "besuchte", "besuchten", "teilgenommen", "letzte woche", "letztes wochenende", "letzten", "gestern",
-        "dieses jahr", "vergangene", "vergangenen",
+        "dieses jahr", "vergangene", "vergangenen", "trafen wir", "traf sich", "trafen sich", "fand", "durften wir", "ich durfte", "wir durften", "hatten wir", "zu gast", "nahmen teil", "nahm ich", "nahmen wir", "verbrachte ich", "reisten wir", "reiste ich", "kamen zusammen", "veranstalteten", "vergangenem", "letzter woche", "war dabei",
     ],
     coming: &[
         "wird stattfinden", "findet am", "findet vom", "melde dich an", "anmeldung", "jetzt anmelden",
         "kommt vorbei", "wir laden", "seid dabei", "tickets gibt es", "wird sprechen", "werden sprechen",
-        "bald", "demnächst", "kommende", "wir freuen uns auf euch", "besucht uns",
+        "bald", "demnächst", "kommende", "wir freuen uns auf euch", "besucht uns", "call for papers", "einreichungen", "bewirb dich", "wird es geben", "wir suchen",
     ],
     elsewhere: &[
         "versionshinweise", "newsletter", "wochenrückblick", "monatsbericht", "jahresbericht",

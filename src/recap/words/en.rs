@@ -34,7 +34,7 @@ pub static WORDS: Words = Words {
         "introduces", "demonstrated", "demonstrates", "demoed", "described", "describes", "covered", "covers",
         "walked", "delivered", "delivers", "led", "taught", "opened", "closed", "kicked", "started", "told",
         "ran", "explored", "explores", "offered", "made", "argued", "took", "provides", "provided",
-        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed",
+        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed", "had", "wrapped", "detailed", "recounted", "recalled", "reminded", "warned", "measured", "dissected",
     ],
     talks: &[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",
@@ -85,7 +85,7 @@ pub static WORDS: Words = Words {
         "attending", "roundup", "round up", "write up", "talks from", "talks at", "favorite talks from",
         "best of", "my first", "our first", "our", "my", "the", "a", "an", "a trip to", "trip to", "going to",
         "we were at", "recap from", "day at", "a day at", "memories of", "memories from", "blog",
-        "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you",
+        "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you", "wrapping up", "what we heard at", "what i heard at", "what we saw at", "what we learned", "favourite talks from", "my favourite talks", "my favorite talks", "recordings from", "videos of", "slides from", "days at", "a weekend at", "a week at", "aftermath", "debrief", "post mortem of", "how it went", "a look back", "looking back", "in retrospect", "in pictures", "diary", "journal",
     ],
     attended: &[
         "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
@@ -93,7 +93,7 @@ pub static WORDS: Words = Words {
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",
         "joined us", "thanks to everyone", "was my first", "keynoted", "the first day", "day one",
-        "the conference was", "the event was", "presented at", "i've been at",
+        "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in", "spent",
     ],
     coming: &[
         "will be held", "will take place", "takes place on", "join us on", "join us at", "join us for",
@@ -103,7 +103,7 @@ pub static WORDS: Words = Words {
         "we will be at", "meet us at", "see you at", "sign up now", "will feature", "will host",
         "looking forward to seeing you", "we look forward to", "preview", "announcing", "will be joined by",
         "will happen", "upcoming", "sneak peek", "to be held", "rsvp", "is scheduled for", "come and see",
-        "find us at", "add to your schedule", "check out the schedule",
+        "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
     ],
     elsewhere: &[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",
@@ -111,7 +111,7 @@ pub static WORDS: Words = Words {
         "quarter", "books", "reading list", "year in review", "tutorial", "how to", "guide", "interview",
         "roadmap", "announcing", "podcast", "episode", "sprint review", "annual report", "q1", "q2", "q3",
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
-        "working group", "patch notes", "hiring",
+        "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job",
     ],
     places: &[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",

@@ -55,17 +55,17 @@ pub static WORDS: Words = Words {
         "experiencia en", "experiencia en la", "impresiones", "impresiones de", "así fue", "así fue el",
         "así fue la", "lo mejor de", "lo mejor del", "lo mejor de la", "retrospectiva", "notas de", "notas",
         "un repaso a", "repaso", "qué pasó en", "lo que aprendí en", "lo que aprendimos en", "vuelta de",
-        "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del",
+        "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del", "mi paso por", "nuestro paso por", "de vuelta de", "cómo fue", "cómo nos fue", "lo que vimos en", "lo que nos llevamos", "balance de", "balance", "recap", "rumbo a", "cosas que aprendí", "mi primer", "mi primera", "mis notas sobre",
     ],
     attended: &[
         "asistí", "asistimos", "asistir", "estuve en", "estuvimos en", "se celebró", "tuvo lugar", "fui a",
         "fuimos a", "participé", "participamos", "pasada semana", "semana pasada", "fin de semana",
-        "se llevó a cabo", "ayer", "acudí", "acudimos", "este año",
+        "se llevó a cabo", "ayer", "acudí", "acudimos", "este año", "hemos ido", "fuimos", "he ido", "celebramos", "celebrado", "hemos estado", "vengo de", "volvimos", "volví", "se celebraron", "organizamos", "tuvimos", "el pasado", "la pasada", "os vengo a contar", "reunimos", "nos juntamos", "se reunieron",
     ],
     coming: &[
         "se celebrará", "tendrá lugar", "te esperamos", "os esperamos", "inscríbete", "regístrate",
         "no te pierdas", "no te lo pierdas", "próximamente", "nos vemos en", "te invitamos", "os invitamos",
-        "compra tu entrada", "se llevará a cabo", "participará", "presentará", "anunciamos",
+        "compra tu entrada", "se llevará a cabo", "participará", "presentará", "anunciamos", "llamada a ponentes", "buscamos ponentes", "envía tu charla", "abrimos el plazo", "inscripciones",
     ],
     elsewhere: &[
         "notas de la versión", "versión", "boletín", "semanal", "informe mensual", "libros", "lecturas",

@@ -54,19 +54,19 @@ pub static WORDS: Words = Words {
         "retours sur", "retour d'expérience", "compte rendu", "compte rendu de", "compte rendu du",
         "compte rendu de la", "résumé", "résumé de", "résumé du", "bilan", "bilan de", "bilan du", "notes de",
         "notes", "mon expérience à", "impressions", "récap", "récapitulatif", "j'ai participé à", "au", "à",
-        "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au",
+        "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au", "rétro", "rétrospective", "on y était", "ce qu'on a vu", "ce que j'ai retenu", "ce qu'il faut retenir", "nos notes", "notes prises", "cr", "une journée à", "deux jours à", "de retour de", "retour en images", "mon premier", "ma première",
     ],
     attended: &[
         "j'ai assisté", "nous avons assisté", "j'ai participé", "j'étais", "nous étions", "avait lieu",
         "a eu lieu", "s'est tenu", "s'est tenue", "s'est déroulé", "s'est déroulée", "dernier avait",
         "semaine dernière", "le mois dernier", "hier", "j'ai pu assister", "cette année", "s'est déroulait",
-        "retour sur",
+        "retour sur", "j'ai passé", "nous avons passé", "se sont tenues", "se sont tenus", "nous avons organisé", "j'y étais", "je reviens", "nous revenons", "de retour", "samedi dernier", "nous faisait l'honneur", "nous recevoir", "avons eu", "était organisé", "nous a accueillis", "nous ont accueillis", "j'ai eu la chance",
     ],
     coming: &[
         "aura lieu", "se tiendra", "se déroulera", "inscrivez vous", "rendez vous", "venez", "vous pourrez",
         "pourrez la retrouver", "pourrez le retrouver", "à venir", "animera", "présentera", "ne manquez pas",
         "vous donnons rendez vous", "vous invitons", "nous vous attendons", "tu vas présenter",
-        "prochainement", "bientôt", "sera présent",
+        "prochainement", "bientôt", "sera présent", "appel à orateurs", "appel à conférences", "appel à communications", "appel à propositions",
     ],
     elsewhere: &[
         "notes de version", "version", "lettre d'information", "hebdomadaire", "rapport mensuel", "livres",

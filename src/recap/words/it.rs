@@ -50,12 +50,12 @@ pub static WORDS: Words = Words {
         "impressioni dal", "com'è andata", "com'è andato", "com'è andata la", "com'è andato il",
         "la mia esperienza al", "la mia esperienza a", "appunti", "appunti da", "appunti dal", "recap",
         "ritorno da", "ritorno dal", "al", "alla", "a", "il", "la", "lo", "un", "una", "del", "della", "di",
-        "il racconto", "il racconto di", "il racconto del",
+        "il racconto", "il racconto di", "il racconto del", "cosa abbiamo visto", "cosa ho imparato", "di ritorno da", "di ritorno dal", "note da", "com'è stato", "cronaca", "cronaca del", "una giornata a", "bilancio", "è andata così", "il mio primo", "la mia prima", "i miei primi",
     ],
     attended: &[
         "ho partecipato", "abbiamo partecipato", "sono stato", "sono stata", "siamo stati", "si è tenuto",
         "si è tenuta", "si è svolto", "si è svolta", "sono andato", "siamo andati", "settimana scorsa",
-        "scorso", "scorsa", "ieri", "quest'anno", "ha avuto luogo",
+        "scorso", "scorsa", "ieri", "quest'anno", "ha avuto luogo", "si sono tenuti", "si sono tenute", "ci siamo ritrovati", "ci siamo trovati", "ci siamo incontrati", "abbiamo organizzato", "ho avuto", "abbiamo avuto", "sono tornato", "siamo tornati", "si è conclusa", "si è concluso", "ha ospitato", "ero", "eravamo", "ho assistito", "abbiamo assistito", "ho passato", "abbiamo passato",
     ],
     coming: &[
         "si terrà", "si svolgerà", "avrà luogo", "iscriviti", "iscrivetevi", "registrati", "non perdere",

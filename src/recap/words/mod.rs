@@ -156,6 +156,14 @@ impl Lexicon {
             .count()
     }
 
+    /// The number of the month, from 1, that a word in lower case names.
+    pub fn month(self, word: &str) -> Option<u32> {
+        let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));
+        of(self.own)
+            .or_else(|| of(self.english))
+            .and_then(|month| u32::try_from(month + 1).ok())
+    }
+
     /// Whether `text` is one of the list, apart from case and marks around it.
     pub fn is(self, text: &str, list: List) -> bool {
         let folded = fold(text);

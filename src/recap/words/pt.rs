@@ -56,12 +56,12 @@ pub static WORDS: Words = Words {
         "retrospectiva", "minha experiência no", "minha experiência na", "impressões", "impressões do",
         "cobertura", "cobertura do", "cobertura da", "anotações", "anotações do", "aconteceu", "aconteceu o",
         "no", "na", "o", "a", "do", "da", "meu", "minha", "nosso", "nossa", "recap", "fui no", "fui ao",
-        "fui na",
+        "fui na", "como foram", "como correu", "balanço", "balanço do", "balanço da", "recapitulação", "rescaldo", "rescaldo do", "de volta do", "o que aprendi no", "o que vimos no", "um dia no", "foi assim", "meu primeiro", "minha primeira",
     ],
     attended: &[
         "participei", "participamos", "fui ao", "fui no", "fui na", "fomos", "aconteceu", "foi realizado",
         "foi realizada", "estive", "estivemos", "rolou", "semana passada", "último dia", "tive o prazer",
-        "final de semana", "este ano", "nesse ano", "realizamos", "tivemos", "realizou se",
+        "final de semana", "este ano", "nesse ano", "realizamos", "tivemos", "realizou se", "reuniu se", "reunimos", "reunimo nos", "teve lugar", "decorreu", "assisti", "assistimos", "ocorreu", "marquei presença", "voltei", "voltamos", "no passado dia", "passado sábado", "passada", "estivemos presentes", "foi um sucesso", "tive a oportunidade",
     ],
     coming: &[
         "acontecerá", "será realizado", "será realizada", "inscreva se", "inscrições abertas", "não perca",

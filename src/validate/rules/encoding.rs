@@ -61,4 +61,10 @@ rules! {
         example: "<!DOCTYPE rss [<!ENTITY note SYSTEM \"note.txt\">]>",
         instead: "<rss version=\"2.0\">…</rss>",
     }
+    Error EXTERNAL_ENTITY "external-entity" {
+        what: "No text comes from another file.",
+        why: "What an external entity stands for is read by no reader, and by none that is safe: the same lines have been used to steal files and to call servers (XML 1.0, section 4.2.2).",
+        example: "<!DOCTYPE rss [<!ENTITY note SYSTEM \"note.txt\">]><rss version=\"2.0\"><channel><description>&note;</description></channel></rss>",
+        instead: "<rss version=\"2.0\"><channel><description>The text of the note itself.</description></channel></rss>",
+    }
 }

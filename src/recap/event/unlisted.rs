@@ -1,0 +1,211 @@
+//! Places that no list knows: what stands after "in", or before "で開催", where a sentence speaks of
+//! the event.
+
+use std::ops::Range;
+
+use super::View;
+use crate::recap::kind::event_word;
+use crate::recap::name;
+use crate::recap::text::Text;
+use crate::recap::words::{fold, is_cjk};
+
+/// Longest place, in words and in characters of Chinese, Japanese or Korean.
+const WORDS: usize = 5;
+const CHARACTERS: usize = 10;
+
+/// The places of a sentence, each where it stands in the text. `event` is the event's name without
+/// its year.
+pub fn places(
+    view: &View<'_>,
+    text: &Text,
+    sentence: &Range<usize>,
+    event: &str,
+) -> Vec<Range<usize>> {
+    let Some(said) = text.plain.get(sentence.clone()) else {
+        return Vec::new();
+    };
+    let mut found = if said.chars().any(is_cjk) {
+        held(said)
+    } else {
+        preposed(view, said)
+    };
+    found.retain(|range| {
+        let words = fold(said.get(range.clone()).unwrap_or_default());
+        let part = !event.is_empty() && (event.contains(words.trim()) || words.contains(event));
+        let tag = view.tags.iter().any(|tag| fold(tag) == words);
+        !part && !tag
+    });
+    found
+        .into_iter()
+        .map(|range| text.trim(sentence.start + range.start..sentence.start + range.end))
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+/// Capitalised words after one word that says "in".
+fn preposed(view: &View<'_>, said: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for word in said.split([' ', '\n']) {
+        tokens.push(at..at + word.len());
+        at += word.len() + 1;
+    }
+    let word = |index: usize| {
+        tokens
+            .get(index)
+            .and_then(|range| said.get(range.clone()))
+            .unwrap_or_default()
+    };
+    // In German every noun has a capital: only what has no article can be a place.
+    let german = view.lexicon.own.code == "de";
+    let mut index = 0;
+    while index + 1 < tokens.len() && index < 400 {
+        let lead = word(index).to_lowercase();
+        let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
+        index += 1;
+        let says_in = view.lexicon.own.places.contains(&lead) && !matches!(lead, "at" | "im");
+        if !says_in {
+            continue;
+        }
+        let mut end = index;
+        while end < tokens.len() && end - index < WORDS {
+            let token = word(end);
+            let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+            let next = word(end + 1).trim_matches(|c: char| !c.is_alphanumeric());
+            let joins = end > index && JOINING.contains(&token) && placelike(view, next, german);
+            if !(joins || placelike(view, bare, german)) {
+                break;
+            }
+            end += 1;
+            if token.ends_with(|c: char| !c.is_alphanumeric()) {
+                break;
+            }
+        }
+        if end == index {
+            continue;
+        }
+        let start = tokens.get(index).map_or(0, |range| range.start);
+        let last = tokens.get(end - 1).map_or(start, |range| range.end);
+        let whole = said.get(start..last).unwrap_or_default();
+        let bare = whole.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let open = whole.len()
+            - whole
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .len();
+        // "in Rust 1.80", "in Part 2", "in React's core": no place goes on so.
+        let after = said.get(last..).unwrap_or_default().trim_start();
+        let numbered = after.starts_with(|c: char| c.is_ascii_digit()) && bare.len() == whole.len();
+        let owner = bare.ends_with("'s") || bare.ends_with("’s");
+        if bare.chars().count() > 2 && open == 0 && !numbered && !owner {
+            found.push(start..start + bare.len());
+        }
+        index = end;
+    }
+    found
+}
+
+/// Whether a word may be a part of a place's name.
+fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
+    let lower = bare.to_lowercase();
+    let letters = bare
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+    let shout = bare.chars().filter(|c| c.is_uppercase()).count() > 2;
+    bare.starts_with(char::is_uppercase)
+        && letters
+        && !shout
+        && view.lexicon.month(&lower).is_none()
+        && !name::no_name(&lower)
+        && !event_word(bare)
+        && !(german && (name::noun(&lower) || GERMAN.contains(&lower.as_str())))
+        && ![
+            "english",
+            "german",
+            "french",
+            "spanish",
+            "inglés",
+            "anglais",
+            "englisch",
+            "inglês",
+            "inglese",
+            "español",
+            "français",
+        ]
+        .contains(&lower.as_str())
+}
+
+/// Small words within names of places.
+const JOINING: &[&str] = &[
+    "da", "de", "do", "dos", "des", "del", "della", "di", "du", "of", "la", "the", "am", "an", "y",
+];
+
+/// Nouns of German phrases with "in".
+#[rustfmt::skip]
+const GERMAN: &[&str] = &[
+    "form", "bezug", "zukunft", "folge", "summe", "kürze", "ruhe", "person", "präsenz", "zusammenarbeit", "kombination", "anlehnung", "wirklichkeit", "richtung", "minuten", "sachen", "anbetracht", "gruppen", "teams", "produktion", "projekten", "englisch", "deutsch", "firmen", "unternehmen",
+];
+
+/// In scripts without capitals: what stands before or after the words for "was held".
+fn held(said: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for word in [
+        "で開",
+        "にて開",
+        "で行われ",
+        "で実施",
+        "에서 열",
+        "에서 개최",
+        "에서 진행",
+    ] {
+        for (at, _) in said.match_indices(word).take(4) {
+            let start = said
+                .get(..at)
+                .unwrap_or_default()
+                .char_indices()
+                .rev()
+                .take(CHARACTERS)
+                .take_while(|(_, c)| within(*c))
+                .last()
+                .map_or(at, |(start, _)| start);
+            found.push(start..at);
+        }
+    }
+    for (at, _) in said.match_indices('在').take(6) {
+        let start = at + '在'.len_utf8();
+        let rest = said.get(start..).unwrap_or_default();
+        let until = [
+            "举行", "举办", "召开", "参加", "落幕", "圆满", "成功", "顺利", "舉行", "舉辦", "參加",
+        ]
+        .iter()
+        .filter_map(|verb| rest.find(verb))
+        .min();
+        if let Some(until) = until {
+            found.push(start..start + until);
+        }
+    }
+    found.retain_mut(|range| {
+        let Some(place) = said.get(range.clone()) else {
+            return false;
+        };
+        // "in the city of" adds nothing.
+        let bare = ["市内", "内", "都内", "市"]
+            .iter()
+            .find_map(|end| place.strip_suffix(end))
+            .filter(|bare| bare.chars().count() > 1)
+            .unwrap_or(place);
+        range.end = range.start + bare.len();
+        let count = bare.chars().count();
+        (2..=CHARACTERS).contains(&count)
+            && bare.chars().all(within)
+            && !bare.contains(['会', '日', '月', '回', '年'])
+            && !["オンライン", "온라인", "线上"].contains(&bare)
+    });
+    found
+}
+
+/// Whether a character may stand in a place's name in running text.
+fn within(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{30a0}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}' | '々')
+        || c.is_ascii_alphabetic()
+}
