@@ -130,6 +130,9 @@ pub struct Build {
     /// Entry ids that differ from the published feed's are meant
     #[arg(long)]
     pub new_ids: bool,
+    /// Say of every changed file why it changed
+    #[arg(long, short)]
+    pub verbose: bool,
     /// File names as hooks pass them; they make no difference, every post is read
     #[arg(value_name = "FILE")]
     pub names: Vec<PathBuf>,
@@ -144,6 +147,9 @@ pub struct Check {
     /// Print what a build would change
     #[arg(long)]
     pub diff: bool,
+    /// Say of every file that a build would change why it changes
+    #[arg(long, short)]
+    pub verbose: bool,
     /// File names as hooks pass them; they make no difference, every post is read
     #[arg(value_name = "FILE")]
     pub names: Vec<PathBuf>,

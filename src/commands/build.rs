@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::fmt::Write;
 
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
+use super::watch::Watch;
 use super::{as_of, source};
 use crate::cli::Build;
 use crate::output::{Lock, Plan, git_add};
-use crate::project::{Composed, Project, Stop, compose, stale};
-use crate::report::{Finding, Level, has_error};
+use crate::project::{Composed, Project, Stop, compose, stale, why};
+use crate::report::{Finding, Level, has_error, visible};
 use crate::secrets;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
@@ -38,8 +39,10 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     ];
     let lock =
         Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
+    let watch = Watch::new(shell, &project.progress);
     let composed = compose(&project, options)?;
     if has_error(&composed.findings) && !build.keep_going {
+        drop(watch);
         shell.findings(&composed.findings);
         return Ok(nothing_written(shell, &composed.findings));
     }
@@ -50,6 +53,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     // A draft that waits for its author holds nothing else up; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
+    let took = watch.ended();
     shell.findings(&findings);
     let wrong = has_error(&findings);
     if stopped && !build.keep_going {
@@ -58,12 +62,17 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     if build.diff && shell.for_people() {
         text(&stale::diff(&outputs.plan));
     }
+    if build.verbose {
+        for reason in why::reasons(&outputs.plan) {
+            shell.say(&visible(&reason));
+        }
+    }
     outputs
         .plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
     let left_out = left_out(&findings, &project.config.posts.dir);
-    shell.say(&summary(&composed, &outputs.plan, outputs.kept, left_out));
+    shell.say(&(summary(&composed, &outputs.plan, outputs.kept, left_out) + &took));
     if build.fail_on_change {
         // Written is not yet staged: what counts is the tree that the posts came from.
         let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
@@ -131,6 +140,9 @@ fn summary(composed: &Composed, plan: &Plan, kept: usize, left_out: usize) -> St
     );
     if kept > 0 {
         let _ = write!(line, " ({kept} edited and kept)");
+    }
+    if !composed.cards.is_empty() {
+        let _ = write!(line, ", {}", plural(composed.cards.len(), "card"));
     }
     match plan.write.len() {
         0 => line.push_str("; everything was current"),

@@ -1,10 +1,11 @@
 //! `afterword check`: is everything current and valid? Changes no file.
 
 use super::shell::{Exit, Shell, plural, tally, text};
+use super::watch::Watch;
 use super::{as_of, source};
 use crate::cli::Check;
-use crate::project::{Project, Stop, compose, discovery, stale};
-use crate::report::{Finding, has_error};
+use crate::project::{Project, Stop, compose, discovery, stale, why};
+use crate::report::{Finding, has_error, visible};
 use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
@@ -21,7 +22,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     for tree in &trees {
-        findings.extend(judge(shell, tree.as_ref(), options, check.diff)?);
+        findings.extend(judge(shell, tree.as_ref(), options, check)?);
     }
     shell.findings(&findings);
     if has_error(&findings) {
@@ -35,17 +36,24 @@ fn judge(
     shell: &Shell,
     tree: &dyn Tree,
     options: compose::Options,
-    diff: bool,
+    check: &Check,
 ) -> Result<Vec<Finding>, Stop> {
     let project = Project::configured(tree)?;
+    let watch = Watch::new(shell, &project.progress);
     let composed = compose(&project, options)?;
     if has_error(&composed.findings) {
         return Ok(composed.findings);
     }
     let outputs = stale::outputs(&project, &composed, tree)?;
-    if diff && shell.for_people() {
+    if check.diff && shell.for_people() {
         text(&stale::diff(&outputs.plan));
     }
+    if check.verbose {
+        for reason in why::reasons(&outputs.plan) {
+            shell.say(&visible(&reason));
+        }
+    }
+    let took = watch.ended();
     let stale = outputs
         .notes
         .into_iter()
@@ -55,7 +63,7 @@ fn judge(
     findings.extend(project.config.judge(stale.collect()));
     if !has_error(&findings) {
         shell.say(&format!(
-            "{}: {}, {} current and valid in {}",
+            "{}: {}, {} current and valid in {}{took}",
             plural(composed.posts, "post"),
             plural(composed.feeds.len(), "feed"),
             plural(composed.drafts.len(), "draft"),

@@ -21,6 +21,7 @@ mod serve;
 pub mod shell;
 mod source;
 mod validate;
+mod watch;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 

@@ -40,6 +40,8 @@ pub struct Composed {
     pub feeds: Vec<Artifact>,
     /// The share cards.
     pub cards: Vec<Artifact>,
+    /// The page beside the feeds and its stylesheet.
+    pub page: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
@@ -107,11 +109,16 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     let studio = Studio::open(project)?;
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
+    project.progress.expect(window.posts.len());
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
         .enumerate()
-        .filter_map(|(at, ready)| render(project, &pages, studio.as_ref(), ready, at < newest))
+        .filter_map(|(at, ready)| {
+            let rendered = render(project, &pages, studio.as_ref(), ready, at < newest);
+            project.progress.step();
+            rendered
+        })
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
@@ -164,7 +171,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     {
         for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
             let path = under(&project.config.feeds.dir, name);
-            composed.feeds.push(artifact(path, text));
+            composed.page.push(artifact(path, text));
         }
     }
     composed.keys = window.keys;

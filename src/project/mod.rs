@@ -16,10 +16,14 @@ mod feeds;
 pub mod identity;
 pub mod look;
 mod pages;
+pub mod progress;
 pub mod rules;
 pub mod stale;
 pub mod standing;
+pub mod why;
 pub mod window;
+
+use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::conflicts;
@@ -31,6 +35,7 @@ use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 
 pub use compose::{Composed, compose};
+pub use progress::Progress;
 
 /// The file that names people's handles, at the project's root.
 pub const PEOPLE: &str = "people.toml";
@@ -69,6 +74,8 @@ pub struct Project<'a> {
     pub context: Context,
     /// What was noticed on the way.
     pub findings: Vec<Finding>,
+    /// How far composing has come, for whoever watches.
+    pub progress: Arc<Progress>,
 }
 
 impl<'a> Project<'a> {
@@ -127,6 +134,7 @@ impl<'a> Project<'a> {
             people,
             context,
             findings: Vec::new(),
+            progress: Arc::default(),
         }
     }
 }

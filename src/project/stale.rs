@@ -45,8 +45,8 @@ pub fn outputs(
     for (path, draft) in &composed.drafts {
         reconciled(&mut outputs, path, draft, tree)?;
     }
-    for card in &composed.cards {
-        outputs.plan.add(card.clone(), tree)?;
+    for file in composed.cards.iter().chain(&composed.page) {
+        outputs.plan.add(file.clone(), tree)?;
     }
     for feed in &composed.feeds {
         outputs.plan.add(feed.clone(), tree)?;
@@ -260,7 +260,7 @@ fn first_sentence(found: &str, wanted: &str) -> usize {
 }
 
 /// Whether an output is a share card.
-fn is_card(path: &str) -> bool {
+pub(super) fn is_card(path: &str) -> bool {
     path.ends_with(Shape::Landscape.suffix())
 }
 

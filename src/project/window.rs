@@ -65,13 +65,17 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
         findings,
         ..Window::default()
     };
+    project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
         let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
         let bytes = project.tree.read_all(&paths);
         let read: Vec<Result<Head, TreeError>> = files
             .par_iter()
             .zip(bytes)
-            .map(|(file, bytes)| bytes.map(|bytes| read_one(project, file, bytes)))
+            .map(|(file, bytes)| {
+                project.progress.step();
+                bytes.map(|bytes| read_one(project, file, bytes))
+            })
             .collect();
         for head in read {
             let head = head?;

@@ -1,0 +1,87 @@
+//! What somebody at a terminal sees of a command that takes its time: a bar once a second has passed,
+//! and how long it took. A hook, a pipe and a program see nothing of either.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::shell::Shell;
+use crate::project::Progress;
+
+/// After this time there is a bar.
+const QUIET: Duration = Duration::from_secs(1);
+/// How often it is drawn.
+const PAUSE: Duration = Duration::from_millis(100);
+/// Its width in characters.
+const WIDTH: usize = 24;
+
+/// A command that is being watched. The bar goes when this does.
+pub(super) struct Watch {
+    started: Instant,
+    bar: Option<(Sender<()>, JoinHandle<()>)>,
+    tell: bool,
+}
+
+impl Watch {
+    /// Watches a command from now on.
+    pub(super) fn new(shell: &Shell, progress: &Arc<Progress>) -> Self {
+        let (out, error) = (std::io::stdout(), std::io::stderr());
+        let bar = (shell.for_people() && error.is_terminal()).then(|| {
+            let (done, waiting) = mpsc::channel();
+            let progress = Arc::clone(progress);
+            let bar = thread::spawn(move || {
+                let mut pause = QUIET;
+                let mut shown = false;
+                while waiting.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+                    draw(&progress);
+                    shown = true;
+                    pause = PAUSE;
+                }
+                if shown {
+                    let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+                }
+            });
+            (done, bar)
+        });
+        Self {
+            started: Instant::now(),
+            bar,
+            tell: shell.for_people() && out.is_terminal(),
+        }
+    }
+
+    /// Takes the bar away and answers with how long it took, where somebody reads it: " in 0.3 s".
+    pub(super) fn ended(mut self) -> String {
+        self.stop();
+        if self.tell {
+            format!(" in {:.1} s", self.started.elapsed().as_secs_f32())
+        } else {
+            String::new()
+        }
+    }
+
+    fn stop(&mut self) {
+        if let Some((done, bar)) = self.bar.take() {
+            drop(done);
+            let _ = bar.join();
+        }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn draw(progress: &Progress) {
+    let (done, total) = progress.now();
+    let filled = (done * WIDTH)
+        .checked_div(total)
+        .unwrap_or_default()
+        .min(WIDTH);
+    let bar = "█".repeat(filled) + &"░".repeat(WIDTH - filled);
+    let _ = write!(std::io::stderr(), "\r\u{1b}[K{bar} {done}/{total}");
+}
