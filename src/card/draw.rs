@@ -1,5 +1,7 @@
 //! The template filled and drawn.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use resvg::{tiny_skia, usvg};
 
@@ -32,8 +34,10 @@ pub struct Drawn {
 pub struct Placed {
     /// Its id in the template.
     pub id: String,
-    /// Left, upper, right and lower edge in pixels.
+    /// Left, upper, right and lower edge of its letters by their metrics, in pixels.
     pub bounds: [f32; 4],
+    /// The same of what is drawn.
+    pub ink: [f32; 4],
     /// The box that it was set into, as left, upper, right and lower edge; `None` where the
     /// template gave it another id.
     pub area: Option<[f32; 4]>,
@@ -64,7 +68,12 @@ pub fn draw(
             format!("the filled template of cards is no SVG: {why}"),
         )
     };
-    let tree = usvg::Tree::from_str(&svg, &options(fonts))
+    // The library panics on some texts of several fonts, which a site's own template may have.
+    let parsed = catch_unwind(AssertUnwindSafe(|| {
+        usvg::Tree::from_str(&svg, &options(fonts))
+    }));
+    let tree = parsed
+        .map_err(|_| unreadable("a text of several fonts cannot be set".to_owned()))?
         .map_err(|error| unreadable(error.to_string()))?;
     let mut pixels = tiny_skia::Pixmap::new(width, height)
         .ok_or_else(|| unreadable("it has no size".to_owned()))?;
@@ -73,9 +82,7 @@ pub fn draw(
         height as f32 / tree.size().height(),
     );
     resvg::render(&tree, scale, &mut pixels.as_mut());
-    let png = pixels
-        .encode_png()
-        .map_err(|error| unreadable(error.to_string()))?;
+    let png = encode(&pixels).map_err(|error| unreadable(error.to_string()))?;
     let mut drawn = Drawn {
         png,
         texts: Vec::new(),
@@ -89,10 +96,11 @@ pub fn draw(
             .flat_map(|span| &span.positioned_glyphs);
         drawn.empty_boxes += glyphs.filter(|glyph| glyph.id.0 == 0).count();
         let id = text.id().split('-').next().unwrap_or_default();
-        let bounds = text.abs_bounding_box();
+        let edges = |of: tiny_skia::Rect| [of.left(), of.top(), of.right(), of.bottom()];
         drawn.texts.push(Placed {
             id: text.id().to_owned(),
-            bounds: [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()],
+            bounds: edges(text.abs_bounding_box()),
+            ink: edges(text.abs_stroke_bounding_box()),
             area: texts.iter().find(|set| set.name == id).map(|set| {
                 let area = set.area;
                 [area.x, area.y, area.x + area.width, area.y + area.height]
@@ -108,11 +116,41 @@ pub fn draw(
     Ok(drawn)
 }
 
+/// A PNG without transparency, which no network keeps: what the template leaves open is black. A
+/// picture of very many colours gets fewer of them, so that it does not become too large.
+fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut opaque: Vec<u8> = (pixels.pixels().iter())
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let encoded = |opaque: &[u8]| {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
+        encoder.set_color(png::ColorType::Rgb);
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(opaque)?;
+        writer.finish()?;
+        Ok::<_, png::EncodingError>(bytes)
+    };
+    let bytes = encoded(&opaque)?;
+    if bytes.len() <= LARGEST {
+        return Ok(bytes);
+    }
+    for value in &mut opaque {
+        *value = value.saturating_add(4) & 0xf8;
+    }
+    encoded(&opaque)
+}
+
 /// Fonts from the card alone; no file and no address is read for a picture.
 pub(super) fn options(fonts: &Fonts) -> usvg::Options<'static> {
     usvg::Options {
         fontdb: fonts.database.clone(),
         font_family: "Noto Sans".to_owned(),
+        // Every run names a font that has its characters.
+        font_resolver: usvg::FontResolver {
+            select_fallback: Box::new(|_, _, _| None),
+            ..usvg::FontResolver::default()
+        },
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_string: Box::new(|_, _| None),
             ..usvg::ImageHrefResolver::default()

@@ -102,7 +102,7 @@ impl Fonts {
         }
         missing.sort_unstable();
         missing.dedup();
-        (runs, missing)
+        (joined(runs), missing)
     }
 
     /// The families as a language asks for them: one character is drawn differently in China,
@@ -134,6 +134,27 @@ impl Fonts {
             has.flatten().is_some_and(|glyph| glyph.to_u32() != 0)
         })
     }
+}
+
+/// The runs with those of spaces alone in their neighbours: every font has a space, and a text of
+/// nothing else takes no room.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for mut run in runs {
+        if let Some(last) = joined.last_mut() {
+            if last.family == run.family || run.text.trim().is_empty() {
+                last.text.push_str(&run.text);
+                continue;
+            }
+            if last.text.trim().is_empty() {
+                run.text.insert_str(0, &last.text);
+                *last = run;
+                continue;
+            }
+        }
+        joined.push(run);
+    }
+    joined
 }
 
 /// Joiners, variation selectors and marks of direction: they shape what stands beside them.

@@ -1,10 +1,12 @@
 //! Words into lines, and lines into a box: as large as fits, shortened only where nothing else helps.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use resvg::usvg;
 use serde::Serialize;
-use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_bidi::{BidiInfo, Level};
+use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Fonts, Run};
@@ -12,9 +14,9 @@ use super::fonts::{Fonts, Run};
 /// The size at which widths are measured; text scales with its size.
 const MEASURED: f32 = 100.0;
 /// Height of a line in sizes.
-const LINE: f32 = 1.24;
+const LINE: f32 = 1.32;
 /// How far below the top of its line a letter stands, in sizes.
-const ASCENT: f32 = 0.98;
+const ASCENT: f32 = 1.06;
 
 /// Where a text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -45,12 +47,21 @@ pub struct Laid {
 /// A line of a text.
 #[derive(Debug, Clone, Serialize)]
 pub struct Line {
-    /// Where it is anchored: its left edge, or its right one where it runs from right to left.
-    pub x: f32,
     /// Its base line.
     pub y: f32,
-    /// Its parts, each in one font.
-    pub runs: Vec<Run>,
+    /// Its parts from left to right.
+    pub runs: Vec<Placed>,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct Placed {
+    /// Its left edge.
+    pub x: f32,
+    /// The font's family.
+    pub family: String,
+    /// The part, with the marks of its direction.
+    pub text: String,
 }
 
 /// How a text may be set.
@@ -86,23 +97,44 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
             break;
         }
     }
-    let (size, mut lines) = chosen;
+    let (mut size, mut lines) = chosen;
     let most = ((area.height + 0.5) / (size * LINE)).floor().max(1.0);
     cut(&mut lines, most as usize, area.width * MEASURED / size);
-    let lines = lines.into_iter().enumerate().map(|(index, line)| {
-        let words = line.text.trim_end();
-        // The line stands by itself, so its direction is told with it.
-        let words = if rtl {
-            format!("\u{2067}{words}\u{2069}")
-        } else {
-            words.to_owned()
-        };
-        Line {
-            x: if rtl { area.x + area.width } else { area.x },
-            y: area.y + size * (ASCENT + LINE * index as f32),
-            runs: fonts.runs(&words, setting.language).0,
-        }
-    });
+    let rows: Vec<Vec<Run>> = (lines.iter())
+        .map(|line| visual(line.text.trim_end(), rtl, setting.language, fonts))
+        .collect();
+    let widths: Vec<Vec<f32>> = rows.iter().map(|row| widths(row, setting, fonts)).collect();
+    let widest = widths
+        .iter()
+        .map(|row| row.iter().sum())
+        .fold(0.0, f32::max);
+    // Joining parts may have made a line a little wider than its parts were.
+    size = size.min(area.width * MEASURED / f32::max(widest, 1.0));
+    let lines = rows
+        .into_iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(index, (row, widths))| {
+            let total: f32 = widths.iter().sum();
+            let mut x = if rtl {
+                area.x + area.width - total * size / MEASURED
+            } else {
+                area.x
+            };
+            let runs = row.into_iter().zip(widths).map(|(run, width)| {
+                let placed = Placed {
+                    x,
+                    family: run.family,
+                    text: run.text,
+                };
+                x += width * size / MEASURED;
+                placed
+            });
+            Line {
+                runs: runs.collect(),
+                y: area.y + size * (ASCENT + LINE * index as f32),
+            }
+        });
     let laid = Laid {
         size,
         rtl,
@@ -110,6 +142,29 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
         text,
     };
     (laid, missing)
+}
+
+/// A line in runs of one font and one direction each, from left to right. A run from right to left
+/// carries the marks of its direction, so that brackets in it are turned.
+fn visual(line: &str, rtl: bool, language: &str, fonts: &Fonts) -> Vec<Run> {
+    let base = if rtl { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(line, Some(base));
+    let mut all = Vec::new();
+    for paragraph in &info.paragraphs {
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for range in runs {
+            let backwards = levels.get(range.start).is_some_and(Level::is_rtl);
+            let (mut runs, _) = fonts.runs(line.get(range).unwrap_or_default(), language);
+            if backwards {
+                runs.reverse();
+                for run in &mut runs {
+                    run.text = format!("\u{2067}{}\u{2069}", run.text);
+                }
+            }
+            all.append(&mut runs);
+        }
+    }
+    all
 }
 
 #[derive(Debug, Clone, Default)]
@@ -126,52 +181,64 @@ struct Piece {
 fn measured(text: &str, setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
     let mut parts: Vec<&str> = Vec::new();
     let mut from = 0;
-    for (at, kind) in linebreaks(text) {
+    for (at, _) in linebreaks(text) {
         parts.extend(text.get(from..at).filter(|part| !part.is_empty()));
         from = at;
-        debug_assert!(
-            kind == BreakOpportunity::Allowed
-                || at == text.len()
-                || kind == BreakOpportunity::Mandatory
-        );
     }
-    let widths = widths(&parts, setting, fonts);
     let smallest = setting.sizes.last().copied().unwrap_or(MEASURED);
     let widest = setting.area.width * MEASURED / smallest;
     let mut pieces = Vec::new();
-    for (part, piece) in parts.into_iter().zip(widths) {
+    for (part, piece) in parts.iter().zip(of_parts(&parts, setting, fonts)) {
         if piece.bare <= widest {
             pieces.push(piece);
         } else {
             let graphemes: Vec<&str> = part.graphemes(true).collect();
-            pieces.extend(self::widths(&graphemes, setting, fonts));
+            pieces.extend(of_parts(&graphemes, setting, fonts));
         }
     }
     pieces
 }
 
-/// The widths of texts, each set by itself as it will be set on the card.
-fn widths(texts: &[&str], setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
+/// The widths of parts, with and without the space behind them.
+fn of_parts(parts: &[&str], setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
+    let mut runs = Vec::new();
+    let mut ends = Vec::new();
+    for part in parts {
+        for text in [part, part.trim_end()] {
+            runs.extend(fonts.runs(text, setting.language).0);
+            ends.push(runs.len());
+        }
+    }
+    let widths = widths(&runs, setting, fonts);
+    let mut from = 0;
+    let mut sums = ends.into_iter().map(|end| {
+        let sum: f32 = widths.get(from..end).unwrap_or_default().iter().sum();
+        from = end;
+        sum
+    });
+    let mut pieces = Vec::with_capacity(parts.len());
+    for part in parts {
+        pieces.push(Piece {
+            text: (*part).to_owned(),
+            width: sums.next().unwrap_or_default(),
+            bare: sums.next().unwrap_or_default(),
+        });
+    }
+    pieces
+}
+
+/// The width of each run at [`MEASURED`].
+fn widths(runs: &[Run], setting: Setting<'_>, fonts: &Fonts) -> Vec<f32> {
     let mut svg =
         String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">");
-    for (index, text) in texts.iter().enumerate() {
-        for (name, text) in [("a", *text), ("b", text.trim_end())] {
-            if text.is_empty() {
-                continue;
-            }
-            svg.push_str(&format!(
-                "<text id=\"{name}{index}\" xml:space=\"preserve\" font-size=\"{MEASURED}\" font-weight=\"{}\">",
-                setting.weight
-            ));
-            for run in fonts.runs(text, setting.language).0 {
-                svg.push_str(&format!(
-                    "<tspan font-family=\"{}\">{}</tspan>",
-                    escape(&run.family),
-                    escape(&run.text)
-                ));
-            }
-            svg.push_str("</text>");
-        }
+    for (index, run) in runs.iter().enumerate() {
+        let _ = write!(
+            svg,
+            "<text id=\"t{index}\" xml:space=\"preserve\" font-family=\"{}\" font-size=\"{MEASURED}\" font-weight=\"{}\">{}</text>",
+            escape(&run.family),
+            setting.weight,
+            escape(&run.text)
+        );
     }
     svg.push_str("</svg>");
     let mut known: BTreeMap<String, f32> = BTreeMap::new();
@@ -180,14 +247,12 @@ fn widths(texts: &[&str], setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
             known.insert(text.id().to_owned(), text.bounding_box().width());
         });
     }
-    let width = |name: String| known.get(&name).copied().unwrap_or_default();
-    texts
-        .iter()
-        .enumerate()
-        .map(|(index, text)| Piece {
-            text: (*text).to_owned(),
-            width: width(format!("a{index}")),
-            bare: width(format!("b{index}")),
+    let spaces = |text: &str| text.chars().filter(|c| *c == ' ').count() as f32;
+    (runs.iter().enumerate())
+        .map(|(index, run)| {
+            // A text of spaces alone has no box.
+            let width = known.get(&format!("t{index}")).copied();
+            width.unwrap_or_else(|| spaces(&run.text) * MEASURED * 0.26)
         })
         .collect()
 }
@@ -203,9 +268,10 @@ pub(super) fn each_text(group: &usvg::Group, each: &mut impl FnMut(&usvg::Text))
     }
 }
 
-pub(super) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
+        .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
 

@@ -3,7 +3,7 @@
 use super::shell::{Exit, Shell, plural, tally, text};
 use super::{as_of, source};
 use crate::cli::Check;
-use crate::project::{Project, Stop, compose, stale};
+use crate::project::{Project, Stop, compose, discovery, stale};
 use crate::report::{Finding, has_error};
 use crate::tree::Tree;
 
@@ -49,7 +49,8 @@ fn judge(
     let stale = outputs
         .notes
         .into_iter()
-        .chain(stale::findings(&outputs.plan, &project));
+        .chain(stale::findings(&outputs.plan, &project))
+        .chain(discovery::check(&project, composed.newest.as_ref()));
     let mut findings = composed.findings;
     findings.extend(project.config.judge(stale.collect()));
     if !has_error(&findings) {

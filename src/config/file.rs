@@ -10,14 +10,16 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
-use super::{Allow, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
+use super::{
+    Allow, Cards, Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates,
+};
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::{self, Dialect};
 use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
-use crate::{draft, nearly};
+use crate::{card, draft, nearly};
 
 /// After this many keys that cannot be read, the others are not looked at.
 const MOST_SLIPS: usize = 50;
@@ -29,6 +31,7 @@ struct File {
     posts: PostsTable,
     feeds: FeedsTable,
     drafts: DraftsTable,
+    cards: Option<CardsTable>,
     ids: BTreeMap<String, String>,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     allow: Vec<Allow>,
@@ -88,11 +91,33 @@ struct FeedsTable {
     dir: Option<Spanned<String>>,
     formats: Option<Vec<Spanned<String>>>,
     limit: Option<Spanned<Count>>,
-    full_text: Option<bool>,
+    full_text: Option<Spanned<FullText>>,
     url: Option<Spanned<String>>,
-    tags: bool,
-    authors: bool,
+    tags: Option<Spanned<Part>>,
+    categories: Option<Spanned<Part>>,
+    series: Option<Spanned<Part>>,
+    authors: Option<Spanned<Part>>,
+    languages: Option<Spanned<Part>>,
+    archive: bool,
+    markdown: bool,
     hub: Option<Spanned<String>>,
+}
+
+/// Whether posts are parted by something into feeds of their own.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or a table such as { full_text = false }"
+)]
+enum Part {
+    Switch(bool),
+    Table(PartTable),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartTable {
+    full_text: FullText,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +135,22 @@ struct DraftsTable {
     limit: Option<usize>,
     utm: draft::settings::Utm,
     templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CardsTable {
+    dir: Option<Spanned<String>>,
+    url: Option<Spanned<String>>,
+    template: Option<Spanned<String>>,
+    fonts: Vec<Spanned<String>>,
+    family: Option<String>,
+    background: Option<Spanned<String>>,
+    text: Option<Spanned<String>>,
+    accent: Option<Spanned<String>>,
+    portrait: bool,
+    sessions: bool,
+    attach: Option<bool>,
 }
 
 pub(super) fn built_in() -> Config {
@@ -141,16 +182,18 @@ pub(super) fn built_in() -> Config {
                 .map(|format| format.name().to_owned())
                 .collect(),
             limit: Limit::Newest(20),
-            full_text: true,
+            full_text: FullText::Everywhere(true),
             url: url.join("feeds/").expect("a constant address"),
-            tags: false,
-            authors: false,
+            parts: Vec::new(),
+            archive: false,
+            markdown: false,
             hub: None,
         },
         drafts: Drafts {
             dir: "drafts".to_owned(),
             settings: draft::Settings::default(),
         },
+        cards: None,
         ids: BTreeMap::new(),
         levels: BTreeMap::new(),
         allow: Vec::new(),
@@ -175,6 +218,7 @@ pub(super) fn parse(
     reading.site(file.site, &facts, &mut config.site);
     reading.feeds(file.feeds, &config.site.url, &mut config.feeds);
     reading.drafts(file.drafts, &mut config.drafts);
+    config.cards = (file.cards).map(|table| reading.cards(table, &config.site.url));
     config.levels = reading.levels(file.rules);
     config.ids = file.ids;
     config.allow = file.allow;
@@ -187,7 +231,7 @@ pub(super) fn parse(
 }
 
 /// In the order of the file.
-fn sort(findings: &mut Vec<Finding>) {
+fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| finding.at.as_ref().map(|span| span.range.start));
 }
 
@@ -204,7 +248,7 @@ fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Findin
             finding.help = toml_help(source.text(), at.start);
             finding
         };
-        let mut findings = errors.iter().map(no_toml).collect();
+        let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
         sort(&mut findings);
         // What is said of a line after the first slip in it is mostly an echo.
         findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
@@ -443,14 +487,9 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(formats) = table.formats {
-            let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
             for format in &formats {
-                if !known.contains(&format.get_ref().as_str()) {
-                    self.wrong(
-                        format.span(),
-                        format!("{:?} is no feed format", format.get_ref()),
-                        format!("write one of {}", known.join(", ")),
-                    );
+                if feed::format(format.get_ref()).is_none() {
+                    self.no_format(format.span(), format.get_ref());
                 }
             }
             feeds.formats = formats.into_iter().map(Spanned::into_inner).collect();
@@ -466,10 +505,53 @@ impl Reading<'_> {
                 ),
             }
         }
-        feeds.full_text = table.full_text.unwrap_or(true);
-        feeds.tags = table.tags;
-        feeds.authors = table.authors;
+        if let Some(full_text) = table.full_text {
+            self.formats(&full_text.span(), full_text.get_ref());
+            feeds.full_text = full_text.into_inner();
+        }
+        let mut parts = BTreeMap::from([
+            ("tags", table.tags),
+            ("categories", table.categories),
+            ("series", table.series),
+            ("authors", table.authors),
+            ("languages", table.languages),
+        ]);
+        for kind in feed::KINDS {
+            let Some(part) = parts.remove(kind.name).flatten() else {
+                continue;
+            };
+            let full_text = match part.get_ref() {
+                Part::Switch(false) => continue,
+                Part::Switch(true) => feeds.full_text.clone(),
+                Part::Table(part) => part.full_text.clone(),
+            };
+            self.formats(&part.span(), &full_text);
+            feeds.parts.push((kind, full_text));
+        }
+        feeds.archive = table.archive;
+        feeds.markdown = table.markdown;
         feeds.hub = table.hub.and_then(|hub| self.link(&hub));
+    }
+
+    /// Makes sure that the formats of the full text are formats.
+    fn formats(&mut self, range: &Range<usize>, full_text: &FullText) {
+        let FullText::In(formats) = full_text else {
+            return;
+        };
+        for format in formats {
+            if feed::format(format).is_none() {
+                self.no_format(range.clone(), format);
+            }
+        }
+    }
+
+    fn no_format(&mut self, range: Range<usize>, name: &str) {
+        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
+        self.wrong(
+            range,
+            format!("{name:?} is no feed format"),
+            format!("write one of {}", known.join(", ")),
+        );
     }
 
     /// An absolute http address with a final `/`.
@@ -530,6 +612,61 @@ impl Reading<'_> {
         }
         settings.utm = table.utm;
         settings.templates = table.templates;
+    }
+
+    fn cards(&mut self, table: CardsTable, site: &Url) -> Cards {
+        if !cfg!(feature = "cards") {
+            self.findings.push(
+                Finding::new(&CONFIG_VALUE, "this afterword was built without cards")
+                    .at(self.source.start())
+                    .help("build it with `--features cards`, or leave `[cards]` out"),
+            );
+        }
+        let mut dir = "cards".to_owned();
+        self.folder(table.dir, &mut dir);
+        let mut file = |reading: &mut Self, written: Spanned<String>| {
+            let mut path = String::new();
+            reading.folder(Some(written), &mut path);
+            path
+        };
+        let template = table.template.map(|template| file(self, template));
+        let fonts = table.fonts.into_iter().map(|font| file(self, font));
+        let fonts = fonts.collect();
+        let mut colours = card::Colours::default();
+        for (written, colour) in [
+            (table.background, &mut colours.background),
+            (table.text, &mut colours.text),
+            (table.accent, &mut colours.accent),
+        ] {
+            match written {
+                Some(written) if card::is_colour(written.get_ref()) => {
+                    *colour = written.into_inner()
+                }
+                Some(written) => self.wrong(
+                    written.span(),
+                    format!("{:?} is no colour", written.get_ref()),
+                    "write six digits behind a #: \"#10262b\"",
+                ),
+                None => {}
+            }
+        }
+        let served = || {
+            site.join(&format!("{dir}/"))
+                .unwrap_or_else(|_| site.clone())
+        };
+        Cards {
+            url: (table.url)
+                .and_then(|url| self.address(&url))
+                .unwrap_or_else(served),
+            template,
+            fonts,
+            family: table.family,
+            colours,
+            portrait: table.portrait,
+            sessions: table.sessions,
+            attach: table.attach.unwrap_or(true),
+            dir,
+        }
     }
 
     /// A folder inside the project.

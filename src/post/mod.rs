@@ -109,6 +109,8 @@ pub struct Head {
     pub tags: Vec<Spanned<String>>,
     /// Categories or sections.
     pub categories: Vec<Spanned<String>>,
+    /// Names of the series that the post is a part of.
+    pub series: Vec<Spanned<String>>,
     /// Names of the authors.
     pub authors: Vec<Spanned<Author>>,
     /// The author's own summary, plain text.

@@ -45,6 +45,8 @@ pub struct Composed {
     pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
+    /// The page of the newest post.
+    pub newest: Option<Url>,
     /// How many posts were read.
     pub posts: usize,
     /// How many entries the feeds have.
@@ -96,11 +98,15 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
+    composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
+    // The archive shows posts that are too old to be announced.
+    let newest = project.config.feeds.limit.count();
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
-        .filter_map(|ready| render(project, &pages, ready))
+        .enumerate()
+        .filter_map(|(at, ready)| render(project, &pages, ready, at < newest))
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
@@ -114,33 +120,33 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         }
         entries.extend(rendered.entry);
     }
-    composed.entries = entries.len();
     composed
         .findings
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
+    composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     for placed in &feeds {
-        let mut written: Vec<Artifact> = Vec::new();
+        let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
-            match format.write(&placed.feed) {
+            let feed = placed.in_format(format);
+            match format.write(&feed) {
                 Ok(text) => {
                     let judged = attribute::judged(
                         &path,
                         &text,
-                        &placed.feed,
+                        &feed,
                         format,
-                        &written,
+                        &mut outlines,
                         &pages,
                         &project.config,
                     );
                     composed.findings.extend(judged);
-                    written.push(artifact(path, text));
+                    composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
-        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
@@ -161,7 +167,12 @@ fn artifact(path: String, text: String) -> Artifact {
     }
 }
 
-fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
+fn render(
+    project: &Project<'_>,
+    pages: &Pages<'_>,
+    ready: &Ready,
+    is_new: bool,
+) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
     let page = match project.config.posts.content {
@@ -173,17 +184,18 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
         Err(finding) => (None, Some(*finding)),
     };
     let facts = feed::Facts {
+        markdown: project.config.feeds.markdown,
         page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
-    let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    let (entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
     let mut drafts = Vec::new();
     let mut networks = project.config.drafts.settings.wanted().peekable();
-    if !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
+    if is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
         let recap = recap::understand(&ready.post, &document);
         let text = document.text();
         for network in networks {
@@ -203,9 +215,6 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
             findings.extend(draft.findings.iter().cloned());
             drafts.push((path, draft));
         }
-    }
-    if !project.config.feeds.full_text {
-        entry.content = None;
     }
     let about = About {
         key: ready.post.key.clone(),

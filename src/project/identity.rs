@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     let known = articles.filter_map(|article| {
         Some(Published {
             id: article.id?,
-            permalink: article.link,
+            permalink: article.related.or(article.link),
             title: article.title,
             date: article.published,
         })

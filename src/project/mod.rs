@@ -6,6 +6,7 @@ mod attribute;
 mod body;
 mod built;
 pub mod compose;
+pub mod discovery;
 mod feeds;
 pub mod identity;
 pub mod look;

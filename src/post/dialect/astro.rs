@@ -29,6 +29,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),

@@ -70,7 +70,7 @@ const KEYS: &[(&str, Field)] = &[
     ("menus", Field::Foreign),
     ("outputs", Field::Foreign),
     ("resources", Field::Foreign),
-    ("series", Field::Foreign),
+    ("series", Field::Series),
     ("sitemap", Field::Foreign),
     ("subtitle", Field::Foreign),
     ("translationKey", Field::Foreign),

@@ -26,6 +26,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tag", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("author", Field::Authors),
     ("authors", Field::Authors),
     ("excerpt", Field::Summary),

@@ -337,6 +337,8 @@ pub enum Field {
     Tags,
     /// Categories.
     Categories,
+    /// The series that the post is a part of.
+    Series,
     /// Authors.
     Authors,
     /// The summary.

@@ -20,6 +20,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("keywords", Field::Tags),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),

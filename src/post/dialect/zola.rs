@@ -19,6 +19,7 @@ const KEYS: &[(&str, Field)] = &[
     ("id", Field::IdIfAbsolute),
     ("tags", Field::Tags),
     ("categories", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),

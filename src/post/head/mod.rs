@@ -244,6 +244,10 @@ impl<'a> Reader<'a> {
                 let all = self.list(key, node, self.dialect().separators().tags, "[events]");
                 extend(&mut self.head.categories, all, false);
             }
+            Field::Series => {
+                let all = self.list(key, node, None, "[loops]");
+                extend(&mut self.head.series, all, false);
+            }
             Field::Authors => self.authors(key, node),
             Field::Summary => {
                 if self.head.summary.is_none() {
@@ -357,6 +361,7 @@ fn stands_in_tables(field: Field) -> bool {
             | Field::IdIfAbsolute
             | Field::Tags
             | Field::Categories
+            | Field::Series
             | Field::Authors
             | Field::Summary
             | Field::Image
