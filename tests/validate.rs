@@ -61,9 +61,10 @@ fn judged(path: &Path) -> Vec<Finding> {
     input.base = said(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
     input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
+    let sibling = sibling.map(|bytes| validate(&Input::new("sibling.json", &bytes)).outline);
     input.siblings = sibling
         .iter()
-        .map(|bytes| ("sibling.json", bytes.as_slice()))
+        .map(|outline| ("sibling.json", outline))
         .collect();
     if let Some(world) = &world {
         input.world = world;

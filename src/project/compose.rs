@@ -126,7 +126,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     let feeds = feeds::all(project, entries);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     for placed in &feeds {
-        let mut written: Vec<Artifact> = Vec::new();
+        let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
             let feed = placed.in_format(format);
@@ -137,17 +137,16 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
                         &text,
                         &feed,
                         format,
-                        &written,
+                        &mut outlines,
                         &pages,
                         &project.config,
                     );
                     composed.findings.extend(judged);
-                    written.push(artifact(path, text));
+                    composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
-        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),

@@ -60,7 +60,17 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 line::title(text, &title, view.lexicon).map(|title| (*index, text, title))
             })
             .collect();
-        if titles.len() < 2 || titles.len() * 3 < group.len() * 2 {
+        // A colon alone says less than a talk's page or a line of its own.
+        let colons = titles
+            .iter()
+            .any(|(_, text, _)| page(text).or_else(|| own_line(text)).is_none());
+        let few = if colons { 3 } else { 2 };
+        let most = if helped {
+            titles.len() * 2 >= group.len()
+        } else {
+            titles.len() * 3 >= group.len() * 2
+        };
+        if titles.len() < few || !most {
             continue;
         }
         let next: Vec<usize> = titles.iter().skip(1).map(|(index, ..)| *index).collect();
@@ -232,7 +242,7 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
     if doing >= 2
         && doing * 2 >= lines.len()
         && (helped
-            || (doing >= 3 && (view.talky || doing * 5 >= lines.len() * 4) && whole_names(&lines)))
+            || (doing >= 3 && (view.talky || doing * 4 >= lines.len() * 3) && whole_names(&lines)))
     {
         return lines
             .iter()

@@ -17,7 +17,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
     brackets(text, head, lexicon, all);
     for (left, right, sign) in separators(text, head) {
         let strength = match sign {
-            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };

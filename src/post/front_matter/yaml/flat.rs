@@ -5,9 +5,8 @@
 //! sure to say the same, and a test holds the two against each other.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use super::super::{Data, Kind, Node, Pair, has_duplicate};
+use super::super::{Data, Node, Pair, has_duplicate};
 use super::plain_kind;
 
 /// More lines than this are left to the parser, which counts values.
