@@ -181,6 +181,9 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         toml::Value::from(folder(&survey.posts_dir)),
         toml::Value::from(survey.dialect.name())
     );
+    if survey.dialect.is_strict() {
+        file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
+    }
     let _ = writeln!(
         file,
         "\n[feeds]\ndir = {}",

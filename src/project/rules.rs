@@ -38,6 +38,18 @@ pub static STALE_DRAFT: Rule = Rule {
     instead: "afterword build, then `git add` what it wrote",
 };
 
+/// A card is not what the posts give.
+pub static STALE_CARD: Rule = Rule {
+    name: "stale-card",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "Every share card is just what its post, the template and the fonts give.",
+    why: "An old card would show a title or a date that the post no longer has.",
+    example: "a title was changed and `afterword build` was not run",
+    instead: "afterword build, then `git add` what it wrote",
+};
+
 /// A draft's post is gone.
 pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
@@ -151,6 +163,7 @@ pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
     &STALE_FEED,
     &STALE_DRAFT,
+    &STALE_CARD,
     &ORPHAN_DRAFT,
     &LEFTOVER_FEED,
     &NO_POSTS,
