@@ -10,7 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "afterword",
     version,
     propagate_version = true,
-    max_term_width = 100
+    max_term_width = 100,
+    after_help = "Exit codes: 0 nothing is wrong; 1 something is stale or invalid; 2 the command could not do its work."
 )]
 pub struct Cli {
     /// How findings are printed
@@ -56,8 +57,14 @@ pub enum Command {
     Draft(Draft),
     /// Show what was understood in a post
     Inspect(Inspect),
+    /// Make posts of a pasted text, a saved page or a feed
+    Import(Import),
+    /// Make a page that shows the feeds and drafts as their readers will see them
+    Preview(Preview),
     /// Explain a rule; without a name, list them all
     Explain(Explain),
+    /// Print completions for a shell, manual pages, or the schema of afterword.toml
+    Generate(Generate),
 }
 
 /// `afterword init`
@@ -123,6 +130,9 @@ pub struct Build {
     /// Entry ids that differ from the published feed's are meant
     #[arg(long)]
     pub new_ids: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword check`
@@ -134,6 +144,9 @@ pub struct Check {
     /// Print what a build would change
     #[arg(long)]
     pub diff: bool,
+    /// File names as hooks pass them; they make no difference, every post is read
+    #[arg(value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 /// `afterword validate`
@@ -169,6 +182,10 @@ pub struct Draft {
     /// Posts to compose drafts of; without any, the drafts as they stand
     #[arg(value_name = "POST")]
     pub posts: Vec<String>,
+    /// Compose drafts of a feed's entries, for a blog that lies elsewhere; POST is then an entry's
+    /// address, id or title
+    #[arg(long, value_name = "FILE")]
+    pub feed: Option<String>,
     /// What is to be done with a draft
     #[command(subcommand)]
     pub action: Option<DraftAction>,
@@ -224,11 +241,67 @@ pub struct Inspect {
     pub write: bool,
 }
 
+/// `afterword import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Plain text, Markdown, a saved HTML page, or an RSS, Atom or JSON feed; `-` for standard input
+    pub file: String,
+    /// When it was published; in a feed, the date of the entries that have none
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Print the post instead of writing it
+    #[arg(long)]
+    pub stdout: bool,
+}
+
+/// `afterword preview`
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Where the page goes; `-` for standard output, and without it a file among the machine's
+    /// temporary ones
+    #[arg(long, value_name = "FILE", conflicts_with = "serve")]
+    pub out: Option<String>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Serve the page to this machine alone and reload it when a file changes, until Ctrl-C
+    #[arg(long)]
+    pub serve: bool,
+    /// The port to serve at; any free one where it is not given
+    #[arg(long, value_name = "PORT", requires = "serve", default_value_t = 0)]
+    pub port: u16,
+}
+
 /// `afterword explain`
 #[derive(Debug, Args)]
 pub struct Explain {
     /// The rule's name
     pub rule: Option<String>,
+}
+
+/// `afterword generate`
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// What is to be printed
+    #[command(subcommand)]
+    pub what: GenerateWhat,
+}
+
+/// What other programs want to know of this one.
+#[derive(Debug, Subcommand)]
+pub enum GenerateWhat {
+    /// Completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, in roff; with a command, that command's page
+    Man {
+        /// The command, such as `build` or `draft export`
+        command: Vec<String>,
+    },
+    /// The JSON schema of afterword.toml
+    Schema,
 }
 
 #[cfg(test)]

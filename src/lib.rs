@@ -11,6 +11,7 @@
 //!
 //! Each word is a module; [`project`] joins them.
 
+pub mod card;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "cli")]
@@ -19,10 +20,12 @@ pub mod config;
 pub mod conflicts;
 pub mod draft;
 pub mod feed;
+pub mod import;
 pub mod markdown;
 mod nearly;
 pub mod output;
 pub mod post;
+pub mod preview;
 pub mod project;
 pub mod recap;
 pub mod report;

@@ -1,8 +1,7 @@
 //! Command lines and what they print, to the letter: every `tests/cli/NAME.md` is a session whose
 //! commands run, one after another, in a copy of `tests/cli/NAME/`; so is the README.
 //!
-//! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
-//! that is not 0; the rest is its output, standard output before standard error.
+//! How a session is written stands in `common/session.rs`.
 //! `AFTERWORD_BLESS=1 cargo test --test cli` writes what comes out now.
 
 #![cfg(unix)]
@@ -13,11 +12,10 @@
 
 mod common;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
+use common::session::session;
 use common::{copy, data};
 
 #[test]
@@ -54,71 +52,4 @@ fn readme() {
         &[home.path(), &data("cli/readme")],
     );
     assert!(wrong.is_empty(), "{wrong}");
-}
-
-/// Replays a session in a copy of `folders`; the answer is how it differs from what is told.
-fn session(script: &Path, folders: &[&Path]) -> String {
-    let told = fs::read_to_string(script).expect("a session");
-    let home = tempfile::tempdir().expect("a folder");
-    for folder in folders {
-        copy(folder, home.path(), None);
-    }
-    let shown = replay(&told, home.path());
-    if told == shown {
-        return String::new();
-    }
-    if std::env::var_os("AFTERWORD_BLESS").is_some() {
-        fs::write(script, shown).expect("the session is written");
-        return String::new();
-    }
-    let difference = similar::TextDiff::from_lines(&told, &shown);
-    let name = script.display().to_string();
-    let mut unified = difference.unified_diff();
-    unified.header(&name, "what came out").to_string()
-}
-
-/// The session with the output that its commands give now.
-fn replay(told: &str, home: &Path) -> String {
-    let mut shown = String::new();
-    let mut in_block = false;
-    for line in told.lines() {
-        if line.starts_with("```") {
-            in_block = line == "```console";
-        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| in_block) {
-            let _ = writeln!(shown, "{line}");
-            shown.push_str(&output(command, home));
-            continue;
-        } else if in_block {
-            continue; // output of the command above, as it was
-        }
-        let _ = writeln!(shown, "{line}");
-    }
-    shown
-}
-
-fn output(command: &str, home: &Path) -> String {
-    let program = Path::new(env!("CARGO_BIN_EXE_afterword"));
-    let folder = program.parent().expect("a folder").display();
-    let done = Command::new("sh")
-        .args(["-c", command])
-        .current_dir(home)
-        .env_clear()
-        .env("PATH", format!("{folder}:/usr/local/bin:/usr/bin:/bin"))
-        .env("HOME", home)
-        .env("GIT_CEILING_DIRECTORIES", home.parent().expect("a folder"))
-        .output()
-        .expect("sh runs");
-    let mut shown = String::new();
-    match done.status.code() {
-        Some(0) => {}
-        Some(code) => _ = writeln!(shown, "? {code}"),
-        None => shown.push_str("? killed\n"),
-    }
-    shown.push_str(&String::from_utf8_lossy(&done.stdout));
-    shown.push_str(&String::from_utf8_lossy(&done.stderr));
-    if !shown.is_empty() && !shown.ends_with('\n') {
-        shown.push('\n');
-    }
-    shown.push('\n');
-    shown
 }

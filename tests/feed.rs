@@ -91,6 +91,8 @@ fn feed(path: &str, text: &str) -> Feed {
             updated: time(entry.updated.as_ref().unwrap_or(&entry.published)),
             authors: people(entry.authors),
             tags: entry.tags,
+            categories: Vec::new(),
+            series: Vec::new(),
             summary: entry.summary,
             content: entry.content,
             markdown: entry.markdown,

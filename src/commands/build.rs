@@ -1,5 +1,6 @@
 //! `afterword build`: composes everything, then writes what differs.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use std::fmt::Write;
@@ -9,7 +10,7 @@ use super::{as_of, source};
 use crate::cli::Build;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::{Composed, Project, Stop, compose, stale};
-use crate::report::{Finding, has_error};
+use crate::report::{Finding, Level, has_error};
 use crate::secrets;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
@@ -23,6 +24,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         new_ids: build.new_ids,
         keep_going: build.keep_going,
     };
+    source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
         return Err(Stop::Failed(
@@ -60,7 +62,8 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         .plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    shell.say(&summary(&composed, &outputs.plan, outputs.kept));
+    let left_out = left_out(&findings, &project.config.posts.dir);
+    shell.say(&summary(&composed, &outputs.plan, outputs.kept, left_out));
     if build.fail_on_change {
         // Written is not yet staged: what counts is the tree that the posts came from.
         let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
@@ -107,8 +110,18 @@ fn nothing_written(shell: &Shell, findings: &[Finding]) -> Exit {
     Exit::Wrong
 }
 
+/// How many posts have an error that keeps them out.
+fn left_out(findings: &[Finding], posts: &str) -> usize {
+    let bad = findings
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .filter_map(Finding::file)
+        .filter(|file| crate::tree::is_under(file, posts));
+    bad.collect::<BTreeSet<&str>>().len()
+}
+
 /// "9 posts: 3 feeds of 9 entries, 45 drafts; 2 files written"
-fn summary(composed: &Composed, plan: &Plan, kept: usize) -> String {
+fn summary(composed: &Composed, plan: &Plan, kept: usize, left_out: usize) -> String {
     let mut line = format!(
         "{}: {} of {}, {}",
         plural(composed.posts, "post"),
@@ -122,6 +135,9 @@ fn summary(composed: &Composed, plan: &Plan, kept: usize) -> String {
     match plan.write.len() {
         0 => line.push_str("; everything was current"),
         count => _ = write!(line, "; {} written", plural(count, "file")),
+    }
+    if left_out > 0 {
+        let _ = write!(line, "; {} left out", plural(left_out, "bad post"));
     }
     line
 }

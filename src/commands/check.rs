@@ -3,7 +3,7 @@
 use super::shell::{Exit, Shell, plural, tally, text};
 use super::{as_of, source};
 use crate::cli::Check;
-use crate::project::{Project, Stop, compose, stale};
+use crate::project::{Project, Stop, compose, discovery, stale};
 use crate::report::{Finding, has_error};
 use crate::tree::Tree;
 
@@ -17,6 +17,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
         allow_empty: check.from.allow_empty,
         ..compose::Options::default()
     };
+    source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     for tree in &trees {
@@ -48,7 +49,8 @@ fn judge(
     let stale = outputs
         .notes
         .into_iter()
-        .chain(stale::findings(&outputs.plan, &project));
+        .chain(stale::findings(&outputs.plan, &project))
+        .chain(discovery::check(&project, composed.newest.as_ref()));
     let mut findings = composed.findings;
     findings.extend(project.config.judge(stale.collect()));
     if !has_error(&findings) {

@@ -1,5 +1,6 @@
 //! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
 
+use super::from_feed;
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
@@ -8,17 +9,18 @@ use crate::draft::file::{File, Status};
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::output::{Artifact, Lock, Plan};
+use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
 use crate::report::{Finding, Source, has_error};
-use crate::tree::Tree;
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
-    let result = match &draft.action {
-        Some(action) => act(shell, action),
-        None if draft.posts.is_empty() => state(shell),
-        None => afresh(shell, &draft.posts),
+    let result = match (&draft.action, &draft.feed) {
+        (Some(action), _) => act(shell, action),
+        (None, Some(feed)) => from_feed::drafts(shell, feed, &draft.posts),
+        (None, None) if draft.posts.is_empty() => state(shell),
+        (None, None) => afresh(shell, &draft.posts),
     };
     result.unwrap_or_else(|stop| shell.stop(&stop))
 }
@@ -44,7 +46,7 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 }
 
 /// Prints the drafts of one post for every network.
-fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
+pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
     let document = project.document(&named.post);
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
@@ -69,32 +71,6 @@ fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Find
         findings.extend(draft.findings);
     }
     findings
-}
-
-/// A draft of the project: what its post gives, and the file as it stands.
-struct Standing<'a> {
-    path: &'a str,
-    composed: &'a draft::Draft,
-    existing: Option<String>,
-    pending: Option<String>,
-    outcome: reconcile::Outcome,
-}
-
-fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<'a>>, Stop> {
-    let mut all = Vec::new();
-    for (path, draft) in &composed.drafts {
-        let existing = stale::text(tree, path)?;
-        let pending = stale::text(tree, &stale::pending_path(path))?;
-        let outcome = reconcile::reconcile(existing.as_deref(), pending.as_deref(), draft);
-        all.push(Standing {
-            path,
-            composed: draft,
-            existing,
-            pending,
-            outcome,
-        });
-    }
-    Ok(all)
 }
 
 /// Every draft of the window: a line for people, an object for programs.
@@ -285,7 +261,7 @@ fn settle(
     settled: impl Fn(&str, &str) -> Option<String>,
 ) -> Result<(), Stop> {
     for draft in chosen(shell, drafts, names)? {
-        let Some((existing, pending)) = draft.existing.as_deref().zip(waiting(draft)) else {
+        let Some((existing, pending)) = draft.existing.as_deref().zip(draft.waiting()) else {
             continue;
         };
         let Some(bytes) = settled(existing, pending) else {
@@ -304,15 +280,6 @@ fn settle(
         plan.remove(&stale::pending_path(draft.path), tree)?;
     }
     Ok(())
-}
-
-/// The text that waits beside a draft: the pending file as it would be after a build.
-fn waiting<'a>(draft: &'a Standing<'_>) -> Option<&'a str> {
-    match &draft.outcome.pending {
-        reconcile::Pending::Write(text) => Some(text),
-        reconcile::Pending::Leave => draft.pending.as_deref(),
-        reconcile::Pending::Remove => None,
-    }
 }
 
 fn rewrite(
@@ -342,7 +309,7 @@ fn rewrite(
 }
 
 fn difference(draft: &Standing<'_>) {
-    let (Some(existing), Some(pending)) = (draft.existing.as_deref(), waiting(draft)) else {
+    let (Some(existing), Some(pending)) = (draft.existing.as_deref(), draft.waiting()) else {
         return;
     };
     let diff = similar::TextDiff::from_lines(existing, pending);

@@ -9,10 +9,15 @@ mod check;
 mod draft;
 mod explain;
 mod fix;
+mod from_feed;
+mod generate;
+mod import;
 mod init;
 mod inspect;
 mod new;
 mod posts;
+mod preview;
+mod serve;
 pub mod shell;
 mod source;
 mod validate;
@@ -41,7 +46,10 @@ pub fn run(cli: Cli) -> Exit {
         Command::Validate(validate) => validate::run(&shell, validate),
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Import(import) => import::run(&shell, import),
+        Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),
+        Command::Generate(generate) => generate::run(generate),
     }
 }
 
@@ -56,9 +64,13 @@ fn instant(text: &str) -> Result<DateTime<FixedOffset>, Stop> {
         })
 }
 
-/// The machine's day, where it is: `new` and `init` alone ask the clock.
+/// The machine's day, where it is: `new` and `init` alone ask the clock. `SOURCE_DATE_EPOCH`
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>) sets it.
 fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| DateTime::from_timestamp(seconds.trim().parse().ok()?, 0))
+        .map_or_else(|| chrono::Local::now().date_naive(), |set| set.date_naive())
 }
 
 fn as_of(text: Option<&str>) -> Result<Option<DateTime<FixedOffset>>, Stop> {

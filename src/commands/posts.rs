@@ -61,7 +61,15 @@ pub(super) fn read<'a>(
     Ok(all)
 }
 
-fn one<'a>(project: &Project<'_>, given: &'a str, path: &str) -> Result<Named<'a>, String> {
+/// Reads the post at `path`, which is shown as `given`.
+///
+/// # Errors
+/// It cannot be read, or is no text; in words.
+pub(super) fn one<'a>(
+    project: &Project<'_>,
+    given: &'a str,
+    path: &str,
+) -> Result<Named<'a>, String> {
     let bytes = project.tree.read(path).map_err(|error| error.to_string())?;
     let file = locate(project, path);
     let mut reading = post::read(&file.path, bytes, &file.key, &project.context);

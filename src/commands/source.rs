@@ -1,10 +1,13 @@
 //! `--from`: the tree that a command reads.
 
 use std::io::Read;
+use std::path::PathBuf;
 
 use super::shell::Shell;
+use crate::config;
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::Stop;
+use crate::report::visible;
 use crate::tree::Tree;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
@@ -33,6 +36,22 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
     })
 }
 
+/// Takes the file names that a hook passes for no more than that. A word that names no file was
+/// meant as something else, and must not pass for a run that looked at it.
+///
+/// # Errors
+/// One of them is no file.
+pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
+    match names.iter().find(|name| !shell.here.join(name).exists()) {
+        None => Ok(()),
+        Some(name) => Err(Stop::Failed(format!(
+            "{}: there is no such file; the index or a commit is read with `--from {}`",
+            visible(&name.to_string_lossy()),
+            visible(&name.to_string_lossy())
+        ))),
+    }
+}
+
 /// What git tells a pre-push hook.
 fn standard_input() -> String {
     let mut text = String::new();
@@ -45,21 +64,40 @@ fn standard_input() -> String {
 /// # Errors
 /// There is one already, or it cannot be written.
 pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> {
+    if add(shell, [(path, text)])?.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Failed(format!(
+            "{path}: is there already and is left as it is"
+        )))
+    }
+}
+
+/// Makes those of the files, each a path and its text, that are not there yet. Answers with the
+/// paths of the others, which are left as they are.
+///
+/// # Errors
+/// One of them cannot be written.
+pub(super) fn add<'a>(
+    shell: &Shell,
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<String>, Stop> {
     let lock = Lock::take(&shell.root, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
-    let artifact = Artifact {
+    let artifacts = files.into_iter().map(|(path, text)| Artifact {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),
         origin: None,
-    };
-    let plan = Plan::compare([artifact], &worktree(shell)?)?;
-    if plan.write.iter().any(|change| change.found.is_some()) || !plan.keep.is_empty() {
-        return Err(Stop::Failed(format!(
-            "{path}: is there already and is left as it is"
-        )));
-    }
+    });
+    let mut plan = Plan::compare(artifacts, &worktree(shell)?)?;
+    let mut there = std::mem::take(&mut plan.keep);
+    plan.write.retain(|change| {
+        let is_there = change.found.is_some();
+        there.extend(is_there.then(|| change.artifact.path.clone()));
+        !is_there
+    });
     plan.apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    Ok(())
+    Ok(there)
 }
 
 /// A file named on the command line, wherever it lies, or standard input where it is called `-`.
@@ -84,18 +122,24 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
 /// # Errors
 /// Its bytes are not `before`, or it cannot be written.
 pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -> Result<(), Stop> {
-    let path = shell.absolute(given);
-    let (Some(folder), Some(name)) = (
-        path.parent(),
-        path.file_name().and_then(|name| name.to_str()),
-    ) else {
+    let absolute = shell.absolute(given);
+    // In a project it takes turns with that project's builds.
+    let place = match shell.relative(given) {
+        Some(path) if shell.root.join(config::FILE).is_file() => Some((shell.root.as_path(), path)),
+        _ => absolute.parent().zip(
+            absolute
+                .file_name()
+                .and_then(|name| Some(name.to_str()?.to_owned())),
+        ),
+    };
+    let Some((folder, path)) = place else {
         return Err(Stop::Failed(format!(
             "{given}: is no file that can be written"
         )));
     };
     let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
     let artifact = Artifact {
-        path: name.to_owned(),
+        path,
         bytes: after.into_bytes(),
         origin: None,
     };

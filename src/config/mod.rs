@@ -4,18 +4,24 @@
 //! is a [`Finding`] like everything else, with the place and what to write instead.
 
 mod file;
+pub mod keys;
 pub mod rules;
+mod schema;
 
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use url::Url;
 
+use crate::card;
 use crate::draft;
+use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
+
+pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
@@ -33,6 +39,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// `[drafts]`
     pub drafts: Drafts,
+    /// `[cards]`: share cards, where they are asked for.
+    pub cards: Option<Cards>,
     /// `[ids]`: entry ids that readers knew before Afterword, by the post's key.
     pub ids: BTreeMap<String, String>,
     /// `[rules]`: levels by rule name; `None` switches a rule off.
@@ -60,6 +68,8 @@ pub struct Site {
     pub id_base: Option<String>,
     /// A copyright line.
     pub rights: Option<String>,
+    /// The folder that the generator writes the site to, from the project's root.
+    pub built: Option<String>,
 }
 
 /// `[posts]`: where posts lie and how they are read.
@@ -73,6 +83,18 @@ pub struct Posts {
     pub dialect: &'static dyn Dialect,
     /// What becomes of template code that nobody knows.
     pub unknown_templates: UnknownTemplates,
+    /// Where the content of entries comes from.
+    pub content: Content,
+}
+
+/// Where the content of entries comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Content {
+    /// The post's own Markdown.
+    #[default]
+    Source,
+    /// The page that the generator made of the post, in [`Site::built`].
+    Rendered,
 }
 
 /// What becomes of template code in a body that Afterword does not know.
@@ -97,16 +119,46 @@ pub struct Feeds {
     pub formats: Vec<String>,
     /// How many entries a feed has.
     pub limit: Limit,
-    /// Whether entries carry the whole post.
-    pub full_text: bool,
+    /// In which formats entries carry the whole post.
+    pub full_text: FullText,
     /// Where the folder is served, with a final `/`.
     pub url: Url,
-    /// Whether each tag gets feeds of its own.
-    pub tags: bool,
-    /// Whether each author gets feeds of their own.
-    pub authors: bool,
+    /// What the posts are parted by into feeds of their own, and in which formats those carry the
+    /// whole post.
+    pub parts: Vec<(&'static feed::Kind, FullText)>,
+    /// Whether entries that the feed no longer has stand in archive pages (RFC 5005, section 4).
+    pub archive: bool,
+    /// Whether entries carry their Markdown too (`source:markdown`).
+    pub markdown: bool,
+    /// Whether a page beside the feeds tells people what they are, and a stylesheet shows them to
+    /// those who open one.
+    pub page: bool,
     /// The WebSub hub that pushes the feeds to their readers.
     pub hub: Option<Url>,
+}
+
+/// In which formats the entries of a feed carry the whole post; in the others they have its summary.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or a list of formats such as [\"atom\", \"json\"]"
+)]
+pub enum FullText {
+    /// In all of them, or in none.
+    Everywhere(bool),
+    /// In those with these names.
+    In(Vec<String>),
+}
+
+impl FullText {
+    /// Whether it is so in the format of this name.
+    #[must_use]
+    pub fn is_in(&self, format: &str) -> bool {
+        match self {
+            Self::Everywhere(all) => *all,
+            Self::In(formats) => formats.iter().any(|name| name == format),
+        }
+    }
 }
 
 /// How many of the newest posts count.
@@ -136,6 +188,30 @@ pub struct Drafts {
     pub dir: String,
     /// How they are composed.
     pub settings: draft::Settings,
+}
+
+/// `[cards]`: the pictures that stand for posts, and what they are made of.
+#[derive(Debug, Clone)]
+pub struct Cards {
+    /// The folder of the cards.
+    pub dir: String,
+    /// Where the folder is served, with a final `/`.
+    pub url: Url,
+    /// An SVG template of the site's own, as a path from the root.
+    pub template: Option<String>,
+    /// Fonts, as paths from the root, in the order in which they are asked.
+    pub fonts: Vec<String>,
+    /// The family that is asked before all others.
+    pub family: Option<String>,
+    /// The colours.
+    pub colours: card::Colours,
+    /// Whether a card of 1080 × 1350 pixels is made, too.
+    pub portrait: bool,
+    /// Whether each session gets a card of its own.
+    pub sessions: bool,
+    /// Whether the card stands for the post in the feeds (`media:thumbnail`) and goes with its
+    /// drafts, where the post has no picture of its own.
+    pub attach: bool,
 }
 
 /// `[[allow]]`: a finding that is meant, in the files that a pattern names.

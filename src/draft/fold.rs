@@ -6,7 +6,7 @@ use super::text::cut;
 use super::wording::Wording;
 
 /// LinkedIn folds a post behind its first paragraph: so much of it is seen everywhere.
-const FOLD: usize = 210;
+pub(super) const FOLD: usize = 210;
 /// A first paragraph that is shorter leaves room unused.
 const FOLD_MOBILE: usize = 140;
 /// The first paragraph of a post that is folded behind it: headline and hook, long enough to use

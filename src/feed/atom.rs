@@ -55,6 +55,7 @@ impl Format for Atom {
             indent_size: Some(2),
         };
         let text = super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))?;
+        let text = super::with_stylesheet(text, &feed.relations);
         Ok(if feed.relations.is_archive() {
             as_archive(&text)
         } else {
@@ -121,9 +122,9 @@ fn entry(entry: &Entry) -> atom::Entry {
 }
 
 fn links(entry: &Entry) -> Vec<Link> {
-    let mut links = vec![link("alternate", entry.permalink.to_string(), "text/html")];
-    if let Some(url) = &entry.external_url {
-        links.push(link("related", url.to_string(), "text/html"));
+    let mut links = vec![link("alternate", entry.link().to_string(), "text/html")];
+    if entry.external_url.is_some() {
+        links.push(link("related", entry.permalink.to_string(), "text/html"));
     }
     if let Some(image) = &entry.image {
         links.push(Link {

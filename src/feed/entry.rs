@@ -3,9 +3,10 @@
 use url::Url;
 
 use super::{Enclosure, Entry};
-use crate::markdown::{self, Document, Place, Site};
+use crate::markdown::rules::{EMBED_AS_LINK, NO_ARTICLE, REMOVED_HTML};
+use crate::markdown::{self, Document, Html, Place, Site};
 use crate::post::{Image, Post, Spanned};
-use crate::report::Finding;
+use crate::report::{Finding, Level};
 
 /// How long a summary is that the author did not write, in characters.
 const SUMMARY: usize = 300;
@@ -19,6 +20,10 @@ pub struct Facts<'a> {
     pub permalink: &'a Url,
     /// The feed's language.
     pub language: Option<&'a str>,
+    /// Whether the entry carries its Markdown too.
+    pub markdown: bool,
+    /// The page that the site's generator made of the post, whole, where that is to be the content.
+    pub page: Option<&'a Post>,
     /// What is known of other pages and of files.
     pub site: Option<&'a dyn Site>,
 }
@@ -40,9 +45,13 @@ pub fn entry(
         scope: &scope,
         site: facts.site,
     };
-    let rendered = document.html(post, place);
-    let mut findings = document.findings.clone();
-    findings.extend(rendered.findings);
+    let Html { html, mut findings } = match facts.page {
+        Some(page) => of_page(page, &title.value, place),
+        None => document.html(post, place),
+    };
+    if facts.page.is_none() {
+        findings.splice(..0, document.findings.iter().cloned());
+    }
     let image = head.image.as_ref().and_then(|image| {
         picture(post, image, place)
             .map_err(|finding| findings.push(finding))
@@ -77,12 +86,16 @@ pub fn entry(
             .iter()
             .map(|author| author.value.clone())
             .collect(),
-        tags: tags(post),
+        tags: names(head.tags.iter().chain(&head.categories)),
+        categories: names(head.categories.iter()),
+        series: names(head.series.iter()),
         summary: summary
             .filter(|summary| !summary.is_empty())
             .unwrap_or_else(|| document.summary(SUMMARY)),
-        content: Some(rendered.html),
-        markdown: None,
+        content: Some(html),
+        markdown: Some(())
+            .filter(|()| facts.markdown)
+            .and_then(|()| document.markdown(post, place)),
         image,
         language: language
             .filter(|language| facts.language != Some(language))
@@ -92,16 +105,40 @@ pub fn entry(
     Some((entry, findings))
 }
 
-/// Tags and categories, each once, in the order in which they are written.
-fn tags(post: &Post) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in post.head.tags.iter().chain(&post.head.categories) {
-        let tag = tag.value.trim();
-        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
+/// The content of an entry from the page that a generator made of the post.
+fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
+    let Some(document) = markdown::parse_page(page, title) else {
+        let finding = Finding::new(&NO_ARTICLE, "nothing in this page says where the text is")
+            .at(page.source.start())
+            .help("put the text into an <article>, or give its element the class `e-content`");
+        return Html {
+            html: String::new(),
+            findings: vec![finding],
+        };
+    };
+    let mut content = document.html(page, place);
+    for finding in &mut content.findings {
+        // What a theme adds to a page is not the author's to mend.
+        if finding.rule == &REMOVED_HTML || finding.rule == &EMBED_AS_LINK {
+            finding.level = Level::Info;
         }
     }
-    tags
+    content
+        .html
+        .replace_range(..content.html.len() - content.html.trim_start().len(), "");
+    content
+}
+
+/// Tags and the like, each once, in the order in which they are written.
+fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in written {
+        let name = name.value.trim();
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The picture that stands for the post.

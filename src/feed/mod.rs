@@ -4,7 +4,10 @@ mod atom;
 mod entry;
 mod fit;
 mod json;
+mod kind;
 pub mod opml;
+pub mod page;
+pub mod read;
 mod rss;
 pub mod rules;
 
@@ -19,6 +22,7 @@ use crate::report::{Finding, Span};
 pub use atom::Atom;
 pub use entry::{Facts, entry};
 pub use json::Json;
+pub use kind::{KINDS, Kind};
 pub use rss::Rss;
 
 /// A way to write feeds.
@@ -88,6 +92,8 @@ pub struct Feed {
 /// What a feed is connected with besides its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Relations {
+    /// The stylesheet that shows the feed to people who open it, as its files name it.
+    pub stylesheet: Option<String>,
     /// The WebSub hub that pushes the feed to its readers.
     pub hub: Option<Url>,
     /// The folder of the feed's newest page, where this is an archive of older entries (RFC 5005,
@@ -116,7 +122,7 @@ impl Relations {
     }
 
     /// Whether this page will never change again.
-    const fn is_archive(&self) -> bool {
+    pub(crate) const fn is_archive(&self) -> bool {
         self.current.is_some()
     }
 }
@@ -140,6 +146,10 @@ pub struct Entry {
     pub authors: Vec<Author>,
     /// Tags and categories as readers see them.
     pub tags: Vec<String>,
+    /// The categories among them.
+    pub categories: Vec<String>,
+    /// Names of the series that the entry is a part of.
+    pub series: Vec<String>,
     /// Plain text.
     pub summary: String,
     /// Safe HTML with absolute addresses; `None` in a feed of summaries.
@@ -171,7 +181,31 @@ pub struct Enclosure {
     pub credit: Option<String>,
 }
 
+impl Entry {
+    /// Where the entry's title leads: to the page that a link post is about, else to its own.
+    #[must_use]
+    pub fn link(&self) -> &Url {
+        self.external_url.as_ref().unwrap_or(&self.permalink)
+    }
+}
+
 impl Feed {
+    /// What the feed says of itself.
+    pub(crate) fn clone_without_entries(&self) -> Self {
+        Self {
+            entries: Vec::new(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            home: self.home.clone(),
+            folder: self.folder.clone(),
+            id: self.id.clone(),
+            language: self.language.clone(),
+            authors: self.authors.clone(),
+            rights: self.rights.clone(),
+            relations: self.relations.clone(),
+        }
+    }
+
     /// The newest time that any entry has: the feed's own time. `None` in an empty feed.
     #[must_use]
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
@@ -203,6 +237,16 @@ fn xml_text<E: fmt::Display>(
         text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
     }
     Ok(text)
+}
+
+/// The text of a feed with the instruction that names its stylesheet
+/// (<https://www.w3.org/TR/xml-stylesheet/>). The browsers give up XSLT; CSS stays.
+fn with_stylesheet(text: String, relations: &Relations) -> String {
+    let Some(stylesheet) = &relations.stylesheet else {
+        return text;
+    };
+    let instruction = format!("?>\n<?xml-stylesheet type=\"text/css\" href=\"{stylesheet}\"?>");
+    text.replacen("?>", &instruction, 1)
 }
 
 /// A finding that a library could not write the feed.

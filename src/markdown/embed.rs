@@ -3,7 +3,7 @@
 use url::Url;
 
 /// The page that shows what an embedded player plays; the address itself where none is known.
-pub(super) fn page(address: &str) -> String {
+pub(crate) fn page(address: &str) -> String {
     let Ok(url) = Url::parse(address) else {
         return address.to_owned();
     };
@@ -49,7 +49,7 @@ fn youtube(page: &str, key: &str, value: &str) -> String {
 }
 
 /// What to call a page whose author gave it no title.
-pub(super) fn title(address: &str) -> String {
+pub(crate) fn title(address: &str) -> String {
     let url = Url::parse(address).ok();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or(address);
     let host = host.strip_prefix("www.").unwrap_or(host);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// `<name …>`
     Start {
         /// In lower case.
@@ -26,13 +26,13 @@ pub(super) enum Token<'a> {
 
 /// An attribute of a tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Attribute<'a> {
+pub(crate) struct Attribute<'a> {
     /// In lower case.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// With character references resolved; empty where there is none.
-    pub(super) value: Cow<'a, str>,
+    pub(crate) value: Cow<'a, str>,
     /// Where the whole attribute stands.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// Elements whose content is no markup up to their end tag.
@@ -42,7 +42,7 @@ const RAW_TEXT: &[&str] = &[
 ];
 
 /// Cuts raw HTML into tokens, in one pass.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut scanner = Scanner { text, at: 0 };
     let mut tokens = Vec::new();
     while scanner.at < text.len() {
@@ -202,7 +202,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Text with its character references resolved; those that mean nothing stay as they are.
-pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -94,23 +94,28 @@ pub(super) fn abandon() -> impl Drop {
 pub(super) fn sweep(folder: &Path) {
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                Ok(kind)
-                    if kind.is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX) =>
-                {
-                    let _ = fs::remove_file(entry.path());
-                }
-                _ => {}
+        folders.append(&mut sweep_one(&folder));
+    }
+}
+
+/// The same in `folder` alone; gives the folders in it.
+pub(super) fn sweep_one(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return folders;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+            Ok(kind) if kind.is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX) => {
+                let _ = fs::remove_file(entry.path());
             }
+            _ => {}
         }
     }
+    folders
 }
 
 /// Opens a file that was not there and lists it. The list is held meanwhile: a signal finds the

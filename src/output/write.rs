@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::stage::Staged;
+use super::stage::{self, Staged};
 use super::target::Target;
 use super::{Lock, Plan, WriteError};
 
@@ -33,6 +33,11 @@ struct Job<'a> {
 pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
     let jobs = jobs(plan, lock.root())?;
     let removals = removals(plan, lock.root())?;
+    // Outputs may lie elsewhere than in the folders that taking the lock has swept.
+    let places: BTreeSet<&Path> = jobs.iter().map(|job| job.target.folder()).collect();
+    for place in places {
+        stage::sweep_one(place);
+    }
     let mut made = Folders::default();
     let mut staged = Vec::with_capacity(jobs.len());
     for part in jobs.chunks(AT_ONCE) {

@@ -168,7 +168,11 @@ fn collisions(posts: &[PostFile]) -> Vec<Finding> {
     let mut first: BTreeMap<String, &PostFile> = BTreeMap::new();
     let mut findings = Vec::new();
     for post in posts {
-        let folded: String = post.key.nfc().flat_map(char::to_lowercase).nfc().collect();
+        let folded: String = if post.key.is_ascii() {
+            post.key.to_ascii_lowercase()
+        } else {
+            post.key.nfc().flat_map(char::to_lowercase).nfc().collect()
+        };
         if let Some(other) = first.get(&folded) {
             let same = other.key == post.key;
             let why = if same {

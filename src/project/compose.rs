@@ -6,10 +6,12 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::cards::Studio;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, feeds, identity};
+use super::{Project, Stop, attribute, built, feeds, identity};
+use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
@@ -36,12 +38,18 @@ pub struct Options {
 pub struct Composed {
     /// The feeds, ready to be written.
     pub feeds: Vec<Artifact>,
+    /// The share cards.
+    pub cards: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
     pub about: BTreeMap<String, About>,
+    /// The posts of the window, newest first; those that cannot be shown are left out.
+    pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
+    /// The page of the newest post.
+    pub newest: Option<Url>,
     /// How many posts were read.
     pub posts: usize,
     /// How many entries the feeds have.
@@ -55,6 +63,12 @@ pub struct Composed {
 pub struct About {
     /// The post's key.
     pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its entry's id.
+    pub id: String,
+    /// Its address.
+    pub link: Url,
     /// Its title.
     pub title: String,
     /// What it says in a few sentences.
@@ -68,6 +82,7 @@ struct Rendered {
     entry: Option<Entry>,
     about: About,
     drafts: Vec<(String, Draft)>,
+    cards: Vec<Artifact>,
     findings: Vec<Finding>,
 }
 
@@ -87,46 +102,70 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
+    composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
+    let studio = Studio::open(project)?;
+    // The archive shows posts that are too old to be announced.
+    let newest = project.config.feeds.limit.count();
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
-        .filter_map(|ready| render(project, &pages, ready))
+        .enumerate()
+        .filter_map(|(at, ready)| render(project, &pages, studio.as_ref(), ready, at < newest))
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
+        if !has_error(&rendered.findings) {
+            composed.window.push(rendered.about.clone());
+        }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
             composed.about.insert(path.clone(), rendered.about.clone());
             composed.drafts.insert(path, draft);
         }
+        composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
-    composed.entries = entries.len();
     composed
         .findings
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
+    composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     for placed in &feeds {
-        let mut written: Vec<Artifact> = Vec::new();
+        let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
-            match format.write(&placed.feed) {
+            let feed = placed.in_format(format);
+            match format.write(&feed) {
                 Ok(text) => {
-                    let judged =
-                        attribute::judged(&path, &text, &placed.feed, format, &written, &pages);
+                    let judged = attribute::judged(
+                        &path,
+                        &text,
+                        &feed,
+                        format,
+                        &mut outlines,
+                        &pages,
+                        &project.config,
+                    );
                     composed.findings.extend(judged);
-                    written.push(artifact(path, text));
+                    composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
-        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
         Some(Err(finding)) => composed.findings.push(finding),
         None => {}
+    }
+    if project.config.feeds.page
+        && let Some(whole) = feeds.first()
+    {
+        for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
+            let path = under(&project.config.feeds.dir, name);
+            composed.feeds.push(artifact(path, text));
+        }
     }
     composed.keys = window.keys;
     composed.findings = project.config.judge(composed.findings);
@@ -142,43 +181,75 @@ fn artifact(path: String, text: String) -> Artifact {
     }
 }
 
-fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Rendered> {
+fn render(
+    project: &Project<'_>,
+    pages: &Pages<'_>,
+    studio: Option<&Studio<'_>>,
+    ready: &Ready,
+    is_new: bool,
+) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
+    let page = match project.config.posts.content {
+        Content::Source => Ok(None),
+        Content::Rendered => built::page_of(project, ready).map(Some),
+    };
+    let (page, missing) = match page {
+        Ok(page) => (page, None),
+        Err(finding) => (None, Some(*finding)),
+    };
     let facts = feed::Facts {
+        markdown: project.config.feeds.markdown,
+        page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
         language: site.language.as_deref(),
         site: Some(pages),
     };
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
-    let mut drafts = Vec::new();
-    if !ready.post.head.left_out_of.drafts {
-        let recap = recap::understand(&ready.post, &document);
+    findings.extend(missing);
+    let (mut drafts, mut cards, mut card) = (Vec::new(), Vec::new(), None);
+    let mut networks = project.config.drafts.settings.wanted().peekable();
+    let wants_drafts = is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
+    let recap =
+        (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
+    if let Some((studio, recap)) = studio.zip(recap.as_ref()) {
+        let made = studio.draw(project, &ready.post, recap);
+        if entry.image.is_none() {
+            entry.image = studio.enclosure(&made);
+        }
+        card = studio.image(&made);
+        findings.extend(made.findings);
+        cards = made.files;
+    }
+    if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
-        for network in project.config.drafts.settings.wanted() {
+        for network in networks {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
             );
             let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
-            let draft = draft::compose(
+            let mut draft = draft::compose(
                 &draft::Material {
                     warning: warning.as_deref(),
                     ..material
                 },
                 network,
             );
+            if draft.images.is_empty() {
+                draft.images.extend(card.clone());
+            }
             findings.extend(draft.findings.iter().cloned());
             drafts.push((path, draft));
         }
     }
-    if !project.config.feeds.full_text {
-        entry.content = None;
-    }
     let about = About {
         key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,
@@ -189,6 +260,7 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
             entry: None,
             about,
             drafts: Vec::new(),
+            cards: Vec::new(),
             findings,
         });
     }
@@ -197,6 +269,7 @@ fn render(project: &Project<'_>, pages: &Pages<'_>, ready: &Ready) -> Option<Ren
         entry,
         about,
         drafts,
+        cards,
         findings,
     })
 }

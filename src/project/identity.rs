@@ -4,12 +4,12 @@
 //! one is an error unless it is meant. An entry is the same one when its permalink is, else when
 //! its title and published date are.
 
-use chrono::DateTime;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compose::under;
 use super::rules::ID_CHANGED;
 use super::{Project, Stop};
-use crate::feed::{Entry, FORMATS};
+use crate::feed::{self, Entry, FORMATS};
 use crate::report::Finding;
 use crate::site::kept::Published;
 use crate::tree::Tree;
@@ -41,52 +41,13 @@ pub fn ledger(project: &Project<'_>) -> Result<Vec<Published>, Stop> {
 /// feed: a conflicted or broken file is no ledger.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
-    rss(bytes).or_else(|| atom(bytes)).or_else(|| json(bytes))
-}
-
-fn rss(bytes: &[u8]) -> Option<Vec<Published>> {
-    let channel = rss::Channel::read_from(bytes).ok()?;
-    let known = channel.items.into_iter().filter_map(|item| {
+    let articles = feed::read::read(bytes)?.into_iter();
+    let known = articles.filter_map(|article| {
         Some(Published {
-            id: item.guid?.value,
-            permalink: item.link,
-            title: item.title.unwrap_or_default(),
-            date: item
-                .pub_date
-                .and_then(|date| DateTime::parse_from_rfc2822(&date).ok()),
-        })
-    });
-    Some(known.collect())
-}
-
-fn atom(bytes: &[u8]) -> Option<Vec<Published>> {
-    let feed = atom_syndication::Feed::read_from(bytes).ok()?;
-    let known = feed.entries.into_iter().map(|entry| Published {
-        permalink: entry
-            .links
-            .iter()
-            .find(|link| link.rel == "alternate")
-            .map(|link| link.href.clone()),
-        id: entry.id,
-        title: entry.title.value,
-        date: entry.published.or(Some(entry.updated)),
-    });
-    Some(known.collect())
-}
-
-fn json(bytes: &[u8]) -> Option<Vec<Published>> {
-    let feed: serde_json::Value = serde_json::from_slice(bytes).ok()?;
-    let known = feed.get("items")?.as_array()?.iter().filter_map(|item| {
-        let text = |key: &str| {
-            item.get(key)
-                .and_then(|value| value.as_str())
-                .map(str::to_owned)
-        };
-        Some(Published {
-            id: text("id")?,
-            permalink: text("url"),
-            title: text("title").unwrap_or_default(),
-            date: text("date_published").and_then(|date| DateTime::parse_from_rfc3339(&date).ok()),
+            id: article.id?,
+            permalink: article.related.or(article.link),
+            title: article.title,
+            date: article.published,
         })
     });
     Some(known.collect())
@@ -95,20 +56,26 @@ fn json(bytes: &[u8]) -> Option<Vec<Published>> {
 /// The entries whose id is not the one that readers know.
 #[must_use]
 pub fn changed(known: &[Published], entries: &[Entry]) -> Vec<Finding> {
+    let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
+    // The first of several counts, so they are put in last to first.
+    let pages: BTreeMap<&str, &Published> = known
+        .iter()
+        .rev()
+        .filter_map(|known| Some((known.permalink.as_deref()?, known)))
+        .collect();
+    let titles: BTreeMap<_, &Published> = known
+        .iter()
+        .rev()
+        .filter_map(|known| Some(((known.title.as_str(), known.date?), known)))
+        .collect();
     let mut findings = Vec::new();
     for entry in entries {
-        if known.iter().any(|known| known.id == entry.id) {
+        if ids.contains(entry.id.as_str()) {
             continue;
         }
-        let same_page =
-            |known: &&Published| known.permalink.as_deref() == Some(entry.permalink.as_str());
-        let same_title =
-            |known: &&Published| known.title == entry.title && known.date == Some(entry.published);
-        let Some(before) = known
-            .iter()
-            .find(same_page)
-            .or_else(|| known.iter().find(same_title))
-        else {
+        let same_page = pages.get(entry.permalink.as_str());
+        let same_title = || titles.get(&(entry.title.as_str(), entry.published));
+        let Some(before) = same_page.or_else(same_title) else {
             continue;
         };
         findings.push(

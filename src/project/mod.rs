@@ -4,12 +4,21 @@
 
 mod attribute;
 mod body;
+mod built;
+#[cfg(feature = "cards")]
+mod cards;
+#[cfg(not(feature = "cards"))]
+#[path = "no_cards.rs"]
+mod cards;
 pub mod compose;
+pub mod discovery;
 mod feeds;
 pub mod identity;
+pub mod look;
 mod pages;
 pub mod rules;
 pub mod stale;
+pub mod standing;
 pub mod window;
 
 use crate::config::{self, Config};

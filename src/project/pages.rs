@@ -40,22 +40,29 @@ impl<'a> Pages<'a> {
             .and_then(|rest| rest.strip_prefix('/'));
         rest.unwrap_or(path)
     }
+}
 
-    /// The paths at which the file behind an address may lie.
-    fn candidates(&self, url: &Url) -> Vec<String> {
-        let site = &self.project.config.site.url;
-        let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
-            return Vec::new();
-        };
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        let path = percent_decoded(path);
-        let bundle = format!("{}/{path}", self.project.config.posts.dir);
-        let served = SERVED.iter().map(|folder| format!("{folder}/{path}"));
-        std::iter::once(bundle)
-            .chain(served)
-            .filter_map(|path| inside(path.trim_start_matches('/')))
-            .collect()
-    }
+/// The bytes of the file behind an address of the site, where it lies in the tree.
+pub(super) fn bytes(project: &Project<'_>, url: &Url) -> Option<Vec<u8>> {
+    candidates(project, url)
+        .iter()
+        .find_map(|path| project.tree.read(path).ok())
+}
+
+/// The paths at which the file behind an address may lie.
+fn candidates(project: &Project<'_>, url: &Url) -> Vec<String> {
+    let site = &project.config.site.url;
+    let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
+        return Vec::new();
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decoded(path);
+    let bundle = format!("{}/{path}", project.config.posts.dir);
+    let served = SERVED.iter().map(|folder| format!("{folder}/{path}"));
+    std::iter::once(bundle)
+        .chain(served)
+        .filter_map(|path| inside(path.trim_start_matches('/')))
+        .collect()
 }
 
 impl fmt::Debug for Pages<'_> {
@@ -76,10 +83,7 @@ impl Site for Pages<'_> {
     }
 
     fn file(&self, url: &Url) -> Option<File> {
-        let bytes = self
-            .candidates(url)
-            .iter()
-            .find_map(|path| self.project.tree.read(path).ok())?;
+        let bytes = bytes(self.project, url)?;
         let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
             Some((
                 u32::try_from(size.width).ok()?,
@@ -107,7 +111,7 @@ impl World for Pages<'_> {
 }
 
 /// A path of an address as a path of files. What is no UTF-8 stays encoded and is not found.
-fn percent_decoded(path: &str) -> String {
+pub(super) fn percent_decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [first, after @ ..] = rest {

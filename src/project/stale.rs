@@ -1,14 +1,16 @@
 //! What was composed, held against what is there.
 
+use std::fmt::Write as _;
+
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
-use super::{Composed, Project, Stop};
+use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use super::{Composed, Project, Stop, feeds};
+use crate::card::Shape;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
-use crate::feed::FORMATS;
 use crate::output::{Artifact, Plan};
 use crate::report::{Finding, Source};
 use crate::secrets;
@@ -42,6 +44,9 @@ pub fn outputs(
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
     for (path, draft) in &composed.drafts {
         reconciled(&mut outputs, path, draft, tree)?;
+    }
+    for card in &composed.cards {
+        outputs.plan.add(card.clone(), tree)?;
     }
     for feed in &composed.feeds {
         outputs.plan.add(feed.clone(), tree)?;
@@ -181,9 +186,8 @@ pub fn orphaned(
 fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
     let folder = &project.config.feeds.dir;
     let is_ours = |path: &str| {
-        FORMATS
-            .iter()
-            .any(|format| path == under(folder, format.file_name()))
+        let prefix = under(folder, "");
+        path.strip_prefix(&prefix).is_some_and(feeds::is_ours)
     };
     for path in outputs.plan.left_over(tree, folder, is_ours)? {
         outputs.notes.push(
@@ -205,15 +209,30 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
         .map(|change| {
             let path = change.artifact.path.as_str();
             let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
-            let rule = if is_draft { &STALE_DRAFT } else { &STALE_FEED };
+            let rule = if is_draft {
+                &STALE_DRAFT
+            } else if is_card(path) {
+                &STALE_CARD
+            } else {
+                &STALE_FEED
+            };
             let finding = match &change.found {
                 None => {
                     Finding::new(rule, "this file is not there").at(Source::new(path, "").start())
                 }
+                // No place in a picture says anything.
+                Some(_) if is_card(path) => {
+                    Finding::new(rule, "this card is not what the posts give")
+                        .at(Source::new(path, "").start())
+                }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
                     let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-                    let at = first_difference(&found, &wanted);
+                    let at = if is_draft {
+                        first_sentence(&found, &wanted)
+                    } else {
+                        first_difference(&found, &wanted)
+                    };
                     Finding::new(rule, "this file is not what the posts give")
                         .at(Source::new(path, found).span(at..at))
                 }
@@ -221,6 +240,28 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
             finding.help("run `afterword build` and commit what it writes")
         })
         .collect()
+}
+
+/// The byte at which the first sentence begins in which two drafts differ. Of the header only what
+/// no sentence tells of counts: its hash always differs.
+fn first_sentence(found: &str, wanted: &str) -> usize {
+    let body = |text: &str| text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
+    let start = body(found);
+    let (found_text, wanted_text) = (&found[start..], &wanted[body(wanted)..]);
+    if found_text == wanted_text {
+        return first_difference(found, wanted);
+    }
+    let before = &found_text[..first_difference(found_text, wanted_text)];
+    let sentence = [". ", "! ", "? ", "\n"]
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
+        .max();
+    start + sentence.unwrap_or(0)
+}
+
+/// Whether an output is a share card.
+fn is_card(path: &str) -> bool {
+    path.ends_with(Shape::Landscape.suffix())
 }
 
 /// The byte at which two texts begin to differ, at the start of a character.
@@ -239,6 +280,10 @@ pub fn diff(plan: &Plan) -> String {
     let mut whole = String::new();
     for change in &plan.write {
         let path = &change.artifact.path;
+        if is_card(path) {
+            let _ = writeln!(whole, "Binary file {path} differs");
+            continue;
+        }
         let found = String::from_utf8_lossy(change.found.as_deref().unwrap_or_default());
         let wanted = String::from_utf8_lossy(&change.artifact.bytes);
         let diff = TextDiff::from_lines(found.as_ref(), wanted.as_ref());
@@ -255,4 +300,22 @@ pub fn diff(plan: &Plan) -> String {
         );
     }
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_stale_draft_is_shown_where_its_words_differ() {
+        let draft = |hash: &str, text: &str| format!("+++\ngenerated = \"{hash}\"\n+++\n{text}");
+        let found = draft("1", "First. We saw three talks.\n\nhttps://example.org/\n");
+        let wanted = draft("2", "First. We saw four talks.\n\nhttps://example.org/\n");
+        let at = first_sentence(&found, &wanted);
+        assert!(found[at..].starts_with("We saw three"), "{at}");
+        let at = first_sentence(&found, &draft("2", "Before all. First."));
+        assert!(found[at..].starts_with("First."), "{at}");
+        let at = first_sentence(&found, &found.replace("\"1\"", "\"2\""));
+        assert!(found[at..].starts_with("1\""), "{at}");
+    }
 }

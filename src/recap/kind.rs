@@ -46,13 +46,14 @@ pub fn judge(
     }
     let recap = says_recap(title, lexicon);
     let elsewhere = count(elsewhere(title, lexicon));
-    let there = count(lexicon.count(&opening, |w| w.attended));
-    let there_late = count(lexicon.count(&early, |w| w.attended));
+    let (begun, all) = (fold(&opening), fold(&early));
+    let there = count(lexicon.count_in(&begun, |w| w.attended));
+    let there_late = count(lexicon.count_in(&all, |w| w.attended));
     let invited = count(lexicon.count(title, |w| w.coming));
-    let coming = count(lexicon.count(&opening, |w| w.coming)) + 2 * invited;
-    let coming_late = count(lexicon.count(&early, |w| w.coming)) + invited;
-    let talks = count(lexicon.count(&early, |w| w.talks));
-    let events = count(lexicon.count(&early, |w| w.events))
+    let coming = count(lexicon.count_in(&begun, |w| w.coming)) + 2 * invited;
+    let coming_late = count(lexicon.count_in(&all, |w| w.coming)) + invited;
+    let talks = count(lexicon.count_in(&all, |w| w.talks));
+    let events = count(lexicon.count_in(&all, |w| w.events))
         + i32::from(event_like(&opening, lexicon))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
@@ -233,6 +234,10 @@ pub fn event_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    // No such word is shorter, and most words of a text are.
+    if bare.len() < 4 {
+        return false;
+    }
     let known = [
         "fosdem",
         "devoxx",
@@ -299,7 +304,7 @@ pub fn event_word(word: &str) -> bool {
             .filter(|part| part.len() < 7 || bare.len() > part.len())
             .any(|part| {
                 bare.ends_with(part)
-                    || (part.len() > 4 && bare.contains(part))
+                    || (part.len() > 4 && bare.len() > part.len() && bare.contains(part))
                     || (bare.starts_with(part) && matches!(*part, "meetup"))
             })
 }

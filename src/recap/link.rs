@@ -67,10 +67,10 @@ pub fn by_address(href: &str) -> Target {
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let host = |known: &&str| {
         rest.starts_with(*known)
-            || rest
-                .split('/')
-                .next()
-                .is_some_and(|h| h.ends_with(&format!(".{known}")))
+            || rest.split('/').next().is_some_and(|host| {
+                host.strip_suffix(*known)
+                    .is_some_and(|sub| sub.ends_with('.'))
+            })
     };
     if SLIDE_HOSTS.iter().any(&host) || rest.contains("slides") {
         Target::Slides

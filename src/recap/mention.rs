@@ -120,9 +120,9 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
                 let between = match between.rsplit_once(' ') {
                     Some((org, and))
                         if org.split(' ').count() <= 4
-                            && lexicon
-                                .list(|w| w.of)
-                                .any(|of| org.starts_with(&format!("{of} "))) =>
+                            && lexicon.list(|w| w.of).any(|of| {
+                                org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
+                            }) =>
                     {
                         and
                     }
@@ -221,6 +221,9 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
 /// A word without marks and elided articles before it: "d'Ada", "l'Ada".
 fn unelided(word: &str) -> &str {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !word.starts_with(['d', 'l', 'q']) {
+        return word;
+    }
     ["d'", "d’", "l'", "l’", "qu'", "qu’"]
         .iter()
         .find_map(|elided| word.strip_prefix(elided))
@@ -413,9 +416,12 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let near: String = after.chars().take(60).collect();
     let recent: String = tail(before, 60);
     let lead = fold(&recent);
-    let apposed = lexicon
-        .list(|w| w.by)
-        .any(|by| recent.ends_with(&format!(", {by} ")));
+    let apposed = lexicon.list(|w| w.by).any(|by| {
+        let before = recent
+            .strip_suffix(' ')
+            .and_then(|said| said.strip_suffix(by));
+        before.is_some_and(|said| said.ends_with(", "))
+    });
     if apposed || name_follows(&lead, lexicon) {
         return Tie::By;
     }

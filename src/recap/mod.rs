@@ -35,6 +35,7 @@ use chrono::NaiveDate;
 use crate::markdown::Document;
 use crate::post::Post;
 
+pub use picture::{Credit, credit_in};
 pub use write::write_back;
 
 use blocks::{Blocks, Kind};
@@ -243,6 +244,28 @@ fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
         sample.push_str(&block.text.plain);
     }
     words::guess(&sample).to_owned()
+}
+
+/// The language of a text by its words: one of those that recaps are understood in, English where
+/// nothing tells.
+#[must_use]
+pub fn language_of(text: &str) -> &'static str {
+    words::guess(text)
+}
+
+/// The month (1 to 12) that a word names in one of the languages of recaps.
+#[must_use]
+pub fn month_of(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let months = words::ALL.iter().map(|words| &words.months);
+    months
+        .filter_map(|months| {
+            months
+                .iter()
+                .position(|names| names.contains(&word.as_str()))
+        })
+        .map(|index| index + 1)
+        .next()
 }
 
 /// The sentence that the whole post is about, from its first paragraphs: those before the first

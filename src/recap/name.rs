@@ -1,5 +1,9 @@
 //! Whether words are a person's name.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::text::{Found, Text};
 use super::words::{self, Lexicon, given::GIVEN};
 
@@ -28,6 +32,9 @@ const NO_NAMES: &[&str] = &[
     "january", "february", "march", "july", "september", "october", "november", "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla", "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular", "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless", "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network", "networking", "support", "server", "servers", "service", "services", "platform", "product", "production", "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile", "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework", "language", "languages", "programming", "functional", "reactive", "distributed", "microservices", "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide", "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview", "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food", "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men", "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final", "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their", "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until", "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does", "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get", "getting", "use", "works", "work", "working", "write", "docs", "documentation",
     "el", "los", "las", "una", "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les", "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit", "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au", "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra", "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
+
+/// [`NO_NAMES`] for looking up: every capitalised word of a post is.
+static NO_NAME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NO_NAMES.iter().copied().collect());
 
 /// How sure it is that `text` is one person's name, from 0 to 1.
 pub fn score(text: &str) -> f32 {
@@ -74,7 +81,7 @@ pub fn score(text: &str) -> f32 {
                 .is_some_and(|first| given(&first.to_lowercase()));
         counted += 1;
         if !looks(token)
-            || (NO_NAMES.contains(&lower.as_str()) && !family)
+            || (!family && NO_NAME.contains(lower.as_str()))
             || super::kind::event_word(token)
         {
             return 0.0;
@@ -106,9 +113,13 @@ pub fn score(text: &str) -> f32 {
 
 /// Whether the word is a given name that many people have.
 pub fn given(lower: &str) -> bool {
-    let plain: String = lower.chars().map(plain).collect();
+    let plain: Cow<'_, str> = if lower.is_ascii() {
+        lower.into()
+    } else {
+        lower.chars().map(plain).collect()
+    };
     let first = plain.split('-').next().unwrap_or_default();
-    GIVEN.binary_search(&plain.as_str()).is_ok() || GIVEN.binary_search(&first).is_ok()
+    GIVEN.binary_search(&&*plain).is_ok() || GIVEN.binary_search(&first).is_ok()
 }
 
 fn plain(c: char) -> char {
@@ -396,7 +407,7 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         ends.extend(plain.find(dash));
     }
     for word in lexicon.list(|w| w.of) {
-        ends.extend(plain.find(&format!(" {word} ")));
+        ends.extend(words::spaced(plain, word));
     }
     ends.sort_unstable_by(|a, b| b.cmp(a));
     ends.dedup();

@@ -3,7 +3,7 @@
 use super::Image;
 use super::blocks::{Blocks, Picture};
 use super::text::{MarkKind, Text};
-use super::words::Lexicon;
+use super::words::{self, Lexicon};
 
 /// Every image; the credit from its caption, its title, or small print after it.
 pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
@@ -102,6 +102,69 @@ fn by(said: &str, lexicon: Lexicon) -> Option<String> {
     ((2..=60).contains(&count)).then(|| name.to_owned())
 }
 
+/// What a caption says of its picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// What the picture shows, where the line says that too.
+    pub caption: Option<String>,
+    /// Who made it; `None` where the line breaks off before the name.
+    pub name: Option<String>,
+}
+
+/// Reads a line, of any language, that may be the caption of a picture with its credit.
+///
+/// The credit begins the line or stands in brackets or behind a dash, and a name or nothing at all
+/// follows: "the photo by the door" is none.
+#[must_use]
+pub fn credit_in(line: &str) -> Option<Credit> {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    let known = words::ALL.iter().flat_map(|words| words.credit);
+    let pictures = ["photo", "photos", "image", "picture"].iter();
+    known.chain(pictures).find_map(|word| {
+        let word = word.trim_end();
+        lower.match_indices(word).find_map(|(at, _)| {
+            let before = line.get(..at)?.trim_end();
+            let begins = before.is_empty()
+                || before.ends_with(['(', '[', '（', '|', '–', '—', '-', '.', ';']);
+            let after = line.get(at + word.len()..)?;
+            let whole = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
+            if !begins || !whole {
+                return None;
+            }
+            let joined = [
+                " by", " from", " of", " von", " par", " por", " de", " di", "©",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end));
+            let colon = after.trim_start().starts_with([':', '：']);
+            let by = after.trim_start().strip_prefix("by ");
+            if !joined && !colon && by.is_none() {
+                return None;
+            }
+            let rest = by.unwrap_or(after);
+            let name = rest
+                .split([')', ']', '）', ';', '|'])
+                .next()
+                .unwrap_or_default();
+            let name = name.trim_matches(|c: char| c.is_whitespace() || ":：.,-–—".contains(c));
+            let is_name = name.chars().count() <= 60
+                && name
+                    .chars()
+                    .next()
+                    .is_some_and(|c| !c.is_lowercase() && c != '"');
+            let caption =
+                before.trim_end_matches(|c: char| c.is_whitespace() || "([（|–—-;".contains(c));
+            (name.is_empty() || is_name).then(|| Credit {
+                caption: (!caption.is_empty()).then(|| caption.to_owned()),
+                name: (!name.is_empty()).then(|| name.to_owned()),
+            })
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +181,29 @@ mod tests {
             Some("Example Photos")
         );
         assert_eq!(by("The hall is photogenic", lexicon), None);
+    }
+
+    #[test]
+    fn captions_without_their_picture() {
+        let credit = |line| credit_in(line).map(|credit| (credit.caption, credit.name));
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            credit("The hall (image credit:"),
+            Some((some("The hall"), None))
+        );
+        assert_eq!(
+            credit("Photo by Ada Example"),
+            Some((None, some("Ada Example")))
+        );
+        assert_eq!(
+            credit("Foto: Ada Example"),
+            Some((None, some("Ada Example")))
+        );
+        assert_eq!(
+            credit("The stage (photo credit: Ada Example)"),
+            Some((some("The stage"), some("Ada Example")))
+        );
+        assert_eq!(credit("Photo from the venue"), None);
+        assert_eq!(credit("She gave credit: to everyone"), None);
     }
 }

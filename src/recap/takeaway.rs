@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::{Found, MarkKind, Text};
-use super::words::{Lexicon, fold, is_cjk};
+use super::words::{Lexicon, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
@@ -81,7 +81,7 @@ pub fn choose(
                 folded.contains(name.as_str())
                     || name
                         .split_ascii_whitespace()
-                        .any(|part| part.len() > 2 && folded.contains(&format!(" {part} ")))
+                        .any(|part| part.len() > 2 && spaced(&folded, part).is_some())
             });
             #[expect(clippy::cast_precision_loss, reason = "a body has few sentences")]
             let place = 1.0 / (1.0 + position as f32 * 0.45);
@@ -217,7 +217,10 @@ pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
         {
             folded.trim_start().starts_with(word)
         } else {
-            folded.starts_with(&format!(" {word} "))
+            let first = folded
+                .strip_prefix(' ')
+                .and_then(|said| said.strip_prefix(word));
+            first.is_some_and(|rest| rest.starts_with(' '))
         }
     })
 }

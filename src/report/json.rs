@@ -47,11 +47,6 @@ pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
 }
 
 fn position(finding: &Finding) -> (Option<usize>, Option<usize>) {
-    match &finding.at {
-        Some(span) if !span.source.text().is_empty() => {
-            let (line, column) = span.position();
-            (Some(line), Some(column))
-        }
-        _ => (None, None),
-    }
+    let place = finding.at.as_ref().map(super::Span::position);
+    place.unzip()
 }

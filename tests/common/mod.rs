@@ -6,6 +6,8 @@
     reason = "tests prepare and read folders, and each test uses a part of this"
 )]
 
+pub mod session;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

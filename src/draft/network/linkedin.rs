@@ -1,6 +1,7 @@
 //! LinkedIn: 3000 characters, counted in UTF-16 units; drafts are for pasting and never escaped.
 
 use super::{Cost, Form, LinkPlace, Network, graphemes};
+use crate::draft::fold::FOLD;
 
 /// LinkedIn.
 pub struct LinkedIn;
@@ -36,6 +37,10 @@ impl Network for LinkedIn {
 
     fn form(&self) -> Form {
         Form::Single
+    }
+
+    fn fold(&self) -> Option<usize> {
+        Some(FOLD)
     }
 
     fn handle(&self, handle: &str) -> Result<(), &'static str> {

@@ -8,7 +8,7 @@ mod x;
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::text::graphemes;
 
 /// Every network, in the order in which drafts are listed.
 pub static NETWORKS: &[&dyn Network] = &[
@@ -64,6 +64,10 @@ pub trait Network: Sync {
     /// Whether a long text is told in several posts or in one.
     fn form(&self) -> Form {
         Form::Thread
+    }
+    /// How much of a post is seen before somebody unfolds it, in UTF-16 units.
+    fn fold(&self) -> Option<usize> {
+        None
     }
     /// Whether followers see no post that begins with a mention.
     fn hides_leading_mention(&self) -> bool {
@@ -159,7 +163,7 @@ fn graphemes(text: &str, whole: &[Cost], units: impl Fn(&str) -> usize) -> Vec<C
 
 fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs: &mut Vec<Cost>) {
     let start = range.start;
-    for (offset, grapheme) in text.get(range).unwrap_or_default().grapheme_indices(true) {
+    for (offset, grapheme) in graphemes::graphemes(text.get(range).unwrap_or_default()) {
         let at = start + offset;
         costs.push(Cost {
             range: at..at + grapheme.len(),

@@ -3,6 +3,7 @@
 pub mod cut;
 pub mod emoji;
 pub mod entities;
+pub mod graphemes;
 pub mod tidy;
 mod tld;
 

@@ -1,6 +1,6 @@
 //! Small repairs of text that came from somewhere else, so that no draft shows the seams.
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::graphemes::graphemes;
 
 /// The longest piece of text that is looked at: more than any network takes.
 const LONGEST: usize = 4000;
@@ -11,7 +11,7 @@ const LONGEST: usize = 4000;
 pub fn line(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
     let mut space = false;
-    for grapheme in text.graphemes(true).take(LONGEST) {
+    for (_, grapheme) in graphemes(text).take(LONGEST) {
         if grapheme.chars().all(char::is_whitespace) {
             // A no-break space is kept where it stands alone: French needs it.
             if !space && !tidy.is_empty() {
@@ -28,7 +28,11 @@ pub fn line(text: &str) -> String {
             continue;
         }
         space = false;
-        tidy.extend(grapheme.chars().filter(|c| !is_unwanted(*c)));
+        if grapheme.chars().any(is_unwanted) {
+            tidy.extend(grapheme.chars().filter(|c| !is_unwanted(*c)));
+        } else {
+            tidy.push_str(grapheme);
+        }
     }
     tidy.truncate(tidy.trim_end().len());
     tidy

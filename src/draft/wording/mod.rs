@@ -105,14 +105,14 @@ impl Wording {
         }
         let mut quoted = open.to_owned();
         let mut opens = true;
+        let (opening, closing) = (open.trim().chars().next(), close.trim().chars().next());
         for c in title.chars() {
-            let same = |mark: &str| mark.trim().starts_with(c);
             if c == '"' {
                 quoted.push_str(if opens { inner_open } else { inner_close });
                 opens = !opens;
-            } else if same(open) {
+            } else if opening == Some(c) {
                 quoted.push_str(inner_open);
-            } else if same(close) {
+            } else if closing == Some(c) {
                 quoted.push_str(inner_close);
             } else {
                 quoted.push(c);

@@ -12,6 +12,7 @@ mod zola;
 use std::fmt;
 use std::ops::Range;
 
+use super::front_matter::Format;
 use super::{Context, Post, date};
 use crate::site::Facts;
 use crate::tree::Tree;
@@ -76,6 +77,21 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Whether a key may stand twice; the last one counts.
     fn allows_duplicates(&self) -> bool {
         false
+    }
+
+    /// How the generator's own posts write their front matter.
+    fn front_matter(&self) -> Format {
+        Format::Yaml
+    }
+
+    /// The table (`""` is the top) and the key under which a new post says this; `None` where the
+    /// dialect has no word for it.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
+        let keys = self.keys().iter();
+        keys.copied()
+            .find(|(_, own)| says(*own))
+            .map(|(key, _)| ("", key))
     }
 
     /// How several tags, categories or authors are written in one text.
@@ -188,6 +204,11 @@ pub trait Dialect: fmt::Debug + Sync {
         (under(&facts.root, "feeds"), None)
     }
 
+    /// The folder that the generator writes the site to unless it is told otherwise.
+    fn built_dir(&self) -> Option<&'static str> {
+        None
+    }
+
     /// A folder for drafts that the site does not publish, from the project's root.
     fn drafts_dir(&self, facts: &Facts) -> String {
         let _ = facts;
@@ -207,8 +228,13 @@ pub(crate) fn under(folder: &str, path: &str) -> String {
 /// The file's path under the folder that addresses are counted from, without extension; a bundle's
 /// is its folder.
 pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
+    stem_in(post, &facts.content)
+}
+
+/// The same, from the folder `content`.
+pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let path = post.source.path();
-    let inner = match facts.content.as_str() {
+    let inner = match content {
         "" => Some(path),
         content => path
             .strip_prefix(content)
@@ -223,6 +249,15 @@ pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
         Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
         _ => stem,
     }
+}
+
+/// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.
+pub(crate) fn covers(scope: &str, path: &str) -> bool {
+    scope.is_empty()
+        || path == scope
+        || path
+            .strip_prefix(scope)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Folder and name of a path.
@@ -316,10 +351,14 @@ pub enum Field {
     Tags,
     /// Categories.
     Categories,
+    /// The series that the post is a part of.
+    Series,
     /// Authors.
     Authors,
     /// The summary.
     Summary,
+    /// The text that ends the summary in the body.
+    ExcerptSeparator,
     /// The image.
     Image,
     /// What the image shows.

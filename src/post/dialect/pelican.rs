@@ -1,6 +1,9 @@
 //! Pelican: header lines without a fence, one category, addresses by Python format strings.
 
-use super::{Dialect, Field, Separators, parts, stem, under};
+use std::ops::Range;
+
+use super::{Dialect, Field, Separators, comment_more, parts, stem, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
@@ -19,6 +22,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("keywords", Field::Tags),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -51,6 +55,10 @@ impl Dialect for Pelican {
 
     fn ignores_case(&self) -> bool {
         true
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Header
     }
 
     fn header_lines(&self) -> bool {
@@ -118,6 +126,16 @@ impl Dialect for Pelican {
         fill(pattern.map_or(default, String::as_str), post, context)
     }
 
+    /// The comment of Pelican's summary plugin, or the one that other generators know.
+    fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
+        const END: &str = "<!-- PELICAN_END_SUMMARY -->";
+        let Some(at) = post.markdown().find(END) else {
+            return comment_more(post, false);
+        };
+        let at = post.body.start + at;
+        Some(at..at + END.len())
+    }
+
     fn configurations(&self) -> &'static [&'static str] {
         pelican::CONFIGURATIONS
     }
@@ -130,12 +148,16 @@ impl Dialect for Pelican {
         Some(facts.posts.first().unwrap_or(&facts.content).clone())
     }
 
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("output")
+    }
+
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         match facts.served.first() {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.content, "feeds"),
-                Some("add `feeds` to STATIC_PATHS in pelicanconf.py"),
+                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
             ),
         }
     }

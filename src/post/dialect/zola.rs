@@ -2,6 +2,7 @@
 //! in UTC.
 
 use super::{Dialect, Field, language_of, parts, stem, undated, under};
+use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned};
 use crate::site::{Facts, transliterate, zola};
 use crate::tree::Tree;
@@ -18,6 +19,7 @@ const KEYS: &[(&str, Field)] = &[
     ("id", Field::IdIfAbsolute),
     ("tags", Field::Tags),
     ("categories", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -51,6 +53,30 @@ impl Dialect for Zola {
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn front_matter(&self) -> Format {
+        Format::Toml
+    }
+
+    /// Zola refuses keys at the top that it does not know.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        Some(match field {
+            Field::Title => ("", "title"),
+            Field::Date => ("", "date"),
+            Field::Updated => ("", "updated"),
+            Field::Permalink => ("", "path"),
+            Field::Authors => ("", "authors"),
+            Field::Summary => ("", "description"),
+            Field::Tags => ("taxonomies", "tags"),
+            Field::Id => ("extra", "id"),
+            Field::Language => ("extra", "lang"),
+            Field::Image => ("extra", "image"),
+            Field::ImageAlt => ("extra", "image_alt"),
+            Field::ImageCredit => ("extra", "image_credit"),
+            Field::ExternalUrl => ("extra", "external_url"),
+            _ => return None,
+        })
     }
 
     fn tables(&self) -> &'static [&'static str] {
@@ -105,7 +131,7 @@ impl Dialect for Zola {
             if context.facts.keeps_case {
                 text.to_owned()
             } else {
-                transliterate::slug(text)
+                transliterate::zola(text)
             }
         };
         let folder: Vec<String> = folder
@@ -130,6 +156,10 @@ impl Dialect for Zola {
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {
         Some(facts.content.clone())
+    }
+
+    fn built_dir(&self) -> Option<&'static str> {
+        Some("public")
     }
 
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {

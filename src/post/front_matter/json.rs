@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use std::borrow::Cow;
@@ -52,13 +53,39 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
                 Fault::syntax(
                     range,
                     format!("the front matter is not JSON: {words}"),
-                    None,
+                    Some(help(error.kind()).to_owned()),
                 )
             };
             Values {
                 pairs: Vec::new(),
                 faults: vec![fault],
             }
+        }
+    }
+}
+
+/// What JSON asks for where the parser stopped.
+fn help(kind: &ParseErrorKind) -> &'static str {
+    match kind {
+        ParseErrorKind::CommentsNotAllowed | ParseErrorKind::UnterminatedCommentBlock => {
+            "JSON has no comments: take it out"
+        }
+        ParseErrorKind::TrailingCommasNotAllowed => {
+            "take the comma after the last key or value out"
+        }
+        ParseErrorKind::ExpectedComma => {
+            "write a comma after each key's value but the last: `\"title\": \"…\",`"
+        }
+        ParseErrorKind::UnterminatedArray => "close the list with `]`",
+        ParseErrorKind::UnterminatedObject => "close the object with `}` on a line of its own",
+        ParseErrorKind::SingleQuotedStringsNotAllowed
+        | ParseErrorKind::ExpectedStringObjectProperty
+        | ParseErrorKind::UnexpectedWord
+        | ParseErrorKind::String(_) => {
+            "keys and text stand between `\"`, on one line, with `\\\"` for a quote: `\"title\": \"PyCascades 2020\"`"
+        }
+        _ => {
+            "write each key as `\"title\": \"PyCascades 2020\"`, with commas between them, `{` before the first and `}` after the last"
         }
     }
 }

@@ -8,6 +8,7 @@ mod yaml;
 
 use std::ops::Range;
 
+pub(crate) use toml::help as toml_help;
 pub use value::{Data, Kind, Node, Pair};
 
 /// A front matter deeper than this is refused: no author writes one, only a bomb does.

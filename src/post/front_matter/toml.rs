@@ -57,7 +57,12 @@ fn parse_lines(text: &str, offset: usize) -> Values<'_> {
             Fault::syntax(
                 range.clone(),
                 format!("the front matter is not TOML: {words}"),
-                help(text, range.start - offset),
+                help(text, range.start - offset).or_else(|| {
+                    Some(
+                        "write each key on a line of its own: `title = \"PyCascades 2020\"`"
+                            .to_owned(),
+                    )
+                }),
             )
         };
         values.faults.push(fault);
@@ -136,25 +141,53 @@ fn shift(range: Range<usize>, offset: usize) -> Range<usize> {
 }
 
 /// What the line at `at` lacks, where that is plain to see.
-fn help(text: &str, at: usize) -> Option<String> {
-    let at = text.floor_char_boundary(at);
+pub(crate) fn help(text: &str, at: usize) -> Option<String> {
+    let at = text.floor_char_boundary(at.min(text.len()));
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].lines().next().unwrap_or_default().trim();
-    if let Some((key, value)) = line.split_once(':')
-        && !line.contains('=')
-    {
-        let value = value.trim();
+    if line.starts_with('[') {
+        return Some(
+            "a table's name stands in brackets on a line of its own: `[event]`".to_owned(),
+        );
+    }
+    let Some((key, value)) = line.split_once('=') else {
+        let (key, value) = line.split_once([':', ' ', '\t']).unwrap_or((line, ""));
+        let value = value.trim().trim_matches(['"', '\'', ',']);
+        let value = if value.is_empty() { "…" } else { value };
+        return is_key(key)
+            .then(|| format!("TOML joins key and value by `=`: write `{key} = \"{value}\"`"));
+    };
+    let (key, value) = (key.trim(), value.trim());
+    if !is_key(key) && !key.starts_with(['"', '\'']) {
         return Some(format!(
-            "TOML joins key and value by `=`: write `{key} = \"{value}\"`"
+            "a key of other characters than letters, digits, `-` and `_` stands in quotes: `\"{}\" = …`",
+            key.replace('"', "")
         ));
     }
-    let (key, value) = line.split_once('=')?;
-    let (key, value) = (key.trim_end(), value.trim());
-    let quoted = value.starts_with(['"', '\'', '[', '{']);
-    (!quoted && !value.is_empty() && !value.starts_with(|c: char| c.is_ascii_digit())).then(|| {
-        format!(
+    let bare = value.trim_matches(['"', '\'']);
+    match value.chars().next() {
+        None => Some(format!("write a value: `{key} = \"…\"`")),
+        Some('[' | '{') => Some(format!(
+            "close what is opened, with commas between the values: `{key} = [\"one\", \"two\"]`"
+        )),
+        Some(first) if first.is_ascii_digit() => Some(format!(
+            "write a date as 2020-02-10 or 2020-02-10T09:00:00Z, and text in quotes: `{key} = \"{bare}\"`"
+        )),
+        Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => Some(format!(
+            "in text between `\"` write `\\\"` for a quote and `\\\\` for a backslash, or put it between `'`: `{key} = '{}'`",
+            bare.replace('\'', "’")
+        )),
+        Some(_) => Some(format!(
             "TOML text stands in quotes: write `{key} = \"{}\"`",
-            value.replace('"', "\\\"")
-        )
-    })
+            bare.replace('"', "\\\"")
+        )),
+    }
+}
+
+/// Whether TOML takes the word for a key without quotes.
+fn is_key(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }

@@ -12,11 +12,15 @@ impl Reader<'_> {
             return;
         };
         let given = slug.value.as_str();
+        // A quoted blank at the end is meant to be part of the name, and cannot be.
+        let whole = node
+            .scalar()
+            .map_or(given, |text| text.trim_end_matches(['\n', '\r']));
         // Hugo and Jekyll make a slug of whatever stands there; a path in it is a mistake everywhere.
         let why = if given.contains(['/', '\\']) || permalink::climbs(given) {
             Some("is more than one part of an address")
         } else {
-            names::unusable(given)
+            names::unusable(whole)
         };
         if let Some(why) = why {
             let better = names::slug(

@@ -88,33 +88,44 @@ impl Reader<'_> {
     }
 
     pub(super) fn status(&mut self, key: &str, node: &Node<'_>) {
-        const STATES: [(&str, Visibility); 9] = [
+        const STATES: [(&str, Visibility); 5] = [
             ("published", Visibility::Public),
             ("public", Visibility::Public),
             ("draft", Visibility::Draft),
             ("private", Visibility::Private),
             ("unlisted", Visibility::Unlisted),
-            ("hidden", Visibility::Unlisted),
-            ("skip", Visibility::Draft),
-            ("expired", Visibility::Expired),
-            ("archived", Visibility::Public),
+        ];
+        /// Words of generators, and the state that they come to.
+        const ELSEWHERE: [(&str, &str, Visibility); 4] = [
+            ("hidden", "unlisted", Visibility::Unlisted),
+            ("skip", "draft", Visibility::Draft),
+            ("expired", "unlisted", Visibility::Expired),
+            ("archived", "published", Visibility::Public),
         ];
         if node.is_empty() {
             return;
         }
         let status = node.scalar().unwrap_or_default().trim();
         let folds = self.format == Format::Header;
+        let is = |name: &str| name == status || folds && name.eq_ignore_ascii_case(status);
+        let elsewhere = ELSEWHERE.iter().find(|(name, ..)| is(name));
         let state = STATES
             .iter()
-            .find(|(name, _)| *name == status || folds && name.eq_ignore_ascii_case(status));
-        if let Some((_, state)) = state {
-            self.head.visibility = stricter(self.head.visibility, *state);
+            .find(|(name, _)| is(name))
+            .map(|(_, state)| *state)
+            .or_else(|| {
+                let (.., state) = elsewhere.filter(|_| !self.dialect().is_strict())?;
+                Some(*state)
+            });
+        if let Some(state) = state {
+            self.head.visibility = stricter(self.head.visibility, state);
             return;
         }
         let lower = status.to_ascii_lowercase();
         let names = || STATES.iter().map(|(name, _)| *name);
-        let meant = names()
-            .find(|name| *name == lower)
+        let meant = elsewhere
+            .map(|(_, ours, _)| *ours)
+            .or_else(|| names().find(|name| *name == lower))
             .or_else(|| nearly::meant(status, names()));
         let better = meant.unwrap_or("draft");
         let help = format!(

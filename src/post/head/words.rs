@@ -1,7 +1,7 @@
 //! Text, lists of text and addresses.
 
 use super::{Reader, scheme_of};
-use crate::post::front_matter::{Data, Kind, Node};
+use crate::post::front_matter::{Data, Format, Kind, Node};
 use crate::post::{Spanned, rules};
 use crate::report::Level;
 use crate::site::permalink;
@@ -22,6 +22,14 @@ impl Reader<'_> {
                 let quoted = format!("\"{text}\"");
                 self.wrong_type(key, node, "text", &quoted, &quoted);
             }
+            // TOML and JSON have quotes for text; in YAML `title: 2020` is the way to write it.
+            Data::Scalar(text, Kind::Number | Kind::Date)
+                if self.dialect().is_strict()
+                    && matches!(self.format, Format::Toml | Format::Json) =>
+            {
+                let quoted = format!("\"{text}\"");
+                self.wrong_type(key, node, "text", &quoted, &quoted);
+            }
             Data::Scalar(..) => {}
             _ => {
                 self.wrong_type(key, node, "text", "\"…\"", "\"…\"");
@@ -33,6 +41,23 @@ impl Reader<'_> {
             value,
             range: node.range.clone(),
         })
+    }
+
+    /// Says that a bare `no` is text in today's YAML and a boolean for the parsers of many tools,
+    /// where slips are errors.
+    pub(super) fn no_old_boolean(&mut self, key: &str, node: &Node<'_>) {
+        const OLD: [&str; 4] = ["yes", "no", "on", "off"];
+        let Data::Scalar(text, Kind::Text) = &node.data else {
+            return;
+        };
+        let bare = self.source.text().get(node.range.clone()) == Some(text);
+        let old = OLD.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if self.dialect().is_strict() && self.format == Format::Yaml && bare && old {
+            let help = format!("did you mean the text? Write `{key}: \"{text}\"`");
+            let message =
+                format!("`{key}` is a bare `{text}`, which many YAML parsers take for a boolean");
+            self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+        }
     }
 
     /// Text in which nothing is hidden: a title, a slug, an address.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{View, found};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
@@ -69,7 +71,7 @@ pub fn find(view: &View<'_>) -> Option<Found> {
     for named in &mut all {
         let core = core(&named.name.value);
         if core.len() > 3 {
-            let times = body.matches(core.as_str()).take(6).count();
+            let times = memmem::find_iter(body.as_bytes(), &core).take(6).count();
             named.score += [0.0, 0.2, 0.6, 0.8, 1.0, 1.1, 1.2]
                 .get(times)
                 .copied()
@@ -359,7 +361,12 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
     let mut last = 0;
     for wanted in word.chars() {
         let (at, c) = rest.next()?;
-        let same = c.to_lowercase().eq(wanted.to_lowercase())
+        let same = if c.is_ascii() && wanted.is_ascii() {
+            c.eq_ignore_ascii_case(&wanted)
+        } else {
+            c.to_lowercase().eq(wanted.to_lowercase())
+        };
+        let same = same
             || (wanted == ' ' && (c == '-' || c.is_whitespace()))
             || (wanted == '\'' && c == '’');
         if !same {
@@ -376,6 +383,14 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 
 /// The length of a word or phrase at the end.
 fn ends(said: &str, word: &str) -> usize {
+    // Most words end in another letter than the text does.
+    let last = |text: &str| text.chars().next_back().filter(char::is_ascii);
+    if let (Some(said), Some(word)) = (last(said), last(word))
+        && word.is_ascii_alphanumeric()
+        && !said.eq_ignore_ascii_case(&word)
+    {
+        return 0;
+    }
     let count = word.chars().count();
     let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;

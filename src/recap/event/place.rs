@@ -1,6 +1,11 @@
 //! Where the event was.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use memchr::memmem;
 
 use super::{View, found};
 use crate::recap::mention::sentences;
@@ -135,6 +140,29 @@ fn elsewhere(said: &str) -> f32 {
     }
 }
 
+/// All places at once: one pass over the text, whatever their number.
+static PLACES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(CITIES.iter().chain(COUNTRIES)).ok());
+
+/// The places in a text in lower case, in the order of the lists: where each stands first, what it
+/// is called, and whether it is a country.
+fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for found in PLACES
+        .iter()
+        .flat_map(|places| places.find_overlapping_iter(lower))
+    {
+        first
+            .entry(found.pattern().as_usize())
+            .or_insert(found.start());
+    }
+    let place = |(index, at): (usize, usize)| {
+        let place = CITIES.iter().chain(COUNTRIES).nth(index)?;
+        Some((at, *place, index >= CITIES.len()))
+    };
+    first.into_iter().filter_map(place).collect()
+}
+
 /// Places that everyone knows, after a word that says "in".
 fn known(
     view: &View<'_>,
@@ -150,10 +178,7 @@ fn known(
     if lower.len() != said.len() || said.len() > 3000 {
         return;
     }
-    for place in CITIES.iter().chain(COUNTRIES) {
-        let Some(at) = lower.find(place) else {
-            continue;
-        };
+    for (at, place, country) in named(&lower) {
         let end = at + place.len();
         let cjk = place.chars().any(is_cjk);
         let before = said.get(..at).unwrap_or_default();
@@ -170,32 +195,30 @@ fn known(
         }
         let lead = fold(&crate::recap::mention::tail(before, 40));
         let lead = lead.trim_end();
-        let preposed = view
-            .lexicon
-            .list(|w| w.places)
-            .any(|word| lead.ends_with(&format!(" {word}")))
-            || [
-                " to",
-                " à",
-                " nach",
-                " a",
-                " ao",
-                " of",
-                " from",
-                " aus",
-                " in the",
-                " in beautiful",
-                " in sunny",
-                " de",
-                " sunny",
-            ]
-            .iter()
-            .any(|word| lead.ends_with(word))
+        let preposed = view.lexicon.list(|w| w.places).any(|word| {
+            lead.strip_suffix(word)
+                .is_some_and(|lead| lead.ends_with(' '))
+        }) || [
+            " to",
+            " à",
+            " nach",
+            " a",
+            " ao",
+            " of",
+            " from",
+            " aus",
+            " in the",
+            " in beautiful",
+            " in sunny",
+            " de",
+            " sunny",
+        ]
+        .iter()
+        .any(|word| lead.ends_with(word))
             || (cjk && after.starts_with(['で', 'に', '站', '举', '市', '에', ' ']));
         let weak = [" of", " from", " de", " aus"]
             .iter()
             .any(|word| lead.ends_with(word));
-        let country = COUNTRIES.contains(place);
         let strong = match (preposed && !weak, cjk) {
             (true, _) => 1.2,
             (false, true) => 0.7,
@@ -239,7 +262,9 @@ fn held(
         .list(|w| w.places)
         .filter(|word| word.contains(' '))
     {
-        let Some(at) = lower.find(&format!("{word} ")) else {
+        let mut places = memmem::find_iter(lower.as_bytes(), word);
+        let Some(at) = places.find(|at| lower.as_bytes().get(at + word.len()) == Some(&b' '))
+        else {
             continue;
         };
         let start = at + word.len() + 1;

@@ -19,7 +19,7 @@ use super::line::{self, Reading, Shape};
 use super::link::{self, Links};
 use super::name::{LIKELY, Person};
 use super::text::{Found, Text};
-use super::words::{Lexicon, fold};
+use super::words::{Lexicon, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -262,16 +262,23 @@ impl View<'_> {
             if word.chars().any(super::words::is_cjk) {
                 return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
             }
-            let rest = folded.replacen(&format!(" {word} "), " ", 1);
-            rest.len() < folded.len()
-                && rest.split_ascii_whitespace().all(|other| {
-                    FILLING.contains(&other)
-                        || other.chars().all(|c| c.is_ascii_digit())
-                        || lexicon.list(|w| w.events).any(|event| event == other)
-                        || lexicon.list(|w| w.talks).any(|talk| talk == other)
-                        || lexicon.list(|w| w.others).any(|word| word == other)
-                        || super::kind::event_word(other)
-                })
+            let Some((before, from)) =
+                spaced(&folded, word).and_then(|at| folded.split_at_checked(at))
+            else {
+                return false;
+            };
+            let after = from.get(word.len() + 1..).unwrap_or_default();
+            let mut others = before
+                .split_ascii_whitespace()
+                .chain(after.split_ascii_whitespace());
+            others.all(|other| {
+                FILLING.contains(&other)
+                    || other.chars().all(|c| c.is_ascii_digit())
+                    || lexicon.list(|w| w.events).any(|event| event == other)
+                    || lexicon.list(|w| w.talks).any(|talk| talk == other)
+                    || lexicon.list(|w| w.others).any(|word| word == other)
+                    || super::kind::event_word(other)
+            })
         })
     }
 

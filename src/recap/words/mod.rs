@@ -3,6 +3,11 @@
 //! Words are in lower case. A post is read with the words of its own language and of English,
 //! since many authors keep English titles and headings.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
 pub mod cities;
 mod de;
 mod en;
@@ -123,14 +128,31 @@ impl Lexicon {
     /// Whether `text` has a word or phrase of the list.
     pub fn has(self, text: &str, list: List) -> bool {
         let folded = fold(text);
-        self.list(list).any(|word| contains(&folded, word))
+        if folded.len() >= SHORT {
+            return self.list(list).any(|word| contains(&folded, word));
+        }
+        // The words of a short text are few: each is looked at once.
+        let bytes = folded.as_bytes();
+        let starts: Vec<usize> = memchr::memchr_iter(b' ', bytes).map(|at| at + 1).collect();
+        self.list(list).any(|word| {
+            let begins = |at: &usize| bytes.get(*at..).is_some_and(|rest| begins(rest, word));
+            if word.is_ascii() {
+                starts.iter().any(begins)
+            } else {
+                contains(&folded, word)
+            }
+        })
     }
 
     /// How many words or phrases of the list `text` has.
     pub fn count(self, text: &str, list: List) -> usize {
-        let folded = fold(text);
+        self.count_in(&fold(text), list)
+    }
+
+    /// The same for a text that is folded already.
+    pub fn count_in(self, folded: &str, list: List) -> usize {
         self.list(list)
-            .filter(|word| contains(&folded, word))
+            .filter(|word| contains(folded, word))
             .count()
     }
 
@@ -155,13 +177,21 @@ impl Lexicon {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let mut put = |c: char| {
         if c == '’' || c == '\'' {
             out.push('\'');
         } else if c.is_alphanumeric() || matches!(c, '&' | '+' | 'ー' | '々') {
             out.push(c);
         } else if !out.ends_with(' ') {
             out.push(' ');
+        }
+    };
+    for c in text.chars() {
+        // Most characters are ASCII, and for those no table is needed.
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
         }
     }
     if !out.ends_with(' ') {
@@ -172,14 +202,39 @@ pub fn fold(text: &str) -> String {
 
 /// Whether folded text has the word: between spaces, or anywhere where its script has none.
 pub fn contains(folded: &str, word: &str) -> bool {
-    if word.chars().any(is_cjk) {
-        return folded.contains(word);
+    let (text, sought) = (folded.as_bytes(), word.as_bytes());
+    if !word.is_ascii() && word.chars().any(is_cjk) {
+        return memmem::find(text, sought).is_some();
     }
-    folded.match_indices(word).any(|(at, _)| {
-        folded.get(..at).is_some_and(|before| before.ends_with(' '))
-            && folded
-                .get(at + word.len()..)
-                .is_some_and(|after| after.starts_with(' '))
+    // `str::find` prepares more for each word than the texts here are worth.
+    if text.len() < SHORT {
+        return text.windows(sought.len() + 2).any(|part| {
+            part.first() == Some(&b' ')
+                && part.last() == Some(&b' ')
+                && part.get(1..=sought.len()) == Some(sought)
+        });
+    }
+    let is_space = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b' ');
+    memmem::find_iter(text, sought)
+        .any(|at| is_space(at.checked_sub(1)) && is_space(Some(at + sought.len())))
+}
+
+/// Whether a text begins with a word and a space.
+fn begins(text: &[u8], word: &str) -> bool {
+    text.first() == word.as_bytes().first()
+        && text.get(word.len()) == Some(&b' ')
+        && text.starts_with(word.as_bytes())
+}
+
+/// In a text of fewer bytes a word is sought place by place.
+const SHORT: usize = 200;
+
+/// Where ` word ` begins in a text, spaces included.
+pub fn spaced(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(' ').map(|(at, _)| at).find(|at| {
+        text.get(at + 1..)
+            .and_then(|rest| rest.strip_prefix(word))
+            .is_some_and(|rest| rest.starts_with(' '))
     })
 }
 
@@ -187,6 +242,17 @@ pub fn contains(folded: &str, word: &str) -> bool {
 pub fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
 }
+
+/// The frequent words, each with a bit for every language of [`ALL`] that has it.
+static COMMON: LazyLock<BTreeMap<&str, u16>> = LazyLock::new(|| {
+    let mut common = BTreeMap::new();
+    for (index, language) in ALL.iter().enumerate() {
+        for word in language.common {
+            *common.entry(*word).or_default() |= 1 << index;
+        }
+    }
+    common
+});
 
 /// The language of a text: one of the nine, English where nothing tells.
 pub fn guess(text: &str) -> &'static str {
@@ -215,15 +281,18 @@ pub fn guess(text: &str) -> &'static str {
     }
     let end = text.floor_char_boundary(20_000);
     let folded = fold(text.get(..end).unwrap_or(text));
-    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let mut hits = [0_usize; ALL.len()];
+    for languages in folded
+        .split_ascii_whitespace()
+        .filter_map(|word| COMMON.get(word))
+    {
+        for (index, hits) in hits.iter_mut().enumerate() {
+            *hits += usize::from(languages >> index & 1);
+        }
+    }
     ALL.iter()
-        .map(|language| {
-            let hits = words
-                .iter()
-                .filter(|word| language.common.contains(word))
-                .count();
-            (hits, language.code)
-        })
+        .zip(hits)
+        .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
             (0, "en"),

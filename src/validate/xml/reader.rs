@@ -6,6 +6,7 @@ use memchr::memmem::Finder;
 
 use crate::report::Rule;
 use crate::validate::log::Log;
+use crate::validate::rules::encoding::EXTERNAL_ENTITY;
 use crate::validate::rules::wellformed as rule;
 
 use super::decode::{Reference, is_name, is_name_start};
@@ -299,8 +300,11 @@ impl<'a> Reader<'a, '_> {
             match Reference::at(self.text.get(at..range.end).unwrap_or_default()) {
                 Some(Reference::Character(_, length)) => at += length,
                 Some(Reference::Named(name, length)) => {
-                    if !self.document.entities.knows(name) {
+                    let entities = &self.document.entities;
+                    if !entities.knows(name) {
                         self.undefined(name, at..at + length);
+                    } else if entities.external.contains(&name) {
+                        self.external(name, at..at + length);
                     }
                     at += length;
                 }
@@ -331,6 +335,17 @@ impl<'a> Reader<'a, '_> {
         } else {
             said.help(format!("write `&amp;{name};` if the text itself is meant"));
         }
+    }
+
+    fn external(&mut self, name: &str, range: Range<usize>) {
+        self.log
+            .say(
+                &EXTERNAL_ENTITY,
+                range,
+                format!("`&{name};` stands for another file, which is not read"),
+            )
+            .value(name)
+            .help("write the text itself");
     }
 
     fn bare_ampersand(&mut self, range: Range<usize>) {

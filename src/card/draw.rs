@@ -1,0 +1,280 @@
+//! The template filled and drawn.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use resvg::{tiny_skia, usvg};
+
+use super::fonts::{Fonts, advice};
+use super::lay::{Area, Laid, Setting, each_text, lay};
+use super::rules::{CARD_GLYPHS, CARD_SIZE, CARD_TEMPLATE};
+use super::{Card, Colours, LARGEST, Shape};
+use crate::report::Finding;
+
+const TEMPLATE: &str = include_str!("card.svg");
+
+/// How much a template may do.
+const FUEL: u64 = 200_000;
+
+/// A card that is drawn.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// The picture.
+    pub png: Vec<u8>,
+    /// The texts of the template that have an id, in their order.
+    pub texts: Vec<Placed>,
+    /// How many glyphs are drawn as an empty box.
+    pub empty_boxes: usize,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Where a text of a card came to stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Its id in the template.
+    pub id: String,
+    /// Left, upper, right and lower edge of its letters by their metrics, in pixels.
+    pub bounds: [f32; 4],
+    /// The same of what is drawn.
+    pub ink: [f32; 4],
+    /// The box that it was set into, as left, upper, right and lower edge; `None` where the
+    /// template gave it another id.
+    pub area: Option<[f32; 4]>,
+}
+
+/// Draws a card.
+///
+/// # Errors
+/// A [`Finding`] where the template cannot be filled or is no SVG.
+pub fn draw(
+    card: &Card,
+    shape: Shape,
+    colours: &Colours,
+    template: Option<&str>,
+    fonts: &Fonts,
+) -> Result<Drawn, Finding> {
+    let (width, height) = shape.size();
+    let texts = texts(card, shape, fonts);
+    let svg = filled(card, shape, colours, template, &texts).map_err(|error| {
+        let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
+        let line = error.line().map_or_else(String::new, |line| format!(" in line {line}"));
+        Finding::new(&CARD_TEMPLATE, format!("the template of cards cannot be filled{line}: {why}"))
+            .help("a template may say width, height, background, text, accent, title, event, speakers, site and language")
+    })?;
+    let unreadable = |why: String| {
+        Finding::new(
+            &CARD_TEMPLATE,
+            format!("the filled template of cards is no SVG: {why}"),
+        )
+    };
+    // The library panics on some texts of several fonts, which a site's own template may have.
+    let parsed = catch_unwind(AssertUnwindSafe(|| {
+        usvg::Tree::from_str(&svg, &options(fonts))
+    }));
+    let tree = parsed
+        .map_err(|_| unreadable("a text of several fonts cannot be set".to_owned()))?
+        .map_err(|error| unreadable(error.to_string()))?;
+    let mut pixels = tiny_skia::Pixmap::new(width, height)
+        .ok_or_else(|| unreadable("it has no size".to_owned()))?;
+    let scale = tiny_skia::Transform::from_scale(
+        width as f32 / tree.size().width(),
+        height as f32 / tree.size().height(),
+    );
+    resvg::render(&tree, scale, &mut pixels.as_mut());
+    let png = encode(&pixels).map_err(|error| unreadable(error.to_string()))?;
+    let mut drawn = Drawn {
+        png,
+        texts: Vec::new(),
+        empty_boxes: 0,
+        findings: findings(&texts),
+    };
+    each_text(tree.root(), &mut |text| {
+        let glyphs = text
+            .layouted()
+            .iter()
+            .flat_map(|span| &span.positioned_glyphs);
+        drawn.empty_boxes += glyphs.filter(|glyph| glyph.id.0 == 0).count();
+        let id = text.id().split('-').next().unwrap_or_default();
+        let edges = |of: tiny_skia::Rect| [of.left(), of.top(), of.right(), of.bottom()];
+        drawn.texts.push(Placed {
+            id: text.id().to_owned(),
+            bounds: edges(text.abs_bounding_box()),
+            ink: edges(text.abs_stroke_bounding_box()),
+            area: texts.iter().find(|set| set.name == id).map(|set| {
+                let area = set.area;
+                [area.x, area.y, area.x + area.width, area.y + area.height]
+            }),
+        });
+    });
+    if drawn.png.len() > LARGEST {
+        let message = format!("the card has {} bytes", drawn.png.len());
+        drawn
+            .findings
+            .push(Finding::new(&CARD_SIZE, message).help("use fewer photographs and gradients"));
+    }
+    Ok(drawn)
+}
+
+/// A PNG without transparency, which no network keeps: what the template leaves open is black. A
+/// picture of very many colours gets fewer of them, so that it does not become too large.
+fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut opaque: Vec<u8> = (pixels.pixels().iter())
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let encoded = |opaque: &[u8]| {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
+        encoder.set_color(png::ColorType::Rgb);
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(opaque)?;
+        writer.finish()?;
+        Ok::<_, png::EncodingError>(bytes)
+    };
+    let bytes = encoded(&opaque)?;
+    if bytes.len() <= LARGEST {
+        return Ok(bytes);
+    }
+    for value in &mut opaque {
+        *value = value.saturating_add(4) & 0xf8;
+    }
+    encoded(&opaque)
+}
+
+/// Fonts from the card alone; no file and no address is read for a picture.
+pub(super) fn options(fonts: &Fonts) -> usvg::Options<'static> {
+    usvg::Options {
+        fontdb: fonts.database.clone(),
+        font_family: "Noto Sans".to_owned(),
+        // Every run names a font that has its characters.
+        font_resolver: usvg::FontResolver {
+            select_fallback: Box::new(|_, _, _| None),
+            ..usvg::FontResolver::default()
+        },
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_string: Box::new(|_, _| None),
+            ..usvg::ImageHrefResolver::default()
+        },
+        ..usvg::Options::default()
+    }
+}
+
+/// A text of the card in its box.
+struct Set {
+    name: &'static str,
+    area: Area,
+    laid: Laid,
+    missing: Vec<char>,
+}
+
+/// Every text of a card, set into its box.
+fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
+    let area = |x, y, width, height| Area {
+        x,
+        y,
+        width,
+        height,
+    };
+    let facts = [card.event.as_str(), card.date.as_str()];
+    let facts: Vec<&str> = facts.into_iter().filter(|text| !text.is_empty()).collect();
+    let (event, speakers) = (facts.join(" · "), card.speakers.join(", "));
+    let names = if speakers.is_empty() { 0.0 } else { 96.0 };
+    let (boxes, large) = match shape {
+        Shape::Landscape => (
+            [
+                area(72.0, 64.0, 1056.0, 46.0),
+                area(72.0, 128.0, 1056.0, 372.0 - names),
+                area(72.0, 408.0, 1056.0, 92.0),
+                area(116.0, 531.0, 1012.0, 44.0),
+            ],
+            84,
+        ),
+        Shape::Portrait => (
+            [
+                area(80.0, 96.0, 920.0, 52.0),
+                area(80.0, 184.0, 920.0, 920.0 - names),
+                area(80.0, 1010.0, 920.0, 92.0),
+                area(124.0, 1216.0, 876.0, 48.0),
+            ],
+            104,
+        ),
+    };
+    let sizes =
+        |from: u8, to: u8| -> Vec<f32> { (to..=from).rev().step_by(2).map(f32::from).collect() };
+    let set = |name, text: &str, area, sizes: &[f32], weight| {
+        let language = card.language.as_str();
+        let setting = Setting {
+            area,
+            sizes,
+            weight,
+            language,
+        };
+        let (laid, missing) = lay(text, setting, fonts);
+        Set {
+            name,
+            area,
+            laid,
+            missing,
+        }
+    };
+    let [event_box, title_box, names_box, site_box] = boxes;
+    vec![
+        set("event", &event, event_box, &sizes(34, 18), 700),
+        set("title", &card.title, title_box, &sizes(large, 30), 700),
+        set("speakers", &speakers, names_box, &sizes(36, 22), 400),
+        set("site", &card.site, site_box, &sizes(30, 18), 400),
+    ]
+}
+
+fn filled(
+    card: &Card,
+    shape: Shape,
+    colours: &Colours,
+    template: Option<&str>,
+    texts: &[Set],
+) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_fuel(Some(FUEL));
+    environment.add_template("card", template.unwrap_or(TEMPLATE))?;
+    let text = |name: &str| -> Value {
+        let set = texts.iter().find(|set| set.name == name);
+        context! { laid => minijinja::value::Serde(set.map(|set| &set.laid)) }
+            .get_attr("laid")
+            .unwrap_or_default()
+    };
+    let (width, height) = shape.size();
+    environment.get_template("card")?.render(context! {
+        width => width,
+        height => height,
+        background => colours.background.as_str(),
+        text => colours.text.as_str(),
+        accent => colours.accent.as_str(),
+        title => text("title"),
+        event => text("event"),
+        speakers => text("speakers"),
+        site => text("site"),
+        language => card.language.as_str(),
+    })
+}
+
+/// What no font can show, and which font would.
+fn findings(texts: &[Set]) -> Vec<Finding> {
+    let mut missing: Vec<char> = texts.iter().flat_map(|set| set.missing.clone()).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let mut fonts: Vec<&str> = missing.iter().map(|c| advice(*c)).collect();
+    fonts.sort_unstable();
+    fonts.dedup();
+    let shown: String = missing.iter().take(12).collect();
+    let more = if missing.len() > 12 { " …" } else { "" };
+    let message = format!("no font of the card has {shown}{more}");
+    vec![Finding::new(&CARD_GLYPHS, message).help(format!(
+        "put a font such as {} into the project and name it in `[cards] fonts`",
+        fonts.join(", ")
+    ))]
+}

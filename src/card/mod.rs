@@ -1,0 +1,114 @@
+//! Share cards: a picture of a post, drawn from an SVG template that a site can replace.
+//!
+//! [`draw`] lays the words out (lines, sizes, a font for every character), fills the template and
+//! draws it. It reads no file and no network: fonts and template are given, and the same card gives
+//! the same bytes. What no font can show is told.
+
+#[cfg(feature = "cards")]
+mod draw;
+#[cfg(feature = "cards")]
+mod fonts;
+#[cfg(feature = "cards")]
+mod lay;
+pub mod rules;
+#[cfg(all(test, feature = "cards"))]
+mod tests;
+
+#[cfg(feature = "cards")]
+pub use draw::{Drawn, Placed, draw};
+#[cfg(feature = "cards")]
+pub use fonts::Fonts;
+
+/// The largest card, in bytes: what every network takes without asking.
+pub const LARGEST: usize = 300 * 1024;
+
+/// What a card says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The post's or the session's title.
+    pub title: String,
+    /// The event.
+    pub event: String,
+    /// When it was, in words.
+    pub date: String,
+    /// Who spoke.
+    pub speakers: Vec<String>,
+    /// The site's name.
+    pub site: String,
+    /// BCP 47 language of the title.
+    pub language: String,
+}
+
+impl Card {
+    /// What the picture shows, for people who do not see it: its own words.
+    #[must_use]
+    pub fn alt(&self) -> String {
+        let facts = [self.event.as_str(), self.date.as_str()];
+        let facts: Vec<&str> = facts.into_iter().filter(|text| !text.is_empty()).collect();
+        let parts = [
+            self.title.clone(),
+            facts.join(", "),
+            self.speakers.join(", "),
+            self.site.clone(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+}
+
+/// The shape of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// 1200 × 630 pixels: link cards and posts.
+    Landscape,
+    /// 1080 × 1350 pixels: posts that are seen on phones.
+    Portrait,
+}
+
+impl Shape {
+    /// Width and height in pixels.
+    #[must_use]
+    pub const fn size(self) -> (u32, u32) {
+        match self {
+            Self::Landscape => (1200, 630),
+            Self::Portrait => (1080, 1350),
+        }
+    }
+
+    /// What the name of a card's file ends in.
+    #[must_use]
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Landscape => ".png",
+            Self::Portrait => ".portrait.png",
+        }
+    }
+}
+
+/// The colours of a card, each as `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colours {
+    /// Behind everything.
+    pub background: String,
+    /// Title and names.
+    pub text: String,
+    /// The event and the ornament.
+    pub accent: String,
+}
+
+impl Default for Colours {
+    fn default() -> Self {
+        Self {
+            background: "#10262b".to_owned(),
+            text: "#f5f7f7".to_owned(),
+            accent: "#5cc9b4".to_owned(),
+        }
+    }
+}
+
+/// Whether this is a colour as a card takes it: `#rrggbb`.
+#[must_use]
+pub fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}

@@ -1,0 +1,47 @@
+//! `afterword generate`: what shells, `man` and editors want to know of Afterword.
+
+use clap::CommandFactory;
+
+use super::shell::{Exit, complain, text};
+use crate::cli::{Cli, Generate, GenerateWhat};
+use crate::config;
+
+pub(super) fn run(generate: &Generate) -> Exit {
+    let made = match &generate.what {
+        GenerateWhat::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "afterword", &mut script);
+            script
+        }
+        GenerateWhat::Man { command } => {
+            let Some(page) = man(command) else {
+                complain(&format!("there is no command `{}`", command.join(" ")));
+                return Exit::Failed;
+            };
+            page
+        }
+        GenerateWhat::Schema => format!("{:#}\n", config::schema()).into_bytes(),
+    };
+    text(&String::from_utf8_lossy(&made));
+    Exit::Clean
+}
+
+/// The manual page of a command in roff.
+fn man(path: &[String]) -> Option<Vec<u8>> {
+    let mut whole = Cli::command();
+    whole.build();
+    let mut command = &whole;
+    let mut name = command.get_name().to_owned();
+    for part in path {
+        command = command.find_subcommand(part)?;
+        name = format!("{name}-{part}");
+    }
+    let mut page = Vec::new();
+    // Writing to memory does not fail.
+    clap_mangen::Man::new(command.clone().display_name(&name))
+        .title(&name)
+        .source(concat!("afterword ", env!("CARGO_PKG_VERSION")))
+        .render(&mut page)
+        .ok()?;
+    Some(page)
+}

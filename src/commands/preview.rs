@@ -1,0 +1,108 @@
+//! `afterword preview`: one page that shows feeds and drafts as their readers will see them.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use sha2::{Digest, Sha256};
+
+use super::serve;
+use super::shell::{Exit, Shell, complain, line, text};
+use super::source;
+use crate::cli::Preview;
+use crate::preview;
+use crate::project::look::look;
+use crate::project::{Project, Stop, compose};
+
+pub(super) fn run(shell: &Shell, preview: &Preview) -> Exit {
+    attempt(shell, preview).unwrap_or_else(|stop| shell.stop(&stop))
+}
+
+fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
+    if preview.serve {
+        return serve::run(shell, preview);
+    }
+    let html = page(shell, false)?;
+    if preview.out.as_deref() == Some("-") {
+        text(&html);
+        return Ok(Exit::Clean);
+    }
+    let path = match &preview.out {
+        Some(path) => shell.absolute(path),
+        None => temporary(shell),
+    };
+    // What somebody asked for by name is theirs to share; the machine's temporary folder is everybody's.
+    write(&path, &html, preview.out.is_some())?;
+    line(&path.display().to_string());
+    if preview.open {
+        open(path.as_os_str().to_string_lossy().as_ref());
+    }
+    Ok(Exit::Clean)
+}
+
+/// The page of the work tree as it is now. Bad posts are left out and told of.
+pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
+    let tree = source::worktree(shell)?;
+    let project = Project::configured(&tree)?;
+    let options = compose::Options {
+        keep_going: true,
+        allow_empty: true,
+        ..compose::Options::default()
+    };
+    let composed = compose(&project, options)?;
+    let mut page = look(&project, &composed, &tree)?;
+    page.live = live;
+    preview::render(&page)
+        .map_err(|error| Stop::Failed(format!("the page cannot be made: {error}")))
+}
+
+/// A file of the machine's temporary ones, the same one for each project, so that looking often
+/// leaves one file.
+fn temporary(shell: &Shell) -> PathBuf {
+    let digest = Sha256::digest(shell.root.as_os_str().as_encoded_bytes());
+    let mut name = String::from("afterword-preview-");
+    for byte in digest.iter().take(6) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    std::env::temp_dir().join(name + ".html")
+}
+
+/// Writes the page under another name first: a browser never sees half of it, and a link that
+/// somebody else has laid at its place is replaced, not followed.
+fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
+    let failed = |error: std::io::Error| {
+        Stop::Failed(format!("{}: cannot be written: {error}", path.display()))
+    };
+    let folder = path.parent().unwrap_or(path);
+    let mut made = tempfile::Builder::new();
+    #[cfg(unix)]
+    if shared {
+        use std::os::unix::fs::PermissionsExt as _;
+        made.permissions(std::fs::Permissions::from_mode(0o666)); // less the umask
+    }
+    let mut file = made.tempfile_in(folder).map_err(failed)?;
+    file.write_all(html.as_bytes()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Hands an address or a file to the browser.
+pub(super) fn open(target: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let started = Command::new(program)
+        .arg(target)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if let Err(error) = started {
+        complain(&format!("{program} cannot open the page: {error}"));
+    }
+}

@@ -1,0 +1,249 @@
+//! `afterword preview --serve`: the page for this machine alone, reloaded when a file changes.
+//!
+//! It listens on the loopback interface, answers two addresses and nobody whose browser came by
+//! another name (DNS rebinding) or from another site's page. Nothing is written anywhere.
+
+use std::fmt::Write as _;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, UNIX_EPOCH};
+
+use sha2::{Digest, Sha256};
+
+use super::preview::{open, page};
+use super::shell::{Exit, Shell, complain, line};
+use super::source;
+use crate::cli::Preview;
+use crate::project::{Project, Stop};
+use crate::report::visible;
+use crate::tree::Tree;
+
+/// How often the files are looked at.
+const PAUSE: Duration = Duration::from_millis(400);
+/// How long a browser may take over its request.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest request, in bytes.
+const LONGEST: u64 = 16 * 1024;
+/// How many browsers are answered at once.
+const AT_ONCE: usize = 16;
+
+/// Serves until the process is ended.
+///
+/// # Errors
+/// The port is taken, or there is no configuration.
+pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
+    let failed = |error: io::Error| Stop::Failed(format!("cannot serve the page: {error}"));
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, preview.port)).map_err(failed)?;
+    let port = listener.local_addr().map_err(failed)?.port();
+    let served = Served {
+        shell,
+        port,
+        page: Mutex::new((1, page(shell, true)?)),
+        changed: Condvar::new(),
+        busy: AtomicUsize::new(0),
+    };
+    let address = format!("http://127.0.0.1:{port}/");
+    line(&format!("{address} (Ctrl-C ends it)"));
+    if preview.open {
+        open(&address);
+    }
+    std::thread::scope(|scope| {
+        scope.spawn(|| served.watch());
+        for stream in listener.incoming() {
+            let Ok(stream) = stream else { continue };
+            if served.busy.fetch_add(1, Ordering::Relaxed) >= AT_ONCE {
+                served.busy.fetch_sub(1, Ordering::Relaxed);
+                continue;
+            }
+            scope.spawn(|| {
+                // A browser that went away is nobody's fault.
+                let _ = served.answer(stream);
+                served.busy.fetch_sub(1, Ordering::Relaxed);
+            });
+        }
+    });
+    Ok(Exit::Clean)
+}
+
+struct Served<'a> {
+    shell: &'a Shell,
+    port: u16,
+    /// The page and how often it has changed.
+    page: Mutex<(u64, String)>,
+    changed: Condvar,
+    busy: AtomicUsize,
+}
+
+impl Served<'_> {
+    /// Looks at the files and makes the page again when one has changed.
+    fn watch(&self) {
+        let mut seen = fingerprint(self.shell);
+        loop {
+            std::thread::sleep(PAUSE);
+            let now = fingerprint(self.shell);
+            if now == seen {
+                continue;
+            }
+            seen = now;
+            let made = page(self.shell, true).unwrap_or_else(|stop| trouble(&stop));
+            let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+            if page.1 != made {
+                *page = (page.0 + 1, made);
+                self.changed.notify_all();
+            }
+        }
+    }
+
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let request = Request::read(&stream)?;
+        let allowed = ["127.0.0.1", "localhost"]
+            .iter()
+            .any(|host| request.host == format!("{host}:{}", self.port));
+        if !allowed || request.from_elsewhere {
+            return refuse(&mut stream, "403 Forbidden");
+        }
+        match (request.method.as_str(), request.path.as_str()) {
+            ("GET", "/") => {
+                let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+                let html = page.1.clone();
+                drop(page);
+                respond(&mut stream, "200 OK", "text/html; charset=utf-8", &html)
+            }
+            ("GET", "/events") => self.events(&mut stream),
+            ("GET", _) => refuse(&mut stream, "404 Not Found"),
+            _ => refuse(&mut stream, "405 Method Not Allowed"),
+        }
+    }
+
+    /// Tells how often the page has changed, now and whenever it changes (server-sent events).
+    fn events(&self, stream: &mut TcpStream) -> io::Result<()> {
+        stream.write_all(head("200 OK", "text/event-stream", None).as_bytes())?;
+        let mut told = 0;
+        loop {
+            let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+            let waited = self
+                .changed
+                .wait_timeout_while(page, PATIENCE, |page| page.0 == told);
+            let (page, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            let now = page.0;
+            drop(page);
+            if now == told {
+                // A comment, so that a browser that went away is noticed.
+                stream.write_all(b":\n\n")?;
+            } else {
+                told = now;
+                write!(stream, "data: {now}\n\n")?;
+            }
+            stream.flush()?;
+        }
+    }
+}
+
+/// What is asked for, as far as it matters.
+struct Request {
+    method: String,
+    path: String,
+    host: String,
+    /// Whether another site's page asks.
+    from_elsewhere: bool,
+}
+
+impl Request {
+    fn read(stream: &TcpStream) -> io::Result<Self> {
+        let mut lines = BufReader::new(stream.take(LONGEST)).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        let mut words = first.split_ascii_whitespace().map(str::to_owned);
+        let mut request = Self {
+            method: words.next().unwrap_or_default(),
+            path: words.next().unwrap_or_default(),
+            host: String::new(),
+            from_elsewhere: false,
+        };
+        for line in lines {
+            let line = line?;
+            if line.is_empty() {
+                return Ok(request);
+            }
+            let (name, value) = line.split_once(':').unwrap_or((&line, ""));
+            match name.to_ascii_lowercase().as_str() {
+                "host" => value.trim().clone_into(&mut request.host),
+                "sec-fetch-site" => {
+                    request.from_elsewhere = !matches!(value.trim(), "none" | "same-origin");
+                }
+                _ => {}
+            }
+        }
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+fn head(status: &str, kind: &str, length: Option<usize>) -> String {
+    let mut head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+         X-Frame-Options: DENY\r\nCross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n"
+    );
+    if let Some(length) = length {
+        let _ = write!(head, "Content-Length: {length}\r\n");
+    }
+    head + "\r\n"
+}
+
+fn respond(stream: &mut TcpStream, status: &str, kind: &str, body: &str) -> io::Result<()> {
+    stream.write_all(head(status, kind, Some(body.len())).as_bytes())?;
+    stream.write_all(body.as_bytes())?;
+    stream.flush()
+}
+
+fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
+    respond(stream, status, "text/plain; charset=utf-8", status)
+}
+
+/// The page that says why there is none; it waits for the next change as the other does.
+fn trouble(stop: &Stop) -> String {
+    let why = match stop {
+        Stop::Config(findings) | Stop::Unsettled(findings) => {
+            let told = findings.iter().map(crate::report::human::finding);
+            told.collect::<Vec<_>>().join("\n")
+        }
+        Stop::Failed(why) => visible(why).into_owned(),
+    };
+    complain(&why);
+    crate::preview::trouble(&why)
+}
+
+/// Size and time of everything that the page is made of.
+fn fingerprint(shell: &Shell) -> Vec<u8> {
+    let mut digest = Sha256::new();
+    let Ok(tree) = source::worktree(shell) else {
+        return Vec::new();
+    };
+    let mut folders = vec![String::new()];
+    if let Ok(project) = Project::configured(&tree) {
+        folders = vec![
+            project.config.posts.dir.clone(),
+            project.config.drafts.dir.clone(),
+        ];
+    }
+    let mut paths: Vec<String> = [crate::config::FILE, crate::project::PEOPLE]
+        .map(str::to_owned)
+        .to_vec();
+    for folder in folders {
+        let listed = tree.list(&folder).unwrap_or_default();
+        paths.extend(listed.into_iter().map(|entry| entry.path));
+    }
+    for path in paths {
+        let Ok(about) = std::fs::metadata(shell.root.join(&path)) else {
+            continue;
+        };
+        let time = about.modified().ok();
+        let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        digest.update(path.as_bytes());
+        digest.update(about.len().to_le_bytes());
+        digest.update(time.unwrap_or_default().as_nanos().to_le_bytes());
+    }
+    digest.finalize().to_vec()
+}

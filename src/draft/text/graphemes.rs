@@ -1,0 +1,65 @@
+//! The characters of a text as readers see them, at little cost where they are ASCII.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The extended grapheme clusters of a text (UAX #29) with the bytes at which they start.
+///
+/// An ASCII character that another follows is a cluster of its own, but for CR LF; only what is
+/// left is looked up in the tables.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let grapheme = match rest.as_bytes() {
+            [] => return None,
+            [first, ..] if !first.is_ascii() => rest.graphemes(true).next()?,
+            [_] => rest,
+            [b'\r', b'\n', ..] => rest.get(..2)?,
+            [_, next, ..] if next.is_ascii() => rest.get(..1)?,
+            _ => rest.graphemes(true).next()?,
+        };
+        let start = at;
+        at += grapheme.len();
+        Some((start, grapheme))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::graphemes;
+
+    fn same(text: &str) {
+        let ours: Vec<(usize, &str)> = graphemes(text).collect();
+        let theirs: Vec<(usize, &str)> = text.grapheme_indices(true).collect();
+        assert_eq!(ours, theirs, "{text:?}");
+    }
+
+    #[test]
+    fn clusters_are_those_of_the_standard() {
+        for text in [
+            "",
+            "a",
+            "a\r\nb\n\r",
+            "e\u{301}é",
+            "👩🏽\u{200d}💻!",
+            "🇨🇭🇺🇦🇫",
+            "\u{600}1 \u{308}x",
+            "각가",
+            "क्षि a",
+        ] {
+            same(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_parted_as_the_standard_parts_it(
+            text in "([ -~]|[\r\n]|\\PC|[\u{300}\u{200d}\u{600}\u{1f1e6}\u{1f1e7}👩💻🏽]){0,40}"
+        ) {
+            same(&text);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What stands in a feed that is written already, whatever its format: as its readers see it.
+
+use chrono::{DateTime, FixedOffset};
+use rss::extension::ExtensionMap;
+use serde_json::Value;
+
+/// An entry of a feed, as a reader takes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Its id or guid; readers know the entry by it.
+    pub id: Option<String>,
+    /// Where its title leads.
+    pub link: Option<String>,
+    /// Its page, where the title leads elsewhere: a link post names it as related.
+    pub related: Option<String>,
+    /// Plain text.
+    pub title: String,
+    /// When it was published.
+    pub published: Option<DateTime<FixedOffset>>,
+    /// The authors' names; empty where the entry has none of its own.
+    pub authors: Vec<String>,
+    /// Tags and categories.
+    pub tags: Vec<String>,
+    /// Plain text.
+    pub summary: String,
+    /// HTML.
+    pub content: Option<String>,
+    /// The address of the picture that stands for it.
+    pub image: Option<String>,
+    /// BCP 47 language, where it differs from the feed's.
+    pub language: Option<String>,
+}
+
+/// The entries of a feed in their order. `None` where it is no well-formed feed.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Option<Vec<Article>> {
+    rss(bytes).or_else(|| atom(bytes)).or_else(|| json(bytes))
+}
+
+fn rss(bytes: &[u8]) -> Option<Vec<Article>> {
+    let channel = rss::Channel::read_from(bytes).ok()?;
+    let articles = channel.items.into_iter().map(|item| {
+        let core = item.dublin_core_ext.unwrap_or_default();
+        let links = item.atom_ext.map(|atom| atom.links).unwrap_or_default();
+        Article {
+            id: item.guid.map(|guid| guid.value),
+            link: item.link,
+            related: (links.into_iter())
+                .find(|link| link.rel == "related")
+                .map(|link| link.href),
+            title: item.title.unwrap_or_default(),
+            published: item
+                .pub_date
+                .and_then(|date| DateTime::parse_from_rfc2822(&date).ok()),
+            authors: core.creators,
+            tags: (item.categories.into_iter())
+                .map(|category| category.name)
+                .collect(),
+            summary: plain(&item.description.unwrap_or_default()),
+            content: item.content,
+            image: thumbnail(&item.extensions),
+            language: core.languages.into_iter().next(),
+        }
+    });
+    Some(articles.collect())
+}
+
+fn thumbnail(extensions: &ExtensionMap) -> Option<String> {
+    let element = extensions.get("media")?.get("thumbnail")?.first()?;
+    element.attrs.get("url").cloned()
+}
+
+/// The text of a description, which is HTML of escapes alone in a feed of ours.
+fn plain(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+fn atom(bytes: &[u8]) -> Option<Vec<Article>> {
+    let feed = atom_syndication::Feed::read_from(bytes).ok()?;
+    let articles = feed.entries.into_iter().map(|entry| {
+        let link = |rel: &str| {
+            (entry.links.iter())
+                .find(|link| link.rel == rel)
+                .map(|link| link.href.clone())
+        };
+        Article {
+            link: link("alternate"),
+            related: link("related"),
+            image: link("enclosure"),
+            language: entry.title.lang.clone(),
+            title: entry.title.value,
+            published: entry.published.or(Some(entry.updated)),
+            authors: (entry.authors.into_iter())
+                .map(|author| author.name)
+                .collect(),
+            tags: (entry.categories.into_iter())
+                .map(|category| category.term)
+                .collect(),
+            summary: entry
+                .summary
+                .map_or_else(String::new, |summary| summary.value),
+            content: entry.content.and_then(|content| content.value),
+            id: Some(entry.id),
+        }
+    });
+    Some(articles.collect())
+}
+
+fn json(bytes: &[u8]) -> Option<Vec<Article>> {
+    let feed: Value = serde_json::from_slice(bytes).ok()?;
+    let articles = feed.get("items")?.as_array()?.iter().map(|item| {
+        let text = |key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+        let list = |key: &str| {
+            item.get(key)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+        };
+        let summary = text("summary").or_else(|| text("content_text"));
+        Article {
+            id: text("id"),
+            link: text("url"),
+            related: None,
+            title: text("title").unwrap_or_default(),
+            published: text("date_published")
+                .and_then(|date| DateTime::parse_from_rfc3339(&date).ok()),
+            authors: list("authors")
+                .filter_map(|author| author.get("name")?.as_str().map(str::to_owned))
+                .collect(),
+            tags: list("tags")
+                .filter_map(|tag| tag.as_str().map(str::to_owned))
+                .collect(),
+            summary: summary.unwrap_or_default(),
+            content: text("content_html"),
+            image: text("image"),
+            language: text("language"),
+        }
+    });
+    Some(articles.collect())
+}

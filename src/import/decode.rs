@@ -1,0 +1,54 @@
+//! From bytes to characters: people save texts and pages in every encoding.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// A file's text.
+pub(super) struct Decoded {
+    pub text: String,
+    /// The encoding, where nothing in the file says it.
+    pub guessed: Option<&'static str>,
+}
+
+/// The text of a file by its byte order mark, its own declaration, as UTF-8, or as Windows-1252;
+/// `None` where it is no text.
+pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let wide = match bytes {
+        [b'<' | b'{', 0, ..] => Some(UTF_16LE),
+        [0, b'<' | b'{', ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
+    let known = marked.or(wide).or(utf8).or_else(|| declared(bytes));
+    let (text, _) = known
+        .unwrap_or(WINDOWS_1252)
+        .decode_without_bom_handling(bytes);
+    let controls = text
+        .chars()
+        .filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{c}')
+        .count();
+    // A stray control character is a slip of the editor; many of them are a picture or a program.
+    if text.contains('\0') && controls > 4 || controls * 20 > text.len() {
+        return None;
+    }
+    Some(Decoded {
+        text: text.trim_start_matches('\u{feff}').to_owned(),
+        guessed: known.is_none().then_some("Windows-1252"),
+    })
+}
+
+/// The encoding that the first lines of XML or HTML name.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(1024))?;
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    ["encoding=", "charset="].iter().find_map(|key| {
+        let after = start
+            .split_once(key)?
+            .1
+            .trim_start_matches(['"', '\'', ' ']);
+        let end = after
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
+            .unwrap_or(after.len());
+        Encoding::for_label(after.get(..end)?.as_bytes()).filter(|encoding| *encoding != UTF_8)
+    })
+}

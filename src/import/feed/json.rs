@@ -1,0 +1,80 @@
+//! JSON Feed.
+
+use serde_json::Value;
+use url::Url;
+
+use super::{Content, Entry, Feed, Site};
+use crate::post::Author;
+
+pub(super) fn read(text: &str) -> Option<Feed> {
+    let feed: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    let items = feed.get("items")?.as_array()?;
+    Some(Feed {
+        site: Site {
+            title: word(&feed, "title"),
+            url: word(&feed, "home_page_url")
+                .or_else(|| word(&feed, "feed_url"))
+                .and_then(|url| Url::parse(&url).ok()),
+            language: word(&feed, "language"),
+            authors: authors(&feed),
+        },
+        entries: items.iter().map(entry).collect(),
+        is_broken: false,
+    })
+}
+
+fn entry(item: &Value) -> Entry {
+    let html = word(item, "content_html").map(Content::Html);
+    Entry {
+        id: word(item, "id"),
+        link: word(item, "url"),
+        external: word(item, "external_url"),
+        title: word(item, "title").map(Content::Text),
+        published: word(item, "date_published"),
+        updated: word(item, "date_modified"),
+        authors: authors(item),
+        tags: item
+            .get("tags")
+            .and_then(Value::as_array)
+            .map(|tags| {
+                tags.iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect()
+            })
+            .unwrap_or_default(),
+        language: word(item, "language"),
+        summary: word(item, "summary").map(Content::Text),
+        content: html.or_else(|| word(item, "content_text").map(Content::Text)),
+        image: word(item, "image")
+            .or_else(|| word(item, "banner_image"))
+            .map(|image| (image, None)),
+        ..Entry::default()
+    }
+}
+
+/// A text; JSON Feed 1.0 lets ids be numbers.
+fn word(value: &Value, key: &str) -> Option<String> {
+    match value.get(key)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn authors(value: &Value) -> Vec<Author> {
+    let several = value.get("authors").and_then(Value::as_array);
+    let one = value.get("author");
+    several
+        .into_iter()
+        .flatten()
+        .chain(one)
+        .filter_map(|author| {
+            Some(Author {
+                name: word(author, "name")?,
+                url: word(author, "url"),
+                email: None,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,252 @@
+//! Feeds of every kind, read as their entries most likely were meant.
+
+mod json;
+mod xml;
+
+use url::Url;
+
+use super::html::{self, Written};
+use super::{Imported, Notes, one_line, readable, rules, text};
+use crate::post::date::{self, Written as Date};
+use crate::post::{Author, Image};
+use crate::report::{Finding, Source};
+
+/// What a feed says of its site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The feed's title.
+    pub title: Option<String>,
+    /// The site's address.
+    pub url: Option<Url>,
+    /// The language of the entries.
+    pub language: Option<String>,
+    /// Who writes, where an entry does not say it.
+    pub authors: Vec<Author>,
+}
+
+/// A feed as it stands.
+#[derive(Debug, Default)]
+pub struct Feed {
+    /// What it says of its site.
+    pub site: Site,
+    /// Its entries in the order of the file.
+    pub entries: Vec<Entry>,
+    /// Whether its markup does not fit together.
+    pub is_broken: bool,
+}
+
+/// An entry as it stands.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// Where it begins.
+    pub at: usize,
+    /// Its id or guid.
+    pub id: Option<String>,
+    /// The address of its page.
+    pub link: Option<String>,
+    /// The page that it is about, where that is another one.
+    pub external: Option<String>,
+    /// Its title.
+    pub title: Option<Content>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// When it was changed, as written.
+    pub updated: Option<String>,
+    /// Its authors.
+    pub authors: Vec<Author>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its language.
+    pub language: Option<String>,
+    /// Its summary.
+    pub summary: Option<Content>,
+    /// Its text.
+    pub content: Option<Content>,
+    /// The Markdown that its text was made of (`source:markdown`).
+    pub markdown: Option<String>,
+    /// Its picture: address and description.
+    pub image: Option<(String, Option<String>)>,
+    /// What relative addresses in it begin at.
+    pub base: Option<String>,
+}
+
+/// Words with or without markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Plain text.
+    Text(String),
+    /// HTML.
+    Html(String),
+}
+
+impl Content {
+    /// The words on one line.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => one_line(text),
+            Self::Html(html) => html::plain(html),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::Html(text) => text.trim().is_empty(),
+        }
+    }
+}
+
+/// Reads a feed; `None` where the text is none.
+#[must_use]
+pub fn read(source: &Source) -> Option<Feed> {
+    let start = source.text().trim_start_matches('\u{feff}').trim_start();
+    if start.starts_with('{') {
+        json::read(source.text())
+    } else if start.starts_with('<') {
+        xml::read(source)
+    } else {
+        None
+    }
+}
+
+/// The entries of a feed as posts to be.
+pub(super) fn posts(source: &Source, feed: Feed, notes: &mut Notes) -> (Site, Vec<Imported>) {
+    let site = feed.site;
+    let posts = feed
+        .entries
+        .into_iter()
+        .map(|entry| post(source, entry, &site, notes))
+        .collect();
+    (site, posts)
+}
+
+fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Imported {
+    let at = source.span(entry.at..entry.at + 1);
+    let link = entry
+        .link
+        .as_deref()
+        .map(str::trim)
+        .filter(|link| !link.is_empty());
+    let page = link.and_then(|link| absolute(link, entry.base.as_deref(), site));
+    let base = entry
+        .base
+        .as_deref()
+        .and_then(|base| absolute(base, None, site))
+        .or_else(|| page.clone())
+        .or_else(|| site.url.clone());
+    let mut title = entry.title.as_ref().map(Content::plain).unwrap_or_default();
+    let summary = entry.summary.as_ref().filter(|summary| !summary.is_empty());
+    let content = entry.content.as_ref().filter(|content| !content.is_empty());
+    let body = body(&entry, base.as_ref(), &title);
+    notes.lost(&at, &body);
+    if title.is_empty() {
+        let words = content.or(summary).map(Content::plain).unwrap_or_default();
+        title = text::cut(&words);
+        if !title.is_empty() {
+            notes.guess(
+                at.clone(),
+                "the entry has no title; its title is how its text begins",
+            );
+        }
+    }
+    let id = entry
+        .id
+        .as_deref()
+        .map(str::trim)
+        .filter(|id| !id.is_empty());
+    let kept = id.filter(|id| Url::parse(id).is_ok());
+    if let (Some(id), None) = (id, kept) {
+        notes.0.push(
+            Finding::new(
+                &rules::UNUSABLE_ID,
+                format!("the id {id:?} is no address and cannot be kept"),
+            )
+            .at(at.clone())
+            .help("nothing to do; readers will see the entry once more"),
+        );
+    }
+    if body.markdown.is_empty() {
+        notes.0.push(
+            Finding::new(&rules::NO_CONTENT, "the entry has no text")
+                .at(at.clone())
+                .help("write its text, or mark the post with `draft: true`"),
+        );
+    }
+    // What says no more than the text itself is no summary.
+    let summary = summary
+        .filter(|_| content.is_some() || entry.markdown.is_some())
+        .map(Content::plain)
+        .filter(|words| !words.is_empty());
+    Imported {
+        title,
+        date: entry
+            .published
+            .as_deref()
+            .or(entry.updated.as_deref())
+            .and_then(day),
+        updated: entry
+            .updated
+            .as_deref()
+            .filter(|updated| {
+                entry
+                    .published
+                    .as_deref()
+                    .is_some_and(|published| published != *updated)
+            })
+            .and_then(day),
+        id: kept.map(str::to_owned),
+        permalink: page.map(String::from),
+        external_url: entry.external,
+        authors: if entry.authors.is_empty() {
+            site.authors.clone()
+        } else {
+            entry.authors
+        },
+        tags: entry.tags,
+        language: entry.language.or_else(|| site.language.clone()),
+        summary,
+        image: entry.image.map(|(src, alt)| Image {
+            src: absolute(&src, entry.base.as_deref(), site).map_or(src, String::from),
+            alt,
+            credit: None,
+        }),
+        body: body.markdown,
+        at: Some(at),
+    }
+}
+
+/// The text of an entry: the Markdown it was made of, its content, else its summary.
+fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
+    let plain = |markdown| Written {
+        markdown,
+        ..Written::default()
+    };
+    let markdown = entry.markdown.as_deref().map(str::trim).unwrap_or_default();
+    if !markdown.is_empty() {
+        return plain(readable(markdown).replace("\r\n", "\n"));
+    }
+    let said = [&entry.content, &entry.summary];
+    match said
+        .into_iter()
+        .flatten()
+        .find(|content| !content.is_empty())
+    {
+        Some(Content::Html(html)) => html::fragment(html, base, title),
+        Some(Content::Text(words)) => plain(text::paragraphs(words)),
+        None => Written::default(),
+    }
+}
+
+fn day(text: &str) -> Option<Date> {
+    date::parse(text).ok()
+}
+
+fn absolute(address: &str, base: Option<&str>, site: &Site) -> Option<Url> {
+    let base = base.and_then(|base| Url::parse(base).ok());
+    let url = match (Url::parse(address), base.as_ref().or(site.url.as_ref())) {
+        (Ok(url), _) => url,
+        (Err(_), Some(base)) => base.join(address).ok()?,
+        (Err(_), None) => return None,
+    };
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}

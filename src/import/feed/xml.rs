@@ -1,0 +1,275 @@
+//! RSS 0.9x, 1.0 and 2.0, and Atom.
+
+use std::borrow::Cow;
+
+use url::Url;
+
+use super::{Content, Entry, Feed, Site};
+use crate::import::one_line;
+use crate::post::Author;
+use crate::report::Source;
+use crate::validate::xml::{Document, Id, Ns};
+use crate::validate::{self, Format};
+
+pub(super) fn read(source: &Source) -> Option<Feed> {
+    let document = validate::parse(source);
+    let format = validate::format_of(&document);
+    let root = document.root()?;
+    let reader = Reader {
+        document: &document,
+    };
+    let channel = document
+        .elements(root)
+        .find(|id| document.local(*id) == "channel");
+    let (about, holder, name) = match format {
+        Format::Atom10 | Format::Atom03 if document.local(root) == "entry" => (root, 0, "entry"),
+        Format::Atom10 | Format::Atom03 => (root, root, "entry"),
+        Format::Rss10 | Format::Rss090 => (channel.unwrap_or(root), root, "item"),
+        Format::Rss20 | Format::Rss09x => {
+            (channel.unwrap_or(root), channel.unwrap_or(root), "item")
+        }
+        Format::JsonFeed | Format::Unknown => return None,
+    };
+    Some(Feed {
+        site: reader.site(about),
+        entries: document
+            .elements(holder)
+            .filter(|id| document.local(*id) == name)
+            .map(|id| reader.entry(id))
+            .collect(),
+        is_broken: document.broken,
+    })
+}
+
+struct Reader<'d> {
+    document: &'d Document<'d>,
+}
+
+impl Reader<'_> {
+    fn site(&self, id: Id) -> Site {
+        // A feed is read like an entry: what it says of itself has the same names.
+        let own = self.entry(id);
+        let url = own
+            .link
+            .or(own.base)
+            .and_then(|url| Url::parse(url.trim()).ok())
+            .filter(|url| matches!(url.scheme(), "http" | "https"));
+        Site {
+            title: own
+                .title
+                .map(|title| title.plain())
+                .filter(|title| !title.is_empty()),
+            url,
+            language: own.language,
+            authors: own.authors,
+        }
+    }
+
+    fn entry(&self, id: Id) -> Entry {
+        let document = self.document;
+        let mut entry = Entry {
+            at: document.tag(id).start,
+            base: document
+                .attribute_ns(id, Ns::Xml, "base")
+                .map(|base| document.value(base).into_owned()),
+            language: document
+                .attribute_ns(id, Ns::Xml, "lang")
+                .map(|language| document.value(language).into_owned()),
+            id: document
+                .attribute_ns(id, Ns::Rdf, "about")
+                .map(|about| document.value(about).into_owned()),
+            ..Entry::default()
+        };
+        let core = document.ns(id);
+        for child in document.elements(id) {
+            self.take(&mut entry, child, core);
+        }
+        if entry.link.is_none() {
+            // A guid is the page unless it says that it is not.
+            entry.link = entry.id.clone().filter(|id| id.starts_with("http"));
+        }
+        entry
+    }
+
+    fn take(&self, entry: &mut Entry, id: Id, core: Ns) {
+        let document = self.document;
+        let ns = document.ns(id);
+        let text = || Some(document.text(id).trim().to_owned()).filter(|text| !text.is_empty());
+        match (document.local(id), ns) {
+            ("guid", _) if ns == core => {
+                entry.id = text();
+                let is_page = document.value_of(id, "isPermaLink").as_deref() != Some("false");
+                if is_page && entry.link.is_none() {
+                    entry.link = text().filter(|text| text.starts_with("http"));
+                }
+            }
+            ("id", _) if ns == core => entry.id = text(),
+            ("title", _) if ns == core => entry.title = self.content(id, false),
+            ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),
+            ("pubDate" | "published" | "issued" | "created", _) if ns == core => {
+                entry.published = text();
+            }
+            ("updated" | "modified", _) if ns == core || ns == Ns::Atom => entry.updated = text(),
+            ("date", Ns::Dc) => entry.published = entry.published.take().or_else(text),
+            ("created" | "issued", Ns::Dcterms) => {
+                entry.published = entry.published.take().or_else(text);
+            }
+            ("modified", Ns::Dcterms) => entry.updated = entry.updated.take().or_else(text),
+            ("language", _) if ns == core || ns == Ns::Dc => entry.language = text(),
+            ("author", _) if ns == core => entry.authors.extend(self.author(id)),
+            // An address of the site's master says nothing about a post.
+            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
+            ("category", _) if ns == core => {
+                let tag = ["label", "term"]
+                    .iter()
+                    .find_map(|name| document.value_of(id, name).map(|tag| one_line(&tag)))
+                    .filter(|tag| !tag.is_empty());
+                entry.tags.extend(tag.or_else(text));
+            }
+            ("subject", Ns::Dc) => entry.tags.extend(text()),
+            ("encoded", Ns::Content) => entry.content = self.content(id, true),
+            ("content", _) if ns == core => entry.content = self.content(id, false),
+            ("description", _) if ns == core => entry.summary = self.content(id, true),
+            ("summary" | "subtitle" | "tagline", _) if ns == core => {
+                entry.summary = self.content(id, false);
+            }
+            ("markdown", Ns::Source) => entry.markdown = text(),
+            ("enclosure", _) if ns == core => {
+                self.picture(entry, id, "url");
+            }
+            ("content" | "thumbnail", Ns::Media) => self.picture(entry, id, "url"),
+            _ => {}
+        }
+    }
+
+    fn link(&self, entry: &mut Entry, id: Id, is_own: bool) {
+        let document = self.document;
+        let Some(href) = document.value_of(id, "href") else {
+            let text = document.text(id).trim().to_owned();
+            if is_own && !text.is_empty() {
+                entry.link = Some(text);
+            }
+            return;
+        };
+        match document.value_of(id, "rel").as_deref() {
+            None | Some("alternate") if is_own && entry.link.is_none() => {
+                entry.link = Some(href.into_owned());
+            }
+            Some("related") => entry.external = Some(href.into_owned()),
+            Some("enclosure") => self.picture(entry, id, "href"),
+            _ => {}
+        }
+    }
+
+    /// A file that goes with an entry, where it is a picture.
+    fn picture(&self, entry: &mut Entry, id: Id, address: &str) {
+        let document = self.document;
+        let kind = document
+            .value_of(id, "type")
+            .or_else(|| document.value_of(id, "medium"))
+            .unwrap_or_default();
+        let is_picture = kind.starts_with("image")
+            || document.local(id) == "thumbnail"
+            || kind.is_empty()
+                && document.value_of(id, address).is_some_and(|url| {
+                    mime_guess::from_path(url.as_ref())
+                        .first_raw()
+                        .is_some_and(|kind| kind.starts_with("image"))
+                });
+        if !is_picture || entry.image.is_some() {
+            return;
+        }
+        if let Some(url) = document
+            .value_of(id, address)
+            .filter(|url| !url.trim().is_empty())
+        {
+            let alt = document
+                .value_of(id, "title")
+                .map(Cow::into_owned)
+                .or_else(|| {
+                    let description = document.elements(id).find(|child| {
+                        document.ns(*child) == Ns::Media
+                            && matches!(document.local(*child), "description" | "title")
+                    })?;
+                    Some(document.text(description).trim().to_owned())
+                });
+            entry.image = Some((url.trim().to_owned(), alt.filter(|alt| !alt.is_empty())));
+        }
+    }
+
+    /// Words by their type; `html`: what RSS calls a description is HTML whatever it looks like.
+    fn content(&self, id: Id, html: bool) -> Option<Content> {
+        let document = self.document;
+        let kind = document.value_of(id, "type").unwrap_or_default();
+        let mode = document.value_of(id, "mode").unwrap_or_default();
+        let text = document.text(id).trim().to_owned();
+        let content = if document.has_elements(id) {
+            // XHTML, or HTML that somebody forgot to escape.
+            Content::Html(self.markup(id))
+        } else if html || kind.contains("html") || mode == "escaped" {
+            Content::Html(text)
+        } else if kind == "base64" || mode == "base64" {
+            return None;
+        } else if document.ns(id) == Ns::Atom || document.ns(id) == Ns::Atom03 {
+            Content::Text(text)
+        } else {
+            // Titles of RSS are text to some and HTML to others.
+            Content::Html(text)
+        };
+        (!content.is_empty()).then_some(content)
+    }
+
+    /// The markup inside an element as it is written.
+    fn markup(&self, id: Id) -> String {
+        let document = self.document;
+        let mut children = document.children(id);
+        let Some(first) = children.next() else {
+            return String::new();
+        };
+        let last = children.last().unwrap_or(first);
+        let range = document.whole(first).start..document.whole(last).end;
+        document.source().get(range).unwrap_or_default().to_owned()
+    }
+
+    /// `<author>` of Atom, and of RSS, where it is an address with the name in brackets.
+    fn author(&self, id: Id) -> Option<Author> {
+        let document = self.document;
+        let part = |names: &[&str]| {
+            document
+                .elements(id)
+                .find(|child| names.contains(&document.local(*child)))
+                .map(|child| one_line(&document.text(child)))
+                .filter(|text| !text.is_empty())
+        };
+        if document.has_elements(id) {
+            return Some(Author {
+                name: part(&["name"])?,
+                url: part(&["uri", "url"]).filter(|url| url.starts_with("http")),
+                email: None,
+            });
+        }
+        let text = one_line(&document.text(id));
+        (!text.is_empty()).then(|| named(&text))
+    }
+}
+
+/// The name in "ada@example.org (Ada Example)"; mail addresses stay where they are.
+fn named(text: &str) -> Author {
+    let text = one_line(text);
+    let name = match text.split_once('(') {
+        Some((mail, name)) if mail.contains('@') => name.trim_end_matches(')').trim(),
+        _ => match text.split_once('<') {
+            Some((name, mail)) if mail.contains('@') => name.trim(),
+            _ => text.as_str(),
+        },
+    };
+    // Of an address alone what stands before `@` is as near to a name as one comes.
+    let name = match name.split_once('@') {
+        Some((before, host)) if !name.contains(' ') && host.contains('.') => before,
+        _ => name,
+    };
+    Author {
+        name: name.to_owned(),
+        ..Author::default()
+    }
+}

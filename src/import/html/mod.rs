@@ -1,0 +1,146 @@
+//! A saved page: its article as Markdown, and what the page says of itself.
+
+mod article;
+mod meta;
+mod notes;
+mod table;
+mod tree;
+mod write;
+
+use url::Url;
+
+use super::{Imported, Notes, one_line, rules};
+use crate::post::date::Written as Date;
+use crate::post::{Author, Image};
+use crate::report::{Finding, Source, Span};
+use article::Page;
+use tree::{Id, Tree};
+pub(super) use write::{Written, indented};
+
+/// A piece of HTML, as feeds carry it, as Markdown; a heading that repeats `title` is left out.
+pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {
+    let tree = Tree::parse(html);
+    let repeated = first_heading(&tree, 0, title);
+    write::write(&tree, 0, base, &|id| Some(id) == repeated)
+}
+
+/// The characters of a piece of HTML on one line.
+pub(super) fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return one_line(html);
+    }
+    let tree = Tree::parse(html);
+    let mut text = String::new();
+    for id in tree.below(0) {
+        if tree::is_block(tree.name(id)) || tree.name(id) == "br" {
+            text.push(' ');
+        }
+        let inside = tree.name(tree.parent(id));
+        if !matches!(inside, "script" | "style") {
+            text.push_str(tree.characters(id).unwrap_or_default());
+        }
+    }
+    one_line(&text)
+}
+
+/// A saved page as a post; `given` is its date where somebody says it.
+pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
+    let tree = Tree::parse(source.text());
+    let page = Page::new(&tree);
+    let article = page.article();
+    let meta = meta::read(&tree, article);
+    let mut notes = Notes::default();
+    let title = meta.title.unwrap_or_default();
+    if !title.is_empty() {
+        notes.guess(
+            source.start(),
+            format!("the title is {}: {title:?}", meta.title_from),
+        );
+    }
+    if let (Some((_, from)), None) = (&meta.published, given) {
+        notes.guess(source.start(), format!("the date is that of {from}"));
+    }
+    let repeated = first_heading(&tree, article, &title);
+    let is_small = |id: Id| {
+        // The line below the title says what the front matter says.
+        tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
+    };
+    let first_text = tree
+        .below(article)
+        .into_iter()
+        .find(|id| tree.name(*id) == "p" && tree.line(*id).len() > 60)
+        .unwrap_or(usize::MAX);
+    let skip = |id: Id| {
+        Some(id) == repeated || page.is_around(id, article) || is_small(id) && id < first_text
+    };
+    let written = write::write(&tree, article, meta.address.as_ref(), &skip);
+    notes.lost(&source.start(), &written);
+    if article != 0 {
+        notes.guess(
+            source.span(tree.range(article)),
+            format!("the article is the page's `{}`", tree.name(article)),
+        );
+    }
+    let base = meta.address.as_ref();
+    let absolute = |src: String| match base {
+        Some(base) => base.join(&src).map_or(src, String::from),
+        None => src,
+    };
+    let post = Imported {
+        title,
+        date: meta.published.map(|(date, _)| date),
+        updated: meta.updated,
+        permalink: meta.address.clone().map(String::from),
+        authors: meta
+            .authors
+            .into_iter()
+            .map(|name| Author {
+                name,
+                ..Author::default()
+            })
+            .collect(),
+        tags: meta.tags,
+        language: meta.language,
+        summary: meta.summary,
+        image: meta.image.map(|(src, alt)| Image {
+            src: absolute(src),
+            alt,
+            credit: None,
+        }),
+        body: written.markdown,
+        at: Some(source.start()),
+        ..Imported::default()
+    };
+    (post, notes)
+}
+
+/// The heading that says the title once more.
+fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
+    tree.below(within)
+        .into_iter()
+        .find(|id| matches!(tree.name(*id), "h1" | "h2"))
+        .filter(|id| !title.is_empty() && tree.line(*id) == title)
+}
+
+impl Notes {
+    /// Says what Markdown could not show of what stands at `at`.
+    pub(super) fn lost(&mut self, at: &Span, written: &Written) {
+        for (what, (range, count)) in &written.lost {
+            let times = match count {
+                1 => String::new(),
+                count => format!(" ({count} times)"),
+            };
+            // The places of a page are those of its file; what a feed carries has none of its own.
+            let at = if at.range.is_empty() {
+                at.source.span(range.clone())
+            } else {
+                at.clone()
+            };
+            self.0.push(
+                Finding::new(&rules::LEFT_OUT, format!("{what} was left out{times}"))
+                    .at(at)
+                    .help("say in words what it showed, or link to the page that shows it"),
+            );
+        }
+    }
+}

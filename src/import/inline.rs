@@ -1,0 +1,409 @@
+//! Words, marks and links put together as one paragraph of Markdown that says just what they say.
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Characters as a reader sees them.
+    Text(String),
+    /// Markdown that is written as it is.
+    Raw(String),
+    /// A mark begins.
+    Open(Mark),
+    /// The mark ends.
+    Close(Mark),
+    /// The line ends here.
+    Break,
+    /// A blank between words; made of white space in texts.
+    Space,
+}
+
+/// What stands around a stretch of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// `*…*`
+    Emphasis,
+    /// `**…**`
+    Strong,
+    /// `~~…~~`
+    Deleted,
+    /// `[…](…)`, with the destination as it is written.
+    Link(String),
+    /// An element that Markdown has no mark for and that readers show.
+    Element(&'static str),
+}
+
+/// Where the paragraph will stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Within {
+    /// In a cell of a table, which is one line and ends at `|`.
+    pub cell: bool,
+}
+
+/// The paragraph; empty where the pieces say nothing.
+pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
+    let pieces = tidy(pieces);
+    let closes = pairs(&pieces);
+    let mut out = String::new();
+    let mut delimiters: Vec<(&'static str, &'static str)> = vec![("", ""); pieces.len()];
+    let mut links = 0_usize;
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Text(text) => {
+                let next = neighbour(pieces.get(index + 1), false);
+                escape(&mut out, text, next, links > 0, within.cell);
+            }
+            Piece::Raw(raw) if within.cell => out.push_str(&raw.replace('|', "\\|")),
+            Piece::Raw(raw) => out.push_str(raw),
+            Piece::Space => out.push(' '),
+            Piece::Break if within.cell => out.push_str("<br>"),
+            Piece::Break => out.push_str("\\\n"),
+            Piece::Open(Mark::Link(_)) => {
+                links += 1;
+                out.push('[');
+            }
+            Piece::Close(Mark::Link(to)) => {
+                links = links.saturating_sub(1);
+                out.push_str("](");
+                let cell = within.cell && to.contains('|');
+                out.push_str(&if cell {
+                    to.replace('|', "%7C")
+                } else {
+                    to.clone()
+                });
+                out.push(')');
+            }
+            Piece::Open(Mark::Element(name)) => {
+                out.push('<');
+                out.push_str(name);
+                out.push('>');
+            }
+            Piece::Close(Mark::Element(name)) => {
+                out.push_str("</");
+                out.push_str(name);
+                out.push('>');
+            }
+            Piece::Open(mark) => {
+                let Some(close) = closes.get(index).copied().flatten() else {
+                    continue;
+                };
+                let pair = delimiter(mark, &pieces, index, close);
+                delimiters[close] = pair;
+                out.push_str(pair.0);
+            }
+            Piece::Close(_) => out.push_str(delimiters[index].1),
+        }
+    }
+    guarded(&out)
+}
+
+/// Pieces with one blank between words, none inside the edge of a mark, and no mark around nothing.
+fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut tidied: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => {
+                let mut words = text.split(is_blank).peekable();
+                while let Some(word) = words.next() {
+                    if !word.is_empty() {
+                        match tidied.last_mut() {
+                            Some(Piece::Text(before)) => before.push_str(word),
+                            _ => tidied.push(Piece::Text(word.to_owned())),
+                        }
+                    }
+                    if words.peek().is_some() {
+                        space(&mut tidied);
+                    }
+                }
+            }
+            Piece::Space => space(&mut tidied),
+            Piece::Break => {
+                while tidied.last() == Some(&Piece::Space) {
+                    tidied.pop();
+                }
+                // A line that is empty ends nothing.
+                if tidied.iter().any(|piece| !matches!(piece, Piece::Open(_))) {
+                    tidied.push(Piece::Break);
+                }
+            }
+            Piece::Close(mark) => {
+                let blank = tidied.last() == Some(&Piece::Space);
+                if blank {
+                    tidied.pop();
+                }
+                let opened = matches!(
+                    (tidied.last(), &mark),
+                    (Some(Piece::Open(Mark::Link(_))), Mark::Link(_))
+                ) || tidied.last() == Some(&Piece::Open(mark.clone()));
+                if opened {
+                    tidied.pop();
+                } else {
+                    tidied.push(Piece::Close(mark));
+                }
+                if blank {
+                    space(&mut tidied);
+                }
+            }
+            piece => tidied.push(piece),
+        }
+    }
+    while matches!(tidied.last(), Some(Piece::Space | Piece::Break)) {
+        tidied.pop();
+    }
+    tidied
+}
+
+/// The white space that HTML and people's editors take for one blank.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+/// Puts a blank before the marks that have just begun; there is none at a line's start.
+fn space(pieces: &mut Vec<Piece>) {
+    let at = pieces
+        .iter()
+        .rposition(|piece| !matches!(piece, Piece::Open(_)))
+        .map_or(0, |last| last + 1);
+    if at > 0 && !matches!(pieces[at - 1], Piece::Space | Piece::Break) {
+        pieces.insert(at, Piece::Space);
+    }
+}
+
+/// For every mark that begins, where it ends.
+fn pairs(pieces: &[Piece]) -> Vec<Option<usize>> {
+    let mut closes = vec![None; pieces.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Open(_) => open.push(index),
+            Piece::Close(_) => {
+                if let Some(start) = open.pop() {
+                    closes[start] = Some(index);
+                }
+            }
+            _ => {}
+        }
+    }
+    closes
+}
+
+/// The delimiters of a mark, or the element's tags where CommonMark (section 6.2) would not take
+/// the delimiters for marks at this place.
+fn delimiter(
+    mark: &Mark,
+    pieces: &[Piece],
+    open: usize,
+    close: usize,
+) -> (&'static str, &'static str) {
+    let before = neighbour(open.checked_sub(1).and_then(|at| pieces.get(at)), true);
+    let first = neighbour(pieces.get(open + 1), false);
+    let last = neighbour(close.checked_sub(1).and_then(|at| pieces.get(at)), true);
+    let after = neighbour(pieces.get(close + 1), false);
+    let opens = !first.is_whitespace() && (!is_punctuation(first) || !before.is_alphanumeric());
+    let ends = !last.is_whitespace() && (!is_punctuation(last) || !after.is_alphanumeric());
+    let inside_word = before.is_alphanumeric() || after.is_alphanumeric();
+    match mark {
+        Mark::Strong if opens && ends => ("**", "**"),
+        Mark::Strong => ("<strong>", "</strong>"),
+        Mark::Emphasis if opens && ends && !inside_word => ("_", "_"),
+        Mark::Emphasis => ("<em>", "</em>"),
+        Mark::Deleted if opens && ends => ("~~", "~~"),
+        _ => ("<del>", "</del>"),
+    }
+}
+
+fn is_punctuation(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+/// The character that a piece shows to the mark beside it.
+fn neighbour(piece: Option<&Piece>, last: bool) -> char {
+    match piece {
+        Some(Piece::Text(text)) if last => text.chars().next_back().unwrap_or(' '),
+        Some(Piece::Text(text)) => text.chars().next().unwrap_or(' '),
+        Some(Piece::Raw(_) | Piece::Open(_) | Piece::Close(_)) => '*',
+        Some(Piece::Space | Piece::Break) | None => ' ',
+    }
+}
+
+/// Appends text, which `next` follows, so that no character of it means anything to Markdown, or to the template languages
+/// of site generators.
+fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool) {
+    let mut before = out.chars().next_back();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.clone().next().or(Some(next));
+        let wordy = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let guard = match c {
+            '\\' | '`' | '[' | '*' | '~' => true,
+            '_' => !(wordy(before) && wordy(after)),
+            ']' => in_link,
+            '|' => in_cell,
+            '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
+            // `{{`, `{%` and `{#` are template code to one generator or the other.
+            '{' | '%' | '#' => before == Some('{'),
+            _ => false,
+        };
+        if guard {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+}
+
+/// A paragraph none of whose lines begins like a block of another kind.
+fn guarded(paragraph: &str) -> String {
+    let mut out = String::with_capacity(paragraph.len() + 8);
+    for (index, line) in paragraph.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        let at = looks_like_block(line);
+        if let Some(at) = at {
+            out.push_str(&line[..at]);
+            out.push('\\');
+            out.push_str(&line[at..]);
+        } else {
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+/// Where a backslash keeps a line from being a heading, a list, a quotation, a rule or a table.
+fn looks_like_block(line: &str) -> Option<usize> {
+    let first = line.chars().next()?;
+    let blank_at = |at: usize| line[at..].chars().next().is_none_or(char::is_whitespace);
+    match first {
+        '#' => {
+            let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+            (hashes <= 6 && blank_at(hashes)).then_some(0)
+        }
+        // A definition needs no blank after its colon.
+        '>' | ':' => Some(0),
+        '-' | '+' if blank_at(1) => Some(0),
+        '-' | '=' | '|' => line
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' '))
+            .then_some(0),
+        '0'..='9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let marked = line[digits..].starts_with(['.', ')']);
+            (digits <= 9 && marked && blank_at(digits + 1)).then_some(digits)
+        }
+        _ => None,
+    }
+}
+
+/// A link's or image's destination as it is written between the parentheses.
+pub(super) fn destination(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    let mut depth = 0_i32;
+    let mut balanced = true;
+    for c in url.trim().chars() {
+        match c {
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '"' => out.push_str("%22"),
+            '\\' => out.push_str("%5C"),
+            c if c.is_whitespace() || c.is_control() => {
+                if matches!(c, '\n' | '\r' | '\t') {
+                    continue;
+                }
+                out.push_str("%20");
+            }
+            // Not even an address may look like template code.
+            '{' | '}' => out.push_str(if c == '{' { "%7B" } else { "%7D" }),
+            c => {
+                depth += i32::from(c == '(') - i32::from(c == ')');
+                balanced &= depth >= 0;
+                out.push(c);
+            }
+        }
+    }
+    if balanced && depth == 0 {
+        out
+    } else {
+        out.replace('(', "%28").replace(')', "%29")
+    }
+}
+
+/// Code within a line.
+pub(super) fn code(text: &str) -> String {
+    let text = super::readable(text);
+    let text: Vec<&str> = text
+        .split(is_blank)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let text = text.join(" ");
+    if text.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// How many backticks stand together at most.
+pub(super) fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> String {
+        render(vec![Piece::Text(text.to_owned())], Within::default())
+    }
+
+    #[test]
+    fn text_means_nothing_but_itself() {
+        for (plain, written) in [
+            ("# one", "\\# one"),
+            ("#rust is fine", "#rust is fine"),
+            ("1. one", "1\\. one"),
+            ("2020. A year", "2020\\. A year"),
+            ("- one", "\\- one"),
+            ("> one", "\\> one"),
+            ("---", "\\---"),
+            ("a *b* snake_case _c_", "a \\*b\\* snake_case \\_c\\_"),
+            ("[a](b) `c`", "\\[a](b) \\`c\\`"),
+            ("a < b && c <d> &amp;", "a < b && c \\<d> \\&amp;"),
+            ("{{ x }} {% y %}", "{\\{ x }} {\\% y %}"),
+        ] {
+            assert_eq!(text(plain), written);
+        }
+    }
+
+    #[test]
+    fn marks_stand_where_commonmark_sees_them() {
+        let marked = |before: &str, inside: &str, after: &str| {
+            let pieces = vec![
+                Piece::Text(before.to_owned()),
+                Piece::Open(Mark::Strong),
+                Piece::Text(inside.to_owned()),
+                Piece::Close(Mark::Strong),
+                Piece::Text(after.to_owned()),
+            ];
+            render(pieces, Within::default())
+        };
+        assert_eq!(marked("a", " b ", "c"), "a **b** c");
+        assert_eq!(marked("a ", "“b”", "c"), "a <strong>“b”</strong>c");
+        assert_eq!(marked("a ", "", " c"), "a c");
+    }
+
+    #[test]
+    fn destinations_end_where_they_should() {
+        assert_eq!(
+            destination("https://a.example/(b)"),
+            "https://a.example/(b)"
+        );
+        assert_eq!(destination("/a b)"), "/a%20b%29");
+    }
+}

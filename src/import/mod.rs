@@ -1,0 +1,246 @@
+//! Texts, pages and feeds from elsewhere, made into posts.
+//!
+//! ```text
+//! bytes ─▶ decode ─▶ text ─┐
+//!                    html ─┼─▶ Imported ─▶ write ─▶ a post's file, read back before it counts
+//!                    feed ─┘
+//! ```
+//!
+//! Whatever was concluded from how a thing looks is a finding, so that its author knows what to
+//! look at. Nothing here reads a file or the network: pictures stay where they are.
+
+mod decode;
+pub mod feed;
+mod html;
+mod inline;
+pub mod rules;
+mod text;
+mod write;
+
+use std::collections::BTreeSet;
+
+use crate::post::date::Written;
+use crate::post::scan::{is_forbidden, is_hidden};
+use crate::post::{Author, Context, Image};
+use crate::report::{Finding, Source, Span};
+
+pub use write::{File, Place, write};
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text as it is copied from a page or an editor.
+    Text,
+    /// Markdown without front matter.
+    Markdown,
+    /// A saved page.
+    Html,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+}
+
+/// A post to be: what its front matter will say, and its Markdown.
+#[derive(Debug, Clone, Default)]
+pub struct Imported {
+    /// The title, plain text on one line; empty where nothing tells it.
+    pub title: String,
+    /// When it was published.
+    pub date: Option<Written>,
+    /// When it was last changed.
+    pub updated: Option<Written>,
+    /// The id that readers know it by.
+    pub id: Option<String>,
+    /// The page that it stands on.
+    pub permalink: Option<String>,
+    /// The page that a link post is about.
+    pub external_url: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// Tags without `#`.
+    pub tags: Vec<String>,
+    /// BCP 47 language.
+    pub language: Option<String>,
+    /// A summary, plain text on one line.
+    pub summary: Option<String>,
+    /// The picture that stands for the post.
+    pub image: Option<Image>,
+    /// The Markdown, without a final line end.
+    pub body: String,
+    /// Where it came from.
+    pub at: Option<Span>,
+}
+
+/// What was imported.
+#[derive(Debug)]
+pub struct Import {
+    /// What the file is.
+    pub kind: Kind,
+    /// The site, where the file tells of it.
+    pub site: feed::Site,
+    /// The posts to be, in the order of the file.
+    pub posts: Vec<Imported>,
+    /// What was guessed and what is missing.
+    pub findings: Vec<Finding>,
+}
+
+impl Import {
+    /// The file of every post with the number of the post, and what keeps the others from being
+    /// one.
+    #[must_use]
+    pub fn files(&self, place: Place<'_>) -> (Vec<(File, usize)>, Vec<Finding>) {
+        let mut taken = BTreeSet::new();
+        let mut files = Vec::new();
+        let mut findings = Vec::new();
+        for (index, post) in self.posts.iter().enumerate() {
+            match write(post, place, &mut taken) {
+                Ok(file) => files.push((file, index)),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        (files, findings)
+    }
+}
+
+/// Reads a file. `path` is its name, as it is shown; its ending tells Markdown from text. `given`
+/// is the date of a text or a page, and of the entries of a feed that have none.
+///
+/// # Errors
+/// Why there is nothing to import, in words.
+pub fn read(
+    path: &str,
+    bytes: &[u8],
+    given: Option<Written>,
+    context: &Context,
+) -> Result<Import, String> {
+    let mut notes = Notes::default();
+    let decoded = decode::decode(bytes).ok_or("is no text, no page and no feed")?;
+    let source = Source::new(path, decoded.text);
+    if let Some(encoding) = decoded.guessed {
+        notes.guess(source.start(), format!("the file is read as {encoding}"));
+    }
+    let text = source.text().trim_start_matches('\u{feff}').trim_start();
+    if text.is_empty() {
+        return Err("is empty".to_owned());
+    }
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
+    if let Some(feed) = feed::read(&source) {
+        let (site, mut posts) = feed::posts(&source, feed, &mut notes);
+        for post in &mut posts {
+            post.date = post.date.or(given);
+        }
+        return Ok(Import {
+            kind: Kind::Feed,
+            site,
+            posts,
+            findings: notes.0,
+        });
+    }
+    if is(&["xml", "rss", "atom", "rdf", "json"]) {
+        return Err("is no RSS, Atom or JSON feed that can be read".to_owned());
+    }
+    let (kind, (mut post, more)) = if is(&["html", "htm", "xhtml"]) || looks_like_page(text) {
+        (Kind::Html, html::page(&source, given))
+    } else if is(&["md", "markdown", "mdx"]) {
+        (Kind::Markdown, text::markdown(&source)?)
+    } else {
+        (Kind::Text, text::plain(&source, given, context))
+    };
+    notes.0.extend(more.0);
+    post.date = given.or(post.date);
+    language(&mut post, &source, &mut notes);
+    Ok(Import {
+        kind,
+        site: feed::Site::default(),
+        posts: vec![post],
+        findings: notes.0,
+    })
+}
+
+/// Whether a text begins as pages do.
+fn looks_like_page(text: &str) -> bool {
+    let start: String = text
+        .chars()
+        .take(1000)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<?xml",
+    ]
+    .iter()
+    .any(|begin| start.starts_with(begin))
+        || start.starts_with("<!--") && start.contains("<html")
+}
+
+/// Says a language other than English where the text itself tells it, and says so.
+fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
+    if post.language.is_some() {
+        return;
+    }
+    let guess = crate::recap::language_of(&format!("{}\n{}", post.title, post.body));
+    if guess == "en" {
+        notes.guess(
+            source.start(),
+            "no language is said; English is what a post without one is read as",
+        );
+    } else {
+        notes.guess(
+            source.start(),
+            format!("the language is {guess}, by its words"),
+        );
+        post.language = Some(guess.to_owned());
+    }
+}
+
+/// What is worth knowing, in the order in which it was noticed.
+#[derive(Debug, Default)]
+struct Notes(Vec<Finding>);
+
+impl Notes {
+    fn guess(&mut self, at: Span, what: impl Into<String>) {
+        self.0.push(Finding::new(&rules::GUESSED, what).at(at));
+    }
+}
+
+/// Text on one line, without what nobody sees.
+fn one_line(text: &str) -> String {
+    let readable = readable(text);
+    let words: Vec<&str> = readable
+        .split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+/// Text without the characters that nobody sees. Blanks that do not break stay where typography
+/// asks for them (`« … »`, ` !`, `10 000`); elsewhere they come from pages that indent by them.
+fn readable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let kept = match c {
+            '\u{a0}' | '\u{202f}' | '\u{2007}' => {
+                let after = rest.clone().next();
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+                let asked = before == Some('«')
+                    || after.is_some_and(|c| "»:;!?%€".contains(c))
+                    || digit(before) && digit(after);
+                Some(if asked { c } else { ' ' })
+            }
+            '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+            '\n' | '\t' | '\r' => Some(c),
+            '\u{ad}' => None,
+            c if c.is_control() || is_forbidden(c) || is_hidden(c) => None,
+            c => Some(c),
+        };
+        out.extend(kept);
+        before = kept.or(before);
+    }
+    out
+}

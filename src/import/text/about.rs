@@ -1,0 +1,219 @@
+//! The lines below a title that say when a post was published and by whom.
+
+use std::ops::Range;
+
+use chrono_tz::Tz;
+
+use super::line::{Line, Marker, marker};
+use crate::post::date::{self, Written};
+use crate::recap;
+
+/// What those lines say.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub date: Option<(Written, Range<usize>)>,
+    pub author: Option<(String, Range<usize>)>,
+    /// The first line of the text itself.
+    pub end: usize,
+}
+
+/// No more lines than this stand between title and text.
+const MOST: usize = 4;
+
+/// Before a date, in lower case.
+const DATED: &[&str] = &[
+    "posted on",
+    "published on",
+    "published",
+    "posted",
+    "date:",
+    "date",
+    "on",
+    "veröffentlicht am",
+    "publié le",
+    "publicado el",
+    "publicado em",
+    "pubblicato il",
+];
+
+/// Before an author, in lower case.
+const BY: &[&str] = &[
+    "written by",
+    "posted by",
+    "by",
+    "author:",
+    "von",
+    "par",
+    "por",
+    "di",
+];
+
+/// Reads the lines from `from` on that are about the post. `zone` decides whether a date can be.
+pub(super) fn read(lines: &[Line], from: usize, zone: Tz) -> About {
+    let mut about = About {
+        end: from,
+        ..About::default()
+    };
+    let mut seen = 0;
+    for (at, line) in lines.iter().enumerate().skip(from) {
+        if line.text.is_empty() {
+            continue;
+        }
+        seen += 1;
+        if seen > MOST || line.length() > 100 || is_item(&line.text) {
+            break;
+        }
+        let Some(told) = told(&line.text, zone) else {
+            break;
+        };
+        let range = line.range.clone();
+        if let Some(date) = told.0 {
+            about.date.get_or_insert((date, range.clone()));
+        }
+        if let Some(author) = told.1 {
+            about.author.get_or_insert((author, range));
+        }
+        about.end = at + 1;
+    }
+    about
+}
+
+/// Whether a line begins a list; "24. Februar 2024" begins with a number and does not.
+fn is_item(text: &str) -> bool {
+    matches!(marker(text), Some((Marker::Bullet | Marker::Dash, _)))
+}
+
+/// The date and the author that a line tells; `None` where it says anything else.
+fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
+    let mut told = (None, None);
+    let parts: Vec<&str> = line
+        .split(['|', '·', '•', '—', '–'])
+        .flat_map(|part| match part.split_once(" by ") {
+            // "February 24, 2020 by Ada Example"
+            Some((date, name)) => vec![date.trim(), name.trim()],
+            None => vec![part.trim()],
+        })
+        .filter(|part| !part.is_empty())
+        .collect();
+    let named_after = line.contains(" by ");
+    for (index, part) in parts.iter().enumerate() {
+        let undated = without(part, DATED).unwrap_or(part);
+        let undated = numbered(undated.trim_start_matches(':'));
+        if let Ok(date) = date::parse(&undated)
+            && date::resolve(date, zone).is_ok()
+        {
+            told.0 = Some(date);
+            continue;
+        }
+        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
+        if let Some(name) = byline.filter(|name| is_name(name)) {
+            told.1 = Some(name.to_owned());
+            continue;
+        }
+        if !is_reading_time(part) {
+            return None;
+        }
+    }
+    (told.0.is_some() || told.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
+        .then_some(told)
+}
+
+/// A date with its month in English, which is what dates are read in: "24. Februar 2024",
+/// "24 de febrero de 2024", "2024年2月24日".
+fn numbered(part: &str) -> String {
+    const ENGLISH: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    if part.contains(['年', '년']) {
+        return part
+            .replace(['年', '月', '년', '월'], "-")
+            .replace(['日', '일', ' '], "");
+    }
+    let words = part.split_whitespace().filter_map(|word| {
+        let bare = word.trim_end_matches(['.', ',']);
+        let is_day = bare.len() <= 2 && bare.parse::<u8>().is_ok();
+        match recap::month_of(bare) {
+            _ if is_day => Some(bare),
+            Some(month) if bare.chars().all(char::is_alphabetic) => ENGLISH.get(month - 1).copied(),
+            _ if matches!(bare, "de" | "del" | "di" | "le") => None,
+            _ => Some(word),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What follows one of the words that a part begins with.
+fn without<'a>(part: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| {
+        let start = part.get(..word.len())?;
+        let rest = part.get(word.len()..)?;
+        let parted = word.ends_with(':') || rest.starts_with([' ', ':']);
+        (start.to_lowercase() == *word && parted).then(|| rest.trim())
+    })
+}
+
+/// "5 min read"
+fn is_reading_time(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    part.starts_with(|c: char| c.is_ascii_digit())
+        && part.len() < 30
+        && ["min", "minutes", "words", "comments"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+/// Whether a text can be a person's name: a few words that begin as names do.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=5).contains(&words.len())
+        && text.chars().count() <= 60
+        && !text.contains(['.', ':', '?', '!', '/', '@']) | text.contains(". ")
+        && words
+            .first()
+            .and_then(|word| word.chars().next())
+            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_about_a_post() {
+        let told =
+            |line| told(line, Tz::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name));
+        let day = Some("2020-02-24".to_owned());
+        let ada = Some("Ada Example".to_owned());
+        assert_eq!(told("February 24, 2020"), Some((day.clone(), None)));
+        assert_eq!(
+            told("Posted on 24 February 2020 by Ada Example"),
+            Some((day.clone(), ada.clone()))
+        );
+        assert_eq!(
+            told("By Ada Example | Feb 24, 2020 | 5 min read"),
+            Some((day.clone(), ada.clone()))
+        );
+        for written in [
+            "24. Februar 2020",
+            "24 de febrero de 2020",
+            "le 24 février 2020",
+            "2020年2月24日",
+        ] {
+            assert_eq!(told(written), Some((day.clone(), None)), "{written}");
+        }
+        assert_eq!(told("By Ada Example"), Some((None, ada)));
+        assert_eq!(told("By the way, it rained"), None);
+        assert_eq!(told("On Monday we met"), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! Captions and credits of pictures that were not copied along.
+
+use super::Notes;
+use super::line::Line;
+use crate::import::rules::CREDIT_WITHOUT_IMAGE;
+use crate::recap::{self, Credit};
+use crate::report::{Finding, Source};
+
+/// Longer lines are text that speaks of pictures.
+const LONGEST: usize = 200;
+
+/// Whether a line says who made a picture.
+pub(super) fn of(text: &str) -> Option<Credit> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    recap::credit_in(text)
+}
+
+/// Says of every credit that its picture is missing.
+pub(super) fn report(lines: &[Line], source: &Source, notes: &mut Notes) {
+    for line in lines {
+        let Some(credit) = of(&line.text) else {
+            continue;
+        };
+        let caption = credit.caption.as_deref().unwrap_or("What it shows");
+        let (message, help) = match &credit.name {
+            Some(name) => (
+                format!("the image that {name} is credited for is missing"),
+                format!("put the image there: `![{caption}](image.jpg)`, and `image_credit: {name}` into the front matter where it stands for the post; or delete the line"),
+            ),
+            None => (
+                "the image's credit is missing, and so is the image: the text breaks off where its maker should be named".to_owned(),
+                format!("put the image there: `![{caption}](image.jpg)`, and say who made it; or delete the line"),
+            ),
+        };
+        notes.0.push(
+            Finding::new(&CREDIT_WITHOUT_IMAGE, message)
+                .at(source.span(line.range.clone()))
+                .help(help),
+        );
+    }
+}

@@ -1,0 +1,236 @@
+//! The lines of a text: where they stand, how far they are moved in, what they begin with.
+
+use std::ops::Range;
+
+use super::super::inline::{self, Mark, Piece};
+use super::super::readable;
+
+/// One line.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Its characters, without blanks around them.
+    pub text: String,
+    /// How many columns it is moved in.
+    pub indent: usize,
+    /// Its bytes in the source.
+    pub range: Range<usize>,
+}
+
+impl Line {
+    /// Whether it is a row of dashes or the like, as people underline with.
+    pub fn is_rule(&self) -> bool {
+        let mut marks = self.text.chars();
+        let first = marks.next().unwrap_or(' ');
+        "=-_~*—–".contains(first) && self.text.chars().count() >= 3 && marks.all(|c| c == first)
+    }
+
+    pub fn length(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// The lines of a text, whatever ends them.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+        let range = start..start + piece.len();
+        start = range.end;
+        // The LF of a CR LF ends no line of its own.
+        if piece == "\n" && text[..range.start].ends_with('\r') {
+            continue;
+        }
+        let readable = readable(piece);
+        let readable = readable.trim_end();
+        let indent = readable
+            .chars()
+            .take_while(|c| c.is_whitespace())
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum();
+        found.push(Line {
+            text: readable.trim_start().to_owned(),
+            indent,
+            range: range.start..range.start + piece.trim_end().len(),
+        });
+    }
+    found
+}
+
+/// What an item of a list begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// A mark that is nothing but a bullet.
+    Bullet,
+    /// A dash or a dot that is a bullet where another one follows.
+    Dash,
+    /// A number.
+    Number(u32),
+}
+
+/// The marker that a line begins with, and the bytes it takes with the blanks after it.
+pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
+    let first = text.chars().next()?;
+    let after = first.len_utf8();
+    let blanks = |at: usize| {
+        let rest = &text[at..];
+        at + rest.len() - rest.trim_start().len()
+    };
+    let parted = |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
+    match first {
+        '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '⁃' | '➢' | '➤' | '►' | '▸'
+        | '✓' | '✔' | '\u{f0b7}' => Some((Marker::Bullet, blanks(after))),
+        '*' | '-' | '+' if parted(after) => Some((Marker::Bullet, blanks(after))),
+        '·' | '–' | '—' | '・' if parted(after) => Some((Marker::Dash, blanks(after))),
+        '(' | '0'..='9' => {
+            let open = usize::from(first == '(');
+            let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
+            if !(1..=3).contains(&digits) {
+                return None;
+            }
+            let close = text[open + digits..].chars().next()?;
+            let fits = close == ')' || open == 0 && close == '.';
+            let at = open + digits + 1;
+            if !fits || !parted(at) {
+                return None;
+            }
+            let number = text[open..open + digits].parse().ok()?;
+            Some((Marker::Number(number), blanks(at)))
+        }
+        _ => None,
+    }
+}
+
+/// The pieces of a line: words, and addresses that become links.
+pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
+    let mut from = 0;
+    for (start, end) in addresses(line) {
+        let address = &line[start..end];
+        // `<https://…>` has its brackets already.
+        let bracketed = line[from..start].ends_with('<') && line[end..].starts_with('>');
+        let before = &line[from..start - usize::from(bracketed)];
+        pieces.push(Piece::Text(before.to_owned()));
+        if address
+            .get(..4)
+            .is_some_and(|www| www.eq_ignore_ascii_case("www."))
+        {
+            let mark = Mark::Link(inline::destination(&format!("https://{address}")));
+            pieces.push(Piece::Open(mark.clone()));
+            pieces.push(Piece::Text(address.to_owned()));
+            pieces.push(Piece::Close(mark));
+        } else {
+            pieces.push(Piece::Raw(format!("<{address}>")));
+        }
+        from = end + usize::from(bracketed);
+    }
+    pieces.push(Piece::Text(line[from..].to_owned()));
+}
+
+/// No address is longer.
+const LONGEST: usize = 2000;
+
+/// Where addresses stand that begin with `https://`, `http://` or `www.`.
+fn addresses(line: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in line.char_indices() {
+        if found.last().is_some_and(|(_, end)| at < *end) {
+            continue;
+        }
+        let rest = &line[at..];
+        let begins = ["https://", "http://", "www."].iter().find(|begin| {
+            rest.get(..begin.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(begin))
+        });
+        let Some(begins) = begins else {
+            continue;
+        };
+        let parted = line[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '@' | '/' | '.'));
+        if !parted {
+            continue;
+        }
+        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c.is_control() || "<>\"“”«»`\\".contains(c))
+            .unwrap_or(rest.len());
+        let end = trimmed(&rest[..end]).len();
+        if end > begins.len() && url::Url::parse(&absolute(&rest[..end])).is_ok() {
+            found.push((at, at + end));
+        }
+    }
+    found
+}
+
+fn absolute(address: &str) -> String {
+    if address.contains("://") {
+        address.to_owned()
+    } else {
+        format!("https://{address}")
+    }
+}
+
+/// An address without the punctuation of the sentence around it.
+fn trimmed(mut address: &str) -> &str {
+    loop {
+        let Some(last) = address.chars().next_back() else {
+            return address;
+        };
+        let shorter = &address[..address.len() - last.len_utf8()];
+        let cut = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '。' | '、' | '*'
+            | '_' | '）' | '」' | '』' | '】' => true,
+            ')' => address.matches(')').count() > address.matches('(').count(),
+            ']' => address.matches(']').count() > address.matches('[').count(),
+            _ => false,
+        };
+        if !cut {
+            return address;
+        }
+        address = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_of_items() {
+        for (text, expected) in [
+            ("• one", Some((Marker::Bullet, 4))),
+            ("•one", Some((Marker::Bullet, 3))),
+            ("- one", Some((Marker::Bullet, 2))),
+            ("-one", None),
+            ("– one", Some((Marker::Dash, 4))),
+            ("1) one", Some((Marker::Number(1), 3))),
+            ("(2) one", Some((Marker::Number(2), 4))),
+            ("12. one", Some((Marker::Number(12), 4))),
+            ("2020. A year", None),
+            ("3.5 metres", None),
+        ] {
+            assert_eq!(marker(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_end_before_the_sentence_does() {
+        let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
+        let found: Vec<&str> = addresses(line)
+            .into_iter()
+            .map(|(a, b)| &line[a..b])
+            .collect();
+        assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
+    }
+
+    #[test]
+    fn lines_end_as_every_system_ends_them() {
+        let texts = |text| {
+            lines(text)
+                .into_iter()
+                .map(|line| line.text)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(texts("a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"]);
+    }
+}

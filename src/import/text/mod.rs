@@ -1,0 +1,212 @@
+//! Plain text as it is copied from a page or a mail: title, lines about the post, paragraphs and
+//! lists, recognised by how they look.
+
+mod about;
+mod blocks;
+mod credit;
+mod line;
+
+use super::{Imported, Notes, inline, one_line};
+use crate::post::date::Written;
+use crate::post::{Author, Context, front_matter};
+use crate::report::Source;
+use line::Line;
+
+/// A longer first line is a paragraph; the title is cut from it.
+const LONGEST_TITLE: usize = 160;
+
+/// A text as a post; `given` is its date where somebody says it.
+pub(super) fn plain(
+    source: &Source,
+    given: Option<Written>,
+    context: &Context,
+) -> (Imported, Notes) {
+    let mut notes = Notes::default();
+    let mut post = Imported {
+        at: Some(source.start()),
+        ..Imported::default()
+    };
+    let lines = line::lines(source.text());
+    let mut from = 0;
+    if let Some((at, first)) = lines
+        .iter()
+        .enumerate()
+        .find(|(_, line)| !line.text.is_empty())
+    {
+        let text = first.text.trim_start_matches('#').trim();
+        if text.chars().count() <= LONGEST_TITLE {
+            post.title = one_line(text);
+            from = at + 1;
+            // `=====` below the title is its underline.
+            from += usize::from(lines.get(from).is_some_and(Line::is_rule));
+            notes.guess(
+                source.span(first.range.clone()),
+                "the title is the first line",
+            );
+        } else {
+            post.title = cut(text);
+            from = at;
+            notes.guess(
+                source.span(first.range.clone()),
+                "the first line is too long for a title; the title is how it begins",
+            );
+        }
+    }
+    let about = about::read(&lines, from, context.zone);
+    if let Some((date, at)) = about.date {
+        post.date = Some(date);
+        if given.is_none() {
+            notes.guess(source.span(at), "the date is that of this line");
+        }
+    }
+    if let Some((name, at)) = about.author {
+        notes.guess(source.span(at), format!("the author is {name}"));
+        post.authors.push(Author {
+            name,
+            ..Author::default()
+        });
+    }
+    let body = lines.get(about.end..).unwrap_or_default();
+    post.body = blocks::write(body, source, &mut notes);
+    credit::report(body, source, &mut notes);
+    for line in body {
+        let Some(tags) = hashtags(&line.text) else {
+            continue;
+        };
+        notes.guess(
+            source.span(line.range.clone()),
+            "these hashtags are the post's tags as well",
+        );
+        post.tags.extend(tags.map(str::to_owned));
+    }
+    (post, notes)
+}
+
+/// Markdown that has no front matter yet, as a post.
+///
+/// # Errors
+/// It has one, so it is a post already.
+pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
+    let text = source.text();
+    let parts = front_matter::split(text, false);
+    if parts.format.is_some() {
+        return Err("has a front matter and is a post already".to_owned());
+    }
+    let mut notes = Notes::default();
+    let text = super::readable(text)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let mut lines: Vec<&str> = text.lines().collect();
+    let first = lines.iter().position(|line| !line.trim().is_empty());
+    let mut title = String::new();
+    if let Some(at) = first {
+        let line = lines[at].trim();
+        title = one_line(line.trim_start_matches('#').trim_end_matches('#'));
+        let heading = line.starts_with("# ");
+        let rule = lines
+            .get(at + 1)
+            .is_some_and(|next| next.len() > 2 && next.bytes().all(|byte| byte == b'='));
+        if heading || rule {
+            lines.drain(..=at + usize::from(rule));
+            notes.guess(source.start(), "the title is the first heading");
+        } else {
+            title = cut(&title);
+            notes.guess(
+                source.start(),
+                "there is no heading; the title is how the text begins",
+            );
+        }
+    }
+    let post = Imported {
+        title,
+        body: lines.join("\n").trim().to_owned(),
+        at: Some(source.start()),
+        ..Imported::default()
+    };
+    Ok((post, notes))
+}
+
+/// The words at the start of a text that are short enough for a title.
+pub(super) fn cut(text: &str) -> String {
+    let text = one_line(text);
+    let sentence = text
+        .split_inclusive(['.', '!', '?', '。'])
+        .next()
+        .unwrap_or(&text)
+        .trim_end_matches('.');
+    if sentence.chars().count() <= 80 {
+        return sentence.trim().to_owned();
+    }
+    let mut cut = String::new();
+    for word in sentence.split(' ') {
+        if cut.chars().count() + word.chars().count() > 70 && !cut.is_empty() {
+            break;
+        }
+        if !cut.is_empty() {
+            cut.push(' ');
+        }
+        cut.extend(word.chars().take(70));
+    }
+    format!("{} …", cut.trim_end_matches([',', ';', ':', '–', '—', '-']))
+}
+
+/// The hashtags of a line that holds nothing else.
+fn hashtags(line: &str) -> Option<impl Iterator<Item = &str>> {
+    let all = !line.is_empty()
+        && line.split_whitespace().all(|word| {
+            word.strip_prefix('#').is_some_and(|tag| {
+                tag.chars().any(char::is_alphabetic)
+                    && tag
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+            })
+        });
+    all.then(|| {
+        line.split_whitespace()
+            .map(|word| word.trim_start_matches('#'))
+    })
+}
+
+/// The paragraphs and lists of a text that has no title, as Markdown.
+pub(super) fn paragraphs(text: &str) -> String {
+    let source = Source::new("", text);
+    blocks::write(&line::lines(text), &source, &mut Notes::default())
+}
+
+/// A text with its addresses made links, as one paragraph.
+pub(super) fn paragraph(lines: &[&str]) -> String {
+    let mut pieces = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            pieces.push(inline::Piece::Break);
+        }
+        line::pieces(line, &mut pieces);
+    }
+    inline::render(pieces, inline::Within::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_cut_between_words() {
+        assert_eq!(cut("A short one. And more."), "A short one");
+        let long = cut(&"word ".repeat(50));
+        assert!(
+            long.ends_with("word …") && long.chars().count() < 80,
+            "{long}"
+        );
+    }
+
+    #[test]
+    fn lines_of_hashtags() {
+        let tags = |line| hashtags(line).map(Iterator::collect::<Vec<_>>);
+        assert_eq!(
+            tags("#rust #exampleconf"),
+            Some(vec!["rust", "exampleconf"])
+        );
+        assert_eq!(tags("#1 of the day"), None);
+        assert_eq!(tags(""), None);
+    }
+}

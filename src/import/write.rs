@@ -1,0 +1,357 @@
+//! A post's file: front matter as its dialect writes it, and a name that nothing has yet.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use chrono::SecondsFormat;
+use chrono_tz::Tz;
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use super::{Imported, one_line};
+use crate::post::date::{self, Written};
+use crate::post::dialect::{self, Field};
+use crate::post::front_matter::Format;
+use crate::post::names::{slug, unusable};
+use crate::post::{self, Author, Context, rules};
+use crate::report::{Finding, Source};
+
+/// Longer names are cut between two words, in bytes.
+const LONGEST_NAME: usize = 80;
+
+/// A file to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the project's root.
+    pub path: String,
+    /// Front matter and Markdown.
+    pub text: String,
+}
+
+/// Where posts are to lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The folder of the posts, from the project's root.
+    pub dir: &'a str,
+    /// How posts are read there.
+    pub context: &'a Context,
+    /// The site's address.
+    pub site: &'a Url,
+    /// Whether a post without a date is one: it can be drafted, but not published.
+    pub undated: bool,
+}
+
+/// The file of a post. `taken` holds the paths that other posts have, and takes this one's.
+///
+/// The file is read back: what the post says must be what was imported.
+///
+/// # Errors
+/// A finding where the post has no title or no date, or where its file would not be one.
+pub fn write(
+    post: &Imported,
+    place: Place<'_>,
+    taken: &mut BTreeSet<String>,
+) -> Result<File, Box<Finding>> {
+    let Place {
+        dir, context, site, ..
+    } = place;
+    let at = || {
+        post.at
+            .clone()
+            .unwrap_or_else(|| Source::new(dir, "").start())
+    };
+    if post.title.is_empty() {
+        return Err(Box::new(
+            Finding::new(&rules::MISSING_TITLE, "nothing here can be a title")
+                .at(at())
+                .help("write the title as the first line"),
+        ));
+    }
+    let date = post
+        .date
+        .and_then(|date| Some((date.day, instant(date, context.zone)?)));
+    if date.is_none() && !place.undated {
+        return Err(Box::new(
+            Finding::new(
+                &rules::MISSING_DATE,
+                "nothing here says when it was published",
+            )
+            .at(at())
+            .help("give the date: `--date 2020-02-24`"),
+        ));
+    }
+    let name = name(post);
+    let name = match &date {
+        Some((day, _)) if context.dialect.dates_in_names(&context.facts) => format!("{day}-{name}"),
+        _ if unusable(&name).is_some() => format!("post-{name}"),
+        _ => name,
+    };
+    let mut path = dialect::under(dir, &format!("{name}.md"));
+    let mut count = 1;
+    while !taken.insert(path.to_lowercase()) {
+        count += 1;
+        path = dialect::under(dir, &format!("{name}-{count}.md"));
+    }
+    let mut fields = Fields::new(context);
+    fields.text(Field::Title, &post.title);
+    if let Some((_, date)) = &date {
+        fields.date(Field::Date, date);
+    }
+    if let Some(updated) = post.updated.and_then(|date| instant(date, context.zone)) {
+        fields.date(Field::Updated, &updated);
+    }
+    if let Some(id) = &post.id {
+        fields.text(Field::Id, id);
+    }
+    if let Some(page) = post
+        .permalink
+        .as_deref()
+        .and_then(|page| address(page, site, context))
+    {
+        fields.text(Field::Permalink, &page);
+    }
+    if let Some(page) = post.external_url.as_deref().filter(|page| is_web(page)) {
+        fields.text(Field::ExternalUrl, page);
+    }
+    fields.authors(&post.authors);
+    fields.list(Field::Tags, &post.tags);
+    if let Some(language) = post.language.as_deref().and_then(language) {
+        fields.text(Field::Language, &language);
+    }
+    if let Some(summary) = &post.summary {
+        fields.text(Field::Summary, summary);
+    }
+    if let Some(image) = &post.image {
+        fields.text(Field::Image, &image.src);
+        for (field, said) in [
+            (Field::ImageAlt, &image.alt),
+            (Field::ImageCredit, &image.credit),
+        ] {
+            if let Some(said) = said.as_deref().filter(|said| !said.trim().is_empty()) {
+                fields.text(field, said);
+            }
+        }
+    }
+    let text = format!("{}\n{}\n", fields.finish(), post.body.trim_matches('\n'));
+    let file = File { path, text };
+    read_back(post, &file, context).map_err(|finding| Box::new(finding.at(at())))?;
+    Ok(file)
+}
+
+/// Makes sure that the file says what was imported.
+fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
+    let bytes = file.text.clone().into_bytes();
+    let reading = post::read(&file.path, bytes, &file.path, context);
+    let head = reading.post.map(|post| post.head).unwrap_or_default();
+    let date = post
+        .date
+        .and_then(|date| date::resolve(date, context.zone).ok());
+    if head.title.map(|title| title.value).as_ref() != Some(&one_line(&post.title)) {
+        return Err(Finding::new(
+            &rules::FRONT_MATTER_SYNTAX,
+            "the title cannot be written as this site's front matter",
+        )
+        .help("give it another title"));
+    }
+    if head.date.map(|date| date.value) != date {
+        return Err(Finding::new(
+            &rules::BAD_DATE,
+            "the date cannot be written as this site's front matter",
+        )
+        .help("give the date: `--date 2020-02-24`"));
+    }
+    Ok(())
+}
+
+/// A date as a front matter writes it: a day, or RFC 3339; `None` where it is no instant.
+fn instant(date: Written, zone: Tz) -> Option<String> {
+    let instant = date::resolve(date, zone).ok()?;
+    Some(match date.time {
+        None => date.day.to_string(),
+        Some(_) => instant.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+    })
+}
+
+/// What a post's file is called: as its page is, else by its title.
+fn name(post: &Imported) -> String {
+    let page = post
+        .permalink
+        .as_deref()
+        .and_then(|page| Url::parse(page).ok())
+        .and_then(|page| {
+            let last = page.path_segments()?.rfind(|part| {
+                !part.is_empty() && !part.starts_with("index.") && !part.starts_with("default.")
+            })?;
+            let last = percent_decode_str(last).decode_utf8_lossy().into_owned();
+            let stem = [".html", ".htm", ".php", ".aspx"]
+                .iter()
+                .find_map(|ending| last.strip_suffix(ending))
+                .unwrap_or(&last);
+            let name = slug(post::date::in_name(stem).map_or(stem, |(_, length)| &stem[length..]));
+            // A number says nothing to people.
+            name.chars().any(char::is_alphabetic).then_some(name)
+        });
+    let mut name = page.unwrap_or_else(|| slug(&post.title));
+    if name.len() > LONGEST_NAME {
+        let end = name.floor_char_boundary(LONGEST_NAME);
+        let end = name[..end].rfind('-').unwrap_or(end);
+        name.truncate(end);
+    }
+    if name.is_empty() {
+        "post".to_owned()
+    } else {
+        name
+    }
+}
+
+/// The page's address as this site writes it; `None` where a generator has no way to say it.
+fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
+    if context.dialect.is_strict() {
+        return Some(page.to_owned());
+    }
+    let rest = page.strip_prefix(site.as_str())?;
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    (!path.is_empty()).then(|| format!("/{path}"))
+}
+
+fn is_web(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+/// A language tag as it should be written; `None` where it is none.
+fn language(tag: &str) -> Option<String> {
+    let tag = tag.trim().replace('_', "-");
+    oxilangtag::LanguageTag::parse_and_normalize(&tag)
+        .ok()
+        .map(|tag| tag.to_string())
+}
+
+/// Keys and values of a front matter, each in its table (`""` is the top).
+struct Fields<'a> {
+    context: &'a Context,
+    format: Format,
+    lines: Vec<(&'static str, String)>,
+}
+
+impl<'a> Fields<'a> {
+    fn new(context: &'a Context) -> Self {
+        Self {
+            context,
+            format: context.dialect.front_matter(),
+            lines: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, field: Field, value: impl Fn(&str) -> String) {
+        let Some((table, key)) = self.context.dialect.home(field) else {
+            return;
+        };
+        let value = value(key);
+        let line = match self.format {
+            Format::Toml => format!("{key} = {value}"),
+            Format::Header => format!("{}: {value}", capital(key)),
+            Format::Yaml | Format::Json => format!("{key}: {value}"),
+        };
+        self.lines.push((table, line));
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        let text = one_line(text);
+        match self.format {
+            Format::Header => text,
+            // Every JSON string is one of YAML and of TOML.
+            _ => serde_json::Value::from(text).to_string(),
+        }
+    }
+
+    fn text(&mut self, field: Field, text: &str) {
+        let quoted = self.quoted(text);
+        let format = self.format;
+        // A key in the plural wants a list (`images`).
+        self.add(field, |key| {
+            if key.ends_with('s') && format != Format::Header {
+                format!("[{quoted}]")
+            } else {
+                quoted.clone()
+            }
+        });
+    }
+
+    fn date(&mut self, field: Field, date: &str) {
+        self.add(field, |_| date.to_owned());
+    }
+
+    fn list(&mut self, field: Field, items: &[String]) {
+        let items: Vec<String> = items
+            .iter()
+            .map(|item| self.quoted(item.trim_start_matches('#')))
+            .filter(|item| !item.is_empty() && item != "\"\"")
+            .collect();
+        if items.is_empty() {
+            return;
+        }
+        let list = match self.format {
+            Format::Header => items.join(", "),
+            _ => format!("[{}]", items.join(", ")),
+        };
+        self.add(field, |_| list.clone());
+    }
+
+    fn authors(&mut self, authors: &[Author]) {
+        let strict = self.context.dialect.is_strict();
+        let authors: Vec<String> = authors
+            .iter()
+            .filter(|author| !one_line(&author.name).is_empty())
+            .map(|author| match author.url.as_deref() {
+                // Generators' templates know names alone.
+                Some(url) if strict && is_web(url) => {
+                    format!(
+                        "{{name: {}, url: {}}}",
+                        self.quoted(&author.name),
+                        self.quoted(url)
+                    )
+                }
+                _ => self.quoted(&author.name),
+            })
+            .collect();
+        if authors.is_empty() {
+            return;
+        }
+        let header = self.format == Format::Header;
+        self.add(Field::Authors, |key| match authors.as_slice() {
+            _ if header => authors.join("; "),
+            [one] if !key.ends_with('s') => one.clone(),
+            several => format!("[{}]", several.join(", ")),
+        });
+    }
+
+    /// The front matter with its fence.
+    fn finish(self) -> String {
+        let mut out = String::new();
+        let fence = match self.format {
+            Format::Header => "",
+            Format::Toml => "+++\n",
+            Format::Yaml | Format::Json => "---\n",
+        };
+        out.push_str(fence);
+        let mut tables: Vec<&str> = self.lines.iter().map(|(table, _)| *table).collect();
+        tables.sort_unstable_by_key(|table| (!table.is_empty(), *table));
+        tables.dedup();
+        for table in tables {
+            if !table.is_empty() {
+                let _ = writeln!(out, "[{table}]");
+            }
+            for (_, line) in self.lines.iter().filter(|(own, _)| *own == table) {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+        out.push_str(fence);
+        out
+    }
+}
+
+fn capital(key: &str) -> String {
+    let mut letters = key.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}

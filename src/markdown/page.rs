@@ -1,0 +1,392 @@
+//! The article in a page that a generator made: where it begins and ends, and what in it belongs to
+//! the page rather than to the text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use url::Url;
+
+use super::raw::{Attribute, Token, tokens};
+use super::sanitise;
+
+/// Classes that mark the text of a post, by microformats and by common themes.
+const TEXT: &[&str] = &[
+    "e-content",
+    "entry-content",
+    "post-content",
+    "article-content",
+    "post__content",
+    "article__content",
+    "post-body",
+    "entry-body",
+    "article-body",
+    "blog-post-content",
+    "td-content",
+    "markdown-body",
+    "prose",
+];
+
+/// Elements that are no part of a text, wherever they stand.
+const NO_TEXT: &[&str] = &[
+    "script", "style", "template", "nav", "form", "button", "dialog", "head", "noscript",
+];
+
+/// Classes of what themes put into or beside a text: lists of contents, links to headings, dates,
+/// shares, neighbours, the numbers of lines.
+const FURNITURE: &[&str] = &[
+    "toc",
+    "table-of-contents",
+    "tableofcontents",
+    "post-header",
+    "post-meta",
+    "entry-meta",
+    "article-meta",
+    "post-tags",
+    "post-nav",
+    "post-navigation",
+    "pagination",
+    "paginav",
+    "breadcrumb",
+    "breadcrumbs",
+    "share",
+    "share-buttons",
+    "related",
+    "related-posts",
+    "comments",
+    "sr-only",
+    "visually-hidden",
+    "screen-reader-text",
+    "anchor",
+    "header-anchor",
+    "heading-anchor",
+    "headerlink",
+    "anchor-link",
+    "zola-anchor",
+    "td-heading-self-link",
+    "copy",
+    "copy-code",
+    "copy-button",
+    "lnt",
+    "ln",
+    "lineno",
+    "linenos",
+    "gutter",
+    "giallo-ln",
+];
+
+/// An element of the page that was begun and not yet ended.
+struct Open {
+    name: String,
+    /// Where its content begins.
+    start: usize,
+    /// How surely it holds the text; the lowest is the surest.
+    rank: Option<usize>,
+    /// Where the element itself begins, if it is no part of the text.
+    left_out: Option<usize>,
+    /// How much text stood before it.
+    before: usize,
+}
+
+/// The pieces of a page that are the text of its article, in order. `None` where nothing in the page
+/// says where the article is. `title` is the post's: a heading that repeats it is left out.
+///
+/// The surest sign counts, and among its equals the one with the most text: `itemprop="articleBody"`,
+/// a class such as `e-content` or `post-content`, `<article>`, `<main>`.
+pub(super) fn article(page: &str, title: &str) -> Option<Vec<Range<usize>>> {
+    let mut walk = Walk {
+        page,
+        title,
+        open: Vec::new(),
+        counts: BTreeMap::new(),
+        text: 0,
+        found: None,
+        left_out: Vec::new(),
+    };
+    for token in tokens(page) {
+        match token {
+            Token::Start {
+                name,
+                attributes,
+                range,
+            } => walk.start(name, &attributes, &range),
+            Token::End { name, range } => walk.end(&name, &range),
+            Token::Text(range) => walk.text += page[range].trim().len(),
+            Token::Comment(_) | Token::Other => {}
+        }
+    }
+    walk.close(0, page.len(), page.len());
+    let (_, _, range) = walk.found?;
+    Some(without(range, walk.left_out))
+}
+
+struct Walk<'p> {
+    page: &'p str,
+    title: &'p str,
+    open: Vec<Open>,
+    /// How many elements of each name are open.
+    counts: BTreeMap<String, usize>,
+    /// How much text has been seen.
+    text: usize,
+    /// The best place so far: its rank, its text, its bytes.
+    found: Option<(usize, usize, Range<usize>)>,
+    left_out: Vec<Range<usize>>,
+}
+
+impl Walk<'_> {
+    fn start(&mut self, name: String, attributes: &[Attribute<'_>], range: &Range<usize>) {
+        let no_text = self.is_no_text(&name, attributes);
+        if sanitise::is_void(&name) {
+            if no_text {
+                self.left_out.push(range.clone());
+            }
+            return;
+        }
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.open.push(Open {
+            rank: rank(&name, attributes),
+            left_out: no_text.then_some(range.start),
+            start: range.end,
+            before: self.text,
+            name,
+        });
+    }
+
+    /// Ends the nearest open element of this name, and what was left open in it.
+    fn end(&mut self, name: &str, range: &Range<usize>) {
+        if self.counts.get(name).is_none_or(|count| *count == 0) {
+            return;
+        }
+        if let Some(depth) = self.open.iter().rposition(|open| open.name == name) {
+            self.close(depth, range.start, range.end);
+        }
+    }
+
+    fn close(&mut self, depth: usize, inner_end: usize, outer_end: usize) {
+        while self.open.len() > depth
+            && let Some(open) = self.open.pop()
+        {
+            if let Some(count) = self.counts.get_mut(&open.name) {
+                *count -= 1;
+            }
+            let repeats = open.name == "h1" && self.repeats_title(open.start..inner_end);
+            if let Some(start) = open.left_out {
+                self.left_out.push(start..outer_end);
+            } else if repeats {
+                let tag = self.page[..open.start].rfind('<').unwrap_or(open.start);
+                self.left_out.push(tag..outer_end);
+            }
+            let Some(rank) = open.rank else { continue };
+            let text = self.text - open.before;
+            let better = self
+                .found
+                .as_ref()
+                .is_none_or(|(best, most, _)| rank < *best || rank == *best && text >= *most);
+            if better && text > 0 {
+                self.found = Some((rank, text, open.start..inner_end));
+            }
+        }
+    }
+
+    /// Whether a heading says the title and nothing else.
+    fn repeats_title(&self, heading: Range<usize>) -> bool {
+        let heading = &self.page[heading];
+        // A title is short; what is much longer is no repetition of it.
+        if heading.len() > 4096 + self.title.len() * 8 {
+            return false;
+        }
+        let mut said = String::new();
+        for token in tokens(heading) {
+            if let Token::Text(range) = token {
+                said.push_str(&super::raw::unescape(&heading[range]));
+            }
+        }
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let title = letters(self.title);
+        !title.is_empty() && letters(&said).starts_with(&title)
+    }
+
+    /// Whether what begins here stands in the article itself, not in a quotation of it.
+    fn is_articles_own(&self) -> bool {
+        const AROUND: usize = 64;
+        let quotes = |name: &str| matches!(name, "blockquote" | "figure");
+        let mut around = self.open.iter().rev().take(AROUND);
+        let nearest = around.find(|open| open.rank.is_some() || quotes(&open.name));
+        nearest.is_some_and(|open| open.rank >= Some(ARTICLE))
+    }
+
+    fn is_no_text(&self, name: &str, attributes: &[Attribute<'_>]) -> bool {
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found.map(|attribute| attribute.value.as_ref())
+        };
+        // The header and the footer of the article itself say title, date and neighbours.
+        let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
+        NO_TEXT.contains(&name)
+            || of_article
+            || value("hidden").is_some()
+            || value("aria-hidden") == Some("true")
+            || matches!(value("role"), Some("navigation" | "search" | "doc-toc"))
+            || value("class").is_some_and(|classes| {
+                let is_furniture = |class| FURNITURE.contains(&class);
+                classes.split_whitespace().any(is_furniture)
+            })
+    }
+}
+
+/// The rank of `<article>`; below it are the signs that stand for the text alone.
+const ARTICLE: usize = 2;
+
+/// How surely an element holds the text of the post.
+fn rank(name: &str, attributes: &[Attribute<'_>]) -> Option<usize> {
+    for attribute in attributes {
+        let value = attribute.value.as_ref();
+        match attribute.name.as_str() {
+            "itemprop" if value == "articleBody" => return Some(0),
+            "class" if value.split_whitespace().any(|class| TEXT.contains(&class)) => {
+                return Some(1);
+            }
+            _ => {}
+        }
+    }
+    let has_role = attributes
+        .iter()
+        .any(|attribute| attribute.name == "role" && attribute.value == "main");
+    match name {
+        "article" => Some(ARTICLE),
+        "main" => Some(ARTICLE + 1),
+        _ if has_role => Some(ARTICLE + 1),
+        _ => None,
+    }
+}
+
+/// What is left of a range.
+fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    holes.sort_by_key(|hole| hole.start);
+    let mut pieces = Vec::new();
+    let mut at = whole.start;
+    for hole in holes {
+        // What lies around the article was not left out of it.
+        if hole.end <= at || hole.start >= whole.end || hole.start < whole.start {
+            continue;
+        }
+        if hole.start > at {
+            pieces.push(at..hole.start);
+        }
+        at = hole.end.min(whole.end);
+    }
+    if at < whole.end {
+        pieces.push(at..whole.end);
+    }
+    pieces
+}
+
+/// A link in a page to something that a reader may subscribe to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLink {
+    /// The address, absolute.
+    pub href: String,
+    /// The type as written; empty where there is none.
+    pub media_type: String,
+    /// Bytes of the page.
+    pub range: Range<usize>,
+}
+
+/// The links in a page at `base` whose relation is `alternate`, other languages and style sheets left
+/// out.
+#[must_use]
+pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
+    let mut links = Vec::new();
+    for token in tokens(page) {
+        let Token::Start {
+            name,
+            attributes,
+            range,
+        } = token
+        else {
+            continue;
+        };
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found.map_or("", |attribute| attribute.value.trim())
+        };
+        let is = |rel: &str| {
+            let mut words = value("rel").split_ascii_whitespace();
+            words.any(|word| word.eq_ignore_ascii_case(rel))
+        };
+        let for_readers = is("alternate") && !is("stylesheet") && value("hreflang").is_empty();
+        if name == "link"
+            && for_readers
+            && let Ok(href) = base.join(value("href"))
+        {
+            links.push(PageLink {
+                href: href.into(),
+                media_type: value("type").to_owned(),
+                range,
+            });
+        }
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::article;
+
+    fn text(page: &str) -> Option<String> {
+        let pieces = article(page, "A talk & more")?;
+        Some(pieces.into_iter().map(|piece| &page[piece]).collect())
+    }
+
+    #[test]
+    fn the_surest_sign_counts() {
+        for (page, expected) in [
+            ("<main><p>a<article><p>b</article></main>", "<p>b"),
+            (
+                "<article><h1>A talk &amp; more</h1><div class='x post-content'><p>b</p></div><p>c</article>",
+                "<p>b</p>",
+            ),
+            (
+                "<article class=prose>x<div itemprop=articleBody>b<br>c</div></article>",
+                "b<br>c",
+            ),
+            (
+                "<article><p>b and more</p></article><article>c</article>",
+                "<p>b and more</p>",
+            ),
+            ("<div role='main'>b</div>", "b"),
+            ("<main><article></article>b</main>", "<article></article>b"),
+        ] {
+            assert_eq!(text(page).as_deref(), Some(expected), "{page}");
+        }
+        assert_eq!(text("<body><p>b</p></body>"), None);
+    }
+
+    #[test]
+    fn what_is_not_text_is_left_out() {
+        for (page, expected) in [
+            (
+                "<article><header><h1>T</h1></header><p>b</p><nav>n</nav><footer>f</footer></article>",
+                "<p>b</p>",
+            ),
+            (
+                "<article><h1 class=t>A talk &amp; <i>more</i></h1><h1>Other</h1>b</article>",
+                "<h1>Other</h1>b",
+            ),
+            (
+                "<article><h2 id=x>H <a class='headerlink' href='#x'>#</a></h2></article>",
+                "<h2 id=x>H </h2>",
+            ),
+            (
+                "<article><div class='toc'>t<div>u</div></div><blockquote>b<footer>who</footer></blockquote></article>",
+                "<blockquote>b<footer>who</footer></blockquote>",
+            ),
+            (
+                "<article><pre><span class=ln>1</span>code</pre><script>if (a</b)</script></article>",
+                "<pre>code</pre>",
+            ),
+        ] {
+            assert_eq!(text(page).as_deref(), Some(expected), "{page}");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Something to look at: one page that shows the posts of the window as a feed reader would, and
+//! their drafts as their networks would.
+//!
+//! [`Page`] holds everything that is shown, and [`render`] makes one self-contained HTML document
+//! of it. It loads nothing: its own styles and script are named by their hashes in a strict content
+//! security policy, pictures lie in it as data, and whatever comes from a feed is put behind a
+//! shadow root by a script that the policy keeps from running any other.
+
+mod base64;
+pub mod diff;
+pub mod note;
+pub mod text;
+
+use std::collections::BTreeMap;
+
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+pub use base64::data_url;
+pub use diff::{Diff, diff};
+pub use note::Note;
+pub use text::Part;
+
+/// Everything that a preview shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct Page {
+    /// The site's title.
+    pub title: String,
+    /// Its address.
+    pub home: String,
+    /// BCP 47 language of the site.
+    pub language: Option<String>,
+    /// Who posts: the site's first author, else the site.
+    pub author: String,
+    /// The site's host, as a handle.
+    pub host: String,
+    /// What the posts were read from, in a few words.
+    pub source: String,
+    /// What the outputs are compared with, in a few words; `None` where nothing is committed.
+    pub base: Option<String>,
+    /// The posts: changed ones first, newest first.
+    pub posts: Vec<Post>,
+    /// What is wrong and belongs to no post that is shown.
+    pub notes: Vec<Note>,
+    /// Pictures as `data:` addresses, by the address that posts and drafts know them by.
+    pub images: BTreeMap<String, String>,
+    /// Whether a server waits to tell of changes.
+    pub live: bool,
+}
+
+/// A post of the window.
+#[derive(Debug, Clone, Serialize)]
+pub struct Post {
+    /// Its key.
+    pub key: String,
+    /// Its file.
+    pub path: String,
+    /// Its address.
+    pub link: String,
+    /// Its title.
+    pub title: String,
+    /// When it was published, for people.
+    pub date: String,
+    /// The same for programs.
+    pub day: String,
+    /// Whether its outputs are the committed ones.
+    pub change: Change,
+    /// Its entry as it stands in the feed; `None` where it is kept out of the feeds.
+    pub article: Option<Article>,
+    /// Its drafts.
+    pub drafts: Vec<Draft>,
+    /// What is wrong with the post.
+    pub notes: Vec<Note>,
+    /// What changed in its outputs.
+    pub diffs: Vec<Diff>,
+    /// How many errors there are in the post and its drafts.
+    pub errors: usize,
+    /// How many warnings.
+    pub warnings: usize,
+}
+
+impl Post {
+    /// Counts the findings of the post and its drafts.
+    #[must_use]
+    pub fn tallied(mut self) -> Self {
+        let drafts = self.drafts.iter();
+        let messages = drafts.flat_map(|draft| {
+            let posts = draft.posts.iter().flat_map(|post| &post.notes);
+            draft.notes.iter().chain(posts)
+        });
+        let levels: Vec<&str> = (self.notes.iter().chain(messages))
+            .map(|note| note.level)
+            .collect();
+        let count = |level| levels.iter().filter(|one| **one == level).count();
+        (self.errors, self.warnings) = (count("error"), count("warning"));
+        self
+    }
+}
+
+/// How a post's outputs stand against the committed ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// Nothing of it is committed.
+    New,
+    /// Something differs.
+    Changed,
+    /// Nothing differs, or there is nothing to compare with.
+    Same,
+}
+
+/// An entry as a feed reader shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Article {
+    /// Plain text.
+    pub title: String,
+    /// Its page.
+    pub link: Option<String>,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// When it was published, for people.
+    pub date: String,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Plain text.
+    pub summary: String,
+    /// The feed's HTML, or the summary's in a feed of summaries.
+    pub html: String,
+    /// The address of the picture that stands for it.
+    pub image: Option<String>,
+    /// BCP 47 language.
+    pub language: Option<String>,
+}
+
+/// A draft as its network shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Draft {
+    /// The network's name in file names.
+    pub network: &'static str,
+    /// The network's name.
+    pub title: &'static str,
+    /// The draft's file.
+    pub path: String,
+    /// How it stands (`new`, `untouched`, `edited`, `pending`, `approved`, `posted`, `broken`).
+    pub state: &'static str,
+    /// BCP 47 language.
+    pub language: Option<String>,
+    /// A content warning.
+    pub warning: Option<String>,
+    /// When it is to be posted.
+    pub schedule: Option<String>,
+    /// The posts of the thread.
+    pub posts: Vec<Message>,
+    /// What is wrong with the draft and stands in no one post of it.
+    pub notes: Vec<Note>,
+    /// How the text that waits beside an edited draft differs.
+    pub pending: Option<Diff>,
+}
+
+/// A post on a network.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Message {
+    /// The text as it is sent.
+    pub text: String,
+    /// What is seen at once.
+    pub parts: Vec<Part>,
+    /// What is seen once the post is unfolded.
+    pub folded: Vec<Part>,
+    /// Its length as the network counts it.
+    pub count: usize,
+    /// The longest that the network takes.
+    pub limit: usize,
+    /// How much of the limit is used, in percent, 100 at most.
+    pub used: usize,
+    /// What is counted.
+    pub unit: &'static str,
+    /// Pictures.
+    pub images: Vec<Picture>,
+    /// What the network shows of the address in the text.
+    pub card: Option<Card>,
+    /// What is wrong with it.
+    pub notes: Vec<Note>,
+}
+
+/// A picture of a draft.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// Its key in [`Page::images`].
+    pub src: String,
+    /// As the draft names it.
+    pub path: String,
+    /// What it shows.
+    pub alt: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// A link card.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// The page's title.
+    pub title: String,
+    /// What it says in a few sentences.
+    pub summary: String,
+    /// The page's host.
+    pub host: String,
+    /// The picture's key in [`Page::images`].
+    pub image: Option<String>,
+}
+
+const TEMPLATE: &str = include_str!("page/page.html");
+const STYLE: &str = include_str!("page/page.css");
+const ARTICLE_STYLE: &str = include_str!("page/article.css");
+const SCRIPT: &str = include_str!("page/page.js");
+
+/// The page as one HTML document.
+///
+/// # Errors
+/// The template asks for something that is not there, which no input brings about.
+pub fn render(page: &Page) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_template("page.html", TEMPLATE)?;
+    let articles: BTreeMap<&str, &str> = (page.posts.iter())
+        .filter_map(|post| Some((post.key.as_str(), post.article.as_ref()?.html.as_str())))
+        .collect();
+    environment.get_template("page.html")?.render(context! {
+        page => minijinja::value::Serde(page),
+        policy => policy(page.live),
+        style => Value::from_safe_string(STYLE.to_owned()),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+        data => Value::from_safe_string(data(&serde_json::json!({
+            "articles": articles,
+            "images": page.images,
+            "style": ARTICLE_STYLE,
+        }))),
+    })
+}
+
+/// A page that says why there is none, and takes the next one as soon as there is.
+#[must_use]
+pub fn trouble(why: &str) -> String {
+    let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
+    let hash = base64::encode(&Sha256::digest(script));
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'sha256-{hash}'\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>There is no preview</title>\n<h1>There is no preview</h1>\n<pre>{why}</pre>\n<script>{script}</script>\n"
+    )
+}
+
+/// Whose styles and scripts are the page's own; nothing is loaded from anywhere.
+fn policy(live: bool) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", base64::encode(&Sha256::digest(text)));
+    let connect = if live { "'self'" } else { "'none'" };
+    format!(
+        "default-src 'none'; img-src data:; style-src {}; script-src {}; connect-src {connect}; base-uri 'none'; form-action 'none'",
+        hash(STYLE),
+        hash(SCRIPT),
+    )
+}
+
+/// JSON that can stand in a `script` element whatever its strings say.
+fn data(value: &serde_json::Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! Findings as the page shows them.
+
+use serde::Serialize;
+
+use crate::report::{Finding, visible};
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// `error`, `warning` or `info`.
+    pub level: &'static str,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// File, line and column.
+    pub place: Option<String>,
+    /// The line that it is about.
+    pub line: Option<String>,
+}
+
+/// The longest part of a line that is shown, in characters.
+const LONGEST: usize = 160;
+
+impl From<&Finding> for Note {
+    fn from(finding: &Finding) -> Self {
+        let place = finding.at.as_ref().map(|span| {
+            let path = visible(span.source.path());
+            if span.source.text().is_empty() {
+                return path.into_owned();
+            }
+            let (line, column) = span.position();
+            format!("{path}:{line}:{column}")
+        });
+        let line = finding.at.as_ref().and_then(|span| {
+            let (line, _) = span.position();
+            let text = span.source.text().lines().nth(line - 1)?.trim();
+            let text: String = text.chars().take(LONGEST).collect();
+            (!text.is_empty()).then(|| visible(&text).into_owned())
+        });
+        Self {
+            level: finding.level.name(),
+            rule: finding.rule.name,
+            message: visible(&finding.message).into_owned(),
+            help: (finding.help.as_deref()).map(|help| visible(help).into_owned()),
+            place,
+            line,
+        }
+    }
+}

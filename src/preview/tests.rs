@@ -1,0 +1,63 @@
+//! What must hold for every page, whatever its posts say.
+
+use std::collections::BTreeMap;
+
+use super::{Article, Change, Page, Post, render};
+
+fn page(html: &str) -> Page {
+    let post = Post {
+        key: "a\"><script>".to_owned(),
+        path: "posts/a.md".to_owned(),
+        link: "https://example.org/a/".to_owned(),
+        title: "<script>alert(1)</script> & \"more\"".to_owned(),
+        date: "1 May 2026".to_owned(),
+        day: "2026-05-01".to_owned(),
+        change: Change::Same,
+        article: Some(Article {
+            title: "A".to_owned(),
+            link: None,
+            authors: Vec::new(),
+            date: String::new(),
+            tags: Vec::new(),
+            summary: String::new(),
+            html: html.to_owned(),
+            image: None,
+            language: None,
+        }),
+        drafts: Vec::new(),
+        notes: Vec::new(),
+        diffs: Vec::new(),
+        errors: 0,
+        warnings: 0,
+    };
+    Page {
+        title: "T".to_owned(),
+        home: "https://example.org/".to_owned(),
+        language: None,
+        author: "Ada".to_owned(),
+        host: "example.org".to_owned(),
+        source: "memory".to_owned(),
+        base: None,
+        posts: vec![post],
+        notes: Vec::new(),
+        images: BTreeMap::new(),
+        live: false,
+    }
+}
+
+#[test]
+fn nothing_of_a_post_becomes_markup_or_script() {
+    let html = render(&page("</script><img src=x onerror=alert(1)><!--")).expect("a page");
+    assert_eq!(html.matches("<script").count(), 2, "its own two");
+    assert!(!html.contains("<img src=x") && !html.contains("<!--"));
+    assert!(html.contains("\\u003c/script>"));
+}
+
+#[test]
+fn nothing_is_loaded() {
+    let html = render(&page("")).expect("a page");
+    for attribute in [" src=\"http", " href=\"//", "@import", "url(http"] {
+        assert!(!html.contains(attribute), "{attribute}");
+    }
+    assert!(html.contains("default-src 'none'") && html.contains("connect-src 'none'"));
+}

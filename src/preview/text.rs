@@ -1,0 +1,267 @@
+//! A draft's text as its network shows it: what can be clicked, how addresses are shortened, where
+//! the text is folded and where it crosses the limit.
+
+use std::ops::Range;
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::draft::export::{self, Feature};
+use crate::draft::network::Network;
+use crate::draft::text::entities;
+
+/// How many lines of a folded post are seen.
+const FOLDED_LINES: usize = 3;
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// As it is shown.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+    /// Whether it does not fit any more.
+    pub over: bool,
+}
+
+/// What a part of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Words.
+    Text,
+    /// An address.
+    Link,
+    /// A hashtag.
+    Tag,
+    /// Somebody's name on the network.
+    Mention,
+}
+
+type Mark = (Range<usize>, Kind);
+
+/// What is seen of a post at once, and what is seen once it is unfolded.
+#[must_use]
+pub fn parts(text: &str, warning: Option<&str>, network: &dyn Network) -> (Vec<Part>, Vec<Part>) {
+    let marks = marks(text, network);
+    let crossing = network.crossing(text, warning).unwrap_or(text.len());
+    let fold = network
+        .fold()
+        .map_or(text.len(), |units| fold(text, units, &marks));
+    let pieces = |range: Range<usize>| {
+        let mut parts = Vec::new();
+        let before = range.start..crossing.clamp(range.start, range.end);
+        let after = before.end..range.end;
+        for (range, over) in [(before, false), (after, true)] {
+            cut(text, &range, &marks, over, network, &mut parts);
+        }
+        parts
+    };
+    (pieces(0..fold), pieces(fold..text.len()))
+}
+
+/// What can be clicked, in order; none overlaps another.
+fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = if network.name() == "bluesky" {
+        export::detect(text)
+            .into_iter()
+            .map(|facet| match facet.feature {
+                Feature::Link(_) => (facet.range, Kind::Link),
+                Feature::Tag(_) => (facet.range, Kind::Tag),
+                Feature::Mention(_) => (facet.range, Kind::Mention),
+            })
+            .collect()
+    } else {
+        let urls = entities::urls(text).into_iter();
+        let urls = urls.filter(|url| url.scheme || network.name() == "x" && url.sure);
+        let tags = entities::hashtags(text).into_iter();
+        let mentions = entities::mentions(text).into_iter();
+        // A network that counts `@name@host` as a whole takes it for a mention.
+        let counted = network.costs(text).into_iter().map(|cost| cost.range);
+        let counted = counted.filter(|range| {
+            let part = text.get(range.clone()).unwrap_or_default();
+            part.len() > 1 && part.starts_with('@')
+        });
+        urls.map(|url| (url.range, Kind::Link))
+            .chain(tags.map(|range| (range, Kind::Tag)))
+            .chain(counted.chain(mentions).map(|range| (range, Kind::Mention)))
+            .collect()
+    };
+    marks.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    marks.retain(|(range, _)| {
+        let free = range.start >= end && !range.is_empty();
+        end = end.max(range.end);
+        free
+    });
+    marks
+}
+
+/// The byte at which a post is folded: behind so many UTF-16 units or lines, never in an address
+/// or a word.
+fn fold(text: &str, units: usize, marks: &[Mark]) -> usize {
+    let (mut used, mut lines, mut word) = (0, 1, 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.encode_utf16().count();
+        if grapheme.contains('\n') {
+            lines += 1;
+        }
+        if lines > FOLDED_LINES {
+            return at;
+        }
+        if used > units {
+            let end = if word == 0 { at } else { word };
+            let inside = |(range, _): &&Mark| range.start < end && end < range.end;
+            return marks
+                .iter()
+                .find(inside)
+                .map_or(end, |(range, _)| range.start);
+        }
+        if grapheme.chars().all(char::is_whitespace) {
+            word = at;
+        }
+    }
+    text.len()
+}
+
+fn cut(
+    text: &str,
+    range: &Range<usize>,
+    marks: &[Mark],
+    over: bool,
+    network: &dyn Network,
+    parts: &mut Vec<Part>,
+) {
+    let mut push = |kind, range: Range<usize>, whole: Option<&str>| {
+        let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else {
+            return;
+        };
+        let href = whole.filter(|_| kind == Kind::Link).map(address);
+        // An address that is cut through is shown as far as it goes.
+        let shown = match kind {
+            Kind::Link if whole == Some(piece) => shorten(piece, network.name()),
+            _ => piece.to_owned(),
+        };
+        parts.push(Part {
+            kind,
+            text: shown,
+            href,
+            over,
+        });
+    };
+    let mut from = range.start;
+    for (mark, kind) in marks {
+        let (start, end) = (mark.start.max(range.start), mark.end.min(range.end));
+        if start >= end {
+            continue;
+        }
+        push(Kind::Text, from..start, None);
+        push(*kind, start..end, text.get(mark.clone()));
+        from = end;
+    }
+    push(Kind::Text, from..range.end, None);
+}
+
+fn address(written: &str) -> String {
+    if written.contains("://") {
+        written.to_owned()
+    } else {
+        format!("https://{written}")
+    }
+}
+
+/// How a network shows an address. X and Threads leave the scheme out and cut what is long, Mastodon
+/// shows thirty characters (`app/lib/text_formatter.rb`), Bluesky the host and some of the path
+/// (`lib/strings/url-helpers.ts`); LinkedIn shows it as it is.
+fn shorten(url: &str, network: &str) -> String {
+    let bare = url
+        .split_once("://")
+        .map_or(url, |(_, rest)| rest)
+        .trim_start_matches("www.");
+    let first = |text: &str, longest: usize, shown: usize| {
+        if text.chars().count() <= longest {
+            return text.to_owned();
+        }
+        text.chars().take(shown).chain(['…']).collect()
+    };
+    match network {
+        "linkedin" => url.to_owned(),
+        "mastodon" => first(bare, 30, 30),
+        "bluesky" => {
+            let (host, path) = bare.split_at(bare.find('/').unwrap_or(bare.len()));
+            let path = if path == "/" { "" } else { path };
+            format!("{host}{}", first(path, 15, 13))
+        }
+        _ => first(bare.trim_end_matches('/'), 27, 26),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Part, parts};
+    use crate::draft::network::named;
+
+    fn of(network: &str, text: &str) -> (Vec<Part>, Vec<Part>) {
+        parts(text, None, named(network).expect("a network"))
+    }
+
+    fn whole(parts: &[Part]) -> String {
+        parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    #[test]
+    fn what_can_be_clicked_is_what_the_network_makes_so() {
+        let text = "Hi @ada@example.social, see https://example.org/a/long/path/to/nowhere #rust";
+        let (shown, folded) = of("mastodon", text);
+        let kinds: Vec<(Kind, &str)> = shown
+            .iter()
+            .filter(|part| part.kind != Kind::Text)
+            .map(|part| (part.kind, part.text.as_str()))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (Kind::Mention, "@ada@example.social"),
+                (Kind::Link, "example.org/a/long/path/to/now…"),
+                (Kind::Tag, "#rust"),
+            ]
+        );
+        assert!(folded.is_empty());
+        let link = shown.iter().find_map(|part| part.href.as_deref());
+        assert_eq!(link, Some("https://example.org/a/long/path/to/nowhere"));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_marked() {
+        let text = format!("{}end", "a".repeat(300));
+        let (shown, _) = of("bluesky", &text);
+        let over: Vec<&str> = shown
+            .iter()
+            .filter(|part| part.over)
+            .map(|part| part.text.as_str())
+            .collect();
+        assert_eq!(over, ["end"]);
+    }
+
+    #[test]
+    fn linkedin_folds_between_words_and_after_three_lines() {
+        let text = "word ".repeat(100);
+        let (shown, folded) = of("linkedin", &text);
+        assert_eq!(whole(&shown).len(), 209);
+        assert_eq!(whole(&shown) + &whole(&folded), text);
+        let (shown, _) = of("linkedin", "a\nb\nc\nd\ne");
+        assert_eq!(whole(&shown), "a\nb\nc");
+    }
+
+    #[test]
+    fn no_text_is_lost_or_cut_inside_a_character() {
+        let text = "👩‍💻é日本 https://example.org/ ".repeat(60);
+        for network in ["mastodon", "bluesky", "x", "linkedin", "threads"] {
+            let (shown, folded) = of(network, &text);
+            let whole = whole(&shown) + &whole(&folded);
+            assert_eq!(whole.matches('日').count(), 60, "{network}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The share cards of a project.
+
+use super::compose::under;
+use super::{Project, Stop};
+use crate::card::rules::CARD_FONT;
+use crate::card::{Card, Fonts, Shape, draw};
+use crate::config::Cards;
+use crate::draft::wording;
+use crate::feed::Enclosure;
+use crate::output::Artifact;
+use crate::post::{Image, Post};
+use crate::recap::Recap;
+use crate::report::Finding;
+
+/// What cards are drawn with, read once for all of them.
+pub(super) struct Studio<'a> {
+    cards: &'a Cards,
+    fonts: Fonts,
+    template: Option<String>,
+}
+
+/// The cards of a post; the first stands for it.
+pub(super) struct Made {
+    /// The files.
+    pub files: Vec<Artifact>,
+    /// What the first one shows, in words.
+    pub alt: String,
+    /// What is wrong with them.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Studio<'a> {
+    /// Reads fonts and template. `None` where no cards are asked for.
+    ///
+    /// # Errors
+    /// One of them cannot be read.
+    pub(super) fn open(project: &'a Project<'_>) -> Result<Option<Self>, Stop> {
+        let Some(cards) = &project.config.cards else {
+            return Ok(None);
+        };
+        let mut files = Vec::new();
+        for font in &cards.fonts {
+            files.push(project.tree.read(font)?);
+        }
+        let (fonts, unread) = Fonts::new(files, cards.family.as_deref());
+        if let Some(font) = unread.first().and_then(|index| cards.fonts.get(*index)) {
+            let message = format!("{font} is no font that can be read");
+            let finding = Finding::new(&CARD_FONT, message)
+                .at(project.config.source.start())
+                .help("name a .ttf, .otf or .ttc file");
+            return Err(Stop::Config(vec![finding]));
+        }
+        let read = |path| {
+            let bytes = project.tree.read(path)?;
+            let no_text = |_| Stop::Failed(format!("{path}: is no UTF-8 text"));
+            String::from_utf8(bytes).map_err(no_text)
+        };
+        let template = cards.template.as_deref().map(read).transpose()?;
+        Ok(Some(Self {
+            cards,
+            fonts,
+            template,
+        }))
+    }
+
+    /// Draws the cards of a post.
+    pub(super) fn draw(&self, project: &Project<'_>, post: &Post, recap: &Recap) -> Made {
+        let site = &project.config.site;
+        let event = &recap.event;
+        let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = wording::of(&recap.language);
+        let start = event.start.as_ref().map(|day| day.value);
+        let end = event.end.as_ref().map(|day| day.value).or(start);
+        let mut speakers: Vec<String> = Vec::new();
+        for speaker in recap.sessions.iter().flat_map(|session| &session.speakers) {
+            if !speakers.contains(&speaker.value) {
+                speakers.push(speaker.value.clone());
+            }
+        }
+        let of_post = Card {
+            title: (post.head.title.as_ref()).map_or_else(String::new, |title| said(&title.value)),
+            event: (event.name.as_ref()).map_or_else(String::new, |name| said(&name.value)),
+            date: (start.zip(end)).map_or_else(String::new, |(start, end)| {
+                (words.days)(start, end.max(start), true)
+            }),
+            speakers,
+            site: site.title.clone(),
+            language: recap.language.clone(),
+        };
+        let folder = &self.cards.dir;
+        let mut made = Made {
+            files: Vec::new(),
+            alt: of_post.alt(),
+            findings: Vec::new(),
+        };
+        self.add(post, &of_post, &under(folder, &post.key), &mut made);
+        if self.cards.sessions {
+            for (index, session) in recap.sessions.iter().enumerate() {
+                let Some(title) = &session.title else {
+                    continue;
+                };
+                let card = Card {
+                    title: said(&title.value),
+                    speakers: (session.speakers.iter())
+                        .map(|speaker| speaker.value.clone())
+                        .collect(),
+                    ..of_post.clone()
+                };
+                let name = format!("{}/session-{}", post.key, index + 1);
+                self.add(post, &card, &under(folder, &name), &mut made);
+            }
+        }
+        made
+    }
+
+    fn add(&self, post: &Post, card: &Card, path: &str, made: &mut Made) {
+        let mut shapes = vec![Shape::Landscape];
+        shapes.extend(self.cards.portrait.then_some(Shape::Portrait));
+        let title = post
+            .head
+            .title
+            .as_ref()
+            .map_or(0..0, |title| title.range.clone());
+        for shape in shapes {
+            let template = self.template.as_deref();
+            let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
+                Ok(drawn) => {
+                    made.files.push(Artifact {
+                        path: format!("{path}{}", shape.suffix()),
+                        bytes: drawn.png,
+                        origin: None,
+                    });
+                    drawn.findings
+                }
+                Err(finding) => vec![finding],
+            };
+            for finding in findings {
+                if !(made.findings.iter()).any(|known: &Finding| known.message == finding.message) {
+                    made.findings.push(finding.at(post.span(&title)));
+                }
+            }
+        }
+    }
+
+    /// The card as the picture of a feed's entry, where cards are attached.
+    pub(super) fn enclosure(&self, made: &Made) -> Option<Enclosure> {
+        let file = made.files.first().filter(|_| self.cards.attach)?;
+        let name = file.path.strip_prefix(&self.cards.dir)?;
+        let (width, height) = Shape::Landscape.size();
+        Some(Enclosure {
+            url: self.cards.url.join(name.trim_start_matches('/')).ok()?,
+            media_type: Some("image/png".to_owned()),
+            // It is the entry's thumbnail and nothing to be downloaded, so it has no length to tell.
+            length: None,
+            size: Some((width, height)),
+            alt: Some(made.alt.clone()),
+            credit: None,
+        })
+    }
+
+    /// The card as a draft's picture, where cards are attached; its path counts from the root.
+    pub(super) fn image(&self, made: &Made) -> Option<Image> {
+        let file = made.files.first().filter(|_| self.cards.attach)?;
+        Some(Image {
+            src: file.path.clone(),
+            alt: Some(made.alt.clone()),
+            credit: None,
+        })
+    }
+}

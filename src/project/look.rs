@@ -1,0 +1,356 @@
+//! What a preview shows: the outputs as they would be after a build, beside the committed ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use chrono::{DateTime, FixedOffset};
+use url::Url;
+
+use super::compose::{About, under};
+use super::standing::{Standing, standing};
+use super::{Composed, Project, Stop, pages, stale};
+use crate::draft;
+use crate::draft::file::File;
+use crate::draft::reconcile::State;
+use crate::feed::FORMATS;
+use crate::feed::read as published;
+use crate::preview::{
+    self, Article, Card, Change, Diff, Draft, Message, Note, Page, Picture, Post, data_url, text,
+};
+use crate::report::{Finding, Source};
+use crate::tree::{Tree, inside};
+
+/// A larger picture is named and not shown, in bytes.
+const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
+
+/// Makes the page of everything that was composed, as it stands in `tree`.
+///
+/// # Errors
+/// A draft or the committed outputs cannot be read.
+pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
+    let notes = stale::outputs(project, composed, tree)?.notes;
+    let mut findings: Vec<Finding> = project.config.judge(notes);
+    findings.extend(composed.findings.iter().cloned());
+    let base = tree.base()?.into_iter().next();
+    let mut look = Look {
+        project,
+        base: base.as_deref(),
+        findings: findings.iter().collect(),
+        images: BTreeMap::new(),
+        cards: cards(project, composed),
+        articles: articles(project, |path| {
+            let feed = composed.feeds.iter().find(|feed| feed.path == path)?;
+            Some(feed.bytes.clone())
+        }),
+        committed: base.as_deref().map_or_else(BTreeMap::new, |base| {
+            articles(project, |path| base.read_output(path).ok())
+        }),
+    };
+    let standing = standing(composed, tree)?;
+    let mut posts: Vec<Post> = (composed.window.iter())
+        .map(|about| look.post(about, &standing))
+        .collect();
+    posts.sort_by_key(|post| post.change == Change::Same);
+    let site = &project.config.site;
+    let author = site.authors.first().map(|author| author.name.clone());
+    Ok(Page {
+        title: site.title.clone(),
+        home: site.url.to_string(),
+        language: site.language.clone(),
+        author: author.unwrap_or_else(|| site.title.clone()),
+        host: host(&site.url),
+        source: tree.describe().into_owned(),
+        base: look.base.map(|base| base.describe().into_owned()),
+        posts,
+        notes: look.findings.iter().map(|left| Note::from(*left)).collect(),
+        images: look.images,
+        live: false,
+    })
+}
+
+/// The entries of the first feed that `bytes` has, by id.
+fn articles(
+    project: &Project<'_>,
+    bytes: impl Fn(&str) -> Option<Vec<u8>>,
+) -> BTreeMap<String, published::Article> {
+    let folder = &project.config.feeds.dir;
+    let read = FORMATS.iter().find_map(|format| {
+        let path = under(folder, format.file_name());
+        published::read(&bytes(&path)?)
+    });
+    let articles = read.unwrap_or_default().into_iter();
+    articles
+        .filter_map(|article| Some((article.id.clone()?, article)))
+        .collect()
+}
+
+/// The cards by their paths and by their addresses.
+fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, &'a [u8]> {
+    let mut cards = BTreeMap::new();
+    for card in &composed.cards {
+        cards.insert(card.path.clone(), card.bytes.as_slice());
+        let settings = project.config.cards.as_ref();
+        let address = settings.and_then(|settings| {
+            let name = card.path.strip_prefix(&settings.dir)?;
+            settings.url.join(name.trim_start_matches('/')).ok()
+        });
+        if let Some(address) = address {
+            cards.insert(address.into(), card.bytes.as_slice());
+        }
+    }
+    cards
+}
+
+struct Look<'a> {
+    project: &'a Project<'a>,
+    base: Option<&'a dyn Tree>,
+    /// Those that no post has taken yet.
+    findings: Vec<&'a Finding>,
+    images: BTreeMap<String, String>,
+    /// Cards that are drawn and perhaps not written yet, by path and by address.
+    cards: BTreeMap<String, &'a [u8]>,
+    articles: BTreeMap<String, published::Article>,
+    committed: BTreeMap<String, published::Article>,
+}
+
+impl<'a> Look<'a> {
+    fn post(&mut self, about: &About, standing: &[Standing<'_>]) -> Post {
+        let article = self.articles.remove(&about.id);
+        let before = self.committed.remove(&about.id);
+        let mut is_new = before.is_none();
+        let mut diffs: Vec<Diff> = Vec::new();
+        if self.base.is_some() {
+            let said = |article: &Option<published::Article>| {
+                article.as_ref().map_or_else(String::new, in_words)
+            };
+            diffs.extend(preview::diff("Feed entry", &said(&before), &said(&article)));
+        }
+        let folder = under(&self.project.config.drafts.dir, &about.key);
+        let mut drafts = Vec::new();
+        let own = |draft: &&Standing<'_>| {
+            let rest = draft.path.strip_prefix(&folder);
+            rest.is_some_and(|rest| rest.rfind('/') == Some(0))
+        };
+        for network in draft::NETWORKS {
+            let of_network =
+                |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
+            let Some(found) = standing.iter().filter(own).find(of_network) else {
+                continue;
+            };
+            if let Some(base) = self.base {
+                let committed = base.read_output(found.path).ok();
+                is_new &= committed.is_none();
+                let committed = committed.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                let title = format!("{} draft", network.title());
+                diffs.extend(preview::diff(
+                    title,
+                    &committed.unwrap_or_default(),
+                    found.shown(),
+                ));
+            }
+            drafts.push(self.draft(about, article.as_ref(), found));
+        }
+        let change = match (self.base, diffs.is_empty(), is_new) {
+            (None, ..) | (_, true, _) => Change::Same,
+            (_, false, true) => Change::New,
+            (_, false, false) => Change::Changed,
+        };
+        Post {
+            key: about.key.clone(),
+            path: about.path.clone(),
+            link: about.link.to_string(),
+            title: about.title.clone(),
+            date: day(about.published),
+            day: about.published.format("%Y-%m-%d").to_string(),
+            change,
+            article: article.map(|article| self.article(article)),
+            drafts,
+            notes: self
+                .take(&about.path)
+                .iter()
+                .map(|own| Note::from(*own))
+                .collect(),
+            diffs,
+            errors: 0,
+            warnings: 0,
+        }
+        .tallied()
+    }
+
+    fn article(&mut self, article: published::Article) -> Article {
+        let html = article.content.unwrap_or_else(|| {
+            let text = article.summary.replace('&', "&amp;").replace('<', "&lt;");
+            format!("<p>{text}</p>")
+        });
+        for url in pictures(&html).into_iter().chain(article.image.clone()) {
+            self.picture(&url, None);
+        }
+        Article {
+            title: article.title,
+            link: article.link,
+            authors: article.authors,
+            date: article.published.map_or_else(String::new, day),
+            tags: article.tags,
+            summary: article.summary,
+            html,
+            image: article.image,
+            language: article.language,
+        }
+    }
+
+    fn draft(
+        &mut self,
+        about: &About,
+        article: Option<&published::Article>,
+        standing: &Standing<'_>,
+    ) -> Draft {
+        let network = standing.composed.network;
+        let file = File::parse(&Source::new(standing.path, standing.shown()));
+        let mut found: Vec<Finding> = self.take(standing.path).into_iter().cloned().collect();
+        if matches!(standing.outcome.state, State::New | State::Untouched) {
+            found.extend(draft::check::check(&file, network));
+        }
+        let warning = file.header.cw.as_deref();
+        let link = file.header.link.as_deref().unwrap_or_default();
+        let mut posts: Vec<Message> = Vec::new();
+        for post in &file.posts {
+            let (parts, folded) = text::parts(&post.text, warning, network);
+            let place = post.range(&(0..post.text.len()));
+            let (own, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(|one| {
+                let start = one.at.as_ref().map(|span| span.range.start);
+                start.is_some_and(|start| place.start <= start && start <= place.end)
+            });
+            found = others;
+            let count = network.count(&post.text, warning);
+            let images = if posts.is_empty() {
+                self.pictures(about, &file)
+            } else {
+                Vec::new()
+            };
+            let shows_card = !link.is_empty() && images.is_empty() && post.text.contains(link);
+            posts.push(Message {
+                text: post.text.clone(),
+                parts,
+                folded,
+                count,
+                limit: network.limit(),
+                used: (count * 100 / network.limit()).min(100),
+                unit: network.unit(),
+                images,
+                card: shows_card.then(|| Card {
+                    title: about.title.clone(),
+                    summary: about.summary.clone(),
+                    host: host(&about.link),
+                    image: article.and_then(|article| article.image.clone()),
+                }),
+                notes: own.iter().map(Note::from).collect(),
+            });
+        }
+        let pending = standing.waiting().and_then(|waiting| {
+            let new = File::parse(&Source::new("", waiting)).texts().join("\n\n");
+            preview::diff("The text that waits", &file.texts().join("\n\n"), &new)
+        });
+        Draft {
+            network: network.name(),
+            title: network.title(),
+            path: standing.path.to_owned(),
+            state: standing.outcome.state.name(),
+            language: file.header.lang.clone(),
+            warning: file.header.cw.clone(),
+            schedule: file.header.schedule.clone(),
+            posts,
+            notes: found.iter().map(Note::from).collect(),
+            pending,
+        }
+    }
+
+    fn pictures(&mut self, about: &About, file: &File) -> Vec<Picture> {
+        let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut pictures = Vec::new();
+        for image in &file.header.images {
+            let src = if self.cards.contains_key(&image.src) {
+                image.src.clone()
+            } else {
+                let src = about.link.join(&image.src);
+                src.map_or_else(|_| image.src.clone(), String::from)
+            };
+            self.picture(&src, inside(&under(folder, &image.src)));
+            pictures.push(Picture {
+                src,
+                path: image.src.clone(),
+                alt: image.alt.clone(),
+                credit: image.credit.clone(),
+            });
+        }
+        pictures
+    }
+
+    /// Takes a picture into the page, where its file lies in the tree: at `path` or behind `url`.
+    fn picture(&mut self, url: &str, path: Option<String>) {
+        if self.images.contains_key(url) {
+            return;
+        }
+        let at = |path: String| self.project.tree.read(&path).ok();
+        let behind = |url| pages::bytes(self.project, &url);
+        let card = self.cards.get(url).map(|bytes| bytes.to_vec());
+        let bytes = card
+            .or_else(|| path.and_then(at))
+            .or_else(|| Url::parse(url).ok().and_then(behind));
+        let kind = mime_guess::from_path(url.split(['?', '#']).next().unwrap_or_default()).first();
+        if let (Some(bytes), Some(kind)) = (bytes, kind)
+            && bytes.len() <= LARGEST_PICTURE
+            && kind.type_() == "image"
+        {
+            let data = data_url(kind.essence_str(), &bytes);
+            self.images.insert(url.to_owned(), data);
+        }
+    }
+
+    /// The findings about a file; nobody else gets them.
+    fn take(&mut self, path: &str) -> Vec<&'a Finding> {
+        let (own, others) = (self.findings.iter()).partition(|one| one.file() == Some(path));
+        self.findings = others;
+        own
+    }
+}
+
+/// The addresses of the pictures in our own HTML, each once.
+fn pictures(html: &str) -> BTreeSet<String> {
+    let tags = html.split("<img ").skip(1);
+    tags.filter_map(|tag| {
+        let tag = tag.split('>').next()?;
+        let (_, rest) = tag.split_once("src=\"")?;
+        Some(rest.split('"').next()?.replace("&amp;", "&"))
+    })
+    .collect()
+}
+
+/// An entry as lines, to be compared.
+fn in_words(article: &published::Article) -> String {
+    let mut words = format!("title: {}\n", article.title);
+    for (name, value) in [
+        ("link", article.link.clone()),
+        ("published", article.published.map(|date| date.to_rfc3339())),
+        ("authors", Some(article.authors.join(", "))),
+        ("tags", Some(article.tags.join(", "))),
+        ("image", article.image.clone()),
+        ("language", article.language.clone()),
+        ("summary", Some(article.summary.clone())),
+    ] {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            let _ = writeln!(words, "{name}: {value}");
+        }
+    }
+    if let Some(content) = &article.content {
+        let _ = writeln!(words, "\n{}", content.trim_end());
+    }
+    words
+}
+
+fn day(date: DateTime<FixedOffset>) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+fn host(url: &Url) -> String {
+    url.host_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,41 @@
+//! Where cards are left out of the build, none are made; `[cards]` is told of by the configuration.
+
+use super::{Project, Stop};
+use crate::feed::Enclosure;
+use crate::output::Artifact;
+use crate::post::{Image, Post};
+use crate::recap::Recap;
+use crate::report::Finding;
+
+/// Nothing draws.
+pub(super) enum Studio {}
+
+/// Nothing is drawn.
+pub(super) struct Made {
+    /// No files.
+    pub files: Vec<Artifact>,
+    /// No findings.
+    pub findings: Vec<Finding>,
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same as where cards are drawn"
+)]
+impl Studio {
+    pub(super) fn open(_: &Project<'_>) -> Result<Option<Self>, Stop> {
+        Ok(None)
+    }
+
+    pub(super) fn draw(&self, _: &Project<'_>, _: &Post, _: &Recap) -> Made {
+        match *self {}
+    }
+
+    pub(super) fn enclosure(&self, _: &Made) -> Option<Enclosure> {
+        match *self {}
+    }
+
+    pub(super) fn image(&self, _: &Made) -> Option<Image> {
+        match *self {}
+    }
+}

@@ -1,0 +1,62 @@
+//! The drafts of a project: what their posts give, and the files as they stand.
+
+use super::stale::{pending_path, text};
+use super::{Composed, Stop};
+use crate::draft::Draft;
+use crate::draft::reconcile::{Outcome, Pending, reconcile};
+use crate::tree::Tree;
+
+/// A draft of the project: what its post gives, and the file as it stands.
+pub struct Standing<'a> {
+    /// The draft's file.
+    pub path: &'a str,
+    /// What the post gives.
+    pub composed: &'a Draft,
+    /// The file's text, where there is one.
+    pub existing: Option<String>,
+    /// The text of the pending file beside it, where there is one.
+    pub pending: Option<String>,
+    /// What a build makes of them.
+    pub outcome: Outcome,
+}
+
+/// Every draft of the window, in the order of its path.
+///
+/// # Errors
+/// A draft cannot be read.
+pub fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<'a>>, Stop> {
+    let mut all = Vec::new();
+    for (path, draft) in &composed.drafts {
+        let existing = text(tree, path)?;
+        let pending = text(tree, &pending_path(path))?;
+        let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
+        all.push(Standing {
+            path,
+            composed: draft,
+            existing,
+            pending,
+            outcome,
+        });
+    }
+    Ok(all)
+}
+
+impl Standing<'_> {
+    /// The text that waits beside the draft: the pending file as it would be after a build.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&str> {
+        match &self.outcome.pending {
+            Pending::Write(text) => Some(text),
+            Pending::Leave => self.pending.as_deref(),
+            Pending::Remove => None,
+        }
+    }
+
+    /// The draft as it would be after a build.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        (self.outcome.draft.as_deref())
+            .or(self.existing.as_deref())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,114 @@
+//! Sessions in Markdown: pages whose commands run and whose shown output must be what comes out.
+//!
+//! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
+//! that is not 0; the rest is its output, standard output before standard error. Two comments that no
+//! reader sees prepare what a page leaves unsaid: `<!-- file: PATH -->` writes the code block below it
+//! to that file, `<!-- run: COMMAND -->` runs a command that must succeed. The folder in which it all
+//! happens is shown as `/home/ada/blog`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::copy;
+
+/// The day on which every session takes place, for the commands that ask the clock: 2026-11-22.
+const DAY: &str = "1795305600";
+
+/// Replays a session in a copy of `folders`; the answer is how it differs from what is told.
+/// `AFTERWORD_BLESS=1` writes what comes out now.
+pub fn session(script: &Path, folders: &[&Path]) -> String {
+    let told = fs::read_to_string(script).expect("a session");
+    let home = tempfile::tempdir().expect("a folder");
+    for folder in folders {
+        copy(folder, home.path(), None);
+    }
+    let shown = replay(&told, home.path());
+    if told == shown {
+        return String::new();
+    }
+    if std::env::var_os("AFTERWORD_BLESS").is_some() {
+        fs::write(script, shown).expect("the session is written");
+        return String::new();
+    }
+    let difference = similar::TextDiff::from_lines(&told, &shown);
+    let name = script.display().to_string();
+    let mut unified = difference.unified_diff();
+    unified.header(&name, "what came out").to_string()
+}
+
+/// The text between `<!-- KEY: ` and ` -->`, where a line is such a comment.
+pub fn comment<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    let inner = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
+    inner.strip_prefix(key)?.strip_prefix(": ")
+}
+
+/// The session with the output that its commands give now.
+fn replay(told: &str, home: &Path) -> String {
+    let mut shown = String::new();
+    let mut block = None;
+    let mut file: Option<(&str, String)> = None;
+    for line in told.lines() {
+        if line.starts_with("```") {
+            if block.take().is_none() {
+                block = Some(line);
+            } else if let Some((path, text)) = file.take() {
+                let path = home.join(path);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                fs::write(path, text).expect("a file of the page");
+            }
+        } else if block == Some("```console") {
+            if let Some(command) = line.strip_prefix("$ ") {
+                let _ = writeln!(shown, "{line}");
+                let output = output(&shell(command, home));
+                let home = home.to_string_lossy();
+                shown.push_str(&output.replace(home.as_ref(), "/home/ada/blog"));
+            }
+            continue; // output of the command above, as it was
+        } else if block.is_some() {
+            if let Some((_, text)) = &mut file {
+                let _ = writeln!(text, "{line}");
+            }
+        } else if let Some(path) = comment(line, "file") {
+            file = Some((path, String::new()));
+        } else if let Some(command) = comment(line, "run") {
+            let done = shell(command, home);
+            assert!(done.status.success(), "{command}: {done:?}");
+        }
+        let _ = writeln!(shown, "{line}");
+    }
+    shown
+}
+
+fn shell(command: &str, home: &Path) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_afterword"));
+    let folder = program.parent().expect("a folder").display();
+    Command::new("sh")
+        .args(["-c", command])
+        .current_dir(home)
+        .env_clear()
+        .env("PATH", format!("{folder}:/usr/local/bin:/usr/bin:/bin"))
+        .env("HOME", home)
+        .env("SOURCE_DATE_EPOCH", DAY)
+        .env("GIT_CEILING_DIRECTORIES", home.parent().expect("a folder"))
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .expect("sh runs")
+}
+
+fn output(done: &Output) -> String {
+    let mut shown = String::new();
+    match done.status.code() {
+        Some(0) => {}
+        Some(code) => _ = writeln!(shown, "? {code}"),
+        None => shown.push_str("? killed\n"),
+    }
+    shown.push_str(&String::from_utf8_lossy(&done.stdout));
+    shown.push_str(&String::from_utf8_lossy(&done.stderr));
+    if !shown.is_empty() && !shown.ends_with('\n') {
+        shown.push('\n');
+    }
+    shown.push('\n');
+    shown
+}

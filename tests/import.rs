@@ -1,0 +1,334 @@
+//! Texts, pages and feeds made into posts: every file of `tests/import` with the posts and the
+//! findings that come of it beside it. `BLESS=1 cargo test --test import` writes what comes out now.
+
+#![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use afterword::import::{self, Place};
+use afterword::markdown;
+use afterword::post::{self, Context, dialect};
+use afterword::report::has_error;
+use proptest::prelude::*;
+use url::Url;
+
+fn inputs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let mut inputs: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("tests/import")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "out"))
+        .collect();
+    inputs.sort();
+    assert!(!inputs.is_empty(), "tests/import is empty");
+    inputs
+}
+
+fn site() -> Url {
+    Url::parse("https://blog.example.org/").expect("an address")
+}
+
+/// The files and findings of an input, as they are told in `.out`.
+fn told(name: &str, bytes: &[u8], context: &Context) -> String {
+    // `wrapped@2024-03-11.txt` is imported with that date.
+    let given = name
+        .rsplit_once('@')
+        .and_then(|(_, rest)| date(rest.split('.').next()?));
+    let import = match import::read(name, bytes, given, context) {
+        Ok(import) => import,
+        Err(why) => return format!("{why}\n"),
+    };
+    let site = site();
+    let place = Place {
+        dir: "posts",
+        context,
+        site: &site,
+        undated: false,
+    };
+    let (files, missing) = import.files(place);
+    let mut out = String::new();
+    for finding in import.findings.iter().chain(&missing) {
+        let line = finding.at.as_ref().map_or(0, |at| at.position().0);
+        let _ = writeln!(
+            out,
+            "{line}: {}[{}]: {}",
+            finding.level, finding.rule.name, finding.message
+        );
+    }
+    for (file, _) in files {
+        let _ = write!(out, "==> {} <==\n{}", file.path, file.text);
+    }
+    out
+}
+
+#[test]
+fn fixtures() {
+    let mut wrong = String::new();
+    for path in inputs() {
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let told = told(
+            &name,
+            &fs::read(&path).expect("an input"),
+            &Context::default(),
+        );
+        let out = path.with_file_name(format!("{name}.out"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&out, &told).expect("the output is written");
+        }
+        let expected = fs::read_to_string(&out).unwrap_or_default();
+        if told != expected {
+            let diff = similar::TextDiff::from_lines(&expected, &told);
+            wrong.push_str(
+                &diff
+                    .unified_diff()
+                    .header(&name, "what came out")
+                    .to_string(),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What is imported is read back without an error and says the same, in every dialect.
+#[test]
+fn posts_are_read_as_they_were_imported() {
+    for dialect in dialect::DIALECTS {
+        let context = Context {
+            dialect: *dialect,
+            ..Context::default()
+        };
+        for path in inputs() {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            let bytes = fs::read(&path).expect("an input");
+            let import =
+                import::read(&name, &bytes, date("2024-03-11"), &context).expect("an import");
+            let site = site();
+            let place = Place {
+                dir: "posts",
+                context: &context,
+                site: &site,
+                undated: false,
+            };
+            let (files, missing) = import.files(place);
+            assert!(missing.is_empty(), "{name}: {missing:?}");
+            for (file, index) in files {
+                let told = format!("{name} for {}:\n{}", dialect.name(), file.text);
+                let post = &import.posts[index];
+                let reading = post::read(&file.path, file.text.into_bytes(), "key", &context);
+                let errors: Vec<_> = reading
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.rule.name != "empty-post")
+                    .cloned()
+                    .collect();
+                assert!(!has_error(&errors), "{told}\n{errors:?}");
+                let head = reading.post.expect("a post").head;
+                assert_eq!(
+                    head.title.map(|title| title.value).as_ref(),
+                    Some(&post.title),
+                    "{told}"
+                );
+                assert_eq!(head.id.map(|id| id.value), post.id, "{told}");
+                let tags: Vec<&str> = head.tags.iter().map(|tag| tag.value.as_str()).collect();
+                // Jekyll has no way to write a blank in a tag of a text, but a list may have one.
+                assert_eq!(tags, post.tags, "{told}");
+                let authors = head.authors.iter().map(|author| author.value.name.as_str());
+                let expected = post.authors.iter().map(|author| author.name.as_str());
+                assert!(authors.eq(expected), "{told}");
+                assert_eq!(
+                    head.summary.map(|summary| summary.value),
+                    post.summary,
+                    "{told}"
+                );
+                assert_eq!(head.image.map(|image| image.value), post.image, "{told}");
+            }
+        }
+    }
+}
+
+fn date(text: &str) -> Option<post::date::Written> {
+    post::date::parse(text).ok()
+}
+
+/// The characters that a reader sees, blanks left out.
+fn seen(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn plain(body: &str) -> String {
+    let text = format!("---\ntitle: T\ndate: 2024-03-11\n---\n\n{body}\n");
+    let reading = post::read("posts/t.md", text.into_bytes(), "t", &Context::default());
+    let post = reading.post.expect("a post");
+    seen(&markdown::parse(&post).text())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Nothing is too broken to be looked at.
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for name in ["x.txt", "x.html", "x.md", "x.xml", "x.json", "x"] {
+            told(name, &bytes, &Context::default());
+        }
+    }
+
+    /// Pieces of markup in any order.
+    #[test]
+    fn any_markup(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+        let text = pieces.concat();
+        for name in ["x.txt", "x.html"] {
+            told(name, text.as_bytes(), &Context::default());
+        }
+        told("x.xml", format!("<rss version=\"2.0\"><channel><item><title>{text}</title><description>{text}</description></item></channel></rss>").as_bytes(), &Context::default());
+        told("x.xml", format!("<rss version=\"2.0\"><channel><item><title>t</title><description><![CDATA[{text}]]></description></item></channel></rss>").as_bytes(), &Context::default());
+    }
+
+    /// Whatever words a page holds, they stand in the post as they are.
+    #[test]
+    fn words_stay_what_they_are(words in prop::collection::vec(prop::sample::select(WORDS), 1..30)) {
+        let text = words.join(" ");
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let html = format!("<article><h1>T</h1><p>{escaped}</p></article>");
+        let import = import::read("x.html", html.as_bytes(), date("2024-03-11"), &Context::default()).expect("a page");
+        prop_assert_eq!(plain(&import.posts[0].body), seen(&text), "{}", import.posts[0].body);
+    }
+}
+
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "<a href='x'>",
+    "</a>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<ol>",
+    "</ol>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<pre>",
+    "</pre>",
+    "<code>",
+    "</code>",
+    "<img src=x>",
+    "<h2>",
+    "</h2>",
+    "<br>",
+    "<blockquote>",
+    "</blockquote>",
+    "<script>",
+    "</script>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "</dl>",
+    "<li id=a>",
+    "<a href='#a'>1</a>",
+    "<a href='#b'>↩</a>",
+    "<iframe src='https://a.example/'>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "&amp;",
+    "&#8;",
+    "\n",
+    "\n\n",
+    " ",
+    "\u{a0}",
+    "text",
+    "• ",
+    "- ",
+    "1) ",
+    "2. ",
+    "é",
+    "#tag",
+    "https://a.example/b)",
+    "(photo credit:",
+    "Photo by Ada",
+    "===",
+    "---",
+    "***",
+    "`",
+    "{{",
+    "[",
+    "]",
+    "|",
+    "\t",
+    "    ",
+    "\r",
+    "\u{200b}",
+    "ﬀ",
+];
+
+const WORDS: &[&str] = &[
+    "word",
+    "*",
+    "**",
+    "_",
+    "_a_",
+    "a_b",
+    "`",
+    "``",
+    "[a](b)",
+    "![a](b)",
+    "[^1]",
+    "[^1]:",
+    "<b>",
+    "</b>",
+    "<!--",
+    "&amp;",
+    "&",
+    "#",
+    "##",
+    "-",
+    "+",
+    "1.",
+    "2)",
+    ">",
+    "|",
+    "---",
+    "===",
+    "~~~",
+    "~a~",
+    "```",
+    "\\",
+    "\\*",
+    "{{",
+    "{%",
+    "a{#b}",
+    "$x$",
+    ":",
+    ": a",
+    ":-)",
+    "<https://a.example>",
+    "a@b.example",
+    "“q”",
+    "東京",
+    "!",
+    "a*b*c",
+    "**a**b",
+    "[x]",
+    "[ ]",
+    "]",
+    "é",
+    "\\[",
+    "(",
+    ")",
+    "www.a.example",
+];
