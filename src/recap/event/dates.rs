@@ -42,7 +42,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         let label = text.plain.chars().count() < 60 && index < 8 && !written_on(&text.plain);
         let tied = index == 0
             || label
-            || view.lexicon.has(around, |w| w.attended)
+            || (view.lexicon.has(around, |w| w.attended) && !travels(around))
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
         let near = view.published.is_none_or(|published| {
             let since = (published - days.0.start).num_days();
@@ -81,6 +81,27 @@ const UNTIL: &[&str] = &[
     "to", "and", "a", "al", "au", "bis", "e", "y", "et", "und", "through", "until", "ao", "と",
     "から", "和", "至", "到", "및", "부터",
 ];
+
+/// Whether words tell of the journey and not of the event.
+fn travels(around: &str) -> bool {
+    let lower = around.to_lowercase();
+    [
+        "boarded",
+        "plane",
+        "flight",
+        "airport",
+        "vuelo",
+        "aeropuerto",
+        "avion",
+        "aéroport",
+        "flugzeug",
+        "flughafen",
+        "aereo",
+        "avião",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
 
 /// A token of a date: a number or a month.
 #[derive(Debug, Clone, Copy, PartialEq)]
