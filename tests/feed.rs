@@ -118,6 +118,7 @@ fn feed(path: &str, text: &str) -> Feed {
         authors: people(input.authors),
         rights: input.rights,
         relations: Relations {
+            stylesheet: None,
             hub: input.hub,
             current: input.current,
             previous: input.previous,

@@ -339,7 +339,7 @@ pub static TABLES: &[Table] = &[
                 name: "networks",
                 kind: Kind::Words(networks),
                 default: "all of them",
-                what: "The networks that drafts are written for.",
+                what: "The networks that drafts are written for; none where the list is empty.",
                 example: "[\"mastodon\", \"bluesky\"]",
             },
             Key {
