@@ -1,34 +1,104 @@
 //! Every rule of every room, for `explain`, the documentation and `[rules]`.
 
+use std::fmt::Write as _;
+
 use crate::report::Rule;
 use crate::{
     card, config, conflicts, draft, feed, import, markdown, post, project, secrets, validate,
 };
 
-/// The rooms' registries in the order in which they are documented.
-static ROOMS: &[&[&Rule]] = &[
-    config::rules::RULES,
-    post::rules::RULES,
-    conflicts::RULES,
-    secrets::RULES,
-    markdown::rules::RULES,
-    feed::rules::RULES,
-    draft::rules::RULES,
-    import::rules::RULES,
-    card::rules::RULES,
-    project::rules::RULES,
-    validate::rules::RULES,
+/// The rooms' registries in the order in which they are documented, with the titles of their
+/// sections. Those of feeds come last, a section a family.
+static ROOMS: &[(&str, &[&Rule])] = &[
+    ("Configuration", config::rules::RULES),
+    ("Posts and their front matter", post::rules::RULES),
+    ("Unsettled merges", conflicts::RULES),
+    ("Secrets", secrets::RULES),
+    ("Text and links of a post", markdown::rules::RULES),
+    ("Entries", feed::rules::RULES),
+    ("Drafts", draft::rules::RULES),
+    ("Imported texts", import::rules::RULES),
+    ("Share cards", card::rules::RULES),
+    ("Outputs", project::rules::RULES),
 ];
+
+fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
+    ROOMS.iter().chain(validate::rules::FAMILIES).copied()
+}
 
 /// Every rule, room by room.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    ROOMS.iter().flat_map(|rules| rules.iter().copied())
+    sections().flat_map(|(_, rules)| rules.iter().copied())
 }
 
 /// The rule with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
+}
+
+/// The documentation of every rule, in Markdown.
+#[must_use]
+pub fn documentation() -> String {
+    let mut text = format!(
+        "# Rules\n\n{} rules: first what holds for posts, drafts and outputs, then, from *{}* on, what `afterword validate` asks of any feed. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed under `[rules]` in `afterword.toml`.\n\n",
+        all().count(),
+        validate::rules::FAMILIES[0].0,
+    );
+    for (section, rules) in sections() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "## {section}\n");
+        for rule in rules {
+            document(rule, &mut text);
+        }
+    }
+    text
+}
+
+fn document(rule: &Rule, text: &mut String) {
+    let mut about = rule.level.to_string();
+    if !rule.formats.is_empty() {
+        let _ = write!(about, " · {}", rule.formats.join(", "));
+    }
+    if let Some(id) = rule.w3c {
+        let _ = write!(about, " · `{id}` of the W3C Feed Validator");
+    }
+    // What nobody sees is written as an escape.
+    let shown = |code: &str| {
+        let lines: Vec<String> = code
+            .split('\n')
+            .map(|line| {
+                line.chars()
+                    .map(|c| match c {
+                        '"' | '\'' | '\\' => c.to_string(),
+                        c => c.escape_debug().to_string(),
+                    })
+                    .collect()
+            })
+            .collect();
+        lines.join("\n")
+    };
+    let _ = writeln!(
+        text,
+        "### {}\n\n*{about}*\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n",
+        rule.name,
+        prose(rule.what),
+        prose(rule.why),
+        shown(rule.example),
+        shown(rule.instead),
+    );
+}
+
+/// Text in which an element's name outside of code is no HTML.
+fn prose(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(index, part)| {
+        if index % 2 == 0 {
+            part.replace('<', "\\<").replace('*', "\\*")
+        } else {
+            part.to_owned()
+        }
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 #[cfg(test)]

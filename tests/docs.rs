@@ -205,6 +205,7 @@ fn every_link_leads_somewhere() {
 #[test]
 fn every_command_has_a_page() {
     let mut wrong = Vec::new();
+    let readme = fs::read_to_string(project().join("README.md")).expect("a README");
     for command in Cli::command().get_subcommands() {
         let name = command.get_name();
         let page = format!("docs/commands/{name}.md");
@@ -212,6 +213,11 @@ fn every_command_has_a_page() {
         if !text.contains(&format!("\n$ afterword {name} --help\n")) {
             wrong.push(format!(
                 "{page} does not show `afterword {name} --help` in a console block"
+            ));
+        }
+        if !readme.contains(&format!("| `afterword {name}")) {
+            wrong.push(format!(
+                "the README's table does not have `afterword {name}`"
             ));
         }
         for argument in command.get_arguments() {

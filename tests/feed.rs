@@ -91,6 +91,8 @@ fn feed(path: &str, text: &str) -> Feed {
             updated: time(entry.updated.as_ref().unwrap_or(&entry.published)),
             authors: people(entry.authors),
             tags: entry.tags,
+            categories: Vec::new(),
+            series: Vec::new(),
             summary: entry.summary,
             content: entry.content,
             markdown: entry.markdown,
@@ -116,6 +118,7 @@ fn feed(path: &str, text: &str) -> Feed {
         authors: people(input.authors),
         rights: input.rights,
         relations: Relations {
+            stylesheet: None,
             hub: input.hub,
             current: input.current,
             previous: input.previous,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use afterword::report::{Finding, Level};
 use afterword::validate::rules::RULES;
-use afterword::validate::{Input, World, validate};
+use afterword::validate::{Format, Input, World, validate};
 use url::Url;
 
 fn folder() -> PathBuf {
@@ -61,9 +61,10 @@ fn judged(path: &Path) -> Vec<Finding> {
     input.base = said(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
     input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
+    let sibling = sibling.map(|bytes| validate(&Input::new("sibling.json", &bytes)).outline);
     input.siblings = sibling
         .iter()
-        .map(|bytes| ("sibling.json", bytes.as_slice()))
+        .map(|outline| ("sibling.json", outline))
         .collect();
     if let Some(world) = &world {
         input.world = world;
@@ -186,5 +187,33 @@ fn fixes_are_right() {
             "the fix of {} mends nothing:\n{text}",
             rule.name
         );
+    }
+}
+
+/// The formats that a rule names are those in which it has ever been seen.
+#[test]
+fn a_finding_is_about_a_format_of_its_rule() {
+    for rule in RULES {
+        assert!(!rule.formats.is_empty(), "{} names no format", rule.name);
+        for kind in ["fires", "quiet"] {
+            let path = fixture(rule.name, kind);
+            let bytes = fs::read(&path).expect("a fixture");
+            let name = path.to_string_lossy();
+            let report = validate(&Input::new(&name, &bytes));
+            let format = match report.format {
+                Format::Rss09x | Format::Rss20 => "RSS",
+                Format::Rss090 | Format::Rss10 => "RSS 1.0",
+                Format::Atom03 | Format::Atom10 => "Atom",
+                Format::JsonFeed => "JSON Feed",
+                Format::Unknown => continue,
+            };
+            for finding in report.findings {
+                assert!(
+                    finding.rule.formats.contains(&format),
+                    "{} is found in {format}: {name}",
+                    finding.rule.name
+                );
+            }
+        }
     }
 }

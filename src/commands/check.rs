@@ -4,7 +4,7 @@ use super::shell::{Exit, Shell, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, source};
 use crate::cli::Check;
-use crate::project::{Project, Stop, compose, stale, why};
+use crate::project::{Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible};
 use crate::tree::Tree;
 
@@ -57,7 +57,8 @@ fn judge(
     let stale = outputs
         .notes
         .into_iter()
-        .chain(stale::findings(&outputs.plan, &project));
+        .chain(stale::findings(&outputs.plan, &project))
+        .chain(discovery::check(&project, composed.newest.as_ref()));
     let mut findings = composed.findings;
     findings.extend(project.config.judge(stale.collect()));
     if !has_error(&findings) {

@@ -46,10 +46,15 @@ fn in_words(rule: &Rule) -> String {
         .w3c
         .map(|id| format!(" (the W3C Feed Validator's {id})"))
         .unwrap_or_default();
+    let formats = match rule.formats {
+        [] => String::new(),
+        formats => format!(" · {}", formats.join(", ")),
+    };
     format!(
-        "{} · {}{}\n\n{}\n\n{}\n\nFor example:\n\n{}\nInstead:\n\n{}",
+        "{} · {}{}{}\n\n{}\n\n{}\n\nFor example:\n\n{}\nInstead:\n\n{}",
         rule.name,
         rule.level,
+        formats,
         w3c,
         rule.what,
         rule.why,
@@ -63,6 +68,7 @@ fn as_json(rule: &Rule) -> String {
         "rule": rule.name,
         "level": rule.level.name(),
         "w3c": rule.w3c,
+        "formats": rule.formats,
         "what": rule.what,
         "why": rule.why,
         "example": rule.example,

@@ -138,6 +138,10 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         let _ = writeln!(file, "# {}.", sentence.replace(['\n', '\r'], " "));
     }
     file.push_str("\n[site]\n");
+    let built = survey
+        .dialect
+        .built_dir()
+        .map(|built| dialect::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),
@@ -159,6 +163,13 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         None,
         facts.author.as_deref().or(Some("Your name")),
     );
+    if let Some(built) = built {
+        let _ = writeln!(
+            file,
+            "# built = {}  # the built site: `check` looks there for links to the feeds",
+            toml::Value::from(built)
+        );
+    }
     let _ = writeln!(
         file,
         "# What entry ids begin with. Never change it: readers would see every post as new.\nid_base = {}",
@@ -170,6 +181,9 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         toml::Value::from(folder(&survey.posts_dir)),
         toml::Value::from(survey.dialect.name())
     );
+    if survey.dialect.is_strict() {
+        file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
+    }
     let _ = writeln!(
         file,
         "\n[feeds]\ndir = {}",
@@ -187,7 +201,7 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
             toml::Value::from(format!("{site}{}", survey.feeds_path))
         );
     }
-    file.push_str("# formats = [\"rss\", \"atom\", \"json\"]\n# limit = 20  # or \"all\"\n# full_text = true\n");
+    file.push_str(FEED_CHOICES);
     let _ = writeln!(
         file,
         "\n[drafts]\ndir = {}\n# networks = [\"mastodon\", \"bluesky\", \"x\", \"linkedin\", \"threads\"]",
@@ -195,6 +209,15 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
     );
     Ok(file)
 }
+
+/// What can be chosen of feeds, with what holds where nothing is.
+const FEED_CHOICES: &str = "\
+# formats = [\"rss\", \"atom\", \"json\"]
+# limit = 20  # or \"all\"
+# full_text = true  # or the formats that have it: [\"atom\", \"json\"]
+# archive = false  # pages of older entries (RFC 5005)
+# tags = false  # feeds of their own for each; so for categories, series, authors, languages
+";
 
 /// A folder as the configuration writes it; the project's own is `.`.
 fn folder(path: &str) -> &str {

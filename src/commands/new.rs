@@ -48,13 +48,11 @@ event:
 #   credit: Who took it
 ---
 
-Where you were, and why it was worth the journey.
-
-## Talks
+<!-- Where you were, and why it was worth the journey. -->
 
 <!-- One line a talk: - **Speaker** - *Title of the talk*. What you took home from it. -->
 
-What readers can do next: watch the recordings, come to the next meetup.
+<!-- What readers can do next: watch the recordings, come to the next meetup. -->
 "
     )
 }

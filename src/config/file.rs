@@ -10,7 +10,9 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 use url::Url;
 
 use super::rules::{CONFIG_KEY, CONFIG_MISSING, CONFIG_SYNTAX, CONFIG_VALUE};
-use super::{Allow, Cards, Config, Content, Drafts, Feeds, Limit, Posts, Site, UnknownTemplates};
+use super::{
+    Allow, Cards, Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates,
+};
 use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::{self, Dialect};
@@ -89,12 +91,34 @@ struct FeedsTable {
     dir: Option<Spanned<String>>,
     formats: Option<Vec<Spanned<String>>>,
     limit: Option<Spanned<Count>>,
-    full_text: Option<bool>,
+    full_text: Option<Spanned<FullText>>,
     url: Option<Spanned<String>>,
-    tags: bool,
-    authors: bool,
+    tags: Option<Spanned<Part>>,
+    categories: Option<Spanned<Part>>,
+    series: Option<Spanned<Part>>,
+    authors: Option<Spanned<Part>>,
+    languages: Option<Spanned<Part>>,
+    archive: bool,
+    markdown: bool,
     page: bool,
     hub: Option<Spanned<String>>,
+}
+
+/// Whether posts are parted by something into feeds of their own.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or a table such as { full_text = false }"
+)]
+enum Part {
+    Switch(bool),
+    Table(PartTable),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartTable {
+    full_text: FullText,
 }
 
 #[derive(Deserialize)]
@@ -108,7 +132,7 @@ enum Count {
 #[serde(deny_unknown_fields, default)]
 struct DraftsTable {
     dir: Option<Spanned<String>>,
-    networks: Vec<Spanned<String>>,
+    networks: Option<Vec<Spanned<String>>>,
     limit: Option<usize>,
     utm: draft::settings::Utm,
     templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
@@ -159,10 +183,11 @@ pub(super) fn built_in() -> Config {
                 .map(|format| format.name().to_owned())
                 .collect(),
             limit: Limit::Newest(20),
-            full_text: true,
+            full_text: FullText::Everywhere(true),
             url: url.join("feeds/").expect("a constant address"),
-            tags: false,
-            authors: false,
+            parts: Vec::new(),
+            archive: false,
+            markdown: false,
             page: false,
             hub: None,
         },
@@ -208,7 +233,7 @@ pub(super) fn parse(
 }
 
 /// In the order of the file.
-fn sort(findings: &mut Vec<Finding>) {
+fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| finding.at.as_ref().map(|span| span.range.start));
 }
 
@@ -225,7 +250,7 @@ fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Findin
             finding.help = toml_help(source.text(), at.start);
             finding
         };
-        let mut findings = errors.iter().map(no_toml).collect();
+        let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
         sort(&mut findings);
         // What is said of a line after the first slip in it is mostly an echo.
         findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
@@ -464,14 +489,9 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(formats) = table.formats {
-            let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
             for format in &formats {
-                if !known.contains(&format.get_ref().as_str()) {
-                    self.wrong(
-                        format.span(),
-                        format!("{:?} is no feed format", format.get_ref()),
-                        format!("write one of {}", known.join(", ")),
-                    );
+                if feed::format(format.get_ref()).is_none() {
+                    self.no_format(format.span(), format.get_ref());
                 }
             }
             feeds.formats = formats.into_iter().map(Spanned::into_inner).collect();
@@ -487,11 +507,54 @@ impl Reading<'_> {
                 ),
             }
         }
-        feeds.full_text = table.full_text.unwrap_or(true);
-        feeds.tags = table.tags;
-        feeds.authors = table.authors;
+        if let Some(full_text) = table.full_text {
+            self.formats(&full_text.span(), full_text.get_ref());
+            feeds.full_text = full_text.into_inner();
+        }
+        let mut parts = BTreeMap::from([
+            ("tags", table.tags),
+            ("categories", table.categories),
+            ("series", table.series),
+            ("authors", table.authors),
+            ("languages", table.languages),
+        ]);
+        for kind in feed::KINDS {
+            let Some(part) = parts.remove(kind.name).flatten() else {
+                continue;
+            };
+            let full_text = match part.get_ref() {
+                Part::Switch(false) => continue,
+                Part::Switch(true) => feeds.full_text.clone(),
+                Part::Table(part) => part.full_text.clone(),
+            };
+            self.formats(&part.span(), &full_text);
+            feeds.parts.push((kind, full_text));
+        }
+        feeds.archive = table.archive;
+        feeds.markdown = table.markdown;
         feeds.page = table.page;
         feeds.hub = table.hub.and_then(|hub| self.link(&hub));
+    }
+
+    /// Makes sure that the formats of the full text are formats.
+    fn formats(&mut self, range: &Range<usize>, full_text: &FullText) {
+        let FullText::In(formats) = full_text else {
+            return;
+        };
+        for format in formats {
+            if feed::format(format).is_none() {
+                self.no_format(range.clone(), format);
+            }
+        }
+    }
+
+    fn no_format(&mut self, range: Range<usize>, name: &str) {
+        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
+        self.wrong(
+            range,
+            format!("{name:?} is no feed format"),
+            format!("write one of {}", known.join(", ")),
+        );
     }
 
     /// An absolute http address with a final `/`.
@@ -531,7 +594,7 @@ impl Reading<'_> {
     fn drafts(&mut self, table: DraftsTable, drafts: &mut Drafts) {
         self.folder(table.dir, &mut drafts.dir);
         let settings = &mut drafts.settings;
-        for network in &table.networks {
+        for network in table.networks.iter().flatten() {
             if draft::network::named(network.get_ref()).is_none() {
                 let known: Vec<&str> = draft::NETWORKS
                     .iter()
@@ -546,9 +609,7 @@ impl Reading<'_> {
         }
         settings.networks = table
             .networks
-            .into_iter()
-            .map(Spanned::into_inner)
-            .collect();
+            .map(|names| names.into_iter().map(Spanned::into_inner).collect());
         if let Some(limit) = table.limit {
             settings.limit = limit;
         }

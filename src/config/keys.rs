@@ -59,6 +59,10 @@ pub enum Kind {
     Count,
     /// A number from 1, or `"all"`.
     CountOrAll,
+    /// `true`, `false`, or the formats in which it is so.
+    FullText,
+    /// `true`, `false`, or a table with `full_text`.
+    Part,
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
     /// A list of texts.
@@ -153,6 +157,14 @@ pub static TABLES: &[Table] = &[
                 example: "\"tag:example.org,2026:\"",
             },
             Key {
+                name: "built",
+                kind: Kind::Text,
+                default: "nothing is looked for there",
+                what: "The folder that the site generator writes the site to, inside the folder of `afterword.toml`. `content = \"rendered\"` \
+                       takes entries from there, and `check` looks whether its pages tell readers of the feeds.",
+                example: "\"public\"",
+            },
+            Key {
                 name: "rights",
                 kind: Kind::Text,
                 default: "none",
@@ -190,9 +202,10 @@ pub static TABLES: &[Table] = &[
             },
             Key {
                 name: "content",
-                kind: Kind::Word(|| vec!["source"]),
+                kind: Kind::Word(|| vec!["source", "rendered"]),
                 default: "`\"source\"`",
-                what: "What the text of entries is made from: the posts' own Markdown.",
+                what: "What the text of entries is made from: the posts' own Markdown, or the article on the page that the site generator \
+                       wrote, found under `[site] built`.",
                 example: "\"source\"",
             },
             Key {
@@ -240,21 +253,35 @@ pub static TABLES: &[Table] = &[
             },
             Key {
                 name: "full_text",
-                kind: Kind::Switch,
+                kind: Kind::FullText,
                 default: "`true`",
-                what: "Whether entries carry the whole post, or its summary alone.",
-                example: "false",
+                what: "Whether entries carry the whole post, or its summary alone; a list names the formats in which they do.",
+                example: "[\"atom\", \"json\"]",
             },
             Key {
                 name: "tags",
-                kind: Kind::Switch,
+                kind: Kind::Part,
                 default: "`false`",
-                what: "Whether each tag gets feeds of its own, in `tags/TAG/` below the folder.",
+                what: "Whether each tag gets feeds of its own, in `tags/TAG/` below the folder. Like the keys below it may say `{ full_text = false }`, where those feeds differ from the whole one.",
+                example: "true",
+            },
+            Key {
+                name: "categories",
+                kind: Kind::Part,
+                default: "`false`",
+                what: "Whether each category gets feeds of its own, in `categories/CATEGORY/`.",
+                example: "{ full_text = false }",
+            },
+            Key {
+                name: "series",
+                kind: Kind::Part,
+                default: "`false`",
+                what: "Whether each series gets feeds of its own, in `series/SERIES/`.",
                 example: "true",
             },
             Key {
                 name: "authors",
-                kind: Kind::Switch,
+                kind: Kind::Part,
                 default: "`false`",
                 what: "Whether each author gets feeds of their own, in `authors/NAME/` below the folder.",
                 example: "true",
@@ -264,6 +291,27 @@ pub static TABLES: &[Table] = &[
                 kind: Kind::Switch,
                 default: "`false`",
                 what: "Whether `index.html` beside the feeds tells people what they are and how to subscribe, and a stylesheet shows a feed to those who open it in a browser.",
+                example: "true",
+            },
+            Key {
+                name: "languages",
+                kind: Kind::Part,
+                default: "`false`",
+                what: "Whether each language gets feeds of its own, in `languages/TAG/`.",
+                example: "true",
+            },
+            Key {
+                name: "archive",
+                kind: Kind::Switch,
+                default: "`false`",
+                what: "Whether the entries that the feed has no room for stand in archive pages (RFC 5005), `archive/YEAR-NUMBER/`, which never change once they are full.",
+                example: "true",
+            },
+            Key {
+                name: "markdown",
+                kind: Kind::Switch,
+                default: "`false`",
+                what: "Whether RSS entries carry their Markdown too (`source:markdown`), for readers that prefer it.",
                 example: "true",
             },
             Key {

@@ -15,6 +15,7 @@ use url::Url;
 
 use crate::card;
 use crate::draft;
+use crate::feed;
 use crate::post::Author;
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Level, Source};
@@ -118,19 +119,46 @@ pub struct Feeds {
     pub formats: Vec<String>,
     /// How many entries a feed has.
     pub limit: Limit,
-    /// Whether entries carry the whole post.
-    pub full_text: bool,
+    /// In which formats entries carry the whole post.
+    pub full_text: FullText,
     /// Where the folder is served, with a final `/`.
     pub url: Url,
-    /// Whether each tag gets feeds of its own.
-    pub tags: bool,
-    /// Whether each author gets feeds of their own.
-    pub authors: bool,
+    /// What the posts are parted by into feeds of their own, and in which formats those carry the
+    /// whole post.
+    pub parts: Vec<(&'static feed::Kind, FullText)>,
+    /// Whether entries that the feed no longer has stand in archive pages (RFC 5005, section 4).
+    pub archive: bool,
+    /// Whether entries carry their Markdown too (`source:markdown`).
+    pub markdown: bool,
     /// Whether a page beside the feeds tells people what they are, and a stylesheet shows them to
     /// those who open one.
     pub page: bool,
     /// The WebSub hub that pushes the feeds to their readers.
     pub hub: Option<Url>,
+}
+
+/// In which formats the entries of a feed carry the whole post; in the others they have its summary.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or a list of formats such as [\"atom\", \"json\"]"
+)]
+pub enum FullText {
+    /// In all of them, or in none.
+    Everywhere(bool),
+    /// In those with these names.
+    In(Vec<String>),
+}
+
+impl FullText {
+    /// Whether it is so in the format of this name.
+    #[must_use]
+    pub fn is_in(&self, format: &str) -> bool {
+        match self {
+            Self::Everywhere(all) => *all,
+            Self::In(formats) => formats.iter().any(|name| name == format),
+        }
+    }
 }
 
 /// How many of the newest posts count.

@@ -37,6 +37,7 @@ macro_rules! rule {
             name: $name,
             level: Level::$level,
             w3c: None,
+            formats: &[],
             what: $what,
             why: $why,
             example: $example,

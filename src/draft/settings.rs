@@ -10,8 +10,8 @@ use super::network::{NETWORKS, Network, named};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Names of the networks that get drafts; all of them where the list is empty.
-    pub networks: Vec<String>,
+    /// Names of the networks that get drafts; all of them where none are named.
+    pub networks: Option<Vec<String>>,
     /// The most posts that a thread may have.
     pub limit: usize,
     /// Whether links carry `utm_*` parameters.
@@ -50,7 +50,7 @@ pub enum Template {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            networks: Vec::new(),
+            networks: None,
             limit: 10,
             utm: Utm::None,
             templates: BTreeMap::new(),
@@ -62,7 +62,8 @@ impl Settings {
     /// The networks that get drafts, in the order of the registry.
     pub fn wanted(&self) -> impl Iterator<Item = &'static dyn Network> + '_ {
         NETWORKS.iter().copied().filter(|network| {
-            self.networks.is_empty() || self.networks.iter().any(|name| name == network.name())
+            let named = |names: &Vec<String>| names.iter().any(|name| name == network.name());
+            self.networks.as_ref().is_none_or(named)
         })
     }
 
@@ -70,6 +71,7 @@ impl Settings {
     pub fn unknown_networks(&self) -> impl Iterator<Item = &str> {
         self.networks
             .iter()
+            .flatten()
             .map(String::as_str)
             .filter(|name| named(name).is_none())
     }

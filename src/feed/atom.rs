@@ -122,9 +122,9 @@ fn entry(entry: &Entry) -> atom::Entry {
 }
 
 fn links(entry: &Entry) -> Vec<Link> {
-    let mut links = vec![link("alternate", entry.permalink.to_string(), "text/html")];
-    if let Some(url) = &entry.external_url {
-        links.push(link("related", url.to_string(), "text/html"));
+    let mut links = vec![link("alternate", entry.link().to_string(), "text/html")];
+    if entry.external_url.is_some() {
+        links.push(link("related", entry.permalink.to_string(), "text/html"));
     }
     if let Some(image) = &entry.image {
         links.push(Link {

@@ -20,6 +20,8 @@ pub struct Facts<'a> {
     pub permalink: &'a Url,
     /// The feed's language.
     pub language: Option<&'a str>,
+    /// Whether the entry carries its Markdown too.
+    pub markdown: bool,
     /// The page that the site's generator made of the post, whole, where that is to be the content.
     pub page: Option<&'a Post>,
     /// What is known of other pages and of files.
@@ -84,12 +86,16 @@ pub fn entry(
             .iter()
             .map(|author| author.value.clone())
             .collect(),
-        tags: tags(post),
+        tags: names(head.tags.iter().chain(&head.categories)),
+        categories: names(head.categories.iter()),
+        series: names(head.series.iter()),
         summary: summary
             .filter(|summary| !summary.is_empty())
             .unwrap_or_else(|| document.summary(SUMMARY)),
         content: Some(html),
-        markdown: None,
+        markdown: Some(())
+            .filter(|()| facts.markdown)
+            .and_then(|()| document.markdown(post, place)),
         image,
         language: language
             .filter(|language| facts.language != Some(language))
@@ -123,16 +129,16 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
     content
 }
 
-/// Tags and categories, each once, in the order in which they are written.
-fn tags(post: &Post) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in post.head.tags.iter().chain(&post.head.categories) {
-        let tag = tag.value.trim();
-        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
+/// Tags and the like, each once, in the order in which they are written.
+fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in written {
+        let name = name.value.trim();
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
         }
     }
-    tags
+    names
 }
 
 /// The picture that stands for the post.

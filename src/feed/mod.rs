@@ -4,6 +4,7 @@ mod atom;
 mod entry;
 mod fit;
 mod json;
+mod kind;
 pub mod opml;
 pub mod page;
 pub mod read;
@@ -21,6 +22,7 @@ use crate::report::{Finding, Span};
 pub use atom::Atom;
 pub use entry::{Facts, entry};
 pub use json::Json;
+pub use kind::{KINDS, Kind};
 pub use rss::Rss;
 
 /// A way to write feeds.
@@ -120,7 +122,7 @@ impl Relations {
     }
 
     /// Whether this page will never change again.
-    const fn is_archive(&self) -> bool {
+    pub(crate) const fn is_archive(&self) -> bool {
         self.current.is_some()
     }
 }
@@ -144,6 +146,10 @@ pub struct Entry {
     pub authors: Vec<Author>,
     /// Tags and categories as readers see them.
     pub tags: Vec<String>,
+    /// The categories among them.
+    pub categories: Vec<String>,
+    /// Names of the series that the entry is a part of.
+    pub series: Vec<String>,
     /// Plain text.
     pub summary: String,
     /// Safe HTML with absolute addresses; `None` in a feed of summaries.
@@ -175,7 +181,31 @@ pub struct Enclosure {
     pub credit: Option<String>,
 }
 
+impl Entry {
+    /// Where the entry's title leads: to the page that a link post is about, else to its own.
+    #[must_use]
+    pub fn link(&self) -> &Url {
+        self.external_url.as_ref().unwrap_or(&self.permalink)
+    }
+}
+
 impl Feed {
+    /// What the feed says of itself.
+    pub(crate) fn clone_without_entries(&self) -> Self {
+        Self {
+            entries: Vec::new(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            home: self.home.clone(),
+            folder: self.folder.clone(),
+            id: self.id.clone(),
+            language: self.language.clone(),
+            authors: self.authors.clone(),
+            rights: self.rights.clone(),
+            relations: self.relations.clone(),
+        }
+    }
+
     /// The newest time that any entry has: the feed's own time. `None` in an empty feed.
     #[must_use]
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {

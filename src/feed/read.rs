@@ -9,8 +9,10 @@ use serde_json::Value;
 pub struct Article {
     /// Its id or guid; readers know the entry by it.
     pub id: Option<String>,
-    /// Its page.
+    /// Where its title leads.
     pub link: Option<String>,
+    /// Its page, where the title leads elsewhere: a link post names it as related.
+    pub related: Option<String>,
     /// Plain text.
     pub title: String,
     /// When it was published.
@@ -39,9 +41,13 @@ fn rss(bytes: &[u8]) -> Option<Vec<Article>> {
     let channel = rss::Channel::read_from(bytes).ok()?;
     let articles = channel.items.into_iter().map(|item| {
         let core = item.dublin_core_ext.unwrap_or_default();
+        let links = item.atom_ext.map(|atom| atom.links).unwrap_or_default();
         Article {
             id: item.guid.map(|guid| guid.value),
             link: item.link,
+            related: (links.into_iter())
+                .find(|link| link.rel == "related")
+                .map(|link| link.href),
             title: item.title.unwrap_or_default(),
             published: item
                 .pub_date
@@ -81,6 +87,7 @@ fn atom(bytes: &[u8]) -> Option<Vec<Article>> {
         };
         Article {
             link: link("alternate"),
+            related: link("related"),
             image: link("enclosure"),
             language: entry.title.lang.clone(),
             title: entry.title.value,
@@ -115,6 +122,7 @@ fn json(bytes: &[u8]) -> Option<Vec<Article>> {
         Article {
             id: text("id"),
             link: text("url"),
+            related: None,
             title: text("title").unwrap_or_default(),
             published: text("date_published")
                 .and_then(|date| DateTime::parse_from_rfc3339(&date).ok()),

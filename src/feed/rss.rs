@@ -126,7 +126,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
             permalink: entry.id == permalink,
             value: entry.id.clone(),
         }),
-        link: Some(permalink),
+        link: Some(entry.link().to_string()),
         description: (!entry.summary.is_empty()).then(|| escape_html(&entry.summary)),
         content: entry.content.clone(),
         categories: entry
@@ -138,8 +138,8 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         enclosure: entry.image.as_ref().and_then(enclosure),
         dublin_core_ext: dublin_core(entry, feed),
         extensions: extensions(entry),
-        atom_ext: entry.external_url.as_ref().map(|url| AtomExtension {
-            links: vec![link("related", url.to_string(), "text/html")],
+        atom_ext: entry.external_url.is_some().then(|| AtomExtension {
+            links: vec![link("related", permalink, "text/html")],
         }),
         ..Item::default()
     }

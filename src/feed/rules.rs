@@ -10,6 +10,7 @@ pub static FORBIDDEN_CHARACTER: Rule = Rule {
     name: "forbidden-character-in-feed",
     level: Level::Error,
     w3c: Some("BadCharacters"),
+    formats: &[],
     what: "Titles, names and texts of a feed hold only characters that XML can carry.",
     why: "One control character makes the whole file ill-formed, and readers then show none of its \
           entries (XML 1.0, section 2.2).",
@@ -22,6 +23,7 @@ pub static UNWRITTEN: Rule = Rule {
     name: "feed-unwritten",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Every feed can be written by its format's library.",
     why: "Where a library refuses, no half of a file is left behind: nothing is written at all.",
     example: "a feed that the library refuses",

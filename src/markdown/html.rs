@@ -27,19 +27,8 @@ const DEEPEST: usize = 128;
 
 /// Renders a document for a feed.
 pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> Html {
-    let mut renderer = Renderer {
-        events: &document.events,
-        post,
-        place,
-        out: String::with_capacity(post.body.len() * 3 / 2),
-        open: Vec::new(),
-        region: Region::default(),
-        columns: Columns::default(),
-        alert: None,
-        notes: footnotes::Notes::of(&document.events),
-        ended: None,
-        report: Report::new(post),
-    };
+    let mut renderer = Renderer::new(document, post, place);
+    renderer.out.reserve(post.body.len() * 3 / 2);
     let whole = renderer.run(0..document.events.len());
     let html = match whole.and_then(|()| renderer.footnotes()) {
         Ok(()) => renderer.out,
@@ -58,6 +47,16 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         html,
         findings: renderer.report.finish(),
     }
+}
+
+/// Makes the addresses of a document absolute; `None` for one that cannot go out.
+pub(super) fn resolver<'r>(
+    document: &'r Document<'r>,
+    post: &'r Post,
+    place: Place<'r>,
+) -> impl FnMut(&str, Use) -> Option<String> {
+    let mut renderer = Renderer::new(document, post, place);
+    move |written, usage| renderer.address(written, usage, &post.body)
 }
 
 /// What an internal address comes to.
@@ -114,6 +113,22 @@ struct Renderer<'r> {
 }
 
 impl<'r> Renderer<'r> {
+    fn new(document: &'r Document<'r>, post: &'r Post, place: Place<'r>) -> Self {
+        Self {
+            events: &document.events,
+            post,
+            place,
+            out: String::new(),
+            open: Vec::new(),
+            region: Region::default(),
+            columns: Columns::default(),
+            alert: None,
+            notes: footnotes::Notes::of(&document.events),
+            ended: None,
+            report: Report::new(post),
+        }
+    }
+
     /// Renders a run of whole blocks.
     fn run(&mut self, events: Range<usize>) -> Result<(), TooDeep> {
         self.region = Region {

@@ -13,9 +13,11 @@ pub(crate) mod raw;
 mod report;
 pub mod rules;
 mod sanitise;
+mod source;
 pub mod template;
 mod text;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -29,6 +31,7 @@ use address::Use;
 
 pub use escape::forbidden_character;
 pub use links::{BodyImage, BodyLink};
+pub use page::{PageLink, feed_links};
 pub use pages::Pages;
 
 /// A parsed body: pulldown-cmark's events, each with the bytes of the post's source that it came from.
@@ -36,10 +39,26 @@ pub use pages::Pages;
 pub struct Document<'a> {
     /// Events in order; ranges are bytes of `post.source`, not of the body.
     pub events: Vec<(Event<'a>, Range<usize>)>,
+    /// The Markdown that the events were made of: the body, its template code read.
+    text: Cow<'a, str>,
     /// BCP 47 language of the post, where it says one.
     pub language: Option<&'a str>,
+    /// Where the summary ends in the sense of the site's generator.
+    pub more: More,
     /// What was found in template code.
     pub findings: Vec<Finding>,
+}
+
+/// Where a body's summary ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum More {
+    /// At a `<!-- more -->`, where there is one.
+    #[default]
+    AtComment,
+    /// At this byte of the post's source.
+    At(usize),
+    /// Nowhere: the generator knows no mark, or finds none.
+    Nowhere,
 }
 
 /// What rendering needs to know of the world.
@@ -128,7 +147,9 @@ pub fn parse(post: &Post) -> Document<'_> {
         events: events(post.markdown())
             .map(|(event, range)| (event, range.start + start..range.end + start))
             .collect(),
+        text: Cow::Borrowed(post.markdown()),
         language: language(post),
+        more: More::default(),
         findings: Vec::new(),
     }
 }
@@ -149,7 +170,9 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         events: events(&text)
             .map(|(event, range)| (event.into_static(), original(range)))
             .collect(),
+        text: Cow::Owned(text),
         language: language(post),
+        more: More::default(),
         findings,
     }
 }
@@ -169,19 +192,25 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     events.push((Event::End(TagEnd::HtmlBlock), page.body.clone()));
     Some(Document {
         events,
+        text: Cow::Borrowed(""),
         language: language(page),
+        more: More::default(),
         findings: Vec::new(),
     })
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    TextMergeWithOffset::new(Parser::new_ext(text, options(text)).into_offset_iter())
+}
+
+/// The extensions that a body is read with.
+fn options(text: &str) -> Options {
     // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
-    let options = if text.contains("$$") {
+    if text.contains("$$") {
         OPTIONS | Options::ENABLE_MATH
     } else {
         OPTIONS
-    };
-    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter())
+    }
 }
 
 fn language(post: &Post) -> Option<&str> {
@@ -195,14 +224,21 @@ impl Document<'_> {
         html::render(self, post, place)
     }
 
+    /// The Markdown with absolute addresses and without template code, for readers that prefer it.
+    /// `None` where it holds raw HTML, or an address that cannot go out.
+    #[must_use]
+    pub fn markdown(&self, post: &Post, place: Place<'_>) -> Option<String> {
+        source::source(self, post, place)
+    }
+
     /// The whole text without markup, a blank line between blocks.
     #[must_use]
     pub fn text(&self) -> String {
         text::text(self)
     }
 
-    /// The text before a `<!-- more -->` line where there is one, else the first sentences of the
-    /// text, `longest` characters at most, cut at a sentence or a word.
+    /// The text before the end of the summary where the author marked one, else the first sentences of
+    /// the text, `longest` characters at most, cut at a sentence or a word.
     #[must_use]
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use url::Url;
+
 use super::raw::{Attribute, Token, tokens};
 use super::sanitise;
 
@@ -277,6 +279,54 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
         pieces.push(at..whole.end);
     }
     pieces
+}
+
+/// A link in a page to something that a reader may subscribe to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLink {
+    /// The address, absolute.
+    pub href: String,
+    /// The type as written; empty where there is none.
+    pub media_type: String,
+    /// Bytes of the page.
+    pub range: Range<usize>,
+}
+
+/// The links in a page at `base` whose relation is `alternate`, other languages and style sheets left
+/// out.
+#[must_use]
+pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
+    let mut links = Vec::new();
+    for token in tokens(page) {
+        let Token::Start {
+            name,
+            attributes,
+            range,
+        } = token
+        else {
+            continue;
+        };
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found.map_or("", |attribute| attribute.value.trim())
+        };
+        let is = |rel: &str| {
+            let mut words = value("rel").split_ascii_whitespace();
+            words.any(|word| word.eq_ignore_ascii_case(rel))
+        };
+        let for_readers = is("alternate") && !is("stylesheet") && value("hreflang").is_empty();
+        if name == "link"
+            && for_readers
+            && let Ok(href) = base.join(value("href"))
+        {
+            links.push(PageLink {
+                href: href.into(),
+                media_type: value("type").to_owned(),
+                range,
+            });
+        }
+    }
+    links
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub static NO_ARTICLE: Rule = Rule {
     name: "no-article",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "A rendered page says which part of it is the post's text.",
     why: "Menus, lists of posts and footers stand in the same page; without a mark nobody can tell them \
           from what the author wrote, and readers would get them with every entry.",
@@ -37,6 +38,7 @@ pub static UNSAFE_LINK: Rule = Rule {
     name: "unsafe-link",
     level: Level::Warning,
     w3c: Some("SecurityRiskAttr"),
+    formats: &[],
     what: "Links and images use schemes that every reader opens safely, such as https and mailto.",
     why: "An address such as `javascript:` or `data:` runs or carries code inside the reader; readers \
           and aggregators remove it, and some drop the whole entry. The text of the link is kept.",
@@ -49,6 +51,7 @@ pub static LOCAL_LINK: Rule = Rule {
     name: "local-link",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Links and images lead to places that readers can reach, not into the author's machine.",
     why: "A `file:` address or a path such as `C:\\pictures` works for nobody else and tells strangers \
           how the author's folders are named.",
@@ -61,6 +64,7 @@ pub static BROKEN_LINK: Rule = Rule {
     name: "broken-link",
     level: Level::Error,
     w3c: Some("InvalidURLAttribute"),
+    formats: &[],
     what: "Every address in a post can be made absolute.",
     why: "A feed is read away from its site, so relative addresses are resolved against the post's \
           own; one that is malformed leads nowhere (WHATWG URL standard, section 4).",
@@ -73,6 +77,7 @@ pub static HIDDEN_IN_LINK: Rule = Rule {
     name: "hidden-character-in-link",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Addresses hold no zero-width and no bidirectional control characters.",
     why: "Such a character comes in by copy and paste; the address looks right and leads elsewhere \
           or nowhere.",
@@ -85,6 +90,7 @@ pub static LOOK_ALIKE_HOST: Rule = Rule {
     name: "look-alike-host",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "The host of a link does not mix alphabets whose letters look alike.",
     why: "A Cyrillic `о` in a Latin name leads to another site, which may have been registered for \
           that very purpose. The message shows the name as the network sees it.",
@@ -97,6 +103,7 @@ pub static FORBIDDEN_REFERENCE: Rule = Rule {
     name: "forbidden-character-reference",
     level: Level::Error,
     w3c: Some("BadCharacters"),
+    formats: &[],
     what: "Character references name characters that XML can hold.",
     why: "A control character makes RSS and Atom ill-formed, and one such character keeps the whole \
           feed from being read (XML 1.0, section 2.2). Replacing it in silence would change the text.",
@@ -109,6 +116,7 @@ pub static REMOVED_HTML: Rule = Rule {
     name: "removed-html",
     level: Level::Warning,
     w3c: Some("SecurityRisk"),
+    formats: &[],
     what: "Raw HTML keeps to what feed readers show: no scripts, styles, forms, frames or event handlers.",
     why: "Readers remove such markup for safety, often together with what stands in it. It is left \
           out of the feed; the text inside is kept, except for that of scripts and style sheets.",
@@ -121,6 +129,7 @@ pub static EMBED_AS_LINK: Rule = Rule {
     name: "embed-as-link",
     level: Level::Info,
     w3c: None,
+    formats: &[],
     what: "An embedded page or video stands in the feed as a link with its title.",
     why: "Readers remove frames, so that a video would vanish without a trace. The frame's `title` \
           becomes the text of the link.",
@@ -133,6 +142,7 @@ pub static UNUSED_FOOTNOTE: Rule = Rule {
     name: "unused-footnote",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "Every footnote is referred to from the text.",
     why: "A footnote without a reference is shown nowhere, as on GitHub, so its text is lost.",
     example: "Text.\n\n[^1]: Never mentioned.",
@@ -144,6 +154,7 @@ pub static TOO_DEEP: Rule = Rule {
     name: "too-deep",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Quotes, lists and HTML elements are nested at most 128 deep.",
     why: "Deeper nesting is an accident or an attack: browsers flatten it, and programs that read \
           feeds take very long or crash.",
@@ -156,6 +167,7 @@ pub static UNKNOWN_TEMPLATE: Rule = Rule {
     name: "unknown-template",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "Shortcodes, tags and components in a post are ones that mean something to a feed reader.",
     why: "A feed and a draft are read without the site's generator, so template code that only it \
           knows would stand there raw. It is left out; `[posts] unknown_templates` in afterword.toml chooses \
@@ -169,6 +181,7 @@ pub static TEMPLATE_LOGIC: Rule = Rule {
     name: "template-logic",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "The text of a post does not depend on template logic.",
     why: "Conditions and loops need the generator's own data. They are not run: of a condition the \
           first branch is shown, of a loop nothing.",
@@ -181,6 +194,7 @@ pub static UNKNOWN_PAGE: Rule = Rule {
     name: "unknown-page",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "Links that name a post's file lead to a post that is there.",
     why: "Such a link is turned into the post's address. Where no post has that name, the address is \
           made from the path by the generator's usual rule, or only the text is kept.",

@@ -109,10 +109,14 @@ pub struct Head {
     pub tags: Vec<Spanned<String>>,
     /// Categories or sections.
     pub categories: Vec<Spanned<String>>,
+    /// Names of the series that the post is a part of.
+    pub series: Vec<Spanned<String>>,
     /// Names of the authors.
     pub authors: Vec<Spanned<Author>>,
     /// The author's own summary, plain text.
     pub summary: Option<Spanned<String>>,
+    /// The text that ends the summary in the body, where the post says its own.
+    pub excerpt_separator: Option<Spanned<String>>,
     /// The picture that stands for the post.
     pub image: Option<Spanned<Image>>,
     /// BCP 47 language of the post.

@@ -50,6 +50,8 @@ pub struct Composed {
     pub window: Vec<About>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
+    /// The page of the newest post.
+    pub newest: Option<Url>,
     /// How many posts were read.
     pub posts: usize,
     /// How many entries the feeds have.
@@ -84,6 +86,7 @@ struct Rendered {
     drafts: Vec<(String, Draft)>,
     cards: Vec<Artifact>,
     findings: Vec<Finding>,
+    is_new: bool,
 }
 
 /// Composes every feed and draft and judges them. Nothing is written.
@@ -102,21 +105,25 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
+    composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
     let studio = Studio::open(project)?;
     project.progress.expect(window.posts.len());
+    // The archive shows posts that are too old to be announced.
+    let newest = project.config.feeds.limit.count();
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
-        .filter_map(|ready| {
-            let rendered = render(project, &pages, studio.as_ref(), ready);
+        .enumerate()
+        .filter_map(|(at, ready)| {
+            let rendered = render(project, &pages, studio.as_ref(), ready, at < newest);
             project.progress.step();
             rendered
         })
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
-        if !has_error(&rendered.findings) {
+        if rendered.is_new && !has_error(&rendered.findings) {
             composed.window.push(rendered.about.clone());
         }
         composed.findings.extend(rendered.findings);
@@ -127,33 +134,33 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
-    composed.entries = entries.len();
     composed
         .findings
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
+    composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     for placed in &feeds {
-        let mut written: Vec<Artifact> = Vec::new();
+        let mut outlines = Vec::new();
         for format in feeds::formats(project) {
             let path = under(&placed.folder, format.file_name());
-            match format.write(&placed.feed) {
+            let feed = placed.in_format(format);
+            match format.write(&feed) {
                 Ok(text) => {
                     let judged = attribute::judged(
                         &path,
                         &text,
-                        &placed.feed,
+                        &feed,
                         format,
-                        &written,
+                        &mut outlines,
                         &pages,
                         &project.config,
                     );
                     composed.findings.extend(judged);
-                    written.push(artifact(path, text));
+                    composed.feeds.push(artifact(path, text));
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
-        composed.feeds.append(&mut written);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
@@ -187,6 +194,7 @@ fn render(
     pages: &Pages<'_>,
     studio: Option<&Studio<'_>>,
     ready: &Ready,
+    is_new: bool,
 ) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post);
@@ -199,6 +207,7 @@ fn render(
         Err(finding) => (None, Some(*finding)),
     };
     let facts = feed::Facts {
+        markdown: project.config.feeds.markdown,
         page: page.as_ref(),
         id: &ready.id,
         permalink: &ready.permalink,
@@ -208,7 +217,8 @@ fn render(
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
     let (mut drafts, mut cards, mut card) = (Vec::new(), Vec::new(), None);
-    let wants_drafts = !ready.post.head.left_out_of.drafts;
+    let mut networks = project.config.drafts.settings.wanted().peekable();
+    let wants_drafts = is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
     let recap =
         (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
     if let Some((studio, recap)) = studio.zip(recap.as_ref()) {
@@ -222,7 +232,7 @@ fn render(
     }
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
-        for network in project.config.drafts.settings.wanted() {
+        for network in networks {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
@@ -243,9 +253,6 @@ fn render(
             drafts.push((path, draft));
         }
     }
-    if !project.config.feeds.full_text {
-        entry.content = None;
-    }
     let about = About {
         key: ready.post.key.clone(),
         path: ready.post.source.path().to_owned(),
@@ -263,6 +270,7 @@ fn render(
             drafts: Vec::new(),
             cards: Vec::new(),
             findings,
+            is_new,
         });
     }
     let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
@@ -272,6 +280,7 @@ fn render(
         drafts,
         cards,
         findings,
+        is_new,
     })
 }
 

@@ -1,53 +1,77 @@
-//! Which feeds there are: the whole one, and one for each tag and author where they are asked for.
+//! Which feeds there are: the whole one, its archive, and one for each tag, author and so on where
+//! they are asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use url::Url;
 
 use super::Project;
 use super::compose::under;
-use crate::feed::{self, Entry, FORMATS, Feed, Format, Relations, opml};
+use crate::config::FullText;
+use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
 use crate::post::names::slug;
 use crate::report::Finding;
 
 /// The list of all feeds, in the feeds folder.
 const LIST: &str = "feeds.opml";
 
+/// The folder of archive pages, in the feeds folder.
+const ARCHIVE: &str = "archive";
+
 /// A feed and the folder that its files lie in, from the project's root.
-pub(super) struct Placed {
+pub(super) struct Placed<'p> {
     /// The folder.
     pub folder: String,
     /// The feed.
     pub feed: Feed,
+    full_text: &'p FullText,
 }
 
-/// Every feed that the configuration asks for, the whole one first.
-pub(super) fn all(project: &Project<'_>, entries: Vec<Entry>) -> Vec<Placed> {
-    let config = &project.config;
-    let whole = whole(project, entries);
-    let mut parts = Vec::new();
-    if config.feeds.tags {
-        parts.extend(by(&whole, "tags", |entry| entry.tags.clone()));
+impl Placed<'_> {
+    /// The feed as it is written in a format: with the whole text of its entries, or without.
+    pub(super) fn in_format(&self, format: &dyn Format) -> Cow<'_, Feed> {
+        if self.full_text.is_in(format.name()) {
+            return Cow::Borrowed(&self.feed);
+        }
+        let mut feed = self.feed.clone();
+        for entry in &mut feed.entries {
+            entry.content = None;
+            entry.markdown = None;
+        }
+        Cow::Owned(feed)
     }
-    if config.feeds.authors {
-        parts.extend(by(&whole, "authors", |entry| {
-            let authors = if entry.authors.is_empty() {
-                &whole.authors
-            } else {
-                &entry.authors
-            };
-            authors.iter().map(|author| author.name.clone()).collect()
-        }));
+}
+
+/// Every feed that the configuration asks for, the whole one first. `entries` are the newest, or all
+/// where there is an archive.
+pub(super) fn all<'p>(project: &'p Project<'_>, entries: Vec<Entry>) -> Vec<Placed<'p>> {
+    let config = &project.config.feeds;
+    let mut whole = whole(project, entries);
+    let newest = config.limit.count();
+    let mut parts: Vec<(String, Feed, &FullText)> = Vec::new();
+    for (kind, full_text) in &config.parts {
+        let feeds = by(&whole, kind, newest).into_iter();
+        parts.extend(feeds.map(|(name, feed)| (name, feed, full_text)));
     }
-    let mut all = vec![Placed {
-        folder: config.feeds.dir.clone(),
-        feed: whole,
-    }];
-    all.extend(parts.into_iter().map(|(name, feed)| Placed {
-        folder: under(&config.feeds.dir, &name),
+    if config.archive && whole.entries.len() > newest {
+        let archive = archive(&whole, newest);
+        whole.relations.previous = archive.last().map(|(_, feed)| feed.folder.clone());
+        let pages = archive.into_iter();
+        parts.extend(pages.map(|(name, feed)| (name, feed, &config.full_text)));
+        whole.entries.truncate(newest);
+    }
+    parts.insert(0, (String::new(), whole, &config.full_text));
+    let placed = |(name, feed, full_text): (String, Feed, _)| Placed {
+        folder: match name.as_str() {
+            "" => config.dir.clone(),
+            name => under(&config.dir, name),
+        },
         feed,
-    }));
-    all
+        full_text,
+    };
+    parts.into_iter().map(placed).collect()
 }
 
 /// The formats that the configuration asks for, in the order of the registry.
@@ -63,20 +87,21 @@ pub(super) fn formats(project: &Project<'_>) -> Vec<&'static dyn Format> {
 /// The list of the feeds, where there is more than one: its path and text.
 pub(super) fn list(
     project: &Project<'_>,
-    feeds: &[Placed],
+    feeds: &[Placed<'_>],
 ) -> Option<Result<(String, String), Finding>> {
     let format = *formats(project).first()?;
-    if feeds.len() < 2 {
-        return None;
-    }
-    let outlines: Vec<opml::Outline> = feeds
-        .iter()
+    let feeds = feeds.iter();
+    let current = feeds.filter(|placed| !placed.feed.relations.is_archive());
+    let outlines: Vec<opml::Outline> = current
         .map(|placed| opml::Outline {
             title: placed.feed.title.clone(),
             feed: format.address(&placed.feed),
             home: placed.feed.home.clone(),
         })
         .collect();
+    if outlines.len() < 2 {
+        return None;
+    }
     let text = opml::write(&project.config.site.title, &outlines);
     Some(text.map(|text| (under(&project.config.feeds.dir, LIST), text)))
 }
@@ -104,42 +129,105 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
     }
 }
 
-/// A feed for each name that `names` gives of the entries. Two names of one address share a feed;
-/// a name without letters and digits has none.
-fn by(whole: &Feed, kind: &str, names: impl Fn(&Entry) -> Vec<String>) -> Vec<(String, Feed)> {
+/// A feed of the `newest` entries for each part that `kind` gives. Two names of one address share a
+/// feed; a name without letters and digits has none.
+fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
-        for name in names(entry) {
+        for name in (kind.parts)(entry, whole) {
             let part = parts
                 .entry(slug(&name))
                 .or_insert_with(|| (name, Vec::new()));
-            if part.1.last().is_none_or(|last| last.id != entry.id) {
+            let is_there = part.1.last().is_some_and(|last| last.id == entry.id);
+            if !is_there && part.1.len() < newest {
                 part.1.push(entry.clone());
             }
         }
     }
     parts.remove("");
-    parts
-        .into_iter()
-        .map(|(slug, (name, entries))| {
-            let folder = format!("{kind}/{slug}");
-            let feed = Feed {
-                title: format!("{}: {name}", whole.title),
-                // A slug is a path that can be joined to any folder.
-                folder: join(&whole.folder, &folder),
-                id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
-                entries,
-                relations: Relations {
-                    // Two folders up lies the whole feed with its stylesheet.
-                    stylesheet: (whole.relations.stylesheet.as_ref())
-                        .map(|stylesheet| format!("../../{stylesheet}")),
-                    ..whole.relations.clone()
-                },
-                ..whole.clone()
-            };
-            (folder, feed)
-        })
-        .collect()
+    let feed = |(slug, (name, entries)): (String, (String, Vec<Entry>))| {
+        let folder = format!("{}/{slug}", kind.name);
+        let mut feed = Feed {
+            title: format!("{}: {name}", whole.title),
+            // A slug is a path that can be joined to any folder.
+            folder: join(&whole.folder, &folder),
+            id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
+            relations: Relations {
+                stylesheet: from_part(whole),
+                ..whole.relations.clone()
+            },
+            entries,
+            ..whole.clone_without_entries()
+        };
+        if kind.is_language {
+            feed.language = Some(name);
+            for entry in &mut feed.entries {
+                entry.language = None;
+            }
+        }
+        (folder, feed)
+    };
+    parts.into_iter().map(feed).collect()
+}
+
+/// The stylesheet of the whole feed as a part names it, whose folder lies two below.
+fn from_part(whole: &Feed) -> Option<String> {
+    let stylesheet = whole.relations.stylesheet.as_ref()?;
+    Some(format!("../../{stylesheet}"))
+}
+
+/// The archive pages of a feed that shows its `newest` entries, the oldest page first.
+///
+/// A page holds as many entries of one year. It is written once it is full, or once the year is over,
+/// and has no link to the page after it: so it never changes, unless its posts do. What is in no page
+/// yet is less than one page, and stands in the feed itself.
+fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
+    let mut pages: Vec<(i32, usize, Vec<Entry>)> = Vec::new();
+    for entry in whole.entries.iter().rev() {
+        let year = entry.published.to_utc().year();
+        match pages.last_mut() {
+            Some((last, _, entries)) if *last == year && entries.len() < newest => {
+                entries.push(entry.clone());
+            }
+            Some((last, number, _)) if *last == year => {
+                let number = *number + 1;
+                pages.push((year, number, vec![entry.clone()]));
+            }
+            _ => pages.push((year, 1, vec![entry.clone()])),
+        }
+    }
+    pages.pop_if(|(.., entries)| entries.len() < newest);
+    let mut archive: Vec<(String, Feed)> = Vec::new();
+    for (year, number, mut entries) in pages {
+        entries.reverse();
+        let name = format!("{ARCHIVE}/{year}-{number}");
+        let feed = Feed {
+            folder: join(&whole.folder, &name),
+            relations: Relations {
+                stylesheet: from_part(whole),
+                current: Some(whole.folder.clone()),
+                previous: archive.last().map(|(_, feed)| feed.folder.clone()),
+                ..Relations::default()
+            },
+            entries,
+            ..whole.clone_without_entries()
+        };
+        archive.push((name, feed));
+    }
+    archive
+}
+
+/// Whether a file in the feeds folder, by its path there, is one that some configuration writes.
+pub(super) fn is_ours(path: &str) -> bool {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_feed = FORMATS.iter().any(|format| format.file_name() == file);
+    match folder.split_once('/') {
+        None => folder.is_empty() && (is_feed || file == LIST),
+        Some((kind, part)) => {
+            let is_kind = kind == ARCHIVE || KINDS.iter().any(|known| known.name == kind);
+            is_feed && is_kind && !part.contains('/')
+        }
+    }
 }
 
 fn join(folder: &Url, path: &str) -> Url {

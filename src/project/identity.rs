@@ -4,6 +4,8 @@
 //! one is an error unless it is meant. An entry is the same one when its permalink is, else when
 //! its title and published date are.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::compose::under;
 use super::rules::ID_CHANGED;
 use super::{Project, Stop};
@@ -43,7 +45,7 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     let known = articles.filter_map(|article| {
         Some(Published {
             id: article.id?,
-            permalink: article.link,
+            permalink: article.related.or(article.link),
             title: article.title,
             date: article.published,
         })
@@ -54,20 +56,26 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
 /// The entries whose id is not the one that readers know.
 #[must_use]
 pub fn changed(known: &[Published], entries: &[Entry]) -> Vec<Finding> {
+    let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
+    // The first of several counts, so they are put in last to first.
+    let pages: BTreeMap<&str, &Published> = known
+        .iter()
+        .rev()
+        .filter_map(|known| Some((known.permalink.as_deref()?, known)))
+        .collect();
+    let titles: BTreeMap<_, &Published> = known
+        .iter()
+        .rev()
+        .filter_map(|known| Some(((known.title.as_str(), known.date?), known)))
+        .collect();
     let mut findings = Vec::new();
     for entry in entries {
-        if known.iter().any(|known| known.id == entry.id) {
+        if ids.contains(entry.id.as_str()) {
             continue;
         }
-        let same_page =
-            |known: &&Published| known.permalink.as_deref() == Some(entry.permalink.as_str());
-        let same_title =
-            |known: &&Published| known.title == entry.title && known.date == Some(entry.published);
-        let Some(before) = known
-            .iter()
-            .find(same_page)
-            .or_else(|| known.iter().find(same_title))
-        else {
+        let same_page = pages.get(entry.permalink.as_str());
+        let same_title = || titles.get(&(entry.title.as_str(), entry.published));
+        let Some(before) = same_page.or_else(same_title) else {
             continue;
         };
         findings.push(

@@ -11,6 +11,7 @@ mod cards;
 #[path = "no_cards.rs"]
 mod cards;
 pub mod compose;
+pub mod discovery;
 mod feeds;
 pub mod identity;
 pub mod look;

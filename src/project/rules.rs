@@ -7,6 +7,7 @@ pub static ID_CHANGED: Rule = Rule {
     name: "id-changed",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "An entry keeps the id that the published feed gave it.",
     why: "Feed readers know an entry by its id (RFC 4287, section 4.2.6); when it changes they show the post as new to everyone.",
     example: "a renamed post whose id was made of its old file name",
@@ -18,6 +19,7 @@ pub static STALE_FEED: Rule = Rule {
     name: "stale-feed",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Every feed is just what the posts and the configuration give.",
     why: "A feed that is older than its posts tells readers nothing of them; one that was edited by hand loses the edit at the next build.",
     example: "a post was edited and `afterword build` was not run",
@@ -29,6 +31,7 @@ pub static STALE_DRAFT: Rule = Rule {
     name: "stale-draft",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Every draft that nobody has edited is just what its post gives.",
     why: "An old draft would announce what the post no longer says.",
     example: "a talk was added to a post and `afterword build` was not run",
@@ -40,6 +43,7 @@ pub static STALE_CARD: Rule = Rule {
     name: "stale-card",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "Every share card is just what its post, the template and the fonts give.",
     why: "An old card would show a title or a date that the post no longer has.",
     example: "a title was changed and `afterword build` was not run",
@@ -51,6 +55,7 @@ pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "Every draft has a post.",
     why: "The post was deleted, renamed or is no longer public; its drafts may hold somebody's words, so only `draft prune` deletes them.",
     example: "drafts/old-name/x.txt",
@@ -62,6 +67,7 @@ pub static LEFTOVER_FEED: Rule = Rule {
     name: "leftover-feed",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "The feeds folder has no feed that the configuration does not ask for.",
     why: "Readers who subscribed to it would never see a new entry.",
     example: "feeds/atom.xml with formats = [\"rss\"]",
@@ -73,6 +79,7 @@ pub static NO_POSTS: Rule = Rule {
     name: "no-posts",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "A feed that had entries does not become empty.",
     why: "Usually the posts folder is misnamed or git looked into the wrong folder.",
     example: "[posts]\ndir = \"post\"",
@@ -84,6 +91,7 @@ pub static FUTURE_POST: Rule = Rule {
     name: "future-post",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "No post is dated after the day given by `--as-of`.",
     why: "Many readers hide entries of the future or keep them on top; the commit is the act of publishing, so the post is in the feed all the same.",
     example: "date: 2062-02-24",
@@ -95,6 +103,7 @@ pub static UNTRACKED_POST: Rule = Rule {
     name: "untracked-post",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "Every post that goes into a feed is known to git.",
     why: "The feed would be committed without the post, and the next build elsewhere would take the entry away again.",
     example: "a post that was never added",
@@ -106,6 +115,7 @@ pub static POST_NOT_FOUND: Rule = Rule {
     name: "post-not-found",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "A post named on the command line is there and can be read.",
     why: "Nothing can be said about a file that is not there.",
     example: "afterword inspect posts/pycascade.md",
@@ -117,10 +127,35 @@ pub static MISSING_PAGE: Rule = Rule {
     name: "missing-page",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "With `content = \"rendered\"` every post has its page in the built site.",
     why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
     example: "posts/loops.md, and no public/loops/index.html",
     instead: "hugo && afterword build",
+};
+
+/// A page of the built site leads to no feed.
+pub static UNLINKED_FEED: Rule = Rule {
+    name: "unlinked-feed",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "The pages of the built site link to the feed in their <head>.",
+    why: "People subscribe by the site's address; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). A feed that no page links to is found by nobody.",
+    example: "<head><title>Field notes</title></head>",
+    instead: "<head><title>Field notes</title><link rel=\"alternate\" type=\"application/rss+xml\" title=\"Field notes\" href=\"https://example.org/feeds/rss.xml\"></head>",
+};
+
+/// A link to a feed says that it is something else.
+pub static FEED_LINK_TYPE: Rule = Rule {
+    name: "feed-link-type",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "The link to a feed has the feed's media type.",
+    why: "Readers tell feeds from translations and print versions by the type alone; with another one they pass the link over.",
+    example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
+    instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
 };
 
 /// Every rule of this room, in the order in which they are documented.
@@ -136,4 +171,6 @@ pub static RULES: &[&Rule] = &[
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
     &MISSING_PAGE,
+    &UNLINKED_FEED,
+    &FEED_LINK_TYPE,
 ];

@@ -6,12 +6,11 @@ use similar::TextDiff;
 
 use super::compose::under;
 use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
-use super::{Composed, Project, Stop};
+use super::{Composed, Project, Stop, feeds};
 use crate::card::Shape;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
-use crate::feed::FORMATS;
 use crate::output::{Artifact, Plan};
 use crate::report::{Finding, Source};
 use crate::secrets;
@@ -187,9 +186,8 @@ pub fn orphaned(
 fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
     let folder = &project.config.feeds.dir;
     let is_ours = |path: &str| {
-        FORMATS
-            .iter()
-            .any(|format| path == under(folder, format.file_name()))
+        let prefix = under(folder, "");
+        path.strip_prefix(&prefix).is_some_and(feeds::is_ours)
     };
     for path in outputs.plan.left_over(tree, folder, is_ours)? {
         outputs.notes.push(

@@ -55,7 +55,11 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     let (files, findings) = post::locate(&entries, &config.posts.dir, project.context.dialect);
-    let newest = config.feeds.limit.count();
+    let newest = if config.feeds.archive {
+        usize::MAX
+    } else {
+        config.feeds.limit.count()
+    };
     let mut window = Window {
         total: files.len(),
         findings,

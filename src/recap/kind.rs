@@ -72,7 +72,7 @@ pub fn judge(
         + events.min(4)
         + there.min(2)
         + i32::from(recap)
-        + if recap || name {
+        + if (recap || name) && (talks > 0 || there > 0) {
             count(programme).min(3)
         } else {
             0
@@ -304,7 +304,7 @@ pub fn event_word(word: &str) -> bool {
             .filter(|part| part.len() < 7 || bare.len() > part.len())
             .any(|part| {
                 bare.ends_with(part)
-                    || (part.len() > 4 && bare.contains(part))
+                    || (part.len() > 4 && bare.len() > part.len() && bare.contains(part))
                     || (bare.starts_with(part) && matches!(*part, "meetup"))
             })
 }

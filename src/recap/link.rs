@@ -196,3 +196,24 @@ impl Links {
         }
     }
 }
+/// Whether an address is a talk's page on an event's site.
+pub fn talk_page(href: &str) -> bool {
+    let lower = href.to_ascii_lowercase();
+    [
+        "/talk",
+        "/session",
+        "/schedule/",
+        "/event/",
+        "/presentation",
+        "/speaker",
+        "/program",
+        "/vortr",
+        "/abstract",
+        "sched.co",
+        "sched.com",
+        "sched.org",
+        "/agenda",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}

@@ -48,7 +48,10 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .into_iter()
         .filter_map(|run| best(text, run))
         .collect::<Vec<_>>();
-    found.extend(honoured(plain));
+    found.extend(honoured(plain, lexicon.own.code == "zh"));
+    if lexicon.own.code == "zh" {
+        acting(plain, lexicon, &mut found);
+    }
     for (range, href) in text.links() {
         let known = found
             .iter()
@@ -218,6 +221,9 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
 /// A word without marks and elided articles before it: "d'Ada", "l'Ada".
 fn unelided(word: &str) -> &str {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !word.starts_with(['d', 'l', 'q']) {
+        return word;
+    }
     ["d'", "d’", "l'", "l’", "qu'", "qu’"]
         .iter()
         .find_map(|elided| word.strip_prefix(elided))
@@ -285,7 +291,7 @@ fn single(text: &Text, range: &Range<usize>) -> f32 {
 }
 
 /// Names that an honorific shows, in scripts without capitals.
-fn honoured(plain: &str) -> Vec<Mention> {
+fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
         for (at, _) in plain.match_indices(honorific).take(100) {
@@ -318,8 +324,9 @@ fn honoured(plain: &str) -> Vec<Mention> {
             let mut range = trimmed.len() - len..trimmed.len();
             match last {
                 // "来自云杉科技的翟一鸣老师": the name alone.
-                3 => {
-                    range.start += name::before_name(trimmed.get(range.clone()).unwrap_or_default())
+                3 if chinese => {
+                    range.start +=
+                        name::before_name(trimmed.get(range.clone()).unwrap_or_default());
                 }
                 // "Ada Lovelaceさん".
                 4 => {
@@ -350,6 +357,40 @@ fn honoured(plain: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Chinese names right before what speakers do ("S带来的", "S分享了").
+fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+    for verb in lexicon
+        .own
+        .verbs
+        .iter()
+        .filter(|verb| !verb.starts_with('的'))
+    {
+        for (at, _) in plain.match_indices(verb).take(60) {
+            let before = plain.get(..at).unwrap_or_default();
+            let len: usize = before
+                .chars()
+                .rev()
+                .take(12)
+                .take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+                .map(char::len_utf8)
+                .sum();
+            let run = before.get(at - len..).unwrap_or_default();
+            let start = at - len + name::before_name(run);
+            let name = plain.get(start..at).unwrap_or_default();
+            let known = found
+                .iter()
+                .any(|m| m.range.start < at && start < m.range.end);
+            if !known && name::score(name) >= 0.7 {
+                found.push(Mention {
+                    range: start..at,
+                    score: 0.75,
+                    tie: Tie::None,
+                });
+            }
+        }
+    }
 }
 
 /// Where the capitalised Latin word begins that stands before `at`, one space between.
@@ -446,7 +487,17 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
 /// Whether a "by" stands right before, as in "a talk by", "presented by".
 fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
-    lexicon.list(|w| w.by).any(|by| {
+    // "The keynote from S".
+    let of = lexicon.list(|w| w.of).any(|of| {
+        lead.strip_suffix(of).is_some_and(|left| {
+            left.ends_with(' ')
+                && left
+                    .split_ascii_whitespace()
+                    .next_back()
+                    .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+        })
+    });
+    of || lexicon.list(|w| w.by).any(|by| {
         lead.strip_suffix(by).is_some_and(|left| {
             let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
             // "de", "von" and the like say it only after a talk.

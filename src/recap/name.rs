@@ -1,5 +1,6 @@
 //! Whether words are a person's name.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -112,9 +113,13 @@ pub fn score(text: &str) -> f32 {
 
 /// Whether the word is a given name that many people have.
 pub fn given(lower: &str) -> bool {
-    let plain: String = lower.chars().map(plain).collect();
+    let plain: Cow<'_, str> = if lower.is_ascii() {
+        lower.into()
+    } else {
+        lower.chars().map(plain).collect()
+    };
     let first = plain.split('-').next().unwrap_or_default();
-    GIVEN.binary_search(&plain.as_str()).is_ok() || GIVEN.binary_search(&first).is_ok()
+    GIVEN.binary_search(&&*plain).is_ok() || GIVEN.binary_search(&first).is_ok()
 }
 
 fn plain(c: char) -> char {

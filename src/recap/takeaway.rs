@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::{Found, MarkKind, Text};
-use super::words::{Lexicon, fold, is_cjk};
+use super::words::{Lexicon, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
@@ -67,6 +67,9 @@ pub fn choose(
             }
             let said = block.text.plain.get(range.clone())?;
             let folded = fold(said);
+            if introduces(&folded, &names, lexicon) {
+                return None;
+            }
             // A sentence that only names the talk says nothing of it.
             let naming = title_words > 1 && folded.contains(title_core.as_str());
             let overlap = if naming {
@@ -78,7 +81,7 @@ pub fn choose(
                 folded.contains(name.as_str())
                     || name
                         .split_ascii_whitespace()
-                        .any(|part| part.len() > 2 && folded.contains(&format!(" {part} ")))
+                        .any(|part| part.len() > 2 && spaced(&folded, part).is_some())
             });
             #[expect(clippy::cast_precision_loss, reason = "a body has few sentences")]
             let place = 1.0 / (1.0 + position as f32 * 0.45);
@@ -98,6 +101,21 @@ pub fn choose(
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
+}
+
+/// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"
+fn introduces(folded: &str, names: &[String], lexicon: Lexicon) -> bool {
+    folded.chars().any(is_cjk)
+        && folded.chars().count() < 50
+        && names.iter().any(|name| folded.contains(name.trim()))
+        && ["です ", "でした ", "입니다 ", "이다 "]
+            .iter()
+            .any(|end| folded.ends_with(end))
+        && lexicon.own.talks.iter().any(|talk| {
+            ["です ", "でした ", "입니다 ", "이다 "]
+                .iter()
+                .any(|end| folded.ends_with(&format!("{talk}{end}")))
+        })
 }
 
 /// A sentence without a bold label before it ("**Summary:** …").
@@ -199,7 +217,10 @@ pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
         {
             folded.trim_start().starts_with(word)
         } else {
-            folded.starts_with(&format!(" {word} "))
+            let first = folded
+                .strip_prefix(' ')
+                .and_then(|said| said.strip_prefix(word));
+            first.is_some_and(|rest| rest.starts_with(' '))
         }
     })
 }

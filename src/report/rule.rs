@@ -53,6 +53,8 @@ pub struct Rule {
     pub level: Level,
     /// The message id of the W3C Feed Validator that the rule stands for.
     pub w3c: Option<&'static str>,
+    /// The feed formats that it is about; empty where it is about no feed.
+    pub formats: &'static [&'static str],
     /// What the rule asks for, in one sentence.
     pub what: &'static str,
     /// Why it matters to a reader or an author, with the specification's section where there is one.

@@ -10,6 +10,7 @@ const fn rule(name: &'static str, what: &'static str, example: &'static str) -> 
         name,
         level: Level::Error,
         w3c: None,
+        formats: &[],
         what,
         why: "Whoever reads the post, the feed or the repository can use it.",
         example,

@@ -9,6 +9,7 @@ static OTHER: Rule = Rule {
     name: "other",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "",
     why: "",
     example: "",

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ignore::WalkBuilder;
+use rayon::prelude::*;
 
 use super::git::{self, Known, Repo};
 use super::name::{inside, is_hidden, is_under, judge};
@@ -197,6 +198,10 @@ impl Tree for Worktree {
             }
             answer => answer,
         }
+    }
+
+    fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        paths.par_iter().map(|path| self.read(path)).collect()
     }
 
     fn length(&self, path: &str) -> Result<u64, TreeError> {

@@ -30,7 +30,7 @@ use url::Url;
 use crate::report::{Finding, Source};
 use judge::Judge;
 use log::Log;
-use outline::Outline;
+pub use outline::Outline;
 use xml::{Document, Id, Ns};
 
 /// What a document is.
@@ -106,8 +106,8 @@ pub struct Input<'a> {
     pub now: Option<DateTime<FixedOffset>>,
     /// The version that was published before.
     pub previous: Option<&'a [u8]>,
-    /// Other formats of the same feed, each with its path.
-    pub siblings: Vec<(&'a str, &'a [u8])>,
+    /// Other formats of the same feed, each with its path and what judging it gave.
+    pub siblings: Vec<(&'a str, &'a Outline)>,
     /// What is known of the files that the feed names.
     pub world: &'a dyn World,
 }
@@ -137,6 +137,8 @@ pub struct Judged {
     pub source: Source,
     /// What is to be said about it, in the order of the text.
     pub findings: Vec<Finding>,
+    /// Its entries, for judging another format of the same feed.
+    pub outline: Outline,
 }
 
 /// Larger files are not read.
@@ -174,16 +176,15 @@ pub fn validate(input: &Input<'_>) -> Judged {
     if let Some(before) = input.previous.and_then(outline_of) {
         rules::beyond::previous(&mut log, &outline, &before);
     }
-    for (path, bytes) in &input.siblings {
-        if let Some(other) = outline_of(bytes) {
-            rules::beyond::sibling(&mut log, &outline, path, &other);
-        }
+    for (path, other) in input.siblings.iter().filter(|(_, other)| !other.broken) {
+        rules::beyond::sibling(&mut log, &outline, path, other);
     }
     let findings = log.finish();
     Judged {
         format,
         source,
         findings,
+        outline,
     }
 }
 
@@ -202,7 +203,7 @@ fn json_feed(
     let text = log.text();
     encoding::judge_json(decoded, log);
     let Some(root) = json::read(log) else {
-        return (Format::JsonFeed, Outline::default());
+        return (Format::JsonFeed, Outline::broken());
     };
     let mut feed = json::Feed {
         log,
@@ -249,8 +250,8 @@ fn outline_of(bytes: &[u8]) -> Option<Outline> {
     }
     let document = xml::read(&mut log);
     let format = format_of(&document);
-    // A broken or unsettled file is no record of what was published.
-    (!document.broken).then(|| outline::of_xml(&document, format))
+    let outline = outline::of_xml(&document, format);
+    (!outline.broken).then_some(outline)
 }
 
 /// Reads XML as the judge does, one fault not hiding the next, and says nothing about it.

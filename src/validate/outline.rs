@@ -11,17 +11,27 @@ use super::xml::{Document, Id, Ns};
 pub type Placed = (String, Range<usize>);
 
 /// A feed in outline.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Outline {
     /// The entries, in the order of the file.
-    pub entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
+    /// Whether the file could not be read to its end: it is no record of what was published.
+    pub(super) broken: bool,
+}
+
+impl Outline {
+    /// The outline of a file that could not be read.
+    pub(super) fn broken() -> Self {
+        Self {
+            broken: true,
+            ..Self::default()
+        }
+    }
 }
 
 /// An entry in outline.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Entry {
-    /// Where it begins.
-    pub range: Range<usize>,
     /// Its id.
     pub id: Option<Placed>,
     /// The address of its page.
@@ -35,7 +45,7 @@ pub struct Entry {
 }
 
 /// A file that goes with an entry.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct File {
     /// Its address.
     pub url: Placed,
@@ -49,7 +59,7 @@ pub struct File {
 #[must_use]
 pub fn of_xml(document: &Document<'_>, format: Format) -> Outline {
     let Some(root) = document.root() else {
-        return Outline::default();
+        return Outline::broken();
     };
     let (holder, name) = match format {
         Format::Atom10 | Format::Atom03 => (Some(root), "entry"),
@@ -70,14 +80,14 @@ pub fn of_xml(document: &Document<'_>, format: Format) -> Outline {
         .filter(|id| document.local(*id) == name)
         .map(|id| entry_of_xml(document, id))
         .collect();
-    Outline { entries }
+    Outline {
+        entries,
+        broken: document.broken,
+    }
 }
 
 fn entry_of_xml(document: &Document<'_>, id: Id) -> Entry {
-    let mut entry = Entry {
-        range: document.tag(id),
-        ..Entry::default()
-    };
+    let mut entry = Entry { ..Entry::default() };
     let core = document.ns(id);
     for child in document.elements(id) {
         let text = || {
@@ -149,7 +159,10 @@ pub fn of_json(root: &Value<'_>) -> Outline {
             _ => None,
         })
         .collect();
-    Outline { entries }
+    Outline {
+        entries,
+        broken: false,
+    }
 }
 
 fn placed(node: &Node<'_>, name: &str) -> Option<Placed> {
@@ -176,7 +189,6 @@ fn entry_of_json(item: &Node<'_>) -> Entry {
         _ => Vec::new(),
     };
     Entry {
-        range: item.range.start..item.range.start + 1,
         id: placed(item, "id"),
         link: placed(item, "url"),
         title: placed(item, "title"),

@@ -3,7 +3,8 @@
 //! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
 //! that is not 0; the rest is its output, standard output before standard error. Two comments that no
 //! reader sees prepare what a page leaves unsaid: `<!-- file: PATH -->` writes the code block below it
-//! to that file, `<!-- run: COMMAND -->` runs a command that must succeed.
+//! to that file, `<!-- run: COMMAND -->` runs a command that must succeed. The folder in which it all
+//! happens is shown as `/home/ada/blog`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -60,7 +61,9 @@ fn replay(told: &str, home: &Path) -> String {
         } else if block == Some("```console") {
             if let Some(command) = line.strip_prefix("$ ") {
                 let _ = writeln!(shown, "{line}");
-                shown.push_str(&output(&shell(command, home)));
+                let output = output(&shell(command, home));
+                let home = home.to_string_lossy();
+                shown.push_str(&output.replace(home.as_ref(), "/home/ada/blog"));
             }
             continue; // output of the command above, as it was
         } else if block.is_some() {

@@ -6,23 +6,19 @@ use afterword::config::keys::{Form, Key, Kind, TABLES};
 use afterword::config::schema;
 use afterword::draft::NETWORKS;
 use afterword::draft::network::{Form as Told, LinkPlace};
-use afterword::report::Rule;
 use afterword::rules;
-use afterword::validate::rules::FAMILIES;
 
 /// A name and what makes the text that it stands for.
 type Part = (&'static str, fn() -> String);
 
 /// Parts of pages, by the name that a page asks for them with.
-pub static PARTS: &[Part] = &[
-    ("configuration", configuration),
-    ("networks", networks),
-    ("rules of posts", own_rules),
-    ("rules of feeds", feed_rules),
-];
+pub static PARTS: &[Part] = &[("configuration", configuration), ("networks", networks)];
 
 /// Whole files.
-pub static FILES: &[Part] = &[("docs/afterword.schema.json", || format!("{:#}\n", schema()))];
+pub static FILES: &[Part] = &[
+    ("docs/afterword.schema.json", || format!("{:#}\n", schema())),
+    ("docs/rules.md", rules::documentation),
+];
 
 fn configuration() -> String {
     let mut page = String::new();
@@ -66,6 +62,8 @@ fn takes(kind: Kind) -> String {
         Kind::Address => "an absolute web address".to_owned(),
         Kind::Switch => "`true` or `false`".to_owned(),
         Kind::Count => "a number from 1".to_owned(),
+        Kind::FullText => "`true`, `false`, or a list of formats".to_owned(),
+        Kind::Part => "`true`, `false`, or a table with `full_text`".to_owned(),
         Kind::CountOrAll => "a number from 1, or `\"all\"`".to_owned(),
         Kind::Word(known) => match known() {
             one if one.len() == 1 => words(one),
@@ -111,67 +109,4 @@ fn networks() -> String {
         );
     }
     table
-}
-
-/// The rules of configurations, posts and drafts.
-fn own_rules() -> String {
-    let feeds = afterword::validate::rules::RULES;
-    let mut page = String::new();
-    for rule in rules::all().filter(|rule| !feeds.contains(rule)) {
-        explain(&mut page, "##", rule);
-    }
-    page
-}
-
-/// The rules of feeds from anywhere, family by family.
-fn feed_rules() -> String {
-    let mut page = String::new();
-    for (family, rules) in FAMILIES {
-        let _ = write!(page, "## {family}\n\n");
-        for rule in *rules {
-            explain(&mut page, "###", rule);
-        }
-    }
-    page
-}
-
-fn explain(page: &mut String, heading: &str, rule: &Rule) {
-    let w3c = rule.w3c.map_or_else(String::new, |id| {
-        format!(", `{id}` of the W3C Feed Validator")
-    });
-    let _ = write!(
-        page,
-        "{heading} {}\n\n*{}*{w3c}\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n\n",
-        rule.name,
-        rule.level,
-        prose(rule.what),
-        prose(rule.why),
-        visible(rule.example),
-        visible(rule.instead)
-    );
-}
-
-/// Text in which an element's name outside of code is no HTML.
-fn prose(text: &str) -> String {
-    let parts = text.split('`').enumerate().map(|(index, part)| {
-        if index % 2 == 0 {
-            part.replace('<', "\\<").replace('*', "\\*")
-        } else {
-            part.to_owned()
-        }
-    });
-    parts.collect::<Vec<_>>().join("`")
-}
-
-/// Code whose hidden characters are shown, line by line.
-fn visible(code: &str) -> String {
-    let lines = code.lines().map(|line| {
-        line.chars()
-            .map(|c| match c {
-                '"' | '\'' | '\\' => c.to_string(),
-                c => c.escape_debug().to_string(),
-            })
-            .collect::<String>()
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }

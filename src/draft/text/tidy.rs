@@ -28,7 +28,11 @@ pub fn line(text: &str) -> String {
             continue;
         }
         space = false;
-        tidy.extend(grapheme.chars().filter(|c| !is_unwanted(*c)));
+        if grapheme.chars().any(is_unwanted) {
+            tidy.extend(grapheme.chars().filter(|c| !is_unwanted(*c)));
+        } else {
+            tidy.push_str(grapheme);
+        }
     }
     tidy.truncate(tidy.trim_end().len());
     tidy

@@ -107,7 +107,7 @@ impl Reader<'_> {
             ("title", _) if ns == core => entry.title = self.content(id, false),
             ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),
             ("pubDate" | "published" | "issued" | "created", _) if ns == core => {
-                entry.published = text()
+                entry.published = text();
             }
             ("updated" | "modified", _) if ns == core || ns == Ns::Atom => entry.updated = text(),
             ("date", Ns::Dc) => entry.published = entry.published.take().or_else(text),
@@ -131,7 +131,7 @@ impl Reader<'_> {
             ("content", _) if ns == core => entry.content = self.content(id, false),
             ("description", _) if ns == core => entry.summary = self.content(id, true),
             ("summary" | "subtitle" | "tagline", _) if ns == core => {
-                entry.summary = self.content(id, false)
+                entry.summary = self.content(id, false);
             }
             ("markdown", Ns::Source) => entry.markdown = text(),
             ("enclosure", _) if ns == core => {

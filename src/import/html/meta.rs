@@ -44,7 +44,7 @@ pub(super) fn read(tree: &Tree, article: Id) -> Meta {
         article,
         &ld,
         meta(&["og:title", "twitter:title"]),
-        meta(&["og:site_name"]),
+        meta(&["og:site_name"]).as_deref(),
     );
     Meta {
         title,
@@ -141,14 +141,14 @@ fn title(
     article: Id,
     ld: &[Value],
     open_graph: Option<String>,
-    site: Option<String>,
+    site: Option<&str>,
 ) -> (Option<String>, &'static str) {
     let headings: Vec<Id> = all
         .iter()
         .copied()
         .filter(|id| tree.name(*id) == "h1")
         .collect();
-    let is_site = |line: &str| site.as_deref() == Some(line);
+    let is_site = |line: &str| site == Some(line);
     let shown = |id: &Id| Some(tree.line(*id)).filter(|line| !line.is_empty() && !is_site(line));
     let named = all
         .iter()
@@ -172,7 +172,7 @@ fn title(
         .find(|id| tree.name(**id) == "title")
         .map(|id| tree.line(*id))
         .filter(|line| !line.is_empty())
-        .map(|line| without_site(&line, site.as_deref()));
+        .map(|line| without_site(&line, site));
     for (title, from) in [
         (named, "what the page calls its headline"),
         (inside, "the article's heading"),

@@ -12,7 +12,7 @@ pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     let rows: Vec<Vec<Id>> = tree
         .below(id)
         .into_iter()
-        .filter(|row| tree.name(*row) == "tr" && table_of(writer, *row) == id)
+        .filter(|row| tree.name(*row) == "tr" && tree.nearest(*row, "table") == id)
         .map(|row| {
             let cells = tree.children(row).iter().copied();
             cells
@@ -64,15 +64,6 @@ pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     let rule = format!("|{}", " --- |".repeat(width));
     out.insert(1, rule);
     caption.into_iter().chain([out.join("\n")]).collect()
-}
-
-/// The table that a row belongs to.
-fn table_of(writer: &Writer<'_>, row: Id) -> Id {
-    let mut id = row;
-    while id != 0 && writer.tree.name(id) != "table" {
-        id = writer.tree.parent(id);
-    }
-    id
 }
 
 /// Whether a table only arranges a page: it says so, has one column, or holds what no cell of

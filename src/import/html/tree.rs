@@ -124,6 +124,15 @@ impl Tree {
         id == outer
     }
 
+    /// The innermost element of this name around `id`; the document where there is none.
+    pub fn nearest(&self, mut id: Id, name: &str) -> Id {
+        id = self.parent(id);
+        while id != 0 && self.name(id) != name {
+            id = self.parent(id);
+        }
+        id
+    }
+
     /// Bytes of the start tag or the text.
     pub fn range(&self, id: Id) -> Range<usize> {
         self.nodes[id].range.clone()

@@ -233,7 +233,7 @@ impl Writer<'_> {
 
     fn definitions(&mut self, id: Id) -> Option<String> {
         let mut out = String::new();
-        for child in self.tree.below(id) {
+        for child in self.in_groups(id) {
             match self.tree.name(child) {
                 "dt" => {
                     let text = self.line(child, Within::default());
@@ -258,6 +258,18 @@ impl Writer<'_> {
         }
         let out = out.trim_end();
         (!out.is_empty()).then(|| out.to_owned())
+    }
+
+    /// The terms and definitions of a list, which may be grouped by `div`.
+    fn in_groups(&self, id: Id) -> Vec<Id> {
+        let tree = self.tree;
+        let children = tree.children(id).iter();
+        children
+            .flat_map(|child| match tree.name(*child) {
+                "div" => tree.children(*child).to_vec(),
+                _ => vec![*child],
+            })
+            .collect()
     }
 
     fn code_block(&self, id: Id) -> Option<String> {
@@ -302,7 +314,9 @@ impl Writer<'_> {
             .tree
             .below(id)
             .into_iter()
-            .filter(|below| self.tree.name(*below) == "figcaption")
+            .filter(|below| {
+                self.tree.name(*below) == "figcaption" && self.tree.nearest(*below, "figure") == id
+            })
             .collect();
         let outer = self.skip;
         let skip = |id: Id| outer(id) || captions.contains(&id);

@@ -106,10 +106,12 @@ impl Text<'_> {
     /// Where the paragraph that begins at `at` ends.
     fn paragraph(&self, at: usize) -> usize {
         let mut end = at + 1;
+        let is_caption = |at: usize| credit::of(&self.lines[at].text).is_some();
         while let Some(next) = self.lines.get(end) {
             let goes_on = !next.text.is_empty()
                 && !next.is_rule()
-                && (self.is_wrapped(end - 1) || self.is_verse(end - 1))
+                && (self.is_wrapped(end - 1)
+                    || self.is_verse(end - 1) && !is_caption(end - 1) && !is_caption(end))
                 && (self.list(end).is_none() || self.is_wrapped(end - 1) && !is_bullet(&next.text));
             if !goes_on {
                 break;

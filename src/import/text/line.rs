@@ -90,10 +90,11 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
             let close = text[open + digits..].chars().next()?;
             let fits = close == ')' || open == 0 && close == '.';
             let at = open + digits + 1;
-            (fits && parted(at)).then_some((
-                Marker::Number(text[open..open + digits].parse().ok()?),
-                blanks(at),
-            ))
+            if !fits || !parted(at) {
+                return None;
+            }
+            let number = text[open..open + digits].parse().ok()?;
+            Some((Marker::Number(number), blanks(at)))
         }
         _ => None,
     }

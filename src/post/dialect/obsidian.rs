@@ -22,6 +22,7 @@ const KEYS: &[(&str, Field)] = &[
     ("tag", Field::Tags),
     ("categories", Field::Categories),
     ("category", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),

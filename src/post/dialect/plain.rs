@@ -70,7 +70,7 @@ const KEYS: &[(&str, Field)] = &[
     ("comments", Field::Foreign),
     ("toc", Field::Foreign),
     ("math", Field::Foreign),
-    ("series", Field::Foreign),
+    ("series", Field::Series),
     ("params", Field::Foreign),
     ("extra", Field::Foreign),
 ];

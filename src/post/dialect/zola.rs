@@ -19,6 +19,7 @@ const KEYS: &[(&str, Field)] = &[
     ("id", Field::IdIfAbsolute),
     ("tags", Field::Tags),
     ("categories", Field::Categories),
+    ("series", Field::Series),
     ("authors", Field::Authors),
     ("author", Field::Authors),
     ("summary", Field::Summary),
@@ -130,7 +131,7 @@ impl Dialect for Zola {
             if context.facts.keeps_case {
                 text.to_owned()
             } else {
-                transliterate::slug(text)
+                transliterate::zola(text)
             }
         };
         let folder: Vec<String> = folder

@@ -368,6 +368,14 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 
 /// The length of a word or phrase at the end.
 fn ends(said: &str, word: &str) -> usize {
+    // Most words end in another letter than the text does.
+    let last = |text: &str| text.chars().next_back().filter(char::is_ascii);
+    if let (Some(said), Some(word)) = (last(said), last(word))
+        && word.is_ascii_alphanumeric()
+        && !said.eq_ignore_ascii_case(&word)
+    {
+        return 0;
+    }
     let count = word.chars().count();
     let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;

@@ -10,7 +10,7 @@ use crate::recap::text::Text;
 use crate::recap::words::{fold, is_cjk};
 
 /// Longest place, in words and in characters of Chinese, Japanese or Korean.
-const WORDS: usize = 4;
+const WORDS: usize = 5;
 const CHARACTERS: usize = 10;
 
 /// The places of a sentence, each where it stands in the text. `event` is the event's name without
@@ -72,7 +72,9 @@ fn preposed(view: &View<'_>, said: &str) -> Vec<Range<usize>> {
         while end < tokens.len() && end - index < WORDS {
             let token = word(end);
             let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-            if !placelike(view, bare, german) {
+            let next = word(end + 1).trim_matches(|c: char| !c.is_alphanumeric());
+            let joins = end > index && JOINING.contains(&token) && placelike(view, next, german);
+            if !(joins || placelike(view, bare, german)) {
                 break;
             }
             end += 1;
@@ -132,6 +134,11 @@ fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
         ]
         .contains(&lower.as_str())
 }
+
+/// Small words within names of places.
+const JOINING: &[&str] = &[
+    "da", "de", "do", "dos", "des", "del", "della", "di", "du", "of", "la", "the", "am", "an", "y",
+];
 
 /// Nouns of German phrases with "in".
 #[rustfmt::skip]

@@ -15,7 +15,7 @@ use crate::recap::words::fold;
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
 
-/// Headings that hold title and names.
+/// Headings that hold title and names: a level of them, or those of one section.
 pub fn both(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
     for level in 1..=BOLD {
@@ -28,24 +28,54 @@ pub fn both(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                     .unwrap_or_default()
             })
             .collect();
-        let Some(shape) = decide(&readings, false) else {
+        if let Some(shape) = decide(&readings, false) {
+            named(view, &headings, &readings, shape, taken, &mut all);
             continue;
-        };
-        for (index, readings) in headings.iter().zip(&readings) {
-            let text = view.block(*index).map(|block| &block.text);
-            let Some(reading) = choose(readings, shape).or_else(|| untitled(view, text?, readings))
-            else {
-                continue;
-            };
-            if view.all_authors(&reading.speakers) && reading.title.is_none() {
-                continue;
+        }
+        let mut from = 0;
+        while let Some(first) = headings.get(from) {
+            let section = parent(view, *first);
+            let len = headings
+                .iter()
+                .skip(from)
+                .take_while(|index| parent(view, **index) == section)
+                .count();
+            let group = headings.get(from..from + len).unwrap_or_default();
+            let lines = readings.get(from..from + len).unwrap_or_default();
+            if let Some(shape) = decide(lines, false) {
+                named(view, group, lines, shape, taken, &mut all);
             }
-            let end = view.blocks.section_end(*index);
-            all.extend(section(view, *index, end, reading));
-            taken.take(*index..end);
+            from += len.max(1);
         }
     }
     all
+}
+
+/// The sessions of headings whose shape is decided.
+fn named(
+    view: &View<'_>,
+    headings: &[usize],
+    readings: &[Vec<Reading>],
+    shape: Shape,
+    taken: &mut Taken,
+    all: &mut Vec<Candidate>,
+) {
+    for (index, readings) in headings.iter().zip(readings) {
+        let text = view.block(*index).map(|block| &block.text);
+        let forced = text.and_then(|text| line::forced(text, shape, view.lexicon));
+        let Some(reading) = choose(readings, shape)
+            .or_else(|| text.and_then(|text| untitled(view, text, readings)))
+            .or(forced.as_ref())
+        else {
+            continue;
+        };
+        if view.all_authors(&reading.speakers) && reading.title.is_none() {
+            continue;
+        }
+        let end = view.blocks.section_end(*index);
+        all.extend(section(view, *index, end, reading));
+        taken.take(*index..end);
+    }
 }
 
 /// Headings that are titles, or names, alone: the section has to bear them out.
@@ -87,8 +117,10 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             let end = view.blocks.section_end(*index);
             let Some(candidate) = (if by_names {
                 by_name(view, *index, end, &proof)
-            } else {
+            } else if proof.borne() {
                 by_title(view, *index, end, &proof)
+            } else {
+                None
             }) else {
                 continue;
             };
@@ -96,6 +128,47 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             taken.take(*index..end);
         }
         all.extend(keynotes(view, level, taken));
+    }
+    all
+}
+
+/// Headings under one that says "Talks": titles, where half of their sections show some sign of
+/// a talk.
+pub fn under_sessions(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for level in 2..=BOLD {
+        let headings: Vec<usize> = level_of(view, level, taken)
+            .into_iter()
+            .filter(|index| !taken.any(*index..view.blocks.section_end(*index)))
+            .collect();
+        let mut rest = headings.as_slice();
+        while let Some(first) = rest.first() {
+            let section = parent(view, *first);
+            let len = rest
+                .iter()
+                .take_while(|index| parent(view, **index) == section)
+                .count();
+            let (group, after) = rest.split_at(len.max(1));
+            rest = after;
+            let talks = section
+                .and_then(|section| view.block(section))
+                .is_some_and(|block| view.lexicon.is(&block.text.plain, |w| w.sessions));
+            if !talks || group.len() < 2 {
+                continue;
+            }
+            let proofs: Vec<Proof> = group.iter().map(|index| Proof::of(view, *index)).collect();
+            let signs = proofs.iter().filter(|proof| proof.sign()).count();
+            if signs < 2 || signs * 2 < group.len() {
+                continue;
+            }
+            for (index, proof) in group.iter().zip(&proofs) {
+                let end = view.blocks.section_end(*index);
+                if let Some(candidate) = by_title(view, *index, end, proof) {
+                    all.push(candidate);
+                    taken.take(*index..end);
+                }
+            }
+        }
     }
     all
 }
@@ -159,18 +232,22 @@ fn level_of(view: &View<'_>, level: u8, taken: &Taken) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a heading stands in a section of thanks, sponsors and the like.
-fn apart(view: &View<'_>, index: usize) -> bool {
+/// The heading of the section that a heading stands in.
+fn parent(view: &View<'_>, index: usize) -> Option<usize> {
     let Some(Kind::Heading(level)) = view.block(index).map(|b| b.kind) else {
-        return false;
+        return None;
     };
-    let parent = (0..index)
+    (0..index)
         .rev()
         .find_map(|above| match view.block(above)?.kind {
             Kind::Heading(other) if other < level => Some(above),
             _ => None,
-        });
-    parent
+        })
+}
+
+/// Whether a heading stands in a section of thanks, sponsors and the like.
+fn apart(view: &View<'_>, index: usize) -> bool {
+    parent(view, index)
         .and_then(|parent| view.block(parent))
         .is_some_and(|block| {
             view.lexicon.is(&block.text.plain, |w| w.others)
@@ -226,9 +303,6 @@ const BESIDE: &[&str] = &[
 ];
 
 fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<Candidate> {
-    if !proof.borne() {
-        return None;
-    }
     let text = &view.block(index)?.text;
     let start = line::lead(text, view.lexicon);
     let title = line::title(text, &(start..text.plain.len()), view.lexicon)?;
@@ -269,7 +343,18 @@ fn by_name(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<C
         end: text.plain.len(),
         sure: 0.7,
     };
-    section(view, index, end, &reading)
+    let mut candidate = section(view, index, end, &reading)?;
+    // Under the speaker's name the title, in bold on a line of its own.
+    let below = view
+        .block(index + 1)
+        .filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);
+    if let Some(below) = below
+        && !view.opens_others(&below.text.plain)
+        && let Some(title) = line::title(&below.text, &(0..below.text.plain.len()), view.lexicon)
+    {
+        candidate.title = Some(below.text.found(&title));
+    }
+    Some(candidate)
 }
 
 fn section(view: &View<'_>, index: usize, end: usize, reading: &Reading) -> Option<Candidate> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Candidate, Taken, View, choose, decide, other_lists, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 
@@ -32,6 +33,115 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// Lists without speakers: items that are nothing but a link to a talk's page, and under a heading
+/// for sessions items that have a title on a line of its own.
+pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for group in groups(view, taken) {
+        let Some(first) = group.first().filter(|first| !taken.has(**first)) else {
+            continue;
+        };
+        let heading = view.heading(*first);
+        if view.opens_others(&heading) {
+            continue;
+        }
+        let helped = view.opens_sessions(&heading) || view.leads_in(*first).0;
+        let titles: Vec<(usize, &Text, Range<usize>)> = group
+            .iter()
+            .filter_map(|index| {
+                let text = &view.block(*index)?.text;
+                let title = page(text).or_else(|| {
+                    own_line(text)
+                        .or_else(|| before_colon(text))
+                        .filter(|_| helped)
+                })?;
+                line::title(text, &title, view.lexicon).map(|title| (*index, text, title))
+            })
+            .collect();
+        // A colon alone says less than a talk's page or a line of its own.
+        let colons = titles
+            .iter()
+            .any(|(_, text, _)| page(text).or_else(|| own_line(text)).is_none());
+        let few = if colons { 3 } else { 2 };
+        let most = if helped {
+            titles.len() * 2 >= group.len()
+        } else {
+            titles.len() * 3 >= group.len() * 2
+        };
+        if titles.len() < few || !most {
+            continue;
+        }
+        let next: Vec<usize> = titles.iter().skip(1).map(|(index, ..)| *index).collect();
+        for (position, (index, text, title)) in titles.into_iter().enumerate() {
+            let reading = Reading {
+                shape: Shape::Title,
+                speakers: Vec::new(),
+                end: title.end,
+                title: Some(title),
+                sure: 0.6,
+            };
+            let mut candidate = whole(view, index, text, &reading);
+            // "T:" speaks of what follows the item.
+            if text.plain.trim_end().ends_with([':', '：']) {
+                let from = item(view, index).end;
+                let end = next.get(position).copied().unwrap_or(from + 1);
+                let end = (from..end).find(|at| {
+                    view.block(*at)
+                        .is_none_or(|block| block.kind != Kind::Paragraph)
+                        || taken.has(*at)
+                });
+                let end = end.or(next.get(position).copied()).unwrap_or(from + 1);
+                view.extend(&mut candidate, from..end);
+                taken.take(from..end);
+            }
+            all.push(candidate);
+            taken.take(item(view, index));
+        }
+    }
+    all
+}
+
+/// What is marked or quoted before an item's first colon, or all of a line that ends with one.
+fn before_colon(text: &Text) -> Option<Range<usize>> {
+    let at = text.plain.find([':', '：'])?;
+    let ends = text.plain.get(at..)?.trim_end().chars().count() == 1;
+    let last = text.plain.trim_end().ends_with([':', '：']);
+    let at = if last {
+        text.plain.trim_end().len() - 1
+    } else {
+        at
+    };
+    let head = text.trim(0..at);
+    let said = text.plain.get(head.clone())?;
+    let words = said.split_whitespace().count();
+    let marked = text.marks.iter().any(|mark| {
+        mark.kind != MarkKind::Code
+            && mark.range.start <= head.start + 2
+            && mark.range.end + 2 >= head.end
+    }) || line::unquoted(text, &head) != head;
+    ((2..=22).contains(&words) && (marked || ends || last)).then_some(head)
+}
+
+/// All of an item, where it is a link to a talk's page, recording or slides.
+fn page(text: &Text) -> Option<Range<usize>> {
+    let all = text.trim(0..text.plain.len());
+    let (range, href) = text.links().next()?;
+    let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
+    (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
+}
+
+/// The first line of an item that goes on below it.
+fn own_line(text: &Text) -> Option<Range<usize>> {
+    let end = text.plain.find('\n')?;
+    let first = text.trim(0..end);
+    let long = text.plain.len() > end + 20;
+    let sentence = text
+        .plain
+        .get(first.clone())
+        .is_some_and(|said| said.ends_with(['.', '。', ':', '：']));
+    (long && !sentence && first.len() > 3).then_some(first)
 }
 
 /// The items of every list; lists that only prose or an image parts are one.
@@ -131,7 +241,8 @@ fn list(view: &View<'_>, group: &[usize], helped: bool) -> Vec<(usize, Candidate
         .count();
     if doing >= 2
         && doing * 2 >= lines.len()
-        && (helped || (doing >= 3 && view.talky && whole_names(&lines)))
+        && (helped
+            || (doing >= 3 && (view.talky || doing * 4 >= lines.len() * 3) && whole_names(&lines)))
     {
         return lines
             .iter()

@@ -19,7 +19,7 @@ use super::line::{self, Reading, Shape};
 use super::link::{self, Links};
 use super::name::{LIKELY, Person};
 use super::text::{Found, Text};
-use super::words::{Lexicon, fold};
+use super::words::{Lexicon, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -76,7 +76,13 @@ static PROGRAMME: &[Family] = &[
 ];
 
 /// The families that need the text around a line to tell, asked after the others.
-static TELLING: &[Family] = &[headings::titles, leads::scattered, prose::titled];
+static TELLING: &[Family] = &[
+    headings::titles,
+    headings::under_sessions,
+    lists::pages,
+    leads::scattered,
+    prose::titled,
+];
 
 /// Which blocks are understood already.
 #[derive(Debug)]
@@ -255,16 +261,23 @@ impl View<'_> {
             if word.chars().any(super::words::is_cjk) {
                 return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
             }
-            let rest = folded.replacen(&format!(" {word} "), " ", 1);
-            rest.len() < folded.len()
-                && rest.split_ascii_whitespace().all(|other| {
-                    FILLING.contains(&other)
-                        || other.chars().all(|c| c.is_ascii_digit())
-                        || lexicon.list(|w| w.events).any(|event| event == other)
-                        || lexicon.list(|w| w.talks).any(|talk| talk == other)
-                        || lexicon.list(|w| w.others).any(|word| word == other)
-                        || super::kind::event_word(other)
-                })
+            let Some((before, from)) =
+                spaced(&folded, word).and_then(|at| folded.split_at_checked(at))
+            else {
+                return false;
+            };
+            let after = from.get(word.len() + 1..).unwrap_or_default();
+            let mut others = before
+                .split_ascii_whitespace()
+                .chain(after.split_ascii_whitespace());
+            others.all(|other| {
+                FILLING.contains(&other)
+                    || other.chars().all(|c| c.is_ascii_digit())
+                    || lexicon.list(|w| w.events).any(|event| event == other)
+                    || lexicon.list(|w| w.talks).any(|talk| talk == other)
+                    || lexicon.list(|w| w.others).any(|word| word == other)
+                    || super::kind::event_word(other)
+            })
         })
     }
 
@@ -443,6 +456,9 @@ pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {
         let mean = sum / hits.len().max(1) as f32;
         let enough = hits.len() >= 2 && hits.len() * 2 >= group.len();
         let bar = if helped { 0.52 } else { LIKELY + 0.06 };
+        // Four lines or more that agree bear one another out.
+        let agreed = hits.len() >= 4 && hits.len() * 5 >= group.len() * 4;
+        let bar = if agreed { bar - 0.14 } else { bar };
         if enough && mean >= bar && best.is_none_or(|(other, _)| sum > other) {
             best = Some((sum, shape));
         }

@@ -83,6 +83,11 @@ impl Proof {
         media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
     }
 
+    /// Whether the section shows any sign of a talk.
+    pub fn sign(&self) -> bool {
+        self.media || self.talk || self.tie >= Tie::Verb
+    }
+
     /// Reads one block; `place` is how many blocks and bytes stand before it.
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, said) = place;

@@ -16,7 +16,7 @@ use super::words::{self, Lexicon};
 
 pub use lead::{lead, time};
 pub use names::{byline, sureness};
-pub use title::{quotes, title};
+pub use title::{quotes, title, unquote as unquoted};
 
 /// How speaker and title stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,13 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     parts::lines(text, start, lexicon, &mut all);
     spoken::quoted(text, start, lexicon, &mut all);
     all
+}
+
+/// The reading that a shape with a dash or a colon makes of a line, whatever its name looks like:
+/// for a line among others that have decided it.
+pub fn forced(text: &Text, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
+    let start = lead(text, lexicon);
+    parts::forced(text, &text.trim(start..text.plain.len()), shape, lexicon)
 }
 
 /// The best reading of a shape.

@@ -17,7 +17,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
     brackets(text, head, lexicon, all);
     for (left, right, sign) in separators(text, head) {
         let strength = match sign {
-            ',' if !covered(text, &left) && !covered(text, &right) => 0.65,
+            ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };
@@ -103,6 +103,45 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             sure: 0.5,
         });
     }
+}
+
+/// A line parted at the sign of `shape` alone; see [`super::forced`].
+pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
+    let (sign, last) = match shape {
+        Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
+        Shape::SpeakerFirst(sign @ ('-' | ':' | '|')) => (sign, false),
+        _ => return None,
+    };
+    let mut places = separators(text, head);
+    places.retain(|place| place.2 == sign);
+    let (left, right, _) = if last {
+        places.pop()?
+    } else {
+        places.into_iter().next()?
+    };
+    let (who, what) = if last { (right, left) } else { (left, right) };
+    let said = text.plain.get(who.clone())?;
+    let end = said.find([',', '(', '（', '/', '，']).unwrap_or(said.len());
+    let who = text.trim(who.start..who.start + end);
+    let said = text.plain.get(who.clone())?;
+    let short = said.split_whitespace().count() <= 4 && said.chars().count() <= 30;
+    let upper = said
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let plausible =
+        short && (upper >= 2 || !said.contains(' ')) && !name::no_name(&said.to_lowercase());
+    let title = title(text, &what, lexicon)?;
+    (plausible && title_words(text, &title) > 1).then(|| Reading {
+        shape,
+        speakers: vec![name::Person {
+            name: name::clean(text.found(&who)),
+            score: 0.5,
+        }],
+        title: Some(title),
+        end: head.end,
+        sure: 0.5,
+    })
 }
 
 fn title_words(text: &Text, title: &Range<usize>) -> usize {

@@ -19,10 +19,11 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     if sentence.len() > 900 {
         return;
     }
-    let Some(mention) = mention::mentions(text, lexicon)
-        .into_iter()
-        .find(|m| m.range.start >= start)
-    else {
+    let all_mentions = mention::mentions(text, lexicon);
+    let Some(at) = all_mentions.iter().position(|m| m.range.start >= start) else {
+        return;
+    };
+    let Some(mention) = all_mentions.get(at).cloned() else {
         return;
     };
     let Some(person) = name::person(&text.slice(mention.range.clone()), lexicon) else {
@@ -53,7 +54,13 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
             });
         }
     }
-    let after = text.plain.get(mention.range.end..).unwrap_or_default();
+    // "S and S2 on X": the list of names as one.
+    let named = all_mentions
+        .get(mention::joined(text, &all_mentions, at, lexicon))
+        .unwrap_or_default();
+    let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
+    let last = named.last().map_or(mention.range.end, |m| m.range.end);
+    let after = text.plain.get(last..).unwrap_or_default();
     let about = lexicon.list(|w| w.about).any(|about| {
         after.strip_prefix(' ').is_some_and(|rest| {
             rest.strip_prefix(about)
@@ -63,7 +70,11 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     if leads && (mention.tie >= mention::Tie::Verb || about) {
         all.push(Reading {
             shape: Shape::Doing,
-            speakers: vec![person],
+            speakers: if speakers.is_empty() {
+                vec![person]
+            } else {
+                speakers
+            },
             title: None,
             end: start,
             sure: mention.score,

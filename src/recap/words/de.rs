@@ -58,7 +58,7 @@ pub static WORDS: Words = Words {
         "notizen", "recap", "unterwegs auf", "zu besuch auf", "zu besuch bei", "auf der", "auf dem",
         "von der", "vom", "die", "der", "das", "meine", "mein", "unser", "unsere", "ein", "besuch",
         "besuch der", "das war", "das war die", "das war der", "so war", "so war die", "so war der",
-        "highlights", "highlights der", "so war's", "zurück von", "zurück vom", "zurück aus", "ein tag auf", "was wir gelernt haben", "ein rückblick", "unser rückblick", "das war das", "konferenz recap", "besuch auf", "besuch beim", "eindrücke vom", "nachlese von", "fazit", "zu gast beim", "zu gast bei",
+        "highlights", "highlights der", "so war's", "zurück von", "zurück vom", "zurück aus", "ein tag auf", "was wir gelernt haben", "ein rückblick", "unser rückblick", "das war das", "konferenz recap", "besuch auf", "dem", "den", "besuch beim", "eindrücke vom", "nachlese von", "fazit", "zu gast beim", "zu gast bei", "mein erster", "meine erste", "mein erstes",
     ],
     attended: &[
         "war ich", "waren wir", "ich war", "wir waren", "fand statt", "statt", "habe ich", "besucht",
@@ -79,7 +79,7 @@ pub static WORDS: Words = Words {
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",
         "jedoch", "dann", "danach", "daher", "deshalb", "außerdem", "dabei", "damit", "so", "da", "hier",
         "dort", "allerdings", "trotzdem", "zudem", "weiterhin", "schließlich", "zum beispiel", "oder", "denn",
-        "andere", "dazu", "darüber", "hierbei", "anschließend", "beide",
+        "andere", "dazu", "darüber", "hierbei", "anschließend", "beide", "hallo", "moin", "servus", "liebe",
     ],
     invite: &[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",

@@ -34,7 +34,7 @@ pub static WORDS: Words = Words {
         "introduces", "demonstrated", "demonstrates", "demoed", "described", "describes", "covered", "covers",
         "walked", "delivered", "delivers", "led", "taught", "opened", "closed", "kicked", "started", "told",
         "ran", "explored", "explores", "offered", "made", "argued", "took", "provides", "provided",
-        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed",
+        "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed", "had", "wrapped", "detailed", "recounted", "recalled", "reminded", "warned", "measured", "dissected",
     ],
     talks: &[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",
@@ -93,7 +93,7 @@ pub static WORDS: Words = Words {
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",
         "joined us", "thanks to everyone", "was my first", "keynoted", "the first day", "day one",
-        "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in",
+        "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in", "spent",
     ],
     coming: &[
         "will be held", "will take place", "takes place on", "join us on", "join us at", "join us for",
@@ -123,7 +123,7 @@ pub static WORDS: Words = Words {
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
         "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
-        "thirdly", "lastly", "which",
+        "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
     ],
     invite: &[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",

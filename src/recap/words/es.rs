@@ -55,7 +55,7 @@ pub static WORDS: Words = Words {
         "experiencia en", "experiencia en la", "impresiones", "impresiones de", "así fue", "así fue el",
         "así fue la", "lo mejor de", "lo mejor del", "lo mejor de la", "retrospectiva", "notas de", "notas",
         "un repaso a", "repaso", "qué pasó en", "lo que aprendí en", "lo que aprendimos en", "vuelta de",
-        "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del", "mi paso por", "nuestro paso por", "de vuelta de", "cómo fue", "cómo nos fue", "lo que vimos en", "lo que nos llevamos", "balance de", "balance", "recap", "rumbo a", "cosas que aprendí",
+        "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del", "mi paso por", "nuestro paso por", "de vuelta de", "cómo fue", "cómo nos fue", "lo que vimos en", "lo que nos llevamos", "balance de", "balance", "recap", "rumbo a", "cosas que aprendí", "mi primer", "mi primera", "mis notas sobre",
     ],
     attended: &[
         "asistí", "asistimos", "asistir", "estuve en", "estuvimos en", "se celebró", "tuvo lugar", "fui a",
@@ -75,7 +75,7 @@ pub static WORDS: Words = Words {
     dangling: &[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",
         "pero", "y", "también", "además", "sin embargo", "entonces", "por lo tanto", "por eso", "así", "allí",
-        "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o",
+        "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o", "hola", "buenas", "bueno",
     ],
     invite: &[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",

@@ -54,7 +54,7 @@ pub static WORDS: Words = Words {
         "retours sur", "retour d'expérience", "compte rendu", "compte rendu de", "compte rendu du",
         "compte rendu de la", "résumé", "résumé de", "résumé du", "bilan", "bilan de", "bilan du", "notes de",
         "notes", "mon expérience à", "impressions", "récap", "récapitulatif", "j'ai participé à", "au", "à",
-        "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au", "rétro", "rétrospective", "on y était", "ce qu'on a vu", "ce que j'ai retenu", "ce qu'il faut retenir", "nos notes", "notes prises", "cr", "une journée à", "deux jours à", "de retour de", "retour en images",
+        "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au", "rétro", "rétrospective", "on y était", "ce qu'on a vu", "ce que j'ai retenu", "ce qu'il faut retenir", "nos notes", "notes prises", "cr", "une journée à", "deux jours à", "de retour de", "retour en images", "mon premier", "ma première",
     ],
     attended: &[
         "j'ai assisté", "nous avons assisté", "j'ai participé", "j'étais", "nous étions", "avait lieu",
@@ -78,7 +78,7 @@ pub static WORDS: Words = Words {
         "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
-        "en effet", "du coup", "d'ailleurs", "après",
+        "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
     ],
     invite: &[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",

@@ -50,7 +50,7 @@ pub static WORDS: Words = Words {
         "impressioni dal", "com'è andata", "com'è andato", "com'è andata la", "com'è andato il",
         "la mia esperienza al", "la mia esperienza a", "appunti", "appunti da", "appunti dal", "recap",
         "ritorno da", "ritorno dal", "al", "alla", "a", "il", "la", "lo", "un", "una", "del", "della", "di",
-        "il racconto", "il racconto di", "il racconto del", "cosa abbiamo visto", "cosa ho imparato", "di ritorno da", "di ritorno dal", "note da", "com'è stato", "cronaca", "cronaca del", "una giornata a", "bilancio", "è andata così",
+        "il racconto", "il racconto di", "il racconto del", "cosa abbiamo visto", "cosa ho imparato", "di ritorno da", "di ritorno dal", "note da", "com'è stato", "cronaca", "cronaca del", "una giornata a", "bilancio", "è andata così", "il mio primo", "la mia prima", "i miei primi",
     ],
     attended: &[
         "ho partecipato", "abbiamo partecipato", "sono stato", "sono stata", "siamo stati", "si è tenuto",
@@ -70,7 +70,7 @@ pub static WORDS: Words = Words {
     dangling: &[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",
         "ma", "e", "anche", "inoltre", "però", "tuttavia", "quindi", "così", "poi", "infine", "dunque",
-        "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi",
+        "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi", "ciao", "salve",
     ],
     invite: &[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",

@@ -128,7 +128,20 @@ impl Lexicon {
     /// Whether `text` has a word or phrase of the list.
     pub fn has(self, text: &str, list: List) -> bool {
         let folded = fold(text);
-        self.list(list).any(|word| contains(&folded, word))
+        if folded.len() >= SHORT {
+            return self.list(list).any(|word| contains(&folded, word));
+        }
+        // The words of a short text are few: each is looked at once.
+        let bytes = folded.as_bytes();
+        let starts: Vec<usize> = memchr::memchr_iter(b' ', bytes).map(|at| at + 1).collect();
+        self.list(list).any(|word| {
+            let begins = |at: &usize| bytes.get(*at..).is_some_and(|rest| begins(rest, word));
+            if word.is_ascii() {
+                starts.iter().any(begins)
+            } else {
+                contains(&folded, word)
+            }
+        })
     }
 
     /// How many words or phrases of the list `text` has.
@@ -204,6 +217,13 @@ pub fn contains(folded: &str, word: &str) -> bool {
     let is_space = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b' ');
     memmem::find_iter(text, sought)
         .any(|at| is_space(at.checked_sub(1)) && is_space(Some(at + sought.len())))
+}
+
+/// Whether a text begins with a word and a space.
+fn begins(text: &[u8], word: &str) -> bool {
+    text.first() == word.as_bytes().first()
+        && text.get(word.len()) == Some(&b' ')
+        && text.starts_with(word.as_bytes())
 }
 
 /// In a text of fewer bytes a word is sought place by place.

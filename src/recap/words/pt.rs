@@ -56,7 +56,7 @@ pub static WORDS: Words = Words {
         "retrospectiva", "minha experiência no", "minha experiência na", "impressões", "impressões do",
         "cobertura", "cobertura do", "cobertura da", "anotações", "anotações do", "aconteceu", "aconteceu o",
         "no", "na", "o", "a", "do", "da", "meu", "minha", "nosso", "nossa", "recap", "fui no", "fui ao",
-        "fui na", "como foram", "como correu", "balanço", "balanço do", "balanço da", "recapitulação", "rescaldo", "rescaldo do", "de volta do", "o que aprendi no", "o que vimos no", "um dia no", "foi assim",
+        "fui na", "como foram", "como correu", "balanço", "balanço do", "balanço da", "recapitulação", "rescaldo", "rescaldo do", "de volta do", "o que aprendi no", "o que vimos no", "um dia no", "foi assim", "meu primeiro", "minha primeira",
     ],
     attended: &[
         "participei", "participamos", "fui ao", "fui no", "fui na", "fomos", "aconteceu", "foi realizado",
@@ -79,7 +79,7 @@ pub static WORDS: Words = Words {
         "isso", "isto", "aquilo", "este", "esta", "esse", "essa", "estes", "estas", "esses", "essas", "eles",
         "elas", "mas", "e", "também", "além", "porém", "contudo", "entretanto", "então", "assim", "portanto",
         "por isso", "aqui", "ali", "outro", "outra", "depois", "finalmente", "por fim", "ou", "já", "ambas",
-        "ambos",
+        "ambos", "olá", "oi",
     ],
     invite: &[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",

@@ -11,6 +11,7 @@ use crate::validate::outline::{Entry, Outline};
 use crate::validate::values::{date, mime};
 
 rules! {
+    for EVERY;
     Error CHANGED_ID "changed-id" {
         what: "An entry keeps its id for ever (all formats). Judged only against a previous version (`--previous`).",
         why: "Readers know an entry by its id: with another one it is new, and every subscriber gets it again (RFC 4287, section 4.2.6).",

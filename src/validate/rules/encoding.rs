@@ -1,25 +1,26 @@
 //! How the file's bytes become characters.
 
 rules! {
+    for XML;
     Error UNKNOWN_ENCODING "unknown-encoding" w3c "UnknownEncoding" {
         what: "The declared encoding exists.",
         why: "A parser that does not know the encoding may not guess (XML 1.0, section 4.3.3).",
         example: "<?xml version=\"1.0\" encoding=\"utf-9\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }
-    Error WRONG_ENCODING "wrong-encoding" w3c "UnicodeError" {
+    Error WRONG_ENCODING "wrong-encoding" w3c "UnicodeError" for EVERY {
         what: "The bytes of the file are what its encoding allows.",
         why: "Text that was saved in one encoding and declared as another is rejected, or shown as rubbish; Windows-1252 quotes in a UTF-8 feed are the usual case (XML 1.0, section 4.3.3).",
         example: "<?xml version=\"1.0\" encoding=\"utf-8\"?> with the byte 0x92 for an apostrophe",
         instead: "Save the file as UTF-8.",
     }
-    Warning OBSCURE_ENCODING "obscure-encoding" w3c "ObscureEncoding" {
+    Warning OBSCURE_ENCODING "obscure-encoding" w3c "ObscureEncoding" for EVERY {
         what: "The encoding is one that readers commonly support.",
         why: "XML parsers must know UTF-8 and UTF-16 only; few know EBCDIC or UTF-7 (XML 1.0, section 4.3.3).",
         example: "<?xml version=\"1.0\" encoding=\"ibm037\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }
-    Info UNUSUAL_ENCODING "unusual-encoding" w3c "NonstdEncoding" {
+    Info UNUSUAL_ENCODING "unusual-encoding" w3c "NonstdEncoding" for EVERY {
         what: "The encoding is UTF-8 or UTF-16.",
         why: "XML parsers need to know no others (XML 1.0, section 4.3.3); JSON is UTF-8 always (RFC 8259, section 8.1).",
         example: "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>",
@@ -31,7 +32,7 @@ rules! {
         example: "<?xml version=\"1.0\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }
-    Warning BAD_CHARACTERS "mangled-text" w3c "BadCharacters" {
+    Warning BAD_CHARACTERS "mangled-text" w3c "BadCharacters" for EVERY {
         what: "Text holds no C1 control characters, no replacement characters and no sequences that come from decoding twice.",
         why: "`â€™` where an apostrophe should be, or U+0092, is text that was decoded with the wrong encoding on its way into the feed; readers show it as it is.",
         example: "<title>isnâ€™t</title>",

@@ -5,6 +5,7 @@ use crate::validate::judge::Judge;
 use crate::validate::xml::{Id, Ns};
 
 rules! {
+    for XML;
     Warning HISTORY_IN_ENTRY "history-link-in-entry" w3c "FeedHistoryRelInEntry" {
         what: "Links of relation `first`, `last`, `next`, `previous`, `next-archive`, `prev-archive` and `current` belong to the feed (Atom).",
         why: "In an entry they do not page through the feed (RFC 5005, sections 2 to 4).",

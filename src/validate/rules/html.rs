@@ -1,6 +1,7 @@
 //! HTML: where it may be and what it may hold.
 
 rules! {
+    for EVERY;
     Warning HTML_IN_TEXT "html-in-text" w3c "ContainsHTML" {
         what: "What is plain text holds no HTML: titles, names, categories, descriptions of a channel (RSS, Atom, JSON Feed).",
         why: "Readers show it as it is, so that people see `&amp;eacute;` and `<b>`. Text that was escaped twice is the usual cause.",
@@ -67,43 +68,43 @@ rules! {
         example: "<description>&lt;img src=\"https://example.org/1.jpg\"></description>",
         instead: "<description>&lt;img src=\"https://example.org/1.jpg\" alt=\"The full hall\"></description>",
     }
-    Warning SECOND_CONTENT "second-content" w3c "DuplicateDescriptionSemantics" {
+    Warning SECOND_CONTENT "second-content" w3c "DuplicateDescriptionSemantics" for RSS {
         what: "An item has its content in `description` or `content:encoded`, not in `xhtml:body` or `atom:content` (RSS 2.0).",
         why: "Few readers look there, and those that do may show the content twice (RSS profile, “Namespace elements”).",
         example: "<description>…</description><atom:content>…</atom:content>",
         instead: "<description>…</description><content:encoded>…</content:encoded>",
     }
-    Warning MISPLACED_XHTML "misplaced-xhtml" w3c "MisplacedXHTMLContent" {
+    Warning MISPLACED_XHTML "misplaced-xhtml" w3c "MisplacedXHTMLContent" for XML {
         what: "XHTML stands in text constructs and in content only (Atom).",
         why: "As a child of `feed` or `entry` it means nothing to a reader (RFC 4287, section 6).",
         example: "<entry><img xmlns=\"http://www.w3.org/1999/xhtml\" src=\"https://example.org/1.jpg\" alt=\"\"/>…</entry>",
         instead: "<entry><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><img src=\"https://example.org/1.jpg\" alt=\"\"/></div></content>…</entry>",
     }
-    Error TEXT_TYPE "text-type" w3c "InvalidTextType" {
+    Error TEXT_TYPE "text-type" w3c "InvalidTextType" for ATOM {
         what: "The type of a title, summary, subtitle or rights is `text`, `html` or `xhtml` (Atom).",
         why: "Only `content` may have a media type (RFC 4287, section 3.1.1).",
         example: "<title type=\"text/html\">News</title>",
         instead: "<title type=\"html\">News</title>",
     }
-    Error MISSING_DIV "missing-xhtml-div" w3c "MissingXhtmlDiv" {
+    Error MISSING_DIV "missing-xhtml-div" w3c "MissingXhtmlDiv" for ATOM {
         what: "Text of type `xhtml` is one `div` of the XHTML namespace (Atom).",
         why: "The `div` holds the namespace and is not part of the text (RFC 4287, section 3.1.1.3).",
         example: "<summary type=\"xhtml\">A <b>bold</b> word</summary>",
         instead: "<summary type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">A <b>bold</b> word</div></summary>",
     }
-    Error NOT_ESCAPED "not-escaped" w3c "NotEscaped" {
+    Error NOT_ESCAPED "not-escaped" w3c "NotEscaped" for ATOM {
         what: "HTML of type `html` is escaped or in a CDATA section (Atom).",
         why: "As elements it belongs to type `xhtml`; readers drop elements in the other two (RFC 4287, section 3.1.1.2).",
         example: "<content type=\"html\"><p>Hello</p></content>",
         instead: "<content type=\"html\">&lt;p>Hello&lt;/p></content>",
     }
-    Warning NOT_INLINE "not-inline" w3c "NotInline" {
+    Warning NOT_INLINE "not-inline" w3c "NotInline" for ATOM {
         what: "Text of type `xhtml` is XHTML elements, not escaped HTML (Atom).",
         why: "Readers show escaped tags in it as they are (RFC 4287, section 3.1.1.3).",
         example: "<content type=\"xhtml\">&lt;p>Hello&lt;/p></content>",
         instead: "<content type=\"html\">&lt;p>Hello&lt;/p></content>",
     }
-    Error NOT_BASE64 "not-base64" w3c "NotBase64" {
+    Error NOT_BASE64 "not-base64" w3c "NotBase64" for ATOM {
         what: "Content of a type that is neither text nor XML is Base64 (Atom).",
         why: "Readers decode it (RFC 4287, section 4.1.3.3).",
         example: "<content type=\"image/png\">(a picture)</content>",

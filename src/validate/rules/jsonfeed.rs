@@ -12,6 +12,7 @@ use crate::validate::values::{date, language, mime};
 use super::{addresses, html as html_rule, texts, values};
 
 rules! {
+    for JSON;
     Error SYNTAX "json-syntax" {
         what: "The file is JSON (JSON Feed).",
         why: "JSON has no comments, no trailing commas and no single quotes; parsers stop at the first one (RFC 8259).",

@@ -1,6 +1,7 @@
 //! Where judging stops.
 
 rules! {
+    for EVERY;
     Warning TOO_MANY_FINDINGS "too-many-findings" {
         what: "A file has at most 5,000 findings.",
         why: "Beyond that the first ones tell enough, and a hostile file shall not use up the memory.",

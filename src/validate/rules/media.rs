@@ -10,6 +10,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{html as html_rule, numbers, structure, values};
 
 rules! {
+    for XML;
     Error ONE_IN_GROUP "media-group-of-one" w3c "MediaGroupWithoutAlternatives" {
         what: "A group of media holds several representations of one thing (media).",
         why: "A single `media:content` needs no group (Media RSS, “<media:group>”).",

@@ -9,6 +9,7 @@ use crate::validate::xml::{Declared, Id, Ns};
 use super::ids;
 
 rules! {
+    for XML;
     Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace" {
         what: "`feed` is in the namespace of Atom, elements of XHTML in that of XHTML (Atom).",
         why: "The name alone says nothing: parsers look for `{http://www.w3.org/2005/Atom}feed` (RFC 4287, section 1.2).",

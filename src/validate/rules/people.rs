@@ -1,19 +1,20 @@
 //! People.
 
 rules! {
-    Error CONTACT "contact" w3c "InvalidContact" {
+    for XML;
+    Error CONTACT "contact" w3c "InvalidContact" for RSS {
         what: "`author`, `managingEditor` and `webMaster` are mail addresses, and so is `itunes:email` (RSS 2.0, iTunes).",
         why: "A name alone belongs into `dc:creator`; readers offer to write to the address (RSS 2.0, “<author> sub-element”).",
         example: "<author>Ada Lovelace</author>",
         instead: "<dc:creator>Ada Lovelace</dc:creator>",
     }
-    Warning MISSING_REAL_NAME "missing-real-name" w3c "MissingRealName" {
+    Warning MISSING_REAL_NAME "missing-real-name" w3c "MissingRealName" for RSS {
         what: "A mail address is followed by a name in parentheses (RSS 2.0).",
         why: "Readers show the name (RSS profile, “E-mail addresses”).",
         example: "<author>ada@example.org</author>",
         instead: "<author>ada@example.org (Ada Lovelace)</author>",
     }
-    Warning CONTACT_SHAPE "contact-shape" w3c "EmailFormat" {
+    Warning CONTACT_SHAPE "contact-shape" w3c "EmailFormat" for RSS {
         what: "The mail address comes first, the name after it in parentheses (RSS 2.0).",
         why: "That is the form that readers parse (RSS profile, “E-mail addresses”).",
         example: "<author>Ada Lovelace &lt;ada@example.org&gt;</author>",

@@ -10,6 +10,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{addresses, namespaces, structure};
 
 rules! {
+    for RDF;
     Error RDF_SYNTAX "rdf-syntax" w3c "InvalidRDF" {
         what: "An RSS 1.0 feed is RDF (RSS 1.0).",
         why: "RDF parsers alternate resources and properties; an element of the wrong kind, or text beside elements, stops them (RDF/XML, section 2.2).",

@@ -12,6 +12,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{atom, ids, modules, numbers, podcast, structure, texts, values};
 
 rules! {
+    for RSS;
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
         what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
         why: "Readers choose how to read a feed by its version (RSS 2.0, “Required channel elements”).",
@@ -30,43 +31,43 @@ rules! {
         example: "<channel><item>…</item><title>News</title></channel>",
         instead: "<channel><title>News</title><item>…</item></channel>",
     }
-    Warning AVOID_TEXT_INPUT "text-input" w3c "AvoidTextInput" {
+    Warning AVOID_TEXT_INPUT "text-input" w3c "AvoidTextInput" for RSS_AND_RDF {
         what: "A channel has no `textInput` (RSS 2.0).",
         why: "Hardly any reader shows it (RSS 2.0, “<textInput> sub-element”).",
         example: "<textInput>…</textInput>",
         instead: "A link to the search page in the description.",
     }
-    Warning IMAGE_TITLE "image-title" w3c "ImageTitleDoesntMatch" {
+    Warning IMAGE_TITLE "image-title" w3c "ImageTitleDoesntMatch" for RSS_AND_RDF {
         what: "The title of a channel's image is the channel's title (RSS 2.0).",
         why: "It becomes the alternative text of the image (RSS 2.0, “<image> sub-element”).",
         example: "<title>News</title><image><title>Logo</title>…",
         instead: "<title>News</title><image><title>News</title>…",
     }
-    Warning IMAGE_LINK "image-link" w3c "ImageLinkDoesntMatch" {
+    Warning IMAGE_LINK "image-link" w3c "ImageLinkDoesntMatch" for RSS_AND_RDF {
         what: "The link of a channel's image is the channel's link (RSS 2.0).",
         why: "The image leads to the site (RSS 2.0, “<image> sub-element”).",
         example: "<link>https://example.org/</link><image><link>https://example.com/</link>…",
         instead: "<link>https://example.org/</link><image><link>https://example.org/</link>…",
     }
-    Warning IMAGE_FORMAT "image-format" w3c "ImageUrlFormat" {
+    Warning IMAGE_FORMAT "image-format" w3c "ImageUrlFormat" for RSS_AND_RDF {
         what: "A channel's image is a GIF, JPEG or PNG (RSS 2.0).",
         why: "Readers need to show no others (RSS 2.0, “<image> sub-element”).",
         example: "<url>https://example.org/logo.tiff</url>",
         instead: "<url>https://example.org/logo.png</url>",
     }
-    Error IMAGE_WIDTH "image-width" w3c "InvalidWidth" {
+    Error IMAGE_WIDTH "image-width" w3c "InvalidWidth" for RSS_AND_RDF {
         what: "The width of a channel's image is a number from 1 to 144 (RSS 2.0).",
         why: "That is the largest width (RSS 2.0, “<image> sub-element”).",
         example: "<width>300</width>",
         instead: "<width>144</width>",
     }
-    Error IMAGE_HEIGHT "image-height" w3c "InvalidHeight" {
+    Error IMAGE_HEIGHT "image-height" w3c "InvalidHeight" for RSS_AND_RDF {
         what: "The height of a channel's image is a number from 1 to 400 (RSS 2.0).",
         why: "That is the largest height (RSS 2.0, “<image> sub-element”).",
         example: "<height>0</height>",
         instead: "<height>31</height>",
     }
-    Error FORM_NAME "form-name" w3c "InvalidFormComponentName" {
+    Error FORM_NAME "form-name" w3c "InvalidFormComponentName" for RSS_AND_RDF {
         what: "The name of a text input is the name of a form field: a letter, then letters, digits and `-_:.` (RSS 2.0).",
         why: "It becomes the `name` of an HTML input.",
         example: "<name>search words</name>",
@@ -138,7 +139,7 @@ rules! {
         example: "<pubDate>…</pubDate><dc:date>…</dc:date>",
         instead: "<pubDate>…</pubDate>",
     }
-    Warning EXTENSION_ATTRIBUTE "extension-attribute" w3c "UseOfExtensionAttr" {
+    Warning EXTENSION_ATTRIBUTE "extension-attribute" w3c "UseOfExtensionAttr" for XML {
         what: "Attributes of a namespace are used on RSS elements only where the feed points to the Advisory Board's specification.",
         why: "Earlier texts of RSS 2.0 allow elements of namespaces and are silent on attributes; the Board allowed them in 2007.",
         example: "<rss version=\"2.0\" xsi:noNamespaceSchemaLocation=\"…\">",

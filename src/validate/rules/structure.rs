@@ -1,31 +1,32 @@
 //! Which elements and attributes must and may be there.
 
 rules! {
+    for XML;
     Error MISSING_ELEMENT "missing-element" w3c "MissingElement" {
         what: "Every element that a format requires is there (all formats in XML).",
         why: "Readers rely on them: without an id an entry cannot be told from another, without a date it cannot be sorted (RFC 4287, sections 4.1.1 and 4.1.2; RSS 1.0, section 5; RSS 2.0).",
         example: "<entry><title>One</title></entry>",
         instead: "<entry><id>tag:example.org,2026:1</id><title>One</title><updated>2026-01-02T15:04:05Z</updated></entry>",
     }
-    Error MISSING_TITLE "missing-feed-title" w3c "MissingTitle" {
+    Error MISSING_TITLE "missing-feed-title" w3c "MissingTitle" for RSS_AND_RDF {
         what: "A channel, an image and a text input have a title (RSS).",
         why: "It is the name under which the feed appears in a reader's list (RSS 2.0, “Required channel elements”).",
         example: "<channel><link>https://example.org/</link></channel>",
         instead: "<channel><title>News</title><link>https://example.org/</link></channel>",
     }
-    Error MISSING_LINK "missing-link" w3c "MissingLink" {
+    Error MISSING_LINK "missing-link" w3c "MissingLink" for RSS_AND_RDF {
         what: "A channel, an image and a text input have a link (RSS).",
         why: "It leads from the feed to the site (RSS 2.0, “Required channel elements”).",
         example: "<channel><title>News</title></channel>",
         instead: "<channel><title>News</title><link>https://example.org/</link></channel>",
     }
-    Error MISSING_DESCRIPTION "missing-description" w3c "MissingDescription" {
+    Error MISSING_DESCRIPTION "missing-description" w3c "MissingDescription" for RSS_AND_RDF {
         what: "A channel and a text input have a description (RSS).",
         why: "It tells readers what they subscribe to (RSS 2.0, “Required channel elements”).",
         example: "<channel><title>News</title><link>https://example.org/</link></channel>",
         instead: "<channel><title>News</title><link>https://example.org/</link><description>What is new</description></channel>",
     }
-    Warning MISSING_SOURCE_ELEMENT "missing-source-element" w3c "MissingSourceElement" {
+    Warning MISSING_SOURCE_ELEMENT "missing-source-element" w3c "MissingSourceElement" for ATOM {
         what: "The source of an entry has an id, a title and a date (Atom).",
         why: "They should be kept when an entry is copied from one feed to another, so that readers know where it comes from (RFC 4287, section 4.2.11).",
         example: "<source><title>Elsewhere</title></source>",
@@ -61,7 +62,7 @@ rules! {
         example: "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\"/>",
         instead: "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>",
     }
-    Error MISSING_HREF "missing-href" w3c "MissingHref" {
+    Error MISSING_HREF "missing-href" w3c "MissingHref" for ATOM {
         what: "A link has an address (Atom).",
         why: "A link without `href` leads nowhere (RFC 4287, section 4.2.7.1).",
         example: "<link>https://example.org/</link>",

@@ -4,6 +4,7 @@ use crate::validate::judge::Judge;
 use crate::validate::xml::{Id, Ns};
 
 rules! {
+    for XML;
     Warning BLANK_ELEMENT "blank-element" w3c "NotBlank" {
         what: "An element that is there holds something (all formats in XML).",
         why: "Readers show an empty title as “Untitled”, or as nothing that one could click.",

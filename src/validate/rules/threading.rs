@@ -9,6 +9,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{structure, values};
 
 rules! {
+    for XML;
     Error NO_WHEN "no-thr-when" w3c "NoThrWhen" {
         what: "A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).",
         why: "`when` is the name in drafts of RFC 4685; the RFC has `updated` (section 4).",

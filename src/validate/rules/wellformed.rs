@@ -1,6 +1,7 @@
 //! Well-formedness: what XML 1.0 calls a fatal error, and how the bytes became characters.
 
 rules! {
+    for XML;
     Error NO_ELEMENT "no-element" w3c "SAXError" {
         what: "A feed in XML has one outermost element.",
         why: "An empty file, a page of plain text or an error message saved as a feed is nothing a reader can parse (XML 1.0, section 2.1).",

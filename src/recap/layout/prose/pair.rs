@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Sentence;
-use super::spans::talk_page;
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
@@ -37,8 +36,8 @@ pub fn pair(
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     let href = at.text.link_over(span);
-    let hosted =
-        href.is_some_and(|href| link::by_address(href) != link::Target::Page || talk_page(href));
+    let hosted = href
+        .is_some_and(|href| link::by_address(href) != link::Target::Page || link::talk_page(href));
     let mut sure = form;
     if at.talk_near(view, span) {
         sure += 0.3;
@@ -167,9 +166,11 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         Tie::Role | Tie::Profile => 0.2,
         Tie::None => 0.1,
     };
+    let subject = after_honour.len() < words.len()
+        && after_honour.starts_with(['은', '는', '이', '가', '께', 'は', 'が', 'も']);
     let words: f32 = if owner || (by && after) {
         0.5
-    } else if talk {
+    } else if talk || subject {
         0.4
     } else if joins
         || lexicon

@@ -27,7 +27,7 @@ pub fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
             {
                 let video = link::by_address(href) == link::Target::Video;
                 let quoted = quoted(text, range);
-                if video || quoted || talk_page(href) {
+                if video || quoted || link::talk_page(href) {
                     *hosts.entry(host(href)).or_default() += 1;
                 }
             }
@@ -102,7 +102,7 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
                 continue;
             }
             MarkKind::Link(href) => {
-                let hosted = link::by_address(href) != link::Target::Page || talk_page(href);
+                let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
                 let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
                     0.4
@@ -126,28 +126,6 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
-}
-
-/// Whether an address is a talk's page on an event's site.
-pub fn talk_page(href: &str) -> bool {
-    let lower = href.to_ascii_lowercase();
-    [
-        "/talk",
-        "/session",
-        "/schedule/",
-        "/event/",
-        "/presentation",
-        "/speaker",
-        "/program",
-        "/vortr",
-        "/abstract",
-        "sched.co",
-        "sched.com",
-        "sched.org",
-        "/agenda",
-    ]
-    .iter()
-    .any(|part| lower.contains(part))
 }
 
 /// Whether a span has the words of a title: two at least, or enough characters of Chinese,

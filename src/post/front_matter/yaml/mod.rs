@@ -1,0 +1,347 @@
+//! YAML, read event by event: spans stay, and bombs are refused before they unfold.
+
+mod flat;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span, options};
+
+use super::{DEEPEST, Data, Fault, FaultKind, Kind, MOST_VALUES, Node, Pair, Values};
+
+/// A list or table that is still open.
+struct Open<'a> {
+    start: usize,
+    anchor: usize,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    List(Vec<Node<'a>>),
+    Table(Vec<Pair<'a>>, Option<(Cow<'a, str>, Range<usize>)>),
+}
+
+struct Builder<'a> {
+    open: Vec<Open<'a>>,
+    anchors: BTreeMap<usize, Node<'a>>,
+    /// Values so far, those that aliases repeat counted each time.
+    values: usize,
+    root: Option<Node<'a>>,
+    faults: Vec<Fault>,
+}
+
+/// Reads `text`, which starts at byte `offset` of the source.
+pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
+    match flat::parse(text, offset) {
+        Some(pairs) => Values {
+            pairs,
+            faults: Vec::new(),
+        },
+        None => full(text, offset),
+    }
+}
+
+/// The same for everything that YAML can say.
+fn full(text: &str, offset: usize) -> Values<'_> {
+    let limits = options! {
+        emit_comments: false,
+        flow_nesting_limit: 64,
+        block_nesting_limit: 64,
+    };
+    let mut builder = Builder {
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        values: 0,
+        root: None,
+        faults: Vec::new(),
+    };
+    for event in Parser::new_from_str_with_options(text, limits) {
+        match event {
+            Ok((Event::DocumentEnd, _)) => break,
+            Ok((event, span)) => {
+                let range = shift(&span, offset, text.len());
+                if let Err(fault) = builder.take(event, range) {
+                    builder.faults.push(fault);
+                    break;
+                }
+            }
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                builder
+                    .faults
+                    .push(explain(text, offset, at, &error.info()));
+                break;
+            }
+        }
+    }
+    builder.finish(offset..offset + text.len())
+}
+
+fn shift(span: &Span, offset: usize, longest: usize) -> Range<usize> {
+    let range = span.byte_range().unwrap_or(0..0);
+    let end = range.end.min(longest);
+    offset + range.start.min(end)..offset + end
+}
+
+impl<'a> Builder<'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let forced = tag
+                    .as_deref()
+                    .is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
+                let kind = match style {
+                    ScalarStyle::Plain if !forced => plain_kind(&text),
+                    _ => Kind::Text,
+                };
+                let node = Node {
+                    range: range.clone(),
+                    data: Data::Scalar(text, kind),
+                };
+                self.count(1, &range)?;
+                self.remember(anchor, &node);
+                self.put(node);
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.start(anchor, range, Content::List(Vec::new()))?;
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.start(anchor, range, Content::Table(Vec::new(), None))?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    let (node, anchor) = self.close(open, range.end);
+                    self.remember(anchor, &node);
+                    self.put(node);
+                }
+            }
+            Event::Alias(id) => {
+                let Some(mut node) = self.anchors.get(&id).cloned() else {
+                    return Err(Fault::syntax(range, "an alias refers to itself", None));
+                };
+                self.count(size(&node), &range)?;
+                // What an alias repeats is shown where the alias stands.
+                node.range = range;
+                self.put(node);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, more: usize, range: &Range<usize>) -> Result<(), Fault> {
+        self.values += more;
+        if self.values > MOST_VALUES {
+            return Err(Fault::bomb(
+                range.clone(),
+                "its aliases unfold to more than 20,000 values",
+            ));
+        }
+        Ok(())
+    }
+
+    fn start(
+        &mut self,
+        anchor: usize,
+        range: Range<usize>,
+        content: Content<'a>,
+    ) -> Result<(), Fault> {
+        if self.open.len() >= DEEPEST {
+            return Err(Fault::bomb(range, "it is nested more than 64 deep"));
+        }
+        self.count(1, &range)?;
+        self.open.push(Open {
+            start: range.start,
+            anchor,
+            content,
+        });
+        Ok(())
+    }
+
+    fn remember(&mut self, anchor: usize, node: &Node<'a>) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+    }
+
+    fn close(&mut self, open: Open<'a>, end: usize) -> (Node<'a>, usize) {
+        let data = match open.content {
+            Content::List(items) => Data::List(items),
+            Content::Table(mut pairs, _) => {
+                merge(&mut pairs);
+                super::settle_duplicates(&mut pairs, &mut self.faults);
+                Data::Table(pairs)
+            }
+        };
+        // An indented collection ends where the next token starts; its last value is its true end.
+        let last = match &data {
+            Data::List(items) => items.last().map(|item| item.range.end),
+            Data::Table(pairs) => pairs.last().map(|pair| pair.value.range.end),
+            Data::Scalar(..) => None,
+        };
+        let end = last
+            .map_or(end, |last| last.max(open.start))
+            .max(open.start);
+        let node = Node {
+            range: open.start..end,
+            data,
+        };
+        (node, open.anchor)
+    }
+
+    fn put(&mut self, node: Node<'a>) {
+        match self.open.last_mut().map(|open| &mut open.content) {
+            None => self.root = Some(node),
+            Some(Content::List(items)) => items.push(node),
+            Some(Content::Table(pairs, key)) => {
+                if let Some((key, key_range)) = key.take() {
+                    pairs.push(Pair {
+                        key,
+                        key_range,
+                        value: node,
+                    });
+                } else {
+                    let name = match node.data {
+                        Data::Scalar(text, _) => text,
+                        _ => Cow::Borrowed(""),
+                    };
+                    *key = Some((name, node.range));
+                }
+            }
+        }
+    }
+
+    /// What was read, up to the place where reading stopped.
+    fn finish(mut self, whole: Range<usize>) -> Values<'a> {
+        while let Some(open) = self.open.pop() {
+            let (node, _) = self.close(open, whole.end);
+            self.put(node);
+        }
+        let mut pairs = Vec::new();
+        match self.root {
+            Some(Node {
+                data: Data::Table(all),
+                ..
+            }) => pairs = all,
+            Some(node) if !node.is_empty() && self.faults.is_empty() => self.faults.push(Fault {
+                range: node.range,
+                kind: FaultKind::NoKeys,
+            }),
+            _ => {}
+        }
+        Values {
+            pairs,
+            faults: self.faults,
+        }
+    }
+}
+
+/// The number of values in a tree that is at most [`DEEPEST`] deep.
+fn size(node: &Node<'_>) -> usize {
+    match &node.data {
+        Data::Scalar(..) => 1,
+        Data::List(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Data::Table(pairs) => 1 + pairs.iter().map(|pair| size(&pair.value)).sum::<usize>(),
+    }
+}
+
+/// Takes in what `<<` names; the table's own keys win.
+fn merge(pairs: &mut Vec<Pair<'_>>) {
+    let Some(place) = pairs.iter().position(|pair| pair.key == "<<") else {
+        return;
+    };
+    let merged = pairs.remove(place).value;
+    let tables = match merged.data {
+        Data::List(items) => items,
+        _ => vec![merged],
+    };
+    for table in tables {
+        if let Data::Table(more) = table.data {
+            for pair in more {
+                if !pairs.iter().any(|own| own.key == pair.key) {
+                    pairs.push(pair);
+                }
+            }
+        }
+    }
+}
+
+/// What an unquoted scalar is under YAML 1.2's core schema.
+fn plain_kind(text: &str) -> Kind {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
+        "true" | "True" | "TRUE" => Kind::Bool(true),
+        "false" | "False" | "FALSE" => Kind::Bool(false),
+        _ if is_number(text) => Kind::Number,
+        _ => Kind::Text,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && (digits.parse::<f64>().is_ok()
+            || digits
+                .strip_prefix("0x")
+                .is_some_and(|hex| !hex.is_empty() && hex.bytes().all(|b| b.is_ascii_hexdigit())))
+}
+
+/// The parser's words in those of an author, and the line as it should be.
+fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
+    let at = text.floor_char_boundary(at);
+    if words.contains("recursion") || words.contains("nesting") || words.contains("depth") {
+        return Fault::bomb(offset + at..offset + at, "it is nested more than 64 deep");
+    }
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let lines = [
+        Some(start),
+        start
+            .checked_sub(1)
+            .map(|end| text[..end].rfind(['\n', '\r']).map_or(0, |end| end + 1)),
+    ];
+    // The parser often notices a line later than the author went wrong.
+    for start in lines.into_iter().flatten() {
+        let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+        if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
+            return Fault::syntax(
+                offset + start..offset + start + line.len(),
+                "a tab indents the line, which YAML does not allow",
+                Some("indent with spaces".to_owned()),
+            );
+        }
+        if let Some(help) = quoting(line) {
+            return Fault::syntax(
+                offset + start..offset + start + line.len(),
+                "this value means something else in YAML unless it is quoted",
+                Some(help),
+            );
+        }
+    }
+    Fault::syntax(
+        offset + at..offset + at,
+        format!("the front matter is not YAML: {words}"),
+        None,
+    )
+}
+
+/// The line with its value in quotes, where that is what the line lacks.
+fn quoting(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(':')?;
+    let value = value.trim();
+    let first = value.chars().next()?;
+    let special = matches!(first, '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>');
+    let closed = matches!(first, '"' | '\'');
+    let colon = !closed && (value.contains(": ") || value.ends_with(':'));
+    let after_quote = closed && value.len() > 1 && {
+        let rest = &value[1..];
+        rest.find(first)
+            .is_none_or(|end| !rest[end + 1..].trim().is_empty())
+    };
+    let bracket = first == '[' && !value.ends_with(']') || first == '{' && !value.ends_with('}');
+    if !(special || colon || after_quote || bracket) {
+        return None;
+    }
+    let plain = value.replace('\\', "\\\\").replace('"', "\\\"");
+    Some(format!("write `{}: \"{plain}\"`", key.trim_end()))
+}

@@ -1,0 +1,128 @@
+//! Whether the built site tells readers of its feeds: `<link rel="alternate">` in its pages, which is
+//! how a feed is found by the site's own address.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use super::rules::{FEED_LINK_TYPE, UNLINKED_FEED};
+use super::{Project, built, feeds};
+use crate::feed::Format;
+use crate::markdown::{PageLink, feed_links};
+use crate::report::{Finding, Level, Source};
+
+/// What is wrong with the links to the feeds in the home page and in the page of the newest post.
+/// Nothing is asked where the configuration does not say where the built site lies.
+#[must_use]
+pub fn check(project: &Project<'_>, newest: Option<&Url>) -> Vec<Finding> {
+    if project.config.site.built.is_none() {
+        return Vec::new();
+    }
+    let pages = std::iter::once(&project.config.site.url).chain(newest);
+    pages.flat_map(|url| judge(project, url)).collect()
+}
+
+fn judge(project: &Project<'_>, url: &Url) -> Vec<Finding> {
+    let page = match built::page(project, url) {
+        Ok(page) => page,
+        Err(looked_for) => {
+            // The site need not be built where feeds are: then there is nothing to say against it.
+            let finding = built::missing(project, url, &looked_for)
+                .at(project.config.source.start())
+                .at_most(Level::Info);
+            return vec![finding];
+        }
+    };
+    let ours = addresses(project);
+    let links = feed_links(page.text(), url);
+    let to_ours: Vec<(&PageLink, &dyn Format)> = links
+        .iter()
+        .filter_map(|link| Some((link, *ours.get(link.href.as_str())?)))
+        .collect();
+    if to_ours.is_empty() {
+        return vec![unlinked(project, url, &page, &links)];
+    }
+    let wrong = to_ours
+        .iter()
+        .filter(|(link, format)| !link.media_type.eq_ignore_ascii_case(format.media_type()));
+    wrong
+        .map(|(link, format)| {
+            let is = match link.media_type.as_str() {
+                "" => "no type".to_owned(),
+                is => format!("the type `{is}`"),
+            };
+            Finding::new(
+                &FEED_LINK_TYPE,
+                format!("the link to {} has {is}", link.href),
+            )
+            .at(page.span(link.range.clone()))
+            .help(format!("write `{}`", line(project, *format)))
+        })
+        .collect()
+}
+
+/// The formats of the whole feed by their addresses.
+fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static dyn Format> {
+    let formats = feeds::formats(project).into_iter();
+    formats
+        .map(|format| (address(project, format).to_string(), format))
+        .collect()
+}
+
+fn address(project: &Project<'_>, format: &dyn Format) -> Url {
+    let folder = &project.config.feeds.url;
+    folder
+        .join(format.file_name())
+        .unwrap_or_else(|_| folder.clone())
+}
+
+/// Says that a page leads to no feed of ours, and what to write into it.
+fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink]) -> Finding {
+    // Where another feed is linked, that is the line to change.
+    let feed = links.iter().find(|link| {
+        let kinds = ["rss", "atom", "xml", "json"];
+        kinds.iter().any(|kind| link.media_type.contains(kind))
+    });
+    let (at, besides) = match feed {
+        Some(link) => (link.range.clone(), format!("; it links to {}", link.href)),
+        None => (head(page.text()), String::new()),
+    };
+    let finding = Finding::new(
+        &UNLINKED_FEED,
+        format!("{url} does not link to any of the feeds{besides}"),
+    )
+    .at(page.span(at));
+    match feeds::formats(project).first() {
+        Some(format) => finding.help(format!(
+            "write `{}` into the <head> of the site's template",
+            line(project, *format)
+        )),
+        None => finding,
+    }
+}
+
+/// The link to a feed, ready to be pasted.
+fn line(project: &Project<'_>, format: &dyn Format) -> String {
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('"', "&quot;")
+    };
+    format!(
+        "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
+        format.media_type(),
+        escaped(&project.config.site.title),
+        escaped(address(project, format).as_str()),
+    )
+}
+
+/// Where the page's head begins.
+fn head(page: &str) -> std::ops::Range<usize> {
+    let at = page.find("<head").unwrap_or(0);
+    at..at
+        + if page[at..].starts_with("<head") {
+            5
+        } else {
+            0
+        }
+}

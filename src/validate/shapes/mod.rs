@@ -1,0 +1,243 @@
+//! What plain values must be: text, numbers, languages, people; and the HTML inside of text.
+
+mod markup;
+mod references;
+mod spot;
+mod text;
+mod times;
+
+pub use markup::{
+    html_text, relative_rule, say_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
+};
+pub use references::{absolute, address, reference, registered};
+pub use spot::{Spot, nearest};
+pub use text::plain_text;
+use text::{html_in_text, loud};
+pub use times::wrong_rfc3339;
+use times::{rfc822, rfc3339, wrong_w3cdtf};
+
+use std::borrow::Cow;
+
+use super::grammar::Shape;
+use super::html::{self, Looks};
+use super::judge::Judge;
+use super::log::Log;
+use super::rules::{numbers, people, texts, values as value_rule};
+use super::values::{date, language, mail, number};
+use super::xml::Id;
+
+/// Judges an element that holds a plain value.
+pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
+    match shape {
+        Shape::Html => {
+            html_text(j, id);
+            return;
+        }
+        Shape::TextOrNothing | Shape::Text => {
+            if !j.no_elements(id) {
+                return;
+            }
+            plain_text(j, id, matches!(shape, Shape::Text));
+            return;
+        }
+        _ => {}
+    }
+    if !j.no_elements(id) {
+        return;
+    }
+    let text = j.text(id);
+    j.mangled(id, &text);
+    match shape {
+        Shape::Address => address(j, id, &text),
+        Shape::Reference => {
+            let spot = Spot::text(j, id);
+            reference(j.log, &spot, &text);
+        }
+        Shape::Rfc822 => rfc822(j, id, &text),
+        Shape::Rfc3339 => rfc3339(j, id),
+        Shape::W3cdtf => match date::w3cdtf(&text) {
+            Some(instant) => j.plausible(id, instant),
+            None => wrong_w3cdtf(j, id, &text),
+        },
+        Shape::Language => {
+            if !language::is_language(&text) {
+                let spot = Spot::text(j, id);
+                not_a_language(j.log, &spot, &text);
+            }
+        }
+        Shape::Contact => contact(j, id, &text),
+        Shape::Positive => {
+            if text.is_empty() {
+                j.blank(id);
+            }
+            if !number::is_positive_integer(&text) {
+                let label = j.label(id);
+                j.about_text(
+                    &numbers::POSITIVE_INTEGER,
+                    id,
+                    format!("`{label}` must be a whole number of one or more"),
+                )
+                .value(&text)
+                .help("write digits alone, as in `60`");
+            }
+        }
+        Shape::NonNegative => {
+            if !number::is_non_negative_integer(&text) {
+                let label = j.label(id);
+                j.about_text(
+                    &numbers::NON_NEGATIVE_INTEGER,
+                    id,
+                    format!("`{label}` must be a whole number of zero or more"),
+                )
+                .value(&text)
+                .help("write digits alone, as in `0`");
+            }
+        }
+        Shape::OneOf(rule, words) => {
+            if !words.contains(&&*text) {
+                let label = j.label(id);
+                let near = words.iter().find(|word| word.eq_ignore_ascii_case(&text));
+                let said = j
+                    .about_text(
+                        rule,
+                        id,
+                        format!(
+                            "“{}” is no value of `{label}`",
+                            super::log::short(&text, 60)
+                        ),
+                    )
+                    .value(&text);
+                said.help(match near {
+                    Some(word) => format!("write `{word}`"),
+                    None => format!("write one of {}", listed(words)),
+                });
+            }
+        }
+        Shape::Anything
+        | Shape::Text
+        | Shape::TextOrNothing
+        | Shape::Html
+        | Shape::Inside(_)
+        | Shape::Judged(_) => {}
+    }
+}
+
+/// `a`, `b` or `c`; of a long list the beginning.
+#[must_use]
+pub fn listed(words: &[&str]) -> String {
+    let shown: Vec<String> = words
+        .iter()
+        .take(12)
+        .map(|word| format!("`{word}`"))
+        .collect();
+    let more = if words.len() > 12 { " …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// Notes white space around a value where it is not allowed.
+pub fn whitespace(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    let label = j.label(id);
+    let inside = j.document.inside(id);
+    let plain = j.document.raw_text(id).is_some();
+    let trimmed = j.trimmed(id);
+    let written = j
+        .document
+        .source()
+        .get(trimmed)
+        .unwrap_or_default()
+        .to_owned();
+    let said = j
+        .about_text(
+            &texts::UNEXPECTED_WHITESPACE,
+            id,
+            format!("white space around the value of `{label}` is part of it"),
+        )
+        .value(text)
+        .help(format!(
+            "write `{}` without space around it",
+            super::log::short(text, 80)
+        ));
+    if plain {
+        said.fix("remove the white space around the value", inside, written);
+    }
+}
+
+/// Notes what is no language tag.
+pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
+    spot.say(
+        log,
+        &value_rule::LANGUAGE,
+        format!("“{}” is no language tag", super::log::short(text, 40)),
+    )
+    .value(text)
+    .help("write a tag like `en`, `en-GB` or `zh-Hant`");
+}
+
+fn contact(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    let label = j.label(id);
+    let loud = loud(j, id);
+    if let Some(Looks::Html(_)) = loud.as_deref().map(html::looks)
+        && (!text.contains('<') || mail::contact(text) == mail::Contact::Good)
+    {
+        html_in_text(j, id, text);
+    }
+    let plain = percent_decoded(text.strip_prefix("mailto:").unwrap_or(text));
+    match mail::contact(&plain) {
+        mail::Contact::Good => {}
+        mail::Contact::NoName => {
+            let range = j.trimmed(id);
+            j.log
+                .say(
+                    &people::MISSING_REAL_NAME,
+                    range,
+                    format!("`{label}` has a mail address, but no name"),
+                )
+                .element(label)
+                .value(text)
+                .help(format!("write `{text} (Name)`"));
+        }
+        mail::Contact::OtherShape(address, name) => {
+            let range = j.trimmed(id);
+            j.log
+                .say(
+                    &people::CONTACT_SHAPE,
+                    range,
+                    format!("`{label}` has the name before the address"),
+                )
+                .element(label)
+                .value(text)
+                .help(format!("write `{address} ({name})`"));
+        }
+        mail::Contact::Bad => {
+            j.about_text(
+                &people::CONTACT,
+                id,
+                format!("`{label}` must be a mail address"),
+            )
+            .value(text)
+            .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
+        }
+    }
+}
+
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let two = after
+            .get(..2)
+            .and_then(|two| std::str::from_utf8(two).ok())
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
+        if let Some(byte) = two.filter(|_| *first == b'%') {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}
