@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::{View, found};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
+use crate::recap::line;
 use crate::recap::text::{Found, MarkKind, Text};
 use crate::recap::words::{self, Lexicon, fold, is_cjk};
 
@@ -43,6 +44,20 @@ pub fn find(view: &View<'_>) -> Option<Found> {
         let near = if index < 3 { 0.5 } else { 0.0 };
         for range in capitals(text, view.lexicon).into_iter().take(30) {
             push(&mut all, view, text, range, near);
+        }
+        // 「NAME」に参加: what is quoted where the text says that its author was there.
+        if index < 3 && text.plain.chars().any(is_cjk) {
+            for quote in line::quotes(text, &(0..text.plain.len()))
+                .into_iter()
+                .take(4)
+            {
+                let after = text.plain.get(quote.end..).unwrap_or_default();
+                let after: String = after.chars().skip(1).take(14).collect();
+                let there = view.lexicon.has(&after, |w| w.attended);
+                if there && after.starts_with(['に', 'を', 'へ', 'が']) {
+                    push(&mut all, view, text, quote, near + 1.6);
+                }
+            }
         }
         for mark in text.marks.iter().take(30) {
             if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {

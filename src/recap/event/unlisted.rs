@@ -27,11 +27,15 @@ pub fn places(
     let mut found = if said.chars().any(is_cjk) {
         held(said)
     } else {
-        preposed(view, said)
+        let named = !event.is_empty() && fold(said).contains(event);
+        preposed(view, said, named)
     };
     found.retain(|range| {
         let words = fold(said.get(range.clone()).unwrap_or_default());
-        let part = !event.is_empty() && (event.contains(words.trim()) || words.contains(event));
+        // An event's name begins with its topic and may end with its place.
+        let part = !event.is_empty()
+            && (event.contains(words.trim()) && !event.ends_with(words.trim_end())
+                || words.contains(event));
         let tag = view.tags.iter().any(|tag| fold(tag) == words);
         !part && !tag
     });
@@ -42,8 +46,8 @@ pub fn places(
         .collect()
 }
 
-/// Capitalised words after one word that says "in".
-fn preposed(view: &View<'_>, said: &str) -> Vec<Range<usize>> {
+/// Capitalised words after one word that says "in", or "to" where the sentence names the event.
+fn preposed(view: &View<'_>, said: &str, named: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -64,7 +68,8 @@ fn preposed(view: &View<'_>, said: &str) -> Vec<Range<usize>> {
         let lead = word(index).to_lowercase();
         let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
         index += 1;
-        let says_in = view.lexicon.own.places.contains(&lead) && !matches!(lead, "at" | "im");
+        let says_in = view.lexicon.own.places.contains(&lead) && !matches!(lead, "at" | "im")
+            || (named && lead == "to" && view.lexicon.own.code == "en");
         if !says_in {
             continue;
         }
@@ -137,7 +142,7 @@ fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
 
 /// Small words within names of places.
 const JOINING: &[&str] = &[
-    "da", "de", "do", "dos", "des", "del", "della", "di", "du", "of", "la", "the", "am", "an", "y",
+    "da", "de", "do", "dos", "des", "del", "della", "di", "du", "of",
 ];
 
 /// Nouns of German phrases with "in".
@@ -182,6 +187,20 @@ fn held(said: &str) -> Vec<Range<usize>> {
         .min();
         if let Some(until) = until {
             found.push(start..start + until);
+        }
+    }
+    // "合肥站顺利举行": the stop of an event that travels.
+    for (at, _) in said.match_indices('站').take(4) {
+        let before = said.get(..at).unwrap_or_default();
+        let len: usize = before
+            .chars()
+            .rev()
+            .take(5)
+            .take_while(|c| within(*c))
+            .map(char::len_utf8)
+            .sum();
+        if (2..=3).contains(&(len / '站'.len_utf8())) {
+            found.push(at - len..at);
         }
     }
     found.retain_mut(|range| {

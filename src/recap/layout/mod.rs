@@ -59,7 +59,8 @@ pub const FILLING: &[&str] = &[
     "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
     "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du",
     "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
-    "e", "un", "une", "mon", "mi", "il", "i", "del", "della",
+    "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha", "minhas",
+    "meus", "meine", "nos", "nuestras", "nossas",
 ];
 
 /// A family of layouts: takes the blocks that it understands.
