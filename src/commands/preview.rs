@@ -14,6 +14,7 @@ use crate::cli::Preview;
 use crate::preview;
 use crate::project::look::look;
 use crate::project::{Project, Stop, compose};
+use crate::report::visible;
 
 pub(super) fn run(shell: &Shell, preview: &Preview) -> Exit {
     attempt(shell, preview).unwrap_or_else(|stop| shell.stop(&stop))
@@ -28,13 +29,17 @@ fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
         text(&html);
         return Ok(Exit::Clean);
     }
-    let path = match &preview.out {
-        Some(path) => shell.absolute(path),
-        None => temporary(shell),
+    let (path, shown) = match &preview.out {
+        Some(path) => (shell.absolute(path), path.clone()),
+        None => {
+            let path = temporary(shell);
+            let shown = path.display().to_string();
+            (path, shown)
+        }
     };
     // What somebody asked for by name is theirs to share; the machine's temporary folder is everybody's.
     write(&path, &html, preview.out.is_some())?;
-    line(&path.display().to_string());
+    line(&visible(&shown));
     if preview.open {
         open(path.as_os_str().to_string_lossy().as_ref());
     }

@@ -86,6 +86,7 @@ struct Rendered {
     drafts: Vec<(String, Draft)>,
     cards: Vec<Artifact>,
     findings: Vec<Finding>,
+    is_new: bool,
 }
 
 /// Composes every feed and draft and judges them. Nothing is written.
@@ -107,9 +108,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
     let studio = Studio::open(project)?;
+    project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
-    project.progress.expect(window.posts.len());
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
@@ -122,7 +123,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
-        if !has_error(&rendered.findings) {
+        if rendered.is_new && !has_error(&rendered.findings) {
             composed.window.push(rendered.about.clone());
         }
         composed.findings.extend(rendered.findings);
@@ -269,6 +270,7 @@ fn render(
             drafts: Vec::new(),
             cards: Vec::new(),
             findings,
+            is_new,
         });
     }
     let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
@@ -278,6 +280,7 @@ fn render(
         drafts,
         cards,
         findings,
+        is_new,
     })
 }
 
