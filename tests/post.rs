@@ -94,6 +94,7 @@ fn describe(post: &Post) -> String {
     };
     say("tags", list(&head.tags));
     say("categories", list(&head.categories));
+    say("series", list(&head.series));
     let authors: Vec<String> = head
         .authors
         .iter()

@@ -100,6 +100,7 @@ struct FeedsTable {
     languages: Option<Spanned<Part>>,
     archive: bool,
     markdown: bool,
+    page: bool,
     hub: Option<Spanned<String>>,
 }
 
@@ -187,6 +188,7 @@ pub(super) fn built_in() -> Config {
             parts: Vec::new(),
             archive: false,
             markdown: false,
+            page: false,
             hub: None,
         },
         drafts: Drafts {
@@ -530,6 +532,7 @@ impl Reading<'_> {
         }
         feeds.archive = table.archive;
         feeds.markdown = table.markdown;
+        feeds.page = table.page;
         feeds.hub = table.hub.and_then(|hub| self.link(&hub));
     }
 
@@ -624,7 +627,7 @@ impl Reading<'_> {
         }
         let mut dir = "cards".to_owned();
         self.folder(table.dir, &mut dir);
-        let mut file = |reading: &mut Self, written: Spanned<String>| {
+        let file = |reading: &mut Self, written: Spanned<String>| {
             let mut path = String::new();
             reading.folder(Some(written), &mut path);
             path

@@ -130,6 +130,9 @@ pub struct Feeds {
     pub archive: bool,
     /// Whether entries carry their Markdown too (`source:markdown`).
     pub markdown: bool,
+    /// Whether a page beside the feeds tells people what they are, and a stylesheet shows them to
+    /// those who open one.
+    pub page: bool,
     /// The WebSub hub that pushes the feeds to their readers.
     pub hub: Option<Url>,
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::keys::{Form, Key, Kind, TABLES, Table, levels};
-use crate::rules;
+use crate::{feed, rules};
 
 /// The schema (JSON Schema, draft 7, which every editor's TOML support reads).
 #[must_use]
@@ -57,6 +57,11 @@ fn of_keys(keys: &[Key]) -> Value {
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
+fn full_text() -> Value {
+    let names: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
+    json!({ "anyOf": [{ "type": "boolean" }, { "type": "array", "items": { "enum": names } }] })
+}
+
 fn of_kind(kind: Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": "string" }),
@@ -66,7 +71,15 @@ fn of_kind(kind: Kind) -> Value {
         Kind::CountOrAll => {
             json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "enum": ["all"] }] })
         }
+        Kind::FullText => full_text(),
+        Kind::Part => json!({ "anyOf": [{ "type": "boolean" }, {
+            "type": "object",
+            "properties": { "full_text": full_text() },
+            "required": ["full_text"],
+            "additionalProperties": false,
+        }] }),
         Kind::Word(words) => json!({ "enum": words() }),
+        Kind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::Words(words) => json!({ "type": "array", "items": { "enum": words() } }),
         Kind::People => {
             let person = json!({ "anyOf": [{ "type": "string" }, {

@@ -68,13 +68,25 @@ pub(super) fn hook(
     let event =
         event.map(|event| event.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace()));
     let gist = gist.map(|text| clean(&text.value));
-    let paragraphs: Vec<String> = material
+    let mut paragraphs: Vec<String> = material
         .text
         .split("\n\n")
         .filter(|paragraph| !is_list(paragraph))
         .take(PARAGRAPHS)
         .map(clean)
         .collect();
+    // Where the sessions begin, every sentence is about one of them.
+    let tells = |paragraph: &String| {
+        sessions.iter().any(|line| {
+            line.title.chars().count() > 5 && tidy::says(paragraph, &line.title)
+                || line
+                    .speakers
+                    .iter()
+                    .any(|speaker| tidy::says(paragraph, speaker))
+        })
+    };
+    let begin = paragraphs.iter().position(tells);
+    paragraphs.truncate(begin.unwrap_or(paragraphs.len()).max(1));
     let mut naming = None;
     // The sentence that the recap was understood to be about goes first, in its own paragraph.
     let with_gist = paragraphs
@@ -84,6 +96,11 @@ pub(super) fn hook(
         .map(|paragraph| (true, paragraph))
         .chain(paragraphs.iter().map(|paragraph| (false, paragraph)))
     {
+        // What follows in another paragraph is seldom better than the sentence about the event.
+        let holds = gist.as_ref().is_some_and(|gist| paragraph.contains(gist));
+        if naming.is_some() && !holds {
+            break;
+        }
         let sentences: Vec<&str> = cut::sentences(paragraph, language)
             .into_iter()
             .take(PARAGRAPHS)
@@ -152,6 +169,7 @@ fn repeats(sentence: &str, headline: &str) -> bool {
 /// Openers that lean on what was said before.
 #[rustfmt::skip]
 const DANGLING: &[&str] = &[
+    "hello", "hi", "hey", "dear", "welcome", "hola", "bonjour", "salut", "hallo", "moin", "olá", "ciao", "salve",
     "this", "that", "these", "those", "it", "they", "he", "she", "his", "her", "their", "its", "however", "but", "and", "so", "also", "then",
     "there", "here", "such", "another", "both", "thus", "therefore", "moreover", "furthermore", "instead", "or", "thanks", "thank", "below", "above", "finally", "photo", "image",
     "esto", "este", "esta", "estos", "estas", "eso", "ese", "esa", "pero", "también", "además", "sin", "ellos", "gracias", "así",
@@ -178,6 +196,11 @@ fn makes_curious(sentence: &str) -> bool {
         .unwrap_or_default();
     let ends = sentence.trim_end_matches(CLOSING);
     let cjk_opener = [
+        "こんにちは",
+        "こんばんは",
+        "どうも",
+        "안녕하세요",
+        "大家好",
         "これ",
         "それ",
         "この",

@@ -55,6 +55,7 @@ impl Format for Atom {
             indent_size: Some(2),
         };
         let text = super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))?;
+        let text = super::with_stylesheet(text, &feed.relations);
         Ok(if feed.relations.is_archive() {
             as_archive(&text)
         } else {

@@ -6,6 +6,7 @@ mod fit;
 mod json;
 mod kind;
 pub mod opml;
+pub mod page;
 pub mod read;
 mod rss;
 pub mod rules;
@@ -91,6 +92,8 @@ pub struct Feed {
 /// What a feed is connected with besides its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Relations {
+    /// The stylesheet that shows the feed to people who open it, as its files name it.
+    pub stylesheet: Option<String>,
     /// The WebSub hub that pushes the feed to its readers.
     pub hub: Option<Url>,
     /// The folder of the feed's newest page, where this is an archive of older entries (RFC 5005,
@@ -234,6 +237,16 @@ fn xml_text<E: fmt::Display>(
         text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
     }
     Ok(text)
+}
+
+/// The text of a feed with the instruction that names its stylesheet
+/// (<https://www.w3.org/TR/xml-stylesheet/>). The browsers give up XSLT; CSS stays.
+fn with_stylesheet(text: String, relations: &Relations) -> String {
+    let Some(stylesheet) = &relations.stylesheet else {
+        return text;
+    };
+    let instruction = format!("?>\n<?xml-stylesheet type=\"text/css\" href=\"{stylesheet}\"?>");
+    text.replacen("?>", &instruction, 1)
 }
 
 /// A finding that a library could not write the feed.

@@ -52,7 +52,8 @@ impl Format for Rss {
             namespaces: namespaces(feed),
             ..Channel::default()
         };
-        super::xml_text(|bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))
+        let text = super::xml_text(|bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))?;
+        Ok(super::with_stylesheet(text, &feed.relations))
     }
 }
 

@@ -43,8 +43,22 @@ pub struct Document<'a> {
     text: Cow<'a, str>,
     /// BCP 47 language of the post, where it says one.
     pub language: Option<&'a str>,
+    /// Where the summary ends in the sense of the site's generator.
+    pub more: More,
     /// What was found in template code.
     pub findings: Vec<Finding>,
+}
+
+/// Where a body's summary ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum More {
+    /// At a `<!-- more -->`, where there is one.
+    #[default]
+    AtComment,
+    /// At this byte of the post's source.
+    At(usize),
+    /// Nowhere: the generator knows no mark, or finds none.
+    Nowhere,
 }
 
 /// What rendering needs to know of the world.
@@ -135,6 +149,7 @@ pub fn parse(post: &Post) -> Document<'_> {
             .collect(),
         text: Cow::Borrowed(post.markdown()),
         language: language(post),
+        more: More::default(),
         findings: Vec::new(),
     }
 }
@@ -157,6 +172,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
             .collect(),
         text: Cow::Owned(text),
         language: language(post),
+        more: More::default(),
         findings,
     }
 }
@@ -178,6 +194,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         events,
         text: Cow::Borrowed(""),
         language: language(page),
+        more: More::default(),
         findings: Vec::new(),
     })
 }
@@ -220,8 +237,8 @@ impl Document<'_> {
         text::text(self)
     }
 
-    /// The text before a `<!-- more -->` line where there is one, else the first sentences of the
-    /// text, `longest` characters at most, cut at a sentence or a word.
+    /// The text before the end of the summary where the author marked one, else the first sentences of
+    /// the text, `longest` characters at most, cut at a sentence or a word.
     #[must_use]
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)

@@ -25,6 +25,7 @@ pub static NO_ARTICLE: Rule = Rule {
     name: "no-article",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "A rendered page says which part of it is the post's text.",
     why: "Menus, lists of posts and footers stand in the same page; without a mark nobody can tell them \
           from what the author wrote, and readers would get them with every entry.",

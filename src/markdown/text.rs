@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::html::alert_name;
 use super::raw::{Token, tokens, unescape};
 use super::sanitise::{self, HIDDEN_CONTENT};
-use super::{Document, RawBlock};
+use super::{Document, More, RawBlock};
 
 /// A block of text and what it was.
 struct Block {
@@ -69,6 +69,12 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
         of(&[Kind::Item], false),
     ];
     let text = choices.into_iter().find(|text| !text.is_empty());
+    // What an author marked as the summary is a summary also where it is long.
+    let longest = if marked {
+        longest.saturating_mul(4)
+    } else {
+        longest
+    };
     shorten(&text.unwrap_or_default(), longest, document.language)
 }
 
@@ -156,10 +162,14 @@ fn is_more(html: &str) -> bool {
 }
 
 fn blocks(document: &Document<'_>) -> Vec<Block> {
-    let mut walker = Walker::default();
+    let mut walker = Walker {
+        mark: document.more,
+        ..Walker::default()
+    };
     let mut at = 0;
     while let Some((event, range)) = document.events.get(at) {
         at += 1;
+        walker.reach(range.start);
         match event {
             Event::Start(Tag::Image { .. }) => at = super::links::alt(&document.events, at - 1).1,
             Event::Start(tag) => walker.start(tag),
@@ -196,6 +206,8 @@ struct Walker {
     /// A line ended in the source; what that means is known with the next character.
     soft: bool,
     more: bool,
+    /// Where the summary ends.
+    mark: More,
     /// What the open block is, where its element says so.
     kind: Option<Kind>,
     /// Footnotes stand outside the text.
@@ -209,6 +221,14 @@ struct Walker {
 }
 
 impl Walker {
+    /// Ends the summary where its mark is behind: a mark may be text that is no event of its own.
+    fn reach(&mut self, at: usize) {
+        if matches!(self.mark, More::At(mark) if at >= mark) && !self.more {
+            self.flush();
+            self.more = true;
+        }
+    }
+
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::FootnoteDefinition(_) => {
@@ -309,7 +329,7 @@ impl Walker {
 
     /// The text of raw HTML.
     fn raw(&mut self, html: &str) {
-        if is_more(html) {
+        if self.mark == More::AtComment && is_more(html) {
             self.flush();
             self.more = true;
             return;

@@ -115,6 +115,8 @@ pub struct Head {
     pub authors: Vec<Spanned<Author>>,
     /// The author's own summary, plain text.
     pub summary: Option<Spanned<String>>,
+    /// The text that ends the summary in the body, where the post says its own.
+    pub excerpt_separator: Option<Spanned<String>>,
     /// The picture that stands for the post.
     pub image: Option<Spanned<Image>>,
     /// BCP 47 language of the post.

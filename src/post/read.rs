@@ -38,7 +38,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .facts
         .defaults
         .iter()
-        .filter(|(scope, _)| covers(scope, path))
+        .filter(|(scope, _)| super::dialect::covers(scope, path))
         .map(|(_, values)| values)
         .collect();
     reader.take(&values.pairs, &defaults);
@@ -119,15 +119,6 @@ fn without_lone_returns(text: String) -> String {
     }
     // One ASCII character for another cannot spoil UTF-8.
     String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.
-fn covers(scope: &str, path: &str) -> bool {
-    scope.is_empty()
-        || path == scope
-        || path
-            .strip_prefix(scope)
-            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Finding {

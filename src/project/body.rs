@@ -3,7 +3,7 @@
 use super::Project;
 use crate::config::UnknownTemplates;
 use crate::markdown::template::{Templates, Unknown, families};
-use crate::markdown::{self, Document};
+use crate::markdown::{self, Document, More};
 use crate::post::Post;
 
 impl Project<'_> {
@@ -21,6 +21,9 @@ impl Project<'_> {
             },
             variables: &self.context.facts.variables,
         };
-        markdown::parse_with(post, &templates)
+        let mut document = markdown::parse_with(post, &templates);
+        let more = posts.dialect.more(post, &self.context);
+        document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
+        document
     }
 }

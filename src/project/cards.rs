@@ -80,8 +80,9 @@ impl<'a> Studio<'a> {
         let of_post = Card {
             title: (post.head.title.as_ref()).map_or_else(String::new, |title| said(&title.value)),
             event: (event.name.as_ref()).map_or_else(String::new, |name| said(&name.value)),
-            date: (start.zip(end))
-                .map_or_else(String::new, |(start, end)| (words.days)(start, end.max(start), true)),
+            date: (start.zip(end)).map_or_else(String::new, |(start, end)| {
+                (words.days)(start, end.max(start), true)
+            }),
             speakers,
             site: site.title.clone(),
             language: recap.language.clone(),
@@ -95,7 +96,9 @@ impl<'a> Studio<'a> {
         self.add(post, &of_post, &under(folder, &post.key), &mut made);
         if self.cards.sessions {
             for (index, session) in recap.sessions.iter().enumerate() {
-                let Some(title) = &session.title else { continue };
+                let Some(title) = &session.title else {
+                    continue;
+                };
                 let card = Card {
                     title: said(&title.value),
                     speakers: (session.speakers.iter())
@@ -113,7 +116,11 @@ impl<'a> Studio<'a> {
     fn add(&self, post: &Post, card: &Card, path: &str, made: &mut Made) {
         let mut shapes = vec![Shape::Landscape];
         shapes.extend(self.cards.portrait.then_some(Shape::Portrait));
-        let title = post.head.title.as_ref().map_or(0..0, |title| title.range.clone());
+        let title = post
+            .head
+            .title
+            .as_ref()
+            .map_or(0..0, |title| title.range.clone());
         for shape in shapes {
             let template = self.template.as_deref();
             let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
@@ -143,7 +150,8 @@ impl<'a> Studio<'a> {
         Some(Enclosure {
             url: self.cards.url.join(name.trim_start_matches('/')).ok()?,
             media_type: Some("image/png".to_owned()),
-            length: Some(file.bytes.len() as u64),
+            // It is the entry's thumbnail and nothing to be downloaded, so it has no length to tell.
+            length: None,
             size: Some((width, height)),
             alt: Some(made.alt.clone()),
             credit: None,

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::cards::Studio;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
@@ -37,6 +38,8 @@ pub struct Options {
 pub struct Composed {
     /// The feeds, ready to be written.
     pub feeds: Vec<Artifact>,
+    /// The share cards.
+    pub cards: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
     /// What each draft is about, by its path.
@@ -79,6 +82,7 @@ struct Rendered {
     entry: Option<Entry>,
     about: About,
     drafts: Vec<(String, Draft)>,
+    cards: Vec<Artifact>,
     findings: Vec<Finding>,
 }
 
@@ -100,13 +104,14 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window);
+    let studio = Studio::open(project)?;
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
     let rendered: Vec<Rendered> = window
         .posts
         .par_iter()
         .enumerate()
-        .filter_map(|(at, ready)| render(project, &pages, ready, at < newest))
+        .filter_map(|(at, ready)| render(project, &pages, studio.as_ref(), ready, at < newest))
         .collect();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
@@ -118,6 +123,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             composed.about.insert(path.clone(), rendered.about.clone());
             composed.drafts.insert(path, draft);
         }
+        composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
     composed
@@ -153,6 +159,14 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         Some(Err(finding)) => composed.findings.push(finding),
         None => {}
     }
+    if project.config.feeds.page
+        && let Some(whole) = feeds.first()
+    {
+        for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
+            let path = under(&project.config.feeds.dir, name);
+            composed.feeds.push(artifact(path, text));
+        }
+    }
     composed.keys = window.keys;
     composed.findings = project.config.judge(composed.findings);
     secrets::mask(&mut composed.findings);
@@ -170,6 +184,7 @@ fn artifact(path: String, text: String) -> Artifact {
 fn render(
     project: &Project<'_>,
     pages: &Pages<'_>,
+    studio: Option<&Studio<'_>>,
     ready: &Ready,
     is_new: bool,
 ) -> Option<Rendered> {
@@ -191,12 +206,23 @@ fn render(
         language: site.language.as_deref(),
         site: Some(pages),
     };
-    let (entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
+    let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
-    let mut drafts = Vec::new();
+    let (mut drafts, mut cards, mut card) = (Vec::new(), Vec::new(), None);
     let mut networks = project.config.drafts.settings.wanted().peekable();
-    if is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some() {
-        let recap = recap::understand(&ready.post, &document);
+    let wants_drafts = is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
+    let recap =
+        (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
+    if let Some((studio, recap)) = studio.zip(recap.as_ref()) {
+        let made = studio.draw(project, &ready.post, recap);
+        if entry.image.is_none() {
+            entry.image = studio.enclosure(&made);
+        }
+        card = studio.image(&made);
+        findings.extend(made.findings);
+        cards = made.files;
+    }
+    if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         for network in networks {
             let path = under(
@@ -205,13 +231,16 @@ fn render(
             );
             let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
-            let draft = draft::compose(
+            let mut draft = draft::compose(
                 &draft::Material {
                     warning: warning.as_deref(),
                     ..material
                 },
                 network,
             );
+            if draft.images.is_empty() {
+                draft.images.extend(card.clone());
+            }
             findings.extend(draft.findings.iter().cloned());
             drafts.push((path, draft));
         }
@@ -231,6 +260,7 @@ fn render(
             entry: None,
             about,
             drafts: Vec::new(),
+            cards: Vec::new(),
             findings,
         });
     }
@@ -239,6 +269,7 @@ fn render(
         entry,
         about,
         drafts,
+        cards,
         findings,
     })
 }

@@ -10,7 +10,7 @@ use url::Url;
 use super::Project;
 use super::compose::under;
 use crate::config::FullText;
-use crate::feed::{Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
+use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
 use crate::post::names::slug;
 use crate::report::Finding;
 
@@ -122,6 +122,7 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
         rights: site.rights.clone(),
         relations: Relations {
             hub: project.config.feeds.hub.clone(),
+            stylesheet: (project.config.feeds.page).then(|| feed::page::STYLESHEET.to_owned()),
             ..Relations::default()
         },
         entries,
@@ -151,6 +152,10 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
             // A slug is a path that can be joined to any folder.
             folder: join(&whole.folder, &folder),
             id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
+            relations: Relations {
+                stylesheet: from_part(whole),
+                ..whole.relations.clone()
+            },
             entries,
             ..whole.clone_without_entries()
         };
@@ -163,6 +168,12 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
         (folder, feed)
     };
     parts.into_iter().map(feed).collect()
+}
+
+/// The stylesheet of the whole feed as a part names it, whose folder lies two below.
+fn from_part(whole: &Feed) -> Option<String> {
+    let stylesheet = whole.relations.stylesheet.as_ref()?;
+    Some(format!("../../{stylesheet}"))
 }
 
 /// The archive pages of a feed that shows its `newest` entries, the oldest page first.
@@ -193,6 +204,7 @@ fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
         let feed = Feed {
             folder: join(&whole.folder, &name),
             relations: Relations {
+                stylesheet: from_part(whole),
                 current: Some(whole.folder.clone()),
                 previous: archive.last().map(|(_, feed)| feed.folder.clone()),
                 ..Relations::default()

@@ -37,6 +37,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         base: base.as_deref(),
         findings: findings.iter().collect(),
         images: BTreeMap::new(),
+        cards: cards(project, composed),
         articles: articles(project, |path| {
             let feed = composed.feeds.iter().find(|feed| feed.path == path)?;
             Some(feed.bytes.clone())
@@ -83,12 +84,31 @@ fn articles(
         .collect()
 }
 
+/// The cards by their paths and by their addresses.
+fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, &'a [u8]> {
+    let mut cards = BTreeMap::new();
+    for card in &composed.cards {
+        cards.insert(card.path.clone(), card.bytes.as_slice());
+        let settings = project.config.cards.as_ref();
+        let address = settings.and_then(|settings| {
+            let name = card.path.strip_prefix(&settings.dir)?;
+            settings.url.join(name.trim_start_matches('/')).ok()
+        });
+        if let Some(address) = address {
+            cards.insert(address.into(), card.bytes.as_slice());
+        }
+    }
+    cards
+}
+
 struct Look<'a> {
     project: &'a Project<'a>,
     base: Option<&'a dyn Tree>,
     /// Those that no post has taken yet.
     findings: Vec<&'a Finding>,
     images: BTreeMap<String, String>,
+    /// Cards that are drawn and perhaps not written yet, by path and by address.
+    cards: BTreeMap<String, &'a [u8]>,
     articles: BTreeMap<String, published::Article>,
     committed: BTreeMap<String, published::Article>,
 }
@@ -248,8 +268,12 @@ impl<'a> Look<'a> {
         let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut pictures = Vec::new();
         for image in &file.header.images {
-            let src = about.link.join(&image.src);
-            let src = src.map_or_else(|_| image.src.clone(), String::from);
+            let src = if self.cards.contains_key(&image.src) {
+                image.src.clone()
+            } else {
+                let src = about.link.join(&image.src);
+                src.map_or_else(|_| image.src.clone(), String::from)
+            };
             self.picture(&src, inside(&under(folder, &image.src)));
             pictures.push(Picture {
                 src,
@@ -268,7 +292,10 @@ impl<'a> Look<'a> {
         }
         let at = |path: String| self.project.tree.read(&path).ok();
         let behind = |url| pages::bytes(self.project, &url);
-        let bytes = (path.and_then(at)).or_else(|| Url::parse(url).ok().and_then(behind));
+        let card = self.cards.get(url).map(|bytes| bytes.to_vec());
+        let bytes = card
+            .or_else(|| path.and_then(at))
+            .or_else(|| Url::parse(url).ok().and_then(behind));
         let kind = mime_guess::from_path(url.split(['?', '#']).next().unwrap_or_default()).first();
         if let (Some(bytes), Some(kind)) = (bytes, kind)
             && bytes.len() <= LARGEST_PICTURE

@@ -5,6 +5,11 @@
 mod attribute;
 mod body;
 mod built;
+#[cfg(feature = "cards")]
+mod cards;
+#[cfg(not(feature = "cards"))]
+#[path = "no_cards.rs"]
+mod cards;
 pub mod compose;
 pub mod discovery;
 mod feeds;

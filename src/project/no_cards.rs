@@ -18,7 +18,10 @@ pub(super) struct Made {
     pub findings: Vec<Finding>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the same as where cards are drawn")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same as where cards are drawn"
+)]
 impl Studio {
     pub(super) fn open(_: &Project<'_>) -> Result<Option<Self>, Stop> {
         Ok(None)

@@ -38,6 +38,18 @@ pub static STALE_DRAFT: Rule = Rule {
     instead: "afterword build, then `git add` what it wrote",
 };
 
+/// A card is not what the posts give.
+pub static STALE_CARD: Rule = Rule {
+    name: "stale-card",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "Every share card is just what its post, the template and the fonts give.",
+    why: "An old card would show a title or a date that the post no longer has.",
+    example: "a title was changed and `afterword build` was not run",
+    instead: "afterword build, then `git add` what it wrote",
+};
+
 /// A draft's post is gone.
 pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
@@ -115,6 +127,7 @@ pub static MISSING_PAGE: Rule = Rule {
     name: "missing-page",
     level: Level::Error,
     w3c: None,
+    formats: &[],
     what: "With `content = \"rendered\"` every post has its page in the built site.",
     why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
     example: "posts/loops.md, and no public/loops/index.html",
@@ -126,6 +139,7 @@ pub static UNLINKED_FEED: Rule = Rule {
     name: "unlinked-feed",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "The pages of the built site link to the feed in their <head>.",
     why: "People subscribe by the site's address; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). A feed that no page links to is found by nobody.",
     example: "<head><title>Field notes</title></head>",
@@ -137,6 +151,7 @@ pub static FEED_LINK_TYPE: Rule = Rule {
     name: "feed-link-type",
     level: Level::Warning,
     w3c: None,
+    formats: &[],
     what: "The link to a feed has the feed's media type.",
     why: "Readers tell feeds from translations and print versions by the type alone; with another one they pass the link over.",
     example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
@@ -148,6 +163,7 @@ pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
     &STALE_FEED,
     &STALE_DRAFT,
+    &STALE_CARD,
     &ORPHAN_DRAFT,
     &LEFTOVER_FEED,
     &NO_POSTS,

@@ -1,10 +1,13 @@
 //! What was composed, held against what is there.
 
+use std::fmt::Write as _;
+
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_DRAFT, STALE_FEED};
+use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
+use crate::card::Shape;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
@@ -41,6 +44,9 @@ pub fn outputs(
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
     for (path, draft) in &composed.drafts {
         reconciled(&mut outputs, path, draft, tree)?;
+    }
+    for card in &composed.cards {
+        outputs.plan.add(card.clone(), tree)?;
     }
     for feed in &composed.feeds {
         outputs.plan.add(feed.clone(), tree)?;
@@ -203,10 +209,21 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
         .map(|change| {
             let path = change.artifact.path.as_str();
             let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
-            let rule = if is_draft { &STALE_DRAFT } else { &STALE_FEED };
+            let rule = if is_draft {
+                &STALE_DRAFT
+            } else if is_card(path) {
+                &STALE_CARD
+            } else {
+                &STALE_FEED
+            };
             let finding = match &change.found {
                 None => {
                     Finding::new(rule, "this file is not there").at(Source::new(path, "").start())
+                }
+                // No place in a picture says anything.
+                Some(_) if is_card(path) => {
+                    Finding::new(rule, "this card is not what the posts give")
+                        .at(Source::new(path, "").start())
                 }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
@@ -242,6 +259,11 @@ fn first_sentence(found: &str, wanted: &str) -> usize {
     start + sentence.unwrap_or(0)
 }
 
+/// Whether an output is a share card.
+fn is_card(path: &str) -> bool {
+    path.ends_with(Shape::Landscape.suffix())
+}
+
 /// The byte at which two texts begin to differ, at the start of a character.
 fn first_difference(found: &str, wanted: &str) -> usize {
     let same = found
@@ -258,6 +280,10 @@ pub fn diff(plan: &Plan) -> String {
     let mut whole = String::new();
     for change in &plan.write {
         let path = &change.artifact.path;
+        if is_card(path) {
+            let _ = writeln!(whole, "Binary file {path} differs");
+            continue;
+        }
         let found = String::from_utf8_lossy(change.found.as_deref().unwrap_or_default());
         let wanted = String::from_utf8_lossy(&change.artifact.bytes);
         let diff = TextDiff::from_lines(found.as_ref(), wanted.as_ref());

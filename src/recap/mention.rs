@@ -325,7 +325,8 @@ fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
             match last {
                 // "来自云杉科技的翟一鸣老师": the name alone.
                 3 if chinese => {
-                    range.start += name::before_name(trimmed.get(range.clone()).unwrap_or_default())
+                    range.start +=
+                        name::before_name(trimmed.get(range.clone()).unwrap_or_default());
                 }
                 // "Ada Lovelaceさん".
                 4 => {

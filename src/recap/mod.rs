@@ -268,11 +268,22 @@ pub fn month_of(word: &str) -> Option<usize> {
         .next()
 }
 
-/// The sentence that the whole post is about, from its first paragraphs.
+/// The sentence that the whole post is about, from its first paragraphs: those before the first
+/// heading, where there are any.
 fn gist(title: &Text, blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
+    let paragraph = |kind: Kind| kind == Kind::Paragraph;
+    let first = blocks.all.iter().position(|block| paragraph(block.kind));
+    let end = blocks
+        .all
+        .iter()
+        .enumerate()
+        .skip(first.unwrap_or_default())
+        .find(|(_, block)| matches!(block.kind, Kind::Heading(_)))
+        .map_or(blocks.all.len(), |(at, _)| at);
     let opening: Vec<(usize, Range<usize>)> = blocks
         .all
         .iter()
+        .take(end)
         .enumerate()
         .filter(|(_, block)| {
             block.kind == Kind::Paragraph && !block.caption && !block.text.is_empty()

@@ -67,6 +67,9 @@ pub fn choose(
             }
             let said = block.text.plain.get(range.clone())?;
             let folded = fold(said);
+            if introduces(&folded, &names, lexicon) {
+                return None;
+            }
             // A sentence that only names the talk says nothing of it.
             let naming = title_words > 1 && folded.contains(title_core.as_str());
             let overlap = if naming {
@@ -98,6 +101,21 @@ pub fn choose(
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
+}
+
+/// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"
+fn introduces(folded: &str, names: &[String], lexicon: Lexicon) -> bool {
+    folded.chars().any(is_cjk)
+        && folded.chars().count() < 50
+        && names.iter().any(|name| folded.contains(name.trim()))
+        && ["です ", "でした ", "입니다 ", "이다 "]
+            .iter()
+            .any(|end| folded.ends_with(end))
+        && lexicon.own.talks.iter().any(|talk| {
+            ["です ", "でした ", "입니다 ", "이다 "]
+                .iter()
+                .any(|end| folded.ends_with(&format!("{talk}{end}")))
+        })
 }
 
 /// A sentence without a bold label before it ("**Summary:** …").

@@ -5,8 +5,8 @@ use crate::post::dialect::under;
 use crate::tree::Tree;
 
 use super::Facts;
-use super::configuration::{format, language, text, values};
-use super::script::property;
+use super::configuration::{format, language, text, values, zone};
+use super::script::{literal, property};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "astro.config.mjs",
@@ -40,12 +40,19 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let constant = |names: &[&str]| {
         names.iter().find_map(|name| {
             let (_, rest) = constants.split_once(&format!("const {name}"))?;
-            super::script::literal(rest.trim_start().strip_prefix('=')?)
+            literal(rest.trim_start().strip_prefix('=')?)
         })
     };
     let base = property(&config, "base").unwrap_or_default();
     let site = property(&config, "site")
         .or_else(|| constant(&["SITE_URL"]))
+        // `site: SITE.website`, where the constants give it.
+        .or_else(|| {
+            let names = ["website", "siteUrl", "site", "url", "base"];
+            names
+                .iter()
+                .find_map(|name| property(&constants, name).filter(|url| url.contains("://")))
+        })
         .filter(|url| url.contains("://"));
     let mut facts = Facts {
         root: root.to_owned(),
@@ -54,7 +61,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         description: constant(&["SITE_DESCRIPTION", "DESCRIPTION"])
             .or_else(|| property(&constants, "desc")),
         url: site.map(|site| format!("{}/{}", site.trim_end_matches('/'), base.trim_matches('/'))),
-        language: property(&config, "defaultLocale").and_then(|tag| language(&tag)),
+        language: property(&config, "defaultLocale")
+            .or_else(|| property(&constants, "lang"))
+            .and_then(|tag| language(&tag)),
+        zone: property(&constants, "timezone").and_then(|name| zone(&name)),
         author: constant(&["AUTHOR"]).or_else(|| property(&constants, "author")),
         ..Facts::default()
     };
@@ -69,5 +79,34 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             }
         }
     }
+    routes(tree, root, &mut facts);
     facts
+}
+
+/// Where the pages of each collection are: the folder of the page that is made for each of its entries
+/// (`src/pages/posts/[...slug].astro`, in which `getCollection("blog")` stands).
+fn routes(tree: &dyn Tree, root: &str, facts: &mut Facts) {
+    let pages = under(root, "src/pages");
+    for entry in tree.list(&pages).unwrap_or_default() {
+        let inner = entry.path.strip_prefix(&pages).unwrap_or_default();
+        let Some(route) = inner.strip_suffix(".astro") else {
+            continue;
+        };
+        let route = route.trim_end_matches("/index");
+        let (folder, name) = route.rsplit_once('/').unwrap_or(("", route));
+        let parameter = name
+            .strip_prefix('[')
+            .and_then(|name| name.strip_suffix(']'))
+            .map(|name| name.trim_start_matches("..."));
+        let of_posts = matches!(parameter, Some("slug" | "id" | "post" | "path"));
+        if !of_posts || folder.contains('[') {
+            continue;
+        }
+        let script = text(tree, &entry.path).unwrap_or_default();
+        let named = script.split_once("getCollection(");
+        if let Some(collection) = named.and_then(|(_, rest)| literal(rest)) {
+            let folder = folder.trim_matches('/').to_owned();
+            facts.permalinks.insert(collection, folder);
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! Eleventy's configuration (JavaScript, read as text) and its data files.
 
 use crate::post::dialect::under;
+use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{authors, language, placeless, said, text, values};
-use super::script::{literal, property, within};
+use super::script::{literal, property, texts, truth, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -32,13 +33,16 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         root,
         input.trim_start_matches("./").trim_matches(['/', '.']),
     );
-    let data = under(
+    let data = joined(
         &content,
         property(&script, "data").as_deref().unwrap_or("_data"),
     );
     let mut facts = Facts {
         root: root.to_owned(),
         served: served(&script, root, &content),
+        // gray-matter's own mark is a line of hyphens.
+        excerpt_separator: (truth(&script, "excerpt") == Some(true))
+            .then(|| property(&script, "excerpt_separator").unwrap_or_else(|| "---".to_owned())),
         ..Facts::default()
     };
     for name in ["metadata", "site", "meta"] {
@@ -85,6 +89,21 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts
 }
 
+/// A folder named from another one, which may lie above it (`../_data`).
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// Folders that are copied as they are to the site's root.
 fn served(script: &str, root: &str, content: &str) -> Vec<String> {
     let mut folders = Vec::new();
@@ -107,20 +126,69 @@ fn served(script: &str, root: &str, content: &str) -> Vec<String> {
     folders
 }
 
-/// `posts/posts.json` and `posts/posts.11tydata.json` hold for every file in `posts`.
+/// `posts/posts.json` and `posts/posts.11tydata.json` hold for every file in `posts`, and
+/// `posts/talk.11tydata.json` for `posts/talk.md`; so do scripts of such names, as far as their texts
+/// can be read.
 fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
-    for entry in tree.list(content).unwrap_or_default() {
+    let entries = tree.list(content).unwrap_or_default();
+    for entry in &entries {
         let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+        if folder.split('/').any(|part| part == "node_modules") {
+            continue;
+        }
         let own = folder.rsplit('/').next().unwrap_or_default();
-        let fits = name == format!("{own}.json") || name == format!("{own}.11tydata.json");
-        if fits
-            && !folder.contains("node_modules")
-            && let Some(node) = values(tree, &entry.path)
-        {
+        let Some((stem, extension)) = name.split_once('.') else {
+            continue;
+        };
+        let node = match extension {
+            "json" | "11tydata.json" => values(tree, &entry.path),
+            "11tydata.js" | "11tydata.cjs" | "11tydata.mjs" => {
+                text(tree, &entry.path).map(|script| of_script(&script))
+            }
+            _ => None,
+        };
+        let Some(node) = node else { continue };
+        let beside = under(folder, &format!("{stem}.md"));
+        if entries.iter().any(|other| other.path == beside) {
+            facts.defaults.push((beside, placeless(node)));
+        } else if stem == own {
             facts.defaults.push((folder.to_owned(), placeless(node)));
         }
     }
     facts
         .defaults
         .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+}
+
+/// The values in a data file that is a script, which is never run: those written as plain texts.
+fn of_script(script: &str) -> Node<'static> {
+    const TEXTS: &[&str] = &[
+        "permalink",
+        "date",
+        "author",
+        "lang",
+        "locale",
+        "image",
+        "description",
+        "category",
+        "series",
+    ];
+    let mut values = texts(TEXTS, |key| property(script, key));
+    for key in ["draft", "eleventyExcludeFromCollections"] {
+        let Some(truth) = truth(script, key) else {
+            continue;
+        };
+        let text = if truth { "true" } else { "false" };
+        if let Data::Table(pairs) = &mut values.data {
+            pairs.push(Pair {
+                key: key.into(),
+                key_range: 0..0,
+                value: Node {
+                    range: 0..0,
+                    data: Data::Scalar(text.into(), Kind::Bool(truth)),
+                },
+            });
+        }
+    }
+    values
 }

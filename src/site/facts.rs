@@ -14,6 +14,8 @@ pub struct Facts {
     pub root: String,
     /// The folder that addresses are counted from (`content`, `src/content`), from the project's root.
     pub content: String,
+    /// Folders that addresses of one language are counted from, where each language has its own.
+    pub contents: Vec<(String, String)>,
     /// The site's title.
     pub title: Option<String>,
     /// The site's address.

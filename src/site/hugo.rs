@@ -7,7 +7,7 @@ use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{
-    authors, first, format, get, language, pairs, said, text, values, zone,
+    authors, first, format, get, language, pairs, placeless, said, text, values, zone,
 };
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -42,7 +42,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         data: Data::Table(Vec::new()),
     };
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
-    let content = said(&config, &["contentDir"]);
+    let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
         title: said(&config, &["title"]),
@@ -70,16 +70,29 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.names_first = place == Some(0);
     }
     people(tree, root, &mut facts);
+    cascade(&config, "", &mut facts);
     let prefix = format!("{}/", facts.content);
-    facts.sections = tree
-        .list(&facts.content)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|entry| {
-            let (folder, name) = entry.path.strip_prefix(&prefix)?.rsplit_once('/')?;
-            name.starts_with("_index.").then(|| folder.to_owned())
-        })
-        .collect();
+    for entry in tree.list(&facts.content).unwrap_or_default() {
+        let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
+        let (folder, name) = inner.rsplit_once('/').unwrap_or(("", inner));
+        if !name.starts_with("_index.") {
+            continue;
+        }
+        if let Some(text) = text(tree, &entry.path).filter(|text| text.contains("cascade")) {
+            let parts = split(&text, false);
+            let head = Node {
+                range: 0..0,
+                data: Data::Table(parse(&text, &parts).pairs),
+            };
+            cascade(&head.into_owned(), folder, &mut facts);
+        }
+        if !folder.is_empty() {
+            facts.sections.push(folder.to_owned());
+        }
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
     facts
 }
 
@@ -88,6 +101,22 @@ fn author(config: &Node<'static>) -> Option<String> {
         .or_else(|| said(config, &["params", "author"]))
         .or_else(|| said(config, &["author", "name"]))
         .or_else(|| said(config, &["author"]))
+}
+
+/// The folder that is mounted as the content.
+fn mounted(config: &Node<'static>) -> Option<String> {
+    let mounts = get(config, "module").and_then(|module| get(module, "mounts"))?;
+    let of_content = |mount: &&Node<'static>| {
+        said(mount, &["target"]).is_some_and(|target| target.trim_matches('/') == "content")
+    };
+    let mut sources = mounts
+        .items()
+        .iter()
+        .filter(of_content)
+        .filter_map(|mount| said(mount, &["source"]))
+        // Another repository's files are not here.
+        .filter(|source| !source.contains(".."));
+    sources.next()
 }
 
 /// The languages, the site's first one at the front, and the folder of its content.
@@ -123,12 +152,51 @@ fn languages(
                 .or_else(|| facts.language.take());
             folder = said(own, &["contentDir"]).or(folder);
         }
+        for name in &names {
+            let own = get(table, name).and_then(|own| said(own, &["contentDir"]));
+            if let Some(folder) = own {
+                let folder = under(root, folder.trim_matches('/'));
+                facts.contents.push((folder, name.clone()));
+            }
+        }
         facts.languages = names;
     }
     facts.content = under(
         root,
         folder.as_deref().unwrap_or("content").trim_matches('/'),
     );
+}
+
+/// What `cascade` hands down to the pages under `folder` of the content: a table of values, or several,
+/// each perhaps for a `target` alone.
+fn cascade(config: &Node<'static>, folder: &str, facts: &mut Facts) {
+    let Some(given) = get(config, "cascade") else {
+        return;
+    };
+    let tables = match &given.data {
+        Data::List(tables) => tables.as_slice(),
+        _ => std::slice::from_ref(given),
+    };
+    for table in tables {
+        let target = get(table, "target").or_else(|| get(table, "_target"));
+        let mut scope = under(&facts.content, folder);
+        if let Some(target) = target {
+            let of_pages = said(target, &["kind"]).is_none_or(|kind| kind.contains("page"));
+            let everywhere = ["environment", "lang"]
+                .iter()
+                .all(|key| get(target, key).is_none());
+            let path = said(target, &["path"]).unwrap_or_default();
+            let path = path.trim_start_matches('/').trim_end_matches('*');
+            // Other patterns than `/folder/**` hold for nobody knows which pages.
+            if !of_pages || !everywhere || path.contains(['*', '?', '{', '[']) {
+                continue;
+            }
+            if !path.is_empty() {
+                scope = under(&facts.content, path.trim_end_matches('/'));
+            }
+        }
+        facts.defaults.push((scope, placeless(table.clone())));
+    }
 }
 
 fn permalinks(config: &Node<'static>, facts: &mut Facts) {

@@ -28,14 +28,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .and_then(|tag| language(&tag)),
         author: said(&config, &["author", "name"]).or_else(|| said(&config, &["author"])),
         zone: said(&config, &["timezone"]).and_then(|name| zone(&name)),
-        // Jekyll cuts at the first blank line unless told of a mark; only a mark has a place.
         excerpt_separator: said(&config, &["excerpt_separator"]),
         ..Facts::default()
     };
     let pattern = said(&config, &["collections", "posts", "permalink"])
         .or_else(|| said(&config, &["permalink"]));
     if let Some(pattern) = pattern {
-        facts.permalinks.insert(String::new(), pattern);
+        facts.permalinks.insert(root.to_owned(), pattern);
     }
     let collections = under(
         root,
@@ -93,12 +92,6 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
             .iter()
             .cloned()
             .partition(|pair| pair.key == "permalink");
-        if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
-            facts
-                .permalinks
-                .entry(String::new())
-                .or_insert_with(|| pattern.to_owned());
-        }
         let values = placeless(Node {
             range: 0..0,
             data: Data::Table(values),
@@ -108,6 +101,9 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         } else {
             under(root, path)
         };
+        if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
+            facts.permalinks.insert(scope.clone(), pattern.to_owned());
+        }
         facts.defaults.push((scope, values));
     }
     facts

@@ -5,7 +5,7 @@ use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{language, text, zone};
-use super::script::{assigned, list};
+use super::script::{assigned, list, property, texts};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 
@@ -52,6 +52,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .map(|folder| under(&content, folder.trim_matches('/')))
             .collect()
     };
+    if let Some((_, metadata)) = script.split_once("\nDEFAULT_METADATA") {
+        let metadata = metadata.split('}').next().unwrap_or_default();
+        let values = ["status", "category", "author", "authors", "tags", "lang"];
+        let values = texts(&values, |key| property(metadata, key));
+        facts.defaults.push((String::new(), values));
+    }
     facts.posts = folders("ARTICLE_PATHS");
     if facts.posts.len() != 1 {
         facts.posts.clear();

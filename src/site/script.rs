@@ -1,6 +1,8 @@
 //! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing
 //! is ever run; what is not a plain literal is not known.
 
+use crate::post::front_matter::{Data, Kind, Node, Pair};
+
 /// The text given to `name` by `name = "…"` or `name: "…"`. The last assignment at the start of a
 /// line counts in Python; in JavaScript the first property does.
 pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
@@ -15,6 +17,38 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
 
 /// The text of the property `name` anywhere in an object literal.
 pub(super) fn property(script: &str, name: &str) -> Option<String> {
+    given(script, name, literal)
+}
+
+/// The values that `read` finds for some keys, as a table that stands nowhere.
+pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>) -> Node<'static> {
+    let pair = |key: &&'static str| {
+        let value = Data::Scalar(read(key)?.into(), Kind::Text);
+        Some(Pair {
+            key: (*key).into(),
+            key_range: 0..0,
+            value: Node {
+                range: 0..0,
+                data: value,
+            },
+        })
+    };
+    Node {
+        range: 0..0,
+        data: Data::Table(keys.iter().filter_map(pair).collect()),
+    }
+}
+
+/// The truth of the property `name` anywhere in an object literal.
+pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
+    given(script, name, |value| {
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric());
+        value[..end.unwrap_or(value.len())].parse().ok()
+    })
+}
+
+/// What `read` makes of the first value of the property `name` that it understands.
+fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut from = 0;
     while let Some(found) = script.get(from..)?.find(name) {
         let start = from + found;
@@ -26,7 +60,9 @@ pub(super) fn property(script: &str, name: &str) -> Option<String> {
         let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
         if whole
             && !comment
-            && let Some(value) = rest.strip_prefix(':').and_then(literal)
+            && let Some(value) = rest
+                .strip_prefix(':')
+                .and_then(|value| read(value.trim_start()))
         {
             return Some(value);
         }

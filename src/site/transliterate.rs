@@ -1,5 +1,6 @@
 //! Parts of addresses as the generators make them from titles and names.
 
+use deunicode::deunicode_with_tofu;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -33,12 +34,29 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// Pelican's way: punctuation goes without a trace, blanks and hyphens become one hyphen.
+/// Zola's way: every letter in ASCII, whatever its script, and runs of everything else one hyphen.
+#[must_use]
+pub fn zola(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in deunicode_with_tofu(text, "-").chars() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Pelican's way: letters in ASCII, punctuation goes without a trace, blanks and hyphens become one
+/// hyphen.
 #[must_use]
 pub fn pelican(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for character in text.trim().nfkd().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() || character == '_' {
+    let ascii = deunicode_with_tofu(text, "");
+    for character in ascii.trim().chars().map(|c| c.to_ascii_lowercase()) {
+        if character.is_ascii_alphanumeric() || character == '_' {
             slug.push(character);
         } else if (character.is_whitespace() || character == '-') && !slug.ends_with('-') {
             slug.push('-');
@@ -91,6 +109,11 @@ mod tests {
         assert_eq!(
             pelican("The State of Rust 0.7: día"),
             "the-state-of-rust-07-dia"
+        );
+        assert_eq!(pelican("Привет, мир"), "privet-mir");
+        assert_eq!(
+            zola("Это – don't 北京 Übung_2"),
+            "eto-don-t-bei-jing-ubung-2"
         );
         assert_eq!(github("NixOps 1.1.1: out"), "nixops-111-out");
     }

@@ -12,10 +12,7 @@ use afterword::rules;
 type Part = (&'static str, fn() -> String);
 
 /// Parts of pages, by the name that a page asks for them with.
-pub static PARTS: &[Part] = &[
-    ("configuration", configuration),
-    ("networks", networks),
-];
+pub static PARTS: &[Part] = &[("configuration", configuration), ("networks", networks)];
 
 /// Whole files.
 pub static FILES: &[Part] = &[
@@ -65,11 +62,14 @@ fn takes(kind: Kind) -> String {
         Kind::Address => "an absolute web address".to_owned(),
         Kind::Switch => "`true` or `false`".to_owned(),
         Kind::Count => "a number from 1".to_owned(),
+        Kind::FullText => "`true`, `false`, or a list of formats".to_owned(),
+        Kind::Part => "`true`, `false`, or a table with `full_text`".to_owned(),
         Kind::CountOrAll => "a number from 1, or `\"all\"`".to_owned(),
         Kind::Word(known) => match known() {
             one if one.len() == 1 => words(one),
             several => format!("one of {}", words(several)),
         },
+        Kind::Texts => "a list of texts".to_owned(),
         Kind::Words(known) => format!("a list of {}", words(known())),
         Kind::People => {
             "a name, a table with `name`, `url` and `email`, or a list of those".to_owned()

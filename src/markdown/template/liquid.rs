@@ -74,6 +74,7 @@ impl Family for Liquid {
                 {
                     sheet.set_apart(range.end..end.start);
                 }
+                let (name, arguments) = included(name, arguments);
                 if !control(sheet, name, arguments, &range, &mut logic) {
                     tags.push(Tag {
                         closes: name.starts_with("end") && name.len() > 3,
@@ -90,6 +91,27 @@ impl Family for Liquid {
         }
         treat(sheet, &tags);
     }
+}
+
+/// What `include embed/youtube.html id="…"` stands for: a tag by the name of its file.
+fn included<'t>(name: &'t str, arguments: &'t str) -> (&'t str, &'t str) {
+    if !matches!(
+        name,
+        "include" | "include_relative" | "include_cached" | "render"
+    ) {
+        return (name, arguments);
+    }
+    let (file, rest) = arguments
+        .trim_start()
+        .split_once([' ', '\t', '\n', ','])
+        .unwrap_or((arguments, ""));
+    let file = file.trim_matches(['"', '\'']);
+    let stem = file.rsplit('/').next().unwrap_or(file);
+    let stem = stem.split('.').next().unwrap_or(stem);
+    if stem.is_empty() || stem.contains(['{', '}']) {
+        return (name, arguments);
+    }
+    (stem, rest)
 }
 
 /// Every tag that ends another, by the name of what it ends.

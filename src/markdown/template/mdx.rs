@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
 use super::arguments::Arguments;
 use super::finder::LONGEST;
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag as Named, treat};
 use super::{Family, Sheet};
 
 /// MDX.
@@ -22,6 +24,7 @@ impl Family for Mdx {
     }
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
+        outdent(sheet);
         let pictures = modules(sheet);
         let closed = braces(sheet.text);
         let mut tags = Vec::new();
@@ -60,6 +63,33 @@ impl Family for Mdx {
             }
         }
         treat(sheet, &tags);
+    }
+}
+
+/// Takes the indentation from what Markdown would read as code: MDX has none by indentation, so that
+/// what stands in a component may be set in. Lists and quotes keep theirs, which says what is in them.
+fn outdent(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    let mut within = 0_usize;
+    let mut indented = Vec::new();
+    for (event, range) in Parser::new_ext(text, super::super::OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Item | Tag::BlockQuote(_)) => within += 1,
+            Event::End(TagEnd::Item | TagEnd::BlockQuote(_)) => within = within.saturating_sub(1),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if within == 0 => {
+                indented.push(range);
+            }
+            _ => {}
+        }
+    }
+    sheet.code.retain(|code| !indented.contains(code));
+    for range in indented {
+        let mut at = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        for line in text[at..range.end].split_inclusive('\n') {
+            let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+            sheet.replace(at..at + blanks, "");
+            at += line.len();
+        }
     }
 }
 
@@ -136,9 +166,9 @@ fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
 
 enum Element {
     /// A component, whose name begins with a capital or has a dot.
-    Component(Tag),
+    Component(Named),
     /// An element of HTML with attributes in braces.
-    Html(Tag),
+    Html(Named),
 }
 
 /// The element that begins at `start`, and where its tag ends.
@@ -158,7 +188,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     let name_end = text.len() - rest.len() + length;
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
-    let tag = Tag {
+    let tag = Named {
         name: name.to_owned(),
         arguments: arguments.to_owned(),
         range: start..end,
@@ -173,7 +203,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
 }
 
 /// Writes an element of HTML without the attributes that only a program could fill in.
-fn plain_html(sheet: &mut Sheet<'_>, tag: &Tag) {
+fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
     let arguments = Arguments::read(&tag.arguments);
     let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);
     for name in [

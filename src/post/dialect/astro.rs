@@ -94,7 +94,10 @@ impl Dialect for Astro {
         if let Some(page) = path.strip_prefix("pages/") {
             return format!("/{page}/");
         }
-        let path = path.strip_prefix("content/").unwrap_or(path);
+        let inner = ["content/", "data/"]
+            .iter()
+            .find_map(|folder| path.strip_prefix(folder));
+        let path = inner.unwrap_or(path);
         let (collection, id) = path.split_once('/').unwrap_or(("", path));
         let id: Vec<String> = id.split('/').map(transliterate::github).collect();
         let id = id.join("/");
@@ -102,7 +105,11 @@ impl Dialect for Astro {
             Some(slug) => under(parts(&id).0, &slug.value),
             None => id,
         };
-        format!("/{}/", under(collection, &id))
+        let folder = context.facts.permalinks.get(collection);
+        format!(
+            "/{}/",
+            under(folder.map_or(collection, String::as_str), &id)
+        )
     }
 
     fn configurations(&self) -> &'static [&'static str] {

@@ -1,8 +1,10 @@
 //! Eleventy: data from directory files, `tags` that are collections, addresses that are templates.
 
+use std::ops::Range;
+
 use chrono::{DateTime, FixedOffset};
 
-use super::{Dialect, Field, parts, stem, undated, under};
+use super::{Dialect, Field, comment_more, parts, stem, undated, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, eleventy, transliterate};
 use crate::tree::Tree;
@@ -98,7 +100,24 @@ impl Dialect for Eleventy {
                 return index_less(&filled);
             }
         }
+        // A file that is called like its folder is the folder's page.
+        let (folder, name) = parts(path);
+        let path = if parts(folder).1 == name && !name.is_empty() {
+            folder
+        } else {
+            path
+        };
         format!("/{path}/")
+    }
+
+    /// Eleventy has excerpts where its configuration asks for them; a comment is what its users copy
+    /// from other generators.
+    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
+        let Some(separator) = context.facts.excerpt_separator.as_deref() else {
+            return comment_more(post, false);
+        };
+        let at = post.body.start + post.markdown().find(separator)?;
+        Some(at..at + separator.len())
     }
 
     fn configurations(&self) -> &'static [&'static str] {

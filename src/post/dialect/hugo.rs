@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
+use url::Url;
 
-use super::{Dialect, Field, comment_more, language_of, parts, stem, under};
+use super::{Dialect, Field, comment_more, covers, language_of, parts, stem, stem_in, under};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, date};
 use crate::site::{Facts, hugo};
@@ -123,9 +124,22 @@ impl Dialect for Hugo {
     }
 
     fn settle(&self, post: &mut Post, context: &Context) {
-        let path = post.source.path();
-        let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        let (_, language) = language_of(parts(file).1, &context.facts);
+        // Themes take a page's picture from the site's root, unless it lies in the page's bundle.
+        let file = parts(post.source.path()).1;
+        let stem = file.split('.').next().unwrap_or(file);
+        let site = context
+            .facts
+            .url
+            .as_deref()
+            .and_then(|url| Url::parse(url).ok());
+        if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
+            let src = &mut image.value.src;
+            let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
+            if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
+                *src = absolute.into();
+            }
+        }
+        let (_, language) = placed(post, &context.facts);
         if let (Some(language), None) = (language, &post.head.language) {
             post.head.language = Some(Spanned {
                 value: language.to_owned(),
@@ -222,9 +236,26 @@ struct Page<'a> {
     named_slug: Option<&'a str>,
 }
 
+/// The path of a post under the content's folder, and the language that its folder or its name says.
+fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
+    let path = post.source.path();
+    let folder = facts
+        .contents
+        .iter()
+        .find(|(folder, _)| covers(folder, path));
+    match folder {
+        Some((folder, language)) => (stem_in(post, folder), Some(language)),
+        None => {
+            let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+            let (_, language) = language_of(parts(file).1, facts);
+            (language_of(stem(post, facts), facts).0, language)
+        }
+    }
+}
+
 impl<'a> Page<'a> {
-    fn new(post: &'a Post, facts: &Facts) -> Self {
-        let (path, language) = language_of(stem(post, facts), facts);
+    fn new(post: &'a Post, facts: &'a Facts) -> Self {
+        let (path, language) = placed(post, facts);
         let (folder, name) = parts(path);
         let mut section = folder;
         while section.contains('/') && !facts.sections.iter().any(|known| known == section) {

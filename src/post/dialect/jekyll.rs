@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Timelike};
 
-use super::{Dialect, Field, Separators, comment_more, parts, stem, undated, under};
+use super::{Dialect, Field, Separators, covers, parts, stem, undated, under};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Visibility, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
@@ -50,7 +50,7 @@ const KEYS: &[(&str, Field)] = &[
     ("drafts", Field::Drafts),
     ("layout", Field::Foreign),
     ("comments", Field::Foreign),
-    ("excerpt_separator", Field::Foreign),
+    ("excerpt_separator", Field::ExcerptSeparator),
     ("redirect_from", Field::Foreign),
     ("redirect_to", Field::Foreign),
     ("sitemap", Field::Foreign),
@@ -119,12 +119,7 @@ impl Dialect for Jekyll {
             Some(own) if own.value.contains("://") => return own.value.clone(),
             Some(own) => own.value.as_str(),
             // The styles have names in the configuration alone.
-            None => match context
-                .facts
-                .permalinks
-                .get("")
-                .map_or("date", String::as_str)
-            {
+            None => match pattern(post, &context.facts) {
                 "date" => "/:categories/:year/:month/:day/:title:output_ext",
                 "pretty" => "/:categories/:year/:month/:day/:title/",
                 "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
@@ -137,15 +132,19 @@ impl Dialect for Jekyll {
     }
 
     fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
-        let separator = context.facts.excerpt_separator.as_deref()?;
-        if separator.trim().is_empty() {
-            return None;
-        }
-        let found = post.markdown().find(separator);
-        found.map_or_else(
-            || comment_more(post, false),
-            |at| Some(post.body.start + at..post.body.start + at + separator.len()),
-        )
+        let own = post.head.excerpt_separator.as_ref();
+        let separator = own
+            .map(|own| own.value.as_str())
+            .or(context.facts.excerpt_separator.as_deref());
+        let body = post.markdown();
+        // The excerpt is the first paragraph, unless a mark ends it.
+        let blanks = body.len() - body.trim_start().len();
+        let found = match separator {
+            Some(mark) if !mark.trim().is_empty() => body.find(mark).map(|at| at..at + mark.len()),
+            _ => paragraph_end(&body[blanks..]).map(|at| blanks + at..blanks + at),
+        };
+        let start = post.body.start;
+        found.map(|found| start + found.start..start + found.end)
     }
 
     fn configurations(&self) -> &'static [&'static str] {
@@ -172,6 +171,29 @@ impl Dialect for Jekyll {
             "drafts".to_owned()
         }
     }
+}
+
+/// Where the first blank line of a text begins.
+fn paragraph_end(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The pattern of the innermost folder that has one, also by the configuration's `defaults`.
+fn pattern<'f>(post: &Post, facts: &'f Facts) -> &'f str {
+    let path = post.source.path();
+    let fits = facts
+        .permalinks
+        .iter()
+        .filter(|(scope, _)| covers(scope, path));
+    fits.max_by_key(|(scope, _)| scope.len())
+        .map_or("date", |(_, pattern)| pattern)
 }
 
 /// The value of a token; dates are in the site's zone, whatever the post's own offset is.

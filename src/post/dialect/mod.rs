@@ -228,8 +228,13 @@ pub(crate) fn under(folder: &str, path: &str) -> String {
 /// The file's path under the folder that addresses are counted from, without extension; a bundle's
 /// is its folder.
 pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
+    stem_in(post, &facts.content)
+}
+
+/// The same, from the folder `content`.
+pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let path = post.source.path();
-    let inner = match facts.content.as_str() {
+    let inner = match content {
         "" => Some(path),
         content => path
             .strip_prefix(content)
@@ -244,6 +249,15 @@ pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
         Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
         _ => stem,
     }
+}
+
+/// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.
+pub(crate) fn covers(scope: &str, path: &str) -> bool {
+    scope.is_empty()
+        || path == scope
+        || path
+            .strip_prefix(scope)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Folder and name of a path.
@@ -343,6 +357,8 @@ pub enum Field {
     Authors,
     /// The summary.
     Summary,
+    /// The text that ends the summary in the body.
+    ExcerptSeparator,
     /// The image.
     Image,
     /// What the image shows.

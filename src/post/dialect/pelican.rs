@@ -1,6 +1,8 @@
 //! Pelican: header lines without a fence, one category, addresses by Python format strings.
 
-use super::{Dialect, Field, Separators, parts, stem, under};
+use std::ops::Range;
+
+use super::{Dialect, Field, Separators, comment_more, parts, stem, under};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
@@ -122,6 +124,16 @@ impl Dialect for Pelican {
         };
         let pattern = facts.permalinks.get(section);
         fill(pattern.map_or(default, String::as_str), post, context)
+    }
+
+    /// The comment of Pelican's summary plugin, or the one that other generators know.
+    fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
+        const END: &str = "<!-- PELICAN_END_SUMMARY -->";
+        let Some(at) = post.markdown().find(END) else {
+            return comment_more(post, false);
+        };
+        let at = post.body.start + at;
+        Some(at..at + END.len())
     }
 
     fn configurations(&self) -> &'static [&'static str] {

@@ -131,7 +131,7 @@ impl Dialect for Zola {
             if context.facts.keeps_case {
                 text.to_owned()
             } else {
-                transliterate::slug(text)
+                transliterate::zola(text)
             }
         };
         let folder: Vec<String> = folder

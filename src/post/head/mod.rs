@@ -20,7 +20,8 @@ use super::{Context, Head, Spanned, Visibility, rules, scan};
 use crate::nearly;
 use crate::report::{Finding, Level, Rule, Source};
 
-/// Values that hold for a post but stand in another file come after everything the post says.
+/// Values that hold for a post but stand in another file come after everything the post says, those of
+/// each further file after those of the nearer.
 const FROM_DEFAULTS: usize = 2000;
 /// Keys of a dialect's tables (`params`, `extra`) come after those at the top.
 const FROM_TABLES: usize = 1000;
@@ -71,17 +72,17 @@ impl<'a> Reader<'a> {
                 strangers.push(pair);
             }
         }
-        for table in defaults {
-            self.take_table(table, FROM_DEFAULTS, &mut known);
+        for (at, table) in defaults.iter().enumerate() {
+            self.take_table(table, FROM_DEFAULTS * (at + 1), &mut known);
         }
         known.sort_by_key(|(rank, ..)| *rank);
         for (rank, field, pair) in &known {
             let before = self.findings.len();
-            // A list of another file's is no more of the post's own.
-            if *rank >= FROM_DEFAULTS
-                && known
-                    .iter()
-                    .any(|(own, other, _)| *own < FROM_DEFAULTS && other == field)
+            // A list of another file's is no more of the post's own, or of a nearer file's.
+            let nearer = |own: usize| own / FROM_DEFAULTS < rank / FROM_DEFAULTS;
+            if known
+                .iter()
+                .any(|(own, other, _)| nearer(*own) && other == field)
             {
                 continue;
             }
@@ -252,6 +253,11 @@ impl<'a> Reader<'a> {
             Field::Summary => {
                 if self.head.summary.is_none() {
                     self.head.summary = self.text(key, node);
+                }
+            }
+            Field::ExcerptSeparator => {
+                if self.head.excerpt_separator.is_none() {
+                    self.head.excerpt_separator = self.text(key, node);
                 }
             }
             Field::Image => self.image(key, node),

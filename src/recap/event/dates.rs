@@ -76,6 +76,12 @@ fn written_on(line: &str) -> bool {
     .any(|word| lower.contains(word))
 }
 
+/// Words between the first and the last day.
+const UNTIL: &[&str] = &[
+    "to", "and", "a", "al", "au", "bis", "e", "y", "et", "und", "through", "until", "ao", "と",
+    "から", "和", "至", "到", "및", "부터",
+];
+
 /// A token of a date: a number or a month.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
@@ -97,7 +103,7 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
         let window: Vec<Token> = tokens
             .iter()
             .skip(start)
-            .take(9)
+            .take(11)
             .map(|(token, _)| *token)
             .collect();
         if let Some((from, to, len)) = read(&window, assumed) {
@@ -179,31 +185,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
             let upper = c.is_uppercase() || lexicon.own.code != "en";
             match month {
                 Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
-                _ if matches!(
-                    word.as_str(),
-                    "to" | "and"
-                        | "a"
-                        | "al"
-                        | "au"
-                        | "bis"
-                        | "e"
-                        | "y"
-                        | "et"
-                        | "und"
-                        | "through"
-                        | "until"
-                        | "ao"
-                        | "と"
-                        | "から"
-                        | "和"
-                        | "至"
-                        | "到"
-                        | "및"
-                        | "부터"
-                ) =>
-                {
-                    tokens.push((Token::Dash, at..end));
-                }
+                _ if UNTIL.contains(&word.as_str()) => tokens.push((Token::Dash, at..end)),
                 _ if matches!(word.as_str(), "of" | "de" | "del" | "the" | "le" | "do") => {}
                 _ => tokens.push((Token::Other, at..end)),
             }
@@ -239,6 +221,18 @@ fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate,
     Some((start, end.max(start), read))
 }
 
+/// The second day of two that are written out with slashes.
+fn slashed(window: &[Token], (year, month, day): (u32, u32, u32)) -> Option<Written> {
+    match window.get(8..11)? {
+        [
+            Token::Number(last, 1..=2),
+            Token::Slash,
+            Token::Number(to, 1..=2),
+        ] => Some((Some(year), (month, day), (*last, *to), 11)),
+        _ => None,
+    }
+}
+
 #[rustfmt::skip]
 fn written(window: &[Token]) -> Option<Written> {
     use Token::{Dash, DayMark, Month, MonthMark, Number, Slash, Year};
@@ -252,10 +246,11 @@ fn written(window: &[Token]) -> Option<Written> {
         Some((year, (month, from), (month, to), read))
     };
     match *window {
-        // 2020-11-24
-        [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..] => Some((Some(year), (m, d), (m, d), 5)),
-        // 2020/11/24(~2020/11/26)
-        [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), ..] => Some((Some(year), (m, d), (m, d), 5)),
+        // 2020/11/24~2020/11/26
+        [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), Dash, Number(last, 4), Slash, ..] if last == year => slashed(window, (year, m, d)),
+        // 2020-11-24 and 2020/11/24
+        [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..]
+        | [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), ..] => Some((Some(year), (m, d), (m, d), 5)),
         // 2020年11月24日(〜26日)
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(to, _), DayMark, ..] => Some((Some(year), (m, d), (m, to), 9)),
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, ..] => Some((Some(year), (m, d), (m, d), 6)),
@@ -269,12 +264,8 @@ fn written(window: &[Token]) -> Option<Written> {
         [Month(m), Number(from, 1..=2), Dash, Number(to, 1..=2), ..]
         | [Number(from, 1..=2), Dash, Number(to, 1..=2), Month(m), ..] => days(m, from, to, 4),
         // June 30 - July 2, 2020
-        [Month(m), Number(from, 1..=2), Dash, Month(last), Number(to, 1..=2), ..] => {
-            let (year, read) = year(5);
-            Some((year, (m, from), (last, to), read))
-        }
-        // 30 June - 2 July 2020
-        [Number(from, 1..=2), Month(m), Dash, Number(to, 1..=2), Month(last), ..] => {
+        [Month(m), Number(from, 1..=2), Dash, Month(last), Number(to, 1..=2), ..]
+        | [Number(from, 1..=2), Month(m), Dash, Number(to, 1..=2), Month(last), ..] => {
             let (year, read) = year(5);
             Some((year, (m, from), (last, to), read))
         }

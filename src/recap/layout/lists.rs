@@ -121,7 +121,7 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
             && mark.range.start <= head.start + 2
             && mark.range.end + 2 >= head.end
     }) || line::unquoted(text, &head) != head;
-    (words >= 2 && words <= 22 && (marked || ends || last)).then_some(head)
+    ((2..=22).contains(&words) && (marked || ends || last)).then_some(head)
 }
 
 /// All of an item, where it is a link to a talk's page, recording or slides.

@@ -79,7 +79,7 @@ pub static WORDS: Words = Words {
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",
         "jedoch", "dann", "danach", "daher", "deshalb", "außerdem", "dabei", "damit", "so", "da", "hier",
         "dort", "allerdings", "trotzdem", "zudem", "weiterhin", "schließlich", "zum beispiel", "oder", "denn",
-        "andere", "dazu", "darüber", "hierbei", "anschließend", "beide",
+        "andere", "dazu", "darüber", "hierbei", "anschließend", "beide", "hallo", "moin", "servus", "liebe",
     ],
     invite: &[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",

@@ -123,7 +123,7 @@ pub static WORDS: Words = Words {
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
         "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
-        "thirdly", "lastly", "which",
+        "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
     ],
     invite: &[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",

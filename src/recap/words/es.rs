@@ -75,7 +75,7 @@ pub static WORDS: Words = Words {
     dangling: &[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",
         "pero", "y", "también", "además", "sin embargo", "entonces", "por lo tanto", "por eso", "así", "allí",
-        "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o",
+        "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o", "hola", "buenas", "bueno",
     ],
     invite: &[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",

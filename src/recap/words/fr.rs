@@ -78,7 +78,7 @@ pub static WORDS: Words = Words {
         "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
-        "en effet", "du coup", "d'ailleurs", "après",
+        "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
     ],
     invite: &[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",

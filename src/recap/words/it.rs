@@ -70,7 +70,7 @@ pub static WORDS: Words = Words {
     dangling: &[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",
         "ma", "e", "anche", "inoltre", "però", "tuttavia", "quindi", "così", "poi", "infine", "dunque",
-        "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi",
+        "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi", "ciao", "salve",
     ],
     invite: &[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",

@@ -79,7 +79,7 @@ pub static WORDS: Words = Words {
         "isso", "isto", "aquilo", "este", "esta", "esse", "essa", "estes", "estas", "esses", "essas", "eles",
         "elas", "mas", "e", "também", "além", "porém", "contudo", "entretanto", "então", "assim", "portanto",
         "por isso", "aqui", "ali", "outro", "outra", "depois", "finalmente", "por fim", "ou", "já", "ambas",
-        "ambos",
+        "ambos", "olá", "oi",
     ],
     invite: &[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",

@@ -1,0 +1,3 @@
+SITENAME = 'Field notes'
+SITEURL = 'https://example.org'
+DEFAULT_METADATA = {'status': 'draft', 'author': 'Ada Example'}
