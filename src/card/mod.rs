@@ -5,10 +5,20 @@
 //! the same bytes. What no font can show is told.
 
 #[cfg(feature = "cards")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a card has far fewer pixels than a float counts"
+)]
 mod draw;
 #[cfg(feature = "cards")]
 mod fonts;
 #[cfg(feature = "cards")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "lines and letters are few, and no size is negative"
+)]
 mod lay;
 pub mod rules;
 #[cfg(all(test, feature = "cards"))]

@@ -29,14 +29,8 @@ fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
         text(&html);
         return Ok(Exit::Clean);
     }
-    let (path, shown) = match &preview.out {
-        Some(path) => (shell.absolute(path), path.clone()),
-        None => {
-            let path = temporary(shell);
-            let shown = path.display().to_string();
-            (path, shown)
-        }
-    };
+    let path = (preview.out.as_ref()).map_or_else(|| temporary(shell), |path| shell.absolute(path));
+    let shown = (preview.out.clone()).unwrap_or_else(|| path.display().to_string());
     // What somebody asked for by name is theirs to share; the machine's temporary folder is everybody's.
     write(&path, &html, preview.out.is_some())?;
     line(&visible(&shown));

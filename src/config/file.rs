@@ -643,7 +643,7 @@ impl Reading<'_> {
         ] {
             match written {
                 Some(written) if card::is_colour(written.get_ref()) => {
-                    *colour = written.into_inner()
+                    *colour = written.into_inner();
                 }
                 Some(written) => self.wrong(
                     written.span(),

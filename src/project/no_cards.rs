@@ -1,5 +1,8 @@
 //! Where cards are left out of the build, none are made; `[cards]` is told of by the configuration.
 
+use std::convert::Infallible;
+use std::marker::PhantomData;
+
 use super::{Project, Stop};
 use crate::feed::Enclosure;
 use crate::output::Artifact;
@@ -8,7 +11,10 @@ use crate::recap::Recap;
 use crate::report::Finding;
 
 /// Nothing draws.
-pub(super) enum Studio {}
+pub(super) struct Studio<'a> {
+    never: Infallible,
+    _of: PhantomData<&'a ()>,
+}
 
 /// Nothing is drawn.
 pub(super) struct Made {
@@ -22,20 +28,20 @@ pub(super) struct Made {
     clippy::unnecessary_wraps,
     reason = "the same as where cards are drawn"
 )]
-impl Studio {
-    pub(super) fn open(_: &Project<'_>) -> Result<Option<Self>, Stop> {
+impl<'a> Studio<'a> {
+    pub(super) fn open(_: &'a Project<'_>) -> Result<Option<Self>, Stop> {
         Ok(None)
     }
 
     pub(super) fn draw(&self, _: &Project<'_>, _: &Post, _: &Recap) -> Made {
-        match *self {}
+        match self.never {}
     }
 
     pub(super) fn enclosure(&self, _: &Made) -> Option<Enclosure> {
-        match *self {}
+        match self.never {}
     }
 
     pub(super) fn image(&self, _: &Made) -> Option<Image> {
-        match *self {}
+        match self.never {}
     }
 }

@@ -30,7 +30,7 @@ fn reason(change: &Change) -> String {
     if is_card(path) {
         return "its post, the template or a font changed".to_owned();
     }
-    if path.ends_with(".txt") {
+    if change.artifact.path.strip_suffix(".txt").is_some() {
         let file = |bytes: &[u8]| {
             File::parse(&Source::new(
                 path,
