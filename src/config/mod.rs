@@ -327,7 +327,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_shown_where_it_stands() {
         for (text, place, help) in [
-            ("[site]\ntitel = \"T\"\n", "titel", "title"),
+            (
+                "[site]\ntitel = \"T\"\nurl = \"https://a.example/\"\n",
+                "titel",
+                "title",
+            ),
             (
                 "[site]\ntitle = \"T\"\nurl = \"example.org\"\n",
                 "\"example.org\"",

@@ -221,7 +221,7 @@ fn render(
     let wants_drafts = is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
     let recap =
         (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
-    if let Some((studio, recap)) = studio.zip(recap.as_ref()) {
+    if let Some((studio, recap)) = studio.filter(|_| is_new).zip(recap.as_ref()) {
         let made = studio.draw(project, &ready.post, recap);
         if entry.image.is_none() {
             entry.image = studio.enclosure(&made);
