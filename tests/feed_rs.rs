@@ -41,12 +41,11 @@ fn agree(root: &Path) -> usize {
             .map(|entry| {
                 let title = entry.title.as_ref().map(|text| text.content.clone());
                 // What a link post is about comes first in XML; in JSON it follows the post's own page.
-                let mut links = entry.links.iter();
-                let link = match name.ends_with(".json") {
-                    true => links.next_back(),
-                    false => links.next(),
-                };
-                let link = link.map(|link| link.href.clone());
+                let mut links = entry.links.iter().map(|link| link.href.clone());
+                let elsewhere = links
+                    .clone()
+                    .find(|link| link.contains("//example.com/elsewhere"));
+                let link = elsewhere.or(links.next());
                 assert!(
                     title.is_some() && link.is_some(),
                     "{name}: {} lacks a title or a link",
