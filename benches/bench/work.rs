@@ -89,6 +89,8 @@ pub fn feed(posts: &[Post]) -> Feed {
             id: permalink.as_str(),
             permalink: &permalink,
             language: Some("en"),
+            markdown: false,
+            page: None,
             site: None,
         };
         Some(feed::entry(post, &markdown::parse(post), facts)?.0)

@@ -77,7 +77,7 @@ fn files(project: &Project<'_>, url: &Url) -> Vec<String> {
     let path = percent_decoded(path);
     let names = if path.is_empty() || path.ends_with('/') {
         vec![format!("{path}index.html")]
-    } else if path.ends_with(".html") || path.ends_with(".htm") {
+    } else if [".html", ".htm"].iter().any(|end| path.ends_with(end)) {
         vec![path]
     } else {
         vec![format!("{path}.html"), format!("{path}/index.html")]

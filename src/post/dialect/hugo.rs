@@ -243,14 +243,12 @@ fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
         .contents
         .iter()
         .find(|(folder, _)| covers(folder, path));
-    match folder {
-        Some((folder, language)) => (stem_in(post, folder), Some(language)),
-        None => {
-            let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-            let (_, language) = language_of(parts(file).1, facts);
-            (language_of(stem(post, facts), facts).0, language)
-        }
+    if let Some((folder, language)) = folder {
+        return (stem_in(post, folder), Some(language));
     }
+    let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let (_, language) = language_of(parts(file).1, facts);
+    (language_of(stem(post, facts), facts).0, language)
 }
 
 impl<'a> Page<'a> {
