@@ -136,7 +136,6 @@ class Repository:
     def mend(self, output):
         """What the message says: build from the index (or let the build hook have done it) and add."""
         if self.hook == "check":
-            # Exit 1 says that an edited draft waits for its author; everything is written.
             # 1: a draft waits for its author, and everything else is written.
             self.must("afterword build --from index", codes=(0, 1))
             self.must("git add --sparse feeds drafts")
@@ -369,7 +368,7 @@ def mergetext(r):
     r.must("afterword build --from index")
     r.must("git add -A")
     r.passes("git commit -q -m more")
-    r.write("afterword.toml", CONFIG + "[feeds]\nlimit = 18\nformats = [\"rss\"]\n[drafts]\nnetworks = []\n")
+    r.write("afterword.toml", CONFIG + "[feeds]\nlimit = 18\nformats = [\"rss\"]\n")
     r.must("git rm -q -r --cached feeds drafts")
     shutil.rmtree(r.path / "feeds")
     shutil.rmtree(r.path / "drafts")

@@ -149,7 +149,9 @@ def read_json(path):
     for item in items:
         if item.get("date_modified"):
             moment(path, rfc3339, item["date_modified"])
-        entries.append(Entry(item.get("id"), item.get("title"), item.get("url"),
+        # What a link post is about is where its title leads, as the link of the other formats.
+        link = item.get("external_url") or item.get("url")
+        entries.append(Entry(item.get("id"), item.get("title"), link,
                              moment(path, rfc3339, item.get("date_published")), item.get("content_html")))
     return entries
 
