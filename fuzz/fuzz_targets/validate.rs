@@ -6,9 +6,10 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (first, second) = bytes.split_at(bytes.len() / 2);
+    let other = validate(&Input::new("other", first)).outline;
     let input = Input {
         previous: Some(second),
-        siblings: vec![("other", first)],
+        siblings: vec![("other", &other)],
         ..Input::new("feed", bytes)
     };
     for finding in validate(&input).findings {
