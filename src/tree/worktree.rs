@@ -301,7 +301,7 @@ fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
         return Err(TreeError::Refused(path.to_owned(), what));
     }
     if about.len() > LARGEST {
-        return Err(TreeError::Refused(path.to_owned(), "larger than 64 MiB"));
+        return Err(TreeError::Refused(path.to_owned(), "larger than 1 GiB"));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
     // A file that grows while it is read ends at the limit as well.

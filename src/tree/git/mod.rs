@@ -369,7 +369,7 @@ fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
         Lack::Missing => TreeError::Missing(path.to_owned()),
         Lack::NoBlob => TreeError::Refused(path.to_owned(), "no regular file"),
-        Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 64 MiB"),
+        Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 1 GiB"),
         Lack::Failed(error) => error,
     })
 }
