@@ -38,7 +38,7 @@ pub(super) fn judged(
     let meant = [&INCOMPLETE_ARCHIVE, &DUPLICATE_UPDATED];
     findings.retain(|finding| {
         let asked_for = config.levels.contains_key(finding.rule.name);
-        (finding.level > Level::Info || asked_for) && !meant.contains(&finding.rule)
+        asked_for || (finding.level > Level::Info && !meant.contains(&finding.rule))
     });
     if findings.is_empty() {
         return findings;

@@ -1,5 +1,6 @@
 //! The lines below a title that say when a post was published and by whom.
 
+use chrono::Month;
 use std::ops::Range;
 
 use chrono_tz::Tz;
@@ -121,20 +122,6 @@ fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
 /// A date with its month in English, which is what dates are read in: "24. Februar 2024",
 /// "24 de febrero de 2024", "2024年2月24日".
 fn numbered(part: &str) -> String {
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     if part.contains(['年', '년']) {
         return part
             .replace(['年', '月', '년', '월'], "-")
@@ -145,7 +132,10 @@ fn numbered(part: &str) -> String {
         let is_day = bare.len() <= 2 && bare.parse::<u8>().is_ok();
         match recap::month_of(bare) {
             _ if is_day => Some(bare),
-            Some(month) if bare.chars().all(char::is_alphabetic) => ENGLISH.get(month - 1).copied(),
+            Some(month) if bare.chars().all(char::is_alphabetic) => {
+                let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+                Some(month.name())
+            }
             _ if matches!(bare, "de" | "del" | "di" | "le") => None,
             _ => Some(word),
         }
