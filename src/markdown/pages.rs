@@ -1,5 +1,6 @@
 //! Which page a file of the content becomes.
 
+use crate::post::names::steps;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -57,16 +58,7 @@ impl<'p> Pages<'p> {
 /// that lead nowhere.
 fn plain(path: &str) -> String {
     let path = decoded(path);
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
+    let mut parts = steps(&path);
     if let Some(last) = parts.last_mut() {
         for extension in [".md", ".markdown", ".mdx", ".html"] {
             *last = last.strip_suffix(extension).unwrap_or(last);

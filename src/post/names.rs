@@ -1,5 +1,21 @@
 //! Names that every system can use, for slugs and for posts' files.
 
+/// The names along a path, without dots and slashes that lead nowhere; `..` above the root stays there.
+#[must_use]
+pub fn steps(path: &str) -> Vec<&str> {
+    let mut steps = Vec::new();
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(name),
+        }
+    }
+    steps
+}
+
 /// Why a name cannot be used everywhere; `None` where it can.
 ///
 /// The reserved words and characters are those of Windows, the strictest system.

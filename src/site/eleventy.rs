@@ -2,6 +2,7 @@
 
 use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::post::names::steps;
 use crate::tree::Tree;
 
 use super::Facts;
@@ -91,17 +92,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
 
 /// A folder named from another one, which may lie above it (`../_data`).
 fn joined(folder: &str, path: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
+    steps(&format!("{folder}/{path}")).join("/")
 }
 
 /// Folders that are copied as they are to the site's root.
