@@ -149,8 +149,8 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .collect();
     let view = layout_view(post, &blocks, lexicon);
     let layouts = layout::Layouts::of(&view);
-    let programme = layouts.programme();
-    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, programme);
+    let shown = (layouts.programme(), layouts.told(&view));
+    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, shown);
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,

@@ -80,8 +80,10 @@ pub fn score(text: &str) -> f32 {
                 .first()
                 .is_some_and(|first| given(&first.to_lowercase()));
         counted += 1;
+        // "Will Smith": a given name that is a word as well needs a family name that is none.
+        let both = index == 0 && tokens.len() == 2 && matches!(lower.as_str(), "will" | "may");
         if !looks(token)
-            || (!family && NO_NAME.contains(lower.as_str()))
+            || (!family && !both && NO_NAME.contains(lower.as_str()))
             || super::kind::event_word(token)
         {
             return 0.0;
@@ -397,6 +399,15 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
     let plain = text.plain.as_str();
     let whole = text.trim(0..plain.len());
+    // What links to a person's page is the name, whatever stands behind it.
+    if let Some(link) = text.links().find(|(range, href)| {
+        profile(href) && range.start <= whole.start + 1 && range.end < whole.end
+    }) {
+        let named = person(&text.slice(link.0.clone()), lexicon);
+        if let Some(person) = named.filter(|person| person.name.value.contains(' ')) {
+            return Some(person);
+        }
+    }
     let mut ends = vec![whole.end];
     if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '\n'])
         && at > 0

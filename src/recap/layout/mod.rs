@@ -78,10 +78,12 @@ static PROGRAMME: &[Family] = &[
 
 /// The families that need the text around a line to tell, asked after the others.
 static TELLING: &[Family] = &[
+    headings::labelled,
     headings::titles,
     headings::under_sessions,
     lists::pages,
     leads::scattered,
+    leads::titles,
     prose::titled,
 ];
 
@@ -136,6 +138,23 @@ impl Layouts {
             .iter()
             .filter(|candidate| candidate.title.is_some() && !candidate.speakers.is_empty())
             .count()
+    }
+
+    /// How many people the text says gave a talk, in so many words.
+    pub fn told(&self, view: &View<'_>) -> usize {
+        if !view.talky {
+            return 0;
+        }
+        let talk = |candidate: &&Candidate| {
+            candidate.body.iter().any(|(index, range)| {
+                let said = view.block(*index).and_then(|block| {
+                    let end = block.text.plain.floor_char_boundary(range.start + 160);
+                    block.text.plain.get(range.start..end.min(range.end))
+                });
+                said.is_some_and(|said| view.lexicon.has(said, |w| w.talks))
+            })
+        };
+        prose::named(view, &self.taken).iter().filter(talk).count()
     }
 
     fn ask(&mut self, view: &View<'_>, families: &[Family]) {
@@ -367,6 +386,15 @@ impl View<'_> {
         )
     }
 
+    /// Whether a paragraph leads on to the heading right below it: "Next was Ada Lovelace on:".
+    pub fn leads_on(&self, index: usize) -> bool {
+        let ends = |block: &Block| {
+            block.kind == Kind::Paragraph && block.text.plain.trim_end().ends_with([':', '：'])
+        };
+        let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
+        self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
+    }
+
     /// Whether all names are authors of the post.
     pub fn all_authors(&self, people: &[Person]) -> bool {
         !people.is_empty()
@@ -424,6 +452,10 @@ impl View<'_> {
             }
             if !block.text.is_empty() && !block.caption && !matches!(block.kind, Kind::Heading(_)) {
                 candidate.body.push((index, 0..block.text.plain.len()));
+            }
+            if self.leads_on(index) {
+                candidate.body.retain(|(at, _)| *at != index);
+                continue;
             }
             if block.source.start < block.source.end {
                 candidate.source.end = candidate.source.end.max(block.source.end);

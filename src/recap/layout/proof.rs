@@ -52,12 +52,16 @@ impl Proof {
                 .any(|(_, href)| link::by_address(href) != Target::Page),
             ..Self::default()
         };
+        proof.announced(view, index);
         let core = fold(&heading.plain);
         let (mut seen, mut said) = (0, 0);
         for at in index + 1..view.blocks.section_end(index) {
             let Some(block) = view.block(at) else {
                 break;
             };
+            if view.leads_on(at) {
+                continue;
+            }
             proof.media |= media(view, block);
             if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
             {
@@ -68,6 +72,24 @@ impl Proof {
         }
         proof.complete();
         proof
+    }
+
+    /// Reads the line right above the heading where it leads on to it: the last people it names.
+    fn announced(&mut self, view: &View<'_>, heading: usize) {
+        let Some(above) = heading.checked_sub(1).filter(|above| view.leads_on(*above)) else {
+            return;
+        };
+        let Some(text) = view.block(above).map(|block| &block.text) else {
+            return;
+        };
+        let mentions = mention::mentions(text, view.lexicon);
+        let Some(last) = mentions.len().checked_sub(1) else {
+            return;
+        };
+        let list = mention::joined(text, &mentions, last, view.lexicon);
+        let list = mentions.get(list).unwrap_or_default();
+        self.speakers = list.iter().map(|m| m.person(text)).collect();
+        (self.tie, self.rank) = (Tie::By, BYLINE);
     }
 
     /// Whether the section speaks of a talk: with signs enough.

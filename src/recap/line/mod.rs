@@ -14,7 +14,7 @@ use super::name::{LIKELY, Person};
 use super::text::{MarkKind, Text};
 use super::words::{self, Lexicon};
 
-pub use lead::{lead, time};
+pub use lead::{lead, time, titled};
 pub use names::{byline, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
@@ -131,7 +131,15 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
 /// The end of the first sentence where another follows it.
 fn sentence_end(line: &str) -> Option<usize> {
     let mut depth = 0_i32;
+    let mut quoted = false;
     for (at, c) in line.char_indices() {
+        // Between straight quotation marks no sentence ends, where there are two.
+        if c == '"' {
+            quoted = !quoted && line.get(at + 1..).is_some_and(|rest| rest.contains('"'));
+        }
+        if quoted {
+            continue;
+        }
         match c {
             '(' | '“' | '«' | '「' | '（' => depth += 1,
             ')' | '”' | '»' | '」' | '）' => depth -= 1,

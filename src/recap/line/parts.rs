@@ -248,7 +248,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
         return;
     }
     for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
-        let sure_word = word.len() > 4 || matches!(word, "by" | "por" | "par");
+        let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)
             .collect::<Vec<_>>()
@@ -360,12 +360,29 @@ fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Re
     }
 }
 
+/// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".
+fn called(said: &str) -> Option<usize> {
+    let at = said.find(' ').filter(|at| (2..60).contains(at))?;
+    let first = said.get(..at)?;
+    let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
+    (first.starts_with('@') || honoured).then_some(at)
+}
+
 /// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
 fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
     let Some(said) = text.plain.get(head.clone()) else {
         return found;
     };
+    if let Some(at) = called(said) {
+        let (left, right) = (
+            text.trim(head.start..head.start + at),
+            text.trim(head.start + at..head.end),
+        );
+        if !right.is_empty() {
+            found.push((left, right, '@'));
+        }
+    }
     let mut depth = 0_i32;
     for (at, c) in said.char_indices() {
         let before = said.get(..at).unwrap_or_default();
@@ -380,7 +397,9 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
                 depth -= 1;
                 continue;
             }
-            '-' | '‐' | '–' | '—' | '―' if spaced => '-',
+            '-' | '‐' | '–' | '—' | '―' if spaced || before.ends_with(['》', '」', '』', '”']) => {
+                '-'
+            }
             '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
             ':' if after.starts_with(' ') => ':',
             '：' => ':',

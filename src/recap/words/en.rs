@@ -27,7 +27,7 @@ pub static WORDS: Words = Words {
         &["july", "jul"], &["august", "aug"], &["september", "sept", "sep"], &["october", "oct"], &["november", "nov"], &["december", "dec"],
     ],
     verbs: &[
-        "asked", "asks", "argues", "reported", "examined", "proposed", "suggested", "summarized", "concluded",
+        "asked", "asks", "mentioned", "mentions", "argues", "reported", "examined", "proposed", "suggested", "summarized", "concluded",
         "looked", "addressed", "dived", "dove", "touched", "gives", "kicks", "presented", "presents",
         "presenting", "gave", "spoke", "speaks", "speaking", "talked", "talks", "talking", "shared", "shares",
         "sharing", "showed", "shows", "discussed", "discusses", "explained", "explains", "introduced",
@@ -61,7 +61,7 @@ pub static WORDS: Words = Words {
         "after party", "party", "social", "social event", "hallway track", "tl dr", "outlook", "in closing",
         "until next time", "join us", "get involved", "contributors", "changelog", "bug fixes",
         "new features", "features", "feedback", "stats", "statistics", "final words", "sprints", "afterword",
-        "the end", "goodbye", "see you next year", "sprint", "table of contents", "contents", "who we are",
+        "the end", "outro", "bonus", "goodbye", "see you next year", "sprint", "table of contents", "contents", "who we are",
         "contact", "overall", "other", "others", "misc", "miscellaneous", "logistics", "travel",
         "registration", "code of conduct", "diversity", "live stream", "recording",
     ],
@@ -88,7 +88,7 @@ pub static WORDS: Words = Words {
         "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you", "wrapping up", "what we heard at", "what i heard at", "what we saw at", "what we learned", "favourite talks from", "my favourite talks", "my favorite talks", "recordings from", "videos of", "slides from", "days at", "a weekend at", "a week at", "aftermath", "debrief", "post mortem of", "how it went", "a look back", "looking back", "in retrospect", "in pictures", "diary", "journal",
     ],
     attended: &[
-        "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
+        "great event", "organised an", "organized an", "of the evening", "the evening began", "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
         "was at", "were at", "been to", "took place", "was held", "were held", "hosted", "we held",
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",

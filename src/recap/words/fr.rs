@@ -39,7 +39,7 @@ pub static WORDS: Words = Words {
         "ateliers", "sessions", "programme", "keynotes", "orateurs", "intervenants", "les interventions",
     ],
     others: &[
-        "conclusion", "conclusions", "en conclusion", "résumé", "introduction", "sponsors", "remerciements",
+        "conclusion", "conclusions", "outro", "en conclusion", "résumé", "introduction", "sponsors", "remerciements",
         "merci", "organisation", "organisateurs", "équipe", "l'équipe", "lieu", "le lieu", "repas", "liens",
         "ressources", "références", "questions", "photos", "bilan", "pour conclure", "pour finir",
         "communauté", "ambiance", "l'ambiance", "goodies", "le mot de la fin", "en bref", "à propos",

@@ -109,7 +109,9 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                             .any(|p| same_person(&p.name.value, &person.name.value))
                     })
                 };
-                if people.is_empty() || view.all_authors(&people) || people.iter().any(known) {
+                let people: Vec<Person> =
+                    people.into_iter().filter(|person| !known(person)).collect();
+                if people.is_empty() || view.all_authors(&people) {
                     continue;
                 }
                 let mut links = Links::default();
