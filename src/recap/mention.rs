@@ -31,7 +31,7 @@ pub enum Tie {
     Verb,
     /// The talk is the person's ("S's talk").
     Owner,
-    /// The talk is by the person ("talk by S").
+    /// The talk is by the person ("talk by S", "S gave a talk").
     By,
 }
 
@@ -78,7 +78,8 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     }
     found.retain(|m| {
         let said = text.plain.get(m.range.clone()).unwrap_or_default();
-        !said.contains(' ') || !lexicon.has(said, |w| w.talks)
+        let last = said.rsplit(' ').next().unwrap_or_default();
+        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || lexicon.is(last, |w| w.roles))
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.
@@ -480,7 +481,10 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     {
         return Tie::Owner;
     }
-    if does(after, lexicon) || gives_talk(after, lexicon) || done_before(&lead, lexicon) {
+    if gives_talk(after, lexicon) {
+        return Tie::By;
+    }
+    if does(after, lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
     if near.starts_with(" (@") || near.starts_with(" (＠") {

@@ -317,8 +317,11 @@ fn apart(view: &View<'_>, index: usize) -> bool {
 fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
-    let beside = |word: &str| BESIDE.contains(&word);
-    if folded.split_ascii_whitespace().any(beside)
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    // "Party", "The sponsors' dinner"; a long heading with such a word may be a title.
+    let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.contains(word));
+    if beside
+        || of_day(&words)
         || view.opens_others(heading)
         || view.only_sessions(heading)
         || lexicon.is(heading, |w| w.breaks)
@@ -326,7 +329,6 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
     {
         return true;
     }
-    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
     let plain = words.iter().all(|word| {
         FILLING.contains(word)
@@ -348,6 +350,18 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
                 lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
             }));
     plain || folded.trim().is_empty()
+}
+
+/// Whether a few words are a day of the event: "ThingCamp Day 2", "Day two: talks".
+fn of_day(words: &[&str]) -> bool {
+    const DAY: &[&str] = &["day", "día", "dia", "jour", "journée", "tag", "giorno"];
+    let number = |word: &&&str| {
+        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
+    };
+    words.len() <= 4
+        && words.windows(2).any(|pair| {
+            pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
+        })
 }
 
 /// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".

@@ -386,6 +386,14 @@ impl View<'_> {
         )
     }
 
+    /// How many headings stand in the section of the heading at `index`.
+    pub fn nested(&self, index: usize) -> usize {
+        (index + 1..self.blocks.section_end(index))
+            .filter_map(|at| self.block(at))
+            .filter(|block| matches!(block.kind, Kind::Heading(1..=6)))
+            .count()
+    }
+
     /// Whether a paragraph leads on to the heading right below it: "Next was Ada Lovelace on:".
     pub fn leads_on(&self, index: usize) -> bool {
         let ends = |block: &Block| {

@@ -55,12 +55,19 @@ impl Proof {
         proof.announced(view, index);
         let core = fold(&heading.plain);
         let (mut seen, mut said) = (0, 0);
+        let nested = view.nested(index);
+        let mut within = true;
         for at in index + 1..view.blocks.section_end(index) {
             let Some(block) = view.block(at) else {
                 break;
             };
             if view.leads_on(at) {
                 continue;
+            }
+            // What the sections within tell is their own.
+            within &= nested < 2 || !matches!(block.kind, Kind::Heading(1..=6));
+            if !within {
+                break;
             }
             proof.media |= media(view, block);
             if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row

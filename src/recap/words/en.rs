@@ -18,7 +18,7 @@ pub static WORDS: Words = Words {
     roles: &[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
         "professor", "architect", "consultant", "lead", "head", "researcher", "designer", "maintainer",
-        "student", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
+        "student", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
         "creator of", "organizer", "co-organizer", "member of", "contributor",
     ],
     titled: &["titled", "entitled", "called", "named"],
@@ -43,7 +43,7 @@ pub static WORDS: Words = Words {
     ],
     sessions: &[
         "talks", "talk", "the talks", "sessions", "the sessions", "keynotes", "keynote", "the keynotes",
-        "presentations", "lightning talks", "speakers", "the speakers", "program", "programme", "the program",
+        "presentations", "presenters", "lightning talks", "speakers", "the speakers", "program", "programme", "the program",
         "schedule", "agenda", "workshops", "panels", "favorite talks", "favourite talks", "my favorite talks",
         "my favourite talks", "favorite sessions", "favourite sessions", "highlights", "talk highlights",
         "session highlights", "tutorials", "notable talks", "recordings", "videos", "talks i attended",
@@ -54,7 +54,7 @@ pub static WORDS: Words = Words {
         "location", "food", "sponsors", "our sponsors", "sponsor", "thanks", "thank you", "special thanks",
         "acknowledgements", "acknowledgments", "organizers", "organisers", "organization", "team", "the team",
         "the organizers", "questions", "q&a", "links", "resources", "references", "further reading", "books",
-        "next steps", "what's next", "what next", "wrap up", "wrapping up", "wrap", "final thoughts",
+        "next steps", "what's next", "what next", "wrap up", "wrapping up", "wrap", "final thoughts", "thoughts", "reflection", "reflections",
         "closing thoughts", "closing", "takeaways", "key takeaways", "takeaway", "lessons learned", "lessons",
         "photos", "pictures", "gallery", "upcoming events", "upcoming", "community", "networking",
         "attendees", "committee", "winners", "awards", "raffle", "volunteers", "about", "background", "swag",

@@ -79,7 +79,8 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     .get(mention.range.clone())
                     .unwrap_or_default()
                     .contains(' ')
-                    || mention::mostly_cjk(said);
+                    || mention::mostly_cjk(said)
+                    || (mention.tie == Tie::By && given_by(view, text, mention));
                 let tied = match mention.tie {
                     Tie::By => talk || given_by(view, text, mention),
                     Tie::Owner | Tie::Verb => true,
