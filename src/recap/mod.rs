@@ -33,7 +33,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::markdown::Document;
-use crate::post::Post;
+use crate::post::{Post, Spanned};
 
 pub use picture::{Credit, credit_in};
 pub use write::write_back;
@@ -160,8 +160,10 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     };
     if kind != PostKind::Other {
         let published = post.head.date.as_ref().map(|date| date.value.date_naive());
+        let summary = post.head.summary.as_ref().map(|told| said(post, told));
         let view = event::View {
             title: &title,
+            summary: summary.as_ref(),
             tags: &tags,
             blocks: &blocks,
             lexicon,
@@ -209,19 +211,8 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
 
 /// The post's title: the front matter's, else the first heading.
 fn title(post: &Post, blocks: &Blocks) -> Text {
-    let mut text = Text::default();
     if let Some(title) = &post.head.title {
-        let written = post
-            .source
-            .text()
-            .get(title.range.clone())
-            .unwrap_or_default();
-        let range = written.find(title.value.as_str()).map_or_else(
-            || title.range.clone(),
-            |at| title.range.start + at..title.range.start + at + title.value.len(),
-        );
-        text.push(&title.value, &range);
-        return text;
+        return said(post, title);
     }
     blocks
         .all
@@ -229,6 +220,19 @@ fn title(post: &Post, blocks: &Blocks) -> Text {
         .find(|block| matches!(block.kind, Kind::Heading(1 | 2)))
         .map(|block| block.text.clone())
         .unwrap_or_default()
+}
+
+/// A value of the front matter as a text.
+fn said(post: &Post, told: &Spanned<String>) -> Text {
+    let mut text = Text::default();
+    let (value, range) = (told.value.as_str(), told.range.clone());
+    let written = post.source.text().get(range.clone()).unwrap_or_default();
+    let range = written.find(value).map_or_else(
+        || range.clone(),
+        |at| range.start + at..range.start + at + value.len(),
+    );
+    text.push(value, &range);
+    text
 }
 
 fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {

@@ -19,7 +19,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     known(view, view.title, 0..view.title.plain.len(), 1.5, &mut all);
     for (index, text) in view.early_texts(24).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
-        let near = 0.8 - index as f32 * 0.04;
+        let near = 0.8 - index as f32 * 0.05;
         if let Some(label) = labelled(view, text) {
             all.push((3.0, label));
         }
@@ -47,6 +47,10 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             );
             held(view, text, &sentence, near - other, &mut all);
             if there + about > 0.0 {
+                if let Some(range) = online(said) {
+                    let range = sentence.start + range.start..sentence.start + range.end;
+                    all.push((near + there + about + 0.5 - other, found(text, range)));
+                }
                 let core = name.map_or_else(String::new, |name| super::name::core(&name.value));
                 for range in super::unlisted::places(view, text, &sentence, &core) {
                     let place = found(text, range);
@@ -89,6 +93,25 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     });
     Some(fuller.map_or(best, |(_, (_, place))| place).clone())
 }
+
+/// "Online", where a sentence says that the event was.
+fn online(said: &str) -> Option<Range<usize>> {
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() {
+        return None;
+    }
+    ONLINE.iter().find_map(|(phrase, word)| {
+        let at = lower.find(phrase)? + phrase.find(word)?;
+        Some(at..at + word.len())
+    })
+}
+
+/// Phrases of events without a place, and the word of each that says so.
+#[rustfmt::skip]
+const ONLINE: &[(&str, &str)] = &[
+    ("place online", "online"), ("held online", "online"), ("fully online", "online"), ("online event", "online"), ("online conference", "online"), ("online meetup", "online"), ("was online", "online"), ("entirely online", "online"), ("virtual event", "virtual"), ("virtual conference", "virtual"), ("held virtually", "virtually"),
+    ("evento online", "online"), ("de forma online", "online"), ("conferencia virtual", "virtual"), ("evento virtual", "virtual"), ("en ligne", "en ligne"), ("rein online", "online"), ("online statt", "online"), ("オンラインで開催", "オンライン"), ("オンライン開催", "オンライン"), ("온라인으로", "온라인"), ("线上举", "线上"),
+];
 
 /// How much a sentence speaks of another event or another year.
 fn elsewhere(said: &str) -> f32 {

@@ -88,7 +88,7 @@ pub static WORDS: Words = Words {
         "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you", "wrapping up", "what we heard at", "what i heard at", "what we saw at", "what we learned", "favourite talks from", "my favourite talks", "my favorite talks", "recordings from", "videos of", "slides from", "days at", "a weekend at", "a week at", "aftermath", "debrief", "post mortem of", "how it went", "a look back", "looking back", "in retrospect", "in pictures", "diary", "journal",
     ],
     attended: &[
-        "great event", "organised an", "organized an", "of the evening", "the evening began", "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
+        "great event", "meetup was", "event was", "conference was", "organised an", "organized an", "of the evening", "the evening began", "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
         "was at", "were at", "been to", "took place", "was held", "were held", "hosted", "we held",
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",
