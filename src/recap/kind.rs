@@ -22,7 +22,7 @@ const EARLY: usize = 6000;
 /// counts only where the title speaks of an event or looks back. `told` is how many people the
 /// text says gave a talk.
 pub fn judge(
-    title: &str,
+    (title, summary): (&str, &str),
     tags: &str,
     blocks: &Blocks,
     lexicon: Lexicon,
@@ -45,8 +45,8 @@ pub fn judge(
         }
         early.push('\n');
     }
-    let recap = says_recap(title, lexicon);
     let elsewhere = count(elsewhere(title, lexicon));
+    let recap = says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon));
     let (begun, all) = (fold(&opening), fold(&early));
     let there = count(lexicon.count_in(&begun, |w| w.attended));
     let there_late = count(lexicon.count_in(&all, |w| w.attended));

@@ -552,6 +552,7 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                 // "de", "von" and the like say it only after a talk.
                 let sure = words::surely_by(by);
                 whole
+                    && !made(left)
                     && (sure
                         || left
                             .split_ascii_whitespace()
@@ -560,6 +561,19 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
             })
         })
 }
+
+/// Whether what is "by" somebody is no talk: "a quote by", "written by".
+fn made(left: &str) -> bool {
+    let last = left.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| MADE.contains(&word))
+}
+
+/// What people make beside talks.
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed", "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used", "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded", "translated", "taken", "photo", "photos",
+    "escrito", "creado", "organizado", "criado", "écrit", "créé", "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
+];
 
 /// Whether a talk was somebody's: "the first talk was S's" as Romance languages say it, "a primeira
 /// palestra que vi foi da".

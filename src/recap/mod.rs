@@ -149,8 +149,19 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .collect();
     let view = layout_view(post, &blocks, lexicon);
     let layouts = layout::Layouts::of(&view);
+    let summary = post
+        .head
+        .summary
+        .as_ref()
+        .map_or("", |told| told.value.as_str());
     let shown = (layouts.programme(), layouts.told(&view));
-    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, shown);
+    let kind = kind::judge(
+        (&title.plain, summary),
+        &tags.join(", "),
+        &blocks,
+        lexicon,
+        shown,
+    );
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,
@@ -178,6 +189,17 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             .into_iter()
             .map(|candidate| session(candidate, &blocks, lexicon))
             .collect();
+    }
+    // What is called as the event is, is the event.
+    if let Some(event) = &recap.event.name {
+        let event = words::fold(&event.value);
+        recap.sessions.retain(|session| {
+            let title = session
+                .title
+                .as_ref()
+                .map(|title| words::fold(&title.value));
+            title.is_none_or(|title| title != event)
+        });
     }
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);

@@ -82,7 +82,12 @@ pub fn labelled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
         for index in headings {
             let end = view.blocks.section_end(index);
-            if let Some(candidate) = by_title(view, index, end, &Proof::of(view, index)) {
+            if let Some(mut candidate) = by_title(view, index, end, &Proof::of(view, index)) {
+                candidate.title = view.block(index).and_then(|block| {
+                    let title = line::titled(&block.text, view.lexicon)?;
+                    let title = line::title(&block.text, &title, view.lexicon)?;
+                    Some(block.text.found(&title))
+                });
                 all.push(candidate);
                 taken.take(index..end);
             }
@@ -154,11 +159,12 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         } else if borne < 2 || borne * 2 < headings.len() || !(view.talky || media > 1) {
             continue;
         }
+        let most = borne * 3 >= headings.len() * 2;
         for (index, proof) in headings.iter().zip(proofs) {
             let end = view.blocks.section_end(*index);
             let Some(candidate) = (if by_names {
                 by_name(view, *index, end, &proof)
-            } else if proof.borne() {
+            } else if proof.borne() || (most && proof.sign()) {
                 by_title(view, *index, end, &proof)
             } else {
                 None

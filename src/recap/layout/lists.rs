@@ -24,6 +24,9 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if thanks || (view.opens_others(&heading) && !talks) {
             continue;
         }
+        if particulars(view, &group) {
+            continue;
+        }
         let section = view.above.get(*first).copied().flatten();
         let helped = talks || view.opens_sessions(&heading) || sections.contains(&section);
         for (index, candidate) in list(view, &group, helped) {
@@ -33,6 +36,24 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// Whether most items of a list are particulars of one session: "Speaker: S", "Slides: …".
+fn particulars(view: &View<'_>, group: &[usize]) -> bool {
+    let label = |index: &&usize| {
+        view.block(**index).is_some_and(|block| {
+            block
+                .text
+                .plain
+                .split_once([':', '：'])
+                .is_some_and(|(label, _)| {
+                    line::speaker_label(label)
+                        || view.lexicon.is(label, |w| w.slides)
+                        || view.lexicon.is(label, |w| w.video)
+                })
+        })
+    };
+    group.iter().filter(label).count() * 2 >= group.len()
 }
 
 /// Lists without speakers: items that are nothing but a link to a talk's page, and under a heading

@@ -63,6 +63,12 @@ pub const FILLING: &[&str] = &[
     "meus", "meine", "nos", "nuestras", "nossas",
 ];
 
+/// Words of [`super::words::Words::sessions`] that name people.
+#[rustfmt::skip]
+const SPEAKERS: &[&str] = &[
+    "speakers", "the speakers", "presenters", "ponentes", "palestrantes", "orateurs", "intervenants", "relatori", "sprecher", "登壇者", "嘉宾", "讲师",
+];
+
 /// A family of layouts: takes the blocks that it understands.
 type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
@@ -379,7 +385,12 @@ impl View<'_> {
         ]
         .iter()
         .any(|word| last.to_lowercase().contains(word));
-        let thanks = thanks && said.trim_end().ends_with([':', '：']);
+        // "Thanks to our speakers we had this programme:" thanks for what follows.
+        let programme = self
+            .lexicon
+            .list(|w| w.sessions)
+            .any(|word| !SPEAKERS.contains(&word) && super::words::contains(&fold(&last), word));
+        let thanks = thanks && !programme && said.trim_end().ends_with([':', '：']);
         (
             self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
             thanks,

@@ -122,6 +122,14 @@ const SPEAKERS: &[&str] = &[
     "speaker", "讲师", "嘉宾", "分享人", "主讲", "登壇者", "연사", "ponente", "intervenant",
 ];
 
+/// The length of a word for talks with its number grown to it: "発表1 T", "LT2 T".
+fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
+    let (first, after) = rest.split_once([' ', '　'])?;
+    let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let talk = lexicon.is(word, |w| w.talks);
+    (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
+}
+
 /// The title of a line that calls itself one: "Talk 2: T", "Title: T".
 pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();
@@ -130,6 +138,10 @@ pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
             .trim_start_matches(|c: char| !c.is_alphanumeric())
             .len();
     let rest = plain.get(start..)?;
+    if let Some(len) = counted(rest, lexicon) {
+        let end = plain.find('\n').unwrap_or(plain.len());
+        return Some(text.trim(start + len..end.max(start + len)));
+    }
     let len = label(rest, lexicon)?;
     let said = fold(rest.get(..len)?);
     let speaker = SPEAKERS

@@ -15,7 +15,7 @@ use super::text::{MarkKind, Text};
 use super::words::{self, Lexicon};
 
 pub use lead::{lead, time, titled};
-pub use names::{byline, sureness};
+pub use names::{byline, speaker_label, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
 /// How speaker and title stand to each other.

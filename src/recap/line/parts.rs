@@ -207,7 +207,10 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let about = lexicon
         .list(|w| w.about)
         .any(|about| folded.starts_with(&format!(" {about} ")));
-    if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
+    // A title in lower case is short; a sentence is not.
+    if (small && (sign == '*' || doing || about || words.len() > 8))
+        || (words.len() > 4 && said.contains(". "))
+    {
         return 0.0;
     }
     if marked {

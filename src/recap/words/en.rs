@@ -57,7 +57,7 @@ pub static WORDS: Words = Words {
         "next steps", "what's next", "what next", "wrap up", "wrapping up", "wrap", "final thoughts", "thoughts", "reflection", "reflections",
         "closing thoughts", "closing", "takeaways", "key takeaways", "takeaway", "lessons learned", "lessons",
         "photos", "pictures", "gallery", "upcoming events", "upcoming", "community", "networking",
-        "attendees", "committee", "winners", "awards", "raffle", "volunteers", "about", "background", "swag",
+        "attendees", "committee", "winners", "awards", "raffle", "volunteers", "about", "about the author", "about the authors", "authors", "background", "swag",
         "after party", "party", "social", "social event", "hallway track", "tl dr", "outlook", "in closing",
         "until next time", "join us", "get involved", "contributors", "changelog", "bug fixes",
         "new features", "features", "feedback", "stats", "statistics", "final words", "sprints", "afterword",

@@ -7,6 +7,9 @@ use crate::recap::words::{contains, fold};
 /// The day that a sentence tells, written on `published`.
 pub fn day(sentence: &str, published: NaiveDate) -> Option<NaiveDate> {
     let folded = fold(sentence);
+    if SEVERAL.iter().any(|word| contains(&folded, word)) {
+        return None;
+    }
     if YESTERDAY.iter().any(|word| contains(&folded, word)) {
         return published.checked_sub_days(Count::new(1));
     }
@@ -35,9 +38,14 @@ fn last(folded: &str, weekday: &str) -> bool {
     })
 }
 
+/// Of an event of several days the text tells one.
+#[rustfmt::skip]
+const SEVERAL: &[&str] = &[
+    "last day", "first day", "second day", "día", "dia", "dernier jour", "premier jour", "letzte tag", "erste tag", "ultimo giorno",
+];
 #[rustfmt::skip]
 const YESTERDAY: &[&str] = &[
-    "yesterday", "last night", "ayer", "anoche", "hier soir", "gestern", "ontem", "ieri", "ieri sera", "昨日", "昨夜", "어제", "昨天",
+    "yesterday", "yesterday's", "yesterdays", "last night", "ayer", "anoche", "hier soir", "gestern", "ontem", "ieri", "ieri sera", "昨日", "昨夜", "어제", "昨天",
 ];
 #[rustfmt::skip]
 const TODAY: &[&str] = &[

@@ -136,6 +136,14 @@ fn given_by(view: &View<'_>, text: &Text, mention: &Mention) -> bool {
     let mut long = view.lexicon.list(|w| w.by).filter(|by| by.contains(' '));
     long.any(|by| lead.trim_end().ends_with(by))
 }
+/// Whether a text says where in a calendar of articles the post stands.
+fn calendar(plain: &str) -> bool {
+    ["Advent Calendar", "アドベントカレンダー"]
+        .iter()
+        .any(|name| plain.contains(name))
+        || (plain.contains("昨日は") && plain.contains("明日は"))
+}
+
 /// Paragraphs and items that nothing else understood.
 fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
     view.blocks
@@ -147,6 +155,7 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
                 && !taken.has(*index)
                 && !block.quoted
                 && !block.caption
+                && !calendar(&block.text.plain)
                 && !view.lexicon.is(&view.heading(*index), |w| w.others)
         })
         .map(|(index, block)| (index, &block.text))
