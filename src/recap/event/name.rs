@@ -247,7 +247,12 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         let folded = fold(token);
         FILLING.contains(&folded.trim()) || view.lexicon.is(token, |w| w.talks)
     };
-    if tokens.iter().all(|token| month(token) || filling(token)) {
+    // "2019 Conference" names none either, while "June Meetup" does.
+    let plain_noun = |token: &&str| {
+        token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| w.events)
+    };
+    let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
+    if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;

@@ -8,7 +8,9 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem;
 
 use super::{View, found};
+use crate::recap::kind::event_word;
 use crate::recap::mention::sentences;
+use crate::recap::name::no_name;
 use crate::recap::text::{Found, Text};
 use crate::recap::words::cities::{CITIES, COUNTRIES};
 use crate::recap::words::{fold, is_cjk};
@@ -61,6 +63,9 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             }
         }
     }
+    if let Some(name) = name {
+        all.extend(after_name(view, name));
+    }
     // A place that is said more than once, and in the event's own name.
     let scores: Vec<f32> = all
         .iter()
@@ -92,6 +97,33 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             && **other > score - 1.6
     });
     Some(fuller.map_or(best, |(_, (_, place))| place).clone())
+}
+
+/// The last word of an event's name, where it stands behind the word for the event and the text says
+/// it again: "OpsDays Thessaloniki".
+fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
+    let last = name.value.rsplit(' ').next()?;
+    let before = name.value.strip_suffix(last)?.trim_end();
+    let event = before
+        .rsplit(' ')
+        .find(|word| !word.chars().all(|c| c.is_ascii_digit()))?;
+    let capital =
+        last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase);
+    let named = event_word(event) || event.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let known = event_word(last)
+        || view.lexicon.is(last, |w| w.events)
+        || view.lexicon.is(last, |w| w.talks)
+        || view.lexicon.month(&last.to_lowercase()).is_some()
+        || no_name(&last.to_lowercase());
+    let at = name.source.end.checked_sub(last.len())?;
+    (capital && named && !known && last.chars().count() > 3).then(|| {
+        let place = Found {
+            value: last.to_owned(),
+            source: at..name.source.end,
+        };
+        // In the event's name, which counts for it below.
+        (0.0, place)
+    })
 }
 
 /// "Online", where a sentence says that the event was.
@@ -142,7 +174,10 @@ fn elsewhere(said: &str) -> f32 {
         "born in",
         "lives in",
         "university of",
-        "flight",
+        "my flight",
+        "our flight",
+        "flight to",
+        "flight from",
         "next month",
         "upcoming",
         "from our",

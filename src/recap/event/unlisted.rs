@@ -34,7 +34,8 @@ pub fn places(
         let words = fold(said.get(range.clone()).unwrap_or_default());
         // An event's name begins with its topic and may end with its place.
         let part = !event.is_empty()
-            && (event.contains(words.trim()) && !event.ends_with(words.trim_end())
+            && (event.contains(words.trim())
+                && !event.trim_end_matches('站').ends_with(words.trim())
                 || words.contains(event));
         let tag = view.tags.iter().any(|tag| fold(tag) == words);
         !part && !tag
@@ -238,6 +239,11 @@ fn held(said: &str) -> Vec<Range<usize>> {
         }
     }
     for (at, _) in said.match_indices('在').take(6) {
+        // "正在" and the like are other words.
+        let before = said.get(..at).unwrap_or_default();
+        if before.ends_with(['正', '现', '現', '存', '实', '所', '内']) {
+            continue;
+        }
         let start = at + '在'.len_utf8();
         let rest = said.get(start..).unwrap_or_default();
         let until = [
@@ -279,10 +285,16 @@ fn held(said: &str) -> Vec<Range<usize>> {
         (2..=CHARACTERS).contains(&count)
             && bare.chars().all(within)
             && !bare.contains(['会', '日', '月', '回', '年'])
-            && !["オンライン", "온라인", "线上"].contains(&bare)
+            && !NO_PLACES.iter().any(|word| bare.contains(word))
     });
     found
 }
+
+/// What stands before "was held" and is no place.
+#[rustfmt::skip]
+const NO_PLACES: &[&str] = &[
+    "オンライン", "온라인", "线上", "内容", "形式", "テーマ", "規模", "共同", "合同", "主催", "共催", "協力", "的", "方式", "主题",
+];
 
 /// Whether a character may stand in a place's name in running text.
 fn within(c: char) -> bool {

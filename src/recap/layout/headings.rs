@@ -159,12 +159,11 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         } else if borne < 2 || borne * 2 < headings.len() || !(view.talky || media > 1) {
             continue;
         }
-        let most = borne * 3 >= headings.len() * 2;
         for (index, proof) in headings.iter().zip(proofs) {
             let end = view.blocks.section_end(*index);
             let Some(candidate) = (if by_names {
                 by_name(view, *index, end, &proof)
-            } else if proof.borne() || (most && proof.sign()) {
+            } else if proof.borne() || proof.this {
                 by_title(view, *index, end, &proof)
             } else {
                 None

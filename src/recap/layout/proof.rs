@@ -30,6 +30,8 @@ pub struct Proof {
     pub media: bool,
     /// The section speaks of the person whom the heading names.
     pub told: bool,
+    /// The section begins with "this talk".
+    pub this: bool,
     /// The section speaks of a talk.
     talk: bool,
     /// The section says the heading's words again, or the heading the speaker's name.
@@ -123,6 +125,7 @@ impl Proof {
         let text = &block.text;
         let folded = fold(&text.plain);
         self.talk |= view.lexicon.has(&text.plain, |w| w.talks);
+        self.this |= said < EARLY && this_talk(&folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)
@@ -171,6 +174,24 @@ impl Proof {
             }
         }
     }
+}
+
+/// Whether a folded text speaks of one talk as the one at hand: "this talk", "dans ce talk".
+fn this_talk(folded: &str, view: &View<'_>) -> bool {
+    const THIS: &[&str] = &[
+        "this", "esta", "este", "essa", "esse", "nesta", "neste", "ce", "cet", "cette", "diese",
+        "dieser", "diesem", "diesen", "questo", "questa",
+    ];
+    let early = folded
+        .get(..folded.floor_char_boundary(EARLY))
+        .unwrap_or(folded);
+    let words: Vec<&str> = early.split_ascii_whitespace().collect();
+    words.windows(2).any(|pair| {
+        pair.first().is_some_and(|word| THIS.contains(word))
+            && pair
+                .last()
+                .is_some_and(|word| view.lexicon.list(|w| w.talks).any(|talk| talk == *word))
+    })
 }
 
 /// Whether a block has or links to a recording or slides.

@@ -120,9 +120,12 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
             ends.push(mark.range.end);
         }
     }
-    if let Some(colon) = plain.get(start..line).and_then(|rest| rest.find(": ")) {
-        ends.push(start + colon);
-    }
+    let rest = plain.get(start..line).unwrap_or_default();
+    ends.extend(
+        rest.match_indices(": ")
+            .take(3)
+            .map(|(colon, _)| start + colon),
+    );
     ends.sort_unstable();
     ends.dedup();
     ends

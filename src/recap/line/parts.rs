@@ -349,6 +349,18 @@ fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Re
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
+    // "T by S (@handle)": the bracket belongs to the name.
+    let mut named = Vec::new();
+    if text
+        .plain
+        .get(inner.clone())
+        .is_some_and(|said| said.starts_with('@'))
+    {
+        by(text, &left, lexicon, &mut named);
+    }
+    if !named.is_empty() {
+        return;
+    }
     if let (Some(title), Some(speakers)) =
         (title(text, &left, lexicon), names(text, &inner, lexicon))
     {

@@ -141,7 +141,6 @@ fn calendar(plain: &str) -> bool {
     ["Advent Calendar", "アドベントカレンダー"]
         .iter()
         .any(|name| plain.contains(name))
-        || (plain.contains("昨日は") && plain.contains("明日は"))
 }
 
 /// Paragraphs and items that nothing else understood.
@@ -155,7 +154,8 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
                 && !taken.has(*index)
                 && !block.quoted
                 && !block.caption
-                && !calendar(&block.text.plain)
+                && !(calendar(&block.text.plain)
+                    || (block.kind == Kind::Item && block.text.plain.starts_with(['昨', '明'])))
                 && !view.lexicon.is(&view.heading(*index), |w| w.others)
         })
         .map(|(index, block)| (index, &block.text))
