@@ -62,15 +62,16 @@ pub fn score(text: &str) -> f32 {
     if tokens.len() > 6 {
         return 0.0;
     }
+    // Most of what is asked for are words of a sentence.
+    if !tokens.iter().all(|token| looks(token) || particle(token)) {
+        return 0.0;
+    }
     let mut names = 0;
     let mut words = 0;
     let mut counted = 0;
     for (index, token) in tokens.iter().enumerate() {
         let lower = token.to_lowercase();
-        if PARTICLES.contains(&lower.as_str())
-            && (index > 0 || tokens.len() > 2)
-            && index + 1 < tokens.len()
-        {
+        if particle(token) && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
             continue;
         }
         // "Sarah Day": after a given name such a word is a family name.
@@ -92,8 +93,7 @@ pub fn score(text: &str) -> f32 {
         }
         if given(&lower) {
             names += if index == 0 { 2 } else { 1 };
-        }
-        if noun(&lower) && !given(&lower) && !family {
+        } else if noun(&lower) && !family {
             names -= 3;
         }
     }
@@ -111,6 +111,14 @@ pub fn score(text: &str) -> f32 {
     }
 }
 
+/// Whether a word ties a family name to what stands before it, in either case.
+fn particle(token: &str) -> bool {
+    token.len() <= 5
+        && PARTICLES
+            .iter()
+            .any(|particle| particle.eq_ignore_ascii_case(token))
+}
+
 /// Whether the word is a given name that many people have.
 pub fn given(lower: &str) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
@@ -118,8 +126,8 @@ pub fn given(lower: &str) -> bool {
     } else {
         lower.chars().map(plain).collect()
     };
-    let first = plain.split('-').next().unwrap_or_default();
-    GIVEN.binary_search(&&*plain).is_ok() || GIVEN.binary_search(&first).is_ok()
+    let known = |name: &str| GIVEN.binary_search(&name).is_ok();
+    known(&plain) || plain.split_once('-').is_some_and(|(first, _)| known(first))
 }
 
 fn plain(c: char) -> char {
@@ -361,7 +369,6 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         return None;
     }
     let mut people: Vec<Person> = Vec::new();
-    let mut foreign = false;
     let all = parts(text, lexicon);
     let pair = all.len() == 2;
     let semicolons = text.plain.contains(';');
@@ -379,18 +386,16 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
             continue;
         }
         let Some(person) = person(&slice, lexicon) else {
-            // What follows a name after a comma is where that person works.
-            foreign |= people.is_empty();
-            // Where somebody works takes a few words; a sentence is something else.
-            foreign |= slice.plain.split_whitespace().count() > 7;
+            // What follows a name after a comma is where that person works. That takes a few words;
+            // a sentence is something else.
+            if people.is_empty() || slice.plain.split_whitespace().count() > 7 {
+                return None;
+            }
             continue;
         };
         people.push(person);
     }
-    if foreign || people.is_empty() {
-        return None;
-    }
-    Some(people)
+    (!people.is_empty()).then_some(people)
 }
 
 /// One person, perhaps with an organisation, a role, or a handle behind the name.

@@ -9,7 +9,7 @@ use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
 use crate::recap::line;
 use crate::recap::text::{Found, MarkKind, Text};
-use crate::recap::words::{self, Lexicon, fold, is_cjk};
+use crate::recap::words::{Lexicon, fold, is_cjk};
 
 /// A name and how much speaks for it.
 #[derive(Debug)]
@@ -196,13 +196,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if name.value.contains(['?', '!', '"', '“']) {
         score -= 1.0;
     }
-    let folded = fold(&name.value);
-    if view
-        .lexicon
-        .list(|w| w.talks)
-        .any(|talk| words::contains(&folded, talk))
-        && !word
-    {
+    if !word && view.lexicon.has(&name.value, |w| w.talks) {
         score -= 0.7;
     }
     // "HarborJS": authors grow words together for names alone.

@@ -19,6 +19,9 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
                 .max(range.end)
                 .min(text.plain.len()),
     );
+    if !mention::may_begin(&slice) {
+        return None;
+    }
     let mentions = mention::mentions(&slice, lexicon);
     let first = mentions
         .first()
