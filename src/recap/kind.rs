@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::blocks::{Blocks, Kind};
-use super::words::{self, Folded, Lexicon, fold};
+use super::words::{self, Folded, Lexicon, Lookup, fold};
 
 /// What a post seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn judge(
     if ahead > past && coming_late >= 2 && coming > 0 && (!recap || invited > 0) {
         return PostKind::Preview;
     }
-    if period(title, lexicon) {
+    if period(&named, lexicon) {
         return PostKind::Other;
     }
     // A name that the title has with a year, and the opening again, is an event's.
@@ -107,13 +107,16 @@ fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
 }
 
 /// Whether a title looks back on a stretch of time alone: "Retrospective 2023", "June in review".
-fn period(title: &str, lexicon: Lexicon) -> bool {
-    let mut folded = fold(title);
+fn period(title: &Folded, lexicon: Lexicon) -> bool {
+    let mut folded = title.to_string();
     // Every stretch of time and every phrase around it is short.
     if folded.len() > 80 {
         return false;
     }
-    let mut phrases: Vec<&str> = lexicon.list(|w| w.recap).collect();
+    let mut phrases: Vec<&str> = lexicon
+        .list(|w| w.recap)
+        .filter(|phrase| title.has(phrase))
+        .collect();
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     for phrase in phrases {
         folded = if phrase.chars().any(words::is_cjk) {
@@ -250,8 +253,16 @@ const COMMON: &[&str] = &[
     "icon", "silicon", "falcon", "bacon", "beacon", "lexicon", "second", "scamp", "manifest", "con", "emoticon", "balcon", "wednesdays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays", "holidays", "nowadays", "birthdays", "weekdays", "days", "camp",
 ];
 
-/// [`PARTS`], all sought in one pass: every capitalised word of a post is asked.
-static IN_NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PARTS).ok());
+/// The [`PARTS`] that say as much within a longer word, sought in one pass: every capitalised word
+/// of a post is asked.
+static WITHIN: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(PARTS.iter().filter(|part| part.len() > 4)).ok());
+
+/// [`KNOWN`] for looking up.
+static KNOWN_EVENT: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(KNOWN));
+
+/// [`COMMON`] for looking up.
+static COMMON_WORD: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(COMMON));
 
 /// Whether a word is, or ends like, an event's name.
 pub fn event_word(word: &str) -> bool {
@@ -261,22 +272,21 @@ pub fn event_word(word: &str) -> bool {
     }
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-    if KNOWN.contains(&bare) {
+    if KNOWN_EVENT.has(bare) {
         return true;
     }
-    if bare.chars().count() < 4 || COMMON.contains(&bare) {
+    if bare.chars().nth(3).is_none() || COMMON_WORD.has(bare) {
         return false;
     }
-    let named = |found: aho_corasick::Match| {
-        // A long part is a word of its own, and within another word it says as much.
-        let long = found.len() > 4;
-        let grown = found.len() < bare.len();
-        (grown && long) || (found.end() == bare.len() && (grown || found.len() < 7))
-    };
-    IN_NAMES
-        .iter()
-        .flat_map(|parts| parts.find_overlapping_iter(bare))
-        .any(named)
+    let last = bare.bytes().next_back();
+    let ends = PARTS.iter().any(|part| {
+        part.bytes().next_back() == last
+            && bare.ends_with(part)
+            && (part.len() < 7 || part.len() < bare.len())
+    });
+    ends || (bare.len() > 5
+        && WITHIN.iter().any(|within| within.is_match(bare))
+        && !PARTS.contains(&bare))
 }
 
 /// Whether a text names an event.

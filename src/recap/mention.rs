@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
+use super::word;
 use super::words::{self, Folded, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -282,7 +283,7 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
             let known = said
                 .split(' ')
                 .next()
-                .is_some_and(|first| name::given(&first.to_lowercase()));
+                .is_some_and(|first| word::given(&first.to_lowercase()));
             let enough = if said.contains(' ') {
                 score >= LIKELY
             } else {

@@ -87,6 +87,9 @@ const SPEAKER: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
 
+/// The longest of these labels is shorter, in bytes.
+const LABEL: usize = 40;
+
 /// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
@@ -126,13 +129,19 @@ pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usi
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    let lower = said.to_lowercase();
+    const ENDS: [char; 3] = [' ', ':', '：'];
+    let lower = said
+        .get(..said.floor_char_boundary(LABEL))
+        .unwrap_or_default()
+        .to_lowercase();
     for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
-        if let Some(rest) = lower.strip_prefix(word)
-            && rest.starts_with([' ', ':', '：'])
+        if lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(ENDS))
+            && let Some(rest) = said.get(word.len()..)
         {
-            let rest = rest.trim_start_matches([' ', ':', '：']);
-            return text.trim(range.end.saturating_sub(rest.len()).max(range.start)..range.end);
+            let rest = rest.trim_start_matches(ENDS);
+            return text.trim(range.end - rest.len()..range.end);
         }
     }
     range.clone()

@@ -9,6 +9,7 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
+use crate::recap::word;
 use crate::recap::words::{self, Folded, Lexicon};
 
 /// Readings that part one line into names and a title.
@@ -131,7 +132,7 @@ pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) 
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
     let plausible =
-        short && (upper >= 2 || !said.contains(' ')) && !name::no_name(&said.to_lowercase());
+        short && (upper >= 2 || !said.contains(' ')) && !word::no_name(&said.to_lowercase());
     let title = title(text, &what, lexicon)?;
     (plausible && title_words(text, &title) > 1).then(|| Reading {
         shape,

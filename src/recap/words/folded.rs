@@ -9,6 +9,9 @@ use super::is_cjk;
 /// Lower case, everything but letters and digits one space, a space at both ends: so that words
 /// can be looked for between spaces.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
     let mut gap = true;
@@ -25,7 +28,6 @@ pub fn fold(text: &str) -> String {
     };
     for c in text.chars() {
         match c {
-            // Most characters are ASCII, and for those no table is needed.
             'a'..='z' | '0'..='9' | '&' | '+' | '\'' | 'ー' | '々' => put(Some(c)),
             'A'..='Z' => put(Some(c.to_ascii_lowercase())),
             '’' => put(Some('\'')),
@@ -39,6 +41,23 @@ pub fn fold(text: &str) -> String {
         out.push(' ');
     }
     out
+}
+
+/// Most texts are ASCII, and for those no table is needed.
+fn fold_ascii(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len() + 2);
+    out.push(b' ');
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'&' | b'+') {
+            out.push(byte.to_ascii_lowercase());
+        } else if out.last() != Some(&b' ') {
+            out.push(b' ');
+        }
+    }
+    if out.last() != Some(&b' ') {
+        out.push(b' ');
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Folded text with the beginnings of its words, so that most words that it does not have are

@@ -16,10 +16,12 @@ pub mod given;
 mod it;
 mod ja;
 mod ko;
+mod lookup;
 mod pt;
 mod zh;
 
 pub use folded::{Folded, fold};
+pub use lookup::Lookup;
 
 /// The words of one language.
 #[derive(Debug)]
