@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
-use super::words::{self, Lexicon, fold, is_cjk};
+use super::word;
+use super::words::{self, Folded, Lexicon, fold, is_cjk};
 
 /// A name in running text.
 #[derive(Debug, Clone)]
@@ -99,6 +100,23 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         mention.tie = tie(text, &mention.range, lexicon);
     }
     found
+}
+
+/// Whether a mention may stand at the very start of a text: a cheap look before [`mentions`].
+pub fn may_begin(text: &Text) -> bool {
+    let plain = text.plain.as_str();
+    let early = plain
+        .get(..plain.floor_char_boundary(120))
+        .unwrap_or_default();
+    let written = early.chars().take(40).any(is_cjk) || early.starts_with('@');
+    let linked = text.links().any(|(range, _)| range.start <= 1);
+    let named = || {
+        let first = runs(early).into_iter().next();
+        first
+            .filter(|run| run.start <= 1)
+            .is_some_and(|run| best(text, run).is_some_and(|mention| mention.range.start <= 1))
+    };
+    written || linked || named()
 }
 
 impl Mention {
@@ -310,7 +328,7 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
             let known = said
                 .split(' ')
                 .next()
-                .is_some_and(|first| name::given(&first.to_lowercase()));
+                .is_some_and(|first| word::given(&first.to_lowercase()));
             let enough = if said.contains(' ') {
                 score >= LIKELY
             } else {
@@ -519,14 +537,12 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     if said.contains(['.', ';']) {
         return None;
     }
-    let folded = fold(said);
+    let folded = Folded::of(said);
     let at = ["at", "of", "from"]
         .iter()
         .chain(lexicon.own.of)
-        .any(|of| words::contains(&folded, of));
-    let known = lexicon
-        .list(|w| w.roles)
-        .any(|role| words::contains(&folded, role));
+        .any(|of| folded.has(of));
+    let known = lexicon.has_in(&folded, |w| w.roles);
     let short =
         closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())

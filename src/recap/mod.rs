@@ -25,6 +25,7 @@ mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
+mod word;
 mod words;
 mod write;
 

@@ -10,7 +10,7 @@ use crate::recap::layout::FILLING;
 use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::text::{Found, MarkKind, Text};
-use crate::recap::words::{self, Lexicon, fold, is_cjk};
+use crate::recap::words::{Lexicon, fold, is_cjk};
 
 /// A name and how much speaks for it.
 #[derive(Debug)]
@@ -282,13 +282,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if name.value.contains(['?', '!', '"', '“']) {
         score -= 1.0;
     }
-    let folded = fold(&name.value);
-    if view
-        .lexicon
-        .list(|w| w.talks)
-        .any(|talk| words::contains(&folded, talk))
-        && !word
-    {
+    if !word && view.lexicon.has(&name.value, |w| w.talks) {
         score -= 0.7;
     }
     // "HarborJS": authors grow words together for names alone.
@@ -420,9 +414,15 @@ fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
         let said = text.plain.get(next.clone()).unwrap_or_default();
         let mut cut_start = 0;
         let mut cut_end = 0;
+        // Most words begin and end in other letters than the text does.
+        let (first, last) = (said.bytes().next(), said.bytes().next_back());
         for word in lexicon.list(|w| w.recap) {
-            cut_start = cut_start.max(starts(said, word));
-            cut_end = cut_end.max(ends(said, word));
+            if alike(first, word.bytes().next()) {
+                cut_start = cut_start.max(starts(said, word));
+            }
+            if alike(last, word.bytes().next_back()) {
+                cut_end = cut_end.max(ends(said, word));
+            }
         }
         cut_end = cut_end.max(day(said));
         if cut_start > 0 && cut_start < said.len() {
@@ -436,6 +436,13 @@ fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
         range = text.trim(next);
     }
     range
+}
+
+/// Whether two characters may be the same letter, as far as their bytes tell.
+fn alike(a: Option<u8>, b: Option<u8>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| {
+        !a.is_ascii_alphanumeric() || !b.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b)
+    })
 }
 
 /// The length of a word or phrase at the start.
@@ -470,14 +477,6 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 
 /// The length of a word or phrase at the end.
 fn ends(said: &str, word: &str) -> usize {
-    // Most words end in another letter than the text does.
-    let last = |text: &str| text.chars().next_back().filter(char::is_ascii);
-    if let (Some(said), Some(word)) = (last(said), last(word))
-        && word.is_ascii_alphanumeric()
-        && !said.eq_ignore_ascii_case(&word)
-    {
-        return 0;
-    }
     let count = word.chars().count();
     let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;

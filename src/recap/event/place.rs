@@ -10,14 +10,15 @@ use memchr::memmem;
 use super::{View, found};
 use crate::recap::kind::event_word;
 use crate::recap::mention::sentences;
-use crate::recap::name::no_name;
 use crate::recap::text::{Found, Text};
+use crate::recap::word::no_name;
 use crate::recap::words::cities::{CITIES, COUNTRIES};
-use crate::recap::words::{fold, is_cjk};
+use crate::recap::words::{Folded, fold, is_cjk};
 
 /// The place that the title or the first paragraphs name.
 pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     let mut all: Vec<(f32, Found)> = Vec::new();
+    let core = name.map(|name| super::name::core(&name.value));
     known(view, view.title, 0..view.title.plain.len(), 1.5, &mut all);
     for (index, text) in view.early_texts(24).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
@@ -28,14 +29,13 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
         for sentence in sentences(text, view.lexicon).into_iter().take(20) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let other = elsewhere(said);
-            let there = if view.lexicon.has(said, |w| w.attended) {
+            let folded = Folded::of(said);
+            let there = if view.lexicon.has_in(&folded, |w| w.attended) {
                 0.8
             } else {
                 0.0
             };
-            let about = if name
-                .is_some_and(|name| fold(said).contains(super::name::core(&name.value).as_str()))
-            {
+            let about = if core.as_ref().is_some_and(|core| folded.contains(core)) {
                 0.5
             } else {
                 0.0
@@ -47,14 +47,14 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 near + there + about - other,
                 &mut all,
             );
-            held(view, text, &sentence, near - other, &mut all);
+            held(view, text, &sentence, &folded, near - other, &mut all);
             if there + about > 0.0 {
                 if let Some(range) = online(said) {
                     let range = sentence.start + range.start..sentence.start + range.end;
                     all.push((near + there + about + 0.5 - other, found(text, range)));
                 }
-                let core = name.map_or_else(String::new, |name| super::name::core(&name.value));
-                for range in super::unlisted::places(view, text, &sentence, &core) {
+                let core = core.as_deref().unwrap_or_default();
+                for range in super::unlisted::places(view, text, &sentence, core) {
                     let place = found(text, range);
                     if !all.iter().any(|(_, other)| other.source == place.source) {
                         all.push((near + there + about + 0.6 - other, place));
@@ -145,53 +145,19 @@ const ONLINE: &[(&str, &str)] = &[
     ("evento online", "online"), ("de forma online", "online"), ("conferencia virtual", "virtual"), ("evento virtual", "virtual"), ("en ligne", "en ligne"), ("rein online", "online"), ("online statt", "online"), ("オンラインで開催", "オンライン"), ("オンライン開催", "オンライン"), ("온라인으로", "온라인"), ("线上举", "线上"),
 ];
 
+/// What sentences about another event or another year say.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "next year", "last year", "next edition", "2 years ago", "años", "l'année prochaine", "l'an prochain", "próximo año", "próxima edición", "nächstes jahr", "nächsten jahr", "próximo ano", "ano que vem", "prossimo anno", "来年", "次回は", "明年", "下一", "내년", "headquarter", "based in", "used to live", "born in", "lives in", "university of", "my flight", "our flight", "flight to", "flight from", "next month", "upcoming", "from our", "years ago", "last time in", "vor einigen jahren", "vor ein paar jahren", "il y a", "anni fa", "anos atrás", "years before", "previous edition",
+];
+
+/// [`ELSEWHERE`] at once.
+static OTHERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ELSEWHERE).ok());
+
 /// How much a sentence speaks of another event or another year.
 fn elsewhere(said: &str) -> f32 {
     let lower = said.to_lowercase();
-    let next = [
-        "next year",
-        "last year",
-        "next edition",
-        "2 years ago",
-        "años",
-        "l'année prochaine",
-        "l'an prochain",
-        "próximo año",
-        "próxima edición",
-        "nächstes jahr",
-        "nächsten jahr",
-        "próximo ano",
-        "ano que vem",
-        "prossimo anno",
-        "来年",
-        "次回は",
-        "明年",
-        "下一",
-        "내년",
-        "headquarter",
-        "based in",
-        "used to live",
-        "born in",
-        "lives in",
-        "university of",
-        "my flight",
-        "our flight",
-        "flight to",
-        "flight from",
-        "next month",
-        "upcoming",
-        "from our",
-        "years ago",
-        "last time in",
-        "vor einigen jahren",
-        "vor ein paar jahren",
-        "il y a",
-        "anni fa",
-        "anos atrás",
-        "years before",
-        "previous edition",
-    ];
-    if next.iter().any(|word| lower.contains(word)) {
+    if OTHERS.iter().any(|others| others.is_match(&lower)) {
         2.0
     } else {
         0.0
@@ -305,6 +271,7 @@ fn held(
     view: &View<'_>,
     text: &Text,
     sentence: &Range<usize>,
+    folded: &Folded,
     base: f32,
     all: &mut Vec<(f32, Found)>,
 ) {
@@ -318,7 +285,7 @@ fn held(
     for word in view
         .lexicon
         .list(|w| w.places)
-        .filter(|word| word.contains(' '))
+        .filter(|word| word.contains(' ') && folded.has(word))
     {
         let mut places = memmem::find_iter(lower.as_bytes(), word);
         let Some(at) = places.find(|at| lower.as_bytes().get(at + word.len()) == Some(&b' '))

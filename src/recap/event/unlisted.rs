@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::View;
 use crate::recap::kind::event_word;
-use crate::recap::name;
 use crate::recap::text::Text;
+use crate::recap::word;
 use crate::recap::words::{fold, is_cjk};
 
 /// Longest place, in words and in characters of Chinese, Japanese or Korean.
@@ -183,9 +183,9 @@ fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
         && letters
         && !shout
         && view.lexicon.month(&lower).is_none()
-        && !name::no_name(&lower)
+        && !word::no_name(&lower)
         && !event_word(bare)
-        && !(german && (name::noun(&lower) || GERMAN.contains(&lower.as_str())))
+        && !(german && (word::noun(&lower) || GERMAN.contains(&lower.as_str())))
         && ![
             "english",
             "german",

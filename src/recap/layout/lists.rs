@@ -9,6 +9,7 @@ use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
+use crate::recap::word;
 
 /// Sessions in the items of lists.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
@@ -364,7 +365,7 @@ fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
             || view.lexicon.is(&slice.plain, |w| w.slides);
         let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
         let single = || {
-            let given = name::given(&slice.plain.to_lowercase());
+            let given = word::given(&slice.plain.to_lowercase());
             given.then(|| Person {
                 name: slice.found(&(0..slice.plain.len())),
                 score: 0.5,

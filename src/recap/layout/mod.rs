@@ -19,7 +19,7 @@ use super::line::{self, Reading, Shape};
 use super::link::{self, Links};
 use super::name::{LIKELY, Person};
 use super::text::{Found, Text};
-use super::words::{Lexicon, fold, spaced};
+use super::words::{Folded, Lexicon, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -268,13 +268,14 @@ impl View<'_> {
 
     /// Whether a heading names a section that lists sessions.
     pub fn opens_sessions(&self, heading: &str) -> bool {
+        let folded = Folded::of(heading);
         self.lexicon.is(heading, |w| w.sessions)
             || (heading.chars().count() < 60
-                && (self.lexicon.has(heading, |w| w.talks)
+                && (self.lexicon.has_in(&folded, |w| w.talks)
                     || self.lexicon.list(|w| w.sessions).any(|word| {
                         let long =
                             word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
-                        long && super::words::contains(&fold(heading), word)
+                        long && folded.has(word)
                     })))
     }
 
@@ -309,12 +310,9 @@ impl View<'_> {
 
     /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
     pub fn only_sessions(&self, heading: &str) -> bool {
-        let folded = fold(heading);
+        let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        let says = lexicon
-            .list(|w| w.sessions)
-            .chain(lexicon.list(|w| w.talks))
-            .any(|word| super::words::contains(&folded, word));
+        let says = lexicon.has_in(&folded, |w| w.sessions) || lexicon.has_in(&folded, |w| w.talks);
         says && folded.split_ascii_whitespace().all(|other| {
             FILLING.contains(&other)
                 || other.chars().all(|c| c.is_ascii_digit())
@@ -386,10 +384,11 @@ impl View<'_> {
         .iter()
         .any(|word| last.to_lowercase().contains(word));
         // "Thanks to our speakers we had this programme:" thanks for what follows.
+        let said_last = super::words::Folded::of(&last);
         let programme = self
             .lexicon
             .list(|w| w.sessions)
-            .any(|word| !SPEAKERS.contains(&word) && super::words::contains(&fold(&last), word));
+            .any(|word| !SPEAKERS.contains(&word) && said_last.has(word));
         let thanks = thanks && !programme && said.trim_end().ends_with([':', '：']);
         (
             self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),

@@ -7,7 +7,7 @@ use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::{self, fold};
+use crate::recap::words::{Folded, fold};
 
 /// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
 /// is told of, but does not speak.
@@ -123,14 +123,14 @@ impl Proof {
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, said) = place;
         let text = &block.text;
-        let folded = fold(&text.plain);
-        self.talk |= view.lexicon.has(&text.plain, |w| w.talks);
+        let folded = Folded::of(&text.plain);
+        self.talk |= view.lexicon.has_in(&folded, |w| w.talks);
         self.this |= said < EARLY && this_talk(&folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)
                 .split_ascii_whitespace()
-                .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+                .any(|part| part.chars().count() > 2 && folded.has(part))
         });
         if seen < 3
             && self.rank < BYLINE

@@ -19,6 +19,9 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
                 .max(range.end)
                 .min(text.plain.len()),
     );
+    if !mention::may_begin(&slice) {
+        return None;
+    }
     let mentions = mention::mentions(&slice, lexicon);
     let first = mentions
         .first()
@@ -90,6 +93,9 @@ pub fn speaker_label(label: &str) -> bool {
     SPEAKER.contains(&folded.trim())
 }
 
+/// The longest of these labels is shorter, in bytes.
+const LABEL: usize = 40;
+
 /// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
@@ -129,13 +135,19 @@ pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usi
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    let lower = said.to_lowercase();
+    const ENDS: [char; 3] = [' ', ':', '：'];
+    let lower = said
+        .get(..said.floor_char_boundary(LABEL))
+        .unwrap_or_default()
+        .to_lowercase();
     for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
-        if let Some(rest) = lower.strip_prefix(word)
-            && rest.starts_with([' ', ':', '：'])
+        if lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(ENDS))
+            && let Some(rest) = said.get(word.len()..)
         {
-            let rest = rest.trim_start_matches([' ', ':', '：']);
-            return text.trim(range.end.saturating_sub(rest.len()).max(range.start)..range.end);
+            let rest = rest.trim_start_matches(ENDS);
+            return text.trim(range.end - rest.len()..range.end);
         }
     }
     range.clone()

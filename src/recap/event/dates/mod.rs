@@ -140,8 +140,18 @@ enum Token {
 /// The first date in a text.
 fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, Range<usize>)> {
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
+    // Every date has a number.
+    if !plain.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens(plain, lexicon);
     for start in 0..tokens.len() {
+        if !matches!(
+            tokens.get(start),
+            Some((Token::Number(..) | Token::Month(_), _))
+        ) {
+            continue;
+        }
         let window: Vec<Token> = tokens
             .iter()
             .skip(start)

@@ -2,18 +2,18 @@
 
 use chrono::{Datelike, Days as Count, NaiveDate};
 
-use crate::recap::words::{contains, fold};
+use crate::recap::words::Folded;
 
 /// The day that a sentence tells, written on `published`.
 pub fn day(sentence: &str, published: NaiveDate) -> Option<NaiveDate> {
-    let folded = fold(sentence);
-    if SEVERAL.iter().any(|word| contains(&folded, word)) {
+    let folded = Folded::of(sentence);
+    if SEVERAL.iter().any(|word| folded.has(word)) {
         return None;
     }
-    if YESTERDAY.iter().any(|word| contains(&folded, word)) {
+    if YESTERDAY.iter().any(|word| folded.has(word)) {
         return published.checked_sub_days(Count::new(1));
     }
-    if TODAY.iter().any(|word| contains(&folded, word)) {
+    if TODAY.iter().any(|word| folded.has(word)) {
         return Some(published);
     }
     let day = (0..7_u32).find(|day| {
