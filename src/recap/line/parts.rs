@@ -206,11 +206,20 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let doing = words
         .first()
         .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+    // "Ada: Hello, and welcome!" is a conversation.
+    let spoken = sign == ':'
+        && words.first().is_some_and(|first| {
+            [
+                "i", "i'm", "i've", "we", "we're", "hi", "hello", "yes", "no", "well", "thanks",
+            ]
+            .contains(first)
+        });
     let about = lexicon
         .list(|w| w.about)
         .any(|about| folded.starts_with(&format!(" {about} ")));
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))
+        || (spoken && !marked && words.len() > 3)
         || (words.len() > 4 && said.contains(". "))
     {
         return 0.0;
