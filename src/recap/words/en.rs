@@ -125,6 +125,8 @@ pub static WORDS: Words = Words {
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
         "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
     ],
+    telling: &["he", "she", "the talk", "the speaker", "his talk", "her talk", "the presentation", "the session"],
+    own_view: &["i", "we", "my", "our", "if you", "unfortunately", "me", "you"],
     invite: &[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",
         "come and", "come join", "sign up", "register", "subscribe", "follow us", "check out", "take a look",

@@ -80,6 +80,8 @@ pub static WORDS: Words = Words {
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
         "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
     ],
+    telling: &["il", "elle", "le talk", "la conférence", "l'orateur", "sa présentation", "son talk"],
+    own_view: &["je", "j'ai", "j'étais", "nous", "mon", "ma", "si", "malheureusement", "comment"],
     invite: &[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",
