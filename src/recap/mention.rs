@@ -80,7 +80,11 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found.retain(|m| {
         let said = text.plain.get(m.range.clone()).unwrap_or_default();
         let last = said.rsplit(' ').next().unwrap_or_default();
-        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || lexicon.is(last, |w| w.roles))
+        let first = said.split(' ').next().unwrap_or_default();
+        // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
+        let role = lexicon.is(last, |w| w.roles)
+            || (said.split(' ').count() == 2 && lexicon.is(first, |w| w.roles));
+        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.

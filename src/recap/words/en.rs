@@ -18,7 +18,7 @@ pub static WORDS: Words = Words {
     roles: &[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
         "professor", "architect", "consultant", "lead", "head", "researcher", "designer", "maintainer",
-        "student", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
+        "student", "editor", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
         "creator of", "organizer", "co-organizer", "member of", "contributor",
     ],
     titled: &["titled", "entitled", "called", "named"],
