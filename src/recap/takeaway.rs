@@ -137,7 +137,7 @@ fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
     if given || lexicon.has(said, |w| w.attended) {
         weight -= 0.6;
     }
-    if said.ends_with(['?', '？']) {
+    if said.ends_with(['?', '？', '!', '！']) {
         weight -= 0.4;
     }
     weight
@@ -152,9 +152,11 @@ fn introduces(folded: &str, names: &[String], lexicon: Lexicon) -> bool {
             .iter()
             .any(|end| folded.ends_with(end))
         && lexicon.own.talks.iter().any(|talk| {
-            ["です ", "でした ", "입니다 ", "이다 "]
-                .iter()
-                .any(|end| folded.ends_with(&format!("{talk}{end}")))
+            ["です ", "でした ", "입니다 ", "이다 "].iter().any(|end| {
+                folded
+                    .strip_suffix(end)
+                    .is_some_and(|said| said.trim_end().ends_with(talk))
+            })
         })
 }
 
@@ -250,7 +252,31 @@ fn passes(text: &Text, range: &Range<usize>, kind: Kind, lexicon: Lexicon) -> bo
         && !marked
         && balanced
         && !said.ends_with(':')
+        && !points(said)
         && !dangles(said, lexicon)
+}
+
+/// Whether a sentence points to another place of its page: "the slides are below".
+fn points(said: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "below",
+        "see above",
+        "più in basso",
+        "qui sotto",
+        "ci dessous",
+        "plus bas",
+        "weiter unten",
+        "siehe unten",
+        "más abajo",
+        "a continuación",
+        "mais abaixo",
+        "logo abaixo",
+    ];
+    let folded = super::words::Folded::of(said);
+    PLACES.iter().any(|place| folded.has(place))
+        || ["下記", "以下の通り", "아래"]
+            .iter()
+            .any(|place| said.contains(place))
 }
 
 /// Whether a sentence begins with what points to a sentence before.

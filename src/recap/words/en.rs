@@ -118,7 +118,7 @@ pub static WORDS: Words = Words {
         "at",
     ],
     dangling: &[
-        "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
+        "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
         "also", "then", "therefore", "thus", "moreover", "furthermore", "additionally", "besides", "another",
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
         "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",

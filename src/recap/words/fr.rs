@@ -75,7 +75,7 @@ pub static WORDS: Words = Words {
     ],
     places: &["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"],
     dangling: &[
-        "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
+        "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
         "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
