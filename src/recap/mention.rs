@@ -233,8 +233,8 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
         // `Ada "Countess" Lovelace`: a nickname is a part of the name.
         let nickname = open.is_some()
             && word.len() > 2
-            && (word.starts_with('"') && word.ends_with('"')
-                || word.starts_with('“') && word.ends_with('”'));
+            && (word.starts_with(['"', '\'']) && word.ends_with(['"', '\''])
+                || word.starts_with(['“', '‘']) && word.ends_with(['”', '’']));
         if nickname {
             continue;
         }
