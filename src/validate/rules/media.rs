@@ -1,13 +1,12 @@
 //! Media RSS 1.5.
 
 use crate::validate::grammar::media::HOLDER;
-use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mime, number};
 use crate::validate::xml::{Id, Ns};
 
-use super::{html as html_rule, numbers, structure, values};
+use super::{numbers, structure, values};
 
 rules! {
     for XML;
@@ -308,18 +307,8 @@ pub fn text_construct(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn undeclared(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    j.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
-        let label = j.label(id);
-        j.about_text(
-            &html_rule::UNDECLARED_HTML,
-            id,
-            format!("`{label}` is plain text, but looks like HTML"),
-        )
-        .value(&text)
-        .help("add `type=\"html\"`, or remove the tags and entities");
-    }
+    let help = "add `type=\"html\"`, or remove the tags and entities";
+    shapes::no_undeclared_html(j, id, help);
 }
 
 /// `media:text`.
@@ -396,17 +385,9 @@ pub fn player(j: &mut Judge<'_, '_>, id: Id) {
 pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     plain(j, id);
     scheme(j, id);
-    if let Some(label) = j.document.value_of(id, "label")
-        && let Looks::Html(_) = html::looks(&label)
-    {
-        Spot::beside(j, id, "label")
-            .say(
-                j.log,
-                &html_rule::HTML_IN_TEXT,
-                "`label` is plain text, but looks like HTML",
-            )
-            .value(&label)
-            .help("remove the tags and entities");
+    if let Some(label) = j.document.value_of(id, "label") {
+        let spot = Spot::beside(j, id, "label");
+        shapes::no_html(j.log, &spot, "label", &label);
     }
 }
 

@@ -276,18 +276,7 @@ fn block(j: &mut Judge<'_, '_>, id: Id) {
 
 fn image(j: &mut Judge<'_, '_>, id: Id) {
     match j.document.value_of(id, "href") {
-        None => {
-            let (range, label) = (j.document.tag(id), j.label(id));
-            j.log
-                .say(
-                    &structure::MISSING_ATTRIBUTE,
-                    range,
-                    "`itunes:image` has no attribute `href`",
-                )
-                .element(label)
-                .attr("href")
-                .help("add `href=\"…\"`");
-        }
+        None => j.lacks_attribute(id, "href"),
         Some(href) => {
             let spot = Spot::inside(j, id, "href");
             rss::http_attribute(j, &spot, &href);

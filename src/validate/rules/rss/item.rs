@@ -21,19 +21,7 @@ pub fn item(j: &mut Judge<'_, '_>, id: Id) {
 pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
     j.attributes(id, &["url", "length", "type"]);
     match j.document.value_of(id, "url") {
-        None => {
-            let range = j.document.tag(id);
-            let label = j.label(id);
-            j.log
-                .say(
-                    &structure::MISSING_ATTRIBUTE,
-                    range,
-                    "`enclosure` has no attribute `url`",
-                )
-                .element(label)
-                .attr("url")
-                .help("add `url=\"…\"`");
-        }
+        None => j.lacks_attribute(id, "url"),
         Some(url) => {
             let spot = Spot::inside(j, id, "url");
             http_attribute(j, &spot, &url);
