@@ -8,9 +8,7 @@ use url::Url;
 use crate::validate::Format;
 use crate::validate::judge::Judge;
 use crate::validate::log::short;
-use crate::validate::rules::{
-    addresses, history, numbers, structure, texts, values,
-};
+use crate::validate::rules::{addresses, history, numbers, structure, texts, values};
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mime, number, relations, uri};
 use crate::validate::xml::{Id, Ns};
