@@ -13,6 +13,7 @@ use crate::{draft, feed};
 impl Config {
     /// What serves where no `afterword.toml` is.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
     pub fn built_in() -> Self {
         let source = Source::new(super::FILE, "");
         let url = Url::parse("https://example.org/").expect("a constant address");

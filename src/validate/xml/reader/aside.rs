@@ -4,7 +4,7 @@ use super::Reader;
 use crate::validate::rules::wellformed as rule;
 use crate::validate::xml::{Declaration, doctype};
 
-impl<'a> Reader<'a, '_> {
+impl Reader<'_, '_> {
     /// Byte order mark, white space and the XML declaration.
     pub(super) fn prologue(&mut self) -> usize {
         let begin = if self.text.starts_with('\u{feff}') {

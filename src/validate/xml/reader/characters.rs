@@ -9,7 +9,7 @@ use crate::validate::values::entities;
 use crate::validate::xml::Kind;
 use crate::validate::xml::decode::Reference;
 
-impl<'a> Reader<'a, '_> {
+impl Reader<'_, '_> {
     /// Character data; white space between elements is dropped.
     pub(super) fn characters(&mut self, range: Range<usize>, before_end_tag: bool) {
         let raw = self.text.get(range.clone()).unwrap_or_default();
