@@ -121,7 +121,10 @@ impl<'a> Look<'a> {
         let mut diffs: Vec<Diff> = Vec::new();
         if self.base.is_some() {
             let said = |article: &Option<published::Article>| {
-                article.as_ref().map_or_else(String::new, in_words)
+                // What a new entry says is seen in the feed reader's view.
+                let is_compared = before.is_some();
+                (article.as_ref())
+                    .map_or_else(String::new, |article| in_words(article, is_compared))
             };
             diffs.extend(preview::diff("Feed entry", &said(&before), &said(&article)));
         }
@@ -229,7 +232,6 @@ impl<'a> Look<'a> {
             };
             let shows_card = !link.is_empty() && images.is_empty() && post.text.contains(link);
             posts.push(Message {
-                text: post.text.clone(),
                 parts,
                 folded,
                 count,
@@ -326,7 +328,7 @@ fn pictures(html: &str) -> BTreeSet<String> {
 }
 
 /// An entry as lines, to be compared.
-fn in_words(article: &published::Article) -> String {
+fn in_words(article: &published::Article, with_content: bool) -> String {
     let mut words = format!("title: {}\n", article.title);
     for (name, value) in [
         ("link", article.link.clone()),
@@ -341,7 +343,7 @@ fn in_words(article: &published::Article) -> String {
             let _ = writeln!(words, "{name}: {value}");
         }
     }
-    if let Some(content) = &article.content {
+    if let Some(content) = article.content.as_ref().filter(|_| with_content) {
         let _ = writeln!(words, "\n{}", content.trim_end());
     }
     words

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
-use crate::card::Shape;
+use crate::card::{self, Shape};
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
@@ -52,6 +52,7 @@ pub fn outputs(
         outputs.plan.add(feed.clone(), tree)?;
     }
     orphans(&mut outputs, project, composed, tree)?;
+    orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
     leftovers(&mut outputs, project, tree)?;
     secrets::mask(&mut outputs.notes);
     Ok(outputs)
@@ -181,6 +182,36 @@ pub fn orphaned(
         .into_iter()
         .map(str::to_owned)
         .collect())
+}
+
+/// Cards of posts that are gone. Other pictures may lie in the folder: a card says that it is one.
+fn orphaned_cards(
+    outputs: &mut Outputs,
+    project: &Project<'_>,
+    keys: &[String],
+    tree: &dyn Tree,
+) -> Result<(), Stop> {
+    let Some(cards) = &project.config.cards else {
+        return Ok(());
+    };
+    let prefix = under(&cards.dir, "");
+    for entry in tree.list(&cards.dir)? {
+        let Some(name) = entry.path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let is_own = || {
+            tree.read_output(&entry.path)
+                .is_ok_and(|bytes| card::is_own(&bytes))
+        };
+        if is_card(name) && !card::is_of(name, keys) && is_own() {
+            outputs.notes.push(
+                Finding::new(&ORPHAN_CARD, "the post of this card is gone")
+                    .at(Source::new(entry.path, "").start())
+                    .help("delete it"),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
