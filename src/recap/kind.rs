@@ -23,13 +23,14 @@ const EARLY: usize = 6000;
 
 /// Judges a post by its title and the beginning of its text. `programme` is how many lines of it
 /// hold a title and a speaker each: the shape of a recap, but also of a list of books, so that it
-/// counts only where the title speaks of an event or looks back.
+/// counts only where the title speaks of an event or looks back. `told` is how many people the
+/// text says gave a talk.
 pub fn judge(
-    title: &str,
+    (title, summary): (&str, &str),
     tags: &str,
     blocks: &Blocks,
     lexicon: Lexicon,
-    programme: usize,
+    (programme, told): (usize, usize),
 ) -> PostKind {
     let mut early = String::new();
     let mut opening = String::new();
@@ -48,8 +49,8 @@ pub fn judge(
         }
         early.push('\n');
     }
-    let recap = says_recap(title, lexicon);
     let elsewhere = count(elsewhere(title, lexicon));
+    let recap = says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon));
     let (begun, all) = (Folded::of(&opening), Folded::of(&early));
     let named = Folded::of(title);
     let there = count(lexicon.count(&begun, |w| w.attended));
@@ -77,14 +78,19 @@ pub fn judge(
         + events.min(4)
         + there.min(2)
         + i32::from(recap)
-        + if (recap || name) && (talks > 0 || there > 0) {
+        + if (recap || name || told > 0) && (talks > 0 || there > 0) {
             count(programme).min(3)
+        } else {
+            0
+        }
+        + if elsewhere == 0 && talks > 0 {
+            2 * count(told).min(2)
         } else {
             0
         }
         - 3 * elsewhere;
     let looks_back = there > 0 && (recap || name) && elsewhere == 0;
-    if (about >= 5 && (talks > 0 || there > 0 || recap)) || (about >= 3 && looks_back) {
+    if (about >= 5 && (talks > 0 || there_late > 0 || recap)) || (about >= 3 && looks_back) {
         PostKind::Recap
     } else {
         PostKind::Other
@@ -131,8 +137,12 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };
-    let mut rest = folded.split_ascii_whitespace().peekable();
-    rest.peek().is_some() && rest.all(time)
+    // "Feb 9 2017" is the day of an event.
+    let day = |word: &str| word.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let dated = words.iter().any(|word| day(word))
+        && words.iter().any(|word| lexicon.month(word).is_some());
+    !words.is_empty() && !dated && words.into_iter().all(time)
 }
 
 /// Stretches of time that people look back on.

@@ -61,8 +61,11 @@ pub fn score(text: &str) -> f32 {
                 .first()
                 .is_some_and(|first| given(&first.to_lowercase()));
         counted += 1;
+        // "Will Smith": a given name that is a word as well needs a family name that is none.
+        let both = index == 0 && tokens.len() == 2 && matches!(lower.as_str(), "will" | "may");
         // A particle that ties nothing is no name.
-        if !looks(token) || (!family && no_name(&lower)) || super::kind::event_word(token) {
+        if !looks(token) || (!family && !both && no_name(&lower)) || super::kind::event_word(token)
+        {
             return 0.0;
         }
         let initial = token.trim_end_matches('.').chars().count() == 1;
@@ -245,7 +248,8 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     match text.link_over(&range) {
         Some(href) if profile(href) => {
             let short = said.split_whitespace().count() <= 4 && said.len() < 50;
-            if base > 0.3 {
+            // "Fleming" ends as nouns do; the page says that it is a name.
+            if base > 0.3 || (base > 0.1 && said.contains(' ')) {
                 0.98
             } else if short && !said.contains(char::is_whitespace) {
                 0.8
@@ -311,6 +315,15 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 /// One person, perhaps with an organisation, a role, or a handle behind the name.
 pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
     let whole = text.trim(0..text.plain.len());
+    // What links to a person's page is the name, whatever stands behind it.
+    if let Some(link) = text.links().find(|(range, href)| {
+        profile(href) && range.start <= whole.start + 1 && range.end < whole.end
+    }) {
+        let named = person(&text.slice(link.0.clone()), lexicon);
+        if let Some(person) = named.filter(|person| person.name.value.contains(' ')) {
+            return Some(person);
+        }
+    }
     ends(&text.plain, whole.end, lexicon)
         .into_iter()
         .map(|end| text.trim(whole.start..end))

@@ -16,8 +16,8 @@ use super::name::{LIKELY, Person};
 use super::text::{MarkKind, Text};
 use super::words::{self, Lexicon};
 
-pub use lead::{lead, time};
-pub use names::{byline, sureness};
+pub use lead::{lead, time, titled};
+pub use names::{byline, speaker_label, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
 /// How speaker and title stand to each other.
@@ -164,9 +164,12 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
             ends.push(mark.range.end);
         }
     }
-    if let Some(colon) = plain.get(start..line).and_then(|rest| rest.find(": ")) {
-        ends.push(start + colon);
-    }
+    let rest = plain.get(start..line).unwrap_or_default();
+    ends.extend(
+        rest.match_indices(": ")
+            .take(3)
+            .map(|(colon, _)| start + colon),
+    );
     ends.sort_unstable();
     ends.dedup();
     ends
@@ -175,7 +178,15 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
 /// The end of the first sentence where another follows it.
 fn sentence_end(line: &str) -> Option<usize> {
     let mut depth = 0_i32;
+    let mut quoted = false;
     for (at, c) in line.char_indices() {
+        // Between straight quotation marks no sentence ends, where there are two.
+        if c == '"' {
+            quoted = !quoted && line.get(at + 1..).is_some_and(|rest| rest.contains('"'));
+        }
+        if quoted {
+            continue;
+        }
         match c {
             '(' | '“' | '«' | '「' | '（' => depth += 1,
             ')' | '”' | '»' | '」' | '）' => depth -= 1,

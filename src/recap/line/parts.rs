@@ -209,7 +209,10 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let about = lexicon
         .list(|w| w.about)
         .any(|about| folded.starts_with(&format!(" {about} ")));
-    if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
+    // A title in lower case is short; a sentence is not.
+    if (small && (sign == '*' || doing || about || words.len() > 8))
+        || (words.len() > 4 && said.contains(". "))
+    {
         return 0.0;
     }
     if marked {
@@ -249,7 +252,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         return;
     }
     for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
-        let sure_word = word.len() > 4 || matches!(word, "by" | "por" | "par");
+        let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)
             .collect::<Vec<_>>()
@@ -346,6 +349,18 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
+    // "T by S (@handle)": the bracket belongs to the name.
+    let handle = text
+        .plain
+        .get(inner.clone())
+        .is_some_and(|said| said.starts_with('@'));
+    let mut named = Vec::new();
+    if handle {
+        by(line, &left, &mut named);
+    }
+    if !named.is_empty() {
+        return;
+    }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
         let sure = sureness(&speakers) + contrast(text, &title);
         all.push(Reading {
@@ -358,12 +373,29 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     }
 }
 
+/// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".
+fn called(said: &str) -> Option<usize> {
+    let at = said.find(' ').filter(|at| (2..60).contains(at))?;
+    let first = said.get(..at)?;
+    let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
+    (first.starts_with('@') || honoured).then_some(at)
+}
+
 /// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
 fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
     let Some(said) = text.plain.get(head.clone()) else {
         return found;
     };
+    if let Some(at) = called(said) {
+        let (left, right) = (
+            text.trim(head.start..head.start + at),
+            text.trim(head.start + at..head.end),
+        );
+        if !right.is_empty() {
+            found.push((left, right, '@'));
+        }
+    }
     let mut depth = 0_i32;
     for (at, c) in said.char_indices() {
         let before = said.get(..at).unwrap_or_default();
@@ -378,7 +410,9 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
                 depth -= 1;
                 continue;
             }
-            '-' | '‐' | '–' | '—' | '―' if spaced => '-',
+            '-' | '‐' | '–' | '—' | '―' if spaced || before.ends_with(['》', '」', '』', '”']) => {
+                '-'
+            }
             '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
             ':' if after.starts_with(' ') => ':',
             '：' => ':',

@@ -93,6 +93,11 @@ pub static ALL: &[&Words] = &[
     &zh::WORDS,
 ];
 
+/// Whether a "by" word says nothing else; short ones ("de", "von") say "of" as well.
+pub fn surely_by(word: &str) -> bool {
+    word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo")
+}
+
 /// The vocabularies that a post is read with.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {
