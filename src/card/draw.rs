@@ -8,7 +8,7 @@ use resvg::{tiny_skia, usvg};
 use super::fonts::{Fonts, advice};
 use super::lay::{Area, Laid, Setting, each_text, lay};
 use super::rules::{CARD_GLYPHS, CARD_SIZE, CARD_TEMPLATE};
-use super::{Card, Colours, LARGEST, Shape};
+use super::{Card, Colours, LARGEST, SOFTWARE, Shape};
 use crate::report::Finding;
 
 const TEMPLATE: &str = include_str!("card.svg");
@@ -126,6 +126,7 @@ fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
         encoder.set_color(png::ColorType::Rgb);
+        encoder.add_text_chunk(SOFTWARE.0.to_owned(), SOFTWARE.1.to_owned())?;
         let mut writer = encoder.write_header()?;
         writer.write_image_data(opaque)?;
         writer.finish()?;

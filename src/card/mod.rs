@@ -32,6 +32,45 @@ pub use fonts::Fonts;
 /// The largest card, in bytes: what every network takes without asking.
 pub const LARGEST: usize = 300 * 1024;
 
+/// Keyword and text that say in a PNG who made it (PNG, third edition, section 11.3.3.2).
+const SOFTWARE: (&str, &str) = ("Software", "Afterword");
+
+/// Whether a picture is a card that was drawn here.
+#[must_use]
+pub fn is_own(picture: &[u8]) -> bool {
+    // Signature and header come first, each as long in one PNG as in the other; then length and
+    // kind of the first text.
+    let text = picture.get(8 + 25 + 8..).unwrap_or_default();
+    let (keyword, own) = SOFTWARE;
+    text.strip_prefix(keyword.as_bytes())
+        .and_then(|text| text.strip_prefix(b"\0"))
+        .is_some_and(|text| text.starts_with(own.as_bytes()))
+}
+
+/// The file of a card in the folder of cards: of a post, or of one of its sessions (from 1).
+#[must_use]
+pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
+    let session = session.map_or_else(String::new, |number| format!("{SESSION}{number}"));
+    format!("{key}{session}{}", shape.suffix())
+}
+
+/// What the name of a session's card has behind the post's key, and before its number.
+const SESSION: &str = "/session-";
+
+/// Whether [`file`] gives the card of a post with one of `keys` this name.
+#[must_use]
+pub fn is_of(file: &str, keys: &[String]) -> bool {
+    let shapes = [Shape::Portrait, Shape::Landscape];
+    let Some(name) = shapes
+        .iter()
+        .find_map(|shape| file.strip_suffix(shape.suffix()))
+    else {
+        return false;
+    };
+    let of_session = name.rsplit_once(SESSION).map(|(key, _)| key);
+    (keys.iter()).any(|key| key == name || Some(key.as_str()) == of_session)
+}
+
 /// What a card says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Card {

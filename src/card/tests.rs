@@ -1,6 +1,6 @@
 //! What holds with the built-in font alone; `tests/cards.rs` has fifty hard titles.
 
-use super::{Card, Colours, Fonts, Shape, draw};
+use super::{Card, Colours, Fonts, Shape, draw, file, is_of, is_own};
 
 fn card(title: &str) -> Card {
     Card {
@@ -23,6 +23,7 @@ fn a_card_is_the_same_twice_and_says_what_it_shows() {
     assert_eq!(first.png, draw().png);
     assert_eq!(first.empty_boxes, 0);
     assert!(first.findings.is_empty() && first.png.len() < 100_000);
+    assert!(is_own(&first.png) && !is_own(&first.png[..50]) && !is_own(b""));
     assert_eq!(
         card.alt(),
         "A robot that paints & a <qubit> · PyCascades 2020, 8–9 February 2020 · Joanne Hastie, Brandon Warren · Notes after the talk"
@@ -83,4 +84,18 @@ fn a_template_reads_no_file() {
         )
         .is_ok()
     );
+}
+
+#[test]
+fn a_card_is_known_by_its_name() {
+    let keys = ["2026/lamps".to_owned(), "clocks".to_owned()];
+    for shape in [Shape::Landscape, Shape::Portrait] {
+        for key in &keys {
+            assert!(is_of(&file(key, None, shape), &keys));
+            assert!(is_of(&file(key, Some(12), shape), &keys));
+        }
+        assert!(!is_of(&file("lamps", None, shape), &keys));
+        assert!(!is_of(&file("clocks/of", Some(1), shape), &keys));
+    }
+    assert!(!is_of("clocks", &keys));
 }

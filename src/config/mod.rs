@@ -3,6 +3,7 @@
 //! A configuration that cannot be understood stops every command with exit code 2; what is wrong
 //! is a [`Finding`] like everything else, with the place and what to write instead.
 
+mod built_in;
 mod file;
 pub mod keys;
 pub mod rules;
@@ -271,12 +272,6 @@ impl Config {
         facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
     ) -> Result<(Self, Facts), Vec<Finding>> {
         file::parse(source, facts)
-    }
-
-    /// What serves where no `afterword.toml` is.
-    #[must_use]
-    pub fn built_in() -> Self {
-        file::built_in()
     }
 
     /// Sets the levels that `[rules]` asks for and drops what is switched off or allowed.

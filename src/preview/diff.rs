@@ -8,6 +8,9 @@ use similar::{ChangeTag, TextDiff};
 /// The lines around a change that are shown with it.
 const AROUND: usize = 3;
 
+/// More of a diff than so many bytes is not shown.
+const MOST: usize = 16_000;
+
 /// How a text differs from what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diff {
@@ -40,7 +43,7 @@ pub enum Kind {
     Added,
     /// It went.
     Removed,
-    /// Lines that stayed are left out here.
+    /// Lines are left out here; the text says which, where some of them changed.
     Gap,
 }
 
@@ -59,8 +62,9 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
         removed: 0,
         lines: Vec::new(),
     };
+    let (mut size, mut left_out) = (0, 0);
     for group in compared.grouped_ops(AROUND) {
-        if !diff.lines.is_empty() {
+        if !diff.lines.is_empty() && left_out == 0 {
             diff.push(Kind::Gap, "");
         }
         for change in group.iter().flat_map(|op| compared.iter_changes(op)) {
@@ -69,20 +73,58 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
                 ChangeTag::Insert => Kind::Added,
                 ChangeTag::Delete => Kind::Removed,
             };
-            diff.push(kind, change.value());
+            diff.count(kind);
+            size += change.value().len();
+            if size <= MOST || diff.lines.is_empty() {
+                let end = change.value().floor_char_boundary(MOST);
+                diff.push(kind, &change.value()[..end]);
+            } else {
+                left_out += 1;
+            }
         }
+    }
+    if left_out > 0 {
+        diff.push(Kind::Gap, &format!(" {left_out} more lines"));
     }
     Some(diff)
 }
 
 impl Diff {
-    fn push(&mut self, kind: Kind, text: &str) {
+    fn count(&mut self, kind: Kind) {
         match kind {
             Kind::Added => self.added += 1,
             Kind::Removed => self.removed += 1,
             Kind::Same | Kind::Gap => {}
         }
+    }
+
+    fn push(&mut self, kind: Kind, text: &str) {
         let text = text.trim_end_matches(['\r', '\n']).to_owned();
         self.lines.push(Line { kind, text });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, MOST, diff};
+
+    #[test]
+    fn a_long_diff_says_how_much_of_it_is_left_out() {
+        let new: String = (0..10_000).map(|line| format!("line {line}\n")).collect();
+        let diff = diff("Long", "", &new).expect("a diff");
+        assert_eq!((diff.added, diff.removed), (10_000, 0));
+        let shown: usize = diff.lines.iter().map(|line| line.text.len()).sum();
+        assert!(shown < MOST);
+        let last = diff.lines.last().expect("a line");
+        assert_eq!(last.kind, Kind::Gap);
+        let left_out = 10_000 - (diff.lines.len() - 1);
+        assert_eq!(last.text, format!(" {left_out} more lines"));
+    }
+
+    #[test]
+    fn a_long_line_is_cut() {
+        let diff = diff("Long", "", &"é".repeat(MOST)).expect("a diff");
+        assert_eq!(diff.lines.len(), 1);
+        assert_eq!(diff.lines[0].text.len(), MOST);
     }
 }

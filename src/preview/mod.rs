@@ -8,6 +8,7 @@
 
 mod base64;
 pub mod diff;
+mod fold;
 pub mod note;
 pub mod text;
 
@@ -161,8 +162,6 @@ pub struct Draft {
 /// A post on a network.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Message {
-    /// The text as it is sent.
-    pub text: String,
     /// What is seen at once.
     pub parts: Vec<Part>,
     /// What is seen once the post is unfolded.
@@ -214,6 +213,9 @@ const STYLE: &str = include_str!("page/page.css");
 const ARTICLE_STYLE: &str = include_str!("page/article.css");
 const SCRIPT: &str = include_str!("page/page.js");
 
+/// What the template has behind the place of the data.
+const DATA_END: &str = "</script>\n<script>";
+
 /// The page as one HTML document.
 ///
 /// # Errors
@@ -222,20 +224,20 @@ pub fn render(page: &Page) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_template("page.html", TEMPLATE)?;
-    let articles: BTreeMap<&str, &str> = (page.posts.iter())
-        .filter_map(|post| Some((post.key.as_str(), post.article.as_ref()?.html.as_str())))
-        .collect();
-    environment.get_template("page.html")?.render(context! {
+    let html = environment.get_template("page.html")?.render(context! {
         page => minijinja::value::Serde(page),
         policy => policy(page.live),
         style => Value::from_safe_string(STYLE.to_owned()),
         script => Value::from_safe_string(SCRIPT.to_owned()),
-        data => Value::from_safe_string(data(&serde_json::json!({
-            "articles": articles,
-            "images": page.images,
-            "style": ARTICLE_STYLE,
-        }))),
-    })
+    })?;
+    let data = data(&serde_json::json!({
+        "articles": fold::folded(page, html.len() + ARTICLE_STYLE.len()),
+        "images": page.images,
+        "style": ARTICLE_STYLE,
+    }));
+    // Everything that is shown stands before it, so that the last place is the page's own.
+    let at = html.rfind(DATA_END).unwrap_or(html.len());
+    Ok(format!("{}{data}{}", &html[..at], &html[at..]))
 }
 
 /// A page that says why there is none, and takes the next one as soon as there is.

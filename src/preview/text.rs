@@ -20,6 +20,8 @@ pub struct Part {
     pub kind: Kind,
     /// As it is shown.
     pub text: String,
+    /// As it is sent, where it is shown otherwise.
+    pub sent: Option<String>,
     /// Where it leads.
     pub href: Option<String>,
     /// Whether it does not fit any more.
@@ -146,6 +148,7 @@ fn cut(
         };
         parts.push(Part {
             kind,
+            sent: (shown != piece).then(|| piece.to_owned()),
             text: shown,
             href,
             over,

@@ -3,7 +3,7 @@
 use super::compose::under;
 use super::{Project, Stop};
 use crate::card::rules::CARD_FONT;
-use crate::card::{Card, Fonts, Shape, draw};
+use crate::card::{self, Card, Fonts, Shape, draw};
 use crate::config::Cards;
 use crate::draft::wording;
 use crate::feed::Enclosure;
@@ -87,13 +87,12 @@ impl<'a> Studio<'a> {
             site: site.title.clone(),
             language: recap.language.clone(),
         };
-        let folder = &self.cards.dir;
         let mut made = Made {
             files: Vec::new(),
             alt: of_post.alt(),
             findings: Vec::new(),
         };
-        self.add(post, &of_post, &under(folder, &post.key), &mut made);
+        self.add(post, &of_post, None, &mut made);
         if self.cards.sessions {
             for (index, session) in recap.sessions.iter().enumerate() {
                 let Some(title) = &session.title else {
@@ -106,14 +105,13 @@ impl<'a> Studio<'a> {
                         .collect(),
                     ..of_post.clone()
                 };
-                let name = format!("{}/session-{}", post.key, index + 1);
-                self.add(post, &card, &under(folder, &name), &mut made);
+                self.add(post, &card, Some(index + 1), &mut made);
             }
         }
         made
     }
 
-    fn add(&self, post: &Post, card: &Card, path: &str, made: &mut Made) {
+    fn add(&self, post: &Post, card: &Card, session: Option<usize>, made: &mut Made) {
         let mut shapes = vec![Shape::Landscape];
         shapes.extend(self.cards.portrait.then_some(Shape::Portrait));
         let title = post
@@ -125,11 +123,9 @@ impl<'a> Studio<'a> {
             let template = self.template.as_deref();
             let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
                 Ok(drawn) => {
-                    made.files.push(Artifact {
-                        path: format!("{path}{}", shape.suffix()),
-                        bytes: drawn.png,
-                        origin: None,
-                    });
+                    let file = card::file(&post.key, session, shape);
+                    made.files
+                        .push(Artifact::binary(under(&self.cards.dir, &file), drawn.png));
                     drawn.findings
                 }
                 Err(finding) => vec![finding],

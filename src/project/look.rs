@@ -40,7 +40,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         cards: cards(project, composed),
         articles: articles(project, |path| {
             let feed = composed.feeds.iter().find(|feed| feed.path == path)?;
-            Some(feed.bytes.clone())
+            Some(feed.bytes.to_vec())
         }),
         committed: base.as_deref().map_or_else(BTreeMap::new, |base| {
             articles(project, |path| base.read_output(path).ok())
@@ -88,14 +88,14 @@ fn articles(
 fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, &'a [u8]> {
     let mut cards = BTreeMap::new();
     for card in &composed.cards {
-        cards.insert(card.path.clone(), card.bytes.as_slice());
+        cards.insert(card.path.clone(), &*card.bytes);
         let settings = project.config.cards.as_ref();
         let address = settings.and_then(|settings| {
             let name = card.path.strip_prefix(&settings.dir)?;
             settings.url.join(name.trim_start_matches('/')).ok()
         });
         if let Some(address) = address {
-            cards.insert(address.into(), card.bytes.as_slice());
+            cards.insert(address.into(), &*card.bytes);
         }
     }
     cards
@@ -121,7 +121,10 @@ impl<'a> Look<'a> {
         let mut diffs: Vec<Diff> = Vec::new();
         if self.base.is_some() {
             let said = |article: &Option<published::Article>| {
-                article.as_ref().map_or_else(String::new, in_words)
+                // What a new entry says is seen in the feed reader's view.
+                let is_compared = before.is_some();
+                (article.as_ref())
+                    .map_or_else(String::new, |article| in_words(article, is_compared))
             };
             diffs.extend(preview::diff("Feed entry", &said(&before), &said(&article)));
         }
@@ -229,7 +232,6 @@ impl<'a> Look<'a> {
             };
             let shows_card = !link.is_empty() && images.is_empty() && post.text.contains(link);
             posts.push(Message {
-                text: post.text.clone(),
                 parts,
                 folded,
                 count,
@@ -326,7 +328,7 @@ fn pictures(html: &str) -> BTreeSet<String> {
 }
 
 /// An entry as lines, to be compared.
-fn in_words(article: &published::Article) -> String {
+fn in_words(article: &published::Article, with_content: bool) -> String {
     let mut words = format!("title: {}\n", article.title);
     for (name, value) in [
         ("link", article.link.clone()),
@@ -341,7 +343,7 @@ fn in_words(article: &published::Article) -> String {
             let _ = writeln!(words, "{name}: {value}");
         }
     }
-    if let Some(content) = &article.content {
+    if let Some(content) = article.content.as_ref().filter(|_| with_content) {
         let _ = writeln!(words, "\n{}", content.trim_end());
     }
     words

@@ -62,6 +62,18 @@ pub static ORPHAN_DRAFT: Rule = Rule {
     instead: "afterword draft prune",
 };
 
+/// A card's post is gone.
+pub static ORPHAN_CARD: Rule = Rule {
+    name: "orphan-card",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "Every share card has a post.",
+    why: "The post was deleted, renamed or is no longer public; its card is still published for everyone who has its address.",
+    example: "cards/old-name.png",
+    instead: "git rm cards/old-name.png",
+};
+
 /// A feed lies here that nothing writes any more.
 pub static LEFTOVER_FEED: Rule = Rule {
     name: "leftover-feed",
@@ -165,6 +177,7 @@ pub static RULES: &[&Rule] = &[
     &STALE_DRAFT,
     &STALE_CARD,
     &ORPHAN_DRAFT,
+    &ORPHAN_CARD,
     &LEFTOVER_FEED,
     &NO_POSTS,
     &FUTURE_POST,

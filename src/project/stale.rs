@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
-use crate::card::Shape;
+use crate::card::{self, Shape};
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
@@ -17,7 +18,7 @@ use crate::secrets;
 use crate::tree::{Tree, TreeError};
 
 /// The plan, and what there is to say of drafts and leftovers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outputs {
     /// What would be written.
     pub plan: Plan,
@@ -36,14 +37,15 @@ pub fn outputs(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs {
-        plan: Plan::default(),
-        kept: 0,
-        notes: Vec::new(),
-    };
+    let mut outputs = Outputs::default();
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
-    for (path, draft) in &composed.drafts {
-        reconciled(&mut outputs, path, draft, tree)?;
+    let drafts: Vec<Result<Outputs, Stop>> = composed
+        .drafts
+        .par_iter()
+        .map(|(path, draft)| reconciled(path, draft, tree))
+        .collect();
+    for reconciled in drafts {
+        outputs.take(reconciled?);
     }
     for file in composed.cards.iter().chain(&composed.page) {
         outputs.plan.add(file.clone(), tree)?;
@@ -52,63 +54,55 @@ pub fn outputs(
         outputs.plan.add(feed.clone(), tree)?;
     }
     orphans(&mut outputs, project, composed, tree)?;
+    orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
     leftovers(&mut outputs, project, tree)?;
     secrets::mask(&mut outputs.notes);
     Ok(outputs)
 }
 
-fn reconciled(
-    outputs: &mut Outputs,
-    path: &str,
-    draft: &Draft,
-    tree: &dyn Tree,
-) -> Result<(), Stop> {
+impl Outputs {
+    /// Takes over what comes after.
+    fn take(&mut self, mut next: Self) {
+        self.plan.write.append(&mut next.plan.write);
+        self.plan.keep.append(&mut next.plan.keep);
+        self.plan.remove.append(&mut next.plan.remove);
+        self.kept += next.kept;
+        self.notes.append(&mut next.notes);
+    }
+}
+
+/// What becomes of one draft.
+fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Stop> {
+    let mut outputs = Outputs::default();
     let pending_path = pending_path(path);
     let existing = text(tree, path)?;
     let pending = text(tree, &pending_path)?;
     let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
     if let Some(text) = outcome.draft {
-        let bytes = text.into_bytes();
-        outputs.plan.add(
-            Artifact {
-                path: path.to_owned(),
-                bytes,
-                origin: None,
-            },
-            tree,
-        )?;
+        outputs.plan.add(Artifact::text(path, text), tree)?;
     } else {
         outputs.plan.keep.push(path.to_owned());
     }
     match outcome.pending {
         Pending::Leave => {}
         Pending::Write(text) => {
-            let bytes = text.into_bytes();
-            outputs.plan.add(
-                Artifact {
-                    path: pending_path,
-                    bytes,
-                    origin: None,
-                },
-                tree,
-            )?;
+            outputs.plan.add(Artifact::text(pending_path, text), tree)?;
         }
         Pending::Remove => outputs.plan.remove(&pending_path, tree)?,
     }
+    if matches!(outcome.state, State::New | State::Untouched) {
+        return Ok(outputs);
+    }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
-    match outcome.state {
-        State::New | State::Untouched => return Ok(()),
-        State::Pending => {
-            let at = file
-                .as_ref()
-                .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
-            outputs.notes.push(
-                Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
-                    .at(at)
-                    .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
-            );
-        }
-        State::Edited | State::Approved | State::Posted | State::Broken => {}
+    if outcome.state == State::Pending {
+        let at = file
+            .as_ref()
+            .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
+        outputs.notes.push(
+            Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
+                .at(at)
+                .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+        );
     }
     outputs.kept += 1;
     if let Some(file) = file {
@@ -119,7 +113,7 @@ fn reconciled(
             .notes
             .extend(draft::check::check(&file, draft.network));
     }
-    Ok(())
+    Ok(outputs)
 }
 
 /// How the file ends in which a new text waits.
@@ -181,6 +175,36 @@ pub fn orphaned(
         .into_iter()
         .map(str::to_owned)
         .collect())
+}
+
+/// Cards of posts that are gone. Other pictures may lie in the folder: a card says that it is one.
+fn orphaned_cards(
+    outputs: &mut Outputs,
+    project: &Project<'_>,
+    keys: &[String],
+    tree: &dyn Tree,
+) -> Result<(), Stop> {
+    let Some(cards) = &project.config.cards else {
+        return Ok(());
+    };
+    let prefix = under(&cards.dir, "");
+    for entry in tree.list(&cards.dir)? {
+        let Some(name) = entry.path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let is_own = || {
+            tree.read_output(&entry.path)
+                .is_ok_and(|bytes| card::is_own(&bytes))
+        };
+        if is_card(name) && !card::is_of(name, keys) && is_own() {
+            outputs.notes.push(
+                Finding::new(&ORPHAN_CARD, "the post of this card is gone")
+                    .at(Source::new(entry.path, "").start())
+                    .help("delete it"),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {

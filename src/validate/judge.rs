@@ -350,6 +350,18 @@ impl<'a> Judge<'a, '_> {
             .help("remove the text, or put it into an element");
     }
 
+    /// Notes text where only elements may be; the first of it.
+    pub fn no_text(&mut self, id: Id) {
+        let document = &self.document;
+        let text = document.children(id).find(|child| {
+            let piece = document.piece(*child);
+            !document.is_element(*child) && piece.is_some_and(|text| !text.trim().is_empty())
+        });
+        if let Some(text) = text {
+            self.unexpected_text(id, text);
+        }
+    }
+
     /// Notes child elements where only text may be; each one.
     pub fn no_elements(&mut self, id: Id) -> bool {
         let children: Vec<Id> = self.document.elements(id).collect();
@@ -395,6 +407,17 @@ impl<'a> Judge<'a, '_> {
     pub fn missing_attribute(&mut self, rule: &'static Rule, id: Id, name: &str) {
         let label = self.label(id);
         self.about(rule, id, format!("`{label}` has no attribute `{name}`"))
+            .attr(name)
+            .help(format!("add `{name}=\"…\"`"));
+    }
+
+    /// As [`Judge::missing_attribute`], where the element alone is named.
+    pub fn lacks_attribute(&mut self, id: Id, name: &str) {
+        let (range, label) = (self.document.tag(id), self.label(id));
+        let message = format!("`{label}` has no attribute `{name}`");
+        self.log
+            .say(&structure::MISSING_ATTRIBUTE, range, message)
+            .element(label)
             .attr(name)
             .help(format!("add `{name}=\"…\"`"));
     }

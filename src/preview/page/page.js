@@ -119,6 +119,16 @@ for (const button of all('button.more')) button.addEventListener('click', () => 
   button.setAttribute('aria-expanded', !folded.hidden);
   button.textContent = folded.hidden ? '…more' : ' show less';
 });
+// A post as it is sent: an address as it was written, however short it is shown.
+for (const button of all('button.copy')) {
+  const parts = document.createTreeWalker(button.closest('.body').querySelector('.text'), NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (parts.nextNode()) {
+    const { parentElement: within, data } = parts.currentNode;
+    if (!within.closest('button')) text += within.dataset.sent ?? data;
+  }
+  button.dataset.text = text;
+}
 const told = document.getElementById('live');
 for (const button of all('button.copy')) button.addEventListener('click', async () => {
   try { await navigator.clipboard.writeText(button.dataset.text); told.textContent = 'Copied'; button.dataset.done = ''; }

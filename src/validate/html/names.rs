@@ -421,6 +421,16 @@ pub fn has(table: &[&[&str]; 26], name: &str) -> bool {
         .is_some_and(|names| names.contains(&name))
 }
 
+/// As [`has`], for a name in any case.
+#[must_use]
+pub fn has_no_case(table: &[&[&str]; 26], name: &str) -> bool {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        has(table, &name.to_ascii_lowercase())
+    } else {
+        has(table, name)
+    }
+}
+
 /// Whether `name` is in a list of words.
 #[must_use]
 pub fn listed(list: &str, name: &str) -> bool {

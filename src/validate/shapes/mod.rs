@@ -11,8 +11,8 @@ pub use markup::{
 };
 pub use references::{absolute, address, reference, registered};
 pub use spot::{Spot, nearest};
-pub use text::plain_text;
 use text::{html_in_text, loud};
+pub use text::{no_html, no_undeclared_html, plain_text};
 pub use times::wrong_rfc3339;
 use times::{rfc822, rfc3339, wrong_w3cdtf};
 

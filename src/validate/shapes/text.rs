@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
+use crate::validate::log::Log;
 use crate::validate::rules::html as html_rule;
 use crate::validate::xml::{Id, Ns};
+
+use super::spot::Spot;
 
 /// Plain text: not blank, not HTML.
 pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
@@ -35,6 +38,35 @@ pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
                 .help("write it as `&#x3C;`");
         }
         Looks::Text | Looks::Doubtful(_) => {}
+    }
+}
+
+/// Notes HTML in an attribute `name` of plain text.
+pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
+    if let Looks::Html(_) = html::looks(value) {
+        spot.say(
+            log,
+            &html_rule::HTML_IN_TEXT,
+            format!("`{name}` is plain text, but looks like HTML"),
+        )
+        .value(value)
+        .help("remove the tags and entities");
+    }
+}
+
+/// Notes HTML in an element that could say that it holds HTML, and does not.
+pub fn no_undeclared_html(j: &mut Judge<'_, '_>, id: Id, help: &str) {
+    let text = j.text(id);
+    j.mangled(id, &text);
+    if let Looks::Html(_) = html::looks(&text) {
+        let label = j.label(id);
+        j.about_text(
+            &html_rule::UNDECLARED_HTML,
+            id,
+            format!("`{label}` is plain text, but looks like HTML"),
+        )
+        .value(&text)
+        .help(help);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Dates of RFC 822, RFC 3339 and of the W3C.
 
 use crate::validate::judge::Judge;
-use crate::validate::log::Log;
+use crate::validate::log::{Log, Said};
 use crate::validate::rules::dates;
 use crate::validate::values::date;
 use crate::validate::xml::Id;
@@ -43,22 +43,13 @@ pub(super) fn rfc822(j: &mut Judge<'_, '_>, id: Id, text: &str) {
             format!("`{label}` is no date as RFC 822 has it"),
         ),
     };
-    let said = said.value(text);
-    match right {
-        Some(right) => {
-            let said = said.help(format!("write `{right}`"));
-            if spot.verbatim {
-                said.fix(
-                    "write the date as RFC 822 has it",
-                    spot.range.clone(),
-                    right,
-                );
-            }
-        }
-        None => {
-            said.help("write it like `Mon, 02 Jan 2006 15:04:05 +0000`");
-        }
-    }
+    correct(
+        said.value(text),
+        &spot,
+        right,
+        "write the date as RFC 822 has it",
+        "write it like `Mon, 02 Jan 2006 15:04:05 +0000`",
+    );
 }
 
 pub(super) fn rfc3339(j: &mut Judge<'_, '_>, id: Id) {
@@ -85,24 +76,30 @@ pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
             format!("`{label}` is no date as RFC 3339 has it"),
         )
         .value(text);
-    match date::guess(text).filter(|_| text.contains(':')) {
-        Some(instant) => {
-            let right = instant
-                .format("%Y-%m-%dT%H:%M:%S%:z")
-                .to_string()
-                .replace("+00:00", "Z");
-            let said = said.help(format!("write `{right}`"));
-            if spot.verbatim {
-                said.fix(
-                    "write the date as RFC 3339 has it",
-                    spot.range.clone(),
-                    right,
-                );
-            }
-        }
-        None => {
-            said.help("write it like `2006-01-02T15:04:05Z`, with date, time and zone");
-        }
+    let instant = date::guess(text).filter(|_| text.contains(':'));
+    let right = instant.map(|instant| {
+        let right = instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        right.replace("+00:00", "Z")
+    });
+    correct(
+        said,
+        spot,
+        right,
+        "write the date as RFC 3339 has it",
+        "write it like `2006-01-02T15:04:05Z`, with date, time and zone",
+    );
+}
+
+/// Says what to write in place of a date: the same one as it should be, where it can be guessed,
+/// else an example.
+fn correct(said: Said<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
+    let Some(right) = right else {
+        said.help(example);
+        return;
+    };
+    let said = said.help(format!("write `{right}`"));
+    if spot.verbatim {
+        said.fix(fix, spot.range.clone(), right);
     }
 }
 

@@ -6,12 +6,9 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::validate::Format;
-use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::log::short;
-use crate::validate::rules::{
-    addresses, history, html as html_rule, numbers, structure, texts, values,
-};
+use crate::validate::rules::{addresses, history, numbers, structure, texts, values};
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mime, number, relations, uri};
 use crate::validate::xml::{Id, Ns};
@@ -66,15 +63,9 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
         if title.trim().is_empty() {
             j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
                 .help("write a title, or leave the attribute out");
-        } else if let Looks::Html(_) = html::looks(&title) {
-            j.about_attribute(
-                &html_rule::HTML_IN_TEXT,
-                id,
-                "title",
-                "`title` is plain text, but looks like HTML",
-            )
-            .value(&title)
-            .help("remove the tags and entities");
+        } else {
+            let spot = Spot::attribute(j, id, "title");
+            shapes::no_html(j.log, &spot, "title", &title);
         }
         mangled_attribute(j, id, "title", &title);
     }

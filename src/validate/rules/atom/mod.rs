@@ -9,13 +9,12 @@ pub use text::{content, text};
 pub use whole::{after_entry, after_feed, after_source};
 
 use crate::validate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
-use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{mail, uri};
 use crate::validate::xml::Id;
 
-use super::{html as html_rule, ids, people, structure, texts};
+use super::{ids, people, texts};
 
 rules! {
     for ATOM;
@@ -140,18 +139,7 @@ pub fn email(j: &mut Judge<'_, '_>, id: Id) {
 pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     j.attributes(id, &["term", "scheme", "label"]);
     match j.document.value_of(id, "term") {
-        None => {
-            let (range, label) = (j.document.tag(id), j.label(id));
-            j.log
-                .say(
-                    &structure::MISSING_ATTRIBUTE,
-                    range,
-                    "`category` has no attribute `term`",
-                )
-                .element(label)
-                .attr("term")
-                .help("add `term=\"…\"`");
-        }
+        None => j.lacks_attribute(id, "term"),
         Some(term) if term.trim().is_empty() => {
             Spot::inside(j, id, "term")
                 .say(j.log, &texts::BLANK_ELEMENT, "`term` is empty")
@@ -163,17 +151,9 @@ pub fn category(j: &mut Judge<'_, '_>, id: Id) {
         let spot = Spot::inside(j, id, "scheme");
         shapes::absolute(j.log, &spot, &scheme);
     }
-    if let Some(label) = j.document.value_of(id, "label")
-        && let Looks::Html(_) = html::looks(&label)
-    {
-        Spot::inside(j, id, "label")
-            .say(
-                j.log,
-                &html_rule::HTML_IN_TEXT,
-                "`label` is plain text, but looks like HTML",
-            )
-            .value(&label)
-            .help("remove the tags and entities");
+    if let Some(label) = j.document.value_of(id, "label") {
+        let spot = Spot::inside(j, id, "label");
+        shapes::no_html(j.log, &spot, "label", &label);
     }
 }
 

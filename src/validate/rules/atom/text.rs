@@ -79,15 +79,7 @@ fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
             shapes::xhtml(j, id, &label, Some(&parent));
         }
         xml if mime::is_xml(xml) => {
-            let stray = j.document.children(id).find(|child| {
-                !j.document.is_element(*child)
-                    && j.document
-                        .piece(*child)
-                        .is_some_and(|text| !text.trim().is_empty())
-            });
-            if let Some(stray) = stray {
-                j.unexpected_text(id, stray);
-            }
+            j.no_text(id);
         }
         text if text.starts_with("text/") => plain(j, id),
         _ => base64(j, id, &essence),
@@ -103,19 +95,9 @@ fn plain(j: &mut Judge<'_, '_>, id: Id) {
         j.blank(id);
         return;
     }
-    j.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
-        let label = j.label(id);
-        j.about_text(
-            &html_rule::UNDECLARED_HTML,
-            id,
-            format!("`{label}` is plain text, but looks like HTML"),
-        )
-        .value(&text)
-        .help(format!(
-            "write `<{label} type=\"html\">`, or remove the tags and entities"
-        ));
-    }
+    let label = j.label(id);
+    let help = format!("write `<{label} type=\"html\">`, or remove the tags and entities");
+    shapes::no_undeclared_html(j, id, &help);
 }
 
 /// Elements, and text around them, where only text may be.
@@ -123,16 +105,8 @@ fn no_markup(j: &mut Judge<'_, '_>, id: Id) -> bool {
     if !j.document.has_elements(id) {
         return true;
     }
-    let stray = j.document.children(id).find(|child| {
-        !j.document.is_element(*child)
-            && j.document
-                .piece(*child)
-                .is_some_and(|text| !text.trim().is_empty())
-    });
     j.no_elements(id);
-    if let Some(stray) = stray {
-        j.unexpected_text(id, stray);
-    }
+    j.no_text(id);
     false
 }
 
@@ -378,14 +352,6 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
             .attr("type")
             .help("add `type=\"…\"` with the media type");
     }
-    let stray = j.document.children(id).find(|child| {
-        !j.document.is_element(*child)
-            && j.document
-                .piece(*child)
-                .is_some_and(|text| !text.trim().is_empty())
-    });
-    if let Some(stray) = stray {
-        j.unexpected_text(id, stray);
-    }
+    j.no_text(id);
     j.no_elements(id);
 }

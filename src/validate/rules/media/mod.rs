@@ -1,13 +1,23 @@
 //! Media RSS 1.5.
 
+mod credit;
+mod rating;
+mod text;
+
+pub use credit::{copyright, credit, restriction};
+pub use rating::{adult, rating};
+pub use text::{text, text_construct};
+
+use crate::report::Rule;
+use crate::validate::grammar::Shape;
 use crate::validate::grammar::media::HOLDER;
-use crate::validate::html::{self, Looks};
 use crate::validate::judge::Judge;
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mime, number};
 use crate::validate::xml::{Id, Ns};
 
-use super::{html as html_rule, numbers, structure, values};
+use super::{numbers, structure, values};
+use text::time;
 
 rules! {
     for XML;
@@ -90,9 +100,6 @@ rules! {
         instead: "<media:thumbnail url=\"https://example.org/1.png\" time=\"0:03\"/>",
     }
 }
-
-/// Roles of the European Broadcasting Union that Media RSS names, and others of that list.
-const ROLES: &str = "actor anchor author choreographer composer conductor director editor graphic_designer grip illustrator lyricist music_group music_arranger musician orchestra performer photographer producer reporter vocalist writer artist presenter narrator publisher speaker host guest cinematographer translator interviewee interviewer singer sound_engineer distributor";
 
 /// `media:group`.
 pub fn group(j: &mut Judge<'_, '_>, id: Id) {
@@ -207,13 +214,7 @@ fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
     }
 }
 
-fn one_of(
-    j: &mut Judge<'_, '_>,
-    id: Id,
-    name: &str,
-    rule: &'static crate::report::Rule,
-    words: &[&str],
-) {
+fn one_of(j: &mut Judge<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
     if let Some(value) = j.document.value_of(id, name)
         && !words.contains(&&*value)
     {
@@ -224,147 +225,9 @@ fn one_of(
     }
 }
 
-/// `media:adult`.
-pub fn adult(j: &mut Judge<'_, '_>, id: Id) {
-    j.about(&ADULT, id, "`media:adult` was replaced by `media:rating`")
-        .help("write `<media:rating scheme=\"urn:simple\">adult</media:rating>`");
-}
-
-/// `media:rating`.
-pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    let scheme = j.document.value_of(id, "scheme");
-    let fine = match scheme.as_deref() {
-        None | Some("urn:simple") => matches!(&*text, "adult" | "nonadult"),
-        Some("urn:mpaa") => matches!(&*text, "g" | "nc-17" | "pg" | "pg-13" | "r" | "x" | "nr"),
-        Some("urn:v-chip") => matches!(
-            &*text,
-            "14+"
-                | "18+"
-                | "c"
-                | "c8"
-                | "g"
-                | "pg"
-                | "tv-14"
-                | "tv-g"
-                | "tv-ma"
-                | "tv-pg"
-                | "tv-y"
-                | "tv-y7"
-                | "tv-y7-fv"
-        ),
-        Some("urn:icra") => icra(&text),
-        Some(other) => {
-            let other = other.to_owned();
-            let spot = Spot::beside(j, id, "scheme");
-            shapes::absolute(j.log, &spot, &other);
-            true
-        }
-    };
-    if !fine {
-        j.about_text(
-            &RATING,
-            id,
-            format!(
-                "“{}” is no rating of this scheme",
-                crate::validate::log::short(&text, 40)
-            ),
-        )
-        .value(&text)
-        .help("write `adult` or `nonadult`, or a rating of the scheme");
-    }
-}
-
-/// A label of ICRA: `r (` pairs of two letters and a number `)`.
-fn icra(text: &str) -> bool {
-    const CODES: [&str; 39] = [
-        "cz", "ca", "cb", "cc", "cd", "ce", "cf", "cg", "ch", "lz", "la", "lb", "lc", "nz", "na",
-        "nb", "nc", "nd", "ne", "nf", "ng", "nh", "ni", "nr", "ns", "nt", "oz", "oa", "ob", "oc",
-        "od", "oe", "vz", "va", "vb", "vc", "vd", "ve", "vf",
-    ];
-    let Some(inside) = text
-        .strip_prefix("r (")
-        .and_then(|rest| rest.strip_suffix(')'))
-    else {
-        return false;
-    };
-    let words: Vec<&str> = inside.split_whitespace().collect();
-    !words.is_empty() && words.chunks(2).all(|pair| matches!(pair, [code, value] if CODES.contains(code) && matches!(*value, "0" | "1")))
-}
-
-/// `media:title` and `media:description`.
-pub fn text_construct(j: &mut Judge<'_, '_>, id: Id) {
-    let kind = j.document.value_of(id, "type");
-    match kind.as_deref() {
-        None | Some("plain") => undeclared(j, id),
-        Some("html") => shapes::html_text(j, id),
-        Some(other) => {
-            let other = other.to_owned();
-            j.about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
-                .value(&other)
-                .help("write `html` if there are tags in the text, else `plain`");
-        }
-    }
-}
-
-fn undeclared(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    j.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
-        let label = j.label(id);
-        j.about_text(
-            &html_rule::UNDECLARED_HTML,
-            id,
-            format!("`{label}` is plain text, but looks like HTML"),
-        )
-        .value(&text)
-        .help("add `type=\"html\"`, or remove the tags and entities");
-    }
-}
-
-/// `media:text`.
-pub fn text(j: &mut Judge<'_, '_>, id: Id) {
-    text_construct(j, id);
-    lang(j, id);
-    for name in ["start", "end"] {
-        time(j, id, name);
-    }
-}
-
-fn time(j: &mut Judge<'_, '_>, id: Id, name: &str) {
-    let Some(value) = j.document.value_of(id, name) else {
-        return;
-    };
-    let parts: Vec<&str> = value.split(':').collect();
-    let fine = match parts.as_slice() {
-        ["now"] => true,
-        [seconds] => plain_decimal(seconds),
-        [hours, minutes, seconds] => {
-            number::is_non_negative_integer(hours) && sixty(minutes) && sixty(seconds)
-        }
-        [minutes, seconds] => number::is_non_negative_integer(minutes) && sixty(seconds),
-        _ => false,
-    };
-    if !fine {
-        j.about_attribute(&TIME, id, name, "this is no time within a media object")
-            .value(&value)
-            .help("write seconds like `22.9`, or `0:00:22`");
-    }
-}
-
-fn plain_decimal(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit()) && number::decimal(text).is_some()
-}
-
-fn sixty(text: &str) -> bool {
-    plain_decimal(text)
-        && number::decimal(text).is_some_and(|n| n < 60.0)
-        && text.split('.').next().is_some_and(|whole| whole.len() == 2)
-}
-
 /// `media:keywords`.
 pub fn plain(j: &mut Judge<'_, '_>, id: Id) {
-    shapes::judge(j, id, crate::validate::grammar::Shape::TextOrNothing);
+    shapes::judge(j, id, Shape::TextOrNothing);
 }
 
 /// `media:thumbnail`.
@@ -396,17 +259,9 @@ pub fn player(j: &mut Judge<'_, '_>, id: Id) {
 pub fn category(j: &mut Judge<'_, '_>, id: Id) {
     plain(j, id);
     scheme(j, id);
-    if let Some(label) = j.document.value_of(id, "label")
-        && let Looks::Html(_) = html::looks(&label)
-    {
-        Spot::beside(j, id, "label")
-            .say(
-                j.log,
-                &html_rule::HTML_IN_TEXT,
-                "`label` is plain text, but looks like HTML",
-            )
-            .value(&label)
-            .help("remove the tags and entities");
+    if let Some(label) = j.document.value_of(id, "label") {
+        let spot = Spot::beside(j, id, "label");
+        shapes::no_html(j.log, &spot, "label", &label);
     }
 }
 
@@ -429,95 +284,5 @@ pub fn hash(j: &mut Judge<'_, '_>, id: Id) {
         j.about_text(&HASH, id, "this is no hash of that algorithm")
             .value(&text)
             .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
-    }
-}
-
-/// `media:credit`.
-pub fn credit(j: &mut Judge<'_, '_>, id: Id) {
-    let scheme_value = j.document.value_of(id, "scheme");
-    if let Some(role) = j.document.value_of(id, "role") {
-        let listed = ROLES
-            .split_whitespace()
-            .any(|known| known.replace('_', " ") == role);
-        let ebu = scheme_value
-            .as_deref()
-            .is_none_or(|scheme| scheme == "urn:ebu");
-        let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
-        if (ebu && !listed) || !lower {
-            let shown = role.clone();
-            j.about(
-                &CREDIT_ROLE,
-                id,
-                format!("“{shown}” is no role of this scheme"),
-            )
-            .attr("role")
-            .value(&role)
-            .help("write a role in lower case, like `actor` or `producer`");
-        }
-    }
-    if scheme_value.as_deref() != Some("urn:ebu") {
-        scheme(j, id);
-    }
-    plain(j, id);
-}
-
-/// `media:copyright`.
-pub fn copyright(j: &mut Judge<'_, '_>, id: Id) {
-    plain(j, id);
-    if let Some(url) = j.document.value_of(id, "url") {
-        let spot = Spot::beside(j, id, "url");
-        shapes::absolute(j.log, &spot, &url);
-    }
-}
-
-/// `media:restriction`.
-pub fn restriction(j: &mut Judge<'_, '_>, id: Id) {
-    match j.document.value_of(id, "relationship").as_deref() {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
-        Some("allow" | "deny") => {}
-        Some(other) => {
-            let other = other.to_owned();
-            j.about(
-                &RESTRICTION_RELATION,
-                id,
-                "the relationship is `allow` or `deny`",
-            )
-            .attr("relationship")
-            .value(&other)
-            .help("write `allow` or `deny`");
-        }
-    }
-    let text = j.text(id);
-    match j.document.value_of(id, "type").as_deref() {
-        None => {
-            if !matches!(&*text, "" | "all" | "none") {
-                j.about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
-                    .value(&text)
-                    .help("add `type=\"country\"`, or write `all` or `none`");
-            }
-        }
-        Some("country") => {
-            for code in text.split_whitespace() {
-                if !language::is_country(code) && !matches!(code, "all" | "none") {
-                    let mut spot = Spot::text(j, id);
-                    "country".clone_into(&mut spot.element);
-                    spot.say(j.log, &COUNTRY, format!("{code} is no code of a country"))
-                        .value(code)
-                        .help("write codes of ISO 3166, like `ch de`");
-                }
-            }
-        }
-        Some("uri" | "sharing") => {}
-        Some(other) => {
-            let other = other.to_owned();
-            j.about(
-                &RESTRICTION_TYPE,
-                id,
-                "the type is `country`, `uri` or `sharing`",
-            )
-            .attr("type")
-            .value(&other)
-            .help("write `country`, `uri` or `sharing`");
-        }
     }
 }

@@ -1,0 +1,65 @@
+//! What holds where nothing is written.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use url::Url;
+
+use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates};
+use crate::post::dialect;
+use crate::report::Source;
+use crate::{draft, feed};
+
+impl Config {
+    /// What serves where no `afterword.toml` is.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
+    pub fn built_in() -> Self {
+        let source = Source::new(super::FILE, "");
+        let url = Url::parse("https://example.org/").expect("a constant address");
+        Self {
+            site: Site {
+                title: "example.org".to_owned(),
+                url: url.clone(),
+                language: None,
+                timezone: Tz::UTC,
+                authors: Vec::new(),
+                description: None,
+                id_base: None,
+                rights: None,
+                built: None,
+            },
+            posts: Posts {
+                dir: "posts".to_owned(),
+                permalink: None,
+                dialect: dialect::plain(),
+                unknown_templates: UnknownTemplates::default(),
+                content: Content::default(),
+            },
+            feeds: Feeds {
+                dir: "feeds".to_owned(),
+                formats: feed::FORMATS
+                    .iter()
+                    .map(|format| format.name().to_owned())
+                    .collect(),
+                limit: Limit::Newest(20),
+                full_text: FullText::Everywhere(true),
+                url: url.join("feeds/").expect("a constant address"),
+                parts: Vec::new(),
+                archive: false,
+                markdown: false,
+                page: false,
+                hub: None,
+            },
+            drafts: Drafts {
+                dir: "drafts".to_owned(),
+                settings: draft::Settings::default(),
+            },
+            cards: None,
+            ids: BTreeMap::new(),
+            levels: BTreeMap::new(),
+            allow: Vec::new(),
+            source,
+        }
+    }
+}

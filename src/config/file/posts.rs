@@ -1,0 +1,69 @@
+//! `[posts]`
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Reading;
+use crate::config::{Content, Posts, UnknownTemplates};
+use crate::post::dialect;
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct PostsTable {
+    dir: Option<Spanned<String>>,
+    permalink: Option<Spanned<String>>,
+    dialect: Option<Spanned<String>>,
+    content: Option<Spanned<String>>,
+    unknown_templates: UnknownTemplates,
+}
+
+impl Reading<'_> {
+    /// `has_site`: whether the folder of the built site is known.
+    pub(super) fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
+        self.folder(table.dir, &mut posts.dir);
+        posts.permalink = table.permalink.map(Spanned::into_inner);
+        if let Some(name) = table.dialect {
+            if let Some(dialect) = dialect::named(name.get_ref()) {
+                posts.dialect = dialect;
+            } else {
+                let known: Vec<&str> = dialect::DIALECTS
+                    .iter()
+                    .map(|dialect| dialect.name())
+                    .collect();
+                self.wrong(
+                    name.span(),
+                    format!(
+                        "{:?} is no site generator that Afterword knows",
+                        name.get_ref()
+                    ),
+                    format!("write one of {}", known.join(", ")),
+                );
+            }
+        }
+        posts.unknown_templates = table.unknown_templates;
+        if let Some(content) = table.content {
+            match content.get_ref().as_str() {
+                "source" => posts.content = Content::Source,
+                "rendered" => {
+                    posts.content = Content::Rendered;
+                    if !has_site {
+                        let help = posts.dialect.built_dir().map_or_else(
+                            || "name the folder: `built = \"_site\"` under `[site]`".to_owned(),
+                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name()),
+                        );
+                        self.wrong(
+                            content.span(),
+                            "rendered content is taken from the built site, and nothing says where that lies".to_owned(),
+                            help,
+                        );
+                    }
+                }
+                other => self.wrong(
+                    content.span(),
+                    format!("content cannot come from {other:?}"),
+                    "write \"source\" (the posts' own Markdown) or \"rendered\" (the pages of the built site)",
+                ),
+            }
+        }
+    }
+}

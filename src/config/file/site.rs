@@ -1,0 +1,144 @@
+//! `[site]`
+
+use chrono_tz::Tz;
+use serde::Deserialize;
+use toml::Spanned;
+use url::Url;
+
+use super::{Reading, address};
+use crate::config::Site;
+use crate::config::rules::CONFIG_MISSING;
+use crate::nearly;
+use crate::post::Author;
+use crate::report::Finding;
+use crate::site::Facts;
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct SiteTable {
+    title: Option<Spanned<String>>,
+    url: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
+    timezone: Option<Spanned<String>>,
+    author: Option<OneOrMore>,
+    description: Option<String>,
+    id_base: Option<Spanned<String>>,
+    rights: Option<String>,
+    pub(super) built: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a name, a table with `name`, `url`, `email`, or a list of those"
+)]
+enum OneOrMore {
+    One(Person),
+    More(Vec<Person>),
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a name or a table with `name`, `url`, `email`"
+)]
+enum Person {
+    Name(String),
+    Table {
+        name: String,
+        url: Option<String>,
+        email: Option<String>,
+    },
+}
+
+impl Reading<'_> {
+    pub(super) fn site(&mut self, table: SiteTable, facts: &Facts, site: &mut Site) {
+        match (table.title, &facts.title) {
+            (Some(title), _) => site.title = title.into_inner(),
+            (None, Some(title)) => site.title.clone_from(title),
+            (None, None) => self.missing("title", "title = \"Field notes\""),
+        }
+        match (table.url, facts.url.as_deref().and_then(address)) {
+            (Some(url), _) => {
+                if let Some(url) = self.address(&url) {
+                    site.url = url;
+                }
+            }
+            (None, Some(url)) => site.url = url,
+            (None, None) => self.missing("url", "url = \"https://example.org/\""),
+        }
+        site.language.clone_from(&facts.language);
+        site.timezone = facts.zone.unwrap_or(Tz::UTC);
+        if let Some(language) = table.language {
+            if oxilangtag::LanguageTag::parse(language.get_ref().as_str()).is_ok() {
+                site.language = Some(language.into_inner());
+            } else {
+                self.wrong(
+                    language.span(),
+                    format!("{:?} is no language tag", language.get_ref()),
+                    "write a BCP 47 tag such as \"en\" or \"pt-BR\"",
+                );
+            }
+        }
+        if let Some(zone) = table.timezone {
+            match zone.get_ref().parse() {
+                Ok(zone) => site.timezone = zone,
+                Err(_) => self.wrong(
+                    zone.span(),
+                    format!("{:?} is no time zone", zone.get_ref()),
+                    "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"",
+                ),
+            }
+        }
+        if let Some(id_base) = table.id_base {
+            if Url::parse(id_base.get_ref()).is_ok() {
+                site.id_base = Some(id_base.into_inner());
+            } else {
+                self.wrong(
+                    id_base.span(),
+                    format!("entry ids cannot begin with {:?}", id_base.get_ref()),
+                    "write a tag URI such as \"tag:example.org,2026:\"",
+                );
+            }
+        }
+        site.authors = match table.author {
+            None => facts
+                .author
+                .iter()
+                .map(|name| author(Person::Name(name.clone())))
+                .collect(),
+            Some(OneOrMore::One(person)) => vec![author(person)],
+            Some(OneOrMore::More(people)) => people.into_iter().map(author).collect(),
+        };
+        site.description = table.description.or_else(|| facts.description.clone());
+        site.rights = table.rights;
+        if table.built.is_some() {
+            let mut folder = String::new();
+            self.folder(table.built, &mut folder);
+            site.built = Some(folder);
+        }
+    }
+
+    fn missing(&mut self, key: &str, line: &str) {
+        let meant = |gone: &String| gone == key || nearly::meant(gone, [key]).is_some();
+        if self.left_out.iter().any(meant) {
+            return;
+        }
+        self.findings.push(
+            Finding::new(&CONFIG_MISSING, format!("`[site]` has no `{key}`"))
+                .at(self.source.start())
+                .help(format!("write `{line}` under `[site]`")),
+        );
+    }
+}
+
+fn author(person: Person) -> Author {
+    match person {
+        Person::Name(name) => Author {
+            name,
+            url: None,
+            email: None,
+        },
+        Person::Table { name, url, email } => Author { name, url, email },
+    }
+}

@@ -1,0 +1,112 @@
+//! From TOML to the tables: everything that can be read is, and what cannot is told.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
+
+use super::{File, sort};
+use crate::config::rules::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
+use crate::nearly;
+use crate::post::front_matter::toml_help;
+use crate::report::{Finding, Source};
+
+/// After this many keys that cannot be read, the others are not looked at.
+const MOST_SLIPS: usize = 50;
+
+/// Reads what can be read. What cannot is a finding, and its key is left out and named.
+///
+/// # Errors
+/// Everything that is no TOML: of the rest of such a file nobody can tell what was meant.
+pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Finding>> {
+    let (mut table, errors) = DeTable::parse_recoverable(source.text());
+    if !errors.is_empty() {
+        let no_toml = |error: &Error| {
+            let (words, at) = words_and_place(error);
+            let mut finding = Finding::new(&CONFIG_SYNTAX, words).at(source.span(at.clone()));
+            finding.help = toml_help(source.text(), at.start);
+            finding
+        };
+        let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
+        sort(&mut findings);
+        // What is said of a line after the first slip in it is mostly an echo.
+        findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
+        return Err(findings);
+    }
+    let (mut findings, mut left_out) = (Vec::new(), Vec::new());
+    loop {
+        let error = match File::deserialize(Deserializer::from(table.clone())) {
+            Ok(file) => return Ok((file, findings, left_out)),
+            Err(error) => error,
+        };
+        findings.push(unreadable(source, &error));
+        match error.span().and_then(|at| leave_out(table.get_mut(), &at)) {
+            Some(key) if left_out.len() < MOST_SLIPS => left_out.push(key),
+            _ => return Err(findings),
+        }
+    }
+}
+
+/// Takes the key out that an error at `at` is about, and gives its name. Tables are as deep as the
+/// parser lets them be.
+fn leave_out(table: &mut DeTable<'_>, at: &Range<usize>) -> Option<String> {
+    for value in table.iter_mut().map(|(_, value)| value.get_mut()) {
+        let tables: Vec<&mut DeTable<'_>> = match value {
+            DeValue::Table(table) => vec![table],
+            DeValue::Array(items) => items
+                .iter_mut()
+                .filter_map(|item| match item.get_mut() {
+                    DeValue::Table(table) => Some(table),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if let Some(key) = tables.into_iter().find_map(|table| leave_out(table, at)) {
+            return Some(key);
+        }
+    }
+    let covers = |span: Range<usize>| span.start <= at.start && at.end <= span.end;
+    let (key, _) = table
+        .iter()
+        .find(|(key, value)| covers(key.span()) || covers(value.span()))?;
+    let name = key.get_ref().to_string();
+    table.remove(name.as_str());
+    Some(name)
+}
+
+/// What serde said, as a finding.
+fn unreadable(source: &Source, error: &Error) -> Finding {
+    let (message, at) = words_and_place(error);
+    let span = source.span(at);
+    let named: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    if message.starts_with("unknown field")
+        && let [unknown, known @ ..] = named.as_slice()
+    {
+        let help = nearly::meant(unknown, known.iter().copied()).map_or_else(
+            || format!("write one of {}", known.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        return Finding::new(
+            &CONFIG_KEY,
+            format!("`{unknown}` is no key that Afterword knows here"),
+        )
+        .at(span)
+        .help(help);
+    }
+    let help = match (message.split_once("expected "), named.as_slice()) {
+        (Some((_, "a string")), _) => "write text in quotes".to_owned(),
+        (Some((_, "a boolean")), _) => "write `true` or `false`".to_owned(),
+        (Some((_, expected)), _) => format!("write {expected}"),
+        (None, [missing]) if message.starts_with("missing field") => {
+            format!("write `{missing} = …` in this table")
+        }
+        _ => "write a value of the kind that this key takes".to_owned(),
+    };
+    Finding::new(&CONFIG_VALUE, message).at(span).help(help)
+}
+
+fn words_and_place(error: &Error) -> (String, Range<usize>) {
+    let words = error.message().trim().replace('\n', "; ");
+    (words, error.span().unwrap_or(0..0))
+}

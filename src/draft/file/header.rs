@@ -1,0 +1,183 @@
+//! The header of a draft, read.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{FENCE, File, KEYS, Status, lines};
+use crate::draft::rules::{HEADER, HEADER_KEY, HEADER_TYPE, STATUS};
+use crate::post::Image;
+use crate::report::Finding;
+
+impl File {
+    pub(super) fn read_header(&mut self, range: Range<usize>) {
+        let source = self.source.clone();
+        let text = source.text().get(range.clone()).unwrap_or_default();
+        let table = match DeTable::parse(text) {
+            Ok(table) => table,
+            Err(error) => {
+                let at = error.span().unwrap_or(0..0);
+                let message = format!(
+                    "the header is no TOML: {}",
+                    error.message().trim().replace('\n', " ")
+                );
+                self.findings.push(
+                    Finding::new(&HEADER, message)
+                        .at(self.span(range.start + at.start..range.start + at.end))
+                        .help("write strings in quotes: status = \"draft\""),
+                );
+                return;
+            }
+        };
+        self.header_range = Some(range.clone());
+        for (key, value) in table.get_ref() {
+            let move_by = |at: Range<usize>| range.start + at.start..range.start + at.end;
+            self.values
+                .insert(key.get_ref().to_string(), move_by(value.span()));
+            if !self.set(key.get_ref(), value.get_ref(), move_by(value.span())) {
+                self.near_key(key.get_ref(), move_by(key.span()));
+            }
+        }
+        self.findings.sort_by_key(Finding::order);
+    }
+
+    /// Takes a value of the header; `false` where the key is not known.
+    fn set(&mut self, key: &str, value: &DeValue<'_>, range: Range<usize>) -> bool {
+        let text = value.as_str().map(str::to_owned);
+        let header = &mut self.header;
+        let taken = match key {
+            "generated" => put(&mut header.generated, text),
+            "generated_header" => put(&mut header.generated_header, text),
+            "lang" => put(&mut header.lang, text),
+            "cw" => put(
+                &mut header.cw,
+                text.filter(|text| !text.is_empty())
+                    .or_else(|| value.as_str().map(|_| String::new())),
+            ),
+            "link" => put(&mut header.link, text),
+            "schedule" => {
+                put(
+                    &mut header.schedule,
+                    text.or_else(|| value.as_datetime().map(ToString::to_string)),
+                ) && header
+                    .schedule
+                    .as_deref()
+                    .is_none_or(|time| chrono::DateTime::parse_from_rfc3339(time).is_ok())
+            }
+            "posted_urls" => strings(value)
+                .map(|urls| header.posted_urls = urls)
+                .is_some(),
+            "images" => images(value).map(|images| header.images = images).is_some(),
+            "status" => {
+                let status = [Status::Draft, Status::Approved, Status::Posted]
+                    .into_iter()
+                    .find(|status| value.as_str() == Some(status.name()));
+                if let Some(status) = status {
+                    header.status = status;
+                } else {
+                    // What was meant to stay must not be overwritten.
+                    header.status = Status::Approved;
+                    self.findings.push(
+                        Finding::new(&STATUS, "the status is none that is known")
+                            .at(self.span(range))
+                            .help("write \"draft\", \"approved\" or \"posted\""),
+                    );
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        if !taken {
+            let form = match key {
+                "schedule" => "schedule = 2026-05-01T09:00:00+02:00",
+                "posted_urls" => "posted_urls = [\"https://example.social/@me/1\"]",
+                "images" => {
+                    "images = [{ path = \"stage.jpg\", alt = \"The stage\", credit = \"A. Photographer\" }]"
+                }
+                _ => "a string in quotes",
+            };
+            let message = format!("`{key}` is {}, which it cannot be", value.type_str());
+            self.findings.push(
+                Finding::new(&HEADER_TYPE, message)
+                    .at(self.span(range))
+                    .help(format!("write {form}")),
+            );
+        }
+        true
+    }
+
+    fn near_key(&mut self, key: &str, range: Range<usize>) {
+        let near = KEYS.iter().find(|known| near(known, key));
+        if let Some(known) = near {
+            self.findings.push(
+                Finding::new(&HEADER_KEY, format!("`{key}` is no key of a draft"))
+                    .at(self.span(range))
+                    .help(format!("did you mean `{known}`?")),
+            );
+        }
+    }
+}
+
+fn put(slot: &mut Option<String>, text: Option<String>) -> bool {
+    let some = text.is_some();
+    *slot = text.filter(|text| !text.is_empty());
+    some
+}
+
+fn strings(value: &DeValue<'_>) -> Option<Vec<String>> {
+    value
+        .as_array()?
+        .iter()
+        .map(|one| one.get_ref().as_str().map(str::to_owned))
+        .collect()
+}
+
+fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
+    let image = |value: &DeValue<'_>| {
+        let table = value.as_table()?;
+        let text = |key: &str| {
+            table
+                .iter()
+                .find(|(name, _)| name.get_ref() == key)
+                .map(|(_, value)| value.get_ref().as_str().map(str::to_owned))
+        };
+        let optional = |key: &str| match text(key) {
+            None => Some(None),
+            Some(text) => text.map(|text| Some(text).filter(|text| !text.is_empty())),
+        };
+        Some(Image {
+            src: text("path")??,
+            alt: optional("alt")?,
+            credit: optional("credit")?,
+        })
+    };
+    value
+        .as_array()?
+        .iter()
+        .map(|one| image(one.get_ref()))
+        .collect()
+}
+
+/// Whether one edit makes one word of the other.
+fn near(known: &str, word: &str) -> bool {
+    let folded = word.to_lowercase().replace('-', "_");
+    if folded == known {
+        return true;
+    }
+    similar::TextDiff::from_chars(known, folded.as_str()).ratio() > 0.8
+}
+
+/// The bytes between the fences and the first byte of the text.
+pub(super) fn header_end(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
+    let mut lines = lines(text, start);
+    let (first, after) = lines.next()?;
+    if text.get(first)?.trim_end() != FENCE {
+        return None;
+    }
+    for (line, next) in lines {
+        if text.get(line.clone())?.trim_end() == FENCE {
+            return Some((after..line.start, next));
+        }
+    }
+    None
+}

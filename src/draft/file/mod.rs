@@ -1,0 +1,235 @@
+//! The file of a draft: a TOML header between two `+++` lines, then the text exactly as it will be
+//! posted, the posts of a thread parted by a line `--- next post ---`.
+//!
+//! A line of the text that looks like the parting line is written with a backslash before it.
+
+mod header;
+mod posts;
+mod write;
+
+pub use posts::Text;
+pub use write::{body, generated_values, header_hash, string, write};
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use super::rules::{CONFLICT, HEADER};
+use crate::post::Image;
+use crate::report::{Finding, Source, Span};
+use header::header_end;
+use posts::read_posts;
+
+/// The line around the header.
+pub const FENCE: &str = "+++";
+/// The line between two posts.
+pub const NEXT: &str = "--- next post ---";
+/// The keys that a header may have.
+pub const KEYS: &[&str] = &[
+    "status",
+    "generated",
+    "generated_header",
+    "lang",
+    "cw",
+    "schedule",
+    "link",
+    "images",
+    "posted_urls",
+];
+
+/// How far a draft has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Status {
+    /// May be edited; regenerated while it is not.
+    #[default]
+    Draft,
+    /// Read and found good: frozen.
+    Approved,
+    /// Out in the world: frozen.
+    Posted,
+}
+
+impl Status {
+    /// The word in the header.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Approved => "approved",
+            Self::Posted => "posted",
+        }
+    }
+}
+
+/// What the header of a draft says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// How far the draft has come.
+    pub status: Status,
+    /// Hash of the text as it was generated.
+    pub generated: Option<String>,
+    /// Hash of `lang`, `link` and `images` as they were generated.
+    pub generated_header: Option<String>,
+    /// BCP 47 language.
+    pub lang: Option<String>,
+    /// Content warning.
+    pub cw: Option<String>,
+    /// When it is to be posted, RFC 3339.
+    pub schedule: Option<String>,
+    /// The address in the text.
+    pub link: Option<String>,
+    /// Images that go with the first post.
+    pub images: Vec<Image>,
+    /// Where the posts of the thread can be seen.
+    pub posted_urls: Vec<String>,
+}
+
+/// A draft's file, read.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Path and text.
+    pub source: Source,
+    /// The header; the default where there is none that can be read.
+    pub header: Header,
+    /// Where each value of the header stands.
+    pub values: BTreeMap<String, Range<usize>>,
+    /// The bytes between the fences; `None` where there is no header that can be read.
+    pub header_range: Option<Range<usize>>,
+    /// The bytes of the text.
+    pub body: Range<usize>,
+    /// The posts.
+    pub posts: Vec<Text>,
+    /// What is wrong with the file as such.
+    pub findings: Vec<Finding>,
+}
+
+/// The short hash of the posts of a draft.
+#[must_use]
+pub fn hash<T: AsRef<str>>(posts: &[T]) -> String {
+    let mut whole = Sha256::new();
+    for post in posts {
+        whole.update(post.as_ref().as_bytes());
+        // A byte that no text has, so that no two divisions of a text are alike.
+        whole.update([0xff]);
+    }
+    short(&whole.finalize())
+}
+
+fn short(digest: &[u8]) -> String {
+    digest.iter().take(8).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+impl File {
+    /// Reads a draft's file. Never fails: what cannot be read is told.
+    #[must_use]
+    pub fn parse(source: &Source) -> Self {
+        let text = source.text();
+        let mut file = Self {
+            source: source.clone(),
+            header: Header::default(),
+            values: BTreeMap::new(),
+            header_range: None,
+            body: 0..0,
+            posts: Vec::new(),
+            findings: Vec::new(),
+        };
+        let start = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let body = if let Some((header, body)) = header_end(text, start) {
+            file.read_header(header);
+            body
+        } else {
+            file.findings.push(
+                Finding::new(&HEADER, "the draft has no header")
+                    .at(source.start())
+                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
+            );
+            start
+        };
+        file.body = body..text.len();
+        file.posts = read_posts(text, body);
+        if let Some(range) = conflict_marker(text) {
+            file.findings.push(
+                Finding::new(&CONFLICT, "the draft holds a conflict marker")
+                    .at(source.span(range))
+                    .help("keep the lines of one side and delete the markers"),
+            );
+        }
+        file
+    }
+
+    /// Whether a person has changed the text since it was generated, be it by a blank. A text
+    /// without a hash is a person's; line ends that git has changed throughout are nobody's.
+    #[must_use]
+    pub fn edited(&self) -> bool {
+        let written = self
+            .source
+            .text()
+            .get(self.body.clone())
+            .unwrap_or_default();
+        let expected = body(&self.texts());
+        let same = written == expected || written == expected.replace('\n', "\r\n");
+        !same || self.header.generated.as_ref() != Some(&self.hash())
+    }
+
+    /// The hash of the text as it stands.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let texts: Vec<&str> = self.posts.iter().map(|post| post.text.as_str()).collect();
+        hash(&texts)
+    }
+
+    /// The texts of the posts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.posts.iter().map(|post| post.text.clone()).collect()
+    }
+
+    /// Whether the header could be read.
+    #[must_use]
+    pub fn readable(&self) -> bool {
+        self.header_range.is_some()
+    }
+
+    /// Whether the file holds conflict markers.
+    #[must_use]
+    pub fn conflicted(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.rule.name == CONFLICT.name)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        self.source.span(range)
+    }
+}
+
+/// The lines of a text from `start`: each without its end, and where the next begins.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
+    let mut from = start;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..).filter(|rest| !rest.is_empty())?;
+        let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let begin = from;
+        from += length;
+        let line = rest.get(..length)?.trim_end_matches('\n');
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        Some((begin..begin + line.len(), from))
+    })
+}
+
+/// The first line that git left as a mark of an unfinished merge.
+fn conflict_marker(text: &str) -> Option<Range<usize>> {
+    lines(text, 0).map(|(line, _)| line).find(|line| {
+        let line = text.get(line.clone()).unwrap_or_default();
+        line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")
+    })
+}

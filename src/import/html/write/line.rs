@@ -1,0 +1,138 @@
+//! What stands within a line: marks, links, addresses.
+
+use url::Url;
+
+use super::Writer;
+use crate::import::html::tree::{Id, is_block};
+use crate::import::inline::{self, Mark, Piece, Within};
+use crate::import::readable;
+use crate::post::scan::is_hidden;
+
+impl Writer<'_> {
+    /// The text below a node as one line.
+    pub fn line(&mut self, id: Id, within: Within) -> String {
+        let mut pieces = Vec::new();
+        self.inside(id, &mut pieces);
+        inline::render(pieces, within)
+    }
+
+    pub(super) fn inside(&mut self, id: Id, pieces: &mut Vec<Piece>) {
+        for index in 0..self.tree.children(id).len() {
+            let child = self.tree.children(id)[index];
+            if !self.hidden(child) {
+                self.inline(child, pieces);
+            }
+        }
+    }
+
+    pub(super) fn inline(&mut self, id: Id, pieces: &mut Vec<Piece>) {
+        if let Some(text) = self.tree.characters(id) {
+            pieces.push(Piece::Text(readable(text)));
+            return;
+        }
+        if let Some(number) = self.notes.reference(self.tree, id) {
+            pieces.push(Piece::Raw(format!("[^{number}]")));
+            return;
+        }
+        let name = self.tree.name(id);
+        let mark = match name {
+            "b" | "strong" => Some(Mark::Strong),
+            "i" | "em" | "dfn" | "cite" | "var" => Some(Mark::Emphasis),
+            "del" | "s" | "strike" => Some(Mark::Deleted),
+            "sub" => Some(Mark::Element("sub")),
+            "sup" => Some(Mark::Element("sup")),
+            "kbd" => Some(Mark::Element("kbd")),
+            "mark" => Some(Mark::Element("mark")),
+            _ => None,
+        };
+        match name {
+            "br" => pieces.push(Piece::Break),
+            "wbr" => {}
+            "img" => pieces.extend(self.image(id)),
+            "code" | "samp" | "tt" => self.code(id, pieces),
+            "a" => self.link(id, pieces),
+            "iframe" | "video" | "audio" => {
+                pieces.extend(self.embedded(id).map(Piece::Raw));
+            }
+            "q" => {
+                pieces.push(Piece::Text("“".to_owned()));
+                self.inside(id, pieces);
+                pieces.push(Piece::Text("”".to_owned()));
+            }
+            _ => match mark {
+                Some(mark) if !self.open.contains(&mark) => self.marked(id, mark, pieces),
+                // Blocks within a line are parted by a blank at least.
+                _ if is_block(name) => {
+                    pieces.push(Piece::Space);
+                    self.inside(id, pieces);
+                    pieces.push(Piece::Space);
+                }
+                _ => self.inside(id, pieces),
+            },
+        }
+    }
+
+    fn link(&mut self, id: Id, pieces: &mut Vec<Piece>) {
+        let nested = self.open.iter().any(|mark| matches!(mark, Mark::Link(_)));
+        let address = self
+            .tree
+            .attribute(id, "href")
+            .and_then(|href| self.address(href));
+        let Some(address) = address.filter(|_| !nested) else {
+            self.inside(id, pieces);
+            return;
+        };
+        // An address that stands for itself.
+        if self.tree.line(id) == address && Url::parse(&address).is_ok() && !self.holds_image(id) {
+            let plain = !address.contains(['<', '>', ' ']);
+            if plain {
+                pieces.push(Piece::Raw(format!("<{address}>")));
+                return;
+            }
+        }
+        self.marked(id, Mark::Link(inline::destination(&address)), pieces);
+    }
+
+    pub(super) fn marked(&mut self, id: Id, mark: Mark, pieces: &mut Vec<Piece>) {
+        pieces.push(Piece::Open(mark.clone()));
+        self.open.push(mark.clone());
+        self.inside(id, pieces);
+        self.open.pop();
+        pieces.push(Piece::Close(mark));
+    }
+
+    /// An address that readers can follow; `None` where it leads nowhere.
+    pub(super) fn address(&self, written: &str) -> Option<String> {
+        let written: String = written
+            .trim()
+            .chars()
+            .filter(|c| !c.is_control() && !is_hidden(*c))
+            .collect();
+        if written.is_empty() {
+            return None;
+        }
+        match Url::parse(&written) {
+            Ok(url) => matches!(
+                url.scheme(),
+                "http"
+                    | "https"
+                    | "mailto"
+                    | "tel"
+                    | "ftp"
+                    | "xmpp"
+                    | "irc"
+                    | "ircs"
+                    | "matrix"
+                    | "geo"
+            )
+            .then_some(written),
+            Err(url::ParseError::RelativeUrlWithoutBase) => match self.base {
+                Some(base) if !written.starts_with('#') => {
+                    base.join(&written).ok().map(String::from)
+                }
+                _ => Some(written),
+            },
+            Err(_) => None,
+        }
+    }
+}

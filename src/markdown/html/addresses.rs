@@ -1,0 +1,156 @@
+//! Every address that goes out: absolute, and what is wrong with it.
+
+use std::ops::Range;
+
+use url::Url;
+
+use super::Renderer;
+use crate::markdown::address::{self, Problem, Use};
+use crate::markdown::internal::{Internal, guess, internal};
+use crate::markdown::{Place, rules};
+use crate::post::Post;
+use crate::report::{Finding, Rule};
+
+/// What an internal address comes to.
+enum Page {
+    At(Url),
+    /// An ordinary address after all.
+    Plain,
+    Nowhere,
+}
+
+impl Renderer<'_> {
+    /// The absolute form of an address, or `None` and a finding.
+    pub(super) fn address(
+        &mut self,
+        written: &str,
+        usage: Use,
+        range: &Range<usize>,
+    ) -> Option<String> {
+        if let Some(internal) = internal(written) {
+            match self.page(&internal, range) {
+                Page::At(url) => return Some(url.into()),
+                Page::Nowhere => return None,
+                Page::Plain => {}
+            }
+        }
+        let written = match internal(written) {
+            Some(Internal::Path(path)) => path,
+            _ => written,
+        };
+        let at = self.within(range, written);
+        if let Some(host) = address::look_alike_host(written) {
+            self.look_alike(host, written, &at);
+        }
+        match address::resolve(self.place.permalink, written, usage) {
+            Ok(url) => Some(url.into()),
+            Err(problem) => {
+                let (rule, message, help) = tell(&problem, usage);
+                self.report
+                    .add(rule, written, &at, || (message, help.to_owned()));
+                None
+            }
+        }
+    }
+
+    /// The page that an internal address names.
+    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+        let (file, rest) = match internal {
+            Internal::Own => return Page::At(self.place.permalink.clone()),
+            Internal::Unknown => return Page::Nowhere,
+            Internal::Path(_) => return Page::Plain,
+            Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
+        };
+        let page = self.place.site.and_then(|site| site.page(self.post, file));
+        if let Some(mut page) = page {
+            if let Some(fragment) = rest.strip_prefix('#') {
+                page.set_fragment(Some(fragment));
+            }
+            return Page::At(page);
+        }
+        if matches!(internal, Internal::Perhaps(..)) {
+            return Page::Plain;
+        }
+        let guess = guess(self.place.permalink, file, rest);
+        self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
+            let becomes = guess.as_ref().map_or_else(
+                || "only its text is kept".to_owned(),
+                |url| format!("it is taken to be {url}"),
+            );
+            (
+                format!("no post is called `{file}`: {becomes}"),
+                "write the path of a post, or the page's whole address".to_owned(),
+            )
+        });
+        guess.map_or(Page::Nowhere, Page::At)
+    }
+
+    /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
+    fn within(&self, range: &Range<usize>, written: &str) -> Range<usize> {
+        let text = self.post.source.text();
+        let found = text.get(range.clone()).and_then(|text| text.rfind(written));
+        found.map_or_else(
+            || range.clone(),
+            |at| range.start + at..range.start + at + written.len(),
+        )
+    }
+
+    fn look_alike(&mut self, host: &str, written: &str, range: &Range<usize>) {
+        let punycode =
+            url::Host::parse(host).map_or_else(|_| host.to_owned(), |host| host.to_string());
+        self.report
+            .add(&rules::LOOK_ALIKE_HOST, written, range, || {
+                (
+                    format!("the host `{host}` mixes letters that look alike; it is {punycode}"),
+                    "type the address anew, or write the host as above if it is meant".to_owned(),
+                )
+            });
+    }
+}
+
+/// What is wrong with an address: the rule, the message and the help.
+fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
+    let what = match usage {
+        Use::Link => "link",
+        Use::Media => "image or media file",
+    };
+    match problem {
+        Problem::Unsafe(scheme) => (
+            &rules::UNSAFE_LINK,
+            format!("this {what} uses `{scheme}:`, which is left out of feeds"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Local => (
+            &rules::LOCAL_LINK,
+            format!("this {what} leads into the author's own machine"),
+            "put the file beside the post and write its relative path, or an https: address",
+        ),
+        Problem::Malformed(why) => (
+            &rules::BROKEN_LINK,
+            format!("the address of this {what} cannot be read: {why}"),
+            "write an https: address, or one relative to the post",
+        ),
+        Problem::Hidden(character) => (
+            &rules::HIDDEN_IN_LINK,
+            format!(
+                "the address of this {what} holds U+{:04X}, which nobody sees",
+                u32::from(*character)
+            ),
+            "type the address anew without it",
+        ),
+    }
+}
+
+/// The absolute form of one address outside the body.
+pub(in crate::markdown) fn address(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    usage: Use,
+    range: &Range<usize>,
+) -> Result<Url, Finding> {
+    address::resolve(place.permalink, written, usage).map_err(|problem| {
+        let (rule, message, help) = tell(&problem, usage);
+        Finding::new(rule, message).at(post.span(range)).help(help)
+    })
+}

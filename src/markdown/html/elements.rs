@@ -1,0 +1,258 @@
+//! Markdown elements as HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, HeadingLevel, LinkType, Tag, TagEnd,
+};
+use url::Url;
+
+use super::{Open, Renderer};
+use crate::markdown::address::Use;
+
+impl<'r> Renderer<'r> {
+    /// Writes what begins an element and says what ends it.
+    pub(super) fn start(&mut self, tag: &Tag<'r>, range: &Range<usize>) -> &'static str {
+        if is_block(tag) {
+            self.end_implied("div");
+            self.line();
+        }
+        if !matches!(tag, Tag::Paragraph) {
+            self.alert_alone();
+        }
+        let (start, end) = match tag {
+            Tag::Paragraph => {
+                self.out.push_str("<p>");
+                if let Some(name) = self.alert.take() {
+                    self.label(name);
+                    self.out.push(' ');
+                }
+                ("", "</p>\n")
+            }
+            Tag::Heading { level, id, .. } => return self.heading(*level, id.as_deref()),
+            Tag::BlockQuote(kind) => {
+                self.alert = kind.map(alert_name);
+                ("<blockquote>\n", "</blockquote>\n")
+            }
+            Tag::CodeBlock(kind) => {
+                self.code_block(kind);
+                ("", "</code></pre>\n")
+            }
+            Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
+            Tag::List(Some(first)) => {
+                self.out.push_str("<ol");
+                self.attribute("start", &first.to_string());
+                (">\n", "</ol>\n")
+            }
+            Tag::List(None) => ("<ul>\n", "</ul>\n"),
+            Tag::Item => ("<li>", "</li>\n"),
+            Tag::DefinitionList => ("<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => ("<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => ("<dd>", "</dd>\n"),
+            Tag::Table(alignments) => {
+                self.columns.alignments.clone_from(alignments);
+                ("<table>\n", "</tbody>\n</table>\n")
+            }
+            Tag::TableHead => {
+                self.columns.head = true;
+                self.columns.next = 0;
+                ("<thead>\n<tr>", "</tr>\n</thead>\n<tbody>\n")
+            }
+            Tag::TableRow => {
+                self.columns.head = false;
+                self.columns.next = 0;
+                ("<tr>", "</tr>\n")
+            }
+            Tag::TableCell => return self.cell(),
+            Tag::Emphasis => ("<em>", "</em>"),
+            Tag::Strong => ("<strong>", "</strong>"),
+            Tag::Strikethrough => ("<del>", "</del>"),
+            Tag::Superscript => ("<sup>", "</sup>"),
+            Tag::Subscript => ("<sub>", "</sub>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                return self.link(*link_type, dest_url, title, range);
+            }
+            // Images and footnotes are taken whole; an HTML block has no tags of its own.
+            Tag::HtmlBlock
+            | Tag::MetadataBlock(_)
+            | Tag::Image { .. }
+            | Tag::FootnoteDefinition(_) => ("", ""),
+        };
+        self.out.push_str(start);
+        end
+    }
+
+    pub(super) fn end(&mut self, tag: TagEnd) {
+        self.alert_alone();
+        // What raw HTML left open inside ends with its container.
+        let inner = self
+            .open
+            .iter()
+            .rposition(|open| matches!(open, Open::Markdown(_)));
+        self.close_raw(inner.map_or(0, |inner| inner + 1));
+        let on_own_line = matches!(
+            tag,
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::DefinitionList | TagEnd::Table
+        );
+        if on_own_line {
+            self.line();
+        }
+        if let Some(Open::Markdown(end)) = self.open.pop() {
+            self.out.push_str(end);
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>) -> &'static str {
+        let (start, end) = match level {
+            HeadingLevel::H1 => ("<h1", "</h1>\n"),
+            HeadingLevel::H2 => ("<h2", "</h2>\n"),
+            HeadingLevel::H3 => ("<h3", "</h3>\n"),
+            HeadingLevel::H4 => ("<h4", "</h4>\n"),
+            HeadingLevel::H5 => ("<h5", "</h5>\n"),
+            HeadingLevel::H6 => ("<h6", "</h6>\n"),
+        };
+        self.out.push_str(start);
+        if let Some(id) = id {
+            let id = self.scoped(id);
+            self.attribute("id", &id);
+        }
+        self.out.push('>');
+        end
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+        self.out.push_str("<pre><code");
+        if let CodeBlockKind::Fenced(info) = kind {
+            let language = info
+                .trim_start_matches(['{', '.', ' '])
+                .split(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | '}' | ':'))
+                .next()
+                .unwrap_or_default();
+            if !language.is_empty() {
+                self.attribute("class", &format!("language-{language}"));
+            }
+        }
+        self.out.push('>');
+    }
+
+    fn cell(&mut self) -> &'static str {
+        let (start, end) = if self.columns.head {
+            ("<th", "</th>")
+        } else {
+            ("<td", "</td>")
+        };
+        self.out.push_str(start);
+        match self.columns.alignments.get(self.columns.next) {
+            Some(Alignment::Left) => self.attribute("align", "left"),
+            Some(Alignment::Center) => self.attribute("align", "center"),
+            Some(Alignment::Right) => self.attribute("align", "right"),
+            Some(Alignment::None) | None => {}
+        }
+        self.columns.next += 1;
+        self.out.push('>');
+        end
+    }
+
+    /// A link, or its text alone where the address cannot go out.
+    fn link(
+        &mut self,
+        kind: LinkType,
+        to: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) -> &'static str {
+        let mail;
+        let to = if kind == LinkType::Email && !to.starts_with("mailto:") {
+            mail = format!("mailto:{to}");
+            &mail
+        } else {
+            to
+        };
+        if to.is_empty() {
+            return "";
+        }
+        let Some(address) = self.address(to, Use::Link, range) else {
+            return "";
+        };
+        self.out.push_str("<a");
+        self.attribute("href", &address);
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.out.push('>');
+        "</a>"
+    }
+
+    /// A picture, or its text where the address cannot go out.
+    pub(super) fn image(&mut self, src: &str, alt: &str, title: &str, range: &Range<usize>) {
+        let Some(address) = self.address(src, Use::Media, range) else {
+            self.text(alt, range);
+            return;
+        };
+        self.out.push_str("<img");
+        self.attribute("src", &address);
+        self.attribute("alt", alt);
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.size(&address);
+        self.out.push('>');
+    }
+
+    /// Width and height of a picture whose file is known, so that text does not jump as it loads.
+    pub(super) fn size(&mut self, address: &str) {
+        let url = Url::parse(address).ok();
+        let size = url.and_then(|url| self.place.site?.file(&url)?.size);
+        if let Some((width, height)) = size {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
+    }
+
+    fn alert_alone(&mut self) {
+        if let Some(name) = self.alert.take() {
+            self.line();
+            self.out.push_str("<p>");
+            self.label(name);
+            self.out.push_str("</p>\n");
+        }
+    }
+
+    /// The name of an alert, in words: its class means nothing to a feed reader.
+    fn label(&mut self, name: &str) {
+        self.out.push_str("<strong>");
+        self.out.push_str(name);
+        self.out.push_str(":</strong>");
+    }
+}
+
+/// Whether an element stands on lines of its own.
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::TableCell
+    )
+}
+
+/// What an alert is called in text.
+pub(in crate::markdown) const fn alert_name(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
+    }
+}

@@ -1,0 +1,275 @@
+//! HTML from the events: safe because nothing is written that was not judged, absolute because
+//! every address goes through [`super::address`].
+
+mod addresses;
+mod elements;
+mod footnotes;
+mod raw;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+
+use super::address::Use;
+use super::escape::{Within, escape};
+use super::report::Report;
+use super::{Document, Html, Place, RawBlock, rules, sanitise};
+use crate::post::Post;
+
+pub(super) use addresses::address;
+pub(super) use elements::alert_name;
+
+/// How deep blocks and elements may be nested. Real posts stay under 20; sanitising takes quadratic
+/// time in the depth.
+const DEEPEST: usize = 128;
+
+/// Renders a document for a feed.
+pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> Html {
+    let mut renderer = Renderer::new(document, post, place);
+    renderer.out.reserve(post.body.len() * 3 / 2);
+    let whole = renderer.run(0..document.events.len());
+    let html = match whole.and_then(|()| renderer.footnotes()) {
+        Ok(()) => renderer.out,
+        Err(TooDeep(range)) => {
+            renderer.report.add(&rules::TOO_DEEP, "", &range, || {
+                let message = format!("this is nested more than {DEEPEST} deep");
+                (
+                    message,
+                    "take the quotes, lists or HTML elements out of each other".to_owned(),
+                )
+            });
+            String::new()
+        }
+    };
+    Html {
+        html,
+        findings: renderer.report.finish(),
+    }
+}
+
+/// Makes the addresses of a document absolute; `None` for one that cannot go out.
+pub(super) fn resolver<'r>(
+    document: &'r Document<'r>,
+    post: &'r Post,
+    place: Place<'r>,
+) -> impl FnMut(&str, Use) -> Option<String> {
+    let mut renderer = Renderer::new(document, post, place);
+    move |written, usage| renderer.address(written, usage, &post.body)
+}
+
+/// Where the nesting went past [`DEEPEST`].
+struct TooDeep(Range<usize>);
+
+/// Something that was begun and not yet ended.
+enum Open {
+    /// A Markdown element and what ends it; empty where it writes nothing.
+    Markdown(&'static str),
+    /// An element of raw HTML, by name.
+    Raw(String),
+}
+
+/// The part of the output that holds raw HTML: from the block where it begins to the block where
+/// everything that it opened is closed. It alone is sanitised.
+#[derive(Default)]
+struct Region {
+    /// Where the current top-level block, or the region, begins in the output.
+    start: usize,
+    /// Whether there is raw HTML in it.
+    raw: bool,
+}
+
+/// The columns of the current table.
+#[derive(Default)]
+struct Columns {
+    alignments: Vec<Alignment>,
+    next: usize,
+    head: bool,
+}
+
+struct Renderer<'r> {
+    events: &'r [(Event<'r>, Range<usize>)],
+    post: &'r Post,
+    place: Place<'r>,
+    out: String,
+    open: Vec<Open>,
+    region: Region,
+    columns: Columns,
+    /// An alert's name, until its first paragraph takes it in.
+    alert: Option<&'static str>,
+    notes: footnotes::Notes,
+    /// Names of the elements that raw HTML in the post ends, once they are asked for.
+    ended: Option<BTreeSet<String>>,
+    report: Report<'r>,
+}
+
+impl<'r> Renderer<'r> {
+    fn new(document: &'r Document<'r>, post: &'r Post, place: Place<'r>) -> Self {
+        Self {
+            events: &document.events,
+            post,
+            place,
+            out: String::new(),
+            open: Vec::new(),
+            region: Region::default(),
+            columns: Columns::default(),
+            alert: None,
+            notes: footnotes::Notes::of(&document.events),
+            ended: None,
+            report: Report::new(post),
+        }
+    }
+
+    /// Renders a run of whole blocks.
+    fn run(&mut self, events: Range<usize>) -> Result<(), TooDeep> {
+        self.region = Region {
+            start: self.out.len(),
+            raw: false,
+        };
+        let mut at = events.start;
+        while at < events.end {
+            at = self.event(at)?;
+            if self.open.is_empty() {
+                self.close_region();
+            }
+        }
+        self.close_raw(0);
+        self.close_region();
+        Ok(())
+    }
+
+    /// Ends what raw HTML has opened since there were `depth` open elements.
+    fn close_raw(&mut self, depth: usize) {
+        while self.open.len() > depth
+            && let Some(Open::Raw(name)) = self.open.pop()
+        {
+            self.tag("</", &name);
+        }
+    }
+
+    fn tag(&mut self, start: &str, name: &str) {
+        self.out.push_str(start);
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    /// Sanitises what was written since the region began, if there is raw HTML in it.
+    fn close_region(&mut self) {
+        if self.region.raw {
+            let clean = sanitise::clean(&self.out[self.region.start..]);
+            self.out.truncate(self.region.start);
+            self.out.push_str(&clean);
+            self.line();
+        }
+        self.region = Region {
+            start: self.out.len(),
+            raw: false,
+        };
+    }
+
+    /// Renders one event and says which is next.
+    fn event(&mut self, at: usize) -> Result<usize, TooDeep> {
+        let (event, range) = &self.events[at];
+        match event {
+            Event::Start(Tag::FootnoteDefinition(_)) => return Ok(self.notes.after(at)),
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => {
+                let (alt, next) = super::links::alt(self.events, at);
+                self.image(dest_url, &alt, title, range);
+                return Ok(next);
+            }
+            // An HTML block has no element of its own; what it opens may end blocks later.
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(tag) => {
+                let end = self.start(tag, range);
+                self.push(Open::Markdown(end), range)?;
+            }
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => self.text(text, range),
+            Event::Code(code) => {
+                self.out.push_str("<code>");
+                self.text(code, range);
+                self.out.push_str("</code>");
+            }
+            Event::InlineMath(math) | Event::DisplayMath(math) => {
+                self.out.push_str("<code>");
+                self.text(math.trim(), range);
+                self.out.push_str("</code>");
+            }
+            Event::Html(_) => {
+                let (block, next) = RawBlock::gather(self.events, at);
+                self.raw(&block, true)?;
+                return Ok(next);
+            }
+            Event::InlineHtml(tag) => self.raw(&RawBlock::inline(tag, range), false)?,
+            Event::FootnoteReference(label) => self.reference(label),
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => {
+                self.line();
+                self.out.push_str("<hr>\n");
+            }
+            // A tick box is a form element, which readers drop.
+            Event::TaskListMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
+        }
+        Ok(at + 1)
+    }
+
+    fn push(&mut self, open: Open, range: &Range<usize>) -> Result<(), TooDeep> {
+        self.open.push(open);
+        if self.open.len() > DEEPEST {
+            return Err(TooDeep(range.clone()));
+        }
+        Ok(())
+    }
+
+    /// Starts a new line unless there is one.
+    fn line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape(&mut self.out, value, Within::Attribute);
+        self.out.push('"');
+    }
+
+    /// An id that no other entry of the feed has.
+    fn scoped(&self, id: &str) -> String {
+        format!("{}-{}", self.place.scope, id)
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        let forbidden = escape(&mut self.out, text, Within::Text);
+        // `&#0;` is read as U+FFFD, which nobody wrote.
+        let replaced = || {
+            let found = text.contains(char::REPLACEMENT_CHARACTER);
+            (found
+                && !self
+                    .post
+                    .span(range)
+                    .text()
+                    .contains(char::REPLACEMENT_CHARACTER))
+            .then_some('\0')
+        };
+        if let Some(character) = forbidden.or_else(replaced) {
+            self.forbidden(character, range);
+        }
+    }
+
+    fn forbidden(&mut self, character: char, range: &Range<usize>) {
+        let code = u32::from(character);
+        self.report.add(&rules::FORBIDDEN_REFERENCE, "", range, || {
+            let message = format!("this holds U+{code:04X}, which no feed can carry");
+            (
+                message,
+                "take the character or its reference out".to_owned(),
+            )
+        });
+    }
+}

@@ -1,0 +1,287 @@
+//! Tags as they are read one after the other, and which end tag closes what.
+
+use std::borrow::Cow;
+
+use super::judge::{Judged, judge_attribute, judge_element};
+use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
+use super::references::decoded;
+use super::{Fault, Vocabulary};
+
+/// How deep elements are followed; what is deeper is not matched with its end tag.
+const DEEPEST: usize = 512;
+
+pub(super) fn end_tag<'h>(
+    html: &'h str,
+    start: usize,
+    open: &mut Vec<(&'h str, usize)>,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
+    let name = name_at(html, start + 2);
+    let from = start + 2 + name.len();
+    let Some(length) = html
+        .as_bytes()
+        .get(from..)
+        .and_then(|rest| memchr::memchr(b'>', rest))
+    else {
+        found(
+            start,
+            Fault::Broken("the end tag that starts here does not end".to_owned()),
+        );
+        return html.len();
+    };
+    let end = from + length + 1;
+    if open.last().is_some_and(|(last, _)| *last == name) {
+        open.pop();
+        return end;
+    }
+    match open
+        .iter()
+        .rposition(|(other, _)| other.eq_ignore_ascii_case(name))
+    {
+        Some(position) => {
+            while open.len() > position + 1 {
+                let Some((inner, at)) = open.pop() else { break };
+                if !has_no_case(&OPTIONAL_END, inner) {
+                    found(
+                        at,
+                        Fault::Broken(format!("`<{inner}>` is not closed before `</{name}>`")),
+                    );
+                }
+            }
+            open.pop();
+        }
+        // `</p>` and `</br>` are elements of their own to a parser; other strays are dropped.
+        None if !has_no_case(&OPTIONAL_END, name)
+            && !has_no_case(&VOID, name)
+            && has_no_case(&ELEMENTS, name)
+            && open.len() < DEEPEST =>
+        {
+            found(start, Fault::Broken(format!("`</{name}>` closes nothing")));
+        }
+        None => {}
+    }
+    end
+}
+
+pub(super) fn start_tag<'h>(
+    html: &'h str,
+    start: usize,
+    open: &mut Vec<(&'h str, usize)>,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
+    let name = name_at(html, start + 1);
+    let bytes = html.as_bytes();
+    let mut at = start + 1 + name.len();
+    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    let vocabulary = open.iter().rev().find_map(|(outer, _)| match *outer {
+        "svg" => Some(Vocabulary::Svg),
+        "math" => Some(Vocabulary::Math),
+        "foreignObject" => Some(Vocabulary::Html),
+        _ => None,
+    });
+    let vocabulary = match (&*lower, vocabulary) {
+        ("svg", _) => Vocabulary::Svg,
+        ("math", _) => Vocabulary::Math,
+        (_, known) => known.unwrap_or(Vocabulary::Html),
+    };
+    let mut has_alt = false;
+    let mut closed = false;
+    loop {
+        while bytes
+            .get(at)
+            .is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/')
+        {
+            closed = bytes.get(at) == Some(&b'/');
+            at += 1;
+        }
+        match bytes.get(at) {
+            None | Some(b'<') => {
+                found(
+                    start,
+                    Fault::Broken(format!("the tag `<{name}` does not end")),
+                );
+                return at;
+            }
+            Some(b'>') => break,
+            Some(_) => {}
+        }
+        closed = false;
+        let Some((attribute, value, next)) = attribute(html, at) else {
+            found(
+                start,
+                Fault::Broken(format!("a quoted value in the tag `<{name}` does not end")),
+            );
+            return html.len();
+        };
+        has_alt |= attribute.eq_ignore_ascii_case("alt");
+        check_attribute(&lower, vocabulary, attribute, value, at, found);
+        at = next;
+    }
+    check_element(name, &lower, vocabulary, start, found);
+    if &*lower == "img" && !has_alt {
+        found(start, Fault::NoAlt);
+    }
+    let end = at + 1;
+    if matches!(&*lower, "script" | "style" | "textarea" | "title")
+        && vocabulary == Vocabulary::Html
+    {
+        return raw_text(html, &lower, end);
+    }
+    let foreign = vocabulary != Vocabulary::Html;
+    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
+    if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
+        implied_end(&lower, open);
+        open.push((name, start));
+    }
+    end
+}
+
+/// Ends that HTML implies: one item, row or paragraph ends where the next begins.
+fn implied_end(name: &str, open: &mut Vec<(&str, usize)>) {
+    if let Some((last, _)) = open.last()
+        && last.eq_ignore_ascii_case(name)
+        && has(&OPTIONAL_END, name)
+    {
+        open.pop();
+    }
+}
+
+pub(super) fn comment<'h>(
+    html: &'h str,
+    start: usize,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
+    let rest = html.as_bytes().get(start..).unwrap_or_default();
+    let end = if rest.starts_with(b"<!--") {
+        memchr::memmem::find(rest.get(4..).unwrap_or_default(), b"-->").map(|length| length + 7)
+    } else {
+        memchr::memchr(b'>', rest).map(|length| length + 1)
+    };
+    if let Some(length) = end {
+        start + length
+    } else {
+        found(
+            start,
+            Fault::Broken("the comment that starts here never ends".to_owned()),
+        );
+        html.len()
+    }
+}
+
+/// Where the text of an element without markup inside ends: after its end tag.
+fn raw_text(html: &str, name: &str, from: usize) -> usize {
+    let bytes = html.as_bytes();
+    let mut at = from;
+    while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
+        at += step;
+        let rest = html
+            .get(at + 1..)
+            .and_then(|rest| rest.strip_prefix('/'))
+            .unwrap_or_default();
+        if rest
+            .get(..name.len())
+            .is_some_and(|end| end.eq_ignore_ascii_case(name))
+        {
+            return memchr::memchr(b'>', rest.as_bytes())
+                .map_or(html.len(), |length| at + 2 + length + 1);
+        }
+        at += 1;
+    }
+    html.len()
+}
+
+/// Name, value and end of the attribute at `at`; `None` where its quoted value does not end.
+fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
+    let bytes = html.as_bytes();
+    let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
+    let length = bytes
+        .get(at + 1..)?
+        .iter()
+        .position(stop)
+        .map_or(html.len() - at, |p| p + 1);
+    let name = html.get(at..at + length).unwrap_or_default();
+    let mut next = at + length;
+    let mut equals = next;
+    while bytes.get(equals).is_some_and(u8::is_ascii_whitespace) {
+        equals += 1;
+    }
+    if bytes.get(equals) != Some(&b'=') {
+        return Some((name, "", next));
+    }
+    next = equals + 1;
+    while bytes.get(next).is_some_and(u8::is_ascii_whitespace) {
+        next += 1;
+    }
+    if let Some(quote @ (b'"' | b'\'')) = bytes.get(next) {
+        let length = memchr::memchr(*quote, bytes.get(next + 1..)?)?;
+        Some((
+            name,
+            html.get(next + 1..next + 1 + length)?,
+            next + length + 2,
+        ))
+    } else {
+        let rest = bytes.get(next..)?;
+        let length = rest
+            .iter()
+            .position(|b| b.is_ascii_whitespace() || *b == b'>')
+            .unwrap_or(rest.len());
+        Some((name, html.get(next..next + length)?, next + length))
+    }
+}
+
+pub(super) fn name_at(html: &str, from: usize) -> &str {
+    let rest = html.get(from..).unwrap_or_default();
+    let length = rest
+        .bytes()
+        .position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<'))
+        .unwrap_or(rest.len());
+    rest.get(..length).unwrap_or_default()
+}
+
+fn check_element<'h>(
+    name: &'h str,
+    lower: &str,
+    vocabulary: Vocabulary,
+    at: usize,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) {
+    match judge_element(lower, name, vocabulary) {
+        Judged::Fine => {}
+        Judged::Unsafe => found(at, Fault::UnsafeElement(Cow::Owned(lower.to_owned()))),
+        Judged::Unknown => found(at, Fault::Unknown(name)),
+    }
+}
+
+fn check_attribute<'h>(
+    element: &str,
+    vocabulary: Vocabulary,
+    name: &'h str,
+    value: &'h str,
+    at: usize,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) {
+    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    // The most frequent ones hold nothing to look at.
+    if matches!(
+        &*lower,
+        "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height"
+    ) {
+        return;
+    }
+    judge_attribute(
+        element,
+        vocabulary,
+        name,
+        &lower,
+        &decoded(value),
+        &mut |fault| found(at, fault),
+    );
+}
