@@ -72,6 +72,9 @@ pub fn choose(
             }
             // A sentence that only names the talk says nothing of it.
             let naming = title_words > 1 && folded.contains(title_core.as_str());
+            if naming && lexicon.has(said, |w| w.talks) && bare(&folded, &title_core, &names) {
+                return None;
+            }
             let overlap = if naming {
                 -1.1
             } else {
@@ -128,19 +131,35 @@ fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
     if begins(|w| w.own_view) {
         weight -= 0.5;
     }
-    // "A keynote by S": it names the talk, where others tell of it.
-    let given = lexicon.has(said, |w| w.talks)
-        && lexicon
-            .list(|w| w.by)
-            .filter(|by| super::words::surely_by(by))
-            .any(|by| spaced(folded, by).is_some());
-    if given || lexicon.has(said, |w| w.attended) {
+    if given(said, folded, lexicon) || lexicon.has(said, |w| w.attended) {
         weight -= 0.6;
     }
     if said.ends_with(['?', '？', '!', '！']) {
         weight -= 0.4;
     }
     weight
+}
+
+/// Whether a sentence names a talk and who gave it, where others tell of it: "A keynote by S".
+fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
+    lexicon.has(said, |w| w.talks)
+        && lexicon
+            .list(|w| w.by)
+            .filter(|by| super::words::surely_by(by))
+            .any(|by| spaced(folded, by).is_some())
+}
+
+/// Whether a sentence has few words beside the title and the speakers, and ends with either: "Next
+/// was the talk T by S".
+fn bare(folded: &str, title: &str, names: &[String]) -> bool {
+    let untitled = folded.replacen(title.trim(), " ", 1);
+    let named = names.iter().any(|name| untitled.contains(name.trim()));
+    let rest = names
+        .iter()
+        .fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
+    let ends = [title].into_iter().chain(names.iter().map(String::as_str));
+    let last = ends.into_iter().any(|end| folded.trim_end().ends_with(end.trim()));
+    named && last && rest.split_ascii_whitespace().count() <= 8
 }
 
 /// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"

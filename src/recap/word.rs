@@ -54,6 +54,7 @@ const NO_NAMES: &[&str] = &[
     "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit",
     "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au",
     "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra",
+    "den", "dem", "anfang", "beginn", "schluss", "als", "zum", "zur", "am",
     "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
 

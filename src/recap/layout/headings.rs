@@ -117,10 +117,33 @@ fn named(
         if view.all_authors(&reading.speakers) && reading.title.is_none() {
             continue;
         }
+        let within = nested(view, *index, shape);
         let end = view.blocks.section_end(*index);
-        all.extend(section(view, *index, end, reading));
+        let ends = within.iter().map(|(at, _)| *at).chain([end]);
+        let starts = [(*index, reading.clone())]
+            .into_iter()
+            .chain(within.clone());
+        for ((from, reading), to) in starts.zip(ends) {
+            all.extend(section(view, from, to, &reading));
+        }
         taken.take(*index..end);
     }
+}
+
+/// Headings within a session's section that are sessions of the same shape, by an author who mixes
+/// levels.
+fn nested(view: &View<'_>, index: usize, shape: Shape) -> Vec<(usize, Reading)> {
+    (index + 1..view.blocks.section_end(index))
+        .filter_map(|at| {
+            let block = view.block(at)?;
+            if !matches!(block.kind, Kind::Heading(_)) || generic(view, &block.text.plain) {
+                return None;
+            }
+            let readings = line::readings(&block.text, view.lexicon);
+            let reading = line::best(&readings, shape).filter(|reading| reading.sure >= 0.75)?;
+            Some((at, reading.clone()))
+        })
+        .collect()
 }
 
 /// Headings that are titles, or names, alone: the section has to bear them out.
@@ -142,6 +165,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         let named = proofs.iter().filter(|proof| proof.name.is_some()).count();
         let borne = proofs.iter().filter(|proof| proof.borne()).count();
         let media = proofs.iter().filter(|proof| proof.media).count();
+        let announced = proofs.iter().filter(|proof| proof.announced).count();
         let by_names = named >= 2 && named * 2 > headings.len();
         if by_names {
             let people: Vec<name::Person> = proofs
@@ -156,7 +180,10 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             if view.all_authors(&people) || told * 2 < named {
                 continue;
             }
-        } else if borne < 2 || borne * 2 < headings.len() || !(view.talky || media > 1) {
+        } else if borne < 2
+            || borne * 2 < headings.len()
+            || !(view.talky || media > 1 || announced > 1)
+        {
             continue;
         }
         for (index, proof) in headings.iter().zip(proofs) {

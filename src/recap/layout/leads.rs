@@ -1,7 +1,7 @@
 //! Paragraphs that begin with a session: in bold, as a link, or on lines of their own.
 
 use super::{Candidate, Taken, View, choose, decide, other_lists};
-use crate::recap::blocks::Kind;
+use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
 use crate::recap::name;
@@ -78,8 +78,17 @@ fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Cand
     if other_lists(lines, shape) {
         return;
     }
+    // "S's talk on [T](…)" beside "S's [keynote](…)": all tell of talks.
+    let linked = leads.iter().all(|index| {
+        let first = view.block(*index).and_then(|b| b.text.links().next());
+        first.is_some_and(|(range, _)| range.start <= 2)
+    });
     for (position, (index, readings)) in leads.iter().zip(&readings).enumerate() {
-        let Some(reading) = choose(readings, shape) else {
+        let titled = line::best(readings, Shape::Quoted).filter(|_| shape == Shape::Doing);
+        let untitled =
+            || line::best(readings, Shape::Doing).filter(|_| shape == Shape::Quoted && linked);
+        let reading = titled.or_else(|| choose(readings, shape));
+        let Some(reading) = reading.or_else(untitled) else {
             continue;
         };
         let Some(block) = view.block(*index) else {
@@ -93,7 +102,7 @@ fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Cand
         let end = (*index + 1..next)
             .find(|at| {
                 view.block(*at)
-                    .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
+                    .is_none_or(|b| matches!(b.kind, Kind::Heading(_)) || another(view, b))
                     || taken.has(*at)
             })
             .unwrap_or(next);
@@ -107,6 +116,22 @@ fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Cand
         taken.take(*index..end);
         all.push(candidate);
     }
+}
+
+/// Whether the first sentence of a paragraph tells of somebody else's talk: "I also saw a talk by
+/// S called T".
+fn another(view: &View<'_>, block: &Block) -> bool {
+    let first = mention::sentences(&block.text, view.lexicon)
+        .into_iter()
+        .next();
+    let Some(first) = first.filter(|_| block.kind == Kind::Paragraph) else {
+        return false;
+    };
+    let said = block.text.plain.get(first.clone()).unwrap_or_default();
+    view.lexicon.has(said, |w| w.talks)
+        && mention::mentions(&block.text, view.lexicon)
+            .iter()
+            .any(|m| m.tie == Tie::By && m.score >= name::LIKELY && first.contains(&m.range.start))
 }
 
 /// Whether a paragraph begins with something marked, or with a line of its own.

@@ -31,6 +31,8 @@ pub struct Proof {
     pub media: bool,
     /// The section speaks of the person whom the heading names.
     pub told: bool,
+    /// The line above the heading announces who speaks.
+    pub announced: bool,
     /// The section begins with "this talk".
     pub this: bool,
     /// The first words of the section speak of a talk.
@@ -57,7 +59,7 @@ impl Proof {
                 .any(|(_, href)| link::by_address(href) != Target::Page),
             ..Self::default()
         };
-        proof.announced(view, index);
+        proof.read_lead(view, index);
         let core = fold(&heading.plain);
         let (mut seen, mut said) = (0, 0);
         let nested = view.nested(index);
@@ -87,7 +89,7 @@ impl Proof {
     }
 
     /// Reads the line right above the heading where it leads on to it: the last people it names.
-    fn announced(&mut self, view: &View<'_>, heading: usize) {
+    fn read_lead(&mut self, view: &View<'_>, heading: usize) {
         let Some(above) = heading.checked_sub(1).filter(|above| view.leads_on(*above)) else {
             return;
         };
@@ -102,6 +104,7 @@ impl Proof {
         let list = mentions.get(list).unwrap_or_default();
         self.speakers = list.iter().map(|m| m.person(text)).collect();
         (self.tie, self.rank) = (Tie::By, BYLINE);
+        self.announced = true;
     }
 
     /// Whether the section speaks of a talk: with signs enough.

@@ -172,6 +172,19 @@ fn covered(text: &Text, range: &Range<usize>) -> bool {
 
 /// The title at the end of a longer phrase: what is marked, where much stands before it.
 fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
+    // "**T** was a talk by S": the mark at the start, where a sentence goes on behind it.
+    let opening = text.marks.iter().find(|mark| {
+        let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
+        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
+        !matches!(mark.kind, MarkKind::Code | MarkKind::Small)
+            && mark.range.start <= left.start + 1
+            && rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_lowercase)
+            && words.split_whitespace().count() >= 3
+    });
+    if let Some(mark) = opening {
+        return mark.range.clone();
+    }
     text.marks
         .iter()
         .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))

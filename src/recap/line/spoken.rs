@@ -1,8 +1,11 @@
 //! A sentence at the start of a text that names a speaker: `S … "T"`, `S explained …`.
 
+use std::ops::Range;
+
 use super::title::{quotes, title};
 use super::{Reading, Shape};
-use crate::recap::mention;
+use crate::recap::link;
+use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
 use crate::recap::text::Text;
 use crate::recap::words::Lexicon;
@@ -23,7 +26,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     let Some(at) = all_mentions.iter().position(|m| m.range.start >= start) else {
         return;
     };
-    let Some(mention) = all_mentions.get(at).cloned() else {
+    let Some(mention) = all_mentions.get(at) else {
         return;
     };
     let Some(person) = name::person(&text.slice(mention.range.clone()), lexicon) else {
@@ -33,7 +36,10 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     let quote = quotes(text, &sentence)
         .into_iter()
         .find(|range| range.len() > 3);
-    if let Some(quote) = quote {
+    let link = linked(text, &sentence, mention, lexicon).filter(|_| quote.is_none());
+    // Behind a linked title the sentence goes on.
+    let end = if link.is_some() { start } else { sentence.end };
+    if let Some(quote) = quote.or(link) {
         let gap = if quote.start > mention.range.end {
             mention.range.end..quote.start
         } else {
@@ -49,7 +55,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
                 shape: Shape::Quoted,
                 speakers: vec![person.clone()],
                 title: Some(title),
-                end: sentence.end,
+                end,
                 sure: mention.score,
             });
         }
@@ -67,7 +73,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
                 .is_some_and(|rest| rest.starts_with(' '))
         })
     });
-    if leads && (mention.tie >= mention::Tie::Verb || about) {
+    if leads && (mention.tie >= Tie::Verb || about) {
         all.push(Reading {
             shape: Shape::Doing,
             speakers: if speakers.is_empty() {
@@ -80,4 +86,24 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
             sure: mention.score,
         });
     }
+}
+
+/// "S's talk on [T](recording)": the title that leads to the talk, right behind whose talk it is.
+fn linked(
+    text: &Text,
+    sentence: &Range<usize>,
+    mention: &Mention,
+    lexicon: Lexicon,
+) -> Option<Range<usize>> {
+    if mention.tie != Tie::Owner {
+        return None;
+    }
+    let (range, _) = text.links().find(|(range, href)| {
+        range.start > mention.range.end
+            && range.end <= sentence.end
+            && (link::by_address(href) != link::Target::Page || link::talk_page(href))
+    })?;
+    let said = text.plain.get(range.clone())?;
+    let named = said.split_whitespace().count() >= 2 || mention::mostly_cjk(said);
+    (named && !lexicon.is(said, |w| w.talks)).then(|| range.clone())
 }

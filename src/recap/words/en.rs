@@ -82,7 +82,7 @@ pub static WORDS: Words = Words {
         "key takeaways from", "lessons from", "lessons learned from", "what i learned at",
         "what we learned at", "learnings from", "looking back at", "looking back on", "a look back at",
         "back from", "greetings from", "dispatches from", "live from", "post", "surviving", "at", "visiting",
-        "attending", "roundup", "round up", "write up", "talks from", "talks at", "favorite talks from",
+        "attending", "roundup", "round up", "write up", "writeup", "takeaway", "first day", "second day", "third day", "talks from", "talks at", "favorite talks from",
         "best of", "my first", "our first", "our", "my", "the", "a", "an", "a trip to", "trip to", "going to",
         "we were at", "recap from", "day at", "a day at", "memories of", "memories from", "blog",
         "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you", "wrapping up", "what we heard at", "what i heard at", "what we saw at", "what we learned", "favourite talks from", "my favourite talks", "my favorite talks", "recordings from", "videos of", "slides from", "days at", "a weekend at", "a week at", "aftermath", "debrief", "post mortem of", "how it went", "a look back", "looking back", "in retrospect", "in pictures", "diary", "journal",
