@@ -119,13 +119,13 @@ fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
                 .is_some_and(|rest| rest.starts_with(' ') || word.chars().any(is_cjk))
         })
     };
-    let named = names.iter().any(|name| {
+    let begun = names.iter().any(|name| {
         name.split_ascii_whitespace().any(|part| {
             part.len() > 2 && folded.get(1..).is_some_and(|said| said.starts_with(part))
         })
     });
     let mut weight = 0.0;
-    if named || begins(|w| w.telling) {
+    if begun || begins(|w| w.telling) {
         weight += 0.6;
     }
     if begins(|w| w.own_view) {
@@ -153,13 +153,15 @@ fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
 /// was the talk T by S".
 fn bare(folded: &str, title: &str, names: &[String]) -> bool {
     let untitled = folded.replacen(title.trim(), " ", 1);
-    let named = names.iter().any(|name| untitled.contains(name.trim()));
+    let known = names.iter().any(|name| untitled.contains(name.trim()));
     let rest = names
         .iter()
         .fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
     let ends = [title].into_iter().chain(names.iter().map(String::as_str));
-    let last = ends.into_iter().any(|end| folded.trim_end().ends_with(end.trim()));
-    named && last && rest.split_ascii_whitespace().count() <= 8
+    let last = ends
+        .into_iter()
+        .any(|end| folded.trim_end().ends_with(end.trim()));
+    known && last && rest.split_ascii_whitespace().count() <= 8
 }
 
 /// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"

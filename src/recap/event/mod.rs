@@ -3,6 +3,7 @@
 mod dates;
 mod hashtags;
 mod name;
+mod parts;
 mod place;
 mod unlisted;
 

@@ -100,7 +100,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
 }
 
 /// The last word of an event's name, where it stands behind the word for the event and the text says
-/// it again: "OpsDays Thessaloniki".
+/// it again: "Example Days Thessaloniki".
 fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
     let last = name.value.rsplit(' ').next()?;
     let before = name.value.strip_suffix(last)?.trim_end();

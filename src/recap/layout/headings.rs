@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
+use super::generic::generic;
 use super::proof::Proof;
-use super::{Candidate, FILLING, Taken, View, choose, decide, untitled};
+use super::{Candidate, Taken, View, choose, decide, untitled};
 use crate::recap::blocks::Kind;
-use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::mention::Tie;
 use crate::recap::name;
 use crate::recap::text::MarkKind;
-use crate::recap::words::{self, Lexicon, fold};
+use crate::recap::words::fold;
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -380,77 +380,6 @@ fn apart(view: &View<'_>, index: usize) -> bool {
                 && !fold(&block.text.plain).contains(" day")
         })
 }
-
-/// Whether a heading names a part of any recap rather than a session of this one.
-fn generic(view: &View<'_>, heading: &str) -> bool {
-    let folded = fold(heading);
-    let lexicon = view.lexicon;
-    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    // "Party", "The sponsors' dinner"; a long heading with such a word may be a title.
-    let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.contains(word));
-    if beside
-        || of_day(&words)
-        || view.opens_others(heading)
-        || view.only_sessions(heading)
-        || lexicon.is(heading, |w| w.breaks)
-        || short_sessions(&folded, lexicon)
-    {
-        return true;
-    }
-    // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
-    let plain = words.iter().all(|word| {
-        FILLING.contains(word)
-            || DAYS.contains(word)
-            || word.chars().all(|c| c.is_ascii_digit())
-            || kind::event_word(word)
-            || lexicon.list(|w| w.talks).any(|talk| talk == *word)
-            || lexicon
-                .own
-                .months
-                .iter()
-                .chain(&lexicon.english.months)
-                .any(|month| month.contains(word))
-    });
-    // "Talks you might have missed".
-    let plain = plain
-        || (words.len() <= 6
-            && words.first().is_some_and(|word| {
-                lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
-            }));
-    plain || folded.trim().is_empty()
-}
-
-/// Whether a few words are a day of the event: "ThingCamp Day 2", "Day two: talks".
-fn of_day(words: &[&str]) -> bool {
-    const DAY: &[&str] = &["day", "día", "dia", "jour", "journée", "tag", "giorno"];
-    let number = |word: &&&str| {
-        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
-    };
-    words.len() <= 4
-        && words.windows(2).any(|pair| {
-            pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
-        })
-}
-
-/// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".
-fn short_sessions(folded: &str, lexicon: Lexicon) -> bool {
-    let bare = folded.trim();
-    bare.chars().count() <= 12
-        && lexicon.own.sessions.iter().any(|word| {
-            word.chars().count() > 1 && word.chars().all(words::is_cjk) && bare.ends_with(word)
-        })
-}
-
-#[rustfmt::skip]
-const DAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
-];
-
-/// What happens beside the talks: no title has these words.
-#[rustfmt::skip]
-const BESIDE: &[&str] = &[
-    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
-];
 
 fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<Candidate> {
     let text = &view.block(index)?.text;

@@ -100,9 +100,9 @@ impl Proof {
         let Some(last) = mentions.len().checked_sub(1) else {
             return;
         };
-        let list = mention::joined(text, &mentions, last, view.lexicon);
-        let list = mentions.get(list).unwrap_or_default();
-        self.speakers = list.iter().map(|m| m.person(text)).collect();
+        let people = mention::joined(text, &mentions, last, view.lexicon);
+        let people = mentions.get(people).unwrap_or_default();
+        self.speakers = people.iter().map(|m| m.person(text)).collect();
         (self.tie, self.rank) = (Tie::By, BYLINE);
         self.announced = true;
     }

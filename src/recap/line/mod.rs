@@ -5,6 +5,7 @@
 mod lead;
 mod names;
 mod parts;
+mod separators;
 mod spoken;
 mod title;
 

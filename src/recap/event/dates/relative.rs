@@ -33,7 +33,7 @@ pub fn day(sentence: &str, published: NaiveDate) -> Option<NaiveDate> {
 fn last(folded: &str, weekday: &str) -> bool {
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     words.windows(2).any(|pair| {
-        let said = |word: &str| LAST.contains(&word) && pair.iter().any(|other| *other == weekday);
+        let said = |word: &str| LAST.contains(&word) && pair.contains(&weekday);
         pair.iter().any(|word| said(word))
     })
 }

@@ -154,8 +154,8 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
                 && !taken.has(*index)
                 && !block.quoted
                 && !block.caption
-                && !(calendar(&block.text.plain)
-                    || (block.kind == Kind::Item && block.text.plain.starts_with(['昨', '明'])))
+                && !calendar(&block.text.plain)
+                && (block.kind != Kind::Item || !block.text.plain.starts_with(['昨', '明']))
                 && !view.lexicon.is(&view.heading(*index), |w| w.others)
         })
         .map(|(index, block)| (index, &block.text))

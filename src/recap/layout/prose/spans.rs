@@ -77,7 +77,7 @@ fn announces(view: &View<'_>, words: &str) -> bool {
         || (count <= 3 && of_many(words))
 }
 
-/// Whether a few words name what holds many talks: "Rust DevRoom", "Testing Track".
+/// Whether a few words name what holds many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
     let last = folded.split_ascii_whitespace().next_back();

@@ -1,0 +1,256 @@
+//! The parts of a title or a text that may be an event's name.
+
+use std::ops::Range;
+
+use super::name::has_year;
+use crate::recap::kind::{event_like, event_word};
+use crate::recap::text::Text;
+use crate::recap::words::{Lexicon, is_cjk};
+
+/// The parts of a title between colons, dashes and bars.
+pub fn parts(title: &Text) -> Vec<Range<usize>> {
+    let plain = title.plain.as_str();
+    let whole = 0..plain.len();
+    let mut parts = vec![whole];
+    let mut start = 0;
+    for (at, c) in plain.char_indices() {
+        let after = plain.get(at + c.len_utf8()..).unwrap_or_default();
+        let before = plain.get(..at).unwrap_or_default();
+        let cut = match c {
+            ':' => after.starts_with(' '),
+            '：' | '｜' | '【' | '】' | '「' | '」' | '《' | '》' | '、' | '，' | '！' | '!'
+            | '?' | '(' | '（' | ')' | '）' => true,
+            '-' | '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
+            // "November 1, 2016" is one date.
+            ',' => {
+                after.starts_with(' ')
+                    && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if cut {
+            parts.push(title.trim(start..at));
+            start = at + c.len_utf8();
+        }
+    }
+    parts.push(title.trim(start..plain.len()));
+    let lower = plain.to_ascii_lowercase();
+    // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
+    for word in [
+        " in ",
+        " at ",
+        " à ",
+        " en ",
+        " em ",
+        " im ",
+        " from ",
+        " @ ",
+        " du ",
+        " de la ",
+        " del ",
+        " do ",
+        " da ",
+        " no ",
+        " na ",
+        " al ",
+        " dal ",
+        " a ",
+        " vom ",
+        " von der ",
+        " auf der ",
+    ] {
+        if let Some(at) = lower.find(word) {
+            for part in parts.clone() {
+                if part.contains(&at) && part.start < at {
+                    parts.push(title.trim(part.start..at));
+                    parts.push(title.trim(at + word.len()..part.end));
+                }
+            }
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts
+}
+
+/// A part without the words that recaps put around the event's name.
+pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let mut range = text.trim(range);
+    for _ in 0..8 {
+        let Some(said) = text.plain.get(range.clone()) else {
+            return range;
+        };
+        let mut next = range.clone();
+        let edges = |c: char| c.is_whitespace() || ":-–—|,.!?;\"“”()[]…".contains(c) || c == '：';
+        let start = said.len() - said.trim_start_matches(edges).len();
+        let end = said.trim_end_matches(edges).len();
+        if start < end {
+            next = next.start + start..next.start + end;
+        }
+        let said = text.plain.get(next.clone()).unwrap_or_default();
+        let mut cut_start = 0;
+        let mut cut_end = 0;
+        // Most words begin and end in other letters than the text does.
+        let (first, last) = (said.bytes().next(), said.bytes().next_back());
+        for word in lexicon.list(|w| w.recap) {
+            if alike(first, word.bytes().next()) {
+                cut_start = cut_start.max(starts(said, word));
+            }
+            if alike(last, word.bytes().next_back()) {
+                cut_end = cut_end.max(ends(said, word));
+            }
+        }
+        cut_end = cut_end.max(day(said));
+        if cut_start > 0 && cut_start < said.len() {
+            next.start += cut_start;
+        } else if cut_end > 0 && cut_end < said.len() {
+            next.end -= cut_end;
+        }
+        if next == range {
+            return range;
+        }
+        range = text.trim(next);
+    }
+    range
+}
+
+/// Whether two characters may be the same letter, as far as their bytes tell.
+fn alike(a: Option<u8>, b: Option<u8>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| {
+        !a.is_ascii_alphanumeric() || !b.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b)
+    })
+}
+
+/// The length of a word or phrase at the start.
+fn starts(said: &str, word: &str) -> usize {
+    prefix(said, word).unwrap_or(0)
+}
+
+fn prefix(said: &str, word: &str) -> Option<usize> {
+    let mut rest = said.char_indices();
+    let mut last = 0;
+    for wanted in word.chars() {
+        let (at, c) = rest.next()?;
+        let same = if c.is_ascii() && wanted.is_ascii() {
+            c.eq_ignore_ascii_case(&wanted)
+        } else {
+            c.to_lowercase().eq(wanted.to_lowercase())
+        };
+        let same = same
+            || (wanted == ' ' && (c == '-' || c.is_whitespace()))
+            || (wanted == '\'' && c == '’');
+        if !same {
+            return None;
+        }
+        last = at + c.len_utf8();
+    }
+    let next = rest.next().map(|(_, c)| c);
+    let open = word.ends_with('\'')
+        || word.chars().any(is_cjk)
+        || next.is_none_or(|c| !c.is_alphanumeric());
+    open.then_some(last)
+}
+
+/// The length of a word or phrase at the end.
+fn ends(said: &str, word: &str) -> usize {
+    let count = word.chars().count();
+    let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
+        return 0;
+    };
+    let tail = said.get(at..).unwrap_or_default();
+    let whole = word.chars().any(is_cjk)
+        || said.get(..at).is_none_or(|before| {
+            before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
+        });
+    // Articles and prepositions end no name, but they begin some.
+    if whole && prefix(tail, word) == Some(tail.len()) && (count > 2 || word.chars().any(is_cjk)) {
+        tail.len()
+    } else {
+        0
+    }
+}
+
+/// The length of "Day 1", "Part 2" and the like at the end.
+fn day(said: &str) -> usize {
+    let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
+    if let [last, word] = folded.as_slice() {
+        let number = last.len() < 6
+            && !has_year(last)
+            && last
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+            || ["one", "two", "three", "four", "1st", "2nd"]
+                .contains(&last.to_lowercase().as_str());
+        let unit = [
+            "day", "part", "día", "dia", "jour", "tag", "giorno", "parte", "partie", "teil", "days",
+        ]
+        .contains(
+            &word
+                .to_lowercase()
+                .trim_matches(|c: char| !c.is_alphabetic()),
+        );
+        if number && unit {
+            let at = said.rfind(word).unwrap_or(said.len());
+            return said.len() - at;
+        }
+    }
+    0
+}
+
+/// Runs of capitalised words around a word that names events.
+pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+    let plain = text
+        .plain
+        .get(..text.plain.floor_char_boundary(3000))
+        .unwrap_or_default();
+    let mut runs = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut at = 0;
+    for word in plain.split([' ', '\n']) {
+        let start = at;
+        at += word.len() + 1;
+        let lead = word.len()
+            - word
+                .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+                .len();
+        let core = word.trim_matches(|c: char| {
+            !c.is_alphanumeric() && c != '\'' && c != '’' && c != '+' && c != '&'
+        });
+        let core = core.trim_end_matches("'s").trim_end_matches("’s");
+        let (begin, end) = (start + lead, start + lead + core.len());
+        let capital = core.chars().any(char::is_uppercase) || event_word(core);
+        let number = !core.is_empty()
+            && core
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '\'' | '’'))
+            && core.len() <= 5;
+        let ordinal = core.chars().next().is_some_and(|c| c.is_ascii_digit())
+            && core.ends_with(|c: char| c.is_alphabetic());
+        let joins = matches!(
+            core,
+            "+" | "&" | "de" | "do" | "of" | "for" | "the" | "du" | "des" | "para" | "das" | "do's"
+        ) && !(lexicon.own.code == "de" && matches!(core, "das" | "des"))
+            && open.is_some();
+        if lead > 0 {
+            runs.extend(open.take());
+        }
+        if capital || number || ordinal {
+            open = Some(open.map_or(begin, |run| run.start)..end);
+        } else if !joins {
+            runs.extend(open.take());
+        }
+        let tail = plain.get(end..start + word.len()).unwrap_or_default();
+        if !tail.is_empty() {
+            runs.extend(open.take());
+        }
+    }
+    runs.extend(open);
+    runs.into_iter()
+        .map(|run| bare(text, run, lexicon))
+        .filter(|run| {
+            text.plain
+                .get(run.clone())
+                .is_some_and(|said| event_like(said, lexicon) || has_year(said))
+        })
+        .collect()
+}

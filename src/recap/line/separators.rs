@@ -1,0 +1,92 @@
+//! The signs that part a line.
+
+use std::ops::Range;
+
+use crate::recap::name;
+use crate::recap::text::{MarkKind, Text};
+
+/// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
+pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
+    let mut found = Vec::new();
+    let Some(said) = text.plain.get(head.clone()) else {
+        return found;
+    };
+    if let Some(at) = called(said) {
+        let (left, right) = (
+            text.trim(head.start..head.start + at),
+            text.trim(head.start + at..head.end),
+        );
+        if !right.is_empty() {
+            found.push((left, right, '@'));
+        }
+    }
+    let mut depth = 0_i32;
+    for (at, c) in said.char_indices() {
+        let before = said.get(..at).unwrap_or_default();
+        let after = said.get(at + c.len_utf8()..).unwrap_or_default();
+        let spaced = before.ends_with(' ') && after.starts_with(' ');
+        let sign = match c {
+            '(' | '（' | '“' | '«' | '「' | '『' | '《' | '【' => {
+                depth += 1;
+                continue;
+            }
+            ')' | '）' | '”' | '»' | '」' | '』' | '》' | '】' => {
+                depth -= 1;
+                continue;
+            }
+            '-' | '‐' | '–' | '—' | '―' if spaced || before.ends_with(['》', '」', '』', '”']) => {
+                '-'
+            }
+            '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
+            ':' if after.starts_with(' ') => ':',
+            '：' => ':',
+            '|' | '/' | '·' | '~' | '•' | '@' if spaced => '|',
+            '｜' | '／' | '→' => '|',
+            ',' if after.starts_with(' ') => ',',
+            '，' | '、' => ',',
+            _ => continue,
+        };
+        if depth <= 0 && found.len() < 12 {
+            let left = text.trim(head.start..head.start + at);
+            let right = text.trim(head.start + at + c.len_utf8()..head.end);
+            if !left.is_empty() && !right.is_empty() {
+                found.push((left, right, sign));
+            }
+        }
+    }
+    for mark in &text.marks {
+        let (from, to) = (mark.range.start, mark.range.end);
+        if mark.kind == MarkKind::Small || found.len() >= 16 {
+            continue;
+        }
+        for edge in [to, from] {
+            if edge > head.start + 1
+                && edge + 1 < head.end
+                && (from <= head.start + 1 || to + 1 >= head.end)
+            {
+                let left = text.trim(head.start..edge);
+                let right = text.trim(edge..head.end);
+                let signed = text
+                    .plain
+                    .get(right.clone())
+                    .is_some_and(|r| r.starts_with([',', '-', '–', '—', ':', '|']))
+                    || text
+                        .plain
+                        .get(left.clone())
+                        .is_some_and(|l| l.ends_with([',', '-', '–', '—', ':', '|']));
+                if !left.is_empty() && !right.is_empty() && !signed {
+                    found.push((left, right, '*'));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".
+fn called(said: &str) -> Option<usize> {
+    let at = said.find(' ').filter(|at| (2..60).contains(at))?;
+    let first = said.get(..at)?;
+    let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
+    (first.starts_with('@') || honoured).then_some(at)
+}

@@ -1,0 +1,198 @@
+//! How the words around a name tie it to a talk.
+
+use std::ops::Range;
+
+use super::{Tie, tail};
+use crate::recap::name;
+use crate::recap::text::Text;
+use crate::recap::words::{self, Folded, Lexicon, fold, is_cjk};
+
+/// How a name is tied to a talk.
+pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
+    let plain = text.plain.as_str();
+    let before = plain.get(..range.start).unwrap_or_default();
+    let after = plain.get(range.end..).unwrap_or_default();
+    let near: String = after.chars().take(60).collect();
+    let recent: String = tail(before, 60);
+    let lead = fold(&recent);
+    let apposed = lexicon.list(|w| w.by).any(|by| {
+        let before = recent
+            .strip_suffix(' ')
+            .and_then(|said| said.strip_suffix(by));
+        before.is_some_and(|said| said.ends_with(", "))
+    });
+    if apposed || name_follows(&lead, lexicon) {
+        return Tie::By;
+    }
+    if (near.starts_with("'s ")
+        || near.starts_with("’s ")
+        || near.starts_with("' ")
+        || near.starts_with("’ "))
+        && near
+            .split(['.', ';'])
+            .next()
+            .is_some_and(|clause| lexicon.has(clause, |w| w.talks))
+    {
+        return Tie::Owner;
+    }
+    if gives_talk(after, lexicon) {
+        return Tie::By;
+    }
+    if does(after, lexicon) || done_before(&lead, lexicon) {
+        return Tie::Verb;
+    }
+    if near.starts_with(" (@") || near.starts_with(" (＠") {
+        return Tie::Profile;
+    }
+    if let Some(role) = role(after, lexicon) {
+        let rest = after.get(role..).unwrap_or_default();
+        return if does(rest, lexicon) {
+            Tie::Verb
+        } else {
+            Tie::Role
+        };
+    }
+    if text.link_over(range).is_some_and(name::profile) {
+        return Tie::Profile;
+    }
+    Tie::None
+}
+
+/// The length of a role right after a name: ", engineer at Org,", " (Org)".
+fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
+    let near = after.get(..after.floor_char_boundary(120))?;
+    let (start, closing) = if near.starts_with(", ") {
+        (2, ',')
+    } else if near.starts_with(" (") {
+        (2, ')')
+    } else {
+        return None;
+    };
+    let end = near.get(start..)?.find(closing)?;
+    let said = near.get(start..start + end)?;
+    if said.contains(['.', ';']) {
+        return None;
+    }
+    let folded = Folded::of(said);
+    let at = ["at", "of", "from"]
+        .iter()
+        .chain(lexicon.own.of)
+        .any(|of| folded.has(of));
+    let known = lexicon.has_in(&folded, |w| w.roles);
+    let short =
+        closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
+    (at || known || short).then_some(start + end + closing.len_utf8())
+}
+
+/// Whether a "by" stands right before, as in "a talk by", "presented by".
+fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
+    let lead = lead.trim_end();
+    // "The keynote from S".
+    let of = lexicon.list(|w| w.of).any(|of| {
+        lead.strip_suffix(of).is_some_and(|left| {
+            left.ends_with(' ')
+                && left
+                    .split_ascii_whitespace()
+                    .next_back()
+                    .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+        })
+    });
+    of || was_of(lead, lexicon)
+        || lexicon.list(|w| w.by).any(|by| {
+            lead.strip_suffix(by).is_some_and(|left| {
+                let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
+                // "de", "von" and the like say it only after a talk.
+                let sure = words::surely_by(by);
+                whole
+                    && !made(left)
+                    && (sure
+                        || left
+                            .split_ascii_whitespace()
+                            .next_back()
+                            .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
+            })
+        })
+}
+
+/// Whether what is "by" somebody is no talk: "a quote by", "written by".
+fn made(left: &str) -> bool {
+    let last = left.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| MADE.contains(&word))
+}
+
+/// What people make beside talks.
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed", "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used", "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded", "translated", "taken", "photo", "photos",
+    "escrito", "creado", "organizado", "criado", "écrit", "créé", "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
+];
+
+/// Whether a talk was somebody's: "the first talk was S's" as Romance languages say it, "a primeira
+/// palestra que vi foi da".
+fn was_of(lead: &str, lexicon: Lexicon) -> bool {
+    const WAS: &[&str] = &["foi", "era", "fue", "est", "fut", "était", "è", "fu"];
+    let mut words = lead.split_ascii_whitespace().rev();
+    let of = words
+        .next()
+        .is_some_and(|word| matches!(word, "de" | "do" | "da" | "del" | "di" | "du" | "dos"));
+    let mut before = words.take(8);
+    of && before.by_ref().take(2).any(|word| WAS.contains(&word))
+        && before.any(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+}
+
+/// Whether a verb stands right before the name, as in "sprach S über".
+fn done_before(lead: &str, lexicon: Lexicon) -> bool {
+    lead.split_ascii_whitespace()
+        .rev()
+        .take(3)
+        .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
+}
+
+/// Whether the words after a name say what speakers do.
+pub fn does(after: &str, lexicon: Lexicon) -> bool {
+    let clause: String = after
+        .chars()
+        .take_while(|c| !matches!(c, '.' | '!' | '?' | '。'))
+        .take(40)
+        .collect();
+    if clause.chars().any(is_cjk) {
+        return lexicon
+            .own
+            .verbs
+            .iter()
+            .any(|verb| clause.find(verb).is_some_and(|at| at < 24));
+    }
+    let folded = fold(&clause);
+    folded
+        .split_ascii_whitespace()
+        .take(3)
+        .any(|word| lexicon.list(|w| w.verbs).any(|verb| verb == word))
+}
+
+/// Whether the words after a name, up to the end of the sentence, say that a talk was given: "S,
+/// CEO of Org, gave a keynote".
+fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
+    let clause = after
+        .get(..after.floor_char_boundary(140))
+        .unwrap_or_default();
+    if !clause.starts_with([',', ' ']) || clause.starts_with(", and") {
+        return false;
+    }
+    let clause = clause.split(". ").next().unwrap_or_default();
+    let folded = fold(clause);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    words.iter().enumerate().any(|(at, word)| {
+        GIVES.contains(word)
+            && words
+                .iter()
+                .skip(at + 1)
+                .take(4)
+                .any(|word| lexicon.list(|w| w.talks).any(|talk| talk == *word))
+    })
+}
+
+/// What one does with a talk.
+#[rustfmt::skip]
+const GIVES: &[&str] = &[
+    "gave", "gives", "delivered", "presented", "held", "dio", "ofreció", "impartió", "brindó", "deu", "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato",
+];
