@@ -271,11 +271,7 @@ fn settle(
             ));
             continue;
         };
-        let artifact = Artifact {
-            path: draft.path.to_owned(),
-            bytes: bytes.into_bytes(),
-            origin: None,
-        };
+        let artifact = Artifact::text(draft.path, bytes);
         plan.add(artifact, tree)?;
         plan.remove(&stale::pending_path(draft.path), tree)?;
     }
@@ -295,16 +291,8 @@ fn rewrite(
         ))
     })?;
     let bytes = rewritten(existing)
-        .ok_or_else(|| Stop::Failed(format!("{}: its header cannot be read", draft.path)))?
-        .into_bytes();
-    plan.add(
-        Artifact {
-            path: draft.path.to_owned(),
-            bytes,
-            origin: None,
-        },
-        tree,
-    )?;
+        .ok_or_else(|| Stop::Failed(format!("{}: its header cannot be read", draft.path)))?;
+    plan.add(Artifact::text(draft.path, bytes), tree)?;
     Ok(())
 }
 

@@ -83,11 +83,9 @@ pub(super) fn add<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<String>, Stop> {
     let lock = Lock::take(&shell.root, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
-    let artifacts = files.into_iter().map(|(path, text)| Artifact {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-        origin: None,
-    });
+    let artifacts = files
+        .into_iter()
+        .map(|(path, text)| Artifact::text(path, text));
     let mut plan = Plan::compare(artifacts, &worktree(shell)?)?;
     let mut there = std::mem::take(&mut plan.keep);
     plan.write.retain(|change| {
@@ -138,11 +136,7 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
         )));
     };
     let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
-    let artifact = Artifact {
-        path,
-        bytes: after.into_bytes(),
-        origin: None,
-    };
+    let artifact = Artifact::text(path, after);
     let plan = Plan::compare([artifact], &Worktree::new(folder)?)?;
     if plan
         .write

@@ -233,20 +233,22 @@ fn xml_text<E: fmt::Display>(
     text.truncate(text.trim_end().len());
     text.push('\n');
     // `atom_syndication` leaves the encoding out, which validators ask for.
-    if let Some(rest) = text.strip_prefix("<?xml version=\"1.0\"?>") {
-        text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>{rest}");
+    if text.starts_with("<?xml version=\"1.0\"?>") {
+        text.insert_str("<?xml version=\"1.0\"".len(), " encoding=\"utf-8\"");
     }
     Ok(text)
 }
 
 /// The text of a feed with the instruction that names its stylesheet
 /// (<https://www.w3.org/TR/xml-stylesheet/>). The browsers give up XSLT; CSS stays.
-fn with_stylesheet(text: String, relations: &Relations) -> String {
-    let Some(stylesheet) = &relations.stylesheet else {
-        return text;
-    };
-    let instruction = format!("?>\n<?xml-stylesheet type=\"text/css\" href=\"{stylesheet}\"?>");
-    text.replacen("?>", &instruction, 1)
+fn with_stylesheet(mut text: String, relations: &Relations) -> String {
+    if let Some(stylesheet) = &relations.stylesheet
+        && let Some(declared) = text.find("?>")
+    {
+        let instruction = format!("\n<?xml-stylesheet type=\"text/css\" href=\"{stylesheet}\"?>");
+        text.insert_str(declared + "?>".len(), &instruction);
+    }
+    text
 }
 
 /// A finding that a library could not write the feed.

@@ -5,6 +5,7 @@
 //! and on disk under another name before the first output is replaced; each output is replaced
 //! by a rename, so that a reader or a crash sees the old bytes or the complete new ones.
 
+mod artifact;
 mod lock;
 #[cfg(all(unix, feature = "cli"))]
 mod signals;
@@ -16,24 +17,13 @@ mod write;
 
 use std::fmt;
 
+pub use artifact::{Artifact, Bytes};
 pub use lock::Lock;
 #[cfg(all(unix, feature = "cli"))]
 pub use signals::clean_up_on_signals;
 pub use write::Report;
 
-use crate::report::Span;
 use crate::tree::{Tree, TreeError};
-
-/// A file that should be there with just these bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Artifact {
-    /// Path from the project's root, with `/`.
-    pub path: String,
-    /// The whole content.
-    pub bytes: Vec<u8>,
-    /// The post that it comes from, where it comes from one.
-    pub origin: Option<Span>,
-}
 
 /// What has to happen for the outputs to be as they should, in the order in which it happens.
 #[derive(Debug, Default)]

@@ -12,11 +12,7 @@ use super::{Artifact, Lock, Plan, Report, WriteError, git_add};
 use crate::tree::worktree::Worktree;
 
 fn artifact(path: &str, text: &str) -> Artifact {
-    Artifact {
-        path: path.into(),
-        bytes: text.into(),
-        origin: None,
-    }
+    Artifact::text(path, text)
 }
 
 fn plan(root: &Path, artifacts: &[(&str, &str)]) -> Plan {

@@ -81,7 +81,7 @@ fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
     let mut taken = BTreeSet::new();
     for change in &plan.write {
         let path = change.artifact.path.as_str();
-        let bytes = change.artifact.bytes.as_slice();
+        let bytes: &[u8] = &change.artifact.bytes;
         let target = Target::find(root, path)?;
         if !taken.insert(target.path.clone()) {
             let why = "another output goes to the same file";

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::feed::{Entry, Feed, Format};
-use crate::report::{Finding, Level};
+use crate::report::{Finding, Level, Source};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::rules::texts::MISSING_LANGUAGE;
@@ -12,15 +12,16 @@ use crate::validate::{Input, Outline, World, validate};
 /// the entry's post; others are about the configuration and stay at the feed. `siblings` are the
 /// outlines of the same feed in the formats written before, each with its path; this one joins them.
 pub(super) fn judged(
-    path: &str,
-    text: &str,
+    source: &Source,
     feed: &Feed,
     format: &dyn Format,
     siblings: &mut Vec<(String, Outline)>,
     world: &dyn World,
     config: &Config,
 ) -> Vec<Finding> {
+    let (path, text) = (source.path(), source.text());
     let input = Input {
+        source: Some(source),
         base: Some(format.address(feed)),
         siblings: siblings
             .iter()

@@ -124,11 +124,8 @@ impl<'a> Studio<'a> {
             let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
                 Ok(drawn) => {
                     let file = card::file(&post.key, session, shape);
-                    made.files.push(Artifact {
-                        path: under(&self.cards.dir, &file),
-                        bytes: drawn.png,
-                        origin: None,
-                    });
+                    made.files
+                        .push(Artifact::binary(under(&self.cards.dir, &file), drawn.png));
                     drawn.findings
                 }
                 Err(finding) => vec![finding],

@@ -106,17 +106,17 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         return Ok(composed);
     }
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
-    let pages = Pages::new(project, &window);
+    let pages = Pages::new(project, &window.stubs);
     let studio = Studio::open(project)?;
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
-    let rendered: Vec<Rendered> = window
-        .posts
-        .par_iter()
+    // A post is let go as soon as it is rendered: a feed may have all of a large blog.
+    let rendered: Vec<Rendered> = std::mem::take(&mut window.posts)
+        .into_par_iter()
         .enumerate()
         .filter_map(|(at, ready)| {
-            let rendered = render(project, &pages, studio.as_ref(), ready, at < newest);
+            let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
             project.progress.step();
             rendered
         })
@@ -146,9 +146,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             let feed = placed.in_format(format);
             match format.write(&feed) {
                 Ok(text) => {
+                    let source = Source::new(path, text);
                     let judged = attribute::judged(
-                        &path,
-                        &text,
+                        &source,
                         &feed,
                         format,
                         &mut outlines,
@@ -156,14 +156,14 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
                         &project.config,
                     );
                     composed.findings.extend(judged);
-                    composed.feeds.push(artifact(path, text));
+                    composed.feeds.push(source.into());
                 }
                 Err(finding) => composed.findings.push(finding),
             }
         }
     }
     match feeds::list(project, &feeds) {
-        Some(Ok((path, text))) => composed.feeds.push(artifact(path, text)),
+        Some(Ok((path, text))) => composed.feeds.push(Artifact::text(path, text)),
         Some(Err(finding)) => composed.findings.push(finding),
         None => {}
     }
@@ -172,21 +172,13 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     {
         for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
             let path = under(&project.config.feeds.dir, name);
-            composed.page.push(artifact(path, text));
+            composed.page.push(Artifact::text(path, text));
         }
     }
     composed.keys = window.keys;
     composed.findings = project.config.judge(composed.findings);
     secrets::mask(&mut composed.findings);
     Ok(composed)
-}
-
-fn artifact(path: String, text: String) -> Artifact {
-    Artifact {
-        path,
-        bytes: text.into_bytes(),
-        origin: None,
-    }
 }
 
 fn render(

@@ -40,7 +40,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         cards: cards(project, composed),
         articles: articles(project, |path| {
             let feed = composed.feeds.iter().find(|feed| feed.path == path)?;
-            Some(feed.bytes.clone())
+            Some(feed.bytes.to_vec())
         }),
         committed: base.as_deref().map_or_else(BTreeMap::new, |base| {
             articles(project, |path| base.read_output(path).ok())
@@ -88,14 +88,14 @@ fn articles(
 fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, &'a [u8]> {
     let mut cards = BTreeMap::new();
     for card in &composed.cards {
-        cards.insert(card.path.clone(), card.bytes.as_slice());
+        cards.insert(card.path.clone(), &*card.bytes);
         let settings = project.config.cards.as_ref();
         let address = settings.and_then(|settings| {
             let name = card.path.strip_prefix(&settings.dir)?;
             settings.url.join(name.trim_start_matches('/')).ok()
         });
         if let Some(address) = address {
-            cards.insert(address.into(), card.bytes.as_slice());
+            cards.insert(address.into(), &*card.bytes);
         }
     }
     cards

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::Project;
-use super::window::Window;
 use crate::markdown::{self, File, Site};
 use crate::post::Post;
+use crate::site::identity::Stub;
 use crate::tree::inside;
 use crate::validate::World;
 
@@ -18,16 +18,16 @@ const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
 /// The pages and files of a project.
 pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
-    window: &'a Window,
+    stubs: &'a [Stub],
     /// Addresses by the path of the post, from the first link that names one on.
     addresses: OnceLock<markdown::Pages<'a>>,
 }
 
 impl<'a> Pages<'a> {
-    pub(super) fn new(project: &'a Project<'a>, window: &'a Window) -> Self {
+    pub(super) fn new(project: &'a Project<'a>, stubs: &'a [Stub]) -> Self {
         Self {
             project,
-            window,
+            stubs,
             addresses: OnceLock::new(),
         }
     }
@@ -67,14 +67,14 @@ fn candidates(project: &Project<'_>, url: &Url) -> Vec<String> {
 
 impl fmt::Debug for Pages<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Pages({} posts)", self.window.stubs.len())
+        write!(f, "Pages({} posts)", self.stubs.len())
     }
 }
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
         let pages = self.addresses.get_or_init(|| {
-            let stubs = self.window.stubs.iter();
+            let stubs = self.stubs.iter();
             markdown::Pages::new(
                 stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),
             )

@@ -69,30 +69,14 @@ fn reconciled(
     let pending = text(tree, &pending_path)?;
     let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
     if let Some(text) = outcome.draft {
-        let bytes = text.into_bytes();
-        outputs.plan.add(
-            Artifact {
-                path: path.to_owned(),
-                bytes,
-                origin: None,
-            },
-            tree,
-        )?;
+        outputs.plan.add(Artifact::text(path, text), tree)?;
     } else {
         outputs.plan.keep.push(path.to_owned());
     }
     match outcome.pending {
         Pending::Leave => {}
         Pending::Write(text) => {
-            let bytes = text.into_bytes();
-            outputs.plan.add(
-                Artifact {
-                    path: pending_path,
-                    bytes,
-                    origin: None,
-                },
-                tree,
-            )?;
+            outputs.plan.add(Artifact::text(pending_path, text), tree)?;
         }
         Pending::Remove => outputs.plan.remove(&pending_path, tree)?,
     }

@@ -26,7 +26,7 @@ fn reason(change: &Change) -> String {
     let Some(found) = &change.found else {
         return "is new".to_owned();
     };
-    let (path, wanted) = (change.artifact.path.as_str(), &change.artifact.bytes);
+    let (path, wanted) = (change.artifact.path.as_str(), &*change.artifact.bytes);
     if is_card(path) {
         return "its post, the template or a font changed".to_owned();
     }

@@ -1,7 +1,11 @@
 //! Whether a post looks back on an event at all.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::blocks::{Blocks, Kind};
-use super::words::{self, Lexicon, fold};
+use super::words::{self, Folded, Lexicon, Lookup, fold};
 
 /// What a post seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +23,14 @@ const EARLY: usize = 6000;
 
 /// Judges a post by its title and the beginning of its text. `programme` is how many lines of it
 /// hold a title and a speaker each: the shape of a recap, but also of a list of books, so that it
-/// counts only where the title speaks of an event or looks back.
+/// counts only where the title speaks of an event or looks back. `told` is how many people the
+/// text says gave a talk.
 pub fn judge(
-    title: &str,
+    (title, summary): (&str, &str),
     tags: &str,
     blocks: &Blocks,
     lexicon: Lexicon,
-    programme: usize,
+    (programme, told): (usize, usize),
 ) -> PostKind {
     let mut early = String::new();
     let mut opening = String::new();
@@ -44,16 +49,17 @@ pub fn judge(
         }
         early.push('\n');
     }
-    let recap = says_recap(title, lexicon);
     let elsewhere = count(elsewhere(title, lexicon));
-    let (begun, all) = (fold(&opening), fold(&early));
-    let there = count(lexicon.count_in(&begun, |w| w.attended));
-    let there_late = count(lexicon.count_in(&all, |w| w.attended));
-    let invited = count(lexicon.count(title, |w| w.coming));
-    let coming = count(lexicon.count_in(&begun, |w| w.coming)) + 2 * invited;
-    let coming_late = count(lexicon.count_in(&all, |w| w.coming)) + invited;
-    let talks = count(lexicon.count_in(&all, |w| w.talks));
-    let events = count(lexicon.count_in(&all, |w| w.events))
+    let recap = says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon));
+    let (begun, all) = (Folded::of(&opening), Folded::of(&early));
+    let named = Folded::of(title);
+    let there = count(lexicon.count(&begun, |w| w.attended));
+    let there_late = count(lexicon.count(&all, |w| w.attended));
+    let invited = count(lexicon.count(&named, |w| w.coming));
+    let coming = count(lexicon.count(&begun, |w| w.coming)) + 2 * invited;
+    let coming_late = count(lexicon.count(&all, |w| w.coming)) + invited;
+    let talks = count(lexicon.count(&all, |w| w.talks));
+    let events = count(lexicon.count(&all, |w| w.events))
         + i32::from(event_like(&opening, lexicon))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
@@ -61,7 +67,7 @@ pub fn judge(
     if ahead > past && coming_late >= 2 && coming > 0 && (!recap || invited > 0) {
         return PostKind::Preview;
     }
-    if period(title, lexicon) {
+    if period(&named, lexicon) {
         return PostKind::Other;
     }
     // A name that the title has with a year, and the opening again, is an event's.
@@ -72,14 +78,19 @@ pub fn judge(
         + events.min(4)
         + there.min(2)
         + i32::from(recap)
-        + if (recap || name) && (talks > 0 || there > 0) {
+        + if (recap || name || told > 0) && (talks > 0 || there > 0) {
             count(programme).min(3)
+        } else {
+            0
+        }
+        + if elsewhere == 0 && talks > 0 {
+            2 * count(told).min(2)
         } else {
             0
         }
         - 3 * elsewhere;
     let looks_back = there > 0 && (recap || name) && elsewhere == 0;
-    if (about >= 5 && (talks > 0 || there > 0 || recap)) || (about >= 3 && looks_back) {
+    if (about >= 5 && (talks > 0 || there_late > 0 || recap)) || (about >= 3 && looks_back) {
         PostKind::Recap
     } else {
         PostKind::Other
@@ -89,22 +100,29 @@ pub fn judge(
 /// How many words of the title say that the post is about something else; a word of a phrase that
 /// looks back ("como foi") says nothing of the kind.
 fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
-    let folded = fold(title);
+    let folded = Folded::of(title);
     let looks_back: Vec<&str> = lexicon
         .list(|w| w.recap)
-        .filter(|phrase| phrase.contains(' ') && words::contains(&folded, phrase))
+        .filter(|phrase| phrase.contains(' ') && folded.has(phrase))
         .collect();
     lexicon
         .list(|w| w.elsewhere)
-        .filter(|word| words::contains(&folded, word))
+        .filter(|word| folded.has(word))
         .filter(|word| !looks_back.iter().any(|phrase| phrase.contains(word)))
         .count()
 }
 
 /// Whether a title looks back on a stretch of time alone: "Retrospective 2023", "June in review".
-fn period(title: &str, lexicon: Lexicon) -> bool {
-    let mut folded = fold(title);
-    let mut phrases: Vec<&str> = lexicon.list(|w| w.recap).collect();
+fn period(title: &Folded, lexicon: Lexicon) -> bool {
+    let mut folded = title.to_string();
+    // Every stretch of time and every phrase around it is short.
+    if folded.len() > 80 {
+        return false;
+    }
+    let mut phrases: Vec<&str> = lexicon
+        .list(|w| w.recap)
+        .filter(|phrase| title.has(phrase))
+        .collect();
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     for phrase in phrases {
         folded = if phrase.chars().any(words::is_cjk) {
@@ -119,8 +137,12 @@ fn period(title: &str, lexicon: Lexicon) -> bool {
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };
-    let mut rest = folded.split_ascii_whitespace().peekable();
-    rest.peek().is_some() && rest.all(time)
+    // "Feb 9 2017" is the day of an event.
+    let day = |word: &str| word.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let dated = words.iter().any(|word| day(word))
+        && words.iter().any(|word| lexicon.month(word).is_some());
+    !words.is_empty() && !dated && words.into_iter().all(time)
 }
 
 /// Stretches of time that people look back on.
@@ -153,18 +175,18 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
         "our first",
         "best of",
     ];
-    let folded = fold(title);
+    let folded = Folded::of(title);
     lexicon.list(|w| w.recap).any(|word| {
         let long = word.chars().count() > 4
             || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
-        long && !WEAK.contains(&word) && words::contains(&folded, word)
+        folded.has(word) && long && !WEAK.contains(&word)
     })
 }
 
 /// Whether a name with a year in the title stands in the opening too: "NAME 2023", where NAME is
 /// one capitalised word at least, or a word of Chinese, Japanese or Korean.
 fn told_again(title: &str, opening: &str) -> bool {
-    let opening = fold(opening);
+    let opening = Folded::of(opening);
     let tokens: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
         .filter(|token| !token.is_empty())
@@ -191,7 +213,7 @@ fn told_again(title: &str, opening: &str) -> bool {
             let proper = name.starts_with(char::is_uppercase)
                 || name.chars().skip(1).any(char::is_uppercase)
                 || name.chars().filter(|c| words::is_cjk(*c)).count() > 2;
-            proper && folded.trim().chars().count() > 2 && words::contains(&opening, folded.trim())
+            proper && folded.trim().chars().count() > 2 && opening.has(folded.trim())
         })
     })
 }
@@ -229,92 +251,57 @@ const PARTS: &[&str] = &[
     "hackathon",
 ];
 
+/// Events whose names say nothing of what they are.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy", "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp", "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
+];
+
+/// Words that end like events' names and are none.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "icon", "silicon", "falcon", "bacon", "beacon", "lexicon", "second", "scamp", "manifest", "con", "emoticon", "balcon", "wednesdays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays", "holidays", "nowadays", "birthdays", "weekdays", "days", "camp",
+];
+
+/// The [`PARTS`] that say as much within a longer word, sought in one pass: every capitalised word
+/// of a post is asked.
+static WITHIN: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(PARTS.iter().filter(|part| part.len() > 4)).ok());
+
+/// [`KNOWN`] for looking up.
+static KNOWN_EVENT: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(KNOWN));
+
+/// [`COMMON`] for looking up.
+static COMMON_WORD: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(COMMON));
+
 /// Whether a word is, or ends like, an event's name.
 pub fn event_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     // No such word is shorter, and most words of a text are.
-    if bare.len() < 4 {
+    if word.len() < 4 {
         return false;
     }
-    let known = [
-        "fosdem",
-        "devoxx",
-        "strangeloop",
-        "pygotham",
-        "pyohio",
-        "pycascades",
-        "debconf",
-        "guadec",
-        "akademy",
-        "icml",
-        "neurips",
-        "siggraph",
-        "usenix",
-        "cppcast",
-        "re:invent",
-        "goto",
-        "scale",
-        "oscon",
-        "lisa",
-        "owasp",
-        "defcon",
-        "qcon",
-        "goruco",
-        "codemotion",
-        "jsday",
-        "webexpo",
-        "devternity",
-    ];
-    if known.contains(&bare) {
+    let lower = word.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    if KNOWN_EVENT.has(bare) {
         return true;
     }
-    let common = [
-        "icon",
-        "silicon",
-        "falcon",
-        "bacon",
-        "beacon",
-        "lexicon",
-        "second",
-        "scamp",
-        "manifest",
-        "con",
-        "emoticon",
-        "balcon",
-        "wednesdays",
-        "mondays",
-        "tuesdays",
-        "thursdays",
-        "fridays",
-        "saturdays",
-        "sundays",
-        "holidays",
-        "nowadays",
-        "birthdays",
-        "weekdays",
-        "days",
-        "camp",
-    ];
-    !common.contains(&bare)
-        && bare.chars().count() > 3
-        && PARTS
-            .iter()
-            .filter(|part| part.len() < 7 || bare.len() > part.len())
-            .any(|part| {
-                bare.ends_with(part)
-                    || (part.len() > 4 && bare.len() > part.len() && bare.contains(part))
-                    || (bare.starts_with(part) && matches!(*part, "meetup"))
-            })
+    if bare.chars().nth(3).is_none() || COMMON_WORD.has(bare) {
+        return false;
+    }
+    let last = bare.bytes().next_back();
+    let ends = PARTS.iter().any(|part| {
+        part.bytes().next_back() == last
+            && bare.ends_with(part)
+            && (part.len() < 7 || part.len() < bare.len())
+    });
+    ends || (bare.len() > 5
+        && WITHIN.iter().any(|within| within.is_match(bare))
+        && !PARTS.contains(&bare))
 }
 
 /// Whether a text names an event.
 pub fn event_like(text: &str, lexicon: Lexicon) -> bool {
-    let folded = fold(text);
-    lexicon
-        .list(|w| w.events)
-        .any(|event| words::contains(&folded, event))
+    lexicon.has(text, |w| w.events)
         || text
             .split(|c: char| c.is_whitespace() || "/,:;()".contains(c))
             .any(event_word)

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
-use super::words::{self, Lexicon, fold, is_cjk};
+use super::word;
+use super::words::{self, Folded, Lexicon, fold, is_cjk};
 
 /// A name in running text.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ pub enum Tie {
     Verb,
     /// The talk is the person's ("S's talk").
     Owner,
-    /// The talk is by the person ("talk by S").
+    /// The talk is by the person ("talk by S", "S gave a talk").
     By,
 }
 
@@ -46,7 +47,8 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
-        .filter_map(|run| best(text, run))
+        .map(|run| linked(text, run))
+        .filter_map(|run| best(text, run.clone()).or_else(|| given_by(text, run, lexicon)))
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
@@ -77,7 +79,8 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     }
     found.retain(|m| {
         let said = text.plain.get(m.range.clone()).unwrap_or_default();
-        !said.contains(' ') || !lexicon.has(said, |w| w.talks)
+        let last = said.rsplit(' ').next().unwrap_or_default();
+        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || lexicon.is(last, |w| w.roles))
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.
@@ -99,6 +102,23 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found
 }
 
+/// Whether a mention may stand at the very start of a text: a cheap look before [`mentions`].
+pub fn may_begin(text: &Text) -> bool {
+    let plain = text.plain.as_str();
+    let early = plain
+        .get(..plain.floor_char_boundary(120))
+        .unwrap_or_default();
+    let written = early.chars().take(40).any(is_cjk) || early.starts_with('@');
+    let linked = text.links().any(|(range, _)| range.start <= 1);
+    let named = || {
+        let first = runs(early).into_iter().next();
+        first
+            .filter(|run| run.start <= 1)
+            .is_some_and(|run| best(text, run).is_some_and(|mention| mention.range.start <= 1))
+    };
+    written || linked || named()
+}
+
 impl Mention {
     /// The person who is mentioned.
     pub fn person(&self, text: &Text) -> Person {
@@ -115,6 +135,7 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
         text.plain
             .get(a.range.end..b.range.start)
             .is_some_and(|between| {
+                let between = unbracketed(between);
                 let between = between.trim().trim_start_matches(',').trim();
                 // "S from Org and S2".
                 let between = match between.rsplit_once(' ') {
@@ -153,6 +174,15 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
         to += 1;
     }
     from..to + 1
+}
+
+/// What stands behind a remark in brackets, where one begins a text.
+fn unbracketed(said: &str) -> &str {
+    said.trim_start()
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .filter(|(inside, _)| !inside.contains('('))
+        .map_or(said, |(_, after)| after)
 }
 
 /// Runs of words that are written as names are.
@@ -246,6 +276,39 @@ fn possessive(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// A run of capitalised words, or the link to a person's page that begins in it: "Ambassador
+/// [Ada Lovelace](…)".
+fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
+    text.links()
+        .filter(|(_, href)| name::profile(href))
+        .map(|(link, _)| link.start.max(run.start)..link.end.min(run.end))
+        .find(|shared| {
+            text.plain
+                .get(shared.clone())
+                .is_some_and(|said| said.trim().contains(' '))
+        })
+        .map_or(run, |shared| text.trim(shared))
+}
+
+/// A single name after "given by" and the like.
+fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+    let said = text.plain.get(run.clone())?;
+    let lead = fold(&tail(text.plain.get(..run.start)?, 40));
+    let by = lexicon
+        .list(|w| w.by)
+        .filter(|by| by.contains(' '))
+        .any(|by| {
+            lead.trim_end()
+                .strip_suffix(by)
+                .is_some_and(|rest| rest.ends_with(' '))
+        });
+    (by && !said.contains(' ') && name::score(said) > 0.3).then_some(Mention {
+        range: run,
+        score: 0.7,
+        tie: Tie::By,
+    })
+}
+
 /// The name in a run of capitalised words, which may begin with a word that is no name.
 fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
     let plain = text.plain.get(run.clone())?;
@@ -265,7 +328,7 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
             let known = said
                 .split(' ')
                 .next()
-                .is_some_and(|first| name::given(&first.to_lowercase()));
+                .is_some_and(|first| word::given(&first.to_lowercase()));
             let enough = if said.contains(' ') {
                 score >= LIKELY
             } else {
@@ -436,6 +499,9 @@ fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     {
         return Tie::Owner;
     }
+    if gives_talk(after, lexicon) {
+        return Tie::By;
+    }
     if does(after, lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
@@ -471,14 +537,12 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     if said.contains(['.', ';']) {
         return None;
     }
-    let folded = fold(said);
+    let folded = Folded::of(said);
     let at = ["at", "of", "from"]
         .iter()
         .chain(lexicon.own.of)
-        .any(|of| words::contains(&folded, of));
-    let known = lexicon
-        .list(|w| w.roles)
-        .any(|role| words::contains(&folded, role));
+        .any(|of| folded.has(of));
+    let known = lexicon.has_in(&folded, |w| w.roles);
     let short =
         closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())
@@ -497,19 +561,47 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
         })
     });
-    of || lexicon.list(|w| w.by).any(|by| {
-        lead.strip_suffix(by).is_some_and(|left| {
-            let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
-            // "de", "von" and the like say it only after a talk.
-            let sure = by.len() > 4 || matches!(by, "by" | "por" | "par");
-            whole
-                && (sure
-                    || left
-                        .split_ascii_whitespace()
-                        .next_back()
-                        .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
+    of || was_of(lead, lexicon)
+        || lexicon.list(|w| w.by).any(|by| {
+            lead.strip_suffix(by).is_some_and(|left| {
+                let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
+                // "de", "von" and the like say it only after a talk.
+                let sure = words::surely_by(by);
+                whole
+                    && !made(left)
+                    && (sure
+                        || left
+                            .split_ascii_whitespace()
+                            .next_back()
+                            .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
+            })
         })
-    })
+}
+
+/// Whether what is "by" somebody is no talk: "a quote by", "written by".
+fn made(left: &str) -> bool {
+    let last = left.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| MADE.contains(&word))
+}
+
+/// What people make beside talks.
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed", "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used", "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded", "translated", "taken", "photo", "photos",
+    "escrito", "creado", "organizado", "criado", "écrit", "créé", "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
+];
+
+/// Whether a talk was somebody's: "the first talk was S's" as Romance languages say it, "a primeira
+/// palestra que vi foi da".
+fn was_of(lead: &str, lexicon: Lexicon) -> bool {
+    const WAS: &[&str] = &["foi", "era", "fue", "est", "fut", "était", "è", "fu"];
+    let mut words = lead.split_ascii_whitespace().rev();
+    let of = words
+        .next()
+        .is_some_and(|word| matches!(word, "de" | "do" | "da" | "del" | "di" | "du" | "dos"));
+    let mut before = words.take(8);
+    of && before.by_ref().take(2).any(|word| WAS.contains(&word))
+        && before.any(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
 }
 
 /// Whether a verb stands right before the name, as in "sprach S über".
@@ -540,6 +632,34 @@ pub fn does(after: &str, lexicon: Lexicon) -> bool {
         .take(3)
         .any(|word| lexicon.list(|w| w.verbs).any(|verb| verb == word))
 }
+
+/// Whether the words after a name, up to the end of the sentence, say that a talk was given: "S,
+/// CEO of Org, gave a keynote".
+fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
+    let clause = after
+        .get(..after.floor_char_boundary(140))
+        .unwrap_or_default();
+    if !clause.starts_with([',', ' ']) || clause.starts_with(", and") {
+        return false;
+    }
+    let clause = clause.split(". ").next().unwrap_or_default();
+    let folded = fold(clause);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    words.iter().enumerate().any(|(at, word)| {
+        GIVES.contains(word)
+            && words
+                .iter()
+                .skip(at + 1)
+                .take(4)
+                .any(|word| lexicon.list(|w| w.talks).any(|talk| talk == *word))
+    })
+}
+
+/// What one does with a talk.
+#[rustfmt::skip]
+const GIVES: &[&str] = &[
+    "gave", "gives", "delivered", "presented", "held", "dio", "ofreció", "impartió", "brindó", "deu", "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato",
+];
 
 /// The last `count` characters.
 pub fn tail(text: &str, count: usize) -> String {

@@ -25,6 +25,7 @@ mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
+mod word;
 mod words;
 mod write;
 
@@ -33,7 +34,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::markdown::Document;
-use crate::post::Post;
+use crate::post::{Post, Spanned};
 
 pub use picture::{Credit, credit_in};
 pub use write::write_back;
@@ -149,8 +150,19 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .collect();
     let view = layout_view(post, &blocks, lexicon);
     let layouts = layout::Layouts::of(&view);
-    let programme = layouts.programme();
-    let kind = kind::judge(&title.plain, &tags.join(", "), &blocks, lexicon, programme);
+    let summary = post
+        .head
+        .summary
+        .as_ref()
+        .map_or("", |told| told.value.as_str());
+    let shown = (layouts.programme(), layouts.told(&view));
+    let kind = kind::judge(
+        (&title.plain, summary),
+        &tags.join(", "),
+        &blocks,
+        lexicon,
+        shown,
+    );
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,
@@ -160,8 +172,10 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     };
     if kind != PostKind::Other {
         let published = post.head.date.as_ref().map(|date| date.value.date_naive());
+        let summary = post.head.summary.as_ref().map(|told| said(post, told));
         let view = event::View {
             title: &title,
+            summary: summary.as_ref(),
             tags: &tags,
             blocks: &blocks,
             lexicon,
@@ -176,6 +190,17 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             .into_iter()
             .map(|candidate| session(candidate, &blocks, lexicon))
             .collect();
+    }
+    // What is called as the event is, is the event.
+    if let Some(event) = &recap.event.name {
+        let event = words::fold(&event.value);
+        recap.sessions.retain(|session| {
+            let title = session
+                .title
+                .as_ref()
+                .map(|title| words::fold(&title.value));
+            title.is_none_or(|title| title != event)
+        });
     }
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
@@ -209,19 +234,8 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
 
 /// The post's title: the front matter's, else the first heading.
 fn title(post: &Post, blocks: &Blocks) -> Text {
-    let mut text = Text::default();
     if let Some(title) = &post.head.title {
-        let written = post
-            .source
-            .text()
-            .get(title.range.clone())
-            .unwrap_or_default();
-        let range = written.find(title.value.as_str()).map_or_else(
-            || title.range.clone(),
-            |at| title.range.start + at..title.range.start + at + title.value.len(),
-        );
-        text.push(&title.value, &range);
-        return text;
+        return said(post, title);
     }
     blocks
         .all
@@ -229,6 +243,19 @@ fn title(post: &Post, blocks: &Blocks) -> Text {
         .find(|block| matches!(block.kind, Kind::Heading(1 | 2)))
         .map(|block| block.text.clone())
         .unwrap_or_default()
+}
+
+/// A value of the front matter as a text.
+fn said(post: &Post, told: &Spanned<String>) -> Text {
+    let mut text = Text::default();
+    let (value, range) = (told.value.as_str(), told.range.clone());
+    let written = post.source.text().get(range.clone()).unwrap_or_default();
+    let range = written.find(value).map_or_else(
+        || range.clone(),
+        |at| range.start + at..range.start + at + value.len(),
+    );
+    text.push(value, &range);
+    text
 }
 
 fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {

@@ -22,6 +22,7 @@ mod shapes;
 mod values;
 pub(crate) mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
@@ -100,6 +101,8 @@ pub struct Input<'a> {
     pub path: &'a str,
     /// The file.
     pub bytes: &'a [u8],
+    /// Its text, where the caller has it as a source: then it is not copied.
+    pub source: Option<&'a Source>,
     /// Where the document is served; without it, rules that need it are silent.
     pub base: Option<Url>,
     /// The time; without it, rules that need it are silent.
@@ -119,6 +122,7 @@ impl<'a> Input<'a> {
         Self {
             path,
             bytes,
+            source: None,
             base: None,
             now: None,
             previous: None,
@@ -156,7 +160,10 @@ pub fn validate(input: &Input<'_>) -> Judged {
         input.bytes
     };
     let decoded = encoding::decode(bytes);
-    let source = Source::new(input.path, decoded.text.as_ref());
+    let source = match (&decoded.text, input.source) {
+        (Cow::Borrowed(text), Some(source)) if text.len() == source.text().len() => source.clone(),
+        (text, _) => Source::new(input.path, text.as_ref()),
+    };
     let mut log = Log::new(&source);
     let (format, outline) = if is_json(source.text()) {
         json_feed(input, &decoded, &mut log)

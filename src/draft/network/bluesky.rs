@@ -48,7 +48,9 @@ impl Network for Bluesky {
 
     /// Graphemes, or tenths of the bytes where those run out first.
     fn count(&self, text: &str, _warning: Option<&str>) -> usize {
-        self.costs(text).len().max(text.len().div_ceil(BYTES))
+        graphemes::graphemes(text)
+            .count()
+            .max(text.len().div_ceil(BYTES))
     }
 
     fn crossing(&self, text: &str, _warning: Option<&str>) -> Option<usize> {

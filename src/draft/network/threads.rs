@@ -22,7 +22,9 @@ impl Network for Threads {
     fn costs(&self, text: &str) -> Vec<Cost> {
         // What unit the rest is counted in is not published: UTF-16 units are the larger guess.
         graphemes(text, &[], |grapheme| {
-            if is_emoji(grapheme) {
+            if grapheme.len() == 1 {
+                1
+            } else if is_emoji(grapheme) {
                 grapheme.len()
             } else {
                 grapheme.encode_utf16().count()

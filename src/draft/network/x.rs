@@ -103,12 +103,17 @@ fn composed_costs(text: &str) -> Vec<Cost> {
                 URL.max(written.chars().map(weight).sum())
             };
         } else {
-            // No emoji sequence is longer than ten characters.
-            let sequence = x_sequence(
-                chars
-                    .get(index..chars.len().min(index + 10))
-                    .unwrap_or_default(),
-            );
+            // No emoji sequence is longer than ten characters, and none has two of ASCII in a row.
+            let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
+            let sequence = if ascii(index) && ascii(index + 1) {
+                0
+            } else {
+                x_sequence(
+                    chars
+                        .get(index..chars.len().min(index + 10))
+                        .unwrap_or_default(),
+                )
+            };
             if sequence > 0 {
                 (take, units) = (sequence, 2);
             }

@@ -1,37 +1,31 @@
 //! Small repairs of text that came from somewhere else, so that no draft shows the seams.
 
-use super::graphemes::graphemes;
-
-/// The longest piece of text that is looked at: more than any network takes.
+/// The longest piece of text that is looked at, in characters: more than any network takes.
 const LONGEST: usize = 4000;
 
 /// One line of text: white space folded into single spaces, control, bidirectional and
-/// zero-width characters dropped, no space before a stop.
+/// zero-width characters dropped.
 #[must_use]
 pub fn line(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
     let mut space = false;
-    for (_, grapheme) in graphemes(text).take(LONGEST) {
-        if grapheme.chars().all(char::is_whitespace) {
+    for c in text.chars().take(LONGEST) {
+        if c.is_ascii_graphic() {
+            space = false;
+            tidy.push(c);
+        } else if c.is_whitespace() {
             // A no-break space is kept where it stands alone: French needs it.
             if !space && !tidy.is_empty() {
                 space = true;
-                tidy.push(if matches!(grapheme, "\u{a0}" | "\u{202f}") {
+                tidy.push(if matches!(c, '\u{a0}' | '\u{202f}') {
                     '\u{a0}'
                 } else {
                     ' '
                 });
             }
-            continue;
-        }
-        if grapheme.chars().all(is_unwanted) {
-            continue;
-        }
-        space = false;
-        if grapheme.chars().any(is_unwanted) {
-            tidy.extend(grapheme.chars().filter(|c| !is_unwanted(*c)));
-        } else {
-            tidy.push_str(grapheme);
+        } else if !is_unwanted(c) {
+            space = false;
+            tidy.push(c);
         }
     }
     tidy.truncate(tidy.trim_end().len());

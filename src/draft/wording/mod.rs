@@ -103,9 +103,13 @@ impl Wording {
             2 if title.starts_with('"') && title.ends_with('"') => title = title.trim_matches('"'),
             _ => {}
         }
+        let (opening, closing) = (open.trim().chars().next(), close.trim().chars().next());
+        let marks = ['"', opening.unwrap_or('"'), closing.unwrap_or('"')];
+        if !title.contains(marks) {
+            return format!("{open}{title}{close}");
+        }
         let mut quoted = open.to_owned();
         let mut opens = true;
-        let (opening, closing) = (open.trim().chars().next(), close.trim().chars().next());
         for c in title.chars() {
             if c == '"' {
                 quoted.push_str(if opens { inner_open } else { inner_close });

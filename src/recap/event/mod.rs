@@ -35,6 +35,8 @@ pub struct Told {
 pub struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
+    /// The summary in its front matter.
+    pub summary: Option<&'a Text>,
     /// Its tags.
     pub tags: &'a [String],
     /// Its blocks.

@@ -8,8 +8,9 @@ use super::{View, found};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
 use crate::recap::line;
+use crate::recap::mention;
 use crate::recap::text::{Found, MarkKind, Text};
-use crate::recap::words::{self, Lexicon, fold, is_cjk};
+use crate::recap::words::{Lexicon, fold, is_cjk};
 
 /// A name and how much speaks for it.
 #[derive(Debug)]
@@ -21,24 +22,9 @@ struct Named {
 /// The event's name: from the title where that has one, else from the first paragraphs.
 pub fn find(view: &View<'_>) -> Option<Found> {
     let mut all = Vec::new();
-    // What is left of a title that says "recap" is the event.
-    let recap = says_recap(&view.title.plain, view.lexicon);
-    for part in parts(view.title) {
-        let (part_len, whole_part) = (part.len(), part.clone());
-        let range = bare(view.title, part, view.lexicon);
-        let stripped = recap
-            && range.len() < part_len
-            && says_recap(
-                view.title.plain.get(whole_part).unwrap_or_default(),
-                view.lexicon,
-            );
-        push(
-            &mut all,
-            view,
-            view.title,
-            range,
-            if stripped { 2.3 } else { 1.5 },
-        );
+    headline(&mut all, view, view.title, (1.5, 2.3));
+    if let Some(summary) = view.summary {
+        headline(&mut all, view, summary, (0.6, 1.4));
     }
     for (index, text) in view.early_texts(14).enumerate() {
         let near = if index < 3 { 0.5 } else { 0.0 };
@@ -61,7 +47,17 @@ pub fn find(view: &View<'_>) -> Option<Found> {
         }
         for mark in text.marks.iter().take(30) {
             if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {
+                let noun = if beside_noun(text, &mark.range, view.lexicon) {
+                    1.0
+                } else {
+                    0.0
+                };
                 let range = bare(text, mark.range.clone(), view.lexicon);
+                push(&mut all, view, text, range, near + 0.4 + noun);
+            }
+        }
+        for tag in view.tags {
+            if let Some(range) = as_tagged(text, tag) {
                 push(&mut all, view, text, range, near + 0.4);
             }
         }
@@ -88,8 +84,10 @@ pub fn find(view: &View<'_>) -> Option<Found> {
         .iter()
         .enumerate()
         .filter(|(_, named)| named.score >= 2.0)
-        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)))?
-        .1;
+        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)));
+    let Some((_, best)) = best else {
+        return view.past.then(|| repeated(view.title, &body)).flatten();
+    };
     // The same name with its year says more.
     let dated = all.iter().find(|other| {
         !has_year(&best.name.value)
@@ -97,6 +95,87 @@ pub fn find(view: &View<'_>) -> Option<Found> {
             && core(&other.name.value) == core(&best.name.value)
     });
     Some(dated.unwrap_or(best).name.clone())
+}
+
+/// The parts of a title or a summary, `plain` or with what recaps say around a name `taken off`.
+fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_off): (f32, f32)) {
+    // What is left of a title that says "recap" is the event.
+    let recap = says_recap(&title.plain, view.lexicon);
+    for part in parts(title) {
+        let range = bare(title, part.clone(), view.lexicon);
+        let said = title.plain.get(part.clone()).unwrap_or_default();
+        let stripped = recap && range.len() < part.len() && says_recap(said, view.lexicon);
+        push(
+            all,
+            view,
+            title,
+            range,
+            if stripped { taken_off } else { plain },
+        );
+    }
+}
+
+/// Whether a word for events stands beside a link: "the [JS.geo](…) conference".
+fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
+    let near = |said: &str, last: bool| {
+        let folded = fold(said);
+        let mut words = folded.split_ascii_whitespace();
+        let word = if last {
+            words.next_back()
+        } else {
+            words.next()
+        };
+        word.is_some_and(|word| lexicon.list(|w| w.events).any(|event| event == word))
+    };
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let after = text.plain.get(range.end..).unwrap_or_default();
+    (after.starts_with(' ')
+        && near(
+            after.get(..after.floor_char_boundary(24)).unwrap_or(after),
+            false,
+        ))
+        || (before.ends_with(' ') && near(&mention::tail(before, 24), true))
+}
+
+/// Where a text says the words of a tag: "front-in-rio" is "Front in Rio".
+fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
+    let wanted = tag.to_lowercase().replace(['-', '_'], " ");
+    if wanted.len() < 6 || !wanted.contains(' ') {
+        return None;
+    }
+    let lower = text.plain.to_lowercase();
+    let at = lower
+        .find(&wanted)
+        .filter(|_| lower.len() == text.plain.len())?;
+    Some(at..at + wanted.len())
+}
+
+/// The longest run of a title's capitalised words that the text says again, of two at least: the
+/// name of an event that no word tells.
+fn repeated(title: &Text, body: &str) -> Option<Found> {
+    let mut at = 0;
+    let words: Vec<Range<usize>> = title
+        .plain
+        .split(' ')
+        .map(|word| {
+            let start = at;
+            at += word.len() + 1;
+            start..start + word.len()
+        })
+        .take(12)
+        .collect();
+    for len in (2..=words.len()).rev() {
+        for run in words.windows(len) {
+            let range = run.first()?.start..run.last()?.end;
+            let said = title.plain.get(range.clone())?;
+            let capital =
+                |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            if said.split(' ').all(capital) && body.contains(fold(said).as_str()) {
+                return Some(found(title, range));
+            }
+        }
+    }
+    None
 }
 
 fn words_of(text: &str) -> String {
@@ -168,7 +247,12 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         let folded = fold(token);
         FILLING.contains(&folded.trim()) || view.lexicon.is(token, |w| w.talks)
     };
-    if tokens.iter().all(|token| month(token) || filling(token)) {
+    // "2019 Conference" names none either, while "June Meetup" does.
+    let plain_noun = |token: &&str| {
+        token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| w.events)
+    };
+    let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
+    if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
@@ -177,6 +261,8 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         score += 2.0;
     } else if noun && !only_noun {
         score += 1.4;
+    } else if only_noun {
+        score -= 1.5;
     }
     if year {
         score += 0.7;
@@ -196,13 +282,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if name.value.contains(['?', '!', '"', '“']) {
         score -= 1.0;
     }
-    let folded = fold(&name.value);
-    if view
-        .lexicon
-        .list(|w| w.talks)
-        .any(|talk| words::contains(&folded, talk))
-        && !word
-    {
+    if !word && view.lexicon.has(&name.value, |w| w.talks) {
         score -= 0.7;
     }
     // "HarborJS": authors grow words together for names alone.
@@ -278,6 +358,7 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
         }
     }
     parts.push(title.trim(start..plain.len()));
+    let lower = plain.to_ascii_lowercase();
     // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
     for word in [
         " in ",
@@ -302,7 +383,7 @@ fn parts(title: &Text) -> Vec<Range<usize>> {
         " von der ",
         " auf der ",
     ] {
-        if let Some(at) = plain.find(word) {
+        if let Some(at) = lower.find(word) {
             for part in parts.clone() {
                 if part.contains(&at) && part.start < at {
                     parts.push(title.trim(part.start..at));
@@ -333,9 +414,15 @@ fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
         let said = text.plain.get(next.clone()).unwrap_or_default();
         let mut cut_start = 0;
         let mut cut_end = 0;
+        // Most words begin and end in other letters than the text does.
+        let (first, last) = (said.bytes().next(), said.bytes().next_back());
         for word in lexicon.list(|w| w.recap) {
-            cut_start = cut_start.max(starts(said, word));
-            cut_end = cut_end.max(ends(said, word));
+            if alike(first, word.bytes().next()) {
+                cut_start = cut_start.max(starts(said, word));
+            }
+            if alike(last, word.bytes().next_back()) {
+                cut_end = cut_end.max(ends(said, word));
+            }
         }
         cut_end = cut_end.max(day(said));
         if cut_start > 0 && cut_start < said.len() {
@@ -349,6 +436,13 @@ fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
         range = text.trim(next);
     }
     range
+}
+
+/// Whether two characters may be the same letter, as far as their bytes tell.
+fn alike(a: Option<u8>, b: Option<u8>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| {
+        !a.is_ascii_alphanumeric() || !b.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b)
+    })
 }
 
 /// The length of a word or phrase at the start.
@@ -383,14 +477,6 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 
 /// The length of a word or phrase at the end.
 fn ends(said: &str, word: &str) -> usize {
-    // Most words end in another letter than the text does.
-    let last = |text: &str| text.chars().next_back().filter(char::is_ascii);
-    if let (Some(said), Some(word)) = (last(said), last(word))
-        && word.is_ascii_alphanumeric()
-        && !said.eq_ignore_ascii_case(&word)
-    {
-        return 0;
-    }
     let count = word.chars().count();
     let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;
@@ -467,7 +553,8 @@ fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let joins = matches!(
             core,
             "+" | "&" | "de" | "do" | "of" | "for" | "the" | "du" | "des" | "para" | "das" | "do's"
-        ) && open.is_some();
+        ) && !(lexicon.own.code == "de" && matches!(core, "das" | "des"))
+            && open.is_some();
         if lead > 0 {
             runs.extend(open.take());
         }

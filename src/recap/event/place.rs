@@ -8,32 +8,34 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem;
 
 use super::{View, found};
+use crate::recap::kind::event_word;
 use crate::recap::mention::sentences;
 use crate::recap::text::{Found, Text};
+use crate::recap::word::no_name;
 use crate::recap::words::cities::{CITIES, COUNTRIES};
-use crate::recap::words::{fold, is_cjk};
+use crate::recap::words::{Folded, fold, is_cjk};
 
 /// The place that the title or the first paragraphs name.
 pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     let mut all: Vec<(f32, Found)> = Vec::new();
+    let core = name.map(|name| super::name::core(&name.value));
     known(view, view.title, 0..view.title.plain.len(), 1.5, &mut all);
     for (index, text) in view.early_texts(24).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
-        let near = 0.8 - index as f32 * 0.04;
+        let near = 0.8 - index as f32 * 0.05;
         if let Some(label) = labelled(view, text) {
             all.push((3.0, label));
         }
         for sentence in sentences(text, view.lexicon).into_iter().take(20) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let other = elsewhere(said);
-            let there = if view.lexicon.has(said, |w| w.attended) {
+            let folded = Folded::of(said);
+            let there = if view.lexicon.has_in(&folded, |w| w.attended) {
                 0.8
             } else {
                 0.0
             };
-            let about = if name
-                .is_some_and(|name| fold(said).contains(super::name::core(&name.value).as_str()))
-            {
+            let about = if core.as_ref().is_some_and(|core| folded.contains(core)) {
                 0.5
             } else {
                 0.0
@@ -45,10 +47,14 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 near + there + about - other,
                 &mut all,
             );
-            held(view, text, &sentence, near - other, &mut all);
+            held(view, text, &sentence, &folded, near - other, &mut all);
             if there + about > 0.0 {
-                let core = name.map_or_else(String::new, |name| super::name::core(&name.value));
-                for range in super::unlisted::places(view, text, &sentence, &core) {
+                if let Some(range) = online(said) {
+                    let range = sentence.start + range.start..sentence.start + range.end;
+                    all.push((near + there + about + 0.5 - other, found(text, range)));
+                }
+                let core = core.as_deref().unwrap_or_default();
+                for range in super::unlisted::places(view, text, &sentence, core) {
                     let place = found(text, range);
                     if !all.iter().any(|(_, other)| other.source == place.source) {
                         all.push((near + there + about + 0.6 - other, place));
@@ -56,6 +62,9 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
                 }
             }
         }
+    }
+    if let Some(name) = name {
+        all.extend(after_name(view, name));
     }
     // A place that is said more than once, and in the event's own name.
     let scores: Vec<f32> = all
@@ -90,50 +99,65 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     Some(fuller.map_or(best, |(_, (_, place))| place).clone())
 }
 
+/// The last word of an event's name, where it stands behind the word for the event and the text says
+/// it again: "OpsDays Thessaloniki".
+fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
+    let last = name.value.rsplit(' ').next()?;
+    let before = name.value.strip_suffix(last)?.trim_end();
+    let event = before
+        .rsplit(' ')
+        .find(|word| !word.chars().all(|c| c.is_ascii_digit()))?;
+    let capital =
+        last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase);
+    let named = event_word(event) || event.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let known = event_word(last)
+        || view.lexicon.is(last, |w| w.events)
+        || view.lexicon.is(last, |w| w.talks)
+        || view.lexicon.month(&last.to_lowercase()).is_some()
+        || no_name(&last.to_lowercase());
+    let at = name.source.end.checked_sub(last.len())?;
+    (capital && named && !known && last.chars().count() > 3).then(|| {
+        let place = Found {
+            value: last.to_owned(),
+            source: at..name.source.end,
+        };
+        // In the event's name, which counts for it below.
+        (0.0, place)
+    })
+}
+
+/// "Online", where a sentence says that the event was.
+fn online(said: &str) -> Option<Range<usize>> {
+    let lower = said.to_lowercase();
+    if lower.len() != said.len() {
+        return None;
+    }
+    ONLINE.iter().find_map(|(phrase, word)| {
+        let at = lower.find(phrase)? + phrase.find(word)?;
+        Some(at..at + word.len())
+    })
+}
+
+/// Phrases of events without a place, and the word of each that says so.
+#[rustfmt::skip]
+const ONLINE: &[(&str, &str)] = &[
+    ("place online", "online"), ("held online", "online"), ("fully online", "online"), ("online event", "online"), ("online conference", "online"), ("online meetup", "online"), ("was online", "online"), ("entirely online", "online"), ("virtual event", "virtual"), ("virtual conference", "virtual"), ("held virtually", "virtually"),
+    ("evento online", "online"), ("de forma online", "online"), ("conferencia virtual", "virtual"), ("evento virtual", "virtual"), ("en ligne", "en ligne"), ("rein online", "online"), ("online statt", "online"), ("オンラインで開催", "オンライン"), ("オンライン開催", "オンライン"), ("온라인으로", "온라인"), ("线上举", "线上"),
+];
+
+/// What sentences about another event or another year say.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "next year", "last year", "next edition", "2 years ago", "años", "l'année prochaine", "l'an prochain", "próximo año", "próxima edición", "nächstes jahr", "nächsten jahr", "próximo ano", "ano que vem", "prossimo anno", "来年", "次回は", "明年", "下一", "내년", "headquarter", "based in", "used to live", "born in", "lives in", "university of", "my flight", "our flight", "flight to", "flight from", "next month", "upcoming", "from our", "years ago", "last time in", "vor einigen jahren", "vor ein paar jahren", "il y a", "anni fa", "anos atrás", "years before", "previous edition",
+];
+
+/// [`ELSEWHERE`] at once.
+static OTHERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ELSEWHERE).ok());
+
 /// How much a sentence speaks of another event or another year.
 fn elsewhere(said: &str) -> f32 {
     let lower = said.to_lowercase();
-    let next = [
-        "next year",
-        "last year",
-        "next edition",
-        "2 years ago",
-        "años",
-        "l'année prochaine",
-        "l'an prochain",
-        "próximo año",
-        "próxima edición",
-        "nächstes jahr",
-        "nächsten jahr",
-        "próximo ano",
-        "ano que vem",
-        "prossimo anno",
-        "来年",
-        "次回は",
-        "明年",
-        "下一",
-        "내년",
-        "headquarter",
-        "based in",
-        "used to live",
-        "born in",
-        "lives in",
-        "university of",
-        "flight",
-        "next month",
-        "upcoming",
-        "from our",
-        "years ago",
-        "last time in",
-        "vor einigen jahren",
-        "vor ein paar jahren",
-        "il y a",
-        "anni fa",
-        "anos atrás",
-        "years before",
-        "previous edition",
-    ];
-    if next.iter().any(|word| lower.contains(word)) {
+    if OTHERS.iter().any(|others| others.is_match(&lower)) {
         2.0
     } else {
         0.0
@@ -247,6 +271,7 @@ fn held(
     view: &View<'_>,
     text: &Text,
     sentence: &Range<usize>,
+    folded: &Folded,
     base: f32,
     all: &mut Vec<(f32, Found)>,
 ) {
@@ -260,7 +285,7 @@ fn held(
     for word in view
         .lexicon
         .list(|w| w.places)
-        .filter(|word| word.contains(' '))
+        .filter(|word| word.contains(' ') && folded.has(word))
     {
         let mut places = memmem::find_iter(lower.as_bytes(), word);
         let Some(at) = places.find(|at| lower.as_bytes().get(at + word.len()) == Some(&b' '))

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::View;
 use crate::recap::kind::event_word;
-use crate::recap::name;
 use crate::recap::text::Text;
+use crate::recap::word;
 use crate::recap::words::{fold, is_cjk};
 
 /// Longest place, in words and in characters of Chinese, Japanese or Korean.
@@ -34,7 +34,8 @@ pub fn places(
         let words = fold(said.get(range.clone()).unwrap_or_default());
         // An event's name begins with its topic and may end with its place.
         let part = !event.is_empty()
-            && (event.contains(words.trim()) && !event.ends_with(words.trim_end())
+            && (event.contains(words.trim())
+                && !event.trim_end_matches('站').ends_with(words.trim())
                 || words.contains(event));
         let tag = view.tags.iter().any(|tag| fold(tag) == words);
         !part && !tag
@@ -70,6 +71,19 @@ fn preposed(view: &View<'_>, said: &str, named: bool) -> Vec<Range<usize>> {
         index += 1;
         let says_in = view.lexicon.own.places.contains(&lead) && !matches!(lead, "at" | "im")
             || (named && lead == "to" && view.lexicon.own.code == "en");
+        let venue = VENUE_LEADS
+            .contains(&lead)
+            .then(|| {
+                venue(
+                    said,
+                    tokens.get(index).map_or(said.len(), |token| token.start),
+                )
+            })
+            .flatten();
+        if let Some(venue) = venue {
+            found.push(venue);
+            continue;
+        }
         if !says_in {
             continue;
         }
@@ -110,6 +124,54 @@ fn preposed(view: &View<'_>, said: &str, named: bool) -> Vec<Range<usize>> {
     found
 }
 
+/// A building after "at": capitalised words that end with what it is, "the Colorado University
+/// campus", "Bürgerhaus Friedrichshafen".
+fn venue(said: &str, start: usize) -> Option<Range<usize>> {
+    let rest = said.get(start..)?;
+    let skip = [
+        "the ", "our ", "der ", "dem ", "den ", "la ", "le ", "las ", "los ", "os ", "a ",
+    ]
+    .iter()
+    .find(|article| rest.starts_with(**article))
+    .map_or(0, |article| article.len());
+    let from = start + skip;
+    let (mut at, mut end, mut kind) = (from, from, false);
+    for token in said.get(from..)?.split(' ').take(6) {
+        let bare = token.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_lowercase();
+        let building = VENUES.contains(&lower.as_str())
+            || VENUE_ENDS
+                .iter()
+                .any(|part| lower.ends_with(part) && lower.len() > part.len());
+        if bare.is_empty()
+            || !(building || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        {
+            break;
+        }
+        kind |= building;
+        end = at + bare.len();
+        at += token.len() + 1;
+        if bare.len() < token.len() {
+            break;
+        }
+    }
+    let words = said.get(from..end)?.split(' ').count();
+    (kind && words > 1).then_some(from..end)
+}
+
+/// Words before a building.
+const VENUE_LEADS: &[&str] = &[
+    "at", "to", "im", "in", "au", "en", "no", "na", "presso", "al",
+];
+
+/// What buildings are called.
+#[rustfmt::skip]
+const VENUES: &[&str] = &[
+    "office", "offices", "hq", "headquarters", "campus", "university", "college", "school", "institute", "hotel", "center", "centre", "hall", "theatre", "theater", "library", "museum", "auditorium", "brewery", "pub", "studios", "universität", "hochschule", "bibliothek", "universidad", "université", "università", "universidade",
+];
+/// What such words end with in German.
+const VENUE_ENDS: &[&str] = &["haus", "halle", "saal", "zentrum", "theater", "bibliothek"];
+
 /// Whether a word may be a part of a place's name.
 fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
     let lower = bare.to_lowercase();
@@ -121,9 +183,9 @@ fn placelike(view: &View<'_>, bare: &str, german: bool) -> bool {
         && letters
         && !shout
         && view.lexicon.month(&lower).is_none()
-        && !name::no_name(&lower)
+        && !word::no_name(&lower)
         && !event_word(bare)
-        && !(german && (name::noun(&lower) || GERMAN.contains(&lower.as_str())))
+        && !(german && (word::noun(&lower) || GERMAN.contains(&lower.as_str())))
         && ![
             "english",
             "german",
@@ -177,6 +239,11 @@ fn held(said: &str) -> Vec<Range<usize>> {
         }
     }
     for (at, _) in said.match_indices('在').take(6) {
+        // "正在" and the like are other words.
+        let before = said.get(..at).unwrap_or_default();
+        if before.ends_with(['正', '现', '現', '存', '实', '所', '内']) {
+            continue;
+        }
         let start = at + '在'.len_utf8();
         let rest = said.get(start..).unwrap_or_default();
         let until = [
@@ -218,10 +285,16 @@ fn held(said: &str) -> Vec<Range<usize>> {
         (2..=CHARACTERS).contains(&count)
             && bare.chars().all(within)
             && !bare.contains(['会', '日', '月', '回', '年'])
-            && !["オンライン", "온라인", "线上"].contains(&bare)
+            && !NO_PLACES.iter().any(|word| bare.contains(word))
     });
     found
 }
+
+/// What stands before "was held" and is no place.
+#[rustfmt::skip]
+const NO_PLACES: &[&str] = &[
+    "オンライン", "온라인", "线上", "内容", "形式", "テーマ", "規模", "共同", "合同", "主催", "共催", "協力", "的", "方式", "主题",
+];
 
 /// Whether a character may stand in a place's name in running text.
 fn within(c: char) -> bool {

@@ -7,10 +7,11 @@ use super::{Candidate, FILLING, Taken, View, choose, decide, untitled};
 use crate::recap::blocks::Kind;
 use crate::recap::kind;
 use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link;
 use crate::recap::mention::Tie;
 use crate::recap::name;
 use crate::recap::text::MarkKind;
-use crate::recap::words::fold;
+use crate::recap::words::{self, Lexicon, fold};
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -46,6 +47,50 @@ pub fn both(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 named(view, group, lines, shape, taken, &mut all);
             }
             from += len.max(1);
+        }
+    }
+    // Authors who mix levels: all that are left may still decide together.
+    let rest: Vec<usize> = (1..BOLD)
+        .flat_map(|level| level_of(view, level, taken))
+        .filter(|index| !taken.any(*index..view.blocks.section_end(*index)))
+        .collect();
+    let readings: Vec<Vec<Reading>> = rest
+        .iter()
+        .filter_map(|index| Some(line::readings(&view.block(*index)?.text, view.lexicon)))
+        .collect();
+    if let Some(shape) = decide(&readings, false) {
+        named(view, &rest, &readings, shape, taken, &mut all);
+    }
+    all
+}
+
+/// Headings that call themselves talks: "Talk 1: T". The speaker stands in the section.
+pub fn labelled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for level in 1..=BOLD {
+        let headings: Vec<usize> = level_of(view, level, taken)
+            .into_iter()
+            .filter(|index| {
+                let label = view
+                    .block(*index)
+                    .is_some_and(|block| line::titled(&block.text, view.lexicon).is_some());
+                label && !taken.any(*index..view.blocks.section_end(*index))
+            })
+            .collect();
+        if headings.len() < 2 {
+            continue;
+        }
+        for index in headings {
+            let end = view.blocks.section_end(index);
+            if let Some(mut candidate) = by_title(view, index, end, &Proof::of(view, index)) {
+                candidate.title = view.block(index).and_then(|block| {
+                    let title = line::titled(&block.text, view.lexicon)?;
+                    let title = line::title(&block.text, &title, view.lexicon)?;
+                    Some(block.text.found(&title))
+                });
+                all.push(candidate);
+                taken.take(index..end);
+            }
         }
     }
     all
@@ -85,6 +130,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         let headings: Vec<usize> = level_of(view, level, taken)
             .into_iter()
             .filter(|index| !taken.any(*index..view.blocks.section_end(*index)))
+            .filter(|index| !lists_talks(view, *index))
             .collect();
         if headings.len() < 2 {
             continue;
@@ -117,7 +163,7 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             let end = view.blocks.section_end(*index);
             let Some(candidate) = (if by_names {
                 by_name(view, *index, end, &proof)
-            } else if proof.borne() {
+            } else if proof.borne() || proof.this {
                 by_title(view, *index, end, &proof)
             } else {
                 None
@@ -130,6 +176,23 @@ pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         all.extend(keynotes(view, level, taken));
     }
     all
+}
+
+/// Whether several items under a heading have slides or a recording each: it opens a list of
+/// talks.
+fn lists_talks(view: &View<'_>, heading: usize) -> bool {
+    let media = |index: &usize| {
+        view.block(*index).is_some_and(|block| {
+            block.kind == Kind::Item
+                && block.item.is_none()
+                && block
+                    .text
+                    .links()
+                    .any(|(_, href)| link::by_address(href) != link::Target::Page)
+        })
+    };
+    let section = heading + 1..view.blocks.section_end(heading);
+    section.filter(media).count() >= 3
 }
 
 /// Headings under one that says "Talks": titles, where half of their sections show some sign of
@@ -259,15 +322,18 @@ fn apart(view: &View<'_>, index: usize) -> bool {
 fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
-    let beside = |word: &str| BESIDE.contains(&word);
-    if folded.split_ascii_whitespace().any(beside)
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    // "Party", "The sponsors' dinner"; a long heading with such a word may be a title.
+    let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.contains(word));
+    if beside
+        || of_day(&words)
         || view.opens_others(heading)
         || view.only_sessions(heading)
         || lexicon.is(heading, |w| w.breaks)
+        || short_sessions(&folded, lexicon)
     {
         return true;
     }
-    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
     let plain = words.iter().all(|word| {
         FILLING.contains(word)
@@ -289,6 +355,27 @@ fn generic(view: &View<'_>, heading: &str) -> bool {
                 lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
             }));
     plain || folded.trim().is_empty()
+}
+
+/// Whether a few words are a day of the event: "ThingCamp Day 2", "Day two: talks".
+fn of_day(words: &[&str]) -> bool {
+    const DAY: &[&str] = &["day", "día", "dia", "jour", "journée", "tag", "giorno"];
+    let number = |word: &&&str| {
+        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
+    };
+    words.len() <= 4
+        && words.windows(2).any(|pair| {
+            pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
+        })
+}
+
+/// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".
+fn short_sessions(folded: &str, lexicon: Lexicon) -> bool {
+    let bare = folded.trim();
+    bare.chars().count() <= 12
+        && lexicon.own.sessions.iter().any(|word| {
+            word.chars().count() > 1 && word.chars().all(words::is_cjk) && bare.ends_with(word)
+        })
 }
 
 #[rustfmt::skip]
@@ -345,6 +432,14 @@ fn by_name(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<C
     };
     let mut candidate = section(view, index, end, &reading)?;
     // Under the speaker's name the title, in bold on a line of its own.
+    let labelled = (index + 1..end.min(index + 4)).find_map(|at| {
+        let text = &view.block(at)?.text;
+        line::titled(text, view.lexicon).map(|title| text.found(&title))
+    });
+    if labelled.is_some() {
+        candidate.title = labelled;
+        return Some(candidate);
+    }
     let below = view
         .block(index + 1)
         .filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);

@@ -3,6 +3,8 @@
 use super::{Candidate, Taken, View, choose, decide, other_lists};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
+use crate::recap::mention::{self, Tie};
+use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
 /// Sessions at the start of a section's paragraphs.
@@ -121,4 +123,80 @@ fn leading(text: &Text) -> bool {
         .plain
         .starts_with(['"', '“', '«', '「', '『', '《', '„', '•']);
     marked || line || quote
+}
+
+/// How much of a paragraph is read for who speaks, in bytes.
+const EARLY: usize = 320;
+
+/// Paragraphs that begin with a title in bold or as a link, and then tell of a talk: three at least
+/// in a section, and half of them with a talk or its speaker.
+pub fn titles(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    let leads: Vec<(usize, Reading, bool)> = all_leads(view, taken)
+        .into_iter()
+        .filter_map(|index| titled(view, index))
+        .collect();
+    let mut rest = leads.as_slice();
+    while let Some((first, ..)) = rest.first() {
+        let above = view.above.get(*first);
+        let len = rest
+            .iter()
+            .take_while(|(index, ..)| view.above.get(*index) == above)
+            .count();
+        let (section, after) = rest.split_at(len.max(1));
+        rest = after;
+        let borne = section.iter().filter(|(.., borne)| *borne).count();
+        if borne < 3 || borne * 2 < section.len() {
+            continue;
+        }
+        for (index, reading, _) in section {
+            if let Some(block) = view.block(*index) {
+                all.push(view.candidate(*index, &block.text, reading));
+                taken.take(*index..*index + 1);
+            }
+        }
+    }
+    all
+}
+
+/// A paragraph that begins with a marked title and goes on; and whether it tells of a talk.
+fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
+    let text = &view.block(index)?.text;
+    let mark = text.marks.iter().find(|mark| {
+        matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_)) && mark.range.start <= 2
+    })?;
+    let title = line::title(text, &mark.range, view.lexicon)?;
+    let said = text.plain.get(title.clone())?;
+    let words = said.split_whitespace().count();
+    let rest = text.plain.get(mark.range.end..)?;
+    if !(2..=22).contains(&words)
+        || rest.trim().chars().count() < 30
+        || rest.trim_start().starts_with([':', '：'])
+        || name::score(said) >= name::LIKELY
+        || view.opens_others(said)
+    {
+        return None;
+    }
+    let early = text.slice(mark.range.end..text.plain.floor_char_boundary(mark.range.end + EARLY));
+    let mentions = mention::mentions(&early, view.lexicon);
+    let best = mentions
+        .iter()
+        .enumerate()
+        .max_by(|a, b| a.1.tie.cmp(&b.1.tie).then(b.0.cmp(&a.0)))
+        .filter(|(_, mention)| mention.tie >= Tie::Role);
+    let speakers: Vec<_> = best
+        .and_then(|(at, _)| mentions.get(mention::joined(&early, &mentions, at, view.lexicon)))
+        .unwrap_or_default()
+        .iter()
+        .map(|mention| mention.person(&early))
+        .collect();
+    let borne = !speakers.is_empty() || view.lexicon.has(&early.plain, |w| w.talks);
+    let reading = Reading {
+        shape: Shape::Title,
+        speakers,
+        end: mark.range.end,
+        title: Some(title),
+        sure: 0.7,
+    };
+    Some((index, reading, borne))
 }

@@ -9,6 +9,7 @@ use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
+use crate::recap::word;
 
 /// Sessions in the items of lists.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
@@ -24,6 +25,9 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         if thanks || (view.opens_others(&heading) && !talks) {
             continue;
         }
+        if particulars(view, &group) {
+            continue;
+        }
         let section = view.above.get(*first).copied().flatten();
         let helped = talks || view.opens_sessions(&heading) || sections.contains(&section);
         for (index, candidate) in list(view, &group, helped) {
@@ -33,6 +37,24 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// Whether most items of a list are particulars of one session: "Speaker: S", "Slides: …".
+fn particulars(view: &View<'_>, group: &[usize]) -> bool {
+    let label = |index: &&usize| {
+        view.block(**index).is_some_and(|block| {
+            block
+                .text
+                .plain
+                .split_once([':', '：'])
+                .is_some_and(|(label, _)| {
+                    line::speaker_label(label)
+                        || view.lexicon.is(label, |w| w.slides)
+                        || view.lexicon.is(label, |w| w.video)
+                })
+        })
+    };
+    group.iter().filter(label).count() * 2 >= group.len()
 }
 
 /// Lists without speakers: items that are nothing but a link to a talk's page, and under a heading
@@ -55,11 +77,20 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 let title = page(text).or_else(|| {
                     own_line(text)
                         .or_else(|| before_colon(text))
+                        .or_else(|| title_of_a_list(view, *index))
                         .filter(|_| helped)
                 })?;
                 line::title(text, &title, view.lexicon).map(|title| (*index, text, title))
             })
             .collect();
+        let alone = titles
+            .iter()
+            .filter(|(_, text, title)| title.len() == text.plain.trim().len())
+            .filter(|(_, text, _)| page(text).is_none())
+            .count();
+        if alone * 2 > titles.len() {
+            continue;
+        }
         // A colon alone says less than a talk's page or a line of its own.
         let colons = titles
             .iter()
@@ -136,12 +167,28 @@ fn page(text: &Text) -> Option<Range<usize>> {
 fn own_line(text: &Text) -> Option<Range<usize>> {
     let end = text.plain.find('\n')?;
     let first = text.trim(0..end);
-    let long = text.plain.len() > end + 20;
+    let below = text.trim(end..text.plain.len());
+    let linked = text
+        .links()
+        .any(|(range, _)| range.start <= below.start + 1 && range.end + 1 >= below.end);
+    let long = text.plain.len() > end + 20 || linked;
     let sentence = text
         .plain
         .get(first.clone())
         .is_some_and(|said| said.ends_with(['.', '。', ':', '：']));
     (long && !sentence && first.len() > 3).then_some(first)
+}
+
+/// All of an item that is one line and has a list of its own below.
+fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
+    let text = &view.block(index)?.text;
+    let all = text.trim(0..text.plain.len());
+    let said = text.plain.get(all.clone())?;
+    let line = !said.contains('\n')
+        && said.chars().count() < 100
+        && !said.ends_with(['.', '。', ':', '：']);
+    let below = view.block(index + 1)?;
+    (line && below.kind == Kind::Item && below.item == Some(index)).then_some(all)
 }
 
 /// The items of every list; lists that only prose or an image parts are one.
@@ -318,7 +365,7 @@ fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
             || view.lexicon.is(&slice.plain, |w| w.slides);
         let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
         let single = || {
-            let given = name::given(&slice.plain.to_lowercase());
+            let given = word::given(&slice.plain.to_lowercase());
             given.then(|| Person {
                 name: slice.found(&(0..slice.plain.len())),
                 score: 0.5,

@@ -19,7 +19,7 @@ use super::line::{self, Reading, Shape};
 use super::link::{self, Links};
 use super::name::{LIKELY, Person};
 use super::text::{Found, Text};
-use super::words::{Lexicon, fold, spaced};
+use super::words::{Folded, Lexicon, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -63,6 +63,12 @@ pub const FILLING: &[&str] = &[
     "meus", "meine", "nos", "nuestras", "nossas",
 ];
 
+/// Words of [`super::words::Words::sessions`] that name people.
+#[rustfmt::skip]
+const SPEAKERS: &[&str] = &[
+    "speakers", "the speakers", "presenters", "ponentes", "palestrantes", "orateurs", "intervenants", "relatori", "sprecher", "登壇者", "嘉宾", "讲师",
+];
+
 /// A family of layouts: takes the blocks that it understands.
 type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
 
@@ -78,10 +84,12 @@ static PROGRAMME: &[Family] = &[
 
 /// The families that need the text around a line to tell, asked after the others.
 static TELLING: &[Family] = &[
+    headings::labelled,
     headings::titles,
     headings::under_sessions,
     lists::pages,
     leads::scattered,
+    leads::titles,
     prose::titled,
 ];
 
@@ -136,6 +144,23 @@ impl Layouts {
             .iter()
             .filter(|candidate| candidate.title.is_some() && !candidate.speakers.is_empty())
             .count()
+    }
+
+    /// How many people the text says gave a talk, in so many words.
+    pub fn told(&self, view: &View<'_>) -> usize {
+        if !view.talky {
+            return 0;
+        }
+        let talk = |candidate: &&Candidate| {
+            candidate.body.iter().any(|(index, range)| {
+                let said = view.block(*index).and_then(|block| {
+                    let end = block.text.plain.floor_char_boundary(range.start + 160);
+                    block.text.plain.get(range.start..end.min(range.end))
+                });
+                said.is_some_and(|said| view.lexicon.has(said, |w| w.talks))
+            })
+        };
+        prose::named(view, &self.taken).iter().filter(talk).count()
     }
 
     fn ask(&mut self, view: &View<'_>, families: &[Family]) {
@@ -243,13 +268,14 @@ impl View<'_> {
 
     /// Whether a heading names a section that lists sessions.
     pub fn opens_sessions(&self, heading: &str) -> bool {
+        let folded = Folded::of(heading);
         self.lexicon.is(heading, |w| w.sessions)
             || (heading.chars().count() < 60
-                && (self.lexicon.has(heading, |w| w.talks)
+                && (self.lexicon.has_in(&folded, |w| w.talks)
                     || self.lexicon.list(|w| w.sessions).any(|word| {
                         let long =
                             word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
-                        long && super::words::contains(&fold(heading), word)
+                        long && folded.has(word)
                     })))
     }
 
@@ -284,12 +310,9 @@ impl View<'_> {
 
     /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
     pub fn only_sessions(&self, heading: &str) -> bool {
-        let folded = fold(heading);
+        let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        let says = lexicon
-            .list(|w| w.sessions)
-            .chain(lexicon.list(|w| w.talks))
-            .any(|word| super::words::contains(&folded, word));
+        let says = lexicon.has_in(&folded, |w| w.sessions) || lexicon.has_in(&folded, |w| w.talks);
         says && folded.split_ascii_whitespace().all(|other| {
             FILLING.contains(&other)
                 || other.chars().all(|c| c.is_ascii_digit())
@@ -360,11 +383,34 @@ impl View<'_> {
         ]
         .iter()
         .any(|word| last.to_lowercase().contains(word));
-        let thanks = thanks && said.trim_end().ends_with([':', '：']);
+        // "Thanks to our speakers we had this programme:" thanks for what follows.
+        let said_last = super::words::Folded::of(&last);
+        let programme = self
+            .lexicon
+            .list(|w| w.sessions)
+            .any(|word| !SPEAKERS.contains(&word) && said_last.has(word));
+        let thanks = thanks && !programme && said.trim_end().ends_with([':', '：']);
         (
             self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
             thanks,
         )
+    }
+
+    /// How many headings stand in the section of the heading at `index`.
+    pub fn nested(&self, index: usize) -> usize {
+        (index + 1..self.blocks.section_end(index))
+            .filter_map(|at| self.block(at))
+            .filter(|block| matches!(block.kind, Kind::Heading(1..=6)))
+            .count()
+    }
+
+    /// Whether a paragraph leads on to the heading right below it: "Next was Ada Lovelace on:".
+    pub fn leads_on(&self, index: usize) -> bool {
+        let ends = |block: &Block| {
+            block.kind == Kind::Paragraph && block.text.plain.trim_end().ends_with([':', '：'])
+        };
+        let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
+        self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
     }
 
     /// Whether all names are authors of the post.
@@ -424,6 +470,10 @@ impl View<'_> {
             }
             if !block.text.is_empty() && !block.caption && !matches!(block.kind, Kind::Heading(_)) {
                 candidate.body.push((index, 0..block.text.plain.len()));
+            }
+            if self.leads_on(index) {
+                candidate.body.retain(|(at, _)| *at != index);
+                continue;
             }
             if block.source.start < block.source.end {
                 candidate.source.end = candidate.source.end.max(block.source.end);

@@ -7,7 +7,7 @@ use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::{self, fold};
+use crate::recap::words::{Folded, fold};
 
 /// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
 /// is told of, but does not speak.
@@ -30,6 +30,8 @@ pub struct Proof {
     pub media: bool,
     /// The section speaks of the person whom the heading names.
     pub told: bool,
+    /// The section begins with "this talk".
+    pub this: bool,
     /// The section speaks of a talk.
     talk: bool,
     /// The section says the heading's words again, or the heading the speaker's name.
@@ -52,12 +54,23 @@ impl Proof {
                 .any(|(_, href)| link::by_address(href) != Target::Page),
             ..Self::default()
         };
+        proof.announced(view, index);
         let core = fold(&heading.plain);
         let (mut seen, mut said) = (0, 0);
+        let nested = view.nested(index);
+        let mut within = true;
         for at in index + 1..view.blocks.section_end(index) {
             let Some(block) = view.block(at) else {
                 break;
             };
+            if view.leads_on(at) {
+                continue;
+            }
+            // What the sections within tell is their own.
+            within &= nested < 2 || !matches!(block.kind, Kind::Heading(1..=6));
+            if !within {
+                break;
+            }
             proof.media |= media(view, block);
             if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
             {
@@ -68,6 +81,24 @@ impl Proof {
         }
         proof.complete();
         proof
+    }
+
+    /// Reads the line right above the heading where it leads on to it: the last people it names.
+    fn announced(&mut self, view: &View<'_>, heading: usize) {
+        let Some(above) = heading.checked_sub(1).filter(|above| view.leads_on(*above)) else {
+            return;
+        };
+        let Some(text) = view.block(above).map(|block| &block.text) else {
+            return;
+        };
+        let mentions = mention::mentions(text, view.lexicon);
+        let Some(last) = mentions.len().checked_sub(1) else {
+            return;
+        };
+        let list = mention::joined(text, &mentions, last, view.lexicon);
+        let list = mentions.get(list).unwrap_or_default();
+        self.speakers = list.iter().map(|m| m.person(text)).collect();
+        (self.tie, self.rank) = (Tie::By, BYLINE);
     }
 
     /// Whether the section speaks of a talk: with signs enough.
@@ -92,13 +123,14 @@ impl Proof {
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, said) = place;
         let text = &block.text;
-        let folded = fold(&text.plain);
-        self.talk |= view.lexicon.has(&text.plain, |w| w.talks);
+        let folded = Folded::of(&text.plain);
+        self.talk |= view.lexicon.has_in(&folded, |w| w.talks);
+        self.this |= said < EARLY && this_talk(&folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)
                 .split_ascii_whitespace()
-                .any(|part| part.chars().count() > 2 && words::contains(&folded, part))
+                .any(|part| part.chars().count() > 2 && folded.has(part))
         });
         if seen < 3
             && self.rank < BYLINE
@@ -142,6 +174,24 @@ impl Proof {
             }
         }
     }
+}
+
+/// Whether a folded text speaks of one talk as the one at hand: "this talk", "dans ce talk".
+fn this_talk(folded: &str, view: &View<'_>) -> bool {
+    const THIS: &[&str] = &[
+        "this", "esta", "este", "essa", "esse", "nesta", "neste", "ce", "cet", "cette", "diese",
+        "dieser", "diesem", "diesen", "questo", "questa",
+    ];
+    let early = folded
+        .get(..folded.floor_char_boundary(EARLY))
+        .unwrap_or(folded);
+    let words: Vec<&str> = early.split_ascii_whitespace().collect();
+    words.windows(2).any(|pair| {
+        pair.first().is_some_and(|word| THIS.contains(word))
+            && pair
+                .last()
+                .is_some_and(|word| view.lexicon.list(|w| w.talks).any(|talk| talk == *word))
+    })
 }
 
 /// Whether a block has or links to a recording or slides.

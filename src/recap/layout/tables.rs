@@ -7,7 +7,7 @@ use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
 use crate::recap::text::Text;
-use crate::recap::words::fold;
+use crate::recap::words::Folded;
 
 /// Sessions in rows.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
@@ -55,9 +55,8 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
     let named = |list: &[&str]| {
         head.and_then(|head| {
             head.cells.iter().position(|cell| {
-                let folded = fold(&cell.plain);
-                list.iter()
-                    .any(|word| super::super::words::contains(&folded, word))
+                let folded = Folded::of(&cell.plain);
+                list.iter().any(|word| folded.has(word))
             })
         })
     };

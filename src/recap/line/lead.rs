@@ -1,5 +1,7 @@
 //! What stands before a session's line: times, numbers, bullets and labels.
 
+use std::ops::Range;
+
 use crate::recap::text::Text;
 use crate::recap::words::{Lexicon, fold};
 
@@ -103,30 +105,49 @@ pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     if folded.is_empty() {
         return None;
     }
-    let known = lexicon.list(|w| w.talks).any(|talk| talk == folded)
-        || [
-            "title",
-            "topic",
-            "speaker",
-            "讲师",
-            "嘉宾",
-            "分享人",
-            "主讲",
-            "登壇者",
-            "연사",
-            "ponente",
-            "intervenant",
-            "lightning",
-            "título",
-            "titre",
-            "titel",
-            "topic",
-            "主题",
-            "题目",
-            "제목",
-            "タイトル",
-            "titolo",
-        ]
-        .contains(&folded.as_str());
+    let known = TITLES.contains(&folded.as_str())
+        || SPEAKERS.contains(&folded.as_str())
+        || lexicon.list(|w| w.talks).any(|talk| talk == folded);
     known.then_some(at + mark.len_utf8())
+}
+
+/// Labels of a title, beside the words for talks.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "title", "topic", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
+];
+/// Labels of a speaker.
+#[rustfmt::skip]
+const SPEAKERS: &[&str] = &[
+    "speaker", "讲师", "嘉宾", "分享人", "主讲", "登壇者", "연사", "ponente", "intervenant",
+];
+
+/// The length of a word for talks with its number grown to it: "発表1 T", "LT2 T".
+fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
+    let (first, after) = rest.split_once([' ', '　'])?;
+    let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let talk = lexicon.is(word, |w| w.talks);
+    (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
+}
+
+/// The title of a line that calls itself one: "Talk 2: T", "Title: T".
+pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
+    let plain = text.plain.as_str();
+    let start = plain.len()
+        - plain
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
+    let rest = plain.get(start..)?;
+    if let Some(len) = counted(rest, lexicon) {
+        let end = plain.find('\n').unwrap_or(plain.len());
+        return Some(text.trim(start + len..end.max(start + len)));
+    }
+    let len = label(rest, lexicon)?;
+    let said = fold(rest.get(..len)?);
+    let speaker = SPEAKERS
+        .iter()
+        .any(|word| said.split_ascii_whitespace().next() == Some(word));
+    let end = plain.find('\n').unwrap_or(plain.len());
+    let title = text.trim(start + len..end.max(start + len));
+    (!speaker && !title.is_empty()).then_some(title)
 }

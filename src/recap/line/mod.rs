@@ -8,14 +8,16 @@ mod parts;
 mod spoken;
 mod title;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::name::{LIKELY, Person};
 use super::text::{MarkKind, Text};
 use super::words::{self, Lexicon};
 
-pub use lead::{lead, time};
-pub use names::{byline, sureness};
+pub use lead::{lead, time, titled};
+pub use names::{byline, speaker_label, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
 /// How speaker and title stand to each other.
@@ -57,9 +59,51 @@ pub struct Reading {
 /// Longest line that is read, in bytes.
 const LONGEST: usize = 600;
 
+/// A line with what its parts were found to be: it is parted in many ways, and many of the parts
+/// are the same.
+struct Line<'a> {
+    text: &'a Text,
+    lexicon: Lexicon,
+    names: Known<Vec<Person>>,
+    titles: Known<Range<usize>>,
+}
+
+/// What parts of a line were found to be, by their first and last byte.
+type Known<T> = RefCell<BTreeMap<(usize, usize), Option<T>>>;
+
+impl<'a> Line<'a> {
+    fn new(text: &'a Text, lexicon: Lexicon) -> Self {
+        Self {
+            text,
+            lexicon,
+            names: Known::default(),
+            titles: Known::default(),
+        }
+    }
+
+    /// The names of a part that holds nothing else.
+    fn names(&self, range: &Range<usize>) -> Option<Vec<Person>> {
+        let mut known = self.names.borrow_mut();
+        known
+            .entry((range.start, range.end))
+            .or_insert_with(|| names::names(self.text, range, self.lexicon))
+            .clone()
+    }
+
+    /// The title in a part.
+    fn title(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let mut known = self.titles.borrow_mut();
+        known
+            .entry((range.start, range.end))
+            .or_insert_with(|| title(self.text, range, self.lexicon))
+            .clone()
+    }
+}
+
 /// All readings of a text that starts with a session's line.
 pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     let start = lead(text, lexicon);
+    let line = Line::new(text, lexicon);
     let mut all = Vec::new();
     for end in ends(text, start) {
         let head = text.trim(start..end);
@@ -67,7 +111,7 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
             continue;
         }
         let before = all.len();
-        parts::split(text, &head, lexicon, &mut all);
+        parts::split(&line, &head, &mut all);
         // A colon ends a line less often than it belongs to a title.
         if text
             .plain
@@ -79,8 +123,8 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
             }
         }
     }
-    parts::linked(text, start, lexicon, &mut all);
-    parts::lines(text, start, lexicon, &mut all);
+    parts::linked(&line, start, &mut all);
+    parts::lines(&line, start, &mut all);
     spoken::quoted(text, start, lexicon, &mut all);
     all
 }
@@ -120,9 +164,12 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
             ends.push(mark.range.end);
         }
     }
-    if let Some(colon) = plain.get(start..line).and_then(|rest| rest.find(": ")) {
-        ends.push(start + colon);
-    }
+    let rest = plain.get(start..line).unwrap_or_default();
+    ends.extend(
+        rest.match_indices(": ")
+            .take(3)
+            .map(|(colon, _)| start + colon),
+    );
     ends.sort_unstable();
     ends.dedup();
     ends
@@ -131,7 +178,15 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
 /// The end of the first sentence where another follows it.
 fn sentence_end(line: &str) -> Option<usize> {
     let mut depth = 0_i32;
+    let mut quoted = false;
     for (at, c) in line.char_indices() {
+        // Between straight quotation marks no sentence ends, where there are two.
+        if c == '"' {
+            quoted = !quoted && line.get(at + 1..).is_some_and(|rest| rest.contains('"'));
+        }
+        if quoted {
+            continue;
+        }
         match c {
             '(' | '“' | '«' | '「' | '（' => depth += 1,
             ')' | '”' | '»' | '」' | '）' => depth -= 1,

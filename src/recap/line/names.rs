@@ -6,7 +6,7 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::Lexicon;
+use crate::recap::words::{Lexicon, fold};
 
 /// The names at the very start of a sentence about them ("**T**: S explained …").
 pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
@@ -19,6 +19,9 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
                 .max(range.end)
                 .min(text.plain.len()),
     );
+    if !mention::may_begin(&slice) {
+        return None;
+    }
     let mentions = mention::mentions(&slice, lexicon);
     let first = mentions
         .first()
@@ -84,6 +87,15 @@ const SPEAKER: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
 
+/// Whether a label announces who speaks: "Speaker".
+pub fn speaker_label(label: &str) -> bool {
+    let folded = fold(label);
+    SPEAKER.contains(&folded.trim())
+}
+
+/// The longest of these labels is shorter, in bytes.
+const LABEL: usize = 40;
+
 /// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
@@ -123,13 +135,19 @@ pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usi
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    let lower = said.to_lowercase();
+    const ENDS: [char; 3] = [' ', ':', '：'];
+    let lower = said
+        .get(..said.floor_char_boundary(LABEL))
+        .unwrap_or_default()
+        .to_lowercase();
     for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
-        if let Some(rest) = lower.strip_prefix(word)
-            && rest.starts_with([' ', ':', '：'])
+        if lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(ENDS))
+            && let Some(rest) = said.get(word.len()..)
         {
-            let rest = rest.trim_start_matches([' ', ':', '：']);
-            return text.trim(range.end.saturating_sub(rest.len()).max(range.start)..range.end);
+            let rest = rest.trim_start_matches(ENDS);
+            return text.trim(range.end - rest.len()..range.end);
         }
     }
     range.clone()

@@ -2,26 +2,28 @@
 
 use std::ops::Range;
 
-use super::names::{after_with, by_less, leading_names, names, sureness};
+use super::names::{after_with, by_less, leading_names, sureness};
 use super::title::{quotes, title, unquote};
-use super::{LONGEST, Reading, Shape};
+use super::{LONGEST, Line, Reading, Shape};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
-use crate::recap::words::{self, Lexicon, fold};
+use crate::recap::word;
+use crate::recap::words::{self, Folded, Lexicon};
 
 /// Readings that part one line into names and a title.
-pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
-    by(text, head, lexicon, all);
-    brackets(text, head, lexicon, all);
+pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
+    let (text, lexicon) = (line.text, line.lexicon);
+    by(line, head, all);
+    brackets(line, head, all);
     for (left, right, sign) in separators(text, head) {
         let strength = match sign {
             ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };
-        let first = names(text, &left, lexicon).or_else(|| {
+        let first = line.names(&left).or_else(|| {
             matches!(sign, ':' | '-')
                 .then(|| after_with(text, &left, lexicon))
                 .flatten()
@@ -48,7 +50,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             }
             _ => (right.clone(), head.end),
         };
-        if let (Some(speakers), Some(title)) = (first, title(text, &right_title, lexicon)) {
+        if let (Some(speakers), Some(title)) = (first, line.title(&right_title)) {
             let doubt = doubt(text, &title, sign, lexicon);
             let sure = (sureness(&speakers) + contrast(text, &title)) * strength * doubt;
             all.push(Reading {
@@ -59,10 +61,10 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
                 sure,
             });
         }
-        let Some(title) = title(text, &left, lexicon) else {
+        let Some(title) = line.title(&left) else {
             continue;
         };
-        if let Some(speakers) = names(text, &right, lexicon) {
+        if let Some(speakers) = line.names(&right) {
             let sure = (sureness(&speakers) + contrast(text, &title)) * strength;
             all.push(Reading {
                 shape: Shape::TitleFirst(sign),
@@ -84,7 +86,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             });
         }
     }
-    if let Some(speakers) = names(text, head, lexicon) {
+    if let Some(speakers) = line.names(head) {
         let sure = sureness(&speakers);
         all.push(Reading {
             shape: Shape::Speaker,
@@ -94,7 +96,7 @@ pub fn split(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<R
             sure,
         });
     }
-    if let Some(title) = title(text, head, lexicon) {
+    if let Some(title) = line.title(head) {
         all.push(Reading {
             shape: Shape::Title,
             speakers: Vec::new(),
@@ -130,7 +132,7 @@ pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) 
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
     let plausible =
-        short && (upper >= 2 || !said.contains(' ')) && !name::no_name(&said.to_lowercase());
+        short && (upper >= 2 || !said.contains(' ')) && !word::no_name(&said.to_lowercase());
     let title = title(text, &what, lexicon)?;
     (plausible && title_words(text, &title) > 1).then(|| Reading {
         shape,
@@ -193,7 +195,7 @@ fn after_quote(rest: &str) -> bool {
 /// speaker and no role.
 fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
     let said = text.plain.get(title.clone()).unwrap_or_default();
-    let folded = fold(said);
+    let folded = Folded::of(said);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     let marked = text.link_over(title).is_some()
         || text
@@ -207,15 +209,16 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let about = lexicon
         .list(|w| w.about)
         .any(|about| folded.starts_with(&format!(" {about} ")));
-    if (small && (sign == '*' || doing || about)) || (words.len() > 4 && said.contains(". ")) {
+    // A title in lower case is short; a sentence is not.
+    if (small && (sign == '*' || doing || about || words.len() > 8))
+        || (words.len() > 4 && said.contains(". "))
+    {
         return 0.0;
     }
     if marked {
         return 1.0;
     }
-    let role = lexicon
-        .list(|w| w.roles)
-        .any(|role| words::contains(&folded, role));
+    let role = lexicon.has_in(&folded, |w| w.roles);
     if role && words.len() < 12 {
         return 0.4;
     }
@@ -239,7 +242,8 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
 }
 
 /// `T by S`: the last "by" that a name follows counts.
-fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
+fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
+    let (text, lexicon) = (line.text, line.lexicon);
     let Some(said) = text.plain.get(head.clone()) else {
         return;
     };
@@ -248,7 +252,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
         return;
     }
     for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
-        let sure_word = word.len() > 4 || matches!(word, "by" | "por" | "par");
+        let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)
             .collect::<Vec<_>>()
@@ -300,9 +304,7 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
                 right.start += 1;
             }
             let left = refined(text, &left);
-            if let (Some(title), Some(speakers)) =
-                (title(text, &left, lexicon), names(text, &right, lexicon))
-            {
+            if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&right)) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
                     (sure + 0.15).min(1.0)
@@ -328,7 +330,8 @@ fn by(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>
 }
 
 /// `T (S, Org; S2)`.
-fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Reading>) {
+fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
+    let (text, lexicon) = (line.text, line.lexicon);
     let head = link::without_media(text, head.clone(), lexicon);
     let Some(said) = text.plain.get(head.clone()) else {
         return;
@@ -346,9 +349,19 @@ fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Re
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
-    if let (Some(title), Some(speakers)) =
-        (title(text, &left, lexicon), names(text, &inner, lexicon))
-    {
+    // "T by S (@handle)": the bracket belongs to the name.
+    let handle = text
+        .plain
+        .get(inner.clone())
+        .is_some_and(|said| said.starts_with('@'));
+    let mut named = Vec::new();
+    if handle {
+        by(line, &left, &mut named);
+    }
+    if !named.is_empty() {
+        return;
+    }
+    if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
         let sure = sureness(&speakers) + contrast(text, &title);
         all.push(Reading {
             shape: Shape::Brackets,
@@ -360,12 +373,29 @@ fn brackets(text: &Text, head: &Range<usize>, lexicon: Lexicon, all: &mut Vec<Re
     }
 }
 
+/// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".
+fn called(said: &str) -> Option<usize> {
+    let at = said.find(' ').filter(|at| (2..60).contains(at))?;
+    let first = said.get(..at)?;
+    let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
+    (first.starts_with('@') || honoured).then_some(at)
+}
+
 /// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
 fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
     let Some(said) = text.plain.get(head.clone()) else {
         return found;
     };
+    if let Some(at) = called(said) {
+        let (left, right) = (
+            text.trim(head.start..head.start + at),
+            text.trim(head.start + at..head.end),
+        );
+        if !right.is_empty() {
+            found.push((left, right, '@'));
+        }
+    }
     let mut depth = 0_i32;
     for (at, c) in said.char_indices() {
         let before = said.get(..at).unwrap_or_default();
@@ -380,7 +410,9 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
                 depth -= 1;
                 continue;
             }
-            '-' | '‐' | '–' | '—' | '―' if spaced => '-',
+            '-' | '‐' | '–' | '—' | '―' if spaced || before.ends_with(['》', '」', '』', '”']) => {
+                '-'
+            }
             '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
             ':' if after.starts_with(' ') => ':',
             '：' => ':',
@@ -428,7 +460,8 @@ fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usiz
 }
 
 /// Title and names together in one link, as in `[T - S, Org](url)`.
-pub fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+pub fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
+    let text = line.text;
     let long = |range: &Range<usize>| {
         text.plain
             .get(range.clone())
@@ -442,7 +475,7 @@ pub fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
         .collect();
     for link in links.iter().filter(|link| link.len() <= LONGEST) {
         let mut inner = Vec::new();
-        split(text, link, lexicon, &mut inner);
+        split(line, link, &mut inner);
         inner.retain(|reading| !matches!(reading.shape, Shape::Speaker | Shape::Title));
         for reading in &mut inner {
             reading.sure = (reading.sure + 0.06).min(1.0);
@@ -452,7 +485,8 @@ pub fn linked(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
 }
 
 /// Title and names on lines of their own, in either order.
-pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+pub fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
+    let text = line.text;
     let plain = text.plain.as_str();
     let Some(first) = plain
         .get(start..)
@@ -466,12 +500,11 @@ pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>
         .and_then(|rest| rest.find('\n'))
         .map_or(plain.len(), |at| first + 1 + at);
     let (one, two) = (text.trim(start..first), text.trim(first + 1..second));
-    let two = by_less(text, &two, lexicon);
+    let two = by_less(text, &two, line.lexicon);
     if one.len() > LONGEST || two.len() > LONGEST {
         return;
     }
-    if let (Some(title), Some(speakers)) = (title(text, &one, lexicon), names(text, &two, lexicon))
-    {
+    if let (Some(title), Some(speakers)) = (line.title(&one), line.names(&two)) {
         let sure = (sureness(&speakers) + 0.05 + contrast(text, &title)).min(1.0);
         all.push(Reading {
             shape: Shape::TitleFirst('\n'),
@@ -481,8 +514,7 @@ pub fn lines(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>
             sure,
         });
     }
-    if let (Some(speakers), Some(title)) = (names(text, &one, lexicon), title(text, &two, lexicon))
-    {
+    if let (Some(speakers), Some(title)) = (line.names(&one), line.title(&two)) {
         let sure = sureness(&speakers) + contrast(text, &title);
         all.push(Reading {
             shape: Shape::SpeakerFirst('\n'),

@@ -8,7 +8,7 @@ pub static WORDS: Words = Words {
         "lo", "es", "se", "muy", "nos", "más", "pero",
     ],
     by: &[
-        "presentada por", "presentado por", "impartida por", "impartido por", "a cargo de", "de la mano de",
+        "presentada por", "presentado por", "dada por", "realizada por", "ofrecida por", "impartida por", "impartido por", "a cargo de", "de la mano de",
         "por", "de",
     ],
     and: &["y", "e", "junto a", "con"],
@@ -26,7 +26,7 @@ pub static WORDS: Words = Words {
     ],
     verbs: &[
         "presentaron", "hablaron", "explicaron", "mostraron", "contaron", "compartieron", "dieron",
-        "presentan", "hablan", "ofreció", "abordó", "presentó", "presenta", "habló", "habla", "explicó",
+        "presentan", "hablan", "ofreció", "brindó", "abordó", "presentó", "presenta", "habló", "habla", "explicó",
         "explica", "mostró", "muestra", "compartió", "comparte", "contó", "cuenta", "dio", "da", "impartió",
         "introdujo", "expuso", "abrió", "cerró", "enseñó", "enseña", "hizo", "comentó", "nos",
     ],

@@ -39,7 +39,7 @@ pub static WORDS: Words = Words {
         "ateliers", "sessions", "programme", "keynotes", "orateurs", "intervenants", "les interventions",
     ],
     others: &[
-        "conclusion", "conclusions", "en conclusion", "résumé", "introduction", "sponsors", "remerciements",
+        "conclusion", "conclusions", "outro", "en conclusion", "résumé", "introduction", "sponsors", "remerciements",
         "merci", "organisation", "organisateurs", "équipe", "l'équipe", "lieu", "le lieu", "repas", "liens",
         "ressources", "références", "questions", "photos", "bilan", "pour conclure", "pour finir",
         "communauté", "ambiance", "l'ambiance", "goodies", "le mot de la fin", "en bref", "à propos",
@@ -73,7 +73,7 @@ pub static WORDS: Words = Words {
         "lectures", "interview", "entretien", "tutoriel", "guide", "feuille de route", "nouveautés",
         "comment",
     ],
-    places: &["a eu lieu à", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"],
+    places: &["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"],
     dangling: &[
         "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",

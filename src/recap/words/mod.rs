@@ -6,19 +6,22 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use memchr::memmem;
-
 pub mod cities;
 mod de;
 mod en;
 mod es;
+mod folded;
 mod fr;
 pub mod given;
 mod it;
 mod ja;
 mod ko;
+mod lookup;
 mod pt;
 mod zh;
+
+pub use folded::{Folded, fold};
+pub use lookup::Lookup;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -90,6 +93,11 @@ pub static ALL: &[&Words] = &[
     &zh::WORDS,
 ];
 
+/// Whether a "by" word says nothing else; short ones ("de", "von") say "of" as well.
+pub fn surely_by(word: &str) -> bool {
+    word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo")
+}
+
 /// The vocabularies that a post is read with.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {
@@ -127,33 +135,17 @@ impl Lexicon {
 
     /// Whether `text` has a word or phrase of the list.
     pub fn has(self, text: &str, list: List) -> bool {
-        let folded = fold(text);
-        if folded.len() >= SHORT {
-            return self.list(list).any(|word| contains(&folded, word));
-        }
-        // The words of a short text are few: each is looked at once.
-        let bytes = folded.as_bytes();
-        let starts: Vec<usize> = memchr::memchr_iter(b' ', bytes).map(|at| at + 1).collect();
-        self.list(list).any(|word| {
-            let begins = |at: &usize| bytes.get(*at..).is_some_and(|rest| begins(rest, word));
-            if word.is_ascii() {
-                starts.iter().any(begins)
-            } else {
-                contains(&folded, word)
-            }
-        })
-    }
-
-    /// How many words or phrases of the list `text` has.
-    pub fn count(self, text: &str, list: List) -> usize {
-        self.count_in(&fold(text), list)
+        self.has_in(&Folded::of(text), list)
     }
 
     /// The same for a text that is folded already.
-    pub fn count_in(self, folded: &str, list: List) -> usize {
-        self.list(list)
-            .filter(|word| contains(folded, word))
-            .count()
+    pub fn has_in(self, folded: &Folded, list: List) -> bool {
+        self.list(list).any(|word| folded.has(word))
+    }
+
+    /// How many words or phrases of the list a text has.
+    pub fn count(self, folded: &Folded, list: List) -> usize {
+        self.list(list).filter(|word| folded.has(word)).count()
     }
 
     /// The number of the month, from 1, that a word in lower case names.
@@ -171,63 +163,6 @@ impl Lexicon {
         self.list(list).any(|word| folded == word)
     }
 }
-
-/// Lower case, everything but letters and digits one space, a space at both ends: so that words
-/// can be looked for between spaces.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(' ');
-    let mut put = |c: char| {
-        if c == '’' || c == '\'' {
-            out.push('\'');
-        } else if c.is_alphanumeric() || matches!(c, '&' | '+' | 'ー' | '々') {
-            out.push(c);
-        } else if !out.ends_with(' ') {
-            out.push(' ');
-        }
-    };
-    for c in text.chars() {
-        // Most characters are ASCII, and for those no table is needed.
-        if c.is_ascii() {
-            put(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(&mut put);
-        }
-    }
-    if !out.ends_with(' ') {
-        out.push(' ');
-    }
-    out
-}
-
-/// Whether folded text has the word: between spaces, or anywhere where its script has none.
-pub fn contains(folded: &str, word: &str) -> bool {
-    let (text, sought) = (folded.as_bytes(), word.as_bytes());
-    if !word.is_ascii() && word.chars().any(is_cjk) {
-        return memmem::find(text, sought).is_some();
-    }
-    // `str::find` prepares more for each word than the texts here are worth.
-    if text.len() < SHORT {
-        return text.windows(sought.len() + 2).any(|part| {
-            part.first() == Some(&b' ')
-                && part.last() == Some(&b' ')
-                && part.get(1..=sought.len()) == Some(sought)
-        });
-    }
-    let is_space = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b' ');
-    memmem::find_iter(text, sought)
-        .any(|at| is_space(at.checked_sub(1)) && is_space(Some(at + sought.len())))
-}
-
-/// Whether a text begins with a word and a space.
-fn begins(text: &[u8], word: &str) -> bool {
-    text.first() == word.as_bytes().first()
-        && text.get(word.len()) == Some(&b' ')
-        && text.starts_with(word.as_bytes())
-}
-
-/// In a text of fewer bytes a word is sought place by place.
-const SHORT: usize = 200;
 
 /// Where ` word ` begins in a text, spaces included.
 pub fn spaced(text: &str, word: &str) -> Option<usize> {

@@ -8,7 +8,7 @@ pub static WORDS: Words = Words {
         "na", "por", "mais", "se", "muito", "ao", "dos", "são", "só", "isso",
     ],
     by: &[
-        "apresentada por", "apresentado por", "ministrada por", "ministrado por", "por", "com", "de", "do",
+        "apresentada por", "apresentado por", "ministrada por", "ministrado por", "feita pela", "feita pelo", "feita por", "realizada pela", "realizada pelo", "realizada por", "dada por", "conduzida por", "pela", "pelo", "por", "com", "de", "do",
         "da",
     ],
     and: &["e", "com"],
@@ -39,7 +39,7 @@ pub static WORDS: Words = Words {
         "agenda", "palestrantes", "painéis", "sessões", "lightning talks", "talks",
     ],
     others: &[
-        "conclusão", "conclusões", "resumo", "introdução", "patrocinadores", "patrocínio", "agradecimentos",
+        "conclusão", "conclusões", "bônus", "resumo", "introdução", "patrocinadores", "patrocínio", "agradecimentos",
         "obrigado", "organização", "organização do evento", "organizadores", "equipe", "local", "o local",
         "comida", "links", "recursos", "referências", "perguntas", "fotos", "aprendizados", "lições",
         "próximos passos", "próximas edições", "comunidade", "networking", "divulgação", "conteúdo",

@@ -79,7 +79,8 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     .get(mention.range.clone())
                     .unwrap_or_default()
                     .contains(' ')
-                    || mention::mostly_cjk(said);
+                    || mention::mostly_cjk(said)
+                    || (mention.tie == Tie::By && given_by(view, text, mention));
                 let tied = match mention.tie {
                     Tie::By => talk || given_by(view, text, mention),
                     Tie::Owner | Tie::Verb => true,
@@ -109,7 +110,9 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                             .any(|p| same_person(&p.name.value, &person.name.value))
                     })
                 };
-                if people.is_empty() || view.all_authors(&people) || people.iter().any(known) {
+                let people: Vec<Person> =
+                    people.into_iter().filter(|person| !known(person)).collect();
+                if people.is_empty() || view.all_authors(&people) {
                     continue;
                 }
                 let mut links = Links::default();
@@ -133,6 +136,13 @@ fn given_by(view: &View<'_>, text: &Text, mention: &Mention) -> bool {
     let mut long = view.lexicon.list(|w| w.by).filter(|by| by.contains(' '));
     long.any(|by| lead.trim_end().ends_with(by))
 }
+/// Whether a text says where in a calendar of articles the post stands.
+fn calendar(plain: &str) -> bool {
+    ["Advent Calendar", "アドベントカレンダー"]
+        .iter()
+        .any(|name| plain.contains(name))
+}
+
 /// Paragraphs and items that nothing else understood.
 fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
     view.blocks
@@ -144,6 +154,8 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
                 && !taken.has(*index)
                 && !block.quoted
                 && !block.caption
+                && !(calendar(&block.text.plain)
+                    || (block.kind == Kind::Item && block.text.plain.starts_with(['昨', '明'])))
                 && !view.lexicon.is(&view.heading(*index), |w| w.others)
         })
         .map(|(index, block)| (index, &block.text))

@@ -9,7 +9,7 @@ use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Found;
-use crate::recap::words::{contains, fold};
+use crate::recap::words::Folded;
 
 /// From here on a title is believed: its form, the words around it and the person together.
 const ENOUGH: f32 = 0.95;
@@ -148,8 +148,9 @@ impl Sentence<'_> {
 fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
     let joins = words.trim().chars().count() <= 3;
-    let by = lexicon.list(|w| w.by).any(|by| contains(&fold(words), by));
-    let talk = lexicon.has(words, |w| w.talks) || lexicon.has(words, |w| w.titled);
+    let folded = Folded::of(words);
+    let by = lexicon.has_in(&folded, |w| w.by);
+    let talk = lexicon.has_in(&folded, |w| w.talks) || lexicon.has_in(&folded, |w| w.titled);
     let after_honour = name::HONORIFICS
         .iter()
         .find_map(|end| words.strip_prefix(end))

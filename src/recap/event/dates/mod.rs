@@ -1,11 +1,14 @@
 //! The days of the event.
 
+mod relative;
+
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::View;
 use super::name::year;
+use crate::recap::mention;
 use crate::recap::text::Text;
 use crate::recap::words::{Lexicon, fold};
 
@@ -53,7 +56,25 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             return Some(days.0);
         }
     }
-    None
+    told_from(view)
+}
+
+/// The day that the opening tells from the day on which the post was written.
+fn told_from(view: &View<'_>) -> Option<Days> {
+    let published = view.published.filter(|_| view.past)?;
+    view.early_texts(4).find_map(|text| {
+        let sentences = mention::sentences(text, view.lexicon);
+        sentences.into_iter().take(4).find_map(|sentence| {
+            let said = text.plain.get(sentence.clone())?;
+            let there = view.lexicon.has(said, |w| w.attended) && !travels(said);
+            let day = there.then(|| relative::day(said, published))??;
+            Some(Days {
+                start: day,
+                end: day,
+                source: text.source(&sentence),
+            })
+        })
+    })
 }
 
 /// Whether a line says when the post was written.
@@ -119,15 +140,27 @@ enum Token {
 /// The first date in a text.
 fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, Range<usize>)> {
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
+    // Every date has a number.
+    if !plain.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens(plain, lexicon);
     for start in 0..tokens.len() {
+        if !matches!(
+            tokens.get(start),
+            Some((Token::Number(..) | Token::Month(_), _))
+        ) {
+            continue;
+        }
         let window: Vec<Token> = tokens
             .iter()
             .skip(start)
             .take(11)
             .map(|(token, _)| *token)
             .collect();
-        if let Some((from, to, len)) = read(&window, assumed) {
+        let short = lexicon.own.code == "ja" || german(plain, &tokens, start, lexicon);
+        let english = lexicon.own.code == "en";
+        if let Some((from, to, len)) = read(&window, assumed, (short, english)) {
             let range = tokens.get(start)?.1.start..tokens.get(start + len - 1)?.1.end;
             return Some((
                 Days {
@@ -140,6 +173,19 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
         }
     }
     None
+}
+
+/// Whether two numbers at `start` are a day and a month as German writes them: "27.7.".
+fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
+    let ends = |index: usize| {
+        tokens.get(index).is_some_and(|(token, range)| {
+            matches!(token, Token::Number(_, 1..=2))
+                && plain
+                    .get(range.end..)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        })
+    };
+    lexicon.own.code == "de" && ends(start) && ends(start + 1)
 }
 
 fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
@@ -229,8 +275,14 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
 type Written = (Option<u32>, (u32, u32), (u32, u32), usize);
 
 /// Reads a date at the start of the tokens: first day, last day, tokens read.
-fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate, usize)> {
-    let (year, first, last, read) = written(window)?;
+fn read(
+    window: &[Token],
+    assumed: Option<i32>,
+    (short, english): (bool, bool),
+) -> Option<(NaiveDate, NaiveDate, usize)> {
+    let (year, first, last, read) = written(window)
+        .or_else(|| slashes(window, english))
+        .or_else(|| short.then(|| without_year(window)).flatten())?;
     let year = match year {
         Some(year) => i32::try_from(year)
             .ok()
@@ -240,6 +292,45 @@ fn read(window: &[Token], assumed: Option<i32>) -> Option<(NaiveDate, NaiveDate,
     let start = NaiveDate::from_ymd_opt(year, first.0, first.1)?;
     let end = NaiveDate::from_ymd_opt(year, last.0, last.1)?;
     Some((start, end.max(start), read))
+}
+
+/// 24/11/2020, and where English has it 11/24/2020.
+fn slashes(window: &[Token], english: bool) -> Option<Written> {
+    match *window {
+        [
+            Token::Number(one, 1..=2),
+            Token::Slash,
+            Token::Number(two, 1..=2),
+            Token::Slash,
+            Token::Number(year, 4),
+            ..,
+        ] => {
+            let (month, day) = if english && one <= 12 {
+                (one, two)
+            } else {
+                (two, one)
+            };
+            Some((Some(year), (month, day), (month, day), 5))
+        }
+        _ => None,
+    }
+}
+
+/// 11/24 in Japanese, 24.11. in German.
+fn without_year(window: &[Token]) -> Option<Written> {
+    match *window {
+        [
+            Token::Number(month, 1..=2),
+            Token::Slash,
+            Token::Number(day, 1..=2),
+            next,
+            ..,
+        ] if next != Token::Slash => Some((None, (month, day), (month, day), 3)),
+        [Token::Number(day, 1..=2), Token::Number(month, 1..=2), ..] => {
+            Some((None, (month, day), (month, day), 2))
+        }
+        _ => None,
+    }
 }
 
 /// The second day of two that are written out with slashes.

@@ -1,0 +1,66 @@
+//! A file that should be there, and what it should hold.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::report::Source;
+
+/// A file that should be there with just these bytes. Cheap to clone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Path from the project's root, with `/`.
+    pub path: String,
+    /// The whole content.
+    pub bytes: Bytes,
+}
+
+impl Artifact {
+    /// A file of text.
+    pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Source::new(path, text).into()
+    }
+
+    /// A file that is no text, such as a picture.
+    pub fn binary(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            path: path.into(),
+            bytes: Bytes::Binary(bytes.into()),
+        }
+    }
+}
+
+impl From<Source> for Artifact {
+    fn from(source: Source) -> Self {
+        Self {
+            path: source.path().to_owned(),
+            bytes: Bytes::Text(source),
+        }
+    }
+}
+
+/// The content of a file: text that findings may point into, shared with them, or bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Bytes {
+    /// Text.
+    Text(Source),
+    /// Anything else.
+    Binary(Arc<[u8]>),
+}
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Text(source) => source.text().as_bytes(),
+            Self::Binary(bytes) => bytes,
+        }
+    }
+}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.len())
+    }
+}

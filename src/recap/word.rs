@@ -1,0 +1,137 @@
+//! What one word says of being a part of a name.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::words::{Lookup, given::GIVEN};
+
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",
+    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
+];
+
+/// Words that start or make titles, organisations and headings, never names.
+#[rustfmt::skip]
+const NO_NAMES: &[&str] = &[
+    "par", "por", "von", "by", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
+    "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
+    "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",
+    "to", "and", "or", "is", "are", "not", "no", "all", "more", "most", "new", "other", "this", "that", "these",
+    "from", "at", "by", "as", "it", "it's", "introduction", "intro", "day", "part", "talk", "talks", "keynote",
+    "session", "sessions", "workshop", "panel", "slides", "video", "videos", "code", "data", "open", "source",
+    "web", "api", "apis", "cloud", "native", "python", "java", "javascript", "rust", "ruby", "rails", "go",
+    "golang", "kotlin", "swift", "react", "linux", "kubernetes", "docker", "software", "development",
+    "developer", "developers", "engineer", "engineers", "engineering", "team", "teams", "project", "projects",
+    "community", "conference", "conf", "meetup", "summit", "university", "institute", "foundation", "inc",
+    "ltd", "gmbh", "llc", "labs", "lab", "office", "hours", "group", "company", "security", "design", "future",
+    "state", "building", "machine", "learning", "deep", "big", "systems", "system", "performance", "testing",
+    "test", "tests", "update", "updates", "news", "release", "questions", "conclusion", "welcome", "thanks",
+    "thank", "first", "second", "third", "last", "next", "one", "two", "three", "best", "better", "good",
+    "great", "fast", "modern", "simple", "easy", "advanced", "practical", "beyond", "inside", "towards",
+    "toward", "using", "lightning", "social", "event", "events", "hall", "center", "centre", "street", "hotel",
+    "room", "track", "day", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november",
+    "december", "google", "microsoft", "amazon", "facebook", "apple", "github", "twitter", "youtube", "mozilla",
+    "red", "hat", "redis", "postgres", "postgresql", "mysql", "ansible", "django", "flask", "spring", "angular",
+    "vue", "node", "elixir", "phoenix", "erlang", "haskell", "scala", "clojure", "graphql", "serverless",
+    "devops", "agile", "scrum", "ai", "ml", "ui", "ux", "css", "html", "sql", "aws", "azure", "gcp", "network",
+    "networking", "support", "server", "servers", "service", "services", "platform", "product", "production",
+    "content", "contents", "live", "online", "virtual", "digital", "global", "world", "internet", "mobile",
+    "android", "ios", "games", "game", "science", "research", "tools", "tooling", "library", "framework",
+    "language", "languages", "programming", "functional", "reactive", "distributed", "microservices",
+    "architecture", "pattern", "patterns", "story", "stories", "case", "study", "tips", "tricks", "guide",
+    "hands", "closing", "keynotes", "fireside", "chat", "ask", "me", "anything", "highlights", "overview",
+    "summary", "resources", "links", "photos", "sponsors", "schedule", "program", "agenda", "venue", "food",
+    "lunch", "coffee", "break", "dinner", "party", "concept", "everyone", "everybody", "people", "women", "men",
+    "speaker", "speakers", "organizers", "attendees", "volunteers", "dear", "hello", "hi", "yes", "final",
+    "special", "also", "but", "so", "if", "then", "there", "here", "they", "he", "she", "his", "her", "their",
+    "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until",
+    "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does",
+    "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get",
+    "getting", "use", "works", "work", "working", "write", "docs", "documentation", "el", "los", "las", "una",
+    "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les",
+    "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit",
+    "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au",
+    "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra",
+    "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
+];
+
+/// [`NO_NAMES`] for looking up: every capitalised word of a post is.
+static NO_NAME: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(NO_NAMES));
+
+/// [`GIVEN`] for looking up.
+static GIVEN_NAME: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(GIVEN));
+
+/// Whether a word ties a family name to what stands before it, in either case.
+pub fn particle(token: &str) -> bool {
+    token.len() <= 5
+        && PARTICLES
+            .iter()
+            .any(|particle| particle.eq_ignore_ascii_case(token))
+}
+
+/// Whether the word is a given name that many people have.
+pub fn given(lower: &str) -> bool {
+    let plain: Cow<'_, str> = if lower.is_ascii() {
+        lower.into()
+    } else {
+        lower.chars().map(plain).collect()
+    };
+    let known = |name: &str| GIVEN_NAME.has(name);
+    known(&plain) || plain.split_once('-').is_some_and(|(first, _)| known(first))
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' | 'č' | 'ć' => 'c',
+        'ñ' | 'ń' => 'n',
+        'š' | 'ś' => 's',
+        'ž' | 'ż' | 'ź' => 'z',
+        'ł' => 'l',
+        'ý' => 'y',
+        c => c,
+    }
+}
+
+/// Whether a word in lower case begins or makes titles and organisations, never names.
+pub fn no_name(lower: &str) -> bool {
+    NO_NAME.has(lower)
+}
+
+/// Endings that names seldom have and words of titles often.
+pub fn noun(lower: &str) -> bool {
+    let last = lower.bytes().next_back();
+    lower.len() > 5
+        && [
+            "ing", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "ware", "able",
+            "ology", "ção", "ción", "ung", "ungen", "keit", "heit", "isme", "ismo", "tics",
+            "ization", "ized", "ally",
+        ]
+        .iter()
+        .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
+}
+
+/// Whether a word is written as a part of a name is.
+pub fn looks(token: &str) -> bool {
+    let token = token.trim_end_matches('.');
+    let mut chars = token.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    let rest = chars.as_str();
+    let letters = rest
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
+    let upper = rest.chars().filter(|c| c.is_uppercase()).count();
+    // "de-Roos": a particle grown together with the name.
+    let grown = rest
+        .split_once('-')
+        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
+}
