@@ -100,7 +100,7 @@ pub fn entry(
         language: language
             .filter(|language| facts.language != Some(language))
             .map(str::to_owned),
-        origin: post.span(&title.range),
+        origin: post.span(&title.range).alone(),
     };
     Some((entry, findings))
 }

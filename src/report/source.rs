@@ -135,11 +135,32 @@ impl Span {
             .get(self.range.clone())
             .unwrap_or_default()
     }
+
+    /// The same place in a source that ends with the place's last line: for what outlives the text.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let text = self.source.text();
+        let after = text.get(self.range.end..).unwrap_or_default();
+        let line = after.find(['\n', '\r']).unwrap_or(after.len());
+        let kept = text.get(..self.range.end + line).unwrap_or(text);
+        Self {
+            source: Source::new(self.source.path(), kept),
+            range: self.range.clone(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{STEP, Source};
+
+    #[test]
+    fn a_place_alone_says_where_it_was() {
+        let span = Source::new("x", "one\ntwo three\r\nfour").span(8..13);
+        let alone = span.alone();
+        assert_eq!((alone.text(), alone.position()), ("three", (2, 5)));
+        assert_eq!(alone.source.text(), "one\ntwo three");
+    }
 
     #[test]
     fn positions_are_those_of_a_plain_count() {

@@ -96,6 +96,9 @@ pub fn speaker_label(label: &str) -> bool {
 /// The longest of these labels is shorter, in bytes.
 const LABEL: usize = 40;
 
+/// What stands behind a label.
+const ENDS: [char; 3] = [' ', ':', '：'];
+
 /// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
@@ -135,7 +138,6 @@ pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usi
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    const ENDS: [char; 3] = [' ', ':', '：'];
     let lower = said
         .get(..said.floor_char_boundary(LABEL))
         .unwrap_or_default()

@@ -110,13 +110,8 @@ impl Deref for Folded {
 
 /// A set of beginnings of words, three bytes each, that may say of a few others that they are in
 /// it.
+#[derive(Default)]
 struct Beginnings([u64; 32]);
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Self([0; 32])
-    }
-}
 
 impl Beginnings {
     fn place([first, second, third]: [u8; 3]) -> (usize, u64) {
