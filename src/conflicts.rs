@@ -41,7 +41,7 @@ pub fn unmerged(path: &str) -> Finding {
 /// three markers at the start of their lines, in their order, outside of fenced code.
 #[must_use]
 pub fn find(path: &str, text: &str) -> Option<Finding> {
-    if !text.contains("<<<<<<< ") {
+    if memchr::memmem::find(text.as_bytes(), b"<<<<<<< ").is_none() {
         return None;
     }
     let mut fence: Option<(u8, usize)> = None;

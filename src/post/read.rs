@@ -108,7 +108,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
 /// The text with every CR that no LF follows as an LF: the line end of `CommonMark` that parsers
 /// forget. Every byte stays where it is.
 fn without_lone_returns(text: String) -> String {
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
     let mut bytes = text.into_bytes();

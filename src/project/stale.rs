@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::compose::under;
@@ -17,7 +18,7 @@ use crate::secrets;
 use crate::tree::{Tree, TreeError};
 
 /// The plan, and what there is to say of drafts and leftovers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outputs {
     /// What would be written.
     pub plan: Plan,
@@ -36,14 +37,15 @@ pub fn outputs(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs {
-        plan: Plan::default(),
-        kept: 0,
-        notes: Vec::new(),
-    };
+    let mut outputs = Outputs::default();
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
-    for (path, draft) in &composed.drafts {
-        reconciled(&mut outputs, path, draft, tree)?;
+    let drafts: Vec<Result<Outputs, Stop>> = composed
+        .drafts
+        .par_iter()
+        .map(|(path, draft)| reconciled(path, draft, tree))
+        .collect();
+    for reconciled in drafts {
+        outputs.take(reconciled?);
     }
     for file in composed.cards.iter().chain(&composed.page) {
         outputs.plan.add(file.clone(), tree)?;
@@ -58,12 +60,20 @@ pub fn outputs(
     Ok(outputs)
 }
 
-fn reconciled(
-    outputs: &mut Outputs,
-    path: &str,
-    draft: &Draft,
-    tree: &dyn Tree,
-) -> Result<(), Stop> {
+impl Outputs {
+    /// Takes over what comes after.
+    fn take(&mut self, mut next: Self) {
+        self.plan.write.append(&mut next.plan.write);
+        self.plan.keep.append(&mut next.plan.keep);
+        self.plan.remove.append(&mut next.plan.remove);
+        self.kept += next.kept;
+        self.notes.append(&mut next.notes);
+    }
+}
+
+/// What becomes of one draft.
+fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Stop> {
+    let mut outputs = Outputs::default();
     let pending_path = pending_path(path);
     let existing = text(tree, path)?;
     let pending = text(tree, &pending_path)?;
@@ -80,20 +90,19 @@ fn reconciled(
         }
         Pending::Remove => outputs.plan.remove(&pending_path, tree)?,
     }
+    if matches!(outcome.state, State::New | State::Untouched) {
+        return Ok(outputs);
+    }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
-    match outcome.state {
-        State::New | State::Untouched => return Ok(()),
-        State::Pending => {
-            let at = file
-                .as_ref()
-                .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
-            outputs.notes.push(
-                Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
-                    .at(at)
-                    .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
-            );
-        }
-        State::Edited | State::Approved | State::Posted | State::Broken => {}
+    if outcome.state == State::Pending {
+        let at = file
+            .as_ref()
+            .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
+        outputs.notes.push(
+            Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
+                .at(at)
+                .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+        );
     }
     outputs.kept += 1;
     if let Some(file) = file {
@@ -104,7 +113,7 @@ fn reconciled(
             .notes
             .extend(draft::check::check(&file, draft.network));
     }
-    Ok(())
+    Ok(outputs)
 }
 
 /// How the file ends in which a new text waits.

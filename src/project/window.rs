@@ -69,12 +69,18 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
     for files in files.chunks(AT_ONCE) {
         let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
         let bytes = project.tree.read_all(&paths);
+        // Once the window is full, what is older than all of it need not be kept.
+        let oldest = window.posts.get(newest.wrapping_sub(1));
+        let since = oldest.map(|ready| ready.published);
         let read: Vec<Result<Head, TreeError>> = files
             .par_iter()
             .zip(bytes)
             .map(|(file, bytes)| {
                 project.progress.step();
-                bytes.map(|bytes| read_one(project, file, bytes))
+                let mut head = read_one(project, file, bytes?);
+                head.ready =
+                    (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
+                Ok(head)
             })
             .collect();
         for head in read {

@@ -58,6 +58,12 @@ pub struct Stub {
 #[must_use]
 pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // Almost no blog has any, and sorting tells so sooner than looking each up.
+    if all_differ(stubs.iter().map(|stub| page(&stub.permalink)))
+        && all_differ(stubs.iter().map(|stub| stub.id.as_str()))
+    {
+        return findings;
+    }
     let mut seen: BTreeMap<&str, &Stub> = BTreeMap::new();
     let mut pages: BTreeMap<&str, &Stub> = BTreeMap::new();
     for stub in stubs {
@@ -90,6 +96,12 @@ pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn all_differ<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words.is_sorted_by(|one, next| one != next)
 }
 
 /// The page of an address: a slash at its end makes no other page.

@@ -1,5 +1,7 @@
 //! Where a post's page is.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use crate::post::{Context, Post, names, rules};
@@ -64,11 +66,12 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
 /// Whether a path leaves the folder it starts in, spelled out or encoded.
 #[must_use]
 pub fn climbs(path: &str) -> bool {
-    let plain = path
-        .replace("%2e", ".")
-        .replace("%2E", ".")
-        .replace("%2f", "/")
-        .replace("%2F", "/");
+    let mut plain = Cow::Borrowed(path);
+    if path.contains('%') {
+        for (encoded, character) in [("%2e", "."), ("%2E", "."), ("%2f", "/"), ("%2F", "/")] {
+            plain = plain.replace(encoded, character).into();
+        }
+    }
     plain.contains('\\')
         || plain.chars().any(char::is_control)
         || plain.split('/').any(|part| part == ".." || part == ".")
