@@ -140,7 +140,7 @@ fn content(
         })
         .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
         .collect();
-    let sessions = told_once(sessions);
+    let sessions = told_once(about_themselves(sessions));
     let headline = headline(material, wording, language);
     let hook = hook(material, &headline, &sessions, language);
     let mut content = Content {
@@ -169,6 +169,54 @@ fn content(
         content.hook = hook.text;
     }
     content
+}
+
+/// The sessions, each with a takeaway that tells of it alone: a sentence that names another session
+/// as well, or this one's title somewhere in its middle, lists the talks rather than tells of one.
+fn about_themselves(mut sessions: Vec<Line>) -> Vec<Line> {
+    let listing: Vec<bool> = sessions
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let of_another = sessions.iter().enumerate().any(|(other, session)| {
+                other != at && names(&line.takeaway, session) && session.speakers != line.speakers
+            });
+            let within = line.title.contains(' ')
+                && tidy::says(&line.takeaway, &line.title)
+                && !begins(&line.takeaway, line);
+            of_another || within
+        })
+        .collect();
+    for (line, listing) in sessions.iter_mut().zip(listing) {
+        if listing {
+            line.takeaway.clear();
+        }
+    }
+    sessions
+}
+
+/// Whether a sentence names a session: its title, or one of its speakers in full.
+fn names(sentence: &str, line: &Line) -> bool {
+    let whole = |speaker: &&String| speaker.contains(' ');
+    (line.title.contains(' ') && tidy::says(sentence, &line.title))
+        || line
+            .speakers
+            .iter()
+            .filter(whole)
+            .any(|speaker| tidy::says(sentence, speaker))
+}
+
+/// Whether a sentence begins with a session's title or speaker, a few words before them left out.
+fn begins(sentence: &str, line: &Line) -> bool {
+    let near = sentence
+        .char_indices()
+        .nth(16)
+        .map_or(sentence.len(), |(at, _)| at);
+    line.speakers
+        .iter()
+        .chain([&line.title])
+        .filter(|name| !name.is_empty())
+        .any(|name| sentence.find(name.as_str()).is_some_and(|at| at <= near))
 }
 
 /// The sessions, each sentence told once: where a paragraph is about several, the first has it.

@@ -45,7 +45,8 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     let own = title.filter(|title| says_more(title, &name, &place));
     let built_in = own.is_none();
     let mut text = own.unwrap_or_else(|| wording.recap.replace("{}", &name));
-    if !tidy::says(&text, &name) {
+    let every_word = |name: &str| name.split(' ').all(|word| tidy::says(&text, word));
+    if !tidy::says(&text, &name) && !every_word(&name) {
         text.push('\n');
         text.push_str(&name);
     }

@@ -169,7 +169,7 @@ fn repeats(sentence: &str, headline: &str) -> bool {
 /// Openers that lean on what was said before.
 #[rustfmt::skip]
 const DANGLING: &[&str] = &[
-    "hello", "hi", "hey", "dear", "welcome", "hola", "bonjour", "salut", "hallo", "moin", "olá", "ciao", "salve",
+    "hello", "hi", "hey", "note", "nota", "disclaimer", "hinweis", "update", "edit", "ps", "dear", "welcome", "hola", "bonjour", "salut", "hallo", "moin", "olá", "ciao", "salve",
     "this", "that", "these", "those", "it", "they", "he", "she", "his", "her", "their", "its", "however", "but", "and", "so", "also", "then",
     "there", "here", "such", "another", "both", "thus", "therefore", "moreover", "furthermore", "instead", "or", "thanks", "thank", "below", "above", "finally", "photo", "image",
     "esto", "este", "esta", "estos", "estas", "eso", "ese", "esa", "pero", "también", "además", "sin", "ellos", "gracias", "así",

@@ -71,8 +71,8 @@ pub fn judge(
         return PostKind::Other;
     }
     // A name that the title has with a year, and the opening again, is an event's.
-    let name =
-        event_like(title, lexicon) || ((there > 0 || programme > 1) && told_again(title, &opening));
+    let name = event_like(title, lexicon)
+        || ((there > 0 || programme > 1) && told_again(title, &opening, lexicon));
     let about = 3 * i32::from(name)
         + talks.min(4)
         + events.min(4)
@@ -83,7 +83,7 @@ pub fn judge(
         } else {
             0
         }
-        + if elsewhere == 0 && talks > 0 {
+        + if elsewhere == 0 && talks > 0 && (told > 1 || there > 0 || dated(title, lexicon)) {
             2 * count(told).min(2)
         } else {
             0
@@ -137,12 +137,18 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };
-    // "Feb 9 2017" is the day of an event.
-    let day = |word: &str| word.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    let dated = words.iter().any(|word| day(word))
-        && words.iter().any(|word| lexicon.month(word).is_some());
-    !words.is_empty() && !dated && words.into_iter().all(time)
+    !words.is_empty() && !dated(title, lexicon) && words.into_iter().all(time)
+}
+
+/// Whether a title has the day of an event: "Feb 9 2017".
+fn dated(title: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(title);
+    let day = |word: &str| word.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    folded.split_ascii_whitespace().any(day)
+        && folded
+            .split_ascii_whitespace()
+            .any(|word| lexicon.month(word).is_some())
 }
 
 /// Stretches of time that people look back on.
@@ -185,7 +191,7 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a name with a year in the title stands in the opening too: "NAME 2023", where NAME is
 /// one capitalised word at least, or a word of Chinese, Japanese or Korean.
-fn told_again(title: &str, opening: &str) -> bool {
+fn told_again(title: &str, opening: &str, lexicon: Lexicon) -> bool {
     let opening = Folded::of(opening);
     let tokens: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
@@ -213,7 +219,9 @@ fn told_again(title: &str, opening: &str) -> bool {
             let proper = name.starts_with(char::is_uppercase)
                 || name.chars().skip(1).any(char::is_uppercase)
                 || name.chars().filter(|c| words::is_cjk(*c)).count() > 2;
-            proper && folded.trim().chars().count() > 2 && opening.has(folded.trim())
+            // "December 2025" is a month of many things.
+            let month = lexicon.month(folded.trim()).is_some();
+            proper && !month && folded.trim().chars().count() > 2 && opening.has(folded.trim())
         })
     })
 }

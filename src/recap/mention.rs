@@ -80,7 +80,11 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found.retain(|m| {
         let said = text.plain.get(m.range.clone()).unwrap_or_default();
         let last = said.rsplit(' ').next().unwrap_or_default();
-        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || lexicon.is(last, |w| w.roles))
+        let first = said.split(' ').next().unwrap_or_default();
+        // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
+        let role = lexicon.is(last, |w| w.roles)
+            || (said.split(' ').count() == 2 && lexicon.is(first, |w| w.roles));
+        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.
@@ -229,8 +233,8 @@ fn runs(plain: &str) -> Vec<Range<usize>> {
         // `Ada "Countess" Lovelace`: a nickname is a part of the name.
         let nickname = open.is_some()
             && word.len() > 2
-            && (word.starts_with('"') && word.ends_with('"')
-                || word.starts_with('“') && word.ends_with('”'));
+            && (word.starts_with(['"', '\'']) && word.ends_with(['"', '\''])
+                || word.starts_with(['“', '‘']) && word.ends_with(['”', '’']));
         if nickname {
             continue;
         }

@@ -36,7 +36,9 @@ pub fn score(text: &str) -> f32 {
     let tokens: Vec<&str> = text
         .split_whitespace()
         .filter(|token| {
-            !(token.len() > 2 && token.starts_with(['"', '“']) && token.ends_with(['"', '”']))
+            !(token.len() > 2
+                && token.starts_with(['"', '“', '\'', '‘'])
+                && token.ends_with(['"', '”', '\'', '’']))
         })
         .collect();
     if tokens.len() > 6 {

@@ -90,17 +90,57 @@ pub fn choose(
             } else {
                 0.0
             };
+            let weight = weight(said, &folded, &names, lexicon);
             let verb = mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
             let score = place
                 + 0.5 * overlap
                 + 0.35 * central.get(position).copied().unwrap_or(0.0)
                 + 0.15 * f32::from(u8::from(present))
                 + 0.1 * f32::from(u8::from(verb))
+                + weight
                 - bio;
             Some((score, position, index, range))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
+}
+
+/// What the form of a sentence says for it: it tells what the speaker said, rather than that there
+/// was a talk, or how the author liked it.
+fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
+    let begins = |list: fn(&crate::recap::words::Words) -> &'static [&'static str]| {
+        lexicon.list(list).any(|word| {
+            folded
+                .strip_prefix(' ')
+                .and_then(|folded| folded.strip_prefix(word))
+                .is_some_and(|rest| rest.starts_with(' ') || word.chars().any(is_cjk))
+        })
+    };
+    let named = names.iter().any(|name| {
+        name.split_ascii_whitespace().any(|part| {
+            part.len() > 2 && folded.get(1..).is_some_and(|said| said.starts_with(part))
+        })
+    });
+    let mut weight = 0.0;
+    if named || begins(|w| w.telling) {
+        weight += 0.6;
+    }
+    if begins(|w| w.own_view) {
+        weight -= 0.5;
+    }
+    // "A keynote by S": it names the talk, where others tell of it.
+    let given = lexicon.has(said, |w| w.talks)
+        && lexicon
+            .list(|w| w.by)
+            .filter(|by| super::words::surely_by(by))
+            .any(|by| spaced(folded, by).is_some());
+    if given || lexicon.has(said, |w| w.attended) {
+        weight -= 0.6;
+    }
+    if said.ends_with(['?', '？', '!', '！']) {
+        weight -= 0.4;
+    }
+    weight
 }
 
 /// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"
@@ -112,9 +152,11 @@ fn introduces(folded: &str, names: &[String], lexicon: Lexicon) -> bool {
             .iter()
             .any(|end| folded.ends_with(end))
         && lexicon.own.talks.iter().any(|talk| {
-            ["です ", "でした ", "입니다 ", "이다 "]
-                .iter()
-                .any(|end| folded.ends_with(&format!("{talk}{end}")))
+            ["です ", "でした ", "입니다 ", "이다 "].iter().any(|end| {
+                folded
+                    .strip_suffix(end)
+                    .is_some_and(|said| said.trim_end().ends_with(talk))
+            })
         })
 }
 
@@ -194,9 +236,15 @@ fn passes(text: &Text, range: &Range<usize>, kind: Kind, lexicon: Lexicon) -> bo
             && range.start < mark.range.end
             && mark.range.len() > 40
     });
+    // German closes „so“.
+    let (open, close) = if said.contains('„') {
+        ('„', '“')
+    } else {
+        ('“', '”')
+    };
     let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
         && said.matches('"').count() % 2 == 0
-        && said.matches('“').count() == said.matches('”').count();
+        && said.matches(open).count() == said.matches(close).count();
     length.contains(&said.chars().count())
         && complete
         && starts
@@ -204,7 +252,31 @@ fn passes(text: &Text, range: &Range<usize>, kind: Kind, lexicon: Lexicon) -> bo
         && !marked
         && balanced
         && !said.ends_with(':')
+        && !points(said)
         && !dangles(said, lexicon)
+}
+
+/// Whether a sentence points to another place of its page: "the slides are below".
+fn points(said: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "below",
+        "see above",
+        "più in basso",
+        "qui sotto",
+        "ci dessous",
+        "plus bas",
+        "weiter unten",
+        "siehe unten",
+        "más abajo",
+        "a continuación",
+        "mais abaixo",
+        "logo abaixo",
+    ];
+    let folded = super::words::Folded::of(said);
+    PLACES.iter().any(|place| folded.has(place))
+        || ["下記", "以下の通り", "아래"]
+            .iter()
+            .any(|place| said.contains(place))
 }
 
 /// Whether a sentence begins with what points to a sentence before.

@@ -100,7 +100,7 @@ pub fn piece(text: &str, language: &str) -> String {
         .split(['-', '_'])
         .next()
         .is_some_and(|code| code.eq_ignore_ascii_case("fr"));
-    let text = line(&unmarked(text));
+    let text = unlinked(&line(&unmarked(text)));
     let mut tidy = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -121,9 +121,38 @@ pub fn piece(text: &str, language: &str) -> String {
     tidy
 }
 
+/// What authors write in brackets behind a talk only to link it.
+#[rustfmt::skip]
+const LINK_TEXTS: &[&str] = &[
+    "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides, video", "video, slides", "slides and video", "folien", "vidéo", "vídeo", "enlace", "lien", "スライド", "資料", "動画", "슬라이드", "幻灯片", "视频",
+];
+
+/// The text without brackets that held nothing but a link: "(slides)".
+fn unlinked(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, inside, after)) = rest.split_once('(').and_then(|(before, from)| {
+        from.split_once(')')
+            .map(|(inside, after)| (before, inside, after))
+    }) {
+        if LINK_TEXTS.contains(&inside.trim().to_lowercase().as_str()) {
+            plain.push_str(before.trim_end());
+        } else {
+            plain.push_str(before);
+            plain.push('(');
+            plain.push_str(inside);
+            plain.push(')');
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
+}
+
 /// Tags that authors write into front matter, where nobody renders them.
 const TAGS: &[&str] = &[
-    "a", "b", "i", "em", "strong", "code", "span", "br", "br/", "p", "sup", "sub",
+    "a", "b", "i", "em", "strong", "code", "span", "br", "br/", "p", "sup", "sub", "img", "div",
+    "small", "u", "mark", "center",
 ];
 
 /// Entities that authors write there.

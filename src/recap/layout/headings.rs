@@ -236,6 +236,42 @@ pub fn under_sessions(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     all
 }
 
+/// Headings without a name anywhere: titles, where half of a level's sections, four at least, speak
+/// of a talk from the start and nothing says whose.
+pub fn unnamed(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for level in 2..BOLD {
+        let headings: Vec<usize> = level_of(view, level, taken)
+            .into_iter()
+            .filter(|index| !taken.any(*index..view.blocks.section_end(*index)))
+            .collect();
+        let proofs: Vec<Proof> = headings
+            .iter()
+            .map(|index| Proof::of(view, *index))
+            .collect();
+        let early = proofs.iter().filter(|proof| proof.early).count();
+        let titles = headings
+            .iter()
+            .filter(|index| {
+                view.block(**index)
+                    .is_some_and(|block| block.text.plain.split_whitespace().count() >= 3)
+            })
+            .count();
+        let most = early >= 4 && early * 2 >= headings.len() && titles * 3 >= headings.len() * 2;
+        if !(most && view.talky) {
+            continue;
+        }
+        for (index, proof) in headings.iter().zip(&proofs) {
+            let end = view.blocks.section_end(*index);
+            if let Some(candidate) = by_title(view, *index, end, proof) {
+                all.push(candidate);
+                taken.take(*index..end);
+            }
+        }
+    }
+    all
+}
+
 /// Beside headings that are titles, those that only say "Keynote": sessions without a title.
 fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();

@@ -74,7 +74,7 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             .iter()
             .filter_map(|index| {
                 let text = &view.block(*index)?.text;
-                let title = page(text).or_else(|| {
+                let title = page(text).or_else(|| led(text)).or_else(|| {
                     own_line(text)
                         .or_else(|| before_colon(text))
                         .or_else(|| title_of_a_list(view, *index))
@@ -88,13 +88,20 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             .filter(|(_, text, title)| title.len() == text.plain.trim().len())
             .filter(|(_, text, _)| page(text).is_none())
             .count();
+        let leading = titles.iter().filter(|(_, text, _)| led(text).is_some());
+        if leading.count() == titles.len() && titles.len() < 3 {
+            continue;
+        }
         if alone * 2 > titles.len() {
             continue;
         }
         // A colon alone says less than a talk's page or a line of its own.
-        let colons = titles
-            .iter()
-            .any(|(_, text, _)| page(text).or_else(|| own_line(text)).is_none());
+        let colons = titles.iter().any(|(_, text, _)| {
+            page(text)
+                .or_else(|| led(text))
+                .or_else(|| own_line(text))
+                .is_none()
+        });
         let few = if colons { 3 } else { 2 };
         let most = if helped {
             titles.len() * 2 >= group.len()
@@ -106,13 +113,13 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
         let next: Vec<usize> = titles.iter().skip(1).map(|(index, ..)| *index).collect();
         for (position, (index, text, title)) in titles.into_iter().enumerate() {
-            let reading = Reading {
+            let reading = keynote(view, text).unwrap_or(Reading {
                 shape: Shape::Title,
                 speakers: Vec::new(),
                 end: title.end,
                 title: Some(title),
                 sure: 0.6,
-            };
+            });
             let mut candidate = whole(view, index, text, &reading);
             // "T:" speaks of what follows the item.
             if text.plain.trim_end().ends_with([':', '：']) {
@@ -132,6 +139,21 @@ pub fn pages(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// "Keynote by S": who gave a talk that has no other title.
+fn keynote(view: &View<'_>, text: &Text) -> Option<Reading> {
+    let readings = line::readings(text, view.lexicon);
+    let bare = |reading: &&Reading| {
+        reading.sure >= LIKELY
+            && !reading.speakers.is_empty()
+            && reading
+                .title
+                .as_ref()
+                .and_then(|title| text.plain.get(title.clone()))
+                .is_some_and(|title| view.only_sessions(title))
+    };
+    readings.iter().find(bare).cloned()
 }
 
 /// What is marked or quoted before an item's first colon, or all of a line that ends with one.
@@ -161,6 +183,15 @@ fn page(text: &Text) -> Option<Range<usize>> {
     let (range, href) = text.links().next()?;
     let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
     (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
+}
+
+/// The link to a talk's page that an item begins with, where the item goes on behind it.
+fn led(text: &Text) -> Option<Range<usize>> {
+    let all = text.trim(0..text.plain.len());
+    let (range, href) = text.links().next()?;
+    let words = text.plain.get(range.clone())?.split_whitespace().count();
+    let begins = range.start <= all.start + 1 && range.end < all.end;
+    (begins && link::talk_page(href) && words >= 2).then(|| range.clone())
 }
 
 /// The first line of an item that goes on below it.

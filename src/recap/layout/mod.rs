@@ -87,6 +87,7 @@ static TELLING: &[Family] = &[
     headings::labelled,
     headings::titles,
     headings::under_sessions,
+    headings::unnamed,
     lists::pages,
     leads::scattered,
     leads::titles,

@@ -13,6 +13,7 @@ use crate::recap::words::{Folded, fold};
 /// is told of, but does not speak.
 const BLOCKS: usize = 5;
 const EARLY: usize = 320;
+const FIRST: usize = 90;
 /// The rank of a line of its own that names the speakers; see [`rank`].
 const BYLINE: u8 = 7;
 
@@ -32,6 +33,8 @@ pub struct Proof {
     pub told: bool,
     /// The section begins with "this talk".
     pub this: bool,
+    /// The first words of the section speak of a talk.
+    pub early: bool,
     /// The section speaks of a talk.
     talk: bool,
     /// The section says the heading's words again, or the heading the speaker's name.
@@ -125,6 +128,10 @@ impl Proof {
         let text = &block.text;
         let folded = Folded::of(&text.plain);
         self.talk |= view.lexicon.has_in(&folded, |w| w.talks);
+        let head = folded
+            .get(..folded.floor_char_boundary(FIRST))
+            .unwrap_or_default();
+        self.early |= seen == 0 && view.lexicon.has(head, |w| w.talks);
         self.this |= said < EARLY && this_talk(&folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {

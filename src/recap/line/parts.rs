@@ -50,7 +50,17 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             }
             _ => (right.clone(), head.end),
         };
-        if let (Some(speakers), Some(title)) = (first, line.title(&right_title)) {
+        // The first dash parts: "S - T - part of T".
+        let within = |title: &Range<usize>| {
+            all.iter()
+                .filter(|known| known.shape == Shape::SpeakerFirst(sign))
+                .filter_map(|known| known.title.as_ref())
+                .any(|known| known.end == title.end && known.start < title.start)
+        };
+        if let (Some(speakers), Some(title)) = (
+            first,
+            line.title(&right_title).filter(|title| !within(title)),
+        ) {
             let doubt = doubt(text, &title, sign, lexicon);
             let sure = (sureness(&speakers) + contrast(text, &title)) * strength * doubt;
             all.push(Reading {
@@ -206,11 +216,20 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let doing = words
         .first()
         .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+    // "Ada: Hello, and welcome!" is a conversation.
+    let spoken = sign == ':'
+        && words.first().is_some_and(|first| {
+            [
+                "i", "i'm", "i've", "we", "we're", "hi", "hello", "yes", "no", "well", "thanks",
+            ]
+            .contains(first)
+        });
     let about = lexicon
         .list(|w| w.about)
         .any(|about| folded.starts_with(&format!(" {about} ")));
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))
+        || (spoken && !marked && words.len() > 3)
         || (words.len() > 4 && said.contains(". "))
     {
         return 0.0;
@@ -239,6 +258,14 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     } else {
         0.0
     }
+}
+
+/// The last word of Chinese, Japanese or Korean ones: the name behind an organisation.
+fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
+    let said = text.plain.get(range.clone())?;
+    let (before, last) = said.rsplit_once([' ', '\u{3000}'])?;
+    let short = before.chars().count() <= 30 && name::score(last) >= 0.5;
+    (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
 
 /// `T by S`: the last "by" that a name follows counts.
@@ -304,10 +331,18 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 right.start += 1;
             }
             let left = refined(text, &left);
-            if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&right)) {
+            let speakers = line
+                .names(&right)
+                .or_else(|| line.names(&last_word(text, &right)?));
+            if let (Some(title), Some(speakers)) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
-                    (sure + 0.15).min(1.0)
+                    // Behind a Latin "by" names in other scripts stand out.
+                    let apart = text
+                        .plain
+                        .get(right.clone())
+                        .is_some_and(mention::mostly_cjk);
+                    (sure + if apart { 0.2 } else { 0.15 }).min(1.0)
                 } else {
                     sure * 0.8
                 };

@@ -78,7 +78,11 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
     let count = said.chars().count();
     let letters = said.chars().filter(|c| c.is_alphanumeric()).count();
     let address = said.contains("://") || said.contains("www.");
-    (count <= TITLE && letters >= 2 && !address && !said.contains('\n')).then_some(range)
+    // "2019", and the "'s talk" that follows a linked name.
+    let number = said.chars().all(|c| c.is_ascii_digit());
+    let possessive = ["'s ", "’s "].iter().any(|mark| said.starts_with(mark));
+    let whole = count <= TITLE && letters >= 2 && !said.contains('\n');
+    (whole && !address && !number && !possessive).then_some(range)
 }
 
 /// A range without a quotation mark at one end that has no partner in it: a sentence's end inside a

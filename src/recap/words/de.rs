@@ -81,6 +81,8 @@ pub static WORDS: Words = Words {
         "dort", "allerdings", "trotzdem", "zudem", "weiterhin", "schließlich", "zum beispiel", "oder", "denn",
         "andere", "dazu", "darüber", "hierbei", "anschließend", "beide", "hallo", "moin", "servus", "liebe",
     ],
+    telling: &["er", "sie", "der vortrag", "die sprecherin", "der sprecher", "sein vortrag", "ihr vortrag"],
+    own_view: &["ich", "wir", "mein", "meine", "leider", "wenn", "mir"],
     invite: &[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",
         "wir freuen uns", "sehen uns", "macht mit", "anmelden", "melde dich", "schaut", "lasst", "bis dann",

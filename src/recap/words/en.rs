@@ -18,7 +18,7 @@ pub static WORDS: Words = Words {
     roles: &[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
         "professor", "architect", "consultant", "lead", "head", "researcher", "designer", "maintainer",
-        "student", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
+        "student", "editor", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
         "creator of", "organizer", "co-organizer", "member of", "contributor",
     ],
     titled: &["titled", "entitled", "called", "named"],
@@ -111,20 +111,22 @@ pub static WORDS: Words = Words {
         "quarter", "books", "reading list", "year in review", "tutorial", "how to", "guide", "interview",
         "roadmap", "announcing", "podcast", "episode", "sprint review", "annual report", "q1", "q2", "q3",
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
-        "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job",
+        "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update",
     ],
     places: &[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
         "at",
     ],
     dangling: &[
-        "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
+        "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
         "also", "then", "therefore", "thus", "moreover", "furthermore", "additionally", "besides", "another",
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
         "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
         "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
     ],
+    telling: &["he", "she", "the talk", "the speaker", "his talk", "her talk", "the presentation", "the session"],
+    own_view: &["i", "we", "my", "our", "if you", "unfortunately", "me", "you"],
     invite: &[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",
         "come and", "come join", "sign up", "register", "subscribe", "follow us", "check out", "take a look",

@@ -77,6 +77,8 @@ pub static WORDS: Words = Words {
         "pero", "y", "también", "además", "sin embargo", "entonces", "por lo tanto", "por eso", "así", "allí",
         "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o", "hola", "buenas", "bueno",
     ],
+    telling: &["él", "ella", "la charla", "el ponente", "su charla", "la ponencia", "nos"],
+    own_view: &["yo", "me", "mi", "si", "desafortunadamente", "nosotros", "personalmente"],
     invite: &[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",
         "os esperamos", "te esperamos", "anímate", "no te pierdas", "hasta la próxima", "cuéntanos",

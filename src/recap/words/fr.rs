@@ -75,11 +75,13 @@ pub static WORDS: Words = Words {
     ],
     places: &["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"],
     dangling: &[
-        "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
+        "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
         "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
     ],
+    telling: &["il", "elle", "le talk", "la conférence", "l'orateur", "sa présentation", "son talk"],
+    own_view: &["je", "j'ai", "j'étais", "nous", "mon", "ma", "si", "malheureusement", "comment"],
     invite: &[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",

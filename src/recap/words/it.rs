@@ -72,6 +72,8 @@ pub static WORDS: Words = Words {
         "ma", "e", "anche", "inoltre", "però", "tuttavia", "quindi", "così", "poi", "infine", "dunque",
         "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi", "ciao", "salve",
     ],
+    telling: &["lui", "lei", "il talk", "la relatrice", "il relatore", "l'intervento"],
+    own_view: &["io", "noi", "ho", "mio", "mia", "se", "purtroppo"],
     invite: &[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",
         "scrivici", "seguici", "seguiteci", "vi aspettiamo", "alla prossima", "fateci sapere", "partecipate",

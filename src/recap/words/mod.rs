@@ -68,6 +68,10 @@ pub struct Words {
     pub places: &'static [&'static str],
     /// First words that point to a sentence before.
     pub dangling: &'static [&'static str],
+    /// First words of sentences that tell what a talk was about.
+    pub telling: &'static [&'static str],
+    /// First words of sentences about the author and the reader.
+    pub own_view: &'static [&'static str],
     /// Phrases of a closing invitation.
     pub invite: &'static [&'static str],
     /// Anchor texts and labels of recordings.

@@ -81,6 +81,8 @@ pub static WORDS: Words = Words {
         "por isso", "aqui", "ali", "outro", "outra", "depois", "finalmente", "por fim", "ou", "já", "ambas",
         "ambos", "olá", "oi",
     ],
+    telling: &["ele", "ela", "a palestra", "o palestrante", "a talk", "sua palestra"],
+    own_view: &["eu", "meu", "minha", "se", "infelizmente", "nós", "bom"],
     invite: &[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",
         "até o próximo", "conte", "venha", "não perca", "junte se", "acompanhe", "confira", "fique ligado",

@@ -10,6 +10,7 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
+use crate::recap::words::fold;
 
 /// What in a sentence may be a title, and how sure its form makes it.
 pub type Spans = Vec<(Range<usize>, f32)>;
@@ -73,7 +74,16 @@ fn announces(view: &View<'_>, words: &str) -> bool {
     let count = words.split_whitespace().count();
     count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
         || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+        || (count <= 3 && of_many(words))
 }
+
+/// Whether a few words name what holds many talks: "Rust DevRoom", "Testing Track".
+fn of_many(words: &str) -> bool {
+    let folded = fold(words);
+    let last = folded.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| ["devroom", "track", "playlist", "channel", "schedule"].contains(&word))
+}
+
 /// The spans of a sentence that may be titles, in order.
 pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
