@@ -41,9 +41,7 @@ pub fn unmerged(path: &str) -> Finding {
 /// three markers at the start of their lines, in their order, outside of fenced code.
 #[must_use]
 pub fn find(path: &str, text: &str) -> Option<Finding> {
-    if memchr::memmem::find(text.as_bytes(), b"<<<<<<< ").is_none() {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b"<<<<<<< ")?;
     let mut fence: Option<(u8, usize)> = None;
     let mut begun: Option<usize> = None;
     let mut parted = false;

@@ -35,19 +35,14 @@ fn agree(root: &Path) -> usize {
             .unwrap_or_else(|| panic!("no {name}"));
         let feed = feed_rs::parser::parse(bytes.as_slice())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let gist: Vec<_> = feed
+        let (told, links): (Vec<_>, Vec<_>) = feed
             .entries
             .iter()
             .map(|entry| {
                 let title = entry.title.as_ref().map(|text| text.content.clone());
-                // What a link post is about comes first in XML; in JSON it follows the post's own page.
-                let mut links = entry.links.iter().map(|link| link.href.clone());
-                let elsewhere = links
-                    .clone()
-                    .find(|link| link.contains("//example.com/elsewhere"));
-                let link = elsewhere.or(links.next());
+                let links: Vec<String> = entry.links.iter().map(|link| link.href.clone()).collect();
                 assert!(
-                    title.is_some() && link.is_some(),
+                    title.is_some() && !links.is_empty(),
                     "{name}: {} lacks a title or a link",
                     entry.id
                 );
@@ -56,17 +51,19 @@ fn agree(root: &Path) -> usize {
                     "{name}: {} has no date",
                     entry.id
                 );
-                (entry.id.clone(), title, link, entry.published)
+                ((entry.id.clone(), title, entry.published), links)
             })
-            .collect();
-        gists.push((name, gist));
+            .unzip();
+        gists.push((name, told, links));
     }
-    for (name, gist) in &gists[1..] {
-        assert_eq!(
-            gist, &gists[0].1,
-            "{name} and {} tell of different entries",
-            gists[0].0
-        );
+    let (first, own, first_links) = &gists[0];
+    for (name, told, links) in &gists[1..] {
+        assert_eq!(told, own, "{name} and {first} tell of different entries");
+        // An RSS item has one link, which others may put behind the post's own page.
+        for ((told, links), of_rss) in told.iter().zip(links).zip(first_links) {
+            let link = &of_rss[0];
+            assert!(links.contains(link), "{name}: {told:?} has no link {link}");
+        }
     }
-    gists[0].1.len()
+    own.len()
 }

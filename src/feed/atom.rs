@@ -37,10 +37,7 @@ impl Format for Atom {
         let written = atom::Feed {
             title: Text::plain(feed.title.clone()),
             id: feed.id.clone(),
-            // An empty feed has no time of its own; a fixed one keeps the file the same.
-            updated: feed
-                .updated()
-                .map_or(DateTime::UNIX_EPOCH.into(), whole_seconds),
+            updated: whole_seconds(feed.updated().unwrap_or_else(first_of_all)),
             authors: authors(feed),
             links: feed_links(self, feed),
             namespaces: namespaces(feed),
@@ -62,6 +59,14 @@ impl Format for Atom {
             text
         })
     }
+}
+
+/// An empty feed has no time of its own and must name one (RFC 4287, section 4.1.1). A fixed one
+/// keeps the file the same: the month of the standard, before which there was no such feed.
+fn first_of_all() -> DateTime<FixedOffset> {
+    DateTime::from_timestamp(1_133_395_200, 0)
+        .unwrap_or_default()
+        .fixed_offset()
 }
 
 /// The feed's own address, its page, its hub and its other pages.

@@ -1,9 +1,10 @@
 //! Long entries are folded, so that the page can be opened anywhere, however much there is to show.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Article, Page, data};
+use serde::Serialize;
+
+use super::{Page, data};
 
 /// What a page may weigh without its pictures, in bytes, as far as entries can help it.
 const LARGEST: usize = 480_000;
@@ -11,20 +12,25 @@ const LARGEST: usize = 480_000;
 /// What every entry may weigh, whatever else there is.
 const LEAST: usize = 4_000;
 
-/// The entries' HTML by the posts' keys, folded so that a page that weighs `rest` without them has
-/// room for them. Short ones stay whole.
-pub(super) fn folded(page: &Page, rest: usize) -> BTreeMap<&str, Cow<'_, str>> {
-    let articles = || {
+/// An entry as far as the page has room for it.
+#[derive(Serialize)]
+pub(super) struct Folded<'p> {
+    html: &'p str,
+    /// How many kilobytes of it are left out.
+    more: usize,
+}
+
+/// The entries by the posts' keys, folded so that a page that weighs `rest` without them has room
+/// for them. Short ones stay whole.
+pub(super) fn folded(page: &Page, rest: usize) -> BTreeMap<&str, Folded<'_>> {
+    let entries = || {
         let posts = page.posts.iter();
-        posts.filter_map(|post| Some((post, post.article.as_ref()?)))
+        posts.filter_map(|post| Some((post.key.as_str(), post.article.as_ref()?.html.as_str())))
     };
-    let weights = articles().map(|(_, article)| weight(&article.html));
-    let share = share(weights.collect(), LARGEST.saturating_sub(rest)).max(LEAST);
-    articles()
-        .map(|(post, article)| {
-            let link = article.link.as_deref().unwrap_or(&post.link);
-            (post.key.as_str(), fold(article, link, share))
-        })
+    let weights = entries().map(|(_, html)| weight(html)).collect();
+    let share = share(weights, LARGEST.saturating_sub(rest)).max(LEAST);
+    entries()
+        .map(|(key, html)| (key, fold(html, share)))
         .collect()
 }
 
@@ -47,30 +53,32 @@ fn share(mut weights: Vec<usize>, room: usize) -> usize {
     usize::MAX
 }
 
-/// The blocks of an entry that `share` has room for, and what else there would be.
-fn fold<'a>(article: &'a Article, link: &str, share: usize) -> Cow<'a, str> {
-    let html = article.html.as_str();
+/// The blocks of an entry that `share` has room for.
+fn fold(html: &str, share: usize) -> Folded<'_> {
     let weight = weight(html);
     if weight <= share {
-        return Cow::Borrowed(html);
+        return Folded { html, more: 0 };
     }
     let shown = &html[..html.floor_char_boundary(html.len() * share / weight)];
-    // No block ends within a tag or a word; what is still open there is closed by the parser.
-    let end = shown.rfind(">\n").map_or_else(
+    // Behind a line that ends with an end tag; what is still open there is closed by the parser.
+    let ends_block = |(end, _): &(usize, &str)| {
+        let tag = shown[..*end].rfind('<');
+        tag.is_some_and(|tag| shown[tag..].starts_with("</"))
+    };
+    let end = shown.rmatch_indices(">\n").find(ends_block);
+    let end = end.map_or_else(
         || shown.rfind('<').unwrap_or(shown.len()),
-        |end| end + ">\n".len(),
+        |(end, mark)| end + mark.len(),
     );
-    let kilobytes = (html.len() - end).div_ceil(1000);
-    let link = link.replace('&', "&amp;").replace('"', "&quot;");
-    Cow::Owned(format!(
-        "{}<p class=\"unseen\">The entry goes on for {kilobytes} kB, which are in the feed and on <a href=\"{link}\">its page</a>.</p>",
-        &html[..end]
-    ))
+    Folded {
+        html: &html[..end],
+        more: (html.len() - end).div_ceil(1000),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::{fold, share};
 
     #[test]
     fn short_ones_stay_whole_and_long_ones_share_the_rest() {
@@ -78,5 +86,14 @@ mod tests {
         assert_eq!(share(vec![1000, 10, 500], 110), 50);
         assert_eq!(share(Vec::new(), 0), usize::MAX);
         assert_eq!(share(vec![1], 0), 0);
+    }
+
+    #[test]
+    fn an_entry_is_folded_behind_a_block() {
+        let html = "<ul>\n<li>One &amp; two.</li>\n<li>\n<p>Three.</p>\n</li>\n</ul>\n";
+        let of = |share| fold(html, share);
+        assert_eq!((of(1000).html, of(1000).more), (html, 0));
+        assert_eq!(of(80).html, "<ul>\n<li>One &amp; two.</li>\n");
+        assert_eq!((of(3).html, of(3).more), ("", 1));
     }
 }

@@ -54,16 +54,15 @@ fn nothing_of_a_post_becomes_markup_or_script() {
 }
 
 #[test]
-fn long_entries_are_folded_behind_a_block() {
+fn long_entries_are_folded() {
     let block = "<p>One &amp; two.</p>\n";
     let html = block.repeat(1000);
     let whole = render(&page(&html)).expect("a page");
-    assert!(!whole.contains("goes on for"), "there is room for one");
+    assert!(whole.contains(r#""more":0"#), "there is room for one");
     let html = block.repeat(100_000);
     let folded = render(&page(&html)).expect("a page");
     assert!(folded.len() < 500_000, "{}", folded.len());
-    assert!(folded.contains(r#"two.\u003c/p>\n\u003cp class=\"unseen\">The entry goes on for"#));
-    assert!(folded.contains(r#"\u003ca href=\"https://example.org/a/\">its page"#));
+    assert!(!folded.contains(r#""more":0"#));
 }
 
 #[test]

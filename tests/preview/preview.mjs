@@ -23,7 +23,7 @@ const WIDTHS = [1280, 390];
 const work = mkdtempSync(join(tmpdir(), 'afterword-preview-'));
 const wrong = [];
 const say = (where, what) => { wrong.push(`${where}: ${what}`); };
-let counters = 0, posts = 0, views = 0;
+let judgedCounters = 0, posts = 0, views = 0;
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'] });
@@ -35,8 +35,8 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 for (const line of wrong) console.log(line);
-console.log(`preview: ${projects.length} projects, ${posts} posts, ${views} views, ${counters} counters, ${wrong.length} wrong`);
-process.exit(wrong.length || !counters ? 1 : 0);
+console.log(`preview: ${projects.length} projects, ${posts} posts, ${views} views, ${judgedCounters} counters, ${wrong.length} wrong`);
+process.exit(wrong.length || !judgedCounters ? 1 : 0);
 
 async function open(url, where, width, colorScheme) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
@@ -57,6 +57,7 @@ async function look(project, picture) {
   if (size > LARGEST) say(where, `the page has ${size} bytes without its pictures`);
   console.log(`${where}: ${size} bytes without pictures`);
 
+  const drafts = [];
   for (const width of WIDTHS) for (const theme of ['light', 'dark']) {
     const page = await open(pathToFileURL(file).href, `${where} at ${width} in ${theme}`, width, theme);
     const keys = await page.locator('nav a[data-key]').evaluateAll(links => links.map(link => link.dataset.key));
@@ -81,10 +82,10 @@ async function look(project, picture) {
         }
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wide > 0) say(where, `${key} ${view} at ${width}: ${wide} pixels wider than the window`);
-        if (index < 2 && (theme === 'light') === (width > 900)) await judged(page, `${where} ${key} ${view} ${width} ${theme}`);
+        if (first || index < 2 && theme === 'dark' && width < 900) await judged(page, `${where} ${key} ${view} ${width} ${theme}`, index > 0 || n > 0);
         if (picture && index === 0) { mkdirSync(shots, { recursive: true }); await page.screenshot({ path: join(shots, `${view}-${width}-${theme}.png`) }); }
       }
-      if (first) await counted(post, where, key);
+      if (first) drafts.push(...await counters(post, where, key));
     }
     if (first && keys.length > 1) {
       await page.keyboard.press('k');
@@ -94,10 +95,11 @@ async function look(project, picture) {
     }
     await page.context().close();
   }
+  counted(drafts, where);
 }
 
-/** Every counter of a post against the networks' own counts. */
-async function counted(post, where, key) {
+/** The drafts of a post with their counters, as they are shown. */
+async function counters(post, where, key) {
   await post.locator('[role=tab]').nth(1).click();
   const drafts = await post.locator('section.network').evaluateAll(all => all.map(network => ({
     network: network.dataset.network,
@@ -111,28 +113,43 @@ async function counted(post, where, key) {
   })));
   for (const draft of drafts) for (const one of draft.posts)
     if (!one.said.startsWith(`${one.count} of`)) say(where, `${key} ${draft.network}: says ${one.said}, counts ${one.count}`);
-  const lines = drafts.map(draft => JSON.stringify({ post: key, status: 'draft', ...draft })).join('\n');
-  if (!lines) return;
-  counters += drafts.reduce((sum, draft) => sum + draft.posts.length, 0);
-  const judge = spawnSync(process.execPath, [join(here, 'drafts.mjs'), '--without-flaws', '-'], { input: lines, encoding: 'utf8' });
-  for (const line of judge.stdout.trim().split('\n').slice(0, -1)) {
-    // A text that is too long is judged so, and the counter says by just as much.
-    const [, network, n, count] = / (\w+) post (\d+): \w+: (\d+) of \d+$/.exec(line) ?? [];
-    const shown = drafts.find(draft => draft.network === network)?.posts[n - 1]?.count;
-    if (shown !== Number(count)) say(where, line);
-  }
-  if (judge.stderr) say(where, judge.stderr);
   // A post that LinkedIn folds can be unfolded, and then says everything.
   for (const more of await post.locator('button.more').all()) {
     await more.click();
     if (await more.getAttribute('aria-expanded') !== 'true') say(where, `${key}: does not unfold`);
   }
+  return drafts.map(draft => ({ post: key, status: 'draft', ...draft }));
 }
 
-async function judged(page, where) {
+/** Every counter against the networks' own counts. */
+function counted(drafts, where) {
+  if (!drafts.length) return;
+  judgedCounters += drafts.reduce((sum, draft) => sum + draft.posts.length, 0);
+  const input = drafts.map(draft => JSON.stringify(draft)).join('\n');
+  const judge = spawnSync(process.execPath, [join(here, 'drafts.mjs'), '--without-flaws', '-'], { input, encoding: 'utf8' });
+  for (const line of judge.stdout.trim().split('\n').slice(0, -1)) {
+    // A text that is too long is judged so, and the counter says by just as much.
+    const [, post, network, n, count] = /^(.*) (\w+) post (\d+): \w+: (\d+) of \d+$/.exec(line) ?? [];
+    const own = drafts.find(draft => draft.post === post && draft.network === network);
+    if (own?.posts[n - 1]?.count !== Number(count)) say(where, line);
+  }
+  if (judge.stderr) say(where, judge.stderr);
+}
+
+/** axe-core on the whole page, or on the post alone where the rest has been judged already. */
+async function judged(page, where, postAlone) {
   // The policy forbids every script but the page's own, so axe-core comes through the debugger.
-  await page.evaluate(readFileSync(axe, 'utf8') + ';0');
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(readFileSync(axe, 'utf8') + ';0');
+  const { violations } = await page.evaluate(async alone => {
+    // It walks through all that is hidden, too, so the other posts are taken out while it looks at one.
+    const away = alone ? [...document.querySelectorAll('article.post[hidden]')].map(post => [post, document.createComment('')]) : [];
+    for (const [post, place] of away) post.replaceWith(place);
+    try {
+      return await globalThis.axe.run(alone ? 'article.post' : document, { resultTypes: ['violations'], preload: false });
+    } finally {
+      for (const [post, place] of away) place.replaceWith(post);
+    }
+  }, postAlone);
   for (const { id, impact, nodes } of violations)
     if (impact === 'serious' || impact === 'critical') say(where, `axe: ${id} (${impact}): ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary?.split('\n')[1] ?? ''}`);
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::braces::{Brace, Braces};
 use super::finder::Finder;
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
@@ -31,25 +32,18 @@ impl Family for Liquid {
         let mut logic = Logic::default();
         let text = sheet.text;
         let ends = end_tags(text);
-        let mut marks = [Finder::new(text, "}}"), Finder::new(text, "%}")];
-        let mut at = 0;
-        while let Some(found) = text[at..].find('{') {
-            let start = at + found;
-            at = start + 1;
-            let end_mark = match text.as_bytes().get(at) {
-                Some(b'{') => "}}",
-                Some(b'%') => "%}",
-                _ => continue,
-            };
-            let Some(end) = marks[usize::from(end_mark == "%}")].near(start + 2) else {
-                continue;
-            };
-            let length = end - start - 2;
-            let inside = text[start + 2..start + 2 + length].trim_matches('-').trim();
-            let range = start..start + 2 + length + 2;
-            if end_mark == "%}" && matches!(inside, "raw" | "verbatim") {
+        let mut braces = Braces::new(text);
+        while let Some(Brace {
+            range,
+            inside,
+            is_tag,
+        }) = braces.next()
+        {
+            let start = range.start;
+            let inside = inside.trim_matches('-').trim();
+            if is_tag && matches!(inside, "raw" | "verbatim") {
                 // Even in code: it is there so that code is shown.
-                at = raw(sheet, next_end(&ends, inside, range.end), range);
+                braces.at = raw(sheet, next_end(&ends, inside, range.end), range);
                 continue;
             }
             if sheet.is_code(start)
@@ -58,14 +52,8 @@ impl Family for Liquid {
             {
                 continue;
             }
-            at = range.end;
-            if end_mark == "}}" {
-                if !self.certain && !is_expression(inside) {
-                    continue;
-                }
-                let shown = logic.dropped == 0;
-                expression(sheet, inside, range, shown);
-            } else {
+            braces.at = range.end;
+            if is_tag {
                 let (name, arguments) = inside
                     .split_once(char::is_whitespace)
                     .unwrap_or((inside, ""));
@@ -87,6 +75,9 @@ impl Family for Liquid {
                         range,
                     });
                 }
+            } else if self.certain || is_expression(inside) {
+                let shown = logic.dropped == 0;
+                expression(sheet, inside, range, shown);
             }
         }
         treat(sheet, &tags);

@@ -5,6 +5,7 @@
 //! Code is left alone, and so is what a family does not know for its own.
 
 mod arguments;
+mod braces;
 mod callout;
 mod edits;
 mod finder;

@@ -1,7 +1,7 @@
 //! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a call
 //! are text there, and so they are here.
 
-use super::finder::Finder;
+use super::braces::{Brace, Braces};
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -23,41 +23,34 @@ impl Family for Zola {
         let mut tags: Vec<Tag> = Vec::new();
         // `{% end %}` ends whatever is open.
         let mut open: Vec<String> = Vec::new();
-        let mut ends = [Finder::new(text, "}}"), Finder::new(text, "%}")];
-        let mut at = 0;
-        while let Some(found) = text[at..].find('{') {
-            let start = at + found;
-            at = start + 1;
-            let end_mark = match text.as_bytes().get(at) {
-                Some(b'{') => "}}",
-                Some(b'%') => "%}",
-                _ => continue,
-            };
-            let Some(end) = ends[usize::from(end_mark == "%}")].near(start + 2) else {
-                continue;
-            };
-            let length = end - start - 2;
-            let inside =
-                text[start + 2..start + 2 + length].trim_matches(['-', ' ', '\n', '\t', '\r']);
-            let range = start..start + 2 + length + 2;
+        let mut braces = Braces::new(text);
+        while let Some(Brace {
+            range,
+            inside,
+            is_tag,
+        }) = braces.next()
+        {
+            let start = range.start;
+            let inside = inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
             if let Some(shown) = inside.strip_prefix("/*") {
                 let shown = shown.strip_suffix("*/").unwrap_or(shown);
-                let literal = format!("{}{shown}{end_mark}", &text[start..start + 2]);
+                let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
+                let literal = format!("{begin}{shown}{end}");
                 let literal = if sheet.is_code(start) {
                     literal
                 } else {
                     format!("`{literal}`")
                 };
                 sheet.replace(range.clone(), literal);
-                at = range.end;
+                braces.at = range.end;
                 continue;
             }
             if sheet.is_code(start) {
                 continue;
             }
-            if end_mark == "%}" && inside == "end" {
+            if is_tag && inside == "end" {
                 if let Some(name) = open.pop() {
-                    at = range.end;
+                    braces.at = range.end;
                     tags.push(Tag {
                         name,
                         arguments: String::new(),
@@ -70,8 +63,8 @@ impl Family for Zola {
             let Some((name, arguments)) = call(inside) else {
                 continue;
             };
-            at = range.end;
-            if end_mark == "%}" {
+            braces.at = range.end;
+            if is_tag {
                 open.push(name.to_owned());
             }
             tags.push(Tag {

@@ -8,7 +8,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Astro;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("pubDate", Field::Date),
     ("date", Field::Date),
@@ -44,20 +44,12 @@ const KEYS: &[(&str, Field)] = &[
     ("heroAlt", Field::ImageAlt),
     ("heroImageAlt", Field::ImageAlt),
     ("coverAlt", Field::ImageAlt),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("language", Field::Language),
     ("draft", Field::Draft),
     ("isDraft", Field::Draft),
     ("external_url", Field::ExternalUrl),
     ("externalUrl", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     ("layout", Field::Foreign),
     ("featured", Field::Foreign),
 ];

@@ -12,7 +12,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Eleventy;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("updated", Field::Updated),
@@ -31,20 +31,12 @@ const KEYS: &[(&str, Field)] = &[
     ("excerpt", Field::Summary),
     ("image", Field::Image),
     ("cover", Field::Image),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("locale", Field::Language),
     ("draft", Field::Draft),
     ("eleventyExcludeFromCollections", Field::NotInFeeds),
     ("external_url", Field::ExternalUrl),
     ("externalUrl", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     ("eleventyComputed", Field::Foreign),
     ("eleventyNavigation", Field::Foreign),
     ("layout", Field::Foreign),

@@ -14,7 +14,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Hugo;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("publishdate", Field::Date),
@@ -42,8 +42,6 @@ const KEYS: &[(&str, Field)] = &[
     ("featured_image", Field::Image),
     ("featuredImage", Field::Image),
     ("thumbnail", Field::Foreign),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("language", Field::Language),
     ("lang", Field::Language),
     ("draft", Field::Draft),
@@ -51,12 +49,6 @@ const KEYS: &[(&str, Field)] = &[
     ("hiddenInRss", Field::NotInFeeds),
     ("externalUrl", Field::ExternalUrl),
     ("external_url", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     // Hugo's own keys that say nothing about an entry.
     ("aliases", Field::Foreign),
     ("build", Field::Build),

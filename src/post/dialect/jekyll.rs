@@ -13,7 +13,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Jekyll;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("last_modified_at", Field::Updated),
@@ -34,20 +34,12 @@ const KEYS: &[(&str, Field)] = &[
     ("description", Field::Summary),
     ("image", Field::Image),
     ("cover", Field::Image),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("published", Field::Published),
     ("draft", Field::Draft),
     ("hidden", Field::Foreign),
     ("external_url", Field::ExternalUrl),
     ("external-url", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     ("layout", Field::Foreign),
     ("comments", Field::Foreign),
     ("excerpt_separator", Field::ExcerptSeparator),

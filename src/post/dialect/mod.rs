@@ -1,5 +1,22 @@
 //! How each site generator writes posts: one file a generator.
 
+/// The keys of a dialect: the generator's, and then ours, which every dialect has.
+macro_rules! keys {
+    ($($key:expr),* $(,)?) => {
+        &[
+            $($key,)*
+            ("image_alt", Field::ImageAlt),
+            ("image_credit", Field::ImageCredit),
+            ("event", Field::Event),
+            ("sessions", Field::Sessions),
+            ("takeaway", Field::Takeaway),
+            ("feed", Field::Feeds),
+            ("feeds", Field::Feeds),
+            ("drafts", Field::Drafts),
+        ]
+    };
+}
+
 mod astro;
 mod eleventy;
 mod hugo;

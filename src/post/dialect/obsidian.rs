@@ -8,7 +8,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Obsidian;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("created", Field::Date),
@@ -29,18 +29,10 @@ const KEYS: &[(&str, Field)] = &[
     ("description", Field::Summary),
     ("image", Field::Image),
     ("cover", Field::Image),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("language", Field::Language),
     ("publish", Field::Published),
     ("draft", Field::Draft),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     // Other names of the note, not other addresses of it.
     ("aliases", Field::Foreign),
     ("alias", Field::Foreign),

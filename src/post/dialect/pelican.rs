@@ -11,7 +11,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Pelican;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("modified", Field::Updated),
@@ -29,17 +29,9 @@ const KEYS: &[(&str, Field)] = &[
     ("description", Field::Summary),
     ("image", Field::Image),
     ("cover", Field::Image),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("status", Field::Status),
     ("external_url", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     ("template", Field::Foreign),
     ("translation", Field::Foreign),
 ];

@@ -7,7 +7,7 @@ use crate::post::Post;
 #[derive(Debug)]
 pub(super) struct Plain;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("datetime", Field::Date),
@@ -45,8 +45,6 @@ const KEYS: &[(&str, Field)] = &[
     ("featured_image", Field::Image),
     ("ogImage", Field::Image),
     ("thumbnail", Field::Foreign),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("language", Field::Language),
     ("lang", Field::Language),
     ("draft", Field::Draft),
@@ -55,12 +53,6 @@ const KEYS: &[(&str, Field)] = &[
     ("private", Field::Private),
     ("unlisted", Field::Unlisted),
     ("external_url", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     // Keys that many tools leave in a post and that say nothing about an entry.
     ("layout", Field::Foreign),
     ("template", Field::Foreign),

@@ -10,7 +10,7 @@ use crate::tree::Tree;
 #[derive(Debug)]
 pub(super) struct Zola;
 
-const KEYS: &[(&str, Field)] = &[
+const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
     ("updated", Field::Updated),
@@ -27,19 +27,11 @@ const KEYS: &[(&str, Field)] = &[
     ("image", Field::Image),
     ("cover", Field::Image),
     ("cover_image", Field::Image),
-    ("image_alt", Field::ImageAlt),
-    ("image_credit", Field::ImageCredit),
     ("lang", Field::Language),
     ("draft", Field::Draft),
     // A page that is not rendered has no address to link to.
     ("render", Field::Published),
     ("external_url", Field::ExternalUrl),
-    ("event", Field::Event),
-    ("sessions", Field::Sessions),
-    ("takeaway", Field::Takeaway),
-    ("feed", Field::Feeds),
-    ("feeds", Field::Feeds),
-    ("drafts", Field::Drafts),
     ("aliases", Field::Foreign),
     ("in_search_index", Field::Foreign),
     ("template", Field::Foreign),

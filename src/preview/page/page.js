@@ -21,7 +21,8 @@ for (const image of all('img[data-src]')) fill(image, image.dataset.src);
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(data.style);
 for (const place of all('[data-article]')) {
-  const parsed = new DOMParser().parseFromString(data.articles[place.dataset.article], 'text/html');
+  const { html, more } = data.articles[place.dataset.article];
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
   for (const image of all('img', parsed)) {
     const source = image.getAttribute('src') ?? '';
     image.removeAttribute('src');
@@ -43,6 +44,14 @@ for (const place of all('[data-article]')) {
   article.dir = 'auto';
   article.append(...document.importNode(parsed.body, true).childNodes);
   shadow.append(article);
+  if (more) {
+    const rest = document.createElement('p');
+    rest.className = 'unseen';
+    const page = place.closest('.reader').querySelector('h3 a').cloneNode();
+    page.textContent = 'its page';
+    rest.append(`The entry goes on for ${more} kB, which are in the feed and on `, page, '.');
+    shadow.append(rest);
+  }
 }
 
 // Which post is shown, and how: `#KEY` or `#KEY~VIEW`.

@@ -42,6 +42,17 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     }
 }
 
+/// Whether the reader of plain heads, where it takes a text, says what the parser says: for the
+/// fuzzer, which looks for a text of which it does not.
+#[cfg(fuzzing)]
+#[must_use]
+pub fn agree(text: &str) -> bool {
+    flat::parse(text, 0).is_none_or(|pairs| {
+        let whole = full(text, 0);
+        whole.faults.is_empty() && whole.pairs == pairs
+    })
+}
+
 /// The same for everything that YAML can say.
 fn full(text: &str, offset: usize) -> Values<'_> {
     let limits = options! {
