@@ -288,6 +288,8 @@ mod tests {
                 words.invite,
                 words.verbs,
                 words.elsewhere,
+                words.telling,
+                words.own_view,
             ] {
                 for word in list {
                     assert_eq!(fold(word).trim(), *word, "{}", words.code);
