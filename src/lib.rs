@@ -31,6 +31,7 @@ pub mod recap;
 pub mod report;
 pub mod rules;
 pub mod secrets;
+mod sentences;
 pub mod site;
 pub mod tree;
 pub mod validate;

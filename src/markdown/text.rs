@@ -86,12 +86,10 @@ fn shorten(text: &str, longest: usize, language: Option<&str>) -> String {
     // The segmenter takes quadratic time on odd text; a sentence that ends later is of no use here.
     let enough = text.char_indices().nth(longest.saturating_add(80));
     let beginning = enough.map_or(text, |(end, _)| &text[..end]);
-    let language = language
-        .and_then(|tag| tag.split('-').next())
-        .unwrap_or("en");
     let mut end = 0;
     let mut length = 0;
-    for sentence in sentencex::segment(language, beginning) {
+    for sentence in crate::sentences::of(beginning, language.unwrap_or("en")) {
+        let sentence = beginning.get(sentence).unwrap_or_default();
         length += sentence.chars().count();
         let shown = length
             - sentence

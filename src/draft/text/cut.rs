@@ -68,11 +68,12 @@ impl Ways {
 
 /// The byte offsets at which the sentences of a text end; the last is the end of its last word.
 fn sentence_ends(text: &str, language: &str) -> Vec<usize> {
-    sentencex::get_sentence_boundaries(language, text)
+    crate::sentences::of(text, language)
         .into_iter()
-        .filter(|sentence| !sentence.text.trim().is_empty())
-        .map(|sentence| sentence.start_byte + sentence.text.trim_end().len())
-        .filter(|end| text.is_char_boundary(*end))
+        .filter_map(|sentence| {
+            let said = text.get(sentence.clone())?.trim_end();
+            (!said.is_empty()).then_some(sentence.start + said.len())
+        })
         .collect()
 }
 

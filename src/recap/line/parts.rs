@@ -38,10 +38,11 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         });
         let (right_title, head_end) = match quote {
             Some(quote)
-                if text
-                    .plain
-                    .get(quote.end..right.end)
-                    .is_some_and(after_quote) =>
+                if marked_to(text, quote.end)
+                    || text
+                        .plain
+                        .get(quote.end..right.end)
+                        .is_some_and(after_quote) =>
             {
                 (
                     quote.clone(),
@@ -205,6 +206,14 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         })
         .min_by_key(|range| range.start)
         .map_or_else(|| left.clone(), |range| range.start..left.end)
+}
+
+/// Whether what the author marked ends with a quotation that ends at `end`.
+fn marked_to(text: &Text, end: usize) -> bool {
+    text.marks.iter().any(|mark| {
+        let after = text.plain.get(end..mark.range.end);
+        after.is_some_and(|after| after.chars().count() == 1)
+    })
 }
 
 /// Whether what follows a quotation's end begins something else.

@@ -383,11 +383,8 @@ pub fn sentences(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
     for line in plain.split('\n') {
-        for sentence in sentencex::get_sentence_boundaries(lexicon.own.code, line) {
-            let range = start + sentence.start_byte..start + sentence.end_byte;
-            if plain.get(range.clone()).is_some() {
-                ranges.push(text.trim(range));
-            }
+        for sentence in crate::sentences::of(line, lexicon.own.code) {
+            ranges.push(text.trim(start + sentence.start..start + sentence.end));
         }
         start += line.len() + 1;
     }
