@@ -163,6 +163,13 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         lexicon,
         shown,
     );
+    // Who names the event in the front matter need not say again that it was one.
+    let declared = post.head.event.is_some() && layouts.programme() > 0;
+    let kind = if kind == PostKind::Other && declared {
+        PostKind::Recap
+    } else {
+        kind
+    };
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
         language,
