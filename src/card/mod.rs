@@ -57,7 +57,7 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
 /// What the name of a session's card has behind the post's key, and before its number.
 const SESSION: &str = "/session-";
 
-/// Whether [`file`] gives the card of a post with one of `keys` this name.
+/// Whether [`file()`] gives the card of a post with one of `keys` this name.
 #[must_use]
 pub fn is_of(file: &str, keys: &[String]) -> bool {
     let shapes = [Shape::Portrait, Shape::Landscape];
