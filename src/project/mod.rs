@@ -110,7 +110,7 @@ impl<'a> Project<'a> {
         let project = Self::open(tree)?;
         if project.config.source.text().is_empty() {
             return Err(Stop::Failed(format!(
-                "there is no {0} in {1}; `afterword init` writes one, `git add {0}` makes git know it",
+                "there is no {} in {}; `afterword init` writes one",
                 config::FILE,
                 tree.describe()
             )));

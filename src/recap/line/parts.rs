@@ -268,7 +268,7 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
 }
 
 /// What a part that can be no name adds to what stands beside it: of "Effects You Can Afford -
-/// Zdenka Korbel" one is a name, and it is clear which.
+/// Zdenka Korbel" one is a name, and it is clear which. What the author set in italics is a title.
 fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     let said = text.plain.get(title.clone()).unwrap_or_default();
     let begins = said
@@ -276,7 +276,13 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| !c.is_lowercase());
     let long = said.split_whitespace().count() > 2 || mention::mostly_cjk(said);
-    if begins && long && name::score(said) < 0.3 {
+    let marked = text
+        .marks
+        .iter()
+        .any(|mark| mark.range == *title && mark.kind == MarkKind::Emphasis);
+    if marked {
+        0.1
+    } else if begins && long && name::score(said) < 0.3 {
         0.06
     } else {
         0.0
