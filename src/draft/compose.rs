@@ -174,15 +174,19 @@ fn content(
 /// The sessions, each with a takeaway that tells of it alone: a sentence that names another session
 /// as well, or this one's title somewhere in its middle, lists the talks rather than tells of one.
 fn about_themselves(mut sessions: Vec<Line>) -> Vec<Line> {
+    // Every session is compared with every other, so each is folded once.
+    let names: Vec<Vec<String>> = sessions.iter().map(names).collect();
     let listing: Vec<bool> = sessions
         .iter()
         .enumerate()
         .map(|(at, line)| {
-            let of_another = sessions.iter().enumerate().any(|(other, session)| {
-                other != at && names(&line.takeaway, session) && session.speakers != line.speakers
-            });
+            let said = tidy::fold(&line.takeaway);
+            let others = sessions.iter().zip(&names).enumerate();
+            let of_another = others
+                .filter(|(other, (session, _))| *other != at && session.speakers != line.speakers)
+                .any(|(_, (_, names))| names.iter().any(|name| tidy::says_folded(&said, name)));
             let within = line.title.contains(' ')
-                && tidy::says(&line.takeaway, &line.title)
+                && tidy::says_folded(&said, &tidy::fold(&line.title))
                 && !begins(&line.takeaway, line);
             of_another || within
         })
@@ -195,15 +199,13 @@ fn about_themselves(mut sessions: Vec<Line>) -> Vec<Line> {
     sessions
 }
 
-/// Whether a sentence names a session: its title, or one of its speakers in full.
-fn names(sentence: &str, line: &Line) -> bool {
-    let whole = |speaker: &&String| speaker.contains(' ');
-    (line.title.contains(' ') && tidy::says(sentence, &line.title))
-        || line
-            .speakers
-            .iter()
-            .filter(whole)
-            .any(|speaker| tidy::says(sentence, speaker))
+/// What names a session, folded: its title and its speakers, of more than one word each.
+fn names(line: &Line) -> Vec<String> {
+    let names = line.speakers.iter().chain([&line.title]);
+    names
+        .filter(|name| name.contains(' '))
+        .map(|name| tidy::fold(name))
+        .collect()
 }
 
 /// Whether a sentence begins with a session's title or speaker, a few words before them left out.

@@ -83,6 +83,13 @@ impl Plan {
         Ok(())
     }
 
+    /// Takes over another plan, to be carried out after this one.
+    pub fn append(&mut self, mut next: Self) {
+        self.write.append(&mut next.write);
+        self.keep.append(&mut next.keep);
+        self.remove.append(&mut next.remove);
+    }
+
     /// Deletes the file at `path` if it is there: a pending draft that has been dealt with.
     ///
     /// # Errors

@@ -63,9 +63,7 @@ pub fn outputs(
 impl Outputs {
     /// Takes over what comes after.
     fn take(&mut self, mut next: Self) {
-        self.plan.write.append(&mut next.plan.write);
-        self.plan.keep.append(&mut next.plan.keep);
-        self.plan.remove.append(&mut next.plan.remove);
+        self.plan.append(next.plan);
         self.kept += next.kept;
         self.notes.append(&mut next.notes);
     }

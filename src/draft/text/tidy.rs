@@ -84,7 +84,12 @@ pub fn fold(text: &str) -> String {
 /// Whether `text` says `part`, word for word, whatever the case and the marks between.
 #[must_use]
 pub fn says(text: &str, part: &str) -> bool {
-    let (text, part) = (fold(text), fold(part));
+    says_folded(&fold(text), &fold(part))
+}
+
+/// The same of two texts that [`fold`] has made.
+#[must_use]
+pub fn says_folded(text: &str, part: &str) -> bool {
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     // Scripts without spaces have no ends of words; a Latin name ends where another script begins.
     let ends_word = |(start, found): (usize, &str)| {
@@ -95,7 +100,7 @@ pub fn says(text: &str, part: &str) -> bool {
         !(ascii(before) && ascii(found.chars().next())
             || ascii(after) && ascii(found.chars().next_back()))
     };
-    !part.is_empty() && text.match_indices(&part).any(ends_word)
+    !part.is_empty() && text.match_indices(part).any(ends_word)
 }
 
 /// A piece of text on its way into a draft: one line, no space before a stop unless the language
