@@ -27,7 +27,7 @@ pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
             .rev()
             .filter_map(|range| {
                 let said = block.text.plain.get(range.clone())?;
-                let strength = lexicon.count(&Folded::of(said), |w| w.invite);
+                let strength = lexicon.count(&Folded::of(said), |w| &w.invite);
                 let length = said.chars().count();
                 (strength > 0 && (6..=300).contains(&length)).then_some((strength, range))
             })

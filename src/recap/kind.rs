@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::blocks::{Blocks, Kind};
-use super::words::{self, Folded, Lexicon, Lookup, fold};
+use super::words::{self, Folded, Lexicon, Phrases, fold};
 
 /// What a post seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +53,13 @@ pub fn judge(
     let recap = says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon));
     let (begun, all) = (Folded::of(&opening), Folded::of(&early));
     let named = Folded::of(title);
-    let there = count(lexicon.count(&begun, |w| w.attended));
-    let there_late = count(lexicon.count(&all, |w| w.attended));
-    let invited = count(lexicon.count(&named, |w| w.coming));
-    let coming = count(lexicon.count(&begun, |w| w.coming)) + 2 * invited;
-    let coming_late = count(lexicon.count(&all, |w| w.coming)) + invited;
-    let talks = count(lexicon.count(&all, |w| w.talks));
-    let events = count(lexicon.count(&all, |w| w.events))
+    let there = count(lexicon.count(&begun, |w| &w.attended));
+    let there_late = count(lexicon.count(&all, |w| &w.attended));
+    let invited = count(lexicon.count(&named, |w| &w.coming));
+    let coming = count(lexicon.count(&begun, |w| &w.coming)) + 2 * invited;
+    let coming_late = count(lexicon.count(&all, |w| &w.coming)) + invited;
+    let talks = count(lexicon.count(&all, |w| &w.talks));
+    let events = count(lexicon.count(&all, |w| &w.events))
         + i32::from(event_like(&opening, lexicon))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
@@ -102,11 +102,11 @@ pub fn judge(
 fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
     let folded = Folded::of(title);
     let looks_back: Vec<&str> = lexicon
-        .list(|w| w.recap)
+        .list(|w| &w.recap)
         .filter(|phrase| phrase.contains(' ') && folded.has(phrase))
         .collect();
     lexicon
-        .list(|w| w.elsewhere)
+        .list(|w| &w.elsewhere)
         .filter(|word| folded.has(word))
         .filter(|word| !looks_back.iter().any(|phrase| phrase.contains(word)))
         .count()
@@ -120,7 +120,7 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
         return false;
     }
     let mut phrases: Vec<&str> = lexicon
-        .list(|w| w.recap)
+        .list(|w| &w.recap)
         .filter(|phrase| title.has(phrase))
         .collect();
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
@@ -182,10 +182,10 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
         "best of",
     ];
     let folded = Folded::of(title);
-    lexicon.list(|w| w.recap).any(|word| {
+    lexicon.within(&folded, |w| &w.recap).any(|word| {
         let long = word.chars().count() > 4
             || (word.chars().any(words::is_cjk) && word.chars().count() > 1);
-        folded.has(word) && long && !WEAK.contains(&word)
+        long && !WEAK.contains(&word)
     })
 }
 
@@ -277,10 +277,10 @@ static WITHIN: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(PARTS.iter().filter(|part| part.len() > 4)).ok());
 
 /// [`KNOWN`] for looking up.
-static KNOWN_EVENT: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(KNOWN));
+static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);
 
 /// [`COMMON`] for looking up.
-static COMMON_WORD: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(COMMON));
+static COMMON_WORD: Phrases = Phrases::of(COMMON);
 
 /// Whether a word is, or ends like, an event's name.
 pub fn event_word(word: &str) -> bool {
@@ -309,7 +309,7 @@ pub fn event_word(word: &str) -> bool {
 
 /// Whether a text names an event.
 pub fn event_like(text: &str, lexicon: Lexicon) -> bool {
-    lexicon.has(text, |w| w.events)
+    lexicon.has(text, |w| &w.events)
         || text
             .split(|c: char| c.is_whitespace() || "/,:;()".contains(c))
             .any(event_word)

@@ -85,10 +85,10 @@ pub fn by_address(href: &str) -> Target {
 pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
     let by_address = by_address(href);
     if by_address == Target::Page && words.len() < 60 {
-        if lexicon.has(words, |w| w.slides) {
+        if lexicon.has(words, |w| &w.slides) {
             return Target::Slides;
         }
-        if lexicon.has(words, |w| w.video) {
+        if lexicon.has(words, |w| &w.video) {
             return Target::Video;
         }
     }
@@ -131,19 +131,20 @@ pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Rang
     range
 }
 
+/// What talks leave behind, beside recordings and slides.
+const MATERIAL: &[&str] = &[
+    "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo",
+    "website", "abstract", "paper",
+];
+
 /// Whether words say nothing but "video", "slides" and the like.
 fn media(words: &str, lexicon: Lexicon) -> bool {
     let folded = fold(words);
     let mut any = false;
     for word in folded.split_ascii_whitespace() {
-        let known = lexicon
-            .list(|w| w.video)
-            .chain(lexicon.list(|w| w.slides))
-            .chain([
-                "link", "links", "en", "here", "code", "repo", "github", "blog", "document",
-                "notes", "demo", "website", "abstract", "paper",
-            ])
-            .any(|known| known == word);
+        let known = lexicon.knows(word, |w| &w.video)
+            || lexicon.knows(word, |w| &w.slides)
+            || MATERIAL.contains(&word);
         if !known
             && !matches!(
                 word,

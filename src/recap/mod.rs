@@ -29,6 +29,7 @@ mod word;
 mod words;
 mod write;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -223,7 +224,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
         talky: blocks
             .all
             .iter()
-            .any(|block| lexicon.has(&block.text.plain, |w| w.talks)),
+            .any(|block| lexicon.has(&block.text.plain, |w| &w.talks)),
         wanted: post
             .head
             .sessions
@@ -236,6 +237,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .iter()
             .map(|author| words::fold(&author.value.name))
             .collect(),
+        generic: vec![OnceCell::new(); blocks.all.len()],
     }
 }
 

@@ -224,23 +224,18 @@ pub fn profile(href: &str) -> bool {
         "plus.google.com" => true,
         _ => {
             let path = path.to_ascii_lowercase();
+            let mut folders = path.rsplit('/').skip(1);
             (path.starts_with('@') && single)
-                || [
-                    "author/",
-                    "authors/",
-                    "speaker/",
-                    "speakers/",
-                    "people/",
-                    "ponente",
-                    "profile/",
-                    "profiles/",
-                    "person/",
-                ]
-                .iter()
-                .any(|part| path.starts_with(part) || path.contains(&format!("/{part}")))
+                || folders.any(|folder| PEOPLE.contains(&folder))
+                || path.split('/').any(|part| part.starts_with("ponente"))
         }
     }
 }
+
+/// Folders of sites that hold a page for each person.
+const PEOPLE: &[&str] = &[
+    "author", "authors", "speaker", "speakers", "people", "profile", "profiles", "person",
+];
 
 /// How sure a part of a text is a name, the author's links taken into account.
 pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
@@ -360,7 +355,7 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
             rest.strip_prefix(word)
                 .is_some_and(|rest| rest.starts_with(' '))
         };
-        if ["-", "–", "—"].into_iter().any(stands) || lexicon.list(|w| w.of).any(stands) {
+        if ["-", "–", "—"].into_iter().any(stands) || lexicon.list(|w| &w.of).any(stands) {
             ends.push(at);
         } else if near.get(..at).is_some_and(|before| before.ends_with(':')) {
             ends.push(at - 1);
@@ -391,11 +386,6 @@ fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
     let mut depth = 0_usize;
     let mut start = 0;
     let plain = text.plain.as_str();
-    let ands: Vec<String> = lexicon
-        .list(|w| w.and)
-        .filter(|w| !w.chars().any(words::is_cjk))
-        .map(|w| format!(" {w} "))
-        .collect();
     let mut skip = 0;
     for (at, c) in plain.char_indices() {
         if at < skip {
@@ -422,13 +412,10 @@ fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
                 start = at + c.len_utf8();
             }
             ' ' if depth == 0 => {
-                let rest = plain.get(at..).unwrap_or_default();
-                if let Some(and) = ands.iter().find(|and| {
-                    rest.get(..and.len())
-                        .is_some_and(|start| start.eq_ignore_ascii_case(and))
-                }) {
+                let rest = plain.get(at + 1..).unwrap_or_default();
+                if let Some(and) = lexicon.list(|w| &w.and).find(|and| begins(rest, and)) {
                     parts.push(start..at);
-                    start = at + and.len();
+                    start = at + and.len() + 2;
                     skip = start;
                 }
             }
@@ -443,6 +430,14 @@ fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
         .map(|range| text.trim(range))
         .filter(|range| !range.is_empty())
         .collect()
+}
+
+/// Whether a text begins with a word of a script with spaces, in either case, and a space.
+fn begins(text: &str, word: &str) -> bool {
+    let (start, after) = text.split_at_checked(word.len()).unwrap_or_default();
+    after.starts_with(' ')
+        && start.eq_ignore_ascii_case(word)
+        && !word.chars().any(words::is_cjk)
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn by(said: &str, lexicon: Lexicon) -> Option<String> {
         return None;
     }
     let (at, len) = lexicon
-        .list(|w| w.credit)
+        .list(|w| &w.credit)
         .filter_map(|word| {
             let at = lower.find(word)?;
             let before = lower.get(..at)?.chars().next_back();
@@ -121,7 +121,7 @@ pub fn credit_in(line: &str) -> Option<Credit> {
     if lower.len() != line.len() {
         return None;
     }
-    let known = words::ALL.iter().flat_map(|words| words.credit);
+    let known = words::ALL.iter().flat_map(|words| words.credit.iter());
     let pictures = ["photo", "photos", "image", "picture"].iter();
     known.chain(pictures).find_map(|word| {
         let word = word.trim_end();

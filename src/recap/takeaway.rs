@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::{Found, MarkKind, Text};
-use super::words::{Lexicon, fold, is_cjk, spaced};
+use super::words::{Lexicon, List, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
@@ -72,7 +72,7 @@ pub fn choose(
             }
             // A sentence that only names the talk says nothing of it.
             let naming = title_words > 1 && folded.contains(title_core.as_str());
-            if naming && lexicon.has(said, |w| w.talks) && bare(&folded, &title_core, &names) {
+            if naming && lexicon.has(said, |w| &w.talks) && bare(&folded, &title_core, &names) {
                 return None;
             }
             let overlap = if naming {
@@ -111,7 +111,7 @@ pub fn choose(
 /// What the form of a sentence says for it: it tells what the speaker said, rather than that there
 /// was a talk, or how the author liked it.
 fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
-    let begins = |list: fn(&crate::recap::words::Words) -> &'static [&'static str]| {
+    let begins = |list: List| {
         lexicon.list(list).any(|word| {
             folded
                 .strip_prefix(' ')
@@ -125,13 +125,13 @@ fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
         })
     });
     let mut weight = 0.0;
-    if begun || begins(|w| w.telling) {
+    if begun || begins(|w| &w.telling) {
         weight += 0.6;
     }
-    if begins(|w| w.own_view) {
+    if begins(|w| &w.own_view) {
         weight -= 0.5;
     }
-    if given(said, folded, lexicon) || lexicon.has(said, |w| w.attended) {
+    if given(said, folded, lexicon) || lexicon.has(said, |w| &w.attended) {
         weight -= 0.6;
     }
     if said.ends_with(['?', '？', '!', '！']) {
@@ -142,9 +142,9 @@ fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
 
 /// Whether a sentence names a talk and who gave it, where others tell of it: "A keynote by S".
 fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
-    lexicon.has(said, |w| w.talks)
+    lexicon.has(said, |w| &w.talks)
         && lexicon
-            .list(|w| w.by)
+            .list(|w| &w.by)
             .filter(|by| super::words::surely_by(by))
             .any(|by| spaced(folded, by).is_some())
 }
@@ -303,7 +303,7 @@ fn points(said: &str) -> bool {
 /// Whether a sentence begins with what points to a sentence before.
 pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
     let folded = fold(said.get(..said.floor_char_boundary(80)).unwrap_or(said));
-    lexicon.list(|w| w.dangling).any(|word| {
+    lexicon.list(|w| &w.dangling).any(|word| {
         if word
             .chars()
             .any(|c| is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}'))

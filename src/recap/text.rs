@@ -1,6 +1,9 @@
 //! Plain text with marks, each byte of it traceable to the post's source.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+
+use super::mention::Mention;
 
 /// A value that was found, and the bytes of the source that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,17 @@ pub struct Text {
     /// What the author marked, in the order of the closing tags.
     pub marks: Vec<Mark>,
     pieces: Vec<Piece>,
+    /// What reading it gave, for all who ask after the first.
+    pub(super) read: Read,
+}
+
+/// What was read in a text once it is complete; a post is read with one vocabulary.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Read {
+    /// Its sentences.
+    pub sentences: OnceCell<Vec<Range<usize>>>,
+    /// The people whom it mentions.
+    pub mentions: OnceCell<Vec<Mention>>,
 }
 
 /// A part of a text that the author marked.
@@ -211,6 +225,7 @@ impl Text {
             plain: plain.to_owned(),
             marks,
             pieces,
+            read: Read::default(),
         }
     }
 

@@ -1,9 +1,7 @@
 //! What one word says of being a part of a name.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use super::words::{Lookup, given::GIVEN};
+use super::words::{Phrases, given::GIVEN};
 
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",
@@ -59,10 +57,10 @@ const NO_NAMES: &[&str] = &[
 ];
 
 /// [`NO_NAMES`] for looking up: every capitalised word of a post is.
-static NO_NAME: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(NO_NAMES));
+static NO_NAME: Phrases = Phrases::of(NO_NAMES);
 
 /// [`GIVEN`] for looking up.
-static GIVEN_NAME: LazyLock<Lookup> = LazyLock::new(|| Lookup::of(GIVEN));
+static GIVEN_NAME: Phrases = Phrases::of(GIVEN);
 
 /// Whether a word ties a family name to what stands before it, in either case.
 pub fn particle(token: &str) -> bool {

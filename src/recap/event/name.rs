@@ -40,7 +40,7 @@ pub fn find(view: &View<'_>) -> Option<Found> {
             {
                 let after = text.plain.get(quote.end..).unwrap_or_default();
                 let after: String = after.chars().skip(1).take(14).collect();
-                let there = view.lexicon.has(&after, |w| w.attended);
+                let there = view.lexicon.has(&after, |w| &w.attended);
                 if there && after.starts_with(['に', 'を', 'へ', 'が']) {
                     push(&mut all, view, text, quote, near + 1.6);
                 }
@@ -126,7 +126,7 @@ fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
         } else {
             words.next()
         };
-        word.is_some_and(|word| lexicon.list(|w| w.events).any(|event| event == word))
+        word.is_some_and(|word| lexicon.knows(word, |w| &w.events))
     };
     let before = text.plain.get(..range.start).unwrap_or_default();
     let after = text.plain.get(range.end..).unwrap_or_default();
@@ -236,21 +236,16 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     let month = |token: &&str| {
         let folded = fold(token);
         let word = folded.trim();
-        view.lexicon
-            .own
-            .months
-            .iter()
-            .chain(&view.lexicon.english.months)
-            .any(|m| m.contains(&word))
-            || word.chars().all(|c| c.is_ascii_digit())
+        view.lexicon.month(word).is_some() || word.chars().all(|c| c.is_ascii_digit())
     };
     let filling = |token: &&str| {
         let folded = fold(token);
-        FILLING.contains(&folded.trim()) || view.lexicon.is(token, |w| w.talks)
+        let word = folded.trim();
+        FILLING.has(word) || view.lexicon.knows(word, |w| &w.talks)
     };
     // "2019 Conference" names none either, while "June Meetup" does.
     let plain_noun = |token: &&str| {
-        token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| w.events)
+        token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
     let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
     if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
@@ -283,7 +278,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if name.value.contains(['?', '!', '"', '“']) {
         score -= 1.0;
     }
-    if !word && view.lexicon.has(&name.value, |w| w.talks) {
+    if !word && view.lexicon.has(&name.value, |w| &w.talks) {
         score -= 0.7;
     }
     // "HarborJS": authors grow words together for names alone.

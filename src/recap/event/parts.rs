@@ -92,7 +92,7 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
         let mut cut_end = 0;
         // Most words begin and end in other letters than the text does.
         let (first, last) = (said.bytes().next(), said.bytes().next_back());
-        for word in lexicon.list(|w| w.recap) {
+        for word in lexicon.list(|w| &w.recap) {
             if alike(first, word.bytes().next()) {
                 cut_start = cut_start.max(starts(said, word));
             }

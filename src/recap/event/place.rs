@@ -30,7 +30,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let other = elsewhere(said);
             let folded = Folded::of(said);
-            let there = if view.lexicon.has_in(&folded, |w| w.attended) {
+            let there = if view.lexicon.has_in(&folded, |w| &w.attended) {
                 0.8
             } else {
                 0.0
@@ -111,8 +111,8 @@ fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
         last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase);
     let named = event_word(event) || event.chars().filter(|c| c.is_uppercase()).count() > 2;
     let known = event_word(last)
-        || view.lexicon.is(last, |w| w.events)
-        || view.lexicon.is(last, |w| w.talks)
+        || view.lexicon.is(last, |w| &w.events)
+        || view.lexicon.is(last, |w| &w.talks)
         || view.lexicon.month(&last.to_lowercase()).is_some()
         || no_name(&last.to_lowercase());
     let at = name.source.end.checked_sub(last.len())?;
@@ -219,7 +219,7 @@ fn known(
         }
         let lead = fold(&crate::recap::mention::tail(before, 40));
         let lead = lead.trim_end();
-        let preposed = view.lexicon.list(|w| w.places).any(|word| {
+        let preposed = view.lexicon.list(|w| &w.places).any(|word| {
             lead.strip_suffix(word)
                 .is_some_and(|lead| lead.ends_with(' '))
         }) || [
@@ -284,7 +284,7 @@ fn held(
     }
     for word in view
         .lexicon
-        .list(|w| w.places)
+        .list(|w| &w.places)
         .filter(|word| word.contains(' ') && folded.has(word))
     {
         let mut places = memmem::find_iter(lower.as_bytes(), word);
@@ -320,13 +320,9 @@ fn held(
             .unwrap_or_default()
             .trim_end_matches(['.', ',', ';', ':', ')', '!']);
         let range = range.start..range.start + place.len();
-        let month = view.lexicon.list(|w| w.months[0]).count() > 0
-            && (0..12).any(|m| {
-                view.lexicon.own.months[m]
-                    .iter()
-                    .chain(view.lexicon.english.months[m])
-                    .any(|month| place.to_lowercase().starts_with(month))
-            });
+        let lower = place.to_lowercase();
+        let mut months = view.lexicon.months();
+        let month = months.any(|names| names.iter().any(|name| lower.starts_with(name)));
         if place.chars().count() >= 3 && !month {
             all.push((base + 1.3, found(text, range)));
         }

@@ -2,7 +2,7 @@
 
 use super::{FILLING, View};
 use crate::recap::kind;
-use crate::recap::words::{self, Lexicon, fold};
+use crate::recap::words::{self, Lexicon, Phrases, fold};
 
 /// Whether a heading names a part of any recap rather than a session of this one.
 pub fn generic(view: &View<'_>, heading: &str) -> bool {
@@ -10,35 +10,30 @@ pub fn generic(view: &View<'_>, heading: &str) -> bool {
     let lexicon = view.lexicon;
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     // "Party", "The sponsors' dinner"; a long heading with such a word may be a title.
-    let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.contains(word));
+    let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.has(word));
     if beside
         || of_day(&words)
         || view.opens_others(heading)
         || view.only_sessions(heading)
-        || lexicon.is(heading, |w| w.breaks)
+        || lexicon.is(heading, |w| &w.breaks)
         || short_sessions(&folded, lexicon)
     {
         return true;
     }
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
     let plain = words.iter().all(|word| {
-        FILLING.contains(word)
-            || DAYS.contains(word)
+        FILLING.has(word)
+            || DAYS.has(word)
             || word.chars().all(|c| c.is_ascii_digit())
             || kind::event_word(word)
-            || lexicon.list(|w| w.talks).any(|talk| talk == *word)
-            || lexicon
-                .own
-                .months
-                .iter()
-                .chain(&lexicon.english.months)
-                .any(|month| month.contains(word))
+            || lexicon.knows(word, |w| &w.talks)
+            || lexicon.month(word).is_some()
     });
     // "Talks you might have missed".
     let plain = plain
         || (words.len() <= 6
             && words.first().is_some_and(|word| {
-                lexicon.list(|w| w.sessions).any(|session| session == *word) && word.ends_with('s')
+                lexicon.knows(word, |w| &w.sessions) && word.ends_with('s')
             }));
     plain || folded.trim().is_empty()
 }
@@ -65,12 +60,12 @@ fn short_sessions(folded: &str, lexicon: Lexicon) -> bool {
 }
 
 #[rustfmt::skip]
-const DAYS: &[&str] = &[
+static DAYS: Phrases = Phrases::of(&[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
-];
+]);
 
 /// What happens beside the talks: no title has these words.
 #[rustfmt::skip]
-const BESIDE: &[&str] = &[
+static BESIDE: Phrases = Phrases::of(&[
     "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
-];
+]);

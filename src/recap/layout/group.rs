@@ -97,7 +97,7 @@ pub fn untitled<'r>(view: &View<'_>, text: &Text, readings: &'r [Reading]) -> Op
     let lead = line::lead(text, view.lexicon);
     let label = text.plain.get(..lead).unwrap_or_default();
     line::best(readings, Shape::Speaker)
-        .filter(|reading| reading.sure >= LIKELY && view.lexicon.has(label, |w| w.talks))
+        .filter(|reading| reading.sure >= LIKELY && view.lexicon.has(label, |w| &w.talks))
 }
 
 /// What a line says once its group is decided: the group's shape, else another that is certain,

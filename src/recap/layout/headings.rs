@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::generic::generic;
 use super::proof::Proof;
 use super::{Candidate, Taken, View, choose, decide, untitled};
 use crate::recap::blocks::Kind;
@@ -136,7 +135,7 @@ fn nested(view: &View<'_>, index: usize, shape: Shape) -> Vec<(usize, Reading)> 
     (index + 1..view.blocks.section_end(index))
         .filter_map(|at| {
             let block = view.block(at)?;
-            if !matches!(block.kind, Kind::Heading(_)) || generic(view, &block.text.plain) {
+            if !matches!(block.kind, Kind::Heading(_)) || view.generic(at) {
                 return None;
             }
             let readings = line::readings(&block.text, view.lexicon);
@@ -242,7 +241,7 @@ pub fn under_sessions(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             rest = after;
             let talks = section
                 .and_then(|section| view.block(section))
-                .is_some_and(|block| view.lexicon.is(&block.text.plain, |w| w.sessions));
+                .is_some_and(|block| view.lexicon.is(&block.text.plain, |w| &w.sessions));
             if !talks || group.len() < 2 {
                 continue;
             }
@@ -312,10 +311,10 @@ fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
         let end = view.blocks.section_end(index);
         let folded = fold(&block.text.plain);
         let many = folded.split_ascii_whitespace().any(|word| {
-            word.ends_with('s') && view.lexicon.list(|w| w.talks).any(|talk| talk == word)
+            word.ends_with('s') && view.lexicon.knows(word, |w| &w.talks)
         });
         let single = !many
-            && view.lexicon.has(&block.text.plain, |w| w.talks)
+            && view.lexicon.has(&block.text.plain, |w| &w.talks)
             && view.only_sessions(&block.text.plain);
         let nested = (index + 1..end).any(|at| {
             view.block(at)
@@ -350,7 +349,7 @@ fn level_of(view: &View<'_>, level: u8, taken: &Taken) -> Vec<usize> {
             block.kind == Kind::Heading(level)
                 && !taken.has(*index)
                 && !block.text.is_empty()
-                && !generic(view, &block.text.plain)
+                && !view.generic(*index)
                 && !apart(view, *index)
         })
         .map(|(index, _)| index)
@@ -376,7 +375,7 @@ fn apart(view: &View<'_>, index: usize) -> bool {
     parent(view, index)
         .and_then(|parent| view.block(parent))
         .is_some_and(|block| {
-            view.lexicon.is(&block.text.plain, |w| w.others)
+            view.lexicon.is(&block.text.plain, |w| &w.others)
                 && !fold(&block.text.plain).contains(" day")
         })
 }
@@ -386,7 +385,7 @@ fn by_title(view: &View<'_>, index: usize, end: usize, proof: &Proof) -> Option<
     let start = line::lead(text, view.lexicon);
     let title = line::title(text, &(start..text.plain.len()), view.lexicon)?;
     let said = text.plain.get(title.clone())?;
-    if said.split_whitespace().count() <= 4 && view.lexicon.has(said, |w| w.video) {
+    if said.split_whitespace().count() <= 4 && view.lexicon.has(said, |w| &w.video) {
         return None;
     }
     // A heading that is code is a project.

@@ -128,7 +128,7 @@ fn another(view: &View<'_>, block: &Block) -> bool {
         return false;
     };
     let said = block.text.plain.get(first.clone()).unwrap_or_default();
-    view.lexicon.has(said, |w| w.talks)
+    view.lexicon.has(said, |w| &w.talks)
         && mention::mentions(&block.text, view.lexicon)
             .iter()
             .any(|m| m.tie == Tie::By && m.score >= name::LIKELY && first.contains(&m.range.start))
@@ -215,7 +215,7 @@ fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
         .iter()
         .map(|mention| mention.person(&early))
         .collect();
-    let borne = !speakers.is_empty() || view.lexicon.has(&early.plain, |w| w.talks);
+    let borne = !speakers.is_empty() || view.lexicon.has(&early.plain, |w| &w.talks);
     let reading = Reading {
         shape: Shape::Title,
         speakers,

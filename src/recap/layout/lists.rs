@@ -49,8 +49,8 @@ fn particulars(view: &View<'_>, group: &[usize]) -> bool {
                 .split_once([':', '：'])
                 .is_some_and(|(label, _)| {
                     line::speaker_label(label)
-                        || view.lexicon.is(label, |w| w.slides)
-                        || view.lexicon.is(label, |w| w.video)
+                        || view.lexicon.is(label, |w| &w.slides)
+                        || view.lexicon.is(label, |w| &w.video)
                 })
         })
     };
@@ -392,8 +392,8 @@ fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
             .find([',', ':', '，', '：', '-', '(', '（'])
             .filter(|end| *end < 60)?;
         let slice = text.slice(0..end);
-        let label = view.lexicon.is(&slice.plain, |w| w.video)
-            || view.lexicon.is(&slice.plain, |w| w.slides);
+        let label = view.lexicon.is(&slice.plain, |w| &w.video)
+            || view.lexicon.is(&slice.plain, |w| &w.slides);
         let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
         let single = || {
             let given = word::given(&slice.plain.to_lowercase());
@@ -410,7 +410,7 @@ fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
 fn pause(view: &View<'_>, text: &Text) -> bool {
     let start = line::lead(text, view.lexicon);
     let said = text.plain.get(start..).unwrap_or_default();
-    view.lexicon.is(said, |w| w.breaks)
+    view.lexicon.is(said, |w| &w.breaks)
 }
 
 /// A title that is marked at the start of an item, without a name.

@@ -13,6 +13,7 @@ mod proof;
 mod prose;
 mod tables;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use group::{choose, decide, other_lists, untitled};
@@ -22,7 +23,7 @@ use super::line::Reading;
 use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
-use super::words::{Folded, Lexicon, fold, spaced};
+use super::words::{Folded, Lexicon, Phrases, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -38,6 +39,8 @@ pub struct View<'a> {
     pub wanted: Vec<String>,
     /// Folded names of the post's authors.
     pub authors: Vec<String>,
+    /// Which headings are [`generic`], as far as somebody asked.
+    pub generic: Vec<OnceCell<bool>>,
 }
 
 /// A session as a layout shows it.
@@ -56,7 +59,7 @@ pub struct Candidate {
 }
 
 /// Small words of headings.
-pub const FILLING: &[&str] = &[
+pub static FILLING: Phrases = Phrases::of(&[
     "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
     "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
     "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
@@ -64,7 +67,7 @@ pub const FILLING: &[&str] = &[
     "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
     "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha", "minhas",
     "meus", "meine", "nos", "nuestras", "nossas",
-];
+]);
 
 /// Words of [`super::words::Words::sessions`] that name people.
 #[rustfmt::skip]
@@ -161,7 +164,7 @@ impl Layouts {
                     let end = block.text.plain.floor_char_boundary(range.start + 160);
                     block.text.plain.get(range.start..end.min(range.end))
                 });
-                said.is_some_and(|said| view.lexicon.has(said, |w| w.talks))
+                said.is_some_and(|said| view.lexicon.has(said, |w| &w.talks))
             })
         };
         prose::named(view, &self.taken).iter().filter(talk).count()
@@ -259,6 +262,16 @@ impl View<'_> {
         self.blocks.all.get(index)
     }
 
+    /// Whether the heading at an index names a part of any recap, see [`generic`].
+    pub fn generic(&self, index: usize) -> bool {
+        let read = || {
+            self.block(index)
+                .is_some_and(|block| generic::generic(self, &block.text.plain))
+        };
+        let known = self.generic.get(index);
+        known.map_or_else(read, |known| *known.get_or_init(read))
+    }
+
     /// The text of the heading above a block, folded.
     pub fn heading(&self, index: usize) -> String {
         self.above
@@ -273,24 +286,22 @@ impl View<'_> {
     /// Whether a heading names a section that lists sessions.
     pub fn opens_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
-        self.lexicon.is(heading, |w| w.sessions)
+        self.lexicon.is(heading, |w| &w.sessions)
             || (heading.chars().count() < 60
-                && (self.lexicon.has_in(&folded, |w| w.talks)
-                    || self.lexicon.list(|w| w.sessions).any(|word| {
-                        let long =
-                            word.chars().count() > 3 || word.chars().any(super::words::is_cjk);
-                        long && folded.has(word)
+                && (self.lexicon.has_in(&folded, |w| &w.talks)
+                    || self.lexicon.within(&folded, |w| &w.sessions).any(|word| {
+                        word.chars().count() > 3 || word.chars().any(super::words::is_cjk)
                     })))
     }
 
     /// Whether a heading names a section without sessions: such a word, and around it nothing
     /// but small words.
     pub fn opens_others(&self, heading: &str) -> bool {
-        let folded = fold(heading);
+        let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        lexicon.list(|w| w.others).any(|word| {
+        lexicon.within(&folded, |w| &w.others).any(|word| {
             if word.chars().any(super::words::is_cjk) {
-                return folded.contains(word) && folded.chars().count() < word.chars().count() + 8;
+                return folded.chars().count() < word.chars().count() + 8;
             }
             let Some((before, from)) =
                 spaced(&folded, word).and_then(|at| folded.split_at_checked(at))
@@ -302,11 +313,11 @@ impl View<'_> {
                 .split_ascii_whitespace()
                 .chain(after.split_ascii_whitespace());
             others.all(|other| {
-                FILLING.contains(&other)
+                FILLING.has(other)
                     || other.chars().all(|c| c.is_ascii_digit())
-                    || lexicon.list(|w| w.events).any(|event| event == other)
-                    || lexicon.list(|w| w.talks).any(|talk| talk == other)
-                    || lexicon.list(|w| w.others).any(|word| word == other)
+                    || lexicon.knows(other, |w| &w.events)
+                    || lexicon.knows(other, |w| &w.talks)
+                    || lexicon.knows(other, |w| &w.others)
                     || super::kind::event_word(other)
             })
         })
@@ -316,9 +327,9 @@ impl View<'_> {
     pub fn only_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        let says = lexicon.has_in(&folded, |w| w.sessions) || lexicon.has_in(&folded, |w| w.talks);
+        let says = lexicon.has_in(&folded, |w| &w.sessions) || lexicon.has_in(&folded, |w| &w.talks);
         says && folded.split_ascii_whitespace().all(|other| {
-            FILLING.contains(&other)
+            FILLING.has(other)
                 || other.chars().all(|c| c.is_ascii_digit())
                 || [
                     "favorite",
@@ -346,12 +357,12 @@ impl View<'_> {
                 ]
                 .contains(&other)
                 || lexicon
-                    .list(|w| w.sessions)
+                    .list(|w| &w.sessions)
                     .any(|word| word.split(' ').any(|w| w == other))
                 || lexicon
-                    .list(|w| w.talks)
+                    .list(|w| &w.talks)
                     .any(|word| word.split(' ').any(|w| w == other))
-                || lexicon.list(|w| w.events).any(|word| word == other)
+                || lexicon.knows(other, |w| &w.events)
                 || super::kind::event_word(other)
         })
     }
@@ -391,11 +402,12 @@ impl View<'_> {
         let said_last = super::words::Folded::of(&last);
         let programme = self
             .lexicon
-            .list(|w| w.sessions)
-            .any(|word| !SPEAKERS.contains(&word) && said_last.has(word));
+            .within(&said_last, |w| &w.sessions)
+            .any(|word| !SPEAKERS.contains(&word));
         let thanks = thanks && !programme && said.trim_end().ends_with([':', '：']);
         (
-            self.lexicon.has(&last, |w| w.talks) || self.lexicon.has(&last, |w| w.sessions),
+            self.lexicon.has_in(&said_last, |w| &w.talks)
+                || self.lexicon.has_in(&said_last, |w| &w.sessions),
             thanks,
         )
     }

@@ -130,11 +130,11 @@ impl Proof {
         let (seen, said) = place;
         let text = &block.text;
         let folded = Folded::of(&text.plain);
-        self.talk |= view.lexicon.has_in(&folded, |w| w.talks);
+        self.talk |= view.lexicon.has_in(&folded, |w| &w.talks);
         let head = folded
             .get(..folded.floor_char_boundary(FIRST))
             .unwrap_or_default();
-        self.early |= seen == 0 && view.lexicon.has(head, |w| w.talks);
+        self.early |= seen == 0 && view.lexicon.has(head, |w| &w.talks);
         self.this |= said < EARLY && this_talk(&folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
@@ -200,7 +200,7 @@ fn this_talk(folded: &str, view: &View<'_>) -> bool {
         pair.first().is_some_and(|word| THIS.contains(word))
             && pair
                 .last()
-                .is_some_and(|word| view.lexicon.list(|w| w.talks).any(|talk| talk == *word))
+                .is_some_and(|word| view.lexicon.knows(word, |w| &w.talks))
     })
 }
 

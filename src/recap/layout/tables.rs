@@ -153,7 +153,7 @@ fn row(
         view.lexicon,
     )?;
     let said = cell.plain.get(title.clone())?;
-    if view.lexicon.is(said, |w| w.breaks) {
+    if view.lexicon.is(said, |w| &w.breaks) {
         return None;
     }
     let who = block.cells.get(people)?;
@@ -161,7 +161,7 @@ fn row(
     let names = name::people(who, view.lexicon).or_else(|| {
         let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
         let known =
-            view.lexicon.is(&who.plain, |w| w.others) || view.lexicon.is(&who.plain, |w| w.breaks);
+            view.lexicon.is(&who.plain, |w| &w.others) || view.lexicon.is(&who.plain, |w| &w.breaks);
         (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
             vec![name::Person {
                 name: name::clean(who.found(&who.trim(0..who.plain.len()))),
@@ -171,7 +171,7 @@ fn row(
     })?;
     if names
         .iter()
-        .any(|person| view.lexicon.is(&person.name.value, |w| w.others))
+        .any(|person| view.lexicon.is(&person.name.value, |w| &w.others))
     {
         return None;
     }

@@ -107,7 +107,7 @@ pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     }
     let known = TITLES.contains(&folded.as_str())
         || SPEAKERS.contains(&folded.as_str())
-        || lexicon.list(|w| w.talks).any(|talk| talk == folded);
+        || lexicon.knows(&folded, |w| &w.talks);
     known.then_some(at + mark.len_utf8())
 }
 
@@ -126,7 +126,7 @@ const SPEAKERS: &[&str] = &[
 fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
     let (first, after) = rest.split_once([' ', '　'])?;
     let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    let talk = lexicon.is(word, |w| w.talks);
+    let talk = lexicon.is(word, |w| &w.talks);
     (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
 }
 

@@ -38,7 +38,7 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
             .trim();
         if !(between.is_empty()
             || between == "&"
-            || lexicon.list(|w| w.and).any(|and| and == between))
+            || lexicon.knows(between, |w| &w.and))
         {
             break;
         }
@@ -53,7 +53,7 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
 /// The names after "with" in "Deep dive with S".
 pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let said = text.plain.get(range.clone())?;
-    lexicon.list(|w| w.with).find_map(|with| {
+    lexicon.list(|w| &w.with).find_map(|with| {
         let at = said.rfind(&format!(" {with} "))?;
         names(
             text,
@@ -142,7 +142,7 @@ pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usi
         .get(..said.floor_char_boundary(LABEL))
         .unwrap_or_default()
         .to_lowercase();
-    for word in lexicon.list(|w| w.by).chain(SPEAKER.iter().copied()) {
+    for word in lexicon.list(|w| &w.by).chain(SPEAKER.iter().copied()) {
         if lower
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(ENDS))

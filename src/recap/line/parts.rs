@@ -238,7 +238,7 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let small = said.chars().next().is_some_and(char::is_lowercase);
     let doing = words
         .first()
-        .is_some_and(|first| lexicon.list(|w| w.verbs).any(|verb| verb == *first));
+        .is_some_and(|first| lexicon.knows(first, |w| &w.verbs));
     // "Ada: Hello, and welcome!" is a conversation.
     let spoken = sign == ':'
         && words.first().is_some_and(|first| {
@@ -247,9 +247,11 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
             ]
             .contains(first)
         });
-    let about = lexicon
-        .list(|w| w.about)
-        .any(|about| folded.starts_with(&format!(" {about} ")));
+    let about = folded.tails().next().is_some_and(|said| {
+        lexicon
+            .list(|w| &w.about)
+            .any(|about| said.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
+    });
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))
         || (spoken && !marked && words.len() > 3)
@@ -260,7 +262,7 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     if marked {
         return 1.0;
     }
-    let role = lexicon.has_in(&folded, |w| w.roles);
+    let role = lexicon.has_in(&folded, |w| &w.roles);
     if role && words.len() < 12 {
         return 0.4;
     }
@@ -307,7 +309,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     if lower.len() != said.len() {
         return;
     }
-    for word in lexicon.list(|w| w.by).chain(lexicon.list(|w| w.with)) {
+    for word in lexicon.list(|w| &w.by).chain(lexicon.list(|w| &w.with)) {
         let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)

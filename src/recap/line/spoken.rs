@@ -12,10 +12,9 @@ use crate::recap::words::Lexicon;
 
 /// `S … "T"` and `S explained …` at the start of a text.
 pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
-    let Some(first) = mention::sentences(&text.slice(start..text.plain.len()), lexicon)
-        .into_iter()
-        .next()
-    else {
+    let without_lead = (start > 0).then(|| text.slice(start..text.plain.len()));
+    let said = without_lead.as_ref().unwrap_or(text);
+    let Some(first) = mention::sentences(said, lexicon).first() else {
         return;
     };
     let sentence = start + first.start..start + first.end;
@@ -67,7 +66,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
     let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let after = text.plain.get(last..).unwrap_or_default();
-    let about = lexicon.list(|w| w.about).any(|about| {
+    let about = lexicon.list(|w| &w.about).any(|about| {
         after.strip_prefix(' ').is_some_and(|rest| {
             rest.strip_prefix(about)
                 .is_some_and(|rest| rest.starts_with(' '))
@@ -105,5 +104,5 @@ fn linked(
     })?;
     let said = text.plain.get(range.clone())?;
     let named = said.split_whitespace().count() >= 2 || mention::mostly_cjk(said);
-    (named && !lexicon.is(said, |w| w.talks)).then(|| range.clone())
+    (named && !lexicon.is(said, |w| &w.talks)).then(|| range.clone())
 }

@@ -47,7 +47,11 @@ pub enum Tie {
 const LONGEST: usize = 12_000;
 
 /// The names in a text, in order.
-pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
+pub fn mentions(text: &Text, lexicon: Lexicon) -> &[Mention] {
+    text.read.mentions.get_or_init(|| find(text, lexicon))
+}
+
+fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     let plain = text
         .plain
         .get(..text.plain.floor_char_boundary(LONGEST))
@@ -89,9 +93,9 @@ pub fn mentions(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         let last = said.rsplit(' ').next().unwrap_or_default();
         let first = said.split(' ').next().unwrap_or_default();
         // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
-        let role = lexicon.is(last, |w| w.roles)
-            || (said.split(' ').count() == 2 && lexicon.is(first, |w| w.roles));
-        !said.contains(' ') || !(lexicon.has(said, |w| w.talks) || role)
+        let role = lexicon.is(last, |w| &w.roles)
+            || (said.split(' ').count() == 2 && lexicon.is(first, |w| &w.roles));
+        !said.contains(' ') || !(lexicon.has(said, |w| &w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.
@@ -152,7 +156,7 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
                 let between = match between.rsplit_once(' ') {
                     Some((org, and))
                         if org.split(' ').count() <= 4
-                            && lexicon.list(|w| w.of).any(|of| {
+                            && lexicon.list(|w| &w.of).any(|of| {
                                 org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
                             }) =>
                     {
@@ -163,7 +167,7 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
                 between.is_empty()
                     || between == "&"
                     || lexicon
-                        .list(|w| w.and)
+                        .list(|w| &w.and)
                         .any(|and| and == between && and != "with")
             })
     };
@@ -306,7 +310,7 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
     let said = text.plain.get(run.clone())?;
     let lead = fold(&tail(text.plain.get(..run.start)?, 40));
     let by = lexicon
-        .list(|w| w.by)
+        .list(|w| &w.by)
         .filter(|by| by.contains(' '))
         .any(|by| {
             lead.trim_end()
@@ -375,7 +379,11 @@ pub fn tail(text: &str, count: usize) -> String {
 }
 
 /// The sentences of a text in its language, as ranges without white space at the ends.
-pub fn sentences(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+pub fn sentences(text: &Text, lexicon: Lexicon) -> &[Range<usize>] {
+    text.read.sentences.get_or_init(|| part(text, lexicon))
+}
+
+fn part(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = text
         .plain
         .get(..text.plain.floor_char_boundary(LONGEST))

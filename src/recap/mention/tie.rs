@@ -15,7 +15,7 @@ pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let near: String = after.chars().take(60).collect();
     let recent: String = tail(before, 60);
     let lead = fold(&recent);
-    let apposed = lexicon.list(|w| w.by).any(|by| {
+    let apposed = lexicon.list(|w| &w.by).any(|by| {
         let before = recent
             .strip_suffix(' ')
             .and_then(|said| said.strip_suffix(by));
@@ -31,7 +31,7 @@ pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
         && near
             .split(['.', ';'])
             .next()
-            .is_some_and(|clause| lexicon.has(clause, |w| w.talks))
+            .is_some_and(|clause| lexicon.has(clause, |w| &w.talks))
     {
         return Tie::Owner;
     }
@@ -76,9 +76,9 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     let folded = Folded::of(said);
     let at = ["at", "of", "from"]
         .iter()
-        .chain(lexicon.own.of)
+        .chain(lexicon.own.of.iter())
         .any(|of| folded.has(of));
-    let known = lexicon.has_in(&folded, |w| w.roles);
+    let known = lexicon.has_in(&folded, |w| &w.roles);
     let short =
         closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())
@@ -88,17 +88,17 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
 fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
     // "The keynote from S".
-    let of = lexicon.list(|w| w.of).any(|of| {
+    let of = lexicon.list(|w| &w.of).any(|of| {
         lead.strip_suffix(of).is_some_and(|left| {
             left.ends_with(' ')
                 && left
                     .split_ascii_whitespace()
                     .next_back()
-                    .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+                    .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
     of || was_of(lead, lexicon)
-        || lexicon.list(|w| w.by).any(|by| {
+        || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
                 // "de", "von" and the like say it only after a talk.
@@ -109,7 +109,7 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                         || left
                             .split_ascii_whitespace()
                             .next_back()
-                            .is_some_and(|word| lexicon.list(|w| w.talks).any(|talk| talk == word)))
+                            .is_some_and(|word| lexicon.knows(word, |w| &w.talks)))
             })
         })
 }
@@ -137,7 +137,7 @@ fn was_of(lead: &str, lexicon: Lexicon) -> bool {
         .is_some_and(|word| matches!(word, "de" | "do" | "da" | "del" | "di" | "du" | "dos"));
     let mut before = words.take(8);
     of && before.by_ref().take(2).any(|word| WAS.contains(&word))
-        && before.any(|word| lexicon.list(|w| w.talks).any(|talk| talk == word))
+        && before.any(|word| lexicon.knows(word, |w| &w.talks))
 }
 
 /// Whether a verb stands right before the name, as in "sprach S über".
@@ -166,7 +166,7 @@ pub fn does(after: &str, lexicon: Lexicon) -> bool {
     folded
         .split_ascii_whitespace()
         .take(3)
-        .any(|word| lexicon.list(|w| w.verbs).any(|verb| verb == word))
+        .any(|word| lexicon.knows(word, |w| &w.verbs))
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that a talk was given: "S,
@@ -187,7 +187,7 @@ fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
                 .iter()
                 .skip(at + 1)
                 .take(4)
-                .any(|word| lexicon.list(|w| w.talks).any(|talk| talk == *word))
+                .any(|word| lexicon.knows(word, |w| &w.talks))
     })
 }
 

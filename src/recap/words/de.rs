@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,50 +7,50 @@ pub static WORDS: Words = Words {
         "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "auf", "für", "war", "wir",
         "ich", "zu", "den", "im", "sich", "auch", "dem", "es", "des", "als", "über",
     ],
-    by: &["gehalten von", "präsentiert von", "von", "mit"],
-    and: &["und", "mit", "sowie"],
-    of: &["von", "von der", "aus", "bei"],
-    about: &["über", "zu", "zum", "zur"],
-    with: &["mit"],
-    roles: &[
+    by: Phrases::of(&["gehalten von", "präsentiert von", "von", "mit"]),
+    and: Phrases::of(&["und", "mit", "sowie"]),
+    of: Phrases::of(&["von", "von der", "aus", "bei"]),
+    about: Phrases::of(&["über", "zu", "zum", "zur"]),
+    with: Phrases::of(&["mit"]),
+    roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",
         "leiterin", "berater", "geschäftsführer",
-    ],
-    titled: &["namens", "mit dem titel", "betitelt", "unter dem titel"],
+    ]),
+    titled: Phrases::of(&["namens", "mit dem titel", "betitelt", "unter dem titel"]),
     months: [
         &["januar", "jänner", "jan"], &["februar", "feb"], &["märz"], &["april", "apr"], &["mai"], &["juni"],
         &["juli"], &["august", "aug"], &["september", "sept"], &["oktober", "okt"], &["november", "nov"], &["dezember", "dez"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "erklärten", "präsentierten", "zeigten", "sprachen", "stellten", "gaben", "hielten", "berichteten",
         "erzählten", "plädierte", "plädierten", "schaltete", "diskutierten", "führten", "erläuterte",
         "erläuterten", "referierten", "begann", "ging", "beschäftigte", "widmete", "präsentierte",
         "präsentiert", "stellte", "stellt", "zeigte", "zeigt", "sprach", "spricht", "erklärte", "erklärt",
         "hielt", "hält", "erzählte", "erzählt", "berichtete", "berichtet", "demonstrierte", "gab", "gibt",
         "führte", "beschrieb", "eröffnete", "referierte", "diskutierte", "teilte",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "vortrag", "vorträge", "talk", "talks", "keynote", "session", "sessions", "workshop", "präsentation",
         "panel", "podiumsdiskussion", "tutorial", "beitrag", "lightning talk",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "vorträge", "die vorträge", "talks", "die talks", "sessions", "die sessions", "keynotes", "workshops",
         "programm", "das programm", "agenda", "referenten", "sprecher", "präsentationen", "lightning talks",
         "highlights",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "fazit", "zusammenfassung", "einleitung", "einführung", "sponsoren", "danke", "danksagung", "dank",
         "organisation", "organisatoren", "team", "das team", "ort", "location", "veranstaltungsort", "essen",
         "links", "ressourcen", "fragen", "fotos", "bilder", "ausblick", "rückblick", "community",
         "networking", "abschluss", "schluss", "über uns", "resümee", "verpflegung", "anreise", "abreise",
         "party",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "mittagessen", "pause", "kaffeepause", "kaffee", "registrierung", "frühstück", "abendessen",
         "begrüßung", "eröffnung", "verabschiedung", "einlass", "mittagspause", "abschluss", "ankunft",
         "networking",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "retrospektive", "nachlese zur", "nachlese zum", "rückblick", "rückblick auf", "rückblick auf die",
         "rückblick auf den", "rückblick auf das", "rückblick zur", "rückblick zum", "nachlese", "nachbericht",
         "bericht", "bericht von", "bericht von der", "bericht vom", "bericht zur", "konferenzbericht",
@@ -59,40 +59,40 @@ pub static WORDS: Words = Words {
         "von der", "vom", "die", "der", "das", "meine", "mein", "unser", "unsere", "ein", "besuch",
         "besuch der", "das war", "das war die", "das war der", "so war", "so war die", "so war der",
         "highlights", "highlights der", "so war's", "zurück von", "zurück vom", "zurück aus", "ein tag auf", "was wir gelernt haben", "ein rückblick", "unser rückblick", "das war das", "konferenz recap", "besuch auf", "dem", "den", "besuch beim", "eindrücke vom", "nachlese von", "fazit", "zu gast beim", "zu gast bei", "mein erster", "meine erste", "mein erstes",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "war ich", "waren wir", "ich war", "wir waren", "fand statt", "statt", "habe ich", "besucht",
         "besuchte", "besuchten", "teilgenommen", "letzte woche", "letztes wochenende", "letzten", "gestern",
         "dieses jahr", "vergangene", "vergangenen", "trafen wir", "traf sich", "trafen sich", "fand", "durften wir", "ich durfte", "wir durften", "hatten wir", "zu gast", "nahmen teil", "nahm ich", "nahmen wir", "verbrachte ich", "reisten wir", "reiste ich", "kamen zusammen", "veranstalteten", "vergangenem", "letzter woche", "war dabei",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "wird stattfinden", "findet am", "findet vom", "melde dich an", "anmeldung", "jetzt anmelden",
         "kommt vorbei", "wir laden", "seid dabei", "tickets gibt es", "wird sprechen", "werden sprechen",
         "bald", "demnächst", "kommende", "wir freuen uns auf euch", "besucht uns", "call for papers", "einreichungen", "bewirb dich", "wird es geben", "wir suchen",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "versionshinweise", "newsletter", "wochenrückblick", "monatsbericht", "jahresbericht",
         "statusbericht", "bücher", "interview", "anleitung", "leitfaden", "veröffentlicht", "neuerungen",
-    ],
-    places: &["statt in", "fand in", "in", "im"],
-    dangling: &[
+    ]),
+    places: Phrases::of(&["statt in", "fand in", "in", "im"]),
+    dangling: Phrases::of(&[
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",
         "jedoch", "dann", "danach", "daher", "deshalb", "außerdem", "dabei", "damit", "so", "da", "hier",
         "dort", "allerdings", "trotzdem", "zudem", "weiterhin", "schließlich", "zum beispiel", "oder", "denn",
         "andere", "dazu", "darüber", "hierbei", "anschließend", "beide", "hallo", "moin", "servus", "liebe",
-    ],
-    telling: &["er", "sie", "der vortrag", "die sprecherin", "der sprecher", "sein vortrag", "ihr vortrag"],
-    own_view: &["ich", "wir", "mein", "meine", "leider", "wenn", "mir"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["er", "sie", "der vortrag", "die sprecherin", "der sprecher", "sein vortrag", "ihr vortrag"]),
+    own_view: Phrases::of(&["ich", "wir", "mein", "meine", "leider", "wenn", "mir"]),
+    invite: Phrases::of(&[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",
         "wir freuen uns", "sehen uns", "macht mit", "anmelden", "melde dich", "schaut", "lasst", "bis dann",
         "wir sehen uns", "kontaktiert",
-    ],
-    video: &["video", "videos", "aufzeichnung", "aufzeichnungen", "youtube", "mitschnitt"],
-    slides: &["folien", "slides", "präsentation", "foliensatz"],
-    credit: &["foto von", "fotos von", "foto", "bild von", "bildquelle", "quelle", "fotograf"],
-    events: &[
+    ]),
+    video: Phrases::of(&["video", "videos", "aufzeichnung", "aufzeichnungen", "youtube", "mitschnitt"]),
+    slides: Phrases::of(&["folien", "slides", "präsentation", "foliensatz"]),
+    credit: Phrases::of(&["foto von", "fotos von", "foto", "bild von", "bildquelle", "quelle", "fotograf"]),
+    events: Phrases::of(&[
         "konferenz", "tagung", "meetup", "treffen", "barcamp", "kongress", "messe", "forum", "tage", "gipfel",
         "fachtagung", "workshop", "symposium", "usergroup",
-    ],
+    ]),
 };

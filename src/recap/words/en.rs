@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,26 +7,26 @@ pub static WORDS: Words = Words {
         "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",
     ],
-    by: &[
+    by: Phrases::of(&[
         "moderated by", "facilitated by", "presented by", "given by", "delivered by", "hosted by", "led by",
         "by",
-    ],
-    and: &["and", "with"],
-    of: &["from", "of", "at"],
-    about: &["on", "about", "talking about", "speaking about", "speaking on"],
-    with: &["with"],
-    roles: &[
+    ]),
+    and: Phrases::of(&["and", "with"]),
+    of: Phrases::of(&["from", "of", "at"]),
+    about: Phrases::of(&["on", "about", "talking about", "speaking about", "speaking on"]),
+    with: Phrases::of(&["with"]),
+    roles: Phrases::of(&[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
         "professor", "architect", "consultant", "lead", "head", "researcher", "designer", "maintainer",
         "student", "editor", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
         "creator of", "organizer", "co-organizer", "member of", "contributor",
-    ],
-    titled: &["titled", "entitled", "called", "named"],
+    ]),
+    titled: Phrases::of(&["titled", "entitled", "called", "named"]),
     months: [
         &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"], &["may"], &["june", "jun"],
         &["july", "jul"], &["august", "aug"], &["september", "sept", "sep"], &["october", "oct"], &["november", "nov"], &["december", "dec"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "asked", "asks", "mentioned", "mentions", "argues", "reported", "examined", "proposed", "suggested", "summarized", "concluded",
         "looked", "addressed", "dived", "dove", "touched", "gives", "kicks", "presented", "presents",
         "presenting", "gave", "spoke", "speaks", "speaking", "talked", "talks", "talking", "shared", "shares",
@@ -35,21 +35,21 @@ pub static WORDS: Words = Words {
         "walked", "delivered", "delivers", "led", "taught", "opened", "closed", "kicked", "started", "told",
         "ran", "explored", "explores", "offered", "made", "argued", "took", "provides", "provided",
         "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed", "had", "wrapped", "detailed", "recounted", "recalled", "reminded", "warned", "measured", "dissected",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",
         "speech", "demo", "lecture", "fireside chat", "talks", "keynotes", "sessions", "lightning talks",
         "closing keynote", "opening keynote",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "talks", "talk", "the talks", "sessions", "the sessions", "keynotes", "keynote", "the keynotes",
         "presentations", "presenters", "lightning talks", "speakers", "the speakers", "program", "programme", "the program",
         "schedule", "agenda", "workshops", "panels", "favorite talks", "favourite talks", "my favorite talks",
         "my favourite talks", "favorite sessions", "favourite sessions", "highlights", "talk highlights",
         "session highlights", "tutorials", "notable talks", "recordings", "videos", "talks i attended",
         "sessions i attended",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "conclusion", "conclusions", "summary", "introduction", "intro", "overview", "venue", "the venue",
         "location", "food", "sponsors", "our sponsors", "sponsor", "thanks", "thank you", "special thanks",
         "acknowledgements", "acknowledgments", "organizers", "organisers", "organization", "team", "the team",
@@ -64,14 +64,14 @@ pub static WORDS: Words = Words {
         "the end", "outro", "bonus", "goodbye", "see you next year", "sprint", "table of contents", "contents", "who we are",
         "contact", "overall", "other", "others", "misc", "miscellaneous", "logistics", "travel",
         "registration", "code of conduct", "diversity", "live stream", "recording",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "lunch", "break", "coffee break", "coffee", "registration", "breakfast", "dinner", "networking",
         "welcome", "opening", "opening remarks", "closing remarks", "closing", "check in", "doors open",
         "pizza", "drinks", "q&a", "wrap up", "party", "social", "raffle", "group photo", "tea break",
         "welcome and introductions", "reception", "end",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "trip report", "conference report", "event report", "recap", "recap of", "recapping", "report",
         "a report about", "report from", "report on", "summary", "summary of", "a quick recap", "quick recap",
         "highlights", "highlights from", "highlights of", "the highlights", "notes", "notes from",
@@ -86,16 +86,16 @@ pub static WORDS: Words = Words {
         "best of", "my first", "our first", "our", "my", "the", "a", "an", "a trip to", "trip to", "going to",
         "we were at", "recap from", "day at", "a day at", "memories of", "memories from", "blog",
         "videos from", "videos", "slides", "from", "of", "about", "it's a wrap", "that's a wrap", "thank you", "wrapping up", "what we heard at", "what i heard at", "what we saw at", "what we learned", "favourite talks from", "my favourite talks", "my favorite talks", "recordings from", "videos of", "slides from", "days at", "a weekend at", "a week at", "aftermath", "debrief", "post mortem of", "how it went", "a look back", "looking back", "in retrospect", "in pictures", "diary", "journal",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "great event", "meetup was", "event was", "conference was", "organised an", "organized an", "of the evening", "the evening began", "got together", "came together", "held", "we met", "attended", "attend", "attending", "went to",
         "was at", "were at", "been to", "took place", "was held", "were held", "hosted", "we held",
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",
         "joined us", "thanks to everyone", "was my first", "keynoted", "the first day", "day one",
         "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in", "spent",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "will be held", "will take place", "takes place on", "join us on", "join us at", "join us for",
         "will be speaking", "will be presenting", "will be giving", "register now", "registration is open",
         "register here", "get your ticket", "tickets are available", "is coming", "are coming", "coming up",
@@ -104,30 +104,30 @@ pub static WORDS: Words = Words {
         "looking forward to seeing you", "we look forward to", "preview", "announcing", "will be joined by",
         "will happen", "upcoming", "sneak peek", "to be held", "rsvp", "is scheduled for", "come and see",
         "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",
         "newsletter", "weekly", "monthly report", "status report", "progress report", "quarterly report",
         "quarter", "books", "reading list", "year in review", "tutorial", "how to", "guide", "interview",
         "roadmap", "announcing", "podcast", "episode", "sprint review", "annual report", "q1", "q2", "q3",
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
         "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update",
-    ],
-    places: &[
+    ]),
+    places: Phrases::of(&[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
         "at",
-    ],
-    dangling: &[
+    ]),
+    dangling: Phrases::of(&[
         "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
         "also", "then", "therefore", "thus", "moreover", "furthermore", "additionally", "besides", "another",
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
         "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
         "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
-    ],
-    telling: &["he", "she", "the talk", "the speaker", "his talk", "her talk", "the presentation", "the session"],
-    own_view: &["i", "we", "my", "our", "if you", "unfortunately", "me", "you"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["he", "she", "the talk", "the speaker", "his talk", "her talk", "the presentation", "the session"]),
+    own_view: Phrases::of(&["i", "we", "my", "our", "if you", "unfortunately", "me", "you"]),
+    invite: Phrases::of(&[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",
         "come and", "come join", "sign up", "register", "subscribe", "follow us", "check out", "take a look",
         "stay tuned", "hope to see", "can't wait to see", "can hardly wait", "until next", "get involved",
@@ -136,21 +136,21 @@ pub static WORDS: Words = Words {
         "come say", "next meetup", "next event", "don't miss", "mark your calendars", "we'd love",
         "we would love", "consider joining", "propose a talk", "submit a talk", "hope you", "you should",
         "happy to", "ping me",
-    ],
-    video: &[
+    ]),
+    video: Phrases::of(&[
         "video", "videos", "recording", "recorded", "youtube", "watch", "vimeo", "replay", "watch the talk",
         "stream",
-    ],
-    slides: &["slides", "slide", "deck", "slide deck", "slideshare", "speakerdeck", "slide contents", "pdf"],
-    credit: &[
+    ]),
+    slides: Phrases::of(&["slides", "slide", "deck", "slide deck", "slideshare", "speakerdeck", "slide contents", "pdf"]),
+    credit: Phrases::of(&[
         "taken from", "pictures by", "images by", "photo by", "photos by", "image by", "picture by",
         "photo credit", "image credit", "photo courtesy of", "photo from", "photos from", "image from",
         "picture from", "credit", "courtesy of", "photography by", "© ",
-    ],
-    events: &[
+    ]),
+    events: Phrases::of(&[
         "conference", "meetup", "meet up", "summit", "symposium", "workshop", "unconference", "hackathon",
         "camp", "congress", "forum", "festival", "convention", "sprint", "community call",
         "community meeting", "barcamp", "user group", "expo", "days", "seminar", "retreat", "bootcamp",
         "gathering", "hack week", "fest", "conf", "contributor summit", "devroom", "user conference",
-    ],
+    ]),
 };

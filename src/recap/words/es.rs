@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,88 +7,88 @@ pub static WORDS: Words = Words {
         "el", "la", "los", "las", "de", "que", "y", "en", "una", "un", "por", "con", "para", "del", "fue",
         "lo", "es", "se", "muy", "nos", "más", "pero",
     ],
-    by: &[
+    by: Phrases::of(&[
         "presentada por", "presentado por", "dada por", "realizada por", "ofrecida por", "impartida por", "impartido por", "a cargo de", "de la mano de",
         "por", "de",
-    ],
-    and: &["y", "e", "junto a", "con"],
-    of: &["de", "desde", "en"],
-    about: &["sobre", "acerca de"],
-    with: &["con"],
-    roles: &[
+    ]),
+    and: Phrases::of(&["y", "e", "junto a", "con"]),
+    of: Phrases::of(&["de", "desde", "en"]),
+    about: Phrases::of(&["sobre", "acerca de"]),
+    with: Phrases::of(&["con"]),
+    roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
         "directora", "profesor", "profesora", "arquitecto", "responsable", "consultor",
-    ],
-    titled: &["titulada", "titulado", "llamada", "llamado"],
+    ]),
+    titled: Phrases::of(&["titulada", "titulado", "llamada", "llamado"]),
     months: [
         &["enero"], &["febrero"], &["marzo"], &["abril"], &["mayo"], &["junio"],
         &["julio"], &["agosto"], &["septiembre", "setiembre"], &["octubre"], &["noviembre"], &["diciembre"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "presentaron", "hablaron", "explicaron", "mostraron", "contaron", "compartieron", "dieron",
         "presentan", "hablan", "ofreció", "brindó", "abordó", "presentó", "presenta", "habló", "habla", "explicó",
         "explica", "mostró", "muestra", "compartió", "comparte", "contó", "cuenta", "dio", "da", "impartió",
         "introdujo", "expuso", "abrió", "cerró", "enseñó", "enseña", "hizo", "comentó", "nos",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "charlas", "las charlas", "ponencias", "las ponencias", "talleres", "sesiones", "keynotes",
         "programa", "agenda", "ponentes", "presentaciones", "charlas relámpago", "charlas destacadas",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "conclusión", "conclusiones", "resumen", "introducción", "patrocinadores", "agradecimientos",
         "gracias", "organización", "organizadores", "equipo", "lugar", "comida", "enlaces", "recursos",
         "referencias", "preguntas", "fotos", "premios", "lecciones aprendidas", "próximos pasos", "comunidad",
         "networking", "voluntarios", "despedida", "opinión", "sobre mí", "el evento", "el lugar",
         "valoración",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "comida", "descanso", "café", "pausa", "registro", "desayuno", "cena", "bienvenida", "apertura",
         "cierre", "clausura", "networking", "acreditación", "almuerzo", "sorteo",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "resumen", "resumen de", "resumen del", "resumen de la", "crónica", "crónica de", "crónica del",
         "crónica de la", "mi experiencia en", "mi experiencia en el", "mi experiencia en la", "experiencia",
         "experiencia en", "experiencia en la", "impresiones", "impresiones de", "así fue", "así fue el",
         "así fue la", "lo mejor de", "lo mejor del", "lo mejor de la", "retrospectiva", "notas de", "notas",
         "un repaso a", "repaso", "qué pasó en", "lo que aprendí en", "lo que aprendimos en", "vuelta de",
         "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del", "mi paso por", "nuestro paso por", "de vuelta de", "cómo fue", "cómo nos fue", "lo que vimos en", "lo que nos llevamos", "balance de", "balance", "recap", "rumbo a", "cosas que aprendí", "mi primer", "mi primera", "mis notas sobre",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "asistí", "asistimos", "asistir", "estuve en", "estuvimos en", "se celebró", "tuvo lugar", "fui a",
         "fuimos a", "participé", "participamos", "pasada semana", "semana pasada", "fin de semana",
         "se llevó a cabo", "ayer", "acudí", "acudimos", "este año", "hemos ido", "fuimos", "he ido", "celebramos", "celebrado", "hemos estado", "vengo de", "volvimos", "volví", "se celebraron", "organizamos", "tuvimos", "el pasado", "la pasada", "os vengo a contar", "reunimos", "nos juntamos", "se reunieron",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "se celebrará", "tendrá lugar", "te esperamos", "os esperamos", "inscríbete", "regístrate",
         "no te pierdas", "no te lo pierdas", "próximamente", "nos vemos en", "te invitamos", "os invitamos",
         "compra tu entrada", "se llevará a cabo", "participará", "presentará", "anunciamos", "llamada a ponentes", "buscamos ponentes", "envía tu charla", "abrimos el plazo", "inscripciones",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "notas de la versión", "versión", "boletín", "semanal", "informe mensual", "libros", "lecturas",
         "entrevista", "tutorial", "guía", "hoja de ruta", "novedades", "cómo",
-    ],
-    places: &["celebrado en", "celebrada en", "se celebró en", "tuvo lugar en", "en"],
-    dangling: &[
+    ]),
+    places: Phrases::of(&["celebrado en", "celebrada en", "se celebró en", "tuvo lugar en", "en"]),
+    dangling: Phrases::of(&[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",
         "pero", "y", "también", "además", "sin embargo", "entonces", "por lo tanto", "por eso", "así", "allí",
         "aquí", "otro", "otra", "después", "luego", "finalmente", "por último", "en cambio", "aunque", "o", "hola", "buenas", "bueno",
-    ],
-    telling: &["él", "ella", "la charla", "el ponente", "su charla", "la ponencia", "nos"],
-    own_view: &["yo", "me", "mi", "si", "desafortunadamente", "nosotros", "personalmente"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["él", "ella", "la charla", "el ponente", "su charla", "la ponencia", "nos"]),
+    own_view: Phrases::of(&["yo", "me", "mi", "si", "desafortunadamente", "nosotros", "personalmente"]),
+    invite: Phrases::of(&[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",
         "os esperamos", "te esperamos", "anímate", "no te pierdas", "hasta la próxima", "cuéntanos",
         "busca mañana", "suscríbete", "próximo post", "participa", "no dudes",
-    ],
-    video: &["vídeo", "video", "vídeos", "grabación", "youtube", "ver"],
-    slides: &["diapositivas", "slides", "presentación", "transparencias"],
-    credit: &["foto de", "foto por", "fotos de", "fotografía de", "imagen de", "créditos", "crédito"],
-    events: &[
+    ]),
+    video: Phrases::of(&["vídeo", "video", "vídeos", "grabación", "youtube", "ver"]),
+    slides: Phrases::of(&["diapositivas", "slides", "presentación", "transparencias"]),
+    credit: Phrases::of(&["foto de", "foto por", "fotos de", "fotografía de", "imagen de", "créditos", "crédito"]),
+    events: Phrases::of(&[
         "congreso", "jornada", "jornadas", "conferencia", "encuentro", "meetup", "cumbre", "foro", "taller",
         "semana", "feria", "simposio", "desconferencia",
-    ],
+    ]),
 };

@@ -1,5 +1,6 @@
 //! Text made ready to be asked which words and phrases it has.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use memchr::memmem;
@@ -43,41 +44,51 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Most texts are ASCII, and for those no table is needed.
+/// Most texts are ASCII, and for those a look at a table is enough.
 fn fold_ascii(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len() + 2);
-    out.push(b' ');
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut last = b' ';
+    out.push(' ');
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'&' | b'+') {
-            out.push(byte.to_ascii_lowercase());
-        } else if out.last() != Some(&b' ') {
-            out.push(b' ');
+        let folded = ASCII.get(usize::from(byte)).copied().unwrap_or(b' ');
+        if folded != b' ' || last != b' ' {
+            out.push(char::from(folded));
         }
+        last = folded;
     }
-    if out.last() != Some(&b' ') {
-        out.push(b' ');
+    if last != b' ' {
+        out.push(' ');
     }
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
-/// Folded text with the beginnings of its words, so that most words that it does not have are
-/// told at a glance: a text is asked for hundreds of them.
+/// What each ASCII character is folded to.
+static ASCII: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'&' | b'+') {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Folded text that may be asked for many words: the beginnings of its own tell at a glance most of
+/// those that it does not have.
 pub struct Folded {
     text: String,
-    begins: Beginnings,
+    begins: OnceCell<Beginnings>,
 }
 
 impl Folded {
     /// Folds a text.
     pub fn of(text: &str) -> Self {
-        let text = fold(text);
-        let mut begins = Beginnings::default();
-        for space in memchr::memchr_iter(b' ', text.as_bytes()) {
-            if let Some([first, second, third, ..]) = text.as_bytes().get(space + 1..) {
-                begins.add([*first, *second, *third]);
-            }
+        Self {
+            text: fold(text),
+            begins: OnceCell::new(),
         }
-        Self { text, begins }
     }
 
     /// Whether the text has a word or phrase: between spaces, or anywhere where its script has
@@ -87,16 +98,28 @@ impl Folded {
         if !word.is_ascii() && word.chars().any(is_cjk) {
             return memmem::find(text, sought).is_some();
         }
-        let begins = match sought {
-            [first, second, third, ..] => self.begins.may_have([*first, *second, *third]),
-            [first, second] => self.begins.may_have([*first, *second, b' ']),
-            _ => true,
-        };
-        begins
+        self.begins().may_have(beginning(sought))
             && memmem::find_iter(text, sought).any(|at| {
                 let space = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b' ');
                 space(at.checked_sub(1)) && space(Some(at + sought.len()))
             })
+    }
+
+    /// What is left of the text from each of its words on.
+    pub fn tails(&self) -> impl Iterator<Item = &str> {
+        memchr::memchr_iter(b' ', self.text.as_bytes())
+            .filter_map(|space| self.text.get(space + 1..))
+            .filter(|tail| !tail.is_empty())
+    }
+
+    fn begins(&self) -> &Beginnings {
+        self.begins.get_or_init(|| {
+            let mut begins = Beginnings::default();
+            for tail in self.tails() {
+                begins.add(beginning(tail.as_bytes()));
+            }
+            begins
+        })
     }
 }
 
@@ -108,27 +131,38 @@ impl Deref for Folded {
     }
 }
 
-/// A set of beginnings of words, three bytes each, that may say of a few others that they are in
-/// it.
-#[derive(Default)]
-struct Beginnings([u64; 32]);
+/// The first three bytes of a text's first word, spaces behind a shorter one.
+pub fn beginning(text: &[u8]) -> [u8; 3] {
+    match text {
+        [first, second, third, ..] if *second != b' ' => [*first, *second, *third],
+        [first, second, ..] => [*first, *second, b' '],
+        [first] => [*first, b' ', b' '],
+        [] => [b' '; 3],
+    }
+}
+
+/// A set of beginnings of words that may say of a few others that they are in it.
+#[derive(Debug, Default)]
+pub struct Beginnings([u64; 32]);
 
 impl Beginnings {
-    fn place([first, second, third]: [u8; 3]) -> (usize, u64) {
-        let hash = u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> 21;
-        ((hash / 64) as usize, 1 << (hash % 64))
-    }
-
-    fn add(&mut self, beginning: [u8; 3]) {
+    /// Adds one.
+    pub fn add(&mut self, beginning: [u8; 3]) {
         let (slot, bit) = Self::place(beginning);
         if let Some(slot) = self.0.get_mut(slot) {
             *slot |= bit;
         }
     }
 
-    fn may_have(&self, beginning: [u8; 3]) -> bool {
+    /// Whether it may be in the set.
+    pub fn may_have(&self, beginning: [u8; 3]) -> bool {
         let (slot, bit) = Self::place(beginning);
         self.0.get(slot).is_some_and(|slot| slot & bit != 0)
+    }
+
+    fn place([first, second, third]: [u8; 3]) -> (usize, u64) {
+        let hash = u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> 21;
+        ((hash / 64) as usize, 1 << (hash % 64))
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,94 +7,94 @@ pub static WORDS: Words = Words {
         "le", "la", "les", "des", "et", "est", "une", "un", "dans", "pour", "que", "qui", "sur", "avec",
         "nous", "au", "du", "pas", "c'est", "c'était", "très", "ce", "sont", "à",
     ],
-    by: &[
+    by: Phrases::of(&[
         "présenté par", "présentée par", "animé par", "animée par", "donnée par", "donné par", "proposée par",
         "par", "de",
-    ],
-    and: &["et", "avec"],
-    of: &["de", "de chez", "chez", "du"],
-    about: &["sur", "à propos de"],
-    with: &["avec"],
-    roles: &[
+    ]),
+    and: Phrases::of(&["et", "avec"]),
+    of: Phrases::of(&["de", "de chez", "chez", "du"]),
+    about: Phrases::of(&["sur", "à propos de"]),
+    with: Phrases::of(&["avec"]),
+    roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
         "directrice", "professeur", "architecte", "consultant", "consultante", "responsable",
-    ],
-    titled: &["intitulé", "intitulée", "appelé", "appelée", "nommée"],
+    ]),
+    titled: Phrases::of(&["intitulé", "intitulée", "appelé", "appelée", "nommée"]),
     months: [
         &["janvier"], &["février"], &["mars"], &["avril"], &["mai"], &["juin"],
         &["juillet"], &["août"], &["septembre"], &["octobre"], &["novembre"], &["décembre"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "présentent", "ont", "expliquent", "montrent", "parlent", "racontent", "présenté", "animent",
         "proposent", "partagent", "présente", "présentait", "explique", "expliquait", "montre", "partage",
         "parle", "raconte", "introduit", "propose", "démontre", "anime", "ouvre", "revient", "nous", "aborde",
         "détaille", "donne", "expose", "a",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",
         "table ronde", "quickie", "exposé", "intervention",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",
         "ateliers", "sessions", "programme", "keynotes", "orateurs", "intervenants", "les interventions",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "conclusion", "conclusions", "outro", "en conclusion", "résumé", "introduction", "sponsors", "remerciements",
         "merci", "organisation", "organisateurs", "équipe", "l'équipe", "lieu", "le lieu", "repas", "liens",
         "ressources", "références", "questions", "photos", "bilan", "pour conclure", "pour finir",
         "communauté", "ambiance", "l'ambiance", "goodies", "le mot de la fin", "en bref", "à propos",
         "et ensuite", "prochain rendez vous", "prochains événements",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "déjeuner", "pause", "pause café", "accueil", "café", "petit déjeuner", "dîner", "ouverture",
         "clôture", "apéro", "cocktail", "inscription", "mot d'accueil", "buffet",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "retour sur", "retour sur le", "retour sur la", "retour sur les", "retour de", "retour du",
         "retours sur", "retour d'expérience", "compte rendu", "compte rendu de", "compte rendu du",
         "compte rendu de la", "résumé", "résumé de", "résumé du", "bilan", "bilan de", "bilan du", "notes de",
         "notes", "mon expérience à", "impressions", "récap", "récapitulatif", "j'ai participé à", "au", "à",
         "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au", "rétro", "rétrospective", "on y était", "ce qu'on a vu", "ce que j'ai retenu", "ce qu'il faut retenir", "nos notes", "notes prises", "cr", "une journée à", "deux jours à", "de retour de", "retour en images", "mon premier", "ma première",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "j'ai assisté", "nous avons assisté", "j'ai participé", "j'étais", "nous étions", "avait lieu",
         "a eu lieu", "s'est tenu", "s'est tenue", "s'est déroulé", "s'est déroulée", "dernier avait",
         "semaine dernière", "le mois dernier", "hier", "j'ai pu assister", "cette année", "s'est déroulait",
         "retour sur", "j'ai passé", "nous avons passé", "se sont tenues", "se sont tenus", "nous avons organisé", "j'y étais", "je reviens", "nous revenons", "de retour", "samedi dernier", "nous faisait l'honneur", "nous recevoir", "avons eu", "était organisé", "nous a accueillis", "nous ont accueillis", "j'ai eu la chance",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "aura lieu", "se tiendra", "se déroulera", "inscrivez vous", "rendez vous", "venez", "vous pourrez",
         "pourrez la retrouver", "pourrez le retrouver", "à venir", "animera", "présentera", "ne manquez pas",
         "vous donnons rendez vous", "vous invitons", "nous vous attendons", "tu vas présenter",
         "prochainement", "bientôt", "sera présent", "appel à orateurs", "appel à conférences", "appel à communications", "appel à propositions",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "notes de version", "version", "lettre d'information", "hebdomadaire", "rapport mensuel", "livres",
         "lectures", "interview", "entretien", "tutoriel", "guide", "feuille de route", "nouveautés",
         "comment",
-    ],
-    places: &["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"],
-    dangling: &[
+    ]),
+    places: Phrases::of(&["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"]),
+    dangling: Phrases::of(&[
         "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",
         "de plus", "par exemple", "là", "ici", "leur", "leurs", "autre", "alors", "ou", "on", "car",
         "en effet", "du coup", "d'ailleurs", "après", "bonjour", "salut", "coucou",
-    ],
-    telling: &["il", "elle", "le talk", "la conférence", "l'orateur", "sa présentation", "son talk"],
-    own_view: &["je", "j'ai", "j'étais", "nous", "mon", "ma", "si", "malheureusement", "comment"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["il", "elle", "le talk", "la conférence", "l'orateur", "sa présentation", "son talk"]),
+    own_view: Phrases::of(&["je", "j'ai", "j'étais", "nous", "mon", "ma", "si", "malheureusement", "comment"]),
+    invite: Phrases::of(&[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",
         "participez", "on vous attend", "à la prochaine",
-    ],
-    video: &["vidéo", "video", "vidéos", "enregistrement", "youtube", "replay", "captation"],
-    slides: &["slides", "diapos", "diapositives", "support", "présentation", "planches"],
-    credit: &[
+    ]),
+    video: Phrases::of(&["vidéo", "video", "vidéos", "enregistrement", "youtube", "replay", "captation"]),
+    slides: Phrases::of(&["slides", "diapos", "diapositives", "support", "présentation", "planches"]),
+    credit: Phrases::of(&[
         "photo de", "photo par", "photos de", "crédit photo", "crédits photo", "crédit", "crédits",
         "image de",
-    ],
-    events: &[
+    ]),
+    events: Phrases::of(&[
         "conférence", "meetup", "rencontre", "rencontres", "journée", "journées", "sommet", "forum",
         "atelier", "salon", "congrès", "festival", "apéro", "soirée", "colloque",
-    ],
+    ]),
 };

@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,83 +7,83 @@ pub static WORDS: Words = Words {
         "il", "lo", "gli", "di", "che", "e", "un", "una", "per", "con", "del", "della", "non", "è", "sono",
         "alla", "dei", "ho", "abbiamo", "stato", "nel", "le", "si", "più", "al", "siamo",
     ],
-    by: &["presentato da", "presentata da", "tenuto da", "tenuta da", "a cura di", "da", "di", "con"],
-    and: &["e", "ed", "con"],
-    of: &["di", "da", "del", "della"],
-    about: &["su", "sul", "sulla", "sui"],
-    with: &["con"],
-    roles: &[
+    by: Phrases::of(&["presentato da", "presentata da", "tenuto da", "tenuta da", "a cura di", "da", "di", "con"]),
+    and: Phrases::of(&["e", "ed", "con"]),
+    of: Phrases::of(&["di", "da", "del", "della"]),
+    about: Phrases::of(&["su", "sul", "sulla", "sui"]),
+    with: Phrases::of(&["con"]),
+    roles: Phrases::of(&[
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",
         "consulente", "responsabile",
-    ],
-    titled: &["intitolato", "intitolata", "dal titolo", "chiamato"],
+    ]),
+    titled: Phrases::of(&["intitolato", "intitolata", "dal titolo", "chiamato"]),
     months: [
         &["gennaio"], &["febbraio"], &["marzo"], &["aprile"], &["maggio"], &["giugno"],
         &["luglio"], &["agosto"], &["settembre"], &["ottobre"], &["novembre"], &["dicembre"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "hanno", "presentano", "parlano", "raccontano", "spiegano", "mostrano", "presentato", "ha",
         "presenta", "parla", "spiega", "mostra", "racconta", "condivide", "introduce", "illustra", "apre",
         "chiude", "tiene", "descrive", "affronta",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",
         "presentazioni", "workshop", "tavola rotonda", "laboratorio", "seminario",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "interventi", "gli interventi", "talk", "i talk", "sessioni", "le sessioni", "presentazioni",
         "keynote", "programma", "relatori", "workshop", "laboratori", "scaletta",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "conclusione", "conclusioni", "riassunto", "introduzione", "sponsor", "ringraziamenti", "grazie",
         "organizzazione", "organizzatori", "team", "luogo", "cibo", "link", "risorse", "riferimenti",
         "domande", "foto", "comunità", "community", "networking", "volontari", "prossimi passi", "saluti",
         "la location", "premi",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "pranzo", "pausa", "pausa caffè", "caffè", "registrazione", "colazione", "cena", "benvenuto",
         "apertura", "chiusura", "aperitivo", "saluti", "accoglienza",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "resoconto", "resoconto del", "resoconto della", "resoconto di", "riassunto", "riassunto del",
         "riassunto della", "report", "report da", "report dal", "impressioni", "impressioni da",
         "impressioni dal", "com'è andata", "com'è andato", "com'è andata la", "com'è andato il",
         "la mia esperienza al", "la mia esperienza a", "appunti", "appunti da", "appunti dal", "recap",
         "ritorno da", "ritorno dal", "al", "alla", "a", "il", "la", "lo", "un", "una", "del", "della", "di",
         "il racconto", "il racconto di", "il racconto del", "cosa abbiamo visto", "cosa ho imparato", "di ritorno da", "di ritorno dal", "note da", "com'è stato", "cronaca", "cronaca del", "una giornata a", "bilancio", "è andata così", "il mio primo", "la mia prima", "i miei primi",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "ho partecipato", "abbiamo partecipato", "sono stato", "sono stata", "siamo stati", "si è tenuto",
         "si è tenuta", "si è svolto", "si è svolta", "sono andato", "siamo andati", "settimana scorsa",
         "scorso", "scorsa", "ieri", "quest'anno", "ha avuto luogo", "si sono tenuti", "si sono tenute", "ci siamo ritrovati", "ci siamo trovati", "ci siamo incontrati", "abbiamo organizzato", "ho avuto", "abbiamo avuto", "sono tornato", "siamo tornati", "si è conclusa", "si è concluso", "ha ospitato", "ero", "eravamo", "ho assistito", "abbiamo assistito", "ho passato", "abbiamo passato",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "si terrà", "si svolgerà", "avrà luogo", "iscriviti", "iscrivetevi", "registrati", "non perdere",
         "vi aspettiamo", "ti aspettiamo", "prossimamente", "in arrivo", "presenterà", "vi invitiamo",
         "parteciperà",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "note di rilascio", "versione", "rilascio", "newsletter", "settimanale", "libri", "letture",
         "intervista", "guida", "tutorial", "novità", "come",
-    ],
-    places: &["tenuto a", "tenuta a", "svolto a", "svolta a", "a", "ad", "in"],
-    dangling: &[
+    ]),
+    places: Phrases::of(&["tenuto a", "tenuta a", "svolto a", "svolta a", "a", "ad", "in"]),
+    dangling: Phrases::of(&[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",
         "ma", "e", "anche", "inoltre", "però", "tuttavia", "quindi", "così", "poi", "infine", "dunque",
         "perciò", "qui", "lì", "altro", "altra", "ad esempio", "oppure", "o", "entrambi", "ciao", "salve",
-    ],
-    telling: &["lui", "lei", "il talk", "la relatrice", "il relatore", "l'intervento"],
-    own_view: &["io", "noi", "ho", "mio", "mia", "se", "purtroppo"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["lui", "lei", "il talk", "la relatrice", "il relatore", "l'intervento"]),
+    own_view: Phrases::of(&["io", "noi", "ho", "mio", "mia", "se", "purtroppo"]),
+    invite: Phrases::of(&[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",
         "scrivici", "seguici", "seguiteci", "vi aspettiamo", "alla prossima", "fateci sapere", "partecipate",
         "venite", "non vediamo l'ora",
-    ],
-    video: &["video", "registrazione", "youtube", "registrazioni"],
-    slides: &["slide", "slides", "diapositive", "presentazione"],
-    credit: &["foto di", "immagine di", "crediti", "credit"],
-    events: &[
+    ]),
+    video: Phrases::of(&["video", "registrazione", "youtube", "registrazioni"]),
+    slides: Phrases::of(&["slide", "slides", "diapositive", "presentazione"]),
+    credit: Phrases::of(&["foto di", "immagine di", "crediti", "credit"]),
+    events: Phrases::of(&[
         "conferenza", "convegno", "incontro", "meetup", "congresso", "giornata", "giornate", "forum",
         "festival", "raduno", "workshop", "fiera",
-    ],
+    ]),
 };

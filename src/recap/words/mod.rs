@@ -16,12 +16,12 @@ pub mod given;
 mod it;
 mod ja;
 mod ko;
-mod lookup;
+mod phrases;
 mod pt;
 mod zh;
 
 pub use folded::{Folded, fold};
-pub use lookup::Lookup;
+pub use phrases::Phrases;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -31,57 +31,57 @@ pub struct Words {
     /// Frequent words that tell the language.
     pub common: &'static [&'static str],
     /// Between a title and its speaker ("T by S").
-    pub by: &'static [&'static str],
+    pub by: Phrases,
     /// Between the last two names of a list.
-    pub and: &'static [&'static str],
+    pub and: Phrases,
     /// Between a name and what that person belongs to ("S from Org").
-    pub of: &'static [&'static str],
+    pub of: Phrases,
     /// Between a name and a topic ("S on X").
-    pub about: &'static [&'static str],
+    pub about: Phrases,
     /// Between a kind of session and its speaker ("Deep dive with S").
-    pub with: &'static [&'static str],
+    pub with: Phrases,
     /// What people are: words of a role, not of a title.
-    pub roles: &'static [&'static str],
+    pub roles: Phrases,
     /// Before a title ("a talk titled T").
-    pub titled: &'static [&'static str],
+    pub titled: Phrases,
     /// The twelve months with their short forms.
     pub months: [&'static [&'static str]; 12],
     /// What speakers do, as one word that follows their name.
-    pub verbs: &'static [&'static str],
+    pub verbs: Phrases,
     /// What speakers give.
-    pub talks: &'static [&'static str],
+    pub talks: Phrases,
     /// Headings of sections that list sessions.
-    pub sessions: &'static [&'static str],
+    pub sessions: Phrases,
     /// Headings of sections that hold none.
-    pub others: &'static [&'static str],
+    pub others: Phrases,
     /// Lines of a programme that are no sessions.
-    pub breaks: &'static [&'static str],
+    pub breaks: Phrases,
     /// What titles of recaps have around the event's name.
-    pub recap: &'static [&'static str],
+    pub recap: Phrases,
     /// Phrases of those who were there.
-    pub attended: &'static [&'static str],
+    pub attended: Phrases,
     /// Phrases of those who invite to what is still to come.
-    pub coming: &'static [&'static str],
+    pub coming: Phrases,
     /// What releases, reports, lists and newsletters call themselves.
-    pub elsewhere: &'static [&'static str],
+    pub elsewhere: Phrases,
     /// Before a place.
-    pub places: &'static [&'static str],
+    pub places: Phrases,
     /// First words that point to a sentence before.
-    pub dangling: &'static [&'static str],
+    pub dangling: Phrases,
     /// First words of sentences that tell what a talk was about.
-    pub telling: &'static [&'static str],
+    pub telling: Phrases,
     /// First words of sentences about the author and the reader.
-    pub own_view: &'static [&'static str],
+    pub own_view: Phrases,
     /// Phrases of a closing invitation.
-    pub invite: &'static [&'static str],
+    pub invite: Phrases,
     /// Anchor texts and labels of recordings.
-    pub video: &'static [&'static str],
+    pub video: Phrases,
     /// Anchor texts and labels of slides.
-    pub slides: &'static [&'static str],
+    pub slides: Phrases,
     /// Before the name of who made a picture.
-    pub credit: &'static [&'static str],
+    pub credit: Phrases,
     /// What events call themselves.
-    pub events: &'static [&'static str],
+    pub events: Phrases,
 }
 
 /// Every language, English first.
@@ -111,7 +111,8 @@ pub struct Lexicon {
     pub english: &'static Words,
 }
 
-type List = fn(&Words) -> &'static [&'static str];
+/// Which list of a vocabulary is meant.
+pub type List = fn(&'static Words) -> &'static Phrases;
 
 impl Lexicon {
     /// The words for a BCP 47 language tag.
@@ -129,12 +130,17 @@ impl Lexicon {
 
     /// A list of the own language, then English where that is another.
     pub fn list(self, list: List) -> impl Iterator<Item = &'static str> {
-        let english: &[&str] = if self.own.code == self.english.code {
-            &[]
-        } else {
-            list(self.english)
-        };
-        list(self.own).iter().chain(english).copied()
+        self.lists(list).flat_map(|list| list.iter()).copied()
+    }
+
+    fn lists(self, list: List) -> impl Iterator<Item = &'static Phrases> {
+        let english = (self.own.code != self.english.code).then(|| list(self.english));
+        [list(self.own)].into_iter().chain(english)
+    }
+
+    /// Whether a word or phrase in lower case is one of the list.
+    pub fn knows(self, phrase: &str, list: List) -> bool {
+        self.lists(list).any(|list| list.has(phrase))
     }
 
     /// Whether `text` has a word or phrase of the list.
@@ -144,12 +150,22 @@ impl Lexicon {
 
     /// The same for a text that is folded already.
     pub fn has_in(self, folded: &Folded, list: List) -> bool {
-        self.list(list).any(|word| folded.has(word))
+        self.within(folded, list).next().is_some()
+    }
+
+    /// The words and phrases of the list that a text has.
+    pub fn within(self, folded: &Folded, list: List) -> impl Iterator<Item = &'static str> {
+        self.lists(list).flat_map(|list| list.within(folded))
     }
 
     /// How many words or phrases of the list a text has.
     pub fn count(self, folded: &Folded, list: List) -> usize {
         self.list(list).filter(|word| folded.has(word)).count()
+    }
+
+    /// The names of the months of the own language, then of English.
+    pub fn months(self) -> impl Iterator<Item = &'static [&'static str]> {
+        self.own.months.iter().chain(&self.english.months).copied()
     }
 
     /// The number of the month, from 1, that a word in lower case names.
@@ -162,9 +178,7 @@ impl Lexicon {
 
     /// Whether `text` is one of the list, apart from case and marks around it.
     pub fn is(self, text: &str, list: List) -> bool {
-        let folded = fold(text);
-        let folded = folded.trim();
-        self.list(list).any(|word| folded == word)
+        self.knows(fold(text).trim(), list)
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Words;
+use super::{Phrases, Words};
 
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
@@ -7,92 +7,92 @@ pub static WORDS: Words = Words {
         "o", "os", "as", "de", "que", "e", "em", "um", "uma", "não", "para", "com", "do", "da", "foi", "no",
         "na", "por", "mais", "se", "muito", "ao", "dos", "são", "só", "isso",
     ],
-    by: &[
+    by: Phrases::of(&[
         "apresentada por", "apresentado por", "ministrada por", "ministrado por", "feita pela", "feita pelo", "feita por", "realizada pela", "realizada pelo", "realizada por", "dada por", "conduzida por", "pela", "pelo", "por", "com", "de", "do",
         "da",
-    ],
-    and: &["e", "com"],
-    of: &["da", "do", "de"],
-    about: &["sobre", "acerca de"],
-    with: &["com"],
-    roles: &[
+    ]),
+    and: Phrases::of(&["e", "com"]),
+    of: Phrases::of(&["da", "do", "de"]),
+    about: Phrases::of(&["sobre", "acerca de"]),
+    with: Phrases::of(&["com"]),
+    roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
         "diretora", "professor", "professora", "arquiteto", "consultor", "programador",
-    ],
-    titled: &["intitulada", "intitulado", "chamada", "chamado"],
+    ]),
+    titled: Phrases::of(&["intitulada", "intitulado", "chamada", "chamado"]),
     months: [
         &["janeiro"], &["fevereiro"], &["março"], &["abril"], &["maio"], &["junho"],
         &["julho"], &["agosto"], &["setembro"], &["outubro"], &["novembro"], &["dezembro"],
     ],
-    verbs: &[
+    verbs: Phrases::of(&[
         "apresentaram", "falaram", "mostraram", "explicaram", "compartilharam", "contaram", "deram",
         "abordaram", "trouxeram", "palestrou", "apresentou", "apresenta", "falou", "fala", "explicou",
         "explica", "mostrou", "mostra", "compartilhou", "compartilha", "contou", "conta", "deu", "trouxe",
         "abriu", "fechou", "encerrou", "ministrou", "demonstrou", "introduziu", "comentou", "abordou", "fez",
-    ],
-    talks: &[
+    ]),
+    talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",
         "sessão", "talk", "minicurso", "mesa redonda",
-    ],
-    sessions: &[
+    ]),
+    sessions: Phrases::of(&[
         "palestras", "as palestras", "apresentações", "oficinas", "workshops", "keynotes", "programação",
         "agenda", "palestrantes", "painéis", "sessões", "lightning talks", "talks",
-    ],
-    others: &[
+    ]),
+    others: Phrases::of(&[
         "conclusão", "conclusões", "bônus", "resumo", "introdução", "patrocinadores", "patrocínio", "agradecimentos",
         "obrigado", "organização", "organização do evento", "organizadores", "equipe", "local", "o local",
         "comida", "links", "recursos", "referências", "perguntas", "fotos", "aprendizados", "lições",
         "próximos passos", "próximas edições", "comunidade", "networking", "divulgação", "conteúdo",
         "participantes", "voluntários", "encerramento", "considerações finais", "sorteio", "sorteios",
         "apoio", "sobre", "o evento",
-    ],
-    breaks: &[
+    ]),
+    breaks: Phrases::of(&[
         "almoço", "intervalo", "coffee break", "café", "credenciamento", "abertura", "encerramento",
         "boas vindas", "networking", "jantar", "sorteio", "sorteios",
-    ],
-    recap: &[
+    ]),
+    recap: Phrases::of(&[
         "resumo", "resumo do", "resumo da", "resumo de", "o que rolou", "o que rolou no", "o que rolou na",
         "como foi", "como foi o", "como foi a", "como foi no", "relato", "relato do", "relato da",
         "retrospectiva", "minha experiência no", "minha experiência na", "impressões", "impressões do",
         "cobertura", "cobertura do", "cobertura da", "anotações", "anotações do", "aconteceu", "aconteceu o",
         "no", "na", "o", "a", "do", "da", "meu", "minha", "nosso", "nossa", "recap", "fui no", "fui ao",
         "fui na", "como foram", "como correu", "balanço", "balanço do", "balanço da", "recapitulação", "rescaldo", "rescaldo do", "de volta do", "o que aprendi no", "o que vimos no", "um dia no", "foi assim", "meu primeiro", "minha primeira",
-    ],
-    attended: &[
+    ]),
+    attended: Phrases::of(&[
         "participei", "participamos", "fui ao", "fui no", "fui na", "fomos", "aconteceu", "foi realizado",
         "foi realizada", "estive", "estivemos", "rolou", "semana passada", "último dia", "tive o prazer",
         "final de semana", "este ano", "nesse ano", "realizamos", "tivemos", "realizou se", "reuniu se", "reunimos", "reunimo nos", "teve lugar", "decorreu", "assisti", "assistimos", "ocorreu", "marquei presença", "voltei", "voltamos", "no passado dia", "passado sábado", "passada", "estivemos presentes", "foi um sucesso", "tive a oportunidade",
-    ],
-    coming: &[
+    ]),
+    coming: Phrases::of(&[
         "acontecerá", "será realizado", "será realizada", "inscreva se", "inscrições abertas", "não perca",
         "esperamos você", "participe", "vai acontecer", "em breve", "garanta seu ingresso", "vagas limitadas",
         "convidamos", "apresentará", "ocorrerá",
-    ],
-    elsewhere: &[
+    ]),
+    elsewhere: Phrases::of(&[
         "notas de versão", "versão", "boletim", "semanal", "relatório mensal", "livros", "leituras",
         "entrevista", "tutorial", "guia", "lançamento", "novidades", "como",
-    ],
-    places: &[
+    ]),
+    places: Phrases::of(&[
         "realizado em", "realizada em", "aconteceu em", "aconteceu no", "aconteceu na", "em", "no", "na",
-    ],
-    dangling: &[
+    ]),
+    dangling: Phrases::of(&[
         "isso", "isto", "aquilo", "este", "esta", "esse", "essa", "estes", "estas", "esses", "essas", "eles",
         "elas", "mas", "e", "também", "além", "porém", "contudo", "entretanto", "então", "assim", "portanto",
         "por isso", "aqui", "ali", "outro", "outra", "depois", "finalmente", "por fim", "ou", "já", "ambas",
         "ambos", "olá", "oi",
-    ],
-    telling: &["ele", "ela", "a palestra", "o palestrante", "a talk", "sua palestra"],
-    own_view: &["eu", "meu", "minha", "se", "infelizmente", "nós", "bom"],
-    invite: &[
+    ]),
+    telling: Phrases::of(&["ele", "ela", "a palestra", "o palestrante", "a talk", "sua palestra"]),
+    own_view: Phrases::of(&["eu", "meu", "minha", "se", "infelizmente", "nós", "bom"]),
+    invite: Phrases::of(&[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",
         "até o próximo", "conte", "venha", "não perca", "junte se", "acompanhe", "confira", "fique ligado",
         "aguardem", "mande", "deixe",
-    ],
-    video: &["vídeo", "video", "vídeos", "gravação", "youtube", "assista", "assistir"],
-    slides: &["slides", "apresentação", "slide"],
-    credit: &["foto de", "foto por", "fotos de", "fotos por", "imagem de", "crédito", "créditos"],
-    events: &[
+    ]),
+    video: Phrases::of(&["vídeo", "video", "vídeos", "gravação", "youtube", "assista", "assistir"]),
+    slides: Phrases::of(&["slides", "apresentação", "slide"]),
+    credit: Phrases::of(&["foto de", "foto por", "fotos de", "fotos por", "imagem de", "crédito", "créditos"]),
+    events: Phrases::of(&[
         "conferência", "encontro", "evento", "meetup", "congresso", "fórum", "semana", "jornada", "workshop",
         "simpósio", "festival", "campus",
-    ],
+    ]),
 };

@@ -45,7 +45,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         let label = text.plain.chars().count() < 60 && index < 8 && !written_on(&text.plain);
         let tied = index == 0
             || label
-            || (view.lexicon.has(around, |w| w.attended) && !travels(around))
+            || (view.lexicon.has(around, |w| &w.attended) && !travels(around))
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
         let near = view.published.is_none_or(|published| {
             let since = (published - days.0.start).num_days();
@@ -66,7 +66,7 @@ fn told_from(view: &View<'_>) -> Option<Days> {
         let sentences = mention::sentences(text, view.lexicon);
         sentences.into_iter().take(4).find_map(|sentence| {
             let said = text.plain.get(sentence.clone())?;
-            let there = view.lexicon.has(said, |w| w.attended) && !travels(said);
+            let there = view.lexicon.has(said, |w| &w.attended) && !travels(said);
             let day = there.then(|| relative::day(said, published))??;
             Some(Days {
                 start: day,

@@ -22,11 +22,8 @@ pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     for (index, text) in texts(view, taken) {
         let mentions = mention::mentions(text, view.lexicon);
         let sentences: Vec<(Range<usize>, Spans)> = mention::sentences(text, view.lexicon)
-            .into_iter()
-            .map(|range| {
-                let spans = spans(view, text, &range);
-                (range, spans)
-            })
+            .iter()
+            .map(|range| (range.clone(), spans(view, text, range)))
             .collect();
         for (position, (range, spans)) in sentences.iter().enumerate() {
             // A title in a later sentence of the paragraph begins another talk.
@@ -68,7 +65,7 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
         let mentions = mention::mentions(text, view.lexicon);
         for sentence in mention::sentences(text, view.lexicon) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
-            let talk = view.lexicon.has(said, |w| w.talks);
+            let talk = view.lexicon.has(said, |w| &w.talks);
             for (position, mention) in mentions
                 .iter()
                 .enumerate()
@@ -133,7 +130,7 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
 fn given_by(view: &View<'_>, text: &Text, mention: &Mention) -> bool {
     let before = text.plain.get(..mention.range.start).unwrap_or_default();
     let lead = fold(&mention::tail(before, 40));
-    let mut long = view.lexicon.list(|w| w.by).filter(|by| by.contains(' '));
+    let mut long = view.lexicon.list(|w| &w.by).filter(|by| by.contains(' '));
     long.any(|by| lead.trim_end().ends_with(by))
 }
 /// Whether a text says where in a calendar of articles the post stands.
@@ -156,7 +153,7 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
                 && !block.caption
                 && !calendar(&block.text.plain)
                 && (block.kind != Kind::Item || !block.text.plain.starts_with(['昨', '明']))
-                && !view.lexicon.is(&view.heading(*index), |w| w.others)
+                && !view.lexicon.is(&view.heading(*index), |w| &w.others)
         })
         .map(|(index, block)| (index, &block.text))
         .take(400)

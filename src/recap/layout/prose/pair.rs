@@ -45,7 +45,7 @@ pub fn pair(
     if hosted {
         sure += 0.15;
     }
-    if view.lexicon.has(said, |w| w.talks) {
+    if view.lexicon.has(said, |w| &w.talks) {
         sure += 0.1;
     }
     sure += best.map_or(0.0, |(tied, ..)| tied);
@@ -126,7 +126,7 @@ impl Sentence<'_> {
         let before = plain.get(from..span.start).unwrap_or_default();
         let after = plain.get(span.end..to).unwrap_or_default();
         let around = format!("{before} {after}");
-        view.lexicon.has(&around, |w| w.talks) || view.lexicon.has(&around, |w| w.titled)
+        view.lexicon.has(&around, |w| &w.talks) || view.lexicon.has(&around, |w| &w.titled)
     }
 
     /// The person at `index` with those who are named together, on the same side of the title.
@@ -149,8 +149,8 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
     let joins = words.trim().chars().count() <= 3;
     let folded = Folded::of(words);
-    let by = lexicon.has_in(&folded, |w| w.by);
-    let talk = lexicon.has_in(&folded, |w| w.talks) || lexicon.has_in(&folded, |w| w.titled);
+    let by = lexicon.has_in(&folded, |w| &w.by);
+    let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
     let after_honour = name::HONORIFICS
         .iter()
         .find_map(|end| words.strip_prefix(end))
@@ -175,7 +175,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         0.4
     } else if joins
         || lexicon
-            .list(|w| w.about)
+            .list(|w| &w.about)
             .chain(["for", "in", "mit", "über"])
             .any(|about| words.trim() == about)
     {

@@ -72,8 +72,8 @@ fn quoted(text: &Text, range: &Range<usize>) -> bool {
 /// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
 fn announces(view: &View<'_>, words: &str) -> bool {
     let count = words.split_whitespace().count();
-    count <= 6 && (view.lexicon.has(words, |w| w.video) || view.lexicon.has(words, |w| w.slides))
-        || (count <= 4 && view.lexicon.has(words, |w| w.talks) && !title_case(words))
+    count <= 6 && (view.lexicon.has(words, |w| &w.video) || view.lexicon.has(words, |w| &w.slides))
+        || (count <= 4 && view.lexicon.has(words, |w| &w.talks) && !title_case(words))
         || (count <= 3 && of_many(words))
 }
 
