@@ -51,9 +51,10 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
+    let composer = draft::Composer::new(material);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
-        let draft = draft::compose(&material, network);
+        let draft = composer.draft(network, None);
         if shell.format == Format::Json {
             let told = json::Told {
                 post: named.given,

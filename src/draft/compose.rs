@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
-use super::headline::headline;
-use super::hook::hook;
+use super::headline::{Headline, headline};
+use super::hook::{Hook, hook};
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
@@ -19,37 +19,111 @@ use crate::recap::Understood;
 /// Composes the draft of one network.
 #[must_use]
 pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft {
-    let language = language(material);
-    let wording = wording::of(&language);
-    let mut unknown = Vec::new();
-    let whole = content(material, network, wording, &language, &mut unknown);
-    let facts = facts(material, wording, &language);
-    let (templates, findings) = Templates::of(material.settings, network, &language, facts);
-    let render = |content: &Content| {
-        let own = templates.render(content);
-        finish(
-            &own.unwrap_or_else(|| render(content, wording, network)),
+    Composer::new(*material).draft(network, material.warning)
+}
+
+/// What a post's drafts for all networks have in common.
+pub struct Composer<'a> {
+    material: Material<'a>,
+    language: String,
+    wording: &'static Wording,
+    /// The sessions, their speakers by their plain names.
+    sessions: Vec<Line>,
+    headline: Headline,
+    hook: Hook,
+    facts: Facts,
+}
+
+impl<'a> Composer<'a> {
+    /// Says once what every network is told.
+    #[must_use]
+    pub fn new(material: Material<'a>) -> Self {
+        let language = language(&material);
+        let wording = wording::of(&language);
+        let sessions = sessions(&material, &language);
+        let headline = headline(&material, wording, &language);
+        let hook = hook(&material, &headline, &sessions, &language);
+        let facts = facts(&material, wording, &language);
+        Self {
+            material,
+            language,
+            wording,
+            sessions,
+            headline,
+            hook,
+            facts,
+        }
+    }
+
+    /// The draft of one network; `warning` is the content warning that it must leave room for.
+    #[must_use]
+    pub fn draft(&self, network: &'static dyn Network, warning: Option<&str>) -> Draft {
+        let material = &self.material;
+        let mut unknown = Vec::new();
+        let whole = self.content(network, &mut unknown);
+        let facts = self.facts.clone();
+        let (templates, findings) =
+            Templates::of(material.settings, network, &self.language, facts);
+        let render = |content: &Content| {
+            let own = templates.render(content);
+            finish(
+                &own.unwrap_or_else(|| render(content, self.wording, network)),
+                network,
+            )
+        };
+        let story = Story {
             network,
-        )
-    };
-    let story = Story {
-        network,
-        language: &language,
-        warning: material.warning,
-        limit: material.settings.limit.max(1),
-        whole,
-        render: &render,
-    };
-    let posts = story.posts();
-    Draft {
-        network,
-        link: story.whole.link.clone(),
-        posts,
-        lang: language.clone(),
-        cw: material.warning.map(str::to_owned),
-        images: images(material, network),
-        unknown,
-        findings,
+            language: &self.language,
+            warning,
+            limit: material.settings.limit.max(1),
+            whole,
+            render: &render,
+        };
+        let posts = story.posts();
+        Draft {
+            network,
+            link: story.whole.link.clone(),
+            posts,
+            lang: self.language.clone(),
+            cw: warning.map(str::to_owned),
+            images: images(material, network),
+            unknown,
+            findings,
+        }
+    }
+
+    fn content(&self, network: &'static dyn Network, unknown: &mut Vec<String>) -> Content {
+        let material = &self.material;
+        let mut sessions = self.sessions.clone();
+        for speaker in sessions.iter_mut().flat_map(|line| &mut line.speakers) {
+            *speaker = material.people.named(speaker, network, unknown);
+        }
+        let mut content = Content {
+            kind: Kind::Whole,
+            hook: String::new(),
+            sessions,
+            more: 0,
+            invitation: (material.recap.call_to_action.as_ref()).map_or_else(String::new, |text| {
+                tidy::piece(&text.value, &self.language)
+            }),
+            link: link::address(
+                material.link,
+                &material.settings.utm,
+                network.name(),
+                material.key,
+            ),
+            tags: tags::hashtags(material.head, material.recap, network.hashtags()),
+            headline: self.headline.text.clone(),
+        };
+        let hook = self.hook.clone();
+        if network.form() == Form::Single {
+            fold(&mut content, hook, self.wording, &self.language);
+        } else if hook.stands_alone {
+            content.headline = hook.text;
+        } else {
+            content.hook = hook.text;
+        }
+        content
     }
 }
 
@@ -108,67 +182,26 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
     images
 }
 
-fn content(
-    material: &Material<'_>,
-    network: &'static dyn Network,
-    wording: &Wording,
-    language: &str,
-    unknown: &mut Vec<String>,
-) -> Content {
+/// The sessions as drafts tell of them.
+fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
     let clean = |text: &str| tidy::piece(text, language);
-    let recap = material.recap;
-    let sessions: Vec<Line> = recap
-        .sessions
-        .iter()
-        .map(|session| Line {
-            speakers: session
-                .speakers
-                .iter()
-                .map(|speaker| clean(&speaker.value))
-                .filter(|speaker| !speaker.is_empty())
-                .map(|speaker| material.people.named(&speaker, network, unknown))
-                .collect(),
-            more: 0,
-            title: session
-                .title
-                .as_ref()
-                .map_or_else(String::new, |title| clean(&title.value)),
-            takeaway: session
-                .takeaway
-                .as_ref()
-                .map_or_else(String::new, |text| clean(&text.value)),
-        })
-        .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
-        .collect();
-    let sessions = told_once(about_themselves(sessions));
-    let headline = headline(material, wording, language);
-    let hook = hook(material, &headline, &sessions, language);
-    let mut content = Content {
-        kind: Kind::Whole,
-        hook: String::new(),
-        sessions,
-        more: 0,
-        invitation: recap
-            .call_to_action
-            .as_ref()
-            .map_or_else(String::new, |text| clean(&text.value)),
-        link: link::address(
-            material.link,
-            &material.settings.utm,
-            network.name(),
-            material.key,
-        ),
-        tags: tags::hashtags(material.head, recap, network.hashtags()),
-        headline: headline.text.clone(),
+    let said = |text: &Option<Understood<String>>| {
+        text.as_ref()
+            .map_or_else(String::new, |text| clean(&text.value))
     };
-    if network.form() == Form::Single {
-        fold(&mut content, hook, wording, language);
-    } else if hook.stands_alone {
-        content.headline = hook.text;
-    } else {
-        content.hook = hook.text;
-    }
-    content
+    let sessions = material.recap.sessions.iter().map(|session| Line {
+        speakers: session
+            .speakers
+            .iter()
+            .map(|speaker| clean(&speaker.value))
+            .filter(|speaker| !speaker.is_empty())
+            .collect(),
+        more: 0,
+        title: said(&session.title),
+        takeaway: said(&session.takeaway),
+    });
+    let named = sessions.filter(|line| !line.speakers.is_empty() || !line.title.is_empty());
+    told_once(about_themselves(named.collect()))
 }
 
 /// The sessions, each with a takeaway that tells of it alone: a sentence that names another session

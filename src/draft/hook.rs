@@ -14,7 +14,7 @@ use crate::recap::{Origin, Understood};
 const HOOK: std::ops::RangeInclusive<usize> = 30..=257;
 
 /// What makes curious.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Hook {
     /// The first sentence, or what the author wrote for the purpose.
     pub(super) text: String,

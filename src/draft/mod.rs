@@ -32,7 +32,7 @@ use crate::post::{Head, Image};
 use crate::recap::Recap;
 use crate::report::Finding;
 
-pub use compose::compose;
+pub use compose::{Composer, compose};
 pub use network::{NETWORKS, Network};
 pub use people::People;
 pub use settings::Settings;

@@ -112,6 +112,9 @@ impl People {
     /// The person of this name or alias; case, accents' composition and punctuation do not matter.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Person> {
+        if self.names.is_empty() {
+            return None;
+        }
         self.names
             .get(&fold(name))
             .and_then(|index| self.people.get(*index))

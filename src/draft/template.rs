@@ -51,6 +51,14 @@ impl<'a> Templates<'a> {
         facts: Facts,
     ) -> (Self, Vec<Finding>) {
         let wording = wording::of(language);
+        if settings.templates.is_empty() {
+            let templates = Self {
+                environment: Environment::empty(),
+                wording,
+                facts,
+            };
+            return (templates, Vec::new());
+        }
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));

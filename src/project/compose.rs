@@ -224,20 +224,20 @@ fn render(
     }
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
+        let composer = draft::Composer::new(material(
+            project,
+            &ready.post,
+            &recap,
+            &text,
+            &ready.permalink,
+        ));
         for network in networks {
             let path = under(
                 &project.config.drafts.dir,
                 &format!("{}/{}.txt", ready.post.key, network.name()),
             );
-            let material = material(project, &ready.post, &recap, &text, &ready.permalink);
             let warning = content_warning(project, &path);
-            let mut draft = draft::compose(
-                &draft::Material {
-                    warning: warning.as_deref(),
-                    ..material
-                },
-                network,
-            );
+            let mut draft = composer.draft(network, warning.as_deref());
             if draft.images.is_empty() {
                 draft.images.extend(card.clone());
             }

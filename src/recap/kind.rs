@@ -1,5 +1,6 @@
 //! Whether a post looks back on an event at all.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -60,7 +61,7 @@ pub fn judge(
     let coming_late = count(lexicon.count(&all, |w| &w.coming)) + invited;
     let talks = count(lexicon.count(&all, |w| &w.talks));
     let events = count(lexicon.count(&all, |w| &w.events))
-        + i32::from(event_like(&opening, lexicon))
+        + i32::from(lexicon.has_in(&begun, |w| &w.events) || has_event_word(&opening))
         + i32::from(event_like(tags, lexicon));
     let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
     let ahead = 3 * coming + (coming_late - coming);
@@ -72,7 +73,7 @@ pub fn judge(
     }
     // A name that the title has with a year, and the opening again, is an event's.
     let name = event_like(title, lexicon)
-        || ((there > 0 || programme > 1) && told_again(title, &opening, lexicon));
+        || ((there > 0 || programme > 1) && told_again(title, &begun, lexicon));
     let about = 3 * i32::from(name)
         + talks.min(4)
         + events.min(4)
@@ -191,8 +192,7 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a name with a year in the title stands in the opening too: "NAME 2023", where NAME is
 /// one capitalised word at least, or a word of Chinese, Japanese or Korean.
-fn told_again(title: &str, opening: &str, lexicon: Lexicon) -> bool {
-    let opening = Folded::of(opening);
+fn told_again(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
     let tokens: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
         .filter(|token| !token.is_empty())
@@ -288,7 +288,11 @@ pub fn event_word(word: &str) -> bool {
     if word.len() < 4 {
         return false;
     }
-    let lower = word.to_lowercase();
+    let lower = if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    };
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     if KNOWN_EVENT.has(bare) {
         return true;
@@ -297,11 +301,10 @@ pub fn event_word(word: &str) -> bool {
         return false;
     }
     let last = bare.bytes().next_back();
-    let ends = PARTS.iter().any(|part| {
-        part.bytes().next_back() == last
-            && bare.ends_with(part)
-            && (part.len() < 7 || part.len() < bare.len())
-    });
+    let ends = PARTS
+        .iter()
+        .filter(|part| part.bytes().next_back() == last)
+        .any(|part| bare.ends_with(part) && (part.len() < 7 || part.len() < bare.len()));
     ends || (bare.len() > 5
         && WITHIN.iter().any(|within| within.is_match(bare))
         && !PARTS.contains(&bare))
@@ -309,8 +312,11 @@ pub fn event_word(word: &str) -> bool {
 
 /// Whether a text names an event.
 pub fn event_like(text: &str, lexicon: Lexicon) -> bool {
-    lexicon.has(text, |w| &w.events)
-        || text
-            .split(|c: char| c.is_whitespace() || "/,:;()".contains(c))
-            .any(event_word)
+    has_event_word(text) || lexicon.has(text, |w| &w.events)
+}
+
+/// Whether one of a text's words is an event's name.
+fn has_event_word(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ':' | ';' | '(' | ')'))
+        .any(event_word)
 }

@@ -52,10 +52,11 @@ pub fn score(text: &str) -> f32 {
     let mut words = 0;
     let mut counted = 0;
     for (index, token) in tokens.iter().enumerate() {
-        let lower = token.to_lowercase();
-        if particle(token) && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
+        let joins = particle(token);
+        if joins && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
             continue;
         }
+        let lower = token.to_lowercase();
         // "Sarah Day": after a given name such a word is a family name.
         let family = index == 1
             && tokens.len() == 2
@@ -66,7 +67,7 @@ pub fn score(text: &str) -> f32 {
         // "Will Smith": a given name that is a word as well needs a family name that is none.
         let both = index == 0 && tokens.len() == 2 && matches!(lower.as_str(), "will" | "may");
         // A particle that ties nothing is no name.
-        if !looks(token) || (!family && !both && no_name(&lower)) || super::kind::event_word(token)
+        if (joins && !looks(token)) || (!family && !both && no_name(&lower)) || super::kind::event_word(&lower)
         {
             return 0.0;
         }

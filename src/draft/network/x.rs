@@ -118,12 +118,8 @@ fn composed_costs(text: &str) -> Vec<Cost> {
                 (take, units) = (sequence, 2);
             }
         }
-        at += chars
-            .iter()
-            .skip(index)
-            .take(take)
-            .map(|c| c.len_utf8())
-            .sum::<usize>();
+        let taken = chars.get(index..).unwrap_or_default().iter().take(take);
+        at += taken.map(|c| c.len_utf8()).sum::<usize>();
         index += take;
         costs.push(Cost {
             range: start..at,

@@ -92,14 +92,15 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
         let mut cut_end = 0;
         // Most words begin and end in other letters than the text does.
         let (first, last) = (said.bytes().next(), said.bytes().next_back());
-        for word in lexicon.list(|w| &w.recap) {
-            if alike(first, word.bytes().next()) {
+        let (first, last) = (alike(first), alike(last));
+        lexicon.list(|w| &w.recap).for_each(|word| {
+            if first(word.bytes().next()) {
                 cut_start = cut_start.max(starts(said, word));
             }
-            if alike(last, word.bytes().next_back()) {
+            if last(word.bytes().next_back()) {
                 cut_end = cut_end.max(ends(said, word));
             }
-        }
+        });
         cut_end = cut_end.max(day(said));
         if cut_start > 0 && cut_start < said.len() {
             next.start += cut_start;
@@ -114,11 +115,13 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
     range
 }
 
-/// Whether two characters may be the same letter, as far as their bytes tell.
-fn alike(a: Option<u8>, b: Option<u8>) -> bool {
-    a.zip(b).is_none_or(|(a, b)| {
-        !a.is_ascii_alphanumeric() || !b.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b)
-    })
+/// Whether a character may be the same letter as one of a word in lower case, as far as their bytes
+/// tell.
+fn alike(a: Option<u8>) -> impl Fn(Option<u8>) -> bool {
+    let letter = a
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|a| a.to_ascii_lowercase());
+    move |b| letter.is_none() || b == letter || b.is_none_or(|b| !b.is_ascii_alphanumeric())
 }
 
 /// The length of a word or phrase at the start.
@@ -245,12 +248,12 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         }
     }
     runs.extend(open);
+    let said = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
+    let names = |said: &str| event_like(said, lexicon) || has_year(said);
     runs.into_iter()
+        // Most runs name nothing, with or without what recaps put around a name.
+        .filter(|run| names(said(run)) || said(run).split('-').any(event_word))
         .map(|run| bare(text, run, lexicon))
-        .filter(|run| {
-            text.plain
-                .get(run.clone())
-                .is_some_and(|said| event_like(said, lexicon) || has_year(said))
-        })
+        .filter(|run| names(said(run)))
         .collect()
 }

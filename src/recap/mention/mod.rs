@@ -327,6 +327,11 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
 /// The name in a run of capitalised words, which may begin with a word that is no name.
 fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
     let plain = text.plain.get(run.clone())?;
+    // A single word is a name where many people have it, or where a link says so.
+    let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
+    if single && !word::given(&plain.to_lowercase()) {
+        return None;
+    }
     let mut starts = vec![run.start];
     starts.extend(
         plain

@@ -10,56 +10,62 @@ use super::is_cjk;
 /// Lower case, everything but letters and digits one space, a space at both ends: so that words
 /// can be looked for between spaces.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return fold_ascii(text);
-    }
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(' ');
-    let mut gap = true;
-    let mut put = |c: Option<char>| match c {
-        Some(c) => {
-            out.push(c);
-            gap = false;
-        }
-        None if !gap => {
-            out.push(' ');
-            gap = true;
-        }
-        None => {}
-    };
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' | '&' | '+' | '\'' | 'ー' | '々' => put(Some(c)),
-            'A'..='Z' => put(Some(c.to_ascii_lowercase())),
-            '’' => put(Some('\'')),
-            _ if c.is_ascii() => put(None),
-            _ => c
-                .to_lowercase()
-                .for_each(|c| put(Some(c).filter(|c| c.is_alphanumeric()))),
+    let mut folded = Folding(Vec::with_capacity(text.len() + 2));
+    folded.gap();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii());
+        let (plain, other) = rest.split_at(ascii.unwrap_or(rest.len()));
+        folded.ascii(plain);
+        rest = other;
+        let mut chars = other.chars();
+        if let Some(c) = chars.next() {
+            folded.letter(c);
+            rest = chars.as_str();
         }
     }
-    if !gap {
-        out.push(' ');
-    }
-    out
+    folded.gap();
+    // Nothing but whole characters was put in.
+    String::from_utf8(folded.0).unwrap_or_default()
 }
 
-/// Most texts are ASCII, and for those a look at a table is enough.
-fn fold_ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    let mut last = b' ';
-    out.push(' ');
-    for byte in text.bytes() {
-        let folded = ASCII.get(usize::from(byte)).copied().unwrap_or(b' ');
-        if folded != b' ' || last != b' ' {
-            out.push(char::from(folded));
+/// Folded text on its way.
+struct Folding(Vec<u8>);
+
+impl Folding {
+    fn gap(&mut self) {
+        if self.0.last() != Some(&b' ') {
+            self.0.push(b' ');
         }
-        last = folded;
     }
-    if last != b' ' {
-        out.push(' ');
+
+    /// Most of most texts is ASCII, and for that a look at a table is enough.
+    fn ascii(&mut self, text: &str) {
+        let mut last = self.0.last().copied();
+        self.0.extend(text.bytes().filter_map(|byte| {
+            let folded = ASCII.get(usize::from(byte)).copied();
+            let again = folded == Some(b' ') && last == folded;
+            last = folded;
+            folded.filter(|_| !again)
+        }));
     }
-    out
+
+    fn letter(&mut self, c: char) {
+        let mut buffer = [0; 4];
+        match c {
+            'ー' | '々' => self.0.extend(c.encode_utf8(&mut buffer).bytes()),
+            '’' => self.0.push(b'\''),
+            _ => {
+                for c in c.to_lowercase() {
+                    if c.is_alphanumeric() {
+                        self.0.extend(c.encode_utf8(&mut buffer).bytes());
+                    } else {
+                        self.gap();
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What each ASCII character is folded to.

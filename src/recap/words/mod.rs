@@ -207,13 +207,18 @@ static COMMON: LazyLock<BTreeMap<&str, u16>> = LazyLock::new(|| {
     common
 });
 
+/// How much of a text tells its language, in bytes.
+const SAMPLE: usize = 20_000;
+
 /// The language of a text: one of the nine, English where nothing tells.
 pub fn guess(text: &str) -> &'static str {
     let mut kana = 0;
     let mut hangul = 0;
     let mut han = 0;
-    let mut latin = 0;
-    for c in text.chars().take(20_000) {
+    let end = text.floor_char_boundary(SAMPLE);
+    let text = text.get(..end).unwrap_or(text);
+    let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
         match c {
             '\u{3040}'..='\u{30ff}' => kana += 1,
             '\u{ac00}'..='\u{d7af}' => hangul += 1,
@@ -232,8 +237,7 @@ pub fn guess(text: &str) -> &'static str {
             "zh"
         };
     }
-    let end = text.floor_char_boundary(20_000);
-    let folded = fold(text.get(..end).unwrap_or(text));
+    let folded = fold(text);
     let mut hits = [0_usize; ALL.len()];
     for languages in folded
         .split_ascii_whitespace()
