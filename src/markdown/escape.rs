@@ -1,7 +1,5 @@
 //! Text made fit for HTML, and for the XML that carries it.
 
-use std::ops::ControlFlow;
-
 /// Where the escaped text will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Within {
@@ -16,7 +14,12 @@ pub(super) fn escape(out: &mut String, text: &str, within: Within) -> Option<cha
     let bytes = text.as_bytes();
     let mut forbidden = None;
     let mut copied = 0;
-    for (at, byte) in bytes.iter().enumerate() {
+    let special = |byte: &u8| SPECIAL[usize::from(*byte)];
+    let mut from = 0;
+    while let Some(ahead) = bytes[from..].iter().position(special) {
+        let at = from + ahead;
+        let byte = &bytes[at];
+        from = at + 1;
         let instead = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
@@ -42,31 +45,52 @@ pub(super) fn escape(out: &mut String, text: &str, within: Within) -> Option<cha
     forbidden
 }
 
+/// The bytes that [`escape`] stops at; most of a text is none of them.
+static SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = byte != b'\t' as usize && byte != b'\n' as usize;
+        byte += 1;
+    }
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[0xef] = true;
+    special
+};
+
 /// The first character of `text` that XML 1.0 cannot hold (section 2.2), and where it stands.
 #[must_use]
 pub fn forbidden_character(text: &str) -> Option<(usize, char)> {
-    let mut at = 0;
-    let found = text
-        .as_bytes()
-        .iter()
-        .enumerate()
-        .try_for_each(|(index, byte)| {
-            at = index;
-            match byte {
-                b'\t' | b'\n' | b'\r' => ControlFlow::Continue(()),
-                0..0x20 => ControlFlow::Break(()),
-                0xef if matches!(
-                    text.as_bytes().get(index + 1..index + 3),
-                    Some([0xbf, 0xbe | 0xbf])
-                ) =>
-                {
-                    ControlFlow::Break(())
-                }
-                _ => ControlFlow::Continue(()),
-            }
-        });
-    found.break_value()?;
+    const CHUNK: usize = 64;
+    let bytes = text.as_bytes();
+    let is_forbidden = |at: &usize| match bytes.get(*at..) {
+        Some([0xef, 0xbf, 0xbe | 0xbf, ..]) => true,
+        Some([byte, ..]) => control(*byte),
+        _ => false,
+    };
+    let chunks = bytes.chunks(CHUNK).enumerate();
+    let at = chunks
+        .filter(|(_, chunk)| {
+            chunk
+                .iter()
+                .fold(false, |any, byte| any | control(*byte) | (*byte == 0xef))
+        })
+        .find_map(|(index, chunk)| {
+            let start = index * CHUNK;
+            (start..start + chunk.len()).find(is_forbidden)
+        })?;
     text[at..].chars().next().map(|character| (at, character))
+}
+
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the compiler compares many bytes at once"
+)]
+const fn control(byte: u8) -> bool {
+    (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
 }
 
 #[cfg(test)]

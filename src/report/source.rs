@@ -1,6 +1,6 @@
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A file's path, as people know it, and its text. Cheap to clone.
 #[derive(Clone, PartialEq, Eq)]
@@ -9,9 +9,9 @@ pub struct Source(Arc<Inner>);
 struct Inner {
     path: String,
     text: String,
-    /// Line and column at every [`STEP`] bytes, made when first asked for: a feed may be one
-    /// line of megabytes with a thousand findings in it.
-    steps: OnceLock<Vec<(usize, usize)>>,
+    /// Line and column at every [`STEP`] bytes, as far into the text as somebody asked: a feed may
+    /// be one line of megabytes with a thousand findings in it.
+    steps: Mutex<Vec<(usize, usize)>>,
 }
 
 impl PartialEq for Inner {
@@ -31,7 +31,7 @@ impl Source {
         Self(Arc::new(Inner {
             path: path.into(),
             text: text.into(),
-            steps: OnceLock::new(),
+            steps: Mutex::default(),
         }))
     }
 
@@ -71,21 +71,22 @@ impl Source {
         while !self.text().is_char_boundary(offset) {
             offset -= 1;
         }
-        let steps = self.0.steps.get_or_init(|| self.steps());
         let step = offset / STEP;
-        let (line, column) = steps.get(step).copied().unwrap_or((1, 1));
+        let (line, column) = self.step(step);
         self.advance(step * STEP..offset, line, column)
     }
 
-    fn steps(&self) -> Vec<(usize, usize)> {
-        let mut steps = Vec::with_capacity(self.text().len() / STEP + 1);
-        let (mut line, mut column) = (1, 1);
-        for start in (0..=self.text().len()).step_by(STEP) {
-            steps.push((line, column));
-            let end = (start + STEP).min(self.text().len());
-            (line, column) = self.advance(start..end, line, column);
+    /// Line and column at the beginning of a step.
+    fn step(&self, wanted: usize) -> (usize, usize) {
+        let mut steps = self.0.steps.lock().unwrap_or_else(PoisonError::into_inner);
+        while steps.len() <= wanted {
+            let next = match (steps.last(), steps.len() * STEP) {
+                (Some((line, column)), end) => self.advance(end - STEP..end, *line, *column),
+                (None, _) => (1, 1),
+            };
+            steps.push(next);
         }
-        steps
+        steps.get(wanted).copied().unwrap_or((1, 1))
     }
 
     /// Where the end of `range` lies, if its beginning lies at `line` and `column`.

@@ -176,6 +176,7 @@ impl<'a> Judge<'a, '_> {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
         let own = self.document.ns(id);
         let next: Vec<Id> = self.document.children(id).collect();
+        let mut others: Vec<(Id, Shape)> = Vec::new();
         let mut text_said = false;
         for child in next {
             if !self.document.is_element(child) {
@@ -195,7 +196,9 @@ impl<'a> Judge<'a, '_> {
             match find(context, core, ns, local) {
                 Found::Row(row) => {
                     let key = std::ptr::from_ref(row);
-                    if row.1 == Times::Once {
+                    if row.1 == Times::Often {
+                        others.push((child, row.2));
+                    } else {
                         let before = once
                             .iter()
                             .find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns)
@@ -204,16 +207,44 @@ impl<'a> Judge<'a, '_> {
                             Some(first) => self.duplicate(child, first),
                             None => once.push((key, ns, child)),
                         }
+                        self.shape(child, row.2);
                     }
-                    self.shape(child, row.2);
                 }
                 Found::Unknown => self.unknown(child, id),
                 Found::NotJudged => self.foreign(child, id),
             }
         }
+        self.each(&others);
         self.required(id, context.required);
         if let Some(after) = context.after {
             after(self, id);
+        }
+    }
+
+    /// Judges elements of which there may be many, such as the entries of a feed.
+    fn each(&mut self, elements: &[(Id, Shape)]) {
+        let (document, format, core) = (self.document, self.format, self.core);
+        let (base, now, suspicious) = (self.base, self.now, self.suspicious);
+        let judge = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
+            let mut judge = Judge {
+                document,
+                log,
+                format,
+                core,
+                base,
+                now,
+                suspicious,
+                first: BTreeMap::new(),
+            };
+            for (id, shape) in elements {
+                judge.shape(*id, *shape);
+            }
+        };
+        if document.entities.declared.is_empty() {
+            self.log.side_by_side(elements, judge);
+        } else {
+            // What entities may expand to is bounded for all elements together, in their order.
+            judge(self.log, elements);
         }
     }
 

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::report::{Finding, Fix, Rule, Source};
 
 use super::rules::limits::TOO_MANY_FINDINGS;
 
 /// After this many findings a file has said enough, and a hostile one has used enough memory.
 const MOST: usize = 5_000;
+
+/// So many parts of a document are judged one after the other.
+const AT_ONCE: usize = 64;
 
 /// The findings of one file, in the order in which they were made.
 #[derive(Debug)]
@@ -43,6 +48,30 @@ impl<'s> Log<'s> {
             return Said(&mut self.findings[last]);
         }
         Said(self.rest.insert(finding))
+    }
+
+    /// Has parts of the document judged that say nothing of one another, side by side where they are
+    /// many. Each run of parts has a log of its own, and what it notes is added in their order.
+    pub fn side_by_side<T: Sync>(&mut self, parts: &[T], judge: impl Fn(&mut Self, &[T]) + Sync) {
+        if parts.len() <= AT_ONCE {
+            judge(self, parts);
+            return;
+        }
+        let source = self.source;
+        let logs: Vec<Self> = parts
+            .par_chunks(AT_ONCE)
+            .map(|parts| {
+                let mut log = Self::new(source);
+                judge(&mut log, parts);
+                log
+            })
+            .collect();
+        for log in logs {
+            let room = MOST - self.findings.len();
+            let mut findings = log.findings.into_iter();
+            self.findings.extend(findings.by_ref().take(room));
+            self.rest = self.rest.take().or(findings.next()).or(log.rest);
+        }
     }
 
     /// The text that is judged.

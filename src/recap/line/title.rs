@@ -58,10 +58,9 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
         }
         range = text.trim(range);
         let said = text.plain.get(range.clone())?;
-        let bare = said
-            .trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ','])
-            .trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
-        let from = said.find(bare).unwrap_or(0);
+        let bare = said.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',']);
+        let from = said.len() - bare.len();
+        let bare = bare.trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
         range = range.start + from..range.start + from + bare.len();
         let unquoted = unquote(text, &range);
         if unquoted == range {

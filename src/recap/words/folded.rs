@@ -10,67 +10,44 @@ use super::is_cjk;
 /// Lower case, everything but letters and digits one space, a space at both ends: so that words
 /// can be looked for between spaces.
 pub fn fold(text: &str) -> String {
-    let mut folded = Folding(Vec::with_capacity(text.len() + 2));
-    folded.gap();
+    let mut folded = Vec::with_capacity(text.len() + 2);
+    folded.push(b' ');
     let mut rest = text;
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii());
         let (plain, other) = rest.split_at(ascii.unwrap_or(rest.len()));
-        folded.ascii(plain);
-        rest = other;
+        // Most of most texts is ASCII, and for that a look at a table is enough.
+        folded.extend(plain.bytes().map(|byte| ASCII[usize::from(byte)]));
         let mut chars = other.chars();
         if let Some(c) = chars.next() {
-            folded.letter(c);
-            rest = chars.as_str();
+            letter(c, &mut folded);
         }
+        rest = chars.as_str();
     }
-    folded.gap();
+    folded.push(b' ');
+    folded.dedup_by(|next, last| *next == b' ' && *last == b' ');
     // Nothing but whole characters was put in.
-    String::from_utf8(folded.0).unwrap_or_default()
+    String::from_utf8(folded).unwrap_or_default()
 }
 
-/// Folded text on its way.
-struct Folding(Vec<u8>);
-
-impl Folding {
-    fn gap(&mut self) {
-        if self.0.last() != Some(&b' ') {
-            self.0.push(b' ');
-        }
-    }
-
-    /// Most of most texts is ASCII, and for that a look at a table is enough.
-    fn ascii(&mut self, text: &str) {
-        let mut last = self.0.last().copied();
-        self.0.extend(text.bytes().filter_map(|byte| {
-            let folded = ASCII.get(usize::from(byte)).copied();
-            let again = folded == Some(b' ') && last == folded;
-            last = folded;
-            folded.filter(|_| !again)
-        }));
-    }
-
-    fn letter(&mut self, c: char) {
-        let mut buffer = [0; 4];
-        match c {
-            'ー' | '々' => self.0.extend(c.encode_utf8(&mut buffer).bytes()),
-            '’' => self.0.push(b'\''),
-            _ => {
-                for c in c.to_lowercase() {
-                    if c.is_alphanumeric() {
-                        self.0.extend(c.encode_utf8(&mut buffer).bytes());
-                    } else {
-                        self.gap();
-                    }
-                }
+/// A character beyond ASCII.
+fn letter(c: char, folded: &mut Vec<u8>) {
+    let mut buffer = [0; 4];
+    match c {
+        'ー' | '々' => folded.extend(c.encode_utf8(&mut buffer).bytes()),
+        '’' => folded.push(b'\''),
+        _ => {
+            for c in c.to_lowercase() {
+                let c = if c.is_alphanumeric() { c } else { ' ' };
+                folded.extend(c.encode_utf8(&mut buffer).bytes());
             }
         }
     }
 }
 
 /// What each ASCII character is folded to.
-static ASCII: [u8; 128] = {
-    let mut table = [b' '; 128];
+static ASCII: [u8; 256] = {
+    let mut table = [b' '; 256];
     let mut byte = 0;
     while byte < 128_u8 {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'&' | b'+') {

@@ -1,8 +1,8 @@
 //! References become characters, and decoded places find back to where they were written.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::validate::values::entities::named;
 
@@ -21,7 +21,7 @@ pub struct Entities<'a> {
     pub external: Vec<&'a str>,
     /// Whether the document type brings the character entities of HTML.
     pub html: bool,
-    budget: Cell<usize>,
+    budget: AtomicUsize,
 }
 
 impl Default for Entities<'_> {
@@ -30,7 +30,7 @@ impl Default for Entities<'_> {
             declared: Vec::new(),
             external: Vec::new(),
             html: false,
-            budget: Cell::new(BUDGET),
+            budget: AtomicUsize::new(BUDGET),
         }
     }
 }
@@ -71,11 +71,12 @@ impl Entities<'_> {
             return true;
         }
         if let Some((_, value)) = self.declared.iter().find(|(known, _)| *known == name) {
-            let left = self.budget.get();
+            let left = self.budget.load(Ordering::Relaxed);
             if depth >= DEEPEST || value.len() > left {
                 return true;
             }
-            self.budget.set(left - value.len());
+            self.budget
+                .store(left - value.len(), Ordering::Relaxed);
             self.write(value, out, depth + 1);
             return true;
         }

@@ -21,12 +21,21 @@ pub(super) fn value(
         (Kind::Object(inner), Value::Object(object)) => holder(feed, inner, object),
         (Kind::Object(_), other) => wrong_type(feed, name, parent, other, "an object"),
         (Kind::List(inner), Value::Array(_, elements)) => {
-            for element in elements {
-                match element {
-                    Value::Object(object) => holder(feed, inner, object),
-                    other => wrong_type(feed, inner.label, name, other, "an object"),
+            let (base, now, suspicious) = (feed.base, feed.now, feed.suspicious);
+            feed.log.side_by_side(elements, |log, elements| {
+                let mut feed = Feed {
+                    log,
+                    base,
+                    now,
+                    suspicious,
+                };
+                for element in elements {
+                    match element {
+                        Value::Object(object) => holder(&mut feed, inner, object),
+                        other => wrong_type(&mut feed, inner.label, name, other, "an object"),
+                    }
                 }
-            }
+            });
         }
         (Kind::List(_), other) => wrong_type(feed, name, parent, other, "an array"),
         (Kind::Tags, Value::Array(_, elements)) => {
