@@ -8,7 +8,9 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::file::{FENCE, File, Status, body, generated_values, header_hash, string, write};
+use super::file::{
+    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, string, write,
+};
 use crate::report::Source;
 
 /// What is there and what is to be done.
@@ -71,13 +73,7 @@ pub enum Pending {
 /// Says what becomes of a draft and its pending file when the post is composed as `composed`.
 #[must_use]
 pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
-    let stale = || {
-        if pending.is_some_and(machine_made) {
-            Pending::Remove
-        } else {
-            Pending::Leave
-        }
-    };
+    let stale = || stale(pending, composed);
     let Some(existing) = existing else {
         return Outcome {
             state: State::New,
@@ -131,16 +127,35 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
             pending: stale(),
         };
     }
-    let waiting = match pending {
-        Some(pending) if !machine_made(pending) => Pending::Leave,
-        Some(pending) if read(pending).texts() == composed.posts => Pending::Leave,
-        _ => Pending::Write(write(composed)),
-    };
     Outcome {
         state: State::Pending,
         draft: None,
-        pending: waiting,
+        pending: waiting(pending, composed),
     }
+}
+
+/// What becomes of a pending file that has nothing to say any more.
+fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
+    if pending.is_some_and(|pending| as_generated(&read(pending), composed)) {
+        Pending::Remove
+    } else {
+        Pending::Leave
+    }
+}
+
+/// What becomes of the pending file where `composed` waits.
+fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
+    let Some(file) = pending.map(read) else {
+        return Pending::Write(write(composed));
+    };
+    if !untouched(&file) || file.texts() == composed.posts {
+        return Pending::Leave;
+    }
+    Pending::Write(if as_generated(&file, composed) {
+        write(composed)
+    } else {
+        rewritten(&file, composed)
+    })
 }
 
 /// Takes the pending text into the draft; the header's own keys stay. `None` where one of the two
@@ -164,7 +179,8 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
             if let Some(value) = new
                 .values
                 .get(key)
-                .and_then(|range| pending.get(range.clone()))
+                .filter(|range| is_inline(pending, range))
+                .and_then(|range| pending.get((*range).clone()))
             {
                 header.set(key, value);
             }
@@ -240,10 +256,28 @@ fn read(text: &str) -> File {
     File::parse(&Source::new("", text))
 }
 
-/// Whether nobody has changed this pending file.
-fn machine_made(pending: &str) -> bool {
-    let file = read(pending);
-    file.readable() && !file.conflicted() && !file.edited()
+/// Whether nobody has changed the text of this file or frozen it.
+fn untouched(file: &File) -> bool {
+    file.readable() && !file.conflicted() && !file.edited() && file.header.status == Status::Draft
+}
+
+/// Whether nobody has written anything into this file, be it into its header.
+fn as_generated(file: &File, composed: &Draft) -> bool {
+    let header = file.header.clone();
+    // No checksum covers the warning: one that the draft does not have may be a person's.
+    if !untouched(file) || !own_header(file) || (header.cw.is_some() && header.cw != composed.cw) {
+        return false;
+    }
+    let expected = write(&Draft {
+        lang: header.lang.unwrap_or_default(),
+        cw: header.cw,
+        link: header.link.unwrap_or_default(),
+        images: header.images,
+        posts: file.texts(),
+        ..composed.clone()
+    });
+    let text = file.source.text();
+    text == expected || text == expected.replace('\n', "\r\n")
 }
 
 fn changed(old: &str, new: String) -> Option<String> {
@@ -253,6 +287,14 @@ fn changed(old: &str, new: String) -> Option<String> {
 /// Whether `lang`, `link` and `images` stand as they were generated.
 fn own_header(file: &File) -> bool {
     let header = &file.header;
+    let images = file
+        .values
+        .get("images")
+        .and_then(|range| file.source.text().get(range.clone()));
+    // A list of images can hold comments and keys of a person's, which its checksum does not see.
+    if images.is_some_and(|written| written != image_list(&header.images)) {
+        return false;
+    }
     let now = header_hash(
         header.lang.as_deref(),
         header.link.as_deref(),
@@ -268,7 +310,8 @@ fn rewritten(file: &File, composed: &Draft) -> String {
     for (key, value) in generated_values(composed) {
         let theirs = match key {
             "generated" => false,
-            "cw" => file.header.cw.is_some(),
+            // An empty warning is one as well: a person wants none.
+            "cw" => file.values.contains_key(key),
             _ => !own,
         };
         if !theirs {
@@ -303,24 +346,28 @@ fn merged(text: &str) -> Option<String> {
         }
     }
     let (our, their) = (read(&ours), read(&theirs));
-    let untouched = |file: &File| {
-        file.readable()
-            && !file.conflicted()
-            && !file.edited()
-            && file.header.status == Status::Draft
-            && own_header(file)
-    };
-    let of_people = |file: &File| {
-        let mut header = file.header.clone();
-        header.generated = None;
-        header.generated_header = None;
-        header.lang = None;
-        header.link = None;
-        header.images = Vec::new();
-        let keys: Vec<String> = file.values.keys().cloned().collect();
-        (header, keys)
-    };
-    (untouched(&our) && untouched(&their) && of_people(&our) == of_people(&their)).then_some(ours)
+    let generated = |file: &File| untouched(file) && own_header(file);
+    // A marker without its end is none of git's.
+    let whole = side == 0;
+    (whole && generated(&our) && generated(&their) && of_people(&our) == of_people(&their))
+        .then_some(ours)
+}
+
+/// The file down to the end of its header, without the values that a build replaces.
+fn of_people(file: &File) -> String {
+    let mut header = Edits::new(file);
+    for key in ["generated", "generated_header", "lang", "link", "images"] {
+        if file.values.contains_key(key) {
+            header.set(key, "");
+        }
+    }
+    header.header()
+}
+
+/// Whether this value stands behind a `=`: a table has none that another could take the place of.
+fn is_inline(text: &str, value: &Range<usize>) -> bool {
+    text.get(..value.start)
+        .is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('='))
 }
 
 /// Changes to the values of a header that leave everything else in it as it stands.
@@ -344,9 +391,7 @@ impl<'a> Edits<'a> {
         match self.file.values.get(key) {
             Some(range) => {
                 let written = text.get(range.clone()).unwrap_or_default();
-                // An array of tables has no value that could be put in its place.
-                let inline = toml::de::DeValue::parse(written).is_ok();
-                if inline && written != value {
+                if is_inline(text, range) && written != value {
                     self.replaced.push((range.clone(), value.to_owned()));
                 }
             }
@@ -362,6 +407,8 @@ impl<'a> Edits<'a> {
             .header_range
             .as_ref()
             .map_or(0, |range| range.start);
+        // A byte order mark is one at the very beginning of the header, and no TOML behind it.
+        let start = after_mark(text, start);
         let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
         replaced.sort_by_key(|(range, _)| range.start);
         let newline = self.newline();
@@ -395,7 +442,7 @@ impl<'a> Edits<'a> {
         let fence = text
             .get(end..self.file.body.start)
             .unwrap_or(FENCE)
-            .trim_end();
+            .trim_end_matches(['\r', '\n']);
         let body = if newline == "\n" {
             body.to_owned()
         } else {

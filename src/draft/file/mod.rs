@@ -8,6 +8,7 @@ mod posts;
 mod write;
 
 pub use posts::Text;
+pub(super) use write::image_list;
 pub use write::{body, generated_values, header_hash, string, write};
 
 use std::collections::BTreeMap;
@@ -138,11 +139,7 @@ impl File {
             posts: Vec::new(),
             findings: Vec::new(),
         };
-        let start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let start = after_mark(text, 0);
         let body = if let Some((header, body)) = header_end(text, start) {
             file.read_header(header);
             body
@@ -210,6 +207,14 @@ impl File {
     fn span(&self, range: Range<usize>) -> Span {
         self.source.span(range)
     }
+}
+
+/// Where the text goes on behind a byte order mark at `start`, if there is one.
+pub(super) fn after_mark(text: &str, start: usize) -> usize {
+    let marked = text
+        .get(start..)
+        .is_some_and(|rest| rest.starts_with('\u{feff}'));
+    start + if marked { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 /// The lines of a text from `start`: each without its end, and where the next begins.

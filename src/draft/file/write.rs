@@ -69,7 +69,8 @@ pub fn header_hash(lang: Option<&str>, link: Option<&str>, images: &[Image]) -> 
     hash(&[lang.unwrap_or_default(), link.unwrap_or_default(), &images])
 }
 
-fn image_list(images: &[Image]) -> String {
+/// The images of a header as a build writes them.
+pub(in crate::draft) fn image_list(images: &[Image]) -> String {
     let images: Vec<String> = images
         .iter()
         .map(|image| {

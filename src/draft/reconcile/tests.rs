@@ -2,6 +2,7 @@ use super::{Pending, State, accept, approve, keep, orphans, posted, reconcile};
 use crate::draft::Draft;
 use crate::draft::file::{File, write};
 use crate::draft::network::named;
+use crate::post::Image;
 use crate::report::Source;
 
 fn composed(posts: &[&str]) -> Draft {
@@ -19,6 +20,14 @@ fn composed(posts: &[&str]) -> Draft {
 
 fn read(text: &str) -> File {
     File::parse(&Source::new("x.txt", text))
+}
+
+fn image(src: &str) -> Image {
+    Image {
+        src: src.to_owned(),
+        alt: None,
+        credit: None,
+    }
 }
 
 /// A draft with old text, edited, and the pending file that new text makes beside it.
@@ -75,6 +84,82 @@ fn a_changed_header_value_stays_and_an_unchanged_one_follows_the_post() {
 }
 
 #[test]
+fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
+    let old = Draft {
+        images: vec![image("a.jpg")],
+        ..composed(&["old"])
+    };
+    let new = Draft {
+        images: vec![image("b.jpg")],
+        ..composed(&["new"])
+    };
+    let written = "images = [{ path = \"a.jpg\" }]\n";
+    let old = write(&old);
+    for theirs in [
+        "images = [\n  # the stage\n  { path = \"a.jpg\" },\n]\n",
+        "images = [{ path = \"a.jpg\", by = \"me\" }]\n",
+        "[[images]]\npath = \"a.jpg\"\n",
+        "[[\"images\"]]\npath = \"a.jpg\"\n",
+        "images = [\"a.jpg\"]\n",
+    ] {
+        let draft = old.replace(written, theirs);
+        for post in [&new, &composed(&["new"])] {
+            let kept = reconcile(Some(&draft), None, post).draft.expect("new text");
+            assert!(kept.contains(theirs) && read(&kept).readable(), "{kept}");
+        }
+    }
+    // What cannot be read is no empty list.
+    let draft = write(&composed(&["old"])).replace("lang", "images = \"a.jpg\"\nlang");
+    let kept = reconcile(Some(&draft), None, &new).draft.expect("new text");
+    assert!(kept.contains("images = \"a.jpg\"\n"), "{kept}");
+    let follows = reconcile(Some(&old), None, &new).draft.expect("new text");
+    assert_eq!(read(&follows).header.images, [image("b.jpg")]);
+}
+
+#[test]
+fn a_warning_of_a_person_stays_be_it_empty_or_no_text() {
+    let warned = Draft {
+        cw: Some("spiders".to_owned()),
+        ..composed(&["new"])
+    };
+    for theirs in ["cw = \"\"\n", "cw = 5\n", "cw = \"heights\" # mine\n"] {
+        let draft = write(&composed(&["old"])).replace("link", &format!("{theirs}link"));
+        let kept = reconcile(Some(&draft), None, &warned)
+            .draft
+            .expect("new text");
+        assert!(kept.contains(theirs), "{kept}");
+    }
+}
+
+#[test]
+fn a_new_key_goes_behind_a_byte_order_mark() {
+    let marked = write(&composed(&["old"])).replacen("+++\n", "+++\n\u{feff}", 1);
+    let warned = Draft {
+        cw: Some("spiders".to_owned()),
+        ..composed(&["new"])
+    };
+    let new = reconcile(Some(&marked), None, &warned)
+        .draft
+        .expect("new text");
+    assert_eq!(read(&new).header.cw.as_deref(), Some("spiders"));
+}
+
+#[test]
+fn whatever_stands_around_a_generated_value_or_a_fence_stays() {
+    let old = write(&composed(&["old"])).replace("\nlang", " # checksum\n  lang");
+    let old = old.replace("+++\nold", "+++  \nold");
+    let new = reconcile(Some(&old), None, &composed(&["new"]))
+        .draft
+        .expect("new text");
+    let generated = composed(&["new"]).hash();
+    assert_eq!(
+        new,
+        old.replace(&composed(&["old"]).hash(), &generated)
+            .replace("\nold", "\nnew")
+    );
+}
+
+#[test]
 fn line_ends_of_git_are_no_edit() {
     let old = write(&composed(&["one\n\ntwo", "three"])).replace('\n', "\r\n");
     let same = reconcile(Some(&old), None, &composed(&["one\n\ntwo", "three"]));
@@ -113,6 +198,34 @@ fn an_edited_pending_file_stays() {
     let accepted = accept(&edited, &theirs).expect("a draft");
     assert_eq!(read(&accepted).texts(), ["new and mine"]);
     assert!(read(&accepted).edited());
+}
+
+#[test]
+fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
+    let (edited, pending) = waiting();
+    let back = |theirs: &str| reconcile(Some(&edited), Some(theirs), &composed(&["old"])).pending;
+    for theirs in [
+        pending.replace("lang", "# ask Bob\nlang"),
+        pending.replace("lang", "schedule = 2026-05-01T09:00:00Z\nlang"),
+        pending.replace("lang", "cw = \"spiders\"\nlang"),
+        pending.replace("\"en\"", "\"en-GB\""),
+    ] {
+        assert_eq!(back(&theirs), Pending::Leave, "{theirs}");
+        let newer = match reconcile(Some(&edited), Some(&theirs), &composed(&["newer"])).pending {
+            Pending::Write(text) => text,
+            other => panic!("{other:?}"),
+        };
+        let (old, new) = (composed(&["new"]).hash(), composed(&["newer"]).hash());
+        assert_eq!(
+            newer,
+            theirs.replace(&old, &new).replace("\nnew\n", "\nnewer\n")
+        );
+    }
+    let frozen = approve(&pending).expect("a draft");
+    assert_eq!(back(&frozen), Pending::Leave);
+    let newer = reconcile(Some(&edited), Some(&frozen), &composed(&["newer"]));
+    assert_eq!(newer.pending, Pending::Leave);
+    assert_eq!(back(&pending.replace('\n', "\r\n")), Pending::Remove);
 }
 
 #[test]
@@ -203,6 +316,35 @@ fn a_conflict_of_generated_texts_is_rebuilt_and_one_with_an_edit_is_not() {
     let edited = conflict.replace("\ntheirs\n", "\nmine\n");
     let outcome = reconcile(Some(&edited), None, &composed(&["new"]));
     assert_eq!((outcome.state, outcome.draft), (State::Broken, None));
+    for of_one_side in [
+        conflict.replacen("lang", "# by hand\nlang", 1),
+        conflict.replacen("lang", "mood = \"good\"\nlang", 1),
+        format!("{}<<<<<<< mine\n", write(&composed(&["old"]))),
+    ] {
+        let outcome = reconcile(Some(&of_one_side), None, &composed(&["new"]));
+        assert_eq!((outcome.state, outcome.draft), (State::Broken, None));
+    }
+    let different = conflict.replacen("lang", "mood = \"good\"\nlang", 1);
+    let different = different.replace(
+        "=\n+++\nstatus = \"draft\"\n",
+        "=\n+++\nstatus = \"draft\"\nmood = \"bad\"\n",
+    );
+    let outcome = reconcile(Some(&different), None, &composed(&["new"]));
+    assert_eq!((outcome.state, outcome.draft), (State::Broken, None));
+}
+
+#[test]
+fn a_table_in_the_place_of_a_value_is_left_alone() {
+    let (edited, pending) = waiting();
+    let table = "[\"generated\"]\nby = \"me\"\n";
+    let edited = edited.replace("+++\nmine", &format!("{table}+++\nmine"));
+    let start = edited.find("generated").expect("a key");
+    let end = edited.find("generated_header").expect("a key");
+    let edited = format!("{}{}", &edited[..start], &edited[end..]);
+    for after in [accept(&edited, &pending), keep(&edited, &pending)] {
+        let after = after.expect("a draft");
+        assert!(after.contains(table) && read(&after).readable(), "{after}");
+    }
 }
 
 #[test]
