@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use afterword::report::{Finding, Level};
 use afterword::validate::rules::RULES;
-use afterword::validate::{Format, Input, World, validate};
+use afterword::validate::{Format, Input, World, disagreements, validate};
 use url::Url;
 
 fn folder() -> PathBuf {
@@ -62,14 +62,14 @@ fn judged(path: &Path) -> Vec<Finding> {
     input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
     let sibling = sibling.map(|bytes| validate(&Input::new("sibling.json", &bytes)).outline);
-    input.siblings = sibling
-        .iter()
-        .map(|outline| ("sibling.json", outline))
-        .collect();
+    let sibling: Vec<_> = sibling.iter().map(|told| ("sibling.json", told)).collect();
     if let Some(world) = &world {
         input.world = world;
     }
-    validate(&input).findings
+    let mut judged = validate(&input);
+    let more = disagreements(&judged, &sibling);
+    judged.findings.extend(more);
+    judged.findings
 }
 
 /// `fires` or `quiet` of a rule, in whatever format.

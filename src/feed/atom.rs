@@ -1,13 +1,15 @@
 //! Atom 1.0 (RFC 4287) by the `atom_syndication` crate.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use atom_syndication as atom;
 use atom_syndication::{Category, Content, Link, Person, Text};
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 use url::Url;
 
-use super::{Entry, Feed, Format, fit};
+use super::runs::from_to;
+use super::{Entry, Feed, Format};
 use crate::post::Author;
 use crate::report::Finding;
 
@@ -32,8 +34,11 @@ impl Format for Atom {
         "\n  <entry>"
     }
 
-    fn write(&self, feed: &Feed) -> Result<String, Finding> {
-        fit::check(feed)?;
+    fn entries_in(&self, text: &str) -> Range<usize> {
+        from_to(text, self.entry_start(), "</entry>")
+    }
+
+    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         let written = atom::Feed {
             title: Text::plain(feed.title.clone()),
             id: feed.id.clone(),
@@ -43,7 +48,7 @@ impl Format for Atom {
             namespaces: namespaces(feed),
             rights: feed.rights.clone().map(Text::plain),
             subtitle: feed.description.clone().map(Text::plain),
-            entries: feed.entries.iter().map(entry).collect(),
+            entries: entries.iter().map(entry).collect(),
             lang: feed.language.clone(),
             ..atom::Feed::default()
         };

@@ -1,10 +1,13 @@
 //! JSON Feed 1.1.
 
+use std::ops::Range;
+
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 use url::Url;
 
-use super::{Enclosure, Entry, Feed, Format, fit};
+use super::runs::from_to;
+use super::{Enclosure, Entry, Feed, Format};
 use crate::post;
 use crate::report::Finding;
 
@@ -29,8 +32,16 @@ impl Format for Json {
         "\n    {\n"
     }
 
-    fn write(&self, feed: &Feed) -> Result<String, Finding> {
-        fit::check(feed)?;
+    fn entries_in(&self, text: &str) -> Range<usize> {
+        let list = from_to(text, "\n  \"items\": [", "\n    }");
+        list.start + "\n  \"items\": [".len()..list.end
+    }
+
+    fn between(&self) -> &'static str {
+        ","
+    }
+
+    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         let document = Document {
             version: "https://jsonfeed.org/version/1.1",
             title: &feed.title,
@@ -47,7 +58,7 @@ impl Format for Json {
                     url,
                 })
                 .collect(),
-            items: feed.entries.iter().map(item).collect(),
+            items: entries.iter().map(item).collect(),
         };
         let mut text =
             serde_json::to_string_pretty(&document).map_err(|error| super::unwritten(&error))?;

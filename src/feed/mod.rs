@@ -10,8 +10,10 @@ pub mod page;
 pub mod read;
 mod rss;
 pub mod rules;
+mod runs;
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -36,14 +38,23 @@ pub trait Format: fmt::Debug + Sync {
     /// The media type that the file is served with.
     fn media_type(&self) -> &'static str;
 
-    /// The text that begins each entry in what [`Format::write`] gives, and nothing else there.
+    /// The text that begins each entry in the file, and nothing else there.
     fn entry_start(&self) -> &'static str;
 
-    /// The whole file, ending in one line feed. The same feed gives the same bytes.
+    /// The bytes of a written file that are its entries, one at least.
+    fn entries_in(&self, text: &str) -> Range<usize>;
+
+    /// What stands between two entries.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// The file of a feed as if it had these of its entries alone, ending in one line feed; `write`
+    /// makes the whole of such files.
     ///
     /// # Errors
-    /// A [`Finding`] at the post whose text no feed can carry.
-    fn write(&self, feed: &Feed) -> Result<String, Finding>;
+    /// A [`Finding`] that says why a writer refuses it.
+    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding>;
 
     /// The address that the file is served from.
     fn address(&self, feed: &Feed) -> Url {

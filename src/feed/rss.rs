@@ -2,6 +2,7 @@
 //! `dc:creator`, `media:content`, `atom:link`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 use rss::extension::atom::{AtomExtension, Link};
@@ -9,7 +10,8 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Guid, Item};
 
-use super::{Enclosure, Entry, Feed, Format, escape_html, fit};
+use super::runs::from_to;
+use super::{Enclosure, Entry, Feed, Format, escape_html};
 use crate::post::Author;
 use crate::report::Finding;
 
@@ -34,8 +36,11 @@ impl Format for Rss {
         "\n    <item>"
     }
 
-    fn write(&self, feed: &Feed) -> Result<String, Finding> {
-        fit::check(feed)?;
+    fn entries_in(&self, text: &str) -> Range<usize> {
+        from_to(text, self.entry_start(), "</item>")
+    }
+
+    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         let channel = Channel {
             title: feed.title.clone(),
             link: feed.home.to_string(),
@@ -44,7 +49,7 @@ impl Format for Rss {
             language: feed.language.clone(),
             copyright: feed.rights.clone(),
             last_build_date: feed.updated().map(rfc_822),
-            items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
+            items: entries.iter().map(|entry| item(entry, feed)).collect(),
             atom_ext: Some(AtomExtension {
                 links: links(self, feed),
             }),

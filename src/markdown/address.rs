@@ -40,7 +40,7 @@ const MEDIA_SCHEMES: &[&str] = &["http", "https"];
 /// The absolute form of an address as written in a post that lies at `base`.
 pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Problem> {
     let trimmed = written.trim();
-    if let Some(hidden) = trimmed.chars().find(|c| is_hidden(*c)) {
+    if let Some(hidden) = hidden_in(trimmed) {
         return Err(Problem::Hidden(hidden));
     }
     if is_machine_path(trimmed) {
@@ -59,6 +59,11 @@ pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Prob
         scheme if allowed.contains(&scheme) => Ok(url),
         scheme => Err(Problem::Unsafe(scheme.to_owned())),
     }
+}
+
+fn hidden_in(written: &str) -> Option<char> {
+    let mut beyond_ascii = (!written.is_ascii()).then(|| written.chars())?;
+    beyond_ascii.find(|c| is_hidden(*c))
 }
 
 /// `C:\pictures\a.png`, `\\server\share`, and paths of a home folder, which a site never serves.
@@ -89,6 +94,9 @@ pub(super) const fn is_hidden(character: char) -> bool {
 /// The host as written where it could be taken for another one: letters of several scripts in one
 /// label, or a label of Cyrillic or Greek letters that all look Latin under a Latin top-level domain.
 pub(super) fn look_alike_host(written: &str) -> Option<&str> {
+    if written.is_ascii() {
+        return None;
+    }
     let after = written.split_once("//")?.1;
     let host = after.split(['/', '?', '#']).next()?;
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);

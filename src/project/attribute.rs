@@ -1,38 +1,71 @@
 //! What is wrong in one of our own feeds is reported at the post that caused it.
 
+use std::borrow::Cow;
+
 use crate::config::Config;
 use crate::feed::{Entry, Feed, Format};
 use crate::report::{Finding, Level, Source};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::rules::texts::MISSING_LANGUAGE;
-use crate::validate::{Input, Outline, World, validate};
+use crate::validate::{Input, Judged, Outline, World, disagreements, validate};
 
-/// Judges a feed that we wrote as if it were a stranger's. A finding inside an entry is moved to
-/// the entry's post; others are about the configuration and stay at the feed. `siblings` are the
-/// outlines of the same feed in the formats written before, each with its path; this one joins them.
-pub(super) fn judged(
+/// A feed as it was written in one format, and what is to be said about it.
+pub(super) struct Written<'f> {
+    format: &'static dyn Format,
+    feed: Cow<'f, Feed>,
+    judged: Judged,
+}
+
+impl<'f> Written<'f> {
+    /// Writes a feed and judges it as if it were a stranger's.
+    pub(super) fn of(
+        feed: Cow<'f, Feed>,
+        format: &'static dyn Format,
+        path: String,
+        world: &dyn World,
+    ) -> Result<Self, Finding> {
+        let source = Source::new(path, format.write(&feed)?);
+        let judged = validate(&Input {
+            source: Some(&source),
+            base: Some(format.address(&feed)),
+            world,
+            ..Input::new(source.path(), source.text().as_bytes())
+        });
+        Ok(Self {
+            format,
+            feed,
+            judged,
+        })
+    }
+
+    /// The file.
+    pub(super) fn source(&self) -> &Source {
+        &self.judged.source
+    }
+
+    /// What is wrong with it, given the same feed in the formats before this one. A finding inside
+    /// an entry is moved to the entry's post; others are about the configuration and stay.
+    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Finding> {
+        let before: Vec<(&str, &Outline)> = before
+            .iter()
+            .map(|other| (other.source().path(), &other.judged.outline))
+            .collect();
+        let mut findings = self.judged.findings.clone();
+        findings.extend(disagreements(&self.judged, &before));
+        findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
+        attributed(findings, self.source(), &self.feed, self.format, config)
+    }
+}
+
+fn attributed(
+    mut findings: Vec<Finding>,
     source: &Source,
     feed: &Feed,
     format: &dyn Format,
-    siblings: &mut Vec<(String, Outline)>,
-    world: &dyn World,
     config: &Config,
 ) -> Vec<Finding> {
     let (path, text) = (source.path(), source.text());
-    let input = Input {
-        source: Some(source),
-        base: Some(format.address(feed)),
-        siblings: siblings
-            .iter()
-            .map(|(path, outline)| (path.as_str(), outline))
-            .collect(),
-        world,
-        ..Input::new(path, text.as_bytes())
-    };
-    let judged = validate(&input);
-    let mut findings = judged.findings;
-    siblings.push((path.to_owned(), judged.outline));
     // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
     // The oldest archive page has none before it, and no page links to the one after it: so none
     // changes. Two posts of one day are no fault of their author.

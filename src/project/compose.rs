@@ -10,7 +10,8 @@ use super::cards::Studio;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, attribute, built, feeds, identity};
+use super::attribute::Written;
+use super::{Project, Stop, built, feeds, identity};
 use crate::config::Content;
 use crate::draft::{self, Draft};
 use crate::feed::{self, Entry};
@@ -139,27 +140,28 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .extend(published_before(project, &entries, options)?);
     let feeds = feeds::all(project, entries);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
+    let formats = feeds::formats(project);
     for placed in &feeds {
-        let mut outlines = Vec::new();
-        for format in feeds::formats(project) {
-            let path = under(&placed.folder, format.file_name());
-            let feed = placed.in_format(format);
-            match format.write(&feed) {
-                Ok(text) => {
-                    let source = Source::new(path, text);
-                    let judged = attribute::judged(
-                        &source,
-                        &feed,
-                        format,
-                        &mut outlines,
-                        &pages,
-                        &project.config,
-                    );
-                    composed.findings.extend(judged);
-                    composed.feeds.push(source.into());
-                }
+        let written: Vec<Result<Written<'_>, Finding>> = formats
+            .par_iter()
+            .map(|format| {
+                let path = under(&placed.folder, format.file_name());
+                Written::of(placed.in_format(*format), *format, path, &pages)
+            })
+            .collect();
+        let mut whole = Vec::with_capacity(written.len());
+        for written in written {
+            match written {
+                Ok(written) => whole.push(written),
                 Err(finding) => composed.findings.push(finding),
             }
+        }
+        for (at, written) in whole.iter().enumerate() {
+            let before = whole.get(..at).unwrap_or_default();
+            composed
+                .findings
+                .extend(written.findings(before, &project.config));
+            composed.feeds.push(written.source().clone().into());
         }
     }
     match feeds::list(project, &feeds) {
@@ -170,7 +172,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if project.config.feeds.page
         && let Some(whole) = feeds.first()
     {
-        for (name, text) in feed::page::files(&whole.feed, &feeds::formats(project)) {
+        for (name, text) in feed::page::files(&whole.feed, &formats) {
             let path = under(&project.config.feeds.dir, name);
             composed.page.push(Artifact::text(path, text));
         }

@@ -109,8 +109,6 @@ pub struct Input<'a> {
     pub now: Option<DateTime<FixedOffset>>,
     /// The version that was published before.
     pub previous: Option<&'a [u8]>,
-    /// Other formats of the same feed, each with its path and what judging it gave.
-    pub siblings: Vec<(&'a str, &'a Outline)>,
     /// What is known of the files that the feed names.
     pub world: &'a dyn World,
 }
@@ -126,7 +124,6 @@ impl<'a> Input<'a> {
             base: None,
             now: None,
             previous: None,
-            siblings: Vec::new(),
             world: &Nothing,
         }
     }
@@ -183,9 +180,6 @@ pub fn validate(input: &Input<'_>) -> Judged {
     if let Some(before) = input.previous.and_then(outline_of) {
         rules::beyond::previous(&mut log, &outline, &before);
     }
-    for (path, other) in input.siblings.iter().filter(|(_, other)| !other.broken) {
-        rules::beyond::sibling(&mut log, &outline, path, other);
-    }
     let findings = log.finish();
     Judged {
         format,
@@ -193,6 +187,17 @@ pub fn validate(input: &Input<'_>) -> Judged {
         findings,
         outline,
     }
+}
+
+/// What a feed says otherwise than other formats of the same feed, each of them with its path and
+/// what judging it gave.
+#[must_use]
+pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
+    let mut log = Log::new(&judged.source);
+    for (path, other) in siblings.iter().filter(|(_, other)| !other.broken) {
+        rules::beyond::sibling(&mut log, &judged.outline, path, other);
+    }
+    log.finish()
 }
 
 /// Whether a text is JSON rather than XML, by its first character.
@@ -227,10 +232,15 @@ fn xml_feed(
     decoded: &encoding::Decoded<'_>,
     log: &mut Log<'_>,
 ) -> (Format, Outline) {
-    let document = xml::read(log);
+    let text = log.text();
+    let suspicious = || encoding::suspicious(text);
+    let (document, suspicious) = if text.len() > LARGE {
+        rayon::join(|| xml::read(log), suspicious)
+    } else {
+        (xml::read(log), suspicious())
+    };
     let format = format_of(&document);
     encoding::judge(decoded, &document, log);
-    let suspicious = encoding::suspicious(log.text());
     let mut judge = Judge {
         document: &document,
         core: document

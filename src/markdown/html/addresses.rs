@@ -38,14 +38,15 @@ impl Renderer<'_> {
             Some(Internal::Path(path)) => path,
             _ => written,
         };
-        let at = self.within(range, written);
         if let Some(host) = address::look_alike_host(written) {
+            let at = self.within(range, written);
             self.look_alike(host, written, &at);
         }
         match address::resolve(self.place.permalink, written, usage) {
             Ok(url) => Some(url.into()),
             Err(problem) => {
                 let (rule, message, help) = tell(&problem, usage);
+                let at = self.within(range, written);
                 self.report
                     .add(rule, written, &at, || (message, help.to_owned()));
                 None

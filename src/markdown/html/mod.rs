@@ -248,7 +248,9 @@ impl<'r> Renderer<'r> {
         let forbidden = escape(&mut self.out, text, Within::Text);
         // `&#0;` is read as U+FFFD, which nobody wrote.
         let replaced = || {
-            let found = text.contains(char::REPLACEMENT_CHARACTER);
+            // Most texts have no character that begins as this one does.
+            let found = memchr::memchr(0xef, text.as_bytes()).is_some()
+                && text.contains(char::REPLACEMENT_CHARACTER);
             (found
                 && !self
                     .post

@@ -126,7 +126,8 @@ pub struct Sheet<'a> {
 /// The edited text of a body, where families found something to edit in it.
 pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<(Edits, Vec<Finding>)> {
     let text = post.markdown();
-    let busy = |family: &&&dyn Family| family.marks().iter().any(|mark| text.contains(mark));
+    let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let busy = |family: &&&dyn Family| family.marks().iter().any(has);
     let families: Vec<_> = templates.families.iter().filter(busy).collect();
     if families.is_empty() {
         return None;

@@ -318,7 +318,7 @@ pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
         return Some(at..at + "<!--more-->".len());
     }
     let mut from = 0;
-    while let Some(start) = body.get(from..)?.find("<!--") {
+    while let Some(start) = memchr::memmem::find(body.get(from..)?.as_bytes(), b"<!--") {
         let start = from + start;
         let end = start + body[start..].find("-->")? + 3;
         if body[start + 4..end - 3].trim().eq_ignore_ascii_case("more") {

@@ -295,21 +295,21 @@ mod tests {
     fn every_list_is_folded() {
         for words in ALL {
             for list in [
-                words.by,
-                words.talks,
-                words.sessions,
-                words.others,
-                words.recap,
-                words.coming,
-                words.attended,
-                words.dangling,
-                words.invite,
-                words.verbs,
-                words.elsewhere,
-                words.telling,
-                words.own_view,
+                &words.by,
+                &words.talks,
+                &words.sessions,
+                &words.others,
+                &words.recap,
+                &words.coming,
+                &words.attended,
+                &words.dangling,
+                &words.invite,
+                &words.verbs,
+                &words.elsewhere,
+                &words.telling,
+                &words.own_view,
             ] {
-                for word in list {
+                for word in list.iter() {
                     assert_eq!(fold(word).trim(), *word, "{}", words.code);
                 }
             }

@@ -1,0 +1,53 @@
+//! A feed is written in runs of entries on all processors, so that no writer holds all of a large
+//! feed at once.
+
+use rayon::prelude::*;
+
+use super::{Entry, Feed, Format, fit};
+use crate::report::Finding;
+
+/// So many entries are written one after the other.
+const RUN: usize = 64;
+
+impl dyn Format + '_ {
+    /// The whole file, ending in one line feed. The same feed gives the same bytes.
+    ///
+    /// # Errors
+    /// A [`Finding`] at the post whose text no feed can carry.
+    pub fn write(&self, feed: &Feed) -> Result<String, Finding> {
+        fit::check(feed)?;
+        if feed.entries.len() <= RUN {
+            return self.run(feed, &feed.entries);
+        }
+        let runs: Vec<Result<String, Finding>> = feed
+            .entries
+            .par_chunks(RUN)
+            .map(|entries| self.run(feed, entries))
+            .collect();
+        let mut runs = runs.into_iter();
+        let mut whole = runs.next().unwrap_or_else(|| self.run(feed, &[]))?;
+        let after = whole.split_off(self.entries_in(&whole).end);
+        for run in runs {
+            let run = run?;
+            whole.push_str(self.between());
+            whole.push_str(&run[self.entries_in(&run)]);
+        }
+        whole.push_str(&after);
+        Ok(whole)
+    }
+
+    fn run(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+        entries.iter().try_for_each(fit::check_entry)?;
+        self.write_only(feed, entries)
+    }
+}
+
+/// From the first `start` in a text to the last `end`; nothing at its end where one is missing.
+pub(super) fn from_to(text: &str, start: &str, end: &str) -> std::ops::Range<usize> {
+    let from = memchr::memmem::find(text.as_bytes(), start.as_bytes());
+    let to = memchr::memmem::rfind(text.as_bytes(), end.as_bytes()).map(|at| at + end.len());
+    match from.zip(to) {
+        Some((from, to)) if from <= to => from..to,
+        _ => text.len()..text.len(),
+    }
+}
