@@ -14,7 +14,6 @@ use afterword::site::identity::{self, Stub};
 use afterword::site::{self, permalink};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
-use chrono_tz::Tz;
 use url::Url;
 
 fn folder() -> PathBuf {
@@ -162,7 +161,7 @@ fn describe(post: &Post) -> String {
 fn plain_posts() {
     let mut misses = Vec::new();
     let context = Context {
-        zone: Tz::Europe__Berlin,
+        zone: "Europe/Berlin".parse().expect("a zone"),
         ..Context::default()
     };
     let files = entries(&folder().join("plain"));

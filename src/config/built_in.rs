@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
 use url::Url;
 
 use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates};
-use crate::post::dialect;
+use crate::post::{Zone, dialect};
 use crate::report::Source;
 use crate::{draft, feed};
 
@@ -22,7 +21,7 @@ impl Config {
                 title: "example.org".to_owned(),
                 url: url.clone(),
                 language: None,
-                timezone: Tz::UTC,
+                timezone: Zone::UTC,
                 authors: Vec::new(),
                 description: None,
                 id_base: None,

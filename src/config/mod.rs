@@ -11,14 +11,13 @@ mod schema;
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
 use url::Url;
 
 use crate::card;
 use crate::draft;
 use crate::feed;
-use crate::post::Author;
 use crate::post::dialect::Dialect;
+use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source};
 use crate::site::Facts;
 
@@ -60,7 +59,7 @@ pub struct Site {
     /// BCP 47 language of the site.
     pub language: Option<String>,
     /// The zone that dates without one are read in.
-    pub timezone: Tz,
+    pub timezone: Zone,
     /// Who writes here.
     pub authors: Vec<Author>,
     /// What the site is about.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::SecondsFormat;
-use chrono_tz::Tz;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -13,7 +12,7 @@ use crate::post::date::{self, Written};
 use crate::post::dialect::{self, Field};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
-use crate::post::{self, Author, Context, rules};
+use crate::post::{self, Author, Context, Zone, rules};
 use crate::report::{Finding, Source};
 
 /// Longer names are cut between two words, in bytes.
@@ -164,7 +163,7 @@ fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Find
 }
 
 /// A date as a front matter writes it: a day, or RFC 3339; `None` where it is no instant.
-fn instant(date: Written, zone: Tz) -> Option<String> {
+fn instant(date: Written, zone: Zone) -> Option<String> {
     let instant = date::resolve(date, zone).ok()?;
     Some(match date.time {
         None => date.day.to_string(),

@@ -13,18 +13,19 @@ mod read;
 pub mod rules;
 pub mod scan;
 mod settle;
+pub mod zone;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use chrono_tz::Tz;
 
 use crate::report::{Finding, Source, Span};
 use crate::site::Facts;
 
 pub use locate::{PostFile, locate};
 pub use read::read;
+pub use zone::Zone;
 
 pub(crate) use head::author_of;
 
@@ -34,7 +35,7 @@ pub struct Context {
     /// How the posts are written.
     pub dialect: &'static dyn dialect::Dialect,
     /// The zone in which a date without one is read.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The configured address pattern, which goes before the dialect's own; see [`crate::site::permalink::of`].
     pub permalink: Option<String>,
     /// Ids that readers know already, by key; a post's own `id` goes before them.
@@ -48,7 +49,7 @@ impl Default for Context {
     fn default() -> Self {
         Self {
             dialect: dialect::plain(),
-            zone: Tz::UTC,
+            zone: Zone::UTC,
             permalink: None,
             ids: BTreeMap::new(),
             facts: Facts::default(),

@@ -1,11 +1,8 @@
 //! Reading a generator's configuration file, in whichever format it is.
 
-use chrono_tz::Tz;
-
-use crate::post::Author;
-use crate::post::author_of;
 use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Format, Node, Pair, parse_file};
+use crate::post::{Author, Zone, author_of};
 use crate::tree::Tree;
 
 /// The text of a file, where it is there and is UTF-8.
@@ -69,7 +66,7 @@ pub(super) fn pairs<'n>(node: &'n Node<'static>) -> &'n [Pair<'static>] {
 }
 
 /// The zone of that name.
-pub(super) fn zone(name: &str) -> Option<Tz> {
+pub(super) fn zone(name: &str) -> Option<Zone> {
     name.trim().parse().ok()
 }
 

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
-
-use crate::post::Author;
 use crate::post::front_matter::Node;
+use crate::post::{Author, Zone};
 
 /// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +25,7 @@ pub struct Facts {
     /// The site's author.
     pub author: Option<String>,
     /// The zone in which dates without one are read.
-    pub zone: Option<Tz>,
+    pub zone: Option<Zone>,
     /// Address patterns by section; `""` is for every section.
     pub permalinks: BTreeMap<String, String>,
     /// Where the generator takes dates from file names only when told so: whether it is told.

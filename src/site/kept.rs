@@ -104,10 +104,10 @@ fn folded(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::date;
+    use crate::post::{Zone, date};
 
     fn day(text: &str) -> DateTime<FixedOffset> {
-        date::instant(text, chrono_tz::Tz::UTC).expect("a date")
+        date::instant(text, Zone::UTC).expect("a date")
     }
 
     fn post(key: &str, date: &str) -> Candidate {

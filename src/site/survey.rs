@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono_tz::Tz;
-
 use crate::post::dialect::{self, DIALECTS, Dialect, under};
-use crate::post::{Context, locate, read};
+use crate::post::{Context, Zone, locate, read};
 use crate::tree::{Entry, Kind, Tree, TreeError};
 
 use super::Facts;
@@ -35,8 +33,8 @@ pub struct Survey {
 impl Survey {
     /// The zone of dates without one: the generator's, else UTC.
     #[must_use]
-    pub fn zone(&self) -> Tz {
-        self.facts.zone.unwrap_or(Tz::UTC)
+    pub fn zone(&self) -> Zone {
+        self.facts.zone.unwrap_or(Zone::UTC)
     }
 }
 
@@ -234,7 +232,7 @@ fn posts(
 ) -> (String, usize) {
     let context = Context {
         dialect,
-        zone: facts.zone.unwrap_or(Tz::UTC),
+        zone: facts.zone.unwrap_or(Zone::UTC),
         facts: facts.clone(),
         ..Context::default()
     };

@@ -1,6 +1,5 @@
 //! `[site]`
 
-use chrono_tz::Tz;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
@@ -9,7 +8,7 @@ use super::{Reading, address};
 use crate::config::Site;
 use crate::config::rules::CONFIG_MISSING;
 use crate::nearly;
-use crate::post::Author;
+use crate::post::{Author, Zone};
 use crate::report::Finding;
 use crate::site::Facts;
 
@@ -68,7 +67,7 @@ impl Reading<'_> {
             (None, None) => self.missing("url", "url = \"https://example.org/\""),
         }
         site.language.clone_from(&facts.language);
-        site.timezone = facts.zone.unwrap_or(Tz::UTC);
+        site.timezone = facts.zone.unwrap_or(Zone::UTC);
         if let Some(language) = table.language {
             if oxilangtag::LanguageTag::parse(language.get_ref().as_str()).is_ok() {
                 site.language = Some(language.into_inner());

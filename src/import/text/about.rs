@@ -3,9 +3,8 @@
 use chrono::Month;
 use std::ops::Range;
 
-use chrono_tz::Tz;
-
 use super::line::{Line, Marker, marker};
+use crate::post::Zone;
 use crate::post::date::{self, Written};
 use crate::recap;
 
@@ -50,7 +49,7 @@ const BY: &[&str] = &[
 ];
 
 /// Reads the lines from `from` on that are about the post. `zone` decides whether a date can be.
-pub(super) fn read(lines: &[Line], from: usize, zone: Tz) -> About {
+pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
     let mut about = About {
         end: from,
         ..About::default()
@@ -85,7 +84,7 @@ fn is_item(text: &str) -> bool {
 }
 
 /// The date and the author that a line tells; `None` where it says anything else.
-fn told(line: &str, zone: Tz) -> Option<(Option<Written>, Option<String>)> {
+fn told(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut told = (None, None);
     let parts: Vec<&str> = line
         .split(['|', '·', '•', '—', '–'])
@@ -181,8 +180,9 @@ mod tests {
 
     #[test]
     fn lines_about_a_post() {
-        let told =
-            |line| told(line, Tz::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name));
+        let told = |line| {
+            told(line, Zone::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name))
+        };
         let day = Some("2020-02-24".to_owned());
         let ada = Some("Ada Example".to_owned());
         assert_eq!(told("February 24, 2020"), Some((day.clone(), None)));

@@ -6,9 +6,10 @@ use chrono::{
     DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
     TimeZone,
 };
-use chrono_tz::Tz;
 
 use words::Words;
+
+use super::Zone;
 
 /// What was written: a day, perhaps a time, perhaps a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,16 +19,16 @@ pub struct Written {
     /// The time of the day; midnight is meant where there is none.
     pub time: Option<NaiveTime>,
     /// The zone, where one is written.
-    pub zone: Option<Zone>,
+    pub zone: Option<WrittenZone>,
 }
 
 /// A zone as written behind a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Zone {
+pub enum WrittenZone {
     /// `Z`, `+02:00`, `CEST`.
     Offset(FixedOffset),
     /// `Europe/Berlin`.
-    Named(Tz),
+    Named(Zone),
 }
 
 /// Why a text is no date that a feed can carry.
@@ -46,7 +47,7 @@ pub enum Fault {
     /// Before 1900 (RSS dates start there) or at the end of 9999.
     OutOfRange,
     /// The clocks were moved forward over this time; the time just after the gap.
-    Gap(Tz, DateTime<FixedOffset>),
+    Gap(Zone, DateTime<FixedOffset>),
 }
 
 /// The first year that a feed's date may have: RFC 822 dates, as RSS readers take them, start here.
@@ -61,7 +62,7 @@ const LAST_YEAR: i32 = 9999;
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn instant(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, Fault> {
+pub fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Fault> {
     resolve(parse(text)?, zone)
 }
 
@@ -69,14 +70,14 @@ pub fn instant(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, Fault> {
 ///
 /// # Errors
 /// [`Fault::Gap`] and [`Fault::OutOfRange`].
-pub fn resolve(written: Written, zone: Tz) -> Result<DateTime<FixedOffset>, Fault> {
+pub fn resolve(written: Written, zone: Zone) -> Result<DateTime<FixedOffset>, Fault> {
     let local = written.day.and_time(written.time.unwrap_or(NaiveTime::MIN));
     let instant = match written.zone {
-        Some(Zone::Offset(offset)) => local
+        Some(WrittenZone::Offset(offset)) => local
             .checked_sub_offset(offset)
             .map(|utc| offset.from_utc_datetime(&utc))
             .ok_or(Fault::OutOfRange)?,
-        Some(Zone::Named(named)) => in_zone(local, named, written.time.is_none())?,
+        Some(WrittenZone::Named(named)) => in_zone(local, named, written.time.is_none())?,
         None => in_zone(local, zone, written.time.is_none())?,
     };
     // A day's distance keeps the year within four digits in every zone.
@@ -93,7 +94,7 @@ pub fn resolve(written: Written, zone: Tz) -> Result<DateTime<FixedOffset>, Faul
 
 fn in_zone(
     local: NaiveDateTime,
-    zone: Tz,
+    zone: Zone,
     whole_day: bool,
 ) -> Result<DateTime<FixedOffset>, Fault> {
     match zone.from_local_datetime(&local) {
@@ -113,7 +114,7 @@ fn in_zone(
 }
 
 /// The first quarter of an hour after `local` that the zone's clocks show.
-fn after_gap(local: NaiveDateTime, zone: Tz) -> Option<DateTime<FixedOffset>> {
+fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> {
     (1..=24 * 4).find_map(|quarters| {
         let later = local.checked_add_signed(TimeDelta::minutes(15 * quarters))?;
         let instant = zone.from_local_datetime(&later).earliest()?;

@@ -1,9 +1,8 @@
 //! The parts of a written date: day, time, zone.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 
-use super::{FIRST_YEAR, Fault, Zone};
+use super::{FIRST_YEAR, Fault, WrittenZone};
 
 /// The rest of a text that is being read.
 pub(super) struct Words<'a>(pub(super) &'a str);
@@ -185,13 +184,15 @@ impl<'a> Words<'a> {
         hms(&hour, minute, second, fraction).map(Some)
     }
 
-    pub(super) fn zone(&mut self) -> Result<Option<Zone>, Fault> {
+    pub(super) fn zone(&mut self) -> Result<Option<WrittenZone>, Fault> {
         self.blanks();
         if self.0.is_empty() || self.0.starts_with('(') {
             return Ok(None);
         }
         if self.0.starts_with(['+', '-', '\u{2212}']) {
-            return self.offset().map(|offset| Some(Zone::Offset(offset)));
+            return self
+                .offset()
+                .map(|offset| Some(WrittenZone::Offset(offset)));
         }
         let end = self
             .0
@@ -201,14 +202,16 @@ impl<'a> Words<'a> {
         self.0 = rest;
         // `GMT+0100`, as JavaScript writes it.
         if matches!(name, "GMT" | "UTC") && rest.starts_with(['+', '-']) {
-            return self.offset().map(|offset| Some(Zone::Offset(offset)));
+            return self
+                .offset()
+                .map(|offset| Some(WrittenZone::Offset(offset)));
         }
         if let Some(hours) = abbreviation(name) {
             let offset = FixedOffset::east_opt(hours).ok_or(Fault::NoSuchOffset)?;
-            return Ok(Some(Zone::Offset(offset)));
+            return Ok(Some(WrittenZone::Offset(offset)));
         }
-        name.parse::<Tz>()
-            .map(|zone| Some(Zone::Named(zone)))
+        name.parse()
+            .map(|zone| Some(WrittenZone::Named(zone)))
             .map_err(|_| Fault::NotADate)
     }
 

