@@ -103,9 +103,8 @@ impl<'a> Composer<'a> {
             hook: String::new(),
             sessions,
             more: 0,
-            invitation: (material.recap.call_to_action.as_ref()).map_or_else(String::new, |text| {
-                tidy::piece(&text.value, &self.language)
-            }),
+            invitation: (material.recap.call_to_action.as_ref())
+                .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
             link: link::address(
                 material.link,
                 &material.settings.utm,

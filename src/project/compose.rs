@@ -6,11 +6,11 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::attribute::Written;
 use super::cards::Studio;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::attribute::Written;
 use super::{Project, Stop, built, feeds, identity};
 use crate::config::Content;
 use crate::draft::{self, Draft};

@@ -288,7 +288,10 @@ pub fn event_word(word: &str) -> bool {
     if word.len() < 4 {
         return false;
     }
-    let lower = if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+    let lower = if word
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+    {
         Cow::Owned(word.to_lowercase())
     } else {
         Cow::Borrowed(word)

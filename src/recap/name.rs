@@ -67,7 +67,9 @@ pub fn score(text: &str) -> f32 {
         // "Will Smith": a given name that is a word as well needs a family name that is none.
         let both = index == 0 && tokens.len() == 2 && matches!(lower.as_str(), "will" | "may");
         // A particle that ties nothing is no name.
-        if (joins && !looks(token)) || (!family && !both && no_name(&lower)) || super::kind::event_word(&lower)
+        if (joins && !looks(token))
+            || (!family && !both && no_name(&lower))
+            || super::kind::event_word(&lower)
         {
             return 0.0;
         }
@@ -436,9 +438,7 @@ fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
 /// Whether a text begins with a word of a script with spaces, in either case, and a space.
 fn begins(text: &str, word: &str) -> bool {
     let (start, after) = text.split_at_checked(word.len()).unwrap_or_default();
-    after.starts_with(' ')
-        && start.eq_ignore_ascii_case(word)
-        && !word.chars().any(words::is_cjk)
+    after.starts_with(' ') && start.eq_ignore_ascii_case(word) && !word.chars().any(words::is_cjk)
 }
 
 #[cfg(test)]

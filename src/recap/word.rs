@@ -1,7 +1,7 @@
 //! What one word says of being a part of a name.
 
-use std::borrow::Cow;
 use super::words::{Phrases, given::GIVEN};
+use std::borrow::Cow;
 
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",

@@ -32,9 +32,9 @@ pub fn generic(view: &View<'_>, heading: &str) -> bool {
     // "Talks you might have missed".
     let plain = plain
         || (words.len() <= 6
-            && words.first().is_some_and(|word| {
-                lexicon.knows(word, |w| &w.sessions) && word.ends_with('s')
-            }));
+            && words
+                .first()
+                .is_some_and(|word| lexicon.knows(word, |w| &w.sessions) && word.ends_with('s')));
     plain || folded.trim().is_empty()
 }
 

@@ -310,9 +310,9 @@ fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
         };
         let end = view.blocks.section_end(index);
         let folded = fold(&block.text.plain);
-        let many = folded.split_ascii_whitespace().any(|word| {
-            word.ends_with('s') && view.lexicon.knows(word, |w| &w.talks)
-        });
+        let many = folded
+            .split_ascii_whitespace()
+            .any(|word| word.ends_with('s') && view.lexicon.knows(word, |w| &w.talks));
         let single = !many
             && view.lexicon.has(&block.text.plain, |w| &w.talks)
             && view.only_sessions(&block.text.plain);

@@ -327,7 +327,8 @@ impl View<'_> {
     pub fn only_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        let says = lexicon.has_in(&folded, |w| &w.sessions) || lexicon.has_in(&folded, |w| &w.talks);
+        let says =
+            lexicon.has_in(&folded, |w| &w.sessions) || lexicon.has_in(&folded, |w| &w.talks);
         says && folded.split_ascii_whitespace().all(|other| {
             FILLING.has(other)
                 || other.chars().all(|c| c.is_ascii_digit())

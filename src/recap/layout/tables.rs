@@ -160,8 +160,8 @@ fn row(
     // Under "Speaker" stands a speaker, whatever the name looks like.
     let names = name::people(who, view.lexicon).or_else(|| {
         let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
-        let known =
-            view.lexicon.is(&who.plain, |w| &w.others) || view.lexicon.is(&who.plain, |w| &w.breaks);
+        let known = view.lexicon.is(&who.plain, |w| &w.others)
+            || view.lexicon.is(&who.plain, |w| &w.breaks);
         (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
             vec![name::Person {
                 name: name::clean(who.found(&who.trim(0..who.plain.len()))),

@@ -36,10 +36,7 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
             .trim()
             .trim_start_matches(',')
             .trim();
-        if !(between.is_empty()
-            || between == "&"
-            || lexicon.knows(between, |w| &w.and))
-        {
+        if !(between.is_empty() || between == "&" || lexicon.knows(between, |w| &w.and)) {
             break;
         }
         people.extend(name::person(&slice.slice(next.range.clone()), lexicon));

@@ -248,9 +248,10 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
             .contains(first)
         });
     let about = folded.tails().next().is_some_and(|said| {
-        lexicon
-            .list(|w| &w.about)
-            .any(|about| said.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
+        lexicon.list(|w| &w.about).any(|about| {
+            said.strip_prefix(about)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
     });
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))

@@ -40,7 +40,11 @@ impl Phrases {
     /// Those that a text has, each between spaces, or anywhere where its script has none.
     pub fn within(&self, text: &Folded) -> impl Iterator<Item = &'static str> {
         let index = self.index();
-        let anywhere: &[&str] = if text.is_ascii() { &[] } else { &index.anywhere };
+        let anywhere: &[&str] = if text.is_ascii() {
+            &[]
+        } else {
+            &index.anywhere
+        };
         let anywhere = anywhere.iter().copied().filter(|word| text.has(word));
         let spaced = text
             .tails()
@@ -107,7 +111,15 @@ mod tests {
     use super::{Folded, Phrases};
 
     static LIST: Phrases = Phrases::of(&[
-        "a", "christian", "christina", "christine", "été", "b", "been", "been to", "参加",
+        "a",
+        "christian",
+        "christina",
+        "christine",
+        "été",
+        "b",
+        "been",
+        "been to",
+        "参加",
     ]);
 
     #[test]
@@ -120,7 +132,10 @@ mod tests {
     #[test]
     fn a_text_has_what_stands_between_spaces() {
         let within = |text: &str| LIST.within(&Folded::of(text)).collect::<Vec<_>>();
-        assert_eq!(within("We’ve been to «A» été"), ["been", "been to", "a", "été"]);
+        assert_eq!(
+            within("We’ve been to «A» été"),
+            ["been", "been to", "a", "été"]
+        );
         assert_eq!(within("昨日参加した"), ["参加"]);
         assert_eq!(within("Christiana has beens to see, b2"), [""; 0]);
         assert_eq!(within(""), [""; 0]);

@@ -75,8 +75,7 @@ impl Entities<'_> {
             if depth >= DEEPEST || value.len() > left {
                 return true;
             }
-            self.budget
-                .store(left - value.len(), Ordering::Relaxed);
+            self.budget.store(left - value.len(), Ordering::Relaxed);
             self.write(value, out, depth + 1);
             return true;
         }
