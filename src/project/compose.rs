@@ -13,7 +13,7 @@ use super::rules::NO_POSTS;
 use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity};
 use crate::config::Content;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry};
 use crate::output::Artifact;
 use crate::post::Post;
@@ -112,6 +112,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
+    project.tree.expect(&outputs(project, &window.posts, newest));
     // A post is let go as soon as it is rendered: a feed may have all of a large blog.
     let rendered: Vec<Rendered> = std::mem::take(&mut window.posts)
         .into_par_iter()
@@ -183,6 +184,23 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     Ok(composed)
 }
 
+/// The feeds and the drafts of the newest posts, as many as are held in memory at once.
+fn outputs(project: &Project<'_>, posts: &[Ready], newest: usize) -> Vec<String> {
+    const MOST: usize = 2_000;
+    let formats = feeds::formats(project).into_iter();
+    let feeds = formats.map(|format| under(&project.config.feeds.dir, format.file_name()));
+    let drafts = posts.iter().take(newest).flat_map(|ready| {
+        let networks = project.config.drafts.settings.wanted();
+        networks.map(|network| draft_path(project, &ready.post.key, network))
+    });
+    feeds.chain(drafts).take(MOST).collect()
+}
+
+fn draft_path(project: &Project<'_>, key: &str, network: &dyn Network) -> String {
+    let dir = &project.config.drafts.dir;
+    under(dir, &format!("{key}/{}.txt", network.name()))
+}
+
 fn render(
     project: &Project<'_>,
     pages: &Pages<'_>,
@@ -234,10 +252,7 @@ fn render(
             &ready.permalink,
         ));
         for network in networks {
-            let path = under(
-                &project.config.drafts.dir,
-                &format!("{}/{}.txt", ready.post.key, network.name()),
-            );
+            let path = draft_path(project, &ready.post.key, network);
             let warning = content_warning(project, &path);
             let mut draft = composer.draft(network, warning.as_deref());
             if draft.images.is_empty() {

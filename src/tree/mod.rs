@@ -40,6 +40,12 @@ pub trait Tree: Sync {
         paths.iter().map(|path| self.read(path)).collect()
     }
 
+    /// Says that these files will be read one by one, more than once perhaps: a tree that has to ask
+    /// a process asks for all of them now. Callers bound the memory by the number of paths.
+    fn expect(&self, paths: &[String]) {
+        let _ = paths;
+    }
+
     /// The length of one file in bytes, for enclosures.
     ///
     /// # Errors
