@@ -8,10 +8,21 @@ const ORDINALS: &[&str] = &[
     "tr",
 ];
 
+/// Languages in which nothing else of ASCII ends a sentence.
+const STOPS_ARE_ASCII: &[&str] = &["de", "en", "es", "fr", "it", "pt"];
+
 /// The bytes of each sentence, white space at its end included; `language` is a BCP 47 tag.
 #[must_use]
 pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
+    // Titles, cells and items are one sentence more often than not.
+    let stops = ['.', '!', '?', '\n'];
+    if STOPS_ARE_ASCII.contains(&primary) && text.is_ascii() && !text.contains(stops) {
+        return Some(0..text.len())
+            .filter(|whole| !whole.is_empty())
+            .into_iter()
+            .collect();
+    }
     let ordinals = ORDINALS.contains(&primary);
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for sentence in sentencex::get_sentence_boundaries(primary, text) {

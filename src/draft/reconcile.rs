@@ -81,6 +81,14 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
             pending: stale(),
         };
     };
+    // Most drafts are as a build would write them, and then there is nothing to read.
+    if existing == write(composed) && !existing.contains("<<<<<<<") {
+        return Outcome {
+            state: State::Untouched,
+            draft: None,
+            pending: stale(),
+        };
+    }
     let mut file = read(existing);
     let mut text = existing.to_owned();
     if file.conflicted() {

@@ -112,7 +112,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
-    project.tree.expect(&outputs(project, &window.posts, newest));
+    project
+        .tree
+        .expect(&outputs(project, &window.posts, newest));
     // A post is let go as soon as it is rendered: a feed may have all of a large blog.
     let rendered: Vec<Rendered> = std::mem::take(&mut window.posts)
         .into_par_iter()
@@ -193,7 +195,7 @@ fn outputs(project: &Project<'_>, posts: &[Ready], newest: usize) -> Vec<String>
         let networks = project.config.drafts.settings.wanted();
         networks.map(|network| draft_path(project, &ready.post.key, network))
     });
-    feeds.chain(drafts).take(MOST).collect()
+    drafts.chain(feeds).take(MOST).collect()
 }
 
 fn draft_path(project: &Project<'_>, key: &str, network: &dyn Network) -> String {
@@ -317,6 +319,9 @@ pub(crate) fn material<'a>(
 /// The content warning that a person has put on a draft: the text must leave room for it.
 fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
     let text = String::from_utf8(project.tree.read_output(path).ok()?).ok()?;
+    if !text.contains("cw") {
+        return None;
+    }
     draft::file::File::parse(&Source::new(path, text)).header.cw
 }
 

@@ -274,7 +274,7 @@ const COMMON: &[&str] = &[
 /// The [`PARTS`] that say as much within a longer word, sought in one pass: every capitalised word
 /// of a post is asked.
 static WITHIN: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(PARTS.iter().filter(|part| part.len() > 4)).ok());
+    LazyLock::new(|| words::any_of(PARTS.iter().filter(|part| part.len() > 4)));
 
 /// [`KNOWN`] for looking up.
 static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);

@@ -86,20 +86,24 @@ impl Text {
     pub fn push(&mut self, said: &str, source: &Range<usize>) {
         let verbatim = said.len() == source.len();
         let mut start = source.start;
-        for c in said.chars() {
+        let mut rest = said;
+        while let Some(c) = rest.chars().next() {
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (next, after) = rest.split_at(plain.max(c.len_utf8()));
             let from = if verbatim {
-                start..start + c.len_utf8()
+                start..start + next.len()
             } else {
                 source.clone()
             };
-            start += c.len_utf8();
-            if invisible(c) {
+            start += next.len();
+            rest = after;
+            if plain == 0 && invisible(c) {
                 continue;
             }
-            if c.is_whitespace() {
+            if plain == 0 && c.is_whitespace() {
                 self.space(' ', from);
             } else {
-                self.put(c, from);
+                self.put(next, from);
             }
         }
     }
@@ -112,7 +116,7 @@ impl Text {
             }
         }
         if !self.plain.is_empty() && !self.plain.ends_with([' ', '\n']) {
-            self.put(c, source);
+            self.put(c.encode_utf8(&mut [0; 4]), source);
         }
     }
 
@@ -135,21 +139,21 @@ impl Text {
         }
     }
 
-    fn put(&mut self, c: char, source: Range<usize>) {
+    fn put(&mut self, said: &str, source: Range<usize>) {
         let at = self.plain.len();
-        self.plain.push(c);
+        self.plain.push_str(said);
         if let Some(last) = self.pieces.last_mut() {
             let follows =
-                last.verbatim() && source.len() == c.len_utf8() && last.source.end == source.start;
+                last.verbatim() && source.len() == said.len() && last.source.end == source.start;
             if follows || (!last.verbatim() && last.source == source) {
-                last.len += c.len_utf8();
+                last.len += said.len();
                 last.source.end = source.end;
                 return;
             }
         }
         self.pieces.push(Piece {
             at,
-            len: c.len_utf8(),
+            len: said.len(),
             source,
         });
     }

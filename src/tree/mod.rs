@@ -40,8 +40,9 @@ pub trait Tree: Sync {
         paths.iter().map(|path| self.read(path)).collect()
     }
 
-    /// Says that these files will be read one by one, more than once perhaps: a tree that has to ask
-    /// a process asks for all of them now. Callers bound the memory by the number of paths.
+    /// Says that these outputs will be read one by one, in this order at first and more than once
+    /// perhaps: a tree that has to ask a process asks for all of them now and does not wait.
+    /// Callers bound the memory by the number of paths.
     fn expect(&self, paths: &[String]) {
         let _ = paths;
     }

@@ -23,6 +23,10 @@ impl Network for LinkedIn {
         graphemes(text, &[], |grapheme| grapheme.encode_utf16().count())
     }
 
+    fn count(&self, text: &str, _warning: Option<&str>) -> usize {
+        text.encode_utf16().count()
+    }
+
     fn hashtags(&self) -> usize {
         5
     }

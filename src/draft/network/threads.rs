@@ -20,16 +20,12 @@ impl Network for Threads {
     }
 
     fn costs(&self, text: &str) -> Vec<Cost> {
-        // What unit the rest is counted in is not published: UTF-16 units are the larger guess.
-        graphemes(text, &[], |grapheme| {
-            if grapheme.len() == 1 {
-                1
-            } else if is_emoji(grapheme) {
-                grapheme.len()
-            } else {
-                grapheme.encode_utf16().count()
-            }
-        })
+        graphemes(text, &[], units)
+    }
+
+    fn count(&self, text: &str, _warning: Option<&str>) -> usize {
+        let graphemes = graphemes::graphemes(text);
+        graphemes.map(|(_, grapheme)| units(grapheme)).sum()
     }
 
     fn hashtags(&self) -> usize {
@@ -52,6 +48,17 @@ impl Network for Threads {
         } else {
             Err("`@name` with at most 30 letters, digits, dots and underscores")
         }
+    }
+}
+
+/// What unit the text beside emoji is counted in is not published: UTF-16 units are the larger guess.
+fn units(grapheme: &str) -> usize {
+    if grapheme.len() == 1 {
+        1
+    } else if is_emoji(grapheme) {
+        grapheme.len()
+    } else {
+        grapheme.encode_utf16().count()
     }
 }
 

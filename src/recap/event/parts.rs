@@ -200,6 +200,12 @@ fn day(said: &str) -> usize {
     0
 }
 
+/// A word without a possessive ending.
+fn without_possessive(word: &str) -> &str {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    bare.map_or(word, without_possessive)
+}
+
 /// Runs of capitalised words around a word that names events.
 pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = text
@@ -219,7 +225,7 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let core = word.trim_matches(|c: char| {
             !c.is_alphanumeric() && c != '\'' && c != '’' && c != '+' && c != '&'
         });
-        let core = core.trim_end_matches("'s").trim_end_matches("’s");
+        let core = without_possessive(core);
         let (begin, end) = (start + lead, start + lead + core.len());
         let capital = core.chars().any(char::is_uppercase) || event_word(core);
         let number = !core.is_empty()

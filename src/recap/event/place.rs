@@ -13,13 +13,15 @@ use crate::recap::mention::sentences;
 use crate::recap::text::{Found, Text};
 use crate::recap::word::no_name;
 use crate::recap::words::cities::{CITIES, COUNTRIES};
-use crate::recap::words::{Folded, fold, is_cjk};
+use crate::recap::words::{Folded, any_of, fold, is_cjk};
 
 /// The place that the title or the first paragraphs name.
 pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
     let mut all: Vec<(f32, Found)> = Vec::new();
     let core = name.map(|name| super::name::core(&name.value));
-    known(view, view.title, 0..view.title.plain.len(), 1.5, &mut all);
+    let title = view.title.plain.to_lowercase();
+    let whole = (0..view.title.plain.len(), title.as_str());
+    known(view, view.title, whole, 1.5, &mut all);
     for (index, text) in view.early_texts(24).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
         let near = 0.8 - index as f32 * 0.05;
@@ -28,7 +30,8 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
         }
         for sentence in sentences(text, view.lexicon).into_iter().take(20) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
-            let other = elsewhere(said);
+            let lower = said.to_lowercase();
+            let other = elsewhere(&lower);
             let folded = Folded::of(said);
             let there = if view.lexicon.has_in(&folded, |w| &w.attended) {
                 0.8
@@ -43,13 +46,15 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             known(
                 view,
                 text,
-                sentence.clone(),
+                (sentence.clone(), &lower),
                 near + there + about - other,
                 &mut all,
             );
+            let sentence = (sentence.clone(), lower.as_str());
             held(view, text, &sentence, &folded, near - other, &mut all);
+            let (sentence, _) = sentence;
             if there + about > 0.0 {
-                if let Some(range) = online(said) {
+                if let Some(range) = online(said, &lower) {
                     let range = sentence.start + range.start..sentence.start + range.end;
                     all.push((near + there + about + 0.5 - other, found(text, range)));
                 }
@@ -127,8 +132,7 @@ fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
 }
 
 /// "Online", where a sentence says that the event was.
-fn online(said: &str) -> Option<Range<usize>> {
-    let lower = said.to_lowercase();
+fn online(said: &str, lower: &str) -> Option<Range<usize>> {
     if lower.len() != said.len() {
         return None;
     }
@@ -152,12 +156,11 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 /// [`ELSEWHERE`] at once.
-static OTHERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ELSEWHERE).ok());
+static OTHERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(ELSEWHERE));
 
 /// How much a sentence speaks of another event or another year.
-fn elsewhere(said: &str) -> f32 {
-    let lower = said.to_lowercase();
-    if OTHERS.iter().any(|others| others.is_match(&lower)) {
+fn elsewhere(lower: &str) -> f32 {
+    if OTHERS.iter().any(|others| others.is_match(lower)) {
         2.0
     } else {
         0.0
@@ -166,7 +169,7 @@ fn elsewhere(said: &str) -> f32 {
 
 /// All places at once: one pass over the text, whatever their number.
 static PLACES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(CITIES.iter().chain(COUNTRIES)).ok());
+    LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
 /// The places in a text in lower case, in the order of the lists: where each stands first, what it
 /// is called, and whether it is a country.
@@ -191,18 +194,17 @@ fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {
 fn known(
     view: &View<'_>,
     text: &Text,
-    within: Range<usize>,
+    (within, lower): (Range<usize>, &str),
     base: f32,
     all: &mut Vec<(f32, Found)>,
 ) {
     let Some(said) = text.plain.get(within.clone()) else {
         return;
     };
-    let lower = said.to_lowercase();
     if lower.len() != said.len() || said.len() > 3000 {
         return;
     }
-    for (at, place, country) in named(&lower) {
+    for (at, place, country) in named(lower) {
         let end = at + place.len();
         let cjk = place.chars().any(is_cjk);
         let before = said.get(..at).unwrap_or_default();
@@ -270,7 +272,7 @@ fn known(
 fn held(
     view: &View<'_>,
     text: &Text,
-    sentence: &Range<usize>,
+    (sentence, lower): &(Range<usize>, &str),
     folded: &Folded,
     base: f32,
     all: &mut Vec<(f32, Found)>,
@@ -278,7 +280,6 @@ fn held(
     let Some(said) = text.plain.get(sentence.clone()) else {
         return;
     };
-    let lower = said.to_lowercase();
     if lower.len() != said.len() {
         return;
     }

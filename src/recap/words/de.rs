@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "de",
-    common: &[
+    common: Phrases::of(&[
         "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "auf", "für", "war", "wir",
         "ich", "zu", "den", "im", "sich", "auch", "dem", "es", "des", "als", "über",
-    ],
+    ]),
     by: Phrases::of(&["gehalten von", "präsentiert von", "von", "mit"]),
     and: Phrases::of(&["und", "mit", "sowie"]),
     of: Phrases::of(&["von", "von der", "aus", "bei"]),

@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "en",
-    common: &[
+    common: Phrases::of(&[
         "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",
-    ],
+    ]),
     by: Phrases::of(&[
         "moderated by", "facilitated by", "presented by", "given by", "delivered by", "hosted by", "led by",
         "by",

@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "es",
-    common: &[
+    common: Phrases::of(&[
         "el", "la", "los", "las", "de", "que", "y", "en", "una", "un", "por", "con", "para", "del", "fue",
         "lo", "es", "se", "muy", "nos", "más", "pero",
-    ],
+    ]),
     by: Phrases::of(&[
         "presentada por", "presentado por", "dada por", "realizada por", "ofrecida por", "impartida por", "impartido por", "a cargo de", "de la mano de",
         "por", "de",

@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "fr",
-    common: &[
+    common: Phrases::of(&[
         "le", "la", "les", "des", "et", "est", "une", "un", "dans", "pour", "que", "qui", "sur", "avec",
         "nous", "au", "du", "pas", "c'est", "c'était", "très", "ce", "sont", "à",
-    ],
+    ]),
     by: Phrases::of(&[
         "présenté par", "présentée par", "animé par", "animée par", "donnée par", "donné par", "proposée par",
         "par", "de",

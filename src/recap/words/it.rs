@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "it",
-    common: &[
+    common: Phrases::of(&[
         "il", "lo", "gli", "di", "che", "e", "un", "una", "per", "con", "del", "della", "non", "è", "sono",
         "alla", "dei", "ho", "abbiamo", "stato", "nel", "le", "si", "più", "al", "siamo",
-    ],
+    ]),
     by: Phrases::of(&["presentato da", "presentata da", "tenuto da", "tenuta da", "a cura di", "da", "di", "con"]),
     and: Phrases::of(&["e", "ed", "con"]),
     of: Phrases::of(&["di", "da", "del", "della"]),

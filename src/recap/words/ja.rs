@@ -3,7 +3,7 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "ja",
-    common: &[],
+    common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
     and: Phrases::of(&["と", "and"]),
     of: Phrases::of(&["の"]),

@@ -3,7 +3,7 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "ko",
-    common: &[],
+    common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
     and: Phrases::of(&["와", "과", "및"]),
     of: Phrases::of(&["의"]),

@@ -3,8 +3,7 @@
 //! Words are in lower case. A post is read with the words of its own language and of English,
 //! since many authors keep English titles and headings.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 pub mod cities;
 mod de;
@@ -29,7 +28,7 @@ pub struct Words {
     /// BCP 47 code.
     pub code: &'static str,
     /// Frequent words that tell the language.
-    pub common: &'static [&'static str],
+    pub common: Phrases,
     /// Between a title and its speaker ("T by S").
     pub by: Phrases,
     /// Between the last two names of a list.
@@ -196,16 +195,11 @@ pub fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
 }
 
-/// The frequent words, each with a bit for every language of [`ALL`] that has it.
-static COMMON: LazyLock<BTreeMap<&str, u16>> = LazyLock::new(|| {
-    let mut common = BTreeMap::new();
-    for (index, language) in ALL.iter().enumerate() {
-        for word in language.common {
-            *common.entry(*word).or_default() |= 1 << index;
-        }
-    }
-    common
-});
+/// A searcher for all of these words at once, which is made quickly: a hook reads a few posts.
+pub fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Option<AhoCorasick> {
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    AhoCorasick::builder().kind(kind).build(words).ok()
+}
 
 /// How much of a text tells its language, in bytes.
 const SAMPLE: usize = 20_000;
@@ -239,12 +233,9 @@ pub fn guess(text: &str) -> &'static str {
     }
     let folded = fold(text);
     let mut hits = [0_usize; ALL.len()];
-    for languages in folded
-        .split_ascii_whitespace()
-        .filter_map(|word| COMMON.get(word))
-    {
-        for (index, hits) in hits.iter_mut().enumerate() {
-            *hits += usize::from(languages >> index & 1);
+    for word in folded.split_ascii_whitespace() {
+        for (language, hits) in ALL.iter().zip(&mut hits) {
+            *hits += usize::from(language.common.has(word));
         }
     }
     ALL.iter()

@@ -34,7 +34,9 @@ impl Phrases {
 
     /// Whether the list has this word or phrase.
     pub fn has(&self, phrase: &str) -> bool {
-        self.index().alike(phrase).any(|known| known == phrase)
+        let index = self.index();
+        index.begins.may_have(beginning(phrase.as_bytes()))
+            && index.alike(phrase).any(|known| known == phrase)
     }
 
     /// Those that a text has, each between spaces, or anywhere where its script has none.

@@ -3,10 +3,10 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "pt",
-    common: &[
+    common: Phrases::of(&[
         "o", "os", "as", "de", "que", "e", "em", "um", "uma", "não", "para", "com", "do", "da", "foi", "no",
         "na", "por", "mais", "se", "muito", "ao", "dos", "são", "só", "isso",
-    ],
+    ]),
     by: Phrases::of(&[
         "apresentada por", "apresentado por", "ministrada por", "ministrado por", "feita pela", "feita pelo", "feita por", "realizada pela", "realizada pelo", "realizada por", "dada por", "conduzida por", "pela", "pelo", "por", "com", "de", "do",
         "da",

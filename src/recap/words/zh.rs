@@ -3,7 +3,7 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub static WORDS: Words = Words {
     code: "zh",
-    common: &[],
+    common: Phrases::of(&[]),
     by: Phrases::of(&["by", "分享人", "讲师", "主讲"]),
     and: Phrases::of(&["和", "与", "及"]),
     of: Phrases::of(&["的", "来自"]),

@@ -1,15 +1,12 @@
 //! Blobs from one `cat-file --batch` that lives as long as its tree.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::process::Process;
 use super::repo::Repo;
 use crate::tree::{LARGEST, TreeError};
-
-/// Requests that are sent before the first answer is read; they fit into the pipe, so that
-/// neither side ever waits for the other.
-const AHEAD: usize = 400;
 
 /// What git answered to one request.
 pub(super) type Answer = Result<Vec<u8>, Lack>;
@@ -27,51 +24,109 @@ pub(super) enum Lack {
     Failed(TreeError),
 }
 
-/// The process, started with the first request.
+/// The process, started with the first request. Its answers are read by a thread of their own, so
+/// that neither side ever waits for the other.
 #[derive(Default)]
-pub(super) struct Blobs(Mutex<Option<BufReader<Process>>>);
+pub(super) struct Blobs(Mutex<Asked>);
+
+#[derive(Default)]
+struct Asked {
+    process: Option<BufReader<Process>>,
+    /// What was asked for ahead and is not answered yet.
+    ahead: VecDeque<Vec<u8>>,
+    /// What was asked for ahead and is answered.
+    kept: BTreeMap<Vec<u8>, Answer>,
+}
 
 impl Blobs {
     /// The blobs that `names` name (object ids, or `REV:path`), in their order.
     pub(super) fn get(&self, repo: &Repo, names: &[&[u8]]) -> Vec<Answer> {
-        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut answers = Vec::with_capacity(names.len());
-        for part in names.chunks(AHEAD) {
-            if let Err(error) = fetch(repo, &mut slot, part, &mut answers) {
-                // Whatever is half read belongs to nobody: the next request starts afresh.
-                *slot = None;
-                answers.resize_with(names.len(), || Err(Lack::Failed(error.clone())));
-                break;
+        let mut asked = self.asked();
+        let answers = asked.settle(None).and_then(|()| {
+            asked.send(repo, names)?;
+            names.iter().map(|name| asked.answer(name)).collect()
+        });
+        answers.unwrap_or_else(|error| {
+            asked.give_up();
+            vec![Err(Lack::Failed(error)); names.len()]
+        })
+    }
+
+    /// One blob; what was asked for ahead is at hand.
+    pub(super) fn one(&self, repo: &Repo, name: &[u8]) -> Answer {
+        let mut asked = self.asked();
+        if asked.ahead.iter().any(|next| next == name) {
+            if let Err(error) = asked.settle(Some(name)) {
+                asked.give_up();
+                return Err(Lack::Failed(error));
             }
         }
-        answers
+        if let Some(answer) = asked.kept.get(name) {
+            return answer.clone();
+        }
+        drop(asked);
+        let answer = self.get(repo, &[name]).pop();
+        answer.unwrap_or(Err(Lack::Missing))
+    }
+
+    /// Asks for blobs that [`Blobs::one`] will be asked for, best in this order: git fetches them
+    /// while something else is done.
+    pub(super) fn expect(&self, repo: &Repo, names: &[&[u8]]) {
+        let mut asked = self.asked();
+        match asked.send(repo, names) {
+            Ok(()) => asked.ahead.extend(names.iter().map(|name| name.to_vec())),
+            // Whoever asks again is told why.
+            Err(_) => asked.give_up(),
+        }
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn fetch(
-    repo: &Repo,
-    slot: &mut Option<BufReader<Process>>,
-    names: &[&[u8]],
-    answers: &mut Vec<Answer>,
-) -> Result<(), TreeError> {
-    let reader = match slot {
-        Some(reader) => reader,
-        None => slot.insert(BufReader::with_capacity(
-            64 * 1024,
-            repo.start(&["cat-file", "--batch"], &[])?,
-        )),
-    };
-    let mut request = Vec::with_capacity(names.len() * 48);
-    for name in names {
-        request.extend_from_slice(name);
-        request.push(b'\n');
+impl Asked {
+    fn send(&mut self, repo: &Repo, names: &[&[u8]]) -> Result<(), TreeError> {
+        let reader = match &mut self.process {
+            Some(reader) => reader,
+            slot => slot.insert(BufReader::with_capacity(
+                64 * 1024,
+                repo.start(&["cat-file", "--batch"], &[])?,
+            )),
+        };
+        let mut request = Vec::with_capacity(names.len() * 48);
+        for name in names {
+            request.extend_from_slice(name);
+            request.push(b'\n');
+        }
+        reader.get_mut().send(&request)
     }
-    reader.get_mut().send(&request)?;
-    for name in names {
-        let answer = answer(reader, name).map_err(|error| reader.get_mut().explain(&error))?;
-        answers.push(answer);
+
+    /// Reads the answers to what was asked for ahead, up to that about `last` or all of them.
+    fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
+        while let Some(name) = self.ahead.pop_front() {
+            let answer = self.answer(&name)?;
+            let is_last = last == Some(name.as_slice());
+            self.kept.insert(name, answer);
+            if is_last {
+                break;
+            }
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn answer(&mut self, name: &[u8]) -> Result<Answer, TreeError> {
+        let Some(reader) = &mut self.process else {
+            return Ok(Err(Lack::Missing));
+        };
+        answer(reader, name).map_err(|error| reader.get_mut().explain(&error))
+    }
+
+    /// Whatever is half read belongs to nobody: the next request starts afresh.
+    fn give_up(&mut self) {
+        self.process = None;
+        self.ahead.clear();
+    }
 }
 
 /// Reads `OID TYPE SIZE`, the bytes and a line end, or `NAME missing`.

@@ -17,10 +17,9 @@ mod tests;
 mod work;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use blobs::{Answer, Blobs, Lack};
 pub(super) use repo::Repo;
@@ -44,8 +43,6 @@ pub struct Git {
 struct Store {
     repo: Repo,
     blobs: Blobs,
-    /// The blobs that somebody will ask for, by their ids.
-    expected: Mutex<BTreeMap<Vec<u8>, Vec<u8>>>,
 }
 
 struct File {
@@ -231,10 +228,7 @@ impl Tree for Git {
             .iter()
             .filter_map(|path| self.blob_name(path).ok())
             .collect();
-        let answers = self.store.blobs.get(&self.store.repo, &names);
-        let found = names.into_iter().zip(answers);
-        let found = found.filter_map(|(name, answer)| Some((name.to_vec(), answer.ok()?)));
-        self.store.expected().extend(found);
+        self.store.blobs.expect(&self.store.repo, &names);
     }
 
     fn length(&self, path: &str) -> Result<u64, TreeError> {
@@ -266,20 +260,11 @@ impl Store {
         Self {
             repo,
             blobs: Blobs::default(),
-            expected: Mutex::default(),
         }
-    }
-
-    fn expected(&self) -> MutexGuard<'_, BTreeMap<Vec<u8>, Vec<u8>>> {
-        self.expected.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {
-        if let Some(bytes) = self.expected().get(name) {
-            return Ok(bytes.clone());
-        }
-        let answer = self.blobs.get(&self.repo, &[name]).pop();
-        said(answer.unwrap_or(Err(Lack::Missing)), path)
+        said(self.blobs.one(&self.repo, name), path)
     }
 }
 

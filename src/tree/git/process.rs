@@ -46,14 +46,11 @@ impl Process {
         let (bytes, output) = channel();
         if let Some(mut stdout) = child.stdout.take() {
             thread::spawn(move || {
+                let mut buffer = vec![0; 64 * 1024];
                 loop {
-                    let mut chunk = vec![0; 64 * 1024];
-                    let read = match stdout.read(&mut chunk) {
+                    let read = match stdout.read(&mut buffer) {
                         Ok(0) => return,
-                        Ok(length) => {
-                            chunk.truncate(length);
-                            Ok(chunk)
-                        }
+                        Ok(length) => Ok(buffer.get(..length).unwrap_or_default().to_vec()),
                         Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                         Err(error) => Err(error),
                     };
