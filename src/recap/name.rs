@@ -32,15 +32,11 @@ pub fn score(text: &str) -> f32 {
                 .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
-    // A nickname between quotation marks is a part of the name.
-    let tokens: Vec<&str> = text
-        .split_whitespace()
-        .filter(|token| {
-            !(token.len() > 2
-                && token.starts_with(['"', '“', '\'', '‘'])
-                && token.ends_with(['"', '”', '\'', '’']))
-        })
-        .collect();
+    // Most of what is asked for is no name from its first word on.
+    if text.split_whitespace().next().is_some_and(begins_no_name) {
+        return 0.0;
+    }
+    let tokens: Vec<&str> = text.split_whitespace().filter(|it| !nickname(it)).collect();
     if tokens.len() > 6 {
         return 0.0;
     }
@@ -64,8 +60,7 @@ pub fn score(text: &str) -> f32 {
                 .first()
                 .is_some_and(|first| given(&first.to_lowercase()));
         counted += 1;
-        // "Will Smith": a given name that is a word as well needs a family name that is none.
-        let both = index == 0 && tokens.len() == 2 && matches!(lower.as_str(), "will" | "may");
+        let both = index == 0 && tokens.len() == 2 && is_both(&lower);
         // A particle that ties nothing is no name.
         if (joins && !looks(token))
             || (!family && !both && no_name(&lower))
@@ -95,6 +90,30 @@ pub fn score(text: &str) -> f32 {
         1 => base + 0.1,
         _ => base + 0.3,
     }
+}
+
+/// A nickname between quotation marks is a part of the name.
+fn nickname(token: &str) -> bool {
+    token.len() > 2
+        && token.starts_with(['"', '“', '\'', '‘'])
+        && token.ends_with(['"', '”', '\'', '’'])
+}
+
+/// Whether no name begins with this word, whatever follows.
+fn begins_no_name(token: &str) -> bool {
+    if nickname(token) || particle(token) {
+        return false;
+    }
+    if !looks(token) {
+        return true;
+    }
+    let lower = token.to_lowercase();
+    no_name(&lower) && !is_both(&lower)
+}
+
+/// "Will Smith": a given name that is a word as well needs a family name that is none.
+fn is_both(lower: &str) -> bool {
+    matches!(lower, "will" | "may")
 }
 
 /// The first character of most Korean and Chinese names.

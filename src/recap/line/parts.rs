@@ -11,7 +11,7 @@ use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
-use crate::recap::words::{self, Folded, Lexicon};
+use crate::recap::words::{self, Folded, Lexicon, List};
 
 /// Readings that part one line into names and a title.
 pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
@@ -306,11 +306,19 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let Some(said) = text.plain.get(head.clone()) else {
         return;
     };
+    let folded = Folded::of(said);
+    let has = |list: List| lexicon.within(&folded, list).collect::<Vec<_>>();
+    let (by, with) = (has(|w| &w.by), has(|w| &w.with));
+    if by.is_empty() && with.is_empty() {
+        return;
+    }
     let lower = said.to_lowercase();
     if lower.len() != said.len() {
         return;
     }
-    for word in lexicon.list(|w| &w.by).chain(lexicon.list(|w| &w.with)) {
+    let by = lexicon.list(|w| &w.by).filter(|word| by.contains(word));
+    let with = lexicon.list(|w| &w.with).filter(|word| with.contains(word));
+    for word in by.chain(with) {
         let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)

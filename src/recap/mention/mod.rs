@@ -126,7 +126,7 @@ pub fn may_begin(text: &Text) -> bool {
     let written = early.chars().take(40).any(is_cjk) || early.starts_with('@');
     let linked = text.links().any(|(range, _)| range.start <= 1);
     let named = || {
-        let first = runs(early).into_iter().next();
+        let first = first_runs(early, 1).into_iter().next();
         first
             .filter(|run| run.start <= 1)
             .is_some_and(|run| best(text, run).is_some_and(|mention| mention.range.start <= 1))
@@ -202,10 +202,18 @@ fn unbracketed(said: &str) -> &str {
 
 /// Runs of words that are written as names are.
 fn runs(plain: &str) -> Vec<Range<usize>> {
+    first_runs(plain, usize::MAX)
+}
+
+/// The first of them, `most` at least where there are as many.
+fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut at = 0;
     for word in plain.split([' ', '\n']) {
+        if runs.len() >= most {
+            return runs;
+        }
         let start = at;
         at += word.len() + 1;
         let lead = word.len() - unelided(word).len();
