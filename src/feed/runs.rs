@@ -24,9 +24,11 @@ impl dyn Format + '_ {
             .par_chunks(RUN)
             .map(|entries| self.run(feed, entries))
             .collect();
+        let length: usize = runs.iter().flatten().map(String::len).sum();
         let mut runs = runs.into_iter();
         let mut whole = runs.next().unwrap_or_else(|| self.run(feed, &[]))?;
         let after = whole.split_off(self.entries_in(&whole).end);
+        whole.reserve_exact(length);
         for run in runs {
             let run = run?;
             whole.push_str(self.between());

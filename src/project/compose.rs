@@ -21,6 +21,9 @@ use crate::recap::{self, Recap};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 
+/// A feed of more entries is written in one format after the other.
+const LARGE: usize = 1_000;
+
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
@@ -145,8 +148,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
     for placed in &feeds {
+        // A large feed keeps all processors busy by itself, and is held in memory once.
+        let large = placed.feed.entries.len() > LARGE;
         let written: Vec<Result<Written<'_>, Finding>> = formats
             .par_iter()
+            .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
                 let path = under(&placed.folder, format.file_name());
                 Written::of(placed.in_format(*format), *format, path, &pages)
