@@ -67,6 +67,10 @@ impl Plan {
     /// # Errors
     /// Where the output cannot be read, or is something that is never written.
     pub fn add(&mut self, artifact: Artifact, tree: &dyn Tree) -> Result<(), TreeError> {
+        if tree.holds(&artifact.path, &artifact.bytes) {
+            self.keep.push(artifact.path);
+            return Ok(());
+        }
         let found = match tree.read_output(&artifact.path) {
             Ok(found) => Some(found),
             Err(TreeError::Missing(_)) => None,

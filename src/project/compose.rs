@@ -20,6 +20,7 @@ use crate::post::Post;
 use crate::recap::{self, Recap};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
+use crate::site::kept::Published;
 
 /// A feed of more entries is written in one format after the other.
 const LARGE: usize = 1_000;
@@ -119,15 +120,17 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .tree
         .expect(&outputs(project, &window.posts, newest));
     // A post is let go as soon as it is rendered: a feed may have all of a large blog.
-    let rendered: Vec<Rendered> = std::mem::take(&mut window.posts)
-        .into_par_iter()
-        .enumerate()
-        .filter_map(|(at, ready)| {
-            let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
-            project.progress.step();
-            rendered
-        })
-        .collect();
+    let posts = std::mem::take(&mut window.posts).into_par_iter();
+    let render = |(at, ready): (usize, Ready)| {
+        let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
+        project.progress.step();
+        rendered
+    };
+    let (rendered, known): (Vec<Rendered>, _) = rayon::join(
+        || posts.enumerate().filter_map(render).collect(),
+        || identity::ledger(project),
+    );
+    let known = known?;
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         if rendered.is_new && !has_error(&rendered.findings) {
@@ -143,7 +146,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
     composed
         .findings
-        .extend(published_before(project, &entries, options)?);
+        .extend(published_before(project, &known, &entries, options));
     let feeds = feeds::all(project, entries);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
@@ -334,10 +337,10 @@ fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
 /// What the published feeds say against these entries.
 fn published_before(
     project: &Project<'_>,
+    known: &[Published],
     entries: &[Entry],
     options: Options,
-) -> Result<Vec<Finding>, Stop> {
-    let known = identity::ledger(project)?;
+) -> Vec<Finding> {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
         let finding = Finding::new(
             &NO_POSTS,
@@ -351,12 +354,12 @@ fn published_before(
             "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
             project.config.posts.dir
         ));
-        return Ok(vec![finding]);
+        return vec![finding];
     }
     if options.new_ids {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    Ok(identity::changed(&known, entries))
+    identity::changed(known, entries)
 }
 
 /// A path in a folder of the project; the project's own folder is `""`.

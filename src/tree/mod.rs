@@ -64,6 +64,13 @@ pub trait Tree: Sync {
         self.read(path)
     }
 
+    /// Whether an output is known to have just these bytes, without holding it in memory. `false`
+    /// says nothing.
+    fn holds(&self, path: &str, wanted: &[u8]) -> bool {
+        let _ = (path, wanted);
+        false
+    }
+
     /// Whether `found`, the bytes of the file at `path`, are `wanted` once the tree's own
     /// conversions are undone: a checkout with `core.autocrlf` has CR LF where the commit has LF.
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {

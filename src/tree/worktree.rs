@@ -133,6 +133,24 @@ impl Worktree {
     }
 }
 
+impl Worktree {
+    /// Where an output lies, within the project and as a regular file.
+    fn output(&self, path: &str) -> Result<PathBuf, TreeError> {
+        if inside(path).as_deref() != Some(path) || path.is_empty() {
+            return Err(TreeError::Outside(path.to_owned()));
+        }
+        let place = fs::canonicalize(self.root.join(path)).map_err(|error| failed(path, &error))?;
+        if !place.starts_with(&self.root) {
+            return Err(TreeError::Outside(path.to_owned()));
+        }
+        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
+        match what(about.file_type()) {
+            Kind::File => Ok(place),
+            Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
+        }
+    }
+}
+
 impl Tree for Worktree {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
         let Some(folder) = inside(folder) else {
@@ -218,25 +236,19 @@ impl Tree for Worktree {
     }
 
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        if inside(path).as_deref() != Some(path) || path.is_empty() {
-            return Err(TreeError::Outside(path.to_owned()));
+        match self.output(path) {
+            Err(TreeError::Missing(_)) => self
+                .absent(path)
+                .unwrap_or_else(|| Err(TreeError::Missing(path.to_owned()))),
+            place => contents(&place?, path),
         }
-        let place = match fs::canonicalize(self.root.join(path)) {
-            Ok(place) => place,
-            Err(error) => {
-                return self
-                    .absent(path)
-                    .unwrap_or_else(|| Err(failed(path, &error)));
-            }
-        };
-        if !place.starts_with(&self.root) {
-            return Err(TreeError::Outside(path.to_owned()));
-        }
-        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
-        if let Kind::Refused(what) = what(about.file_type()) {
-            return Err(TreeError::Refused(path.to_owned(), what));
-        }
-        contents(&place, path)
+    }
+
+    fn holds(&self, path: &str, wanted: &[u8]) -> bool {
+        let file = self.output(path).and_then(|place| opened(&place, path));
+        file.is_ok_and(|(file, length)| {
+            length == wanted.len() as u64 && same_bytes(file, wanted).unwrap_or(false)
+        })
     }
 
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
@@ -285,9 +297,21 @@ impl Tree for Worktree {
     }
 }
 
-/// The bytes of a file that was seen to be a regular one. Should it have become something else
-/// since, opening neither follows a link nor waits for a pipe's other end.
+/// The bytes of a file that was seen to be a regular one.
 fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
+    let (mut file, length) = opened(place, path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    // A file that grows while it is read ends at the limit as well.
+    let mut limited = (&mut file).take(LARGEST + 1);
+    limited
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(path, &error))?;
+    Ok(bytes)
+}
+
+/// A file that was seen to be a regular one, and its length. Should it have become something else
+/// since, opening neither follows a link nor waits for a pipe's other end.
+fn opened(place: &Path, path: &str) -> Result<(File, u64), TreeError> {
     let mut options = File::options();
     options.read(true);
     #[cfg(unix)]
@@ -295,7 +319,7 @@ fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
         use std::os::unix::fs::OpenOptionsExt;
         options.custom_flags(nix::libc::O_NOFOLLOW | nix::libc::O_NONBLOCK);
     }
-    let mut file = options.open(place).map_err(|error| failed(path, &error))?;
+    let file = options.open(place).map_err(|error| failed(path, &error))?;
     let about = file.metadata().map_err(|error| failed(path, &error))?;
     if let Kind::Refused(what) = what(about.file_type()) {
         return Err(TreeError::Refused(path.to_owned(), what));
@@ -303,13 +327,24 @@ fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
     if about.len() > LARGEST {
         return Err(TreeError::Refused(path.to_owned(), "larger than 1 GiB"));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    // A file that grows while it is read ends at the limit as well.
-    let mut limited = (&mut file).take(LARGEST + 1);
-    limited
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(path, &error))?;
-    Ok(bytes)
+    Ok((file, about.len()))
+}
+
+/// Whether a file has these bytes and no more.
+fn same_bytes(mut file: File, wanted: &[u8]) -> io::Result<bool> {
+    let mut buffer = vec![0; wanted.len().clamp(1, 64 * 1024)];
+    let mut rest = wanted;
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(rest.is_empty()),
+            Ok(length) => match rest.strip_prefix(&buffer[..length]) {
+                Some(after) => rest = after,
+                None => return Ok(false),
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn what(kind: FileType) -> Kind {

@@ -64,6 +64,22 @@ const UNUSUAL: &[&str] = &[
     "iso-8859-9",
 ];
 
+/// As [`decode`], for a text that nobody has to decode; `None` where it says that it has another
+/// encoding than UTF-8.
+#[must_use]
+pub fn of_text(text: &str) -> Option<Decoded<'_>> {
+    /// The mark and the declaration stand in so many bytes.
+    const HEAD: usize = 1024;
+    let head = text.get(..text.floor_char_boundary(HEAD))?;
+    let decoded = decode(head.as_bytes());
+    let is_plain = matches!(decoded.text, Cow::Borrowed(_)) && decoded.fault.is_none();
+    let is_utf8 = decoded.name == Name::Missing || decoded.name == Name::Common;
+    (is_plain && is_utf8).then_some(Decoded {
+        text: Cow::Borrowed(text),
+        ..decoded
+    })
+}
+
 /// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {

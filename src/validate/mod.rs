@@ -156,7 +156,11 @@ pub fn validate(input: &Input<'_>) -> Judged {
     } else {
         input.bytes
     };
-    let decoded = encoding::decode(bytes);
+    let known = input.source.map(Source::text);
+    let known = known.filter(|text| text.len() == bytes.len());
+    let decoded = known
+        .and_then(encoding::of_text)
+        .unwrap_or_else(|| encoding::decode(bytes));
     let source = match (&decoded.text, input.source) {
         (Cow::Borrowed(text), Some(source)) if text.len() == source.text().len() => source.clone(),
         (text, _) => Source::new(input.path, text.as_ref()),
