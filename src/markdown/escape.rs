@@ -73,16 +73,21 @@ pub fn forbidden_character(text: &str) -> Option<(usize, char)> {
     };
     let chunks = bytes.chunks(CHUNK).enumerate();
     let at = chunks
-        .filter(|(_, chunk)| {
-            chunk
-                .iter()
-                .fold(false, |any, byte| any | control(*byte) | (*byte == 0xef))
-        })
+        .filter(|(_, chunk)| chunk.iter().fold(false, |any, byte| any | suspect(*byte)))
         .find_map(|(index, chunk)| {
             let start = index * CHUNK;
             (start..start + chunk.len()).find(is_forbidden)
         })?;
     text[at..].chars().next().map(|character| (at, character))
+}
+
+/// Whether such a character may begin with this byte.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the compiler compares many bytes at once"
+)]
+const fn suspect(byte: u8) -> bool {
+    control(byte) | (byte == 0xef)
 }
 
 #[expect(

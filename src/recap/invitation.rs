@@ -23,7 +23,7 @@ pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
         .collect();
     last.into_iter().find_map(|block| {
         mention::sentences(&block.text, lexicon)
-            .into_iter()
+            .iter()
             .rev()
             .filter_map(|range| {
                 let said = block.text.plain.get(range.clone())?;
@@ -32,6 +32,6 @@ pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
                 (strength > 0 && (6..=300).contains(&length)).then_some((strength, range))
             })
             .max_by_key(|(strength, range)| (*strength, range.start))
-            .map(|(_, range)| block.text.found(&range))
+            .map(|(_, range)| block.text.found(range))
     })
 }

@@ -28,7 +28,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
         if let Some(label) = labelled(view, text) {
             all.push((3.0, label));
         }
-        for sentence in sentences(text, view.lexicon).into_iter().take(20) {
+        for sentence in sentences(text, view.lexicon).iter().take(20) {
             let said = text.plain.get(sentence.clone()).unwrap_or_default();
             let lower = said.to_lowercase();
             let other = elsewhere(&lower);

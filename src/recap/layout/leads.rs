@@ -121,9 +121,7 @@ fn group(view: &View<'_>, leads: &[usize], taken: &mut Taken, all: &mut Vec<Cand
 /// Whether the first sentence of a paragraph tells of somebody else's talk: "I also saw a talk by
 /// S called T".
 fn another(view: &View<'_>, block: &Block) -> bool {
-    let first = mention::sentences(&block.text, view.lexicon)
-        .into_iter()
-        .next();
+    let first = mention::sentences(&block.text, view.lexicon).iter().next();
     let Some(first) = first.filter(|_| block.kind == Kind::Paragraph) else {
         return false;
     };
@@ -210,7 +208,7 @@ fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
         .max_by(|a, b| a.1.tie.cmp(&b.1.tie).then(b.0.cmp(&a.0)))
         .filter(|(_, mention)| mention.tie >= Tie::Role);
     let speakers: Vec<_> = best
-        .and_then(|(at, _)| mentions.get(mention::joined(&early, &mentions, at, view.lexicon)))
+        .and_then(|(at, _)| mentions.get(mention::joined(&early, mentions, at, view.lexicon)))
         .unwrap_or_default()
         .iter()
         .map(|mention| mention.person(&early))

@@ -100,7 +100,7 @@ impl Proof {
         let Some(last) = mentions.len().checked_sub(1) else {
             return;
         };
-        let people = mention::joined(text, &mentions, last, view.lexicon);
+        let people = mention::joined(text, mentions, last, view.lexicon);
         let people = mentions.get(people).unwrap_or_default();
         self.speakers = people.iter().map(|m| m.person(text)).collect();
         (self.tie, self.rank) = (Tie::By, BYLINE);
@@ -161,7 +161,7 @@ impl Proof {
             let rank = rank(text, mention);
             let better = self.speakers.is_empty() || (rank > self.rank && seen == 0);
             if said + mention.range.start < EARLY && better {
-                let list = mention::joined(text, &mentions, position, view.lexicon);
+                let list = mention::joined(text, mentions, position, view.lexicon);
                 let list = mentions.get(list).unwrap_or_default();
                 self.speakers = list.iter().map(|m| m.person(text)).collect();
                 self.tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);

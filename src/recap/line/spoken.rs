@@ -61,7 +61,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     }
     // "S and S2 on X": the list of names as one.
     let named = all_mentions
-        .get(mention::joined(text, &all_mentions, at, lexicon))
+        .get(mention::joined(text, all_mentions, at, lexicon))
         .unwrap_or_default();
     let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
     let last = named.last().map_or(mention.range.end, |m| m.range.end);

@@ -55,11 +55,11 @@ impl Blobs {
     /// One blob; what was asked for ahead is at hand.
     pub(super) fn one(&self, repo: &Repo, name: &[u8]) -> Answer {
         let mut asked = self.asked();
-        if asked.ahead.iter().any(|next| next == name) {
-            if let Err(error) = asked.settle(Some(name)) {
-                asked.give_up();
-                return Err(Lack::Failed(error));
-            }
+        if asked.ahead.iter().any(|next| next == name)
+            && let Err(error) = asked.settle(Some(name))
+        {
+            asked.give_up();
+            return Err(Lack::Failed(error));
         }
         if let Some(answer) = asked.kept.get(name) {
             return answer.clone();

@@ -64,14 +64,14 @@ fn told_from(view: &View<'_>) -> Option<Days> {
     let published = view.published.filter(|_| view.past)?;
     view.early_texts(4).find_map(|text| {
         let sentences = mention::sentences(text, view.lexicon);
-        sentences.into_iter().take(4).find_map(|sentence| {
+        sentences.iter().take(4).find_map(|sentence| {
             let said = text.plain.get(sentence.clone())?;
             let there = view.lexicon.has(said, |w| &w.attended) && !travels(said);
             let day = there.then(|| relative::day(said, published))??;
             Some(Days {
                 start: day,
                 end: day,
-                source: text.source(&sentence),
+                source: text.source(sentence),
             })
         })
     })

@@ -36,7 +36,7 @@ pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                 index,
                 text,
                 range: range.clone(),
-                mentions: &mentions,
+                mentions,
                 spans,
                 next,
             };
@@ -95,7 +95,7 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     continue;
                 }
                 let people: Vec<Person> = mentions
-                    .get(mention::joined(text, &mentions, position, view.lexicon))
+                    .get(mention::joined(text, mentions, position, view.lexicon))
                     .unwrap_or_default()
                     .iter()
                     .map(|m| m.person(text))
@@ -119,7 +119,7 @@ pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
                     title: None,
                     links,
                     body: vec![(index, sentence.start..text.plain.len())],
-                    source: text.source(&sentence),
+                    source: text.source(sentence),
                 });
             }
         }
