@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{FENCE, File, KEYS, Status, lines};
 use crate::draft::rules::{HEADER, HEADER_KEY, HEADER_TYPE, STATUS};
+use crate::nearly::meant;
 use crate::post::Image;
 use crate::report::Finding;
 
@@ -107,7 +108,9 @@ impl File {
     }
 
     fn near_key(&mut self, key: &str, range: Range<usize>) {
-        let near = KEYS.iter().find(|known| near(known, key));
+        let folded = key.to_lowercase().replace('-', "_");
+        let same = KEYS.iter().copied().find(|known| *known == folded);
+        let near = same.or_else(|| meant(&folded, KEYS.iter().copied()));
         if let Some(known) = near {
             self.findings.push(
                 Finding::new(&HEADER_KEY, format!("`{key}` is no key of a draft"))
@@ -156,15 +159,6 @@ fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
         .iter()
         .map(|one| image(one.get_ref()))
         .collect()
-}
-
-/// Whether one edit makes one word of the other.
-fn near(known: &str, word: &str) -> bool {
-    let folded = word.to_lowercase().replace('-', "_");
-    if folded == known {
-        return true;
-    }
-    similar::TextDiff::from_chars(known, folded.as_str()).ratio() > 0.8
 }
 
 /// The bytes between the fences and the first byte of the text.
