@@ -119,6 +119,10 @@ pub fn noun(lower: &str) -> bool {
 /// Whether a word is written as a part of a name is.
 pub fn looks(token: &str) -> bool {
     let token = token.trim_end_matches('.');
+    if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let upper = token.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
+        return token.starts_with(|c: char| c.is_ascii_uppercase()) && upper <= 3;
+    }
     let mut chars = token.chars();
     let Some(first) = chars.next() else {
         return false;

@@ -31,7 +31,7 @@ impl Network for X {
     }
 
     fn costs(&self, text: &str) -> Vec<Cost> {
-        if is_nfc(text) {
+        if text.chars().all(never_composed) || is_nfc(text) {
             return composed_costs(text);
         }
         // X counts the composed text; its places are led back to the text as written, grapheme by
@@ -82,6 +82,11 @@ impl Network for X {
     }
 }
 
+/// Whether a character, Latin or a mark of punctuation, is the same in every form of Unicode.
+fn never_composed(character: char) -> bool {
+    matches!(character, ..'\u{300}' | '\u{2010}'..='\u{2027}')
+}
+
 fn composed_costs(text: &str) -> Vec<Cost> {
     let chars: Vec<char> = text.chars().collect();
     let mut urls = urls(text).into_iter().peekable();
@@ -92,6 +97,18 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         let start = at;
         let mut take = 1;
         let mut units = weight(character);
+        // Most characters are neither in an address nor beside anything that could join them.
+        let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
+        let apart = ascii(index) && ascii(index + 1);
+        if apart && urls.peek().is_none_or(|url| url.range.start > at) {
+            at += 1;
+            index += 1;
+            costs.push(Cost {
+                range: start..at,
+                units,
+            });
+            continue;
+        }
         while urls.next_if(|url| url.range.start < at).is_some() {}
         if let Some(url) = urls.next_if(|url| url.range.start == at) {
             let written = text.get(url.range.clone()).unwrap_or_default();
@@ -104,8 +121,7 @@ fn composed_costs(text: &str) -> Vec<Cost> {
             };
         } else {
             // No emoji sequence is longer than ten characters, and none has two of ASCII in a row.
-            let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
-            let sequence = if ascii(index) && ascii(index + 1) {
+            let sequence = if apart {
                 0
             } else {
                 x_sequence(
