@@ -180,3 +180,33 @@ pub fn short(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Log, MOST};
+    use crate::report::Source;
+    use crate::validate::rules::limits::NOT_A_FEED;
+
+    /// What is noted of `count` parts, each of two bytes.
+    fn noted(count: usize) -> Vec<usize> {
+        let source = Source::new("x", "ab".repeat(count));
+        let mut log = Log::new(&source);
+        let parts: Vec<usize> = (0..count).collect();
+        log.side_by_side(&parts, |log, parts| {
+            for part in parts {
+                log.say(&NOT_A_FEED, part * 2..part * 2 + 1, part.to_string());
+            }
+        });
+        let findings = log.finish();
+        let numbers = findings.iter().map(|finding| finding.message.parse());
+        numbers.filter_map(Result::ok).collect()
+    }
+
+    #[test]
+    fn many_parts_are_noted_in_their_order_and_no_more_than_enough() {
+        for count in [0, 1, 64, 65, 1000] {
+            assert_eq!(noted(count), (0..count).collect::<Vec<_>>());
+        }
+        assert_eq!(noted(MOST + 500), (0..MOST).collect::<Vec<_>>());
+    }
+}

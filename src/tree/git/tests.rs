@@ -204,6 +204,29 @@ fn links_and_strange_names_are_never_read() {
 }
 
 #[test]
+fn what_is_expected_comes_in_any_order_and_again() {
+    let play = Playground::new();
+    let paths: Vec<String> = (0..1000).map(|n| format!("drafts/{n}.txt")).collect();
+    for path in &paths {
+        play.write(path, &path.repeat(100));
+    }
+    play.git("add .");
+    let index = Git::index(play.path()).expect("the index");
+    index.expect(&paths);
+    index.expect(&["drafts/none.txt".into()]);
+    let again = || paths.iter().skip(990).chain(&paths[..3]);
+    for path in again().chain(&paths[500..510]).chain(again()) {
+        assert_eq!(text(&index, path), path.repeat(100));
+    }
+    assert!(matches!(
+        index.read("drafts/none.txt"),
+        Err(TreeError::Missing(_))
+    ));
+    index.expect(&paths[..5]);
+    assert_eq!(index.read_all(&paths).into_iter().flatten().count(), 1000);
+}
+
+#[test]
 fn many_files_come_in_the_order_asked_for() {
     let play = Playground::new();
     for number in 0..1000 {
