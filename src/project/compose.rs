@@ -8,13 +8,14 @@ use url::Url;
 
 use super::attribute::Written;
 use super::cards::Studio;
+use super::feeds::Placed;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity};
 use crate::config::Content;
 use crate::draft::{self, Draft, Network};
-use crate::feed::{self, Entry};
+use crate::feed::{self, Entry, Format};
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
@@ -116,9 +117,8 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
-    project
-        .tree
-        .expect(&outputs(project, &window.posts, newest));
+    let drafts = drafts_of(project, window.posts.iter().take(newest));
+    project.tree.expect(&drafts);
     // A post is let go as soon as it is rendered: a feed may have all of a large blog.
     let posts = std::mem::take(&mut window.posts).into_par_iter();
     let render = |(at, ready): (usize, Ready)| {
@@ -151,30 +151,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
     for placed in &feeds {
-        // A large feed keeps all processors busy by itself, and is held in memory once.
-        let large = placed.feed.entries.len() > LARGE;
-        let written: Vec<Result<Written<'_>, Finding>> = formats
-            .par_iter()
-            .with_min_len(if large { formats.len() } else { 1 })
-            .map(|format| {
-                let path = under(&placed.folder, format.file_name());
-                Written::of(placed.in_format(*format), *format, path, &pages)
-            })
-            .collect();
-        let mut whole = Vec::with_capacity(written.len());
-        for written in written {
-            match written {
-                Ok(written) => whole.push(written),
-                Err(finding) => composed.findings.push(finding),
-            }
-        }
-        for (at, written) in whole.iter().enumerate() {
-            let before = whole.get(..at).unwrap_or_default();
-            composed
-                .findings
-                .extend(written.findings(before, &project.config));
-            composed.feeds.push(written.source().clone().into());
-        }
+        composed.add_feed(placed, &formats, &pages, project);
     }
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(Artifact::text(path, text)),
@@ -195,16 +172,49 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     Ok(composed)
 }
 
-/// The feeds and the drafts of the newest posts, as many as are held in memory at once.
-fn outputs(project: &Project<'_>, posts: &[Ready], newest: usize) -> Vec<String> {
+impl Composed {
+    /// Writes a feed in every format and judges it in each.
+    fn add_feed(
+        &mut self,
+        placed: &Placed<'_>,
+        formats: &[&'static dyn Format],
+        pages: &Pages<'_>,
+        project: &Project<'_>,
+    ) {
+        // A large feed keeps all processors busy by itself, and is held in memory once.
+        let large = placed.feed.entries.len() > LARGE;
+        let written: Vec<Result<Written<'_>, Finding>> = formats
+            .par_iter()
+            .with_min_len(if large { formats.len() } else { 1 })
+            .map(|format| {
+                let path = under(&placed.folder, format.file_name());
+                Written::of(placed.in_format(*format), *format, path, pages)
+            })
+            .collect();
+        let mut whole = Vec::with_capacity(written.len());
+        for written in written {
+            match written {
+                Ok(written) => whole.push(written),
+                Err(finding) => self.findings.push(finding),
+            }
+        }
+        for (at, written) in whole.iter().enumerate() {
+            let before = whole.get(..at).unwrap_or_default();
+            self.findings
+                .extend(written.findings(before, &project.config));
+            self.feeds.push(written.source().clone().into());
+        }
+    }
+}
+
+/// The drafts of posts, as many as are held in memory at once.
+fn drafts_of<'p>(project: &Project<'_>, posts: impl Iterator<Item = &'p Ready>) -> Vec<String> {
     const MOST: usize = 2_000;
-    let formats = feeds::formats(project).into_iter();
-    let feeds = formats.map(|format| under(&project.config.feeds.dir, format.file_name()));
-    let drafts = posts.iter().take(newest).flat_map(|ready| {
+    let drafts = posts.flat_map(|ready| {
         let networks = project.config.drafts.settings.wanted();
         networks.map(|network| draft_path(project, &ready.post.key, network))
     });
-    drafts.chain(feeds).take(MOST).collect()
+    drafts.take(MOST).collect()
 }
 
 fn draft_path(project: &Project<'_>, key: &str, network: &dyn Network) -> String {
