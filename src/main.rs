@@ -5,10 +5,6 @@ use std::process::ExitCode;
 use afterword::cli::Cli;
 use clap::Parser;
 
-/// Understanding a post makes many short texts: this takes a quarter off a hook's time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     // Without handlers a signal still ends the process, and the next run clears up after it.
     #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Whatever bytes a feed is made of, judging it neither panics nor points outside of it.
 #![no_main]
 
-use afterword::validate::{Input, validate};
+use afterword::validate::{Input, disagreements, validate};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -9,10 +9,11 @@ fuzz_target!(|bytes: &[u8]| {
     let other = validate(&Input::new("other", first)).outline;
     let input = Input {
         previous: Some(second),
-        siblings: vec![("other", &other)],
         ..Input::new("feed", bytes)
     };
-    for finding in validate(&input).findings {
+    let judged = validate(&input);
+    let more = disagreements(&judged, &[("other", &other)]);
+    for finding in judged.findings.into_iter().chain(more) {
         if let Some(span) = finding.at {
             assert!(span.range.end <= span.source.text().len());
             let _ = span.position();

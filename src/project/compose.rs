@@ -117,6 +117,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
+    let ledger = identity::Ledger::fetch(project)?;
     let drafts = drafts_of(project, window.posts.iter().take(newest));
     project.tree.expect(&drafts);
     // A post is let go as soon as it is rendered: a feed may have all of a large blog.
@@ -128,9 +129,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     };
     let (rendered, known): (Vec<Rendered>, _) = rayon::join(
         || posts.enumerate().filter_map(render).collect(),
-        || identity::ledger(project),
+        || ledger.known(),
     );
-    let known = known?;
+    drop(ledger);
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         if rendered.is_new && !has_error(&rendered.findings) {

@@ -9,32 +9,62 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::compose::under;
 use super::rules::ID_CHANGED;
 use super::{Project, Stop};
-use crate::feed::{self, Entry, FORMATS};
+use crate::feed::{self, Entry, FORMATS, Format};
 use crate::report::Finding;
 use crate::site::kept::Published;
 use crate::tree::Tree;
 
-/// What readers already know: the entries of the feeds in the base commits; where there is no base
-/// commit, of the feed that lies in the tree.
-///
-/// # Errors
-/// git fails.
-pub fn ledger(project: &Project<'_>) -> Result<Vec<Published>, Stop> {
-    let base = project.tree.base()?;
-    let mut trees: Vec<&dyn Tree> = base.iter().map(AsRef::as_ref).collect();
-    if trees.is_empty() {
-        trees.push(project.tree);
+/// What readers already know: the feeds of the base commits; where there is no base commit, the feed
+/// that lies in the tree.
+pub struct Ledger<'p> {
+    project: &'p Project<'p>,
+    base: Vec<Box<dyn Tree>>,
+    /// The first format of each feed, where it is there.
+    fetched: Vec<Option<Vec<u8>>>,
+}
+
+impl<'p> Ledger<'p> {
+    /// Fetches what will be read, so that git is asked before others ask it for much.
+    ///
+    /// # Errors
+    /// git fails.
+    pub fn fetch(project: &'p Project<'p>) -> Result<Self, Stop> {
+        let mut ledger = Self {
+            project,
+            base: project.tree.base()?,
+            fetched: Vec::new(),
+        };
+        let first = FORMATS.first();
+        let feeds = ledger.trees().into_iter();
+        ledger.fetched = feeds.map(|tree| ledger.feed(tree, *first?)).collect();
+        Ok(ledger)
     }
-    let mut known = Vec::new();
-    for tree in trees {
-        // One format is enough; the first that can be read serves.
-        let feeds = FORMATS.iter().filter_map(|format| {
-            let path = under(&project.config.feeds.dir, format.file_name());
-            read(&tree.read_output(&path).ok()?)
-        });
-        known.extend(feeds.take(1).flatten());
+
+    /// Reads the entries. One format is enough; the first that can be read serves.
+    #[must_use]
+    pub fn known(&self) -> Vec<Published> {
+        let mut known = Vec::new();
+        for (tree, fetched) in self.trees().into_iter().zip(&self.fetched) {
+            let first = fetched.as_deref().and_then(read);
+            let others = FORMATS.iter().skip(1);
+            let mut others = others.filter_map(|format| read(&self.feed(tree, *format)?));
+            known.extend(first.or_else(|| others.next()).unwrap_or_default());
+        }
+        known
     }
-    Ok(known)
+
+    fn trees(&self) -> Vec<&dyn Tree> {
+        if self.base.is_empty() {
+            vec![self.project.tree]
+        } else {
+            self.base.iter().map(AsRef::as_ref).collect()
+        }
+    }
+
+    fn feed(&self, tree: &dyn Tree, format: &dyn Format) -> Option<Vec<u8>> {
+        let path = under(&self.project.config.feeds.dir, format.file_name());
+        tree.read_output(&path).ok()
+    }
 }
 
 /// Reads the entries of a published feed, whatever its format. `None` where it is no well-formed
