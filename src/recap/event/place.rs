@@ -43,23 +43,17 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
             } else {
                 0.0
             };
-            known(
-                view,
-                text,
-                (sentence.clone(), &lower),
-                near + there + about - other,
-                &mut all,
-            );
-            let sentence = (sentence.clone(), lower.as_str());
-            held(view, text, &sentence, &folded, near - other, &mut all);
-            let (sentence, _) = sentence;
+            let place = (sentence.clone(), lower.as_str());
+            let score = near + there + about - other;
+            known(view, text, place.clone(), score, &mut all);
+            held(view, text, &place, &folded, near - other, &mut all);
             if there + about > 0.0 {
                 if let Some(range) = online(said, &lower) {
                     let range = sentence.start + range.start..sentence.start + range.end;
                     all.push((near + there + about + 0.5 - other, found(text, range)));
                 }
                 let core = core.as_deref().unwrap_or_default();
-                for range in super::unlisted::places(view, text, &sentence, core) {
+                for range in super::unlisted::places(view, text, sentence, core) {
                     let place = found(text, range);
                     if !all.iter().any(|(_, other)| other.source == place.source) {
                         all.push((near + there + about + 0.6 - other, place));
