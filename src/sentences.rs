@@ -41,6 +41,14 @@ pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+/// Makes what texts of a language are parted with: a text with all that the segmenter looks for.
+pub fn make_ready(language: &str) {
+    let _ = of(
+        "“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!",
+        language,
+    );
+}
+
 /// Whether a text ends with a number of one or two digits and a full stop.
 fn ends_with_ordinal(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();

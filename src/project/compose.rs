@@ -100,6 +100,12 @@ struct Rendered {
 /// # Errors
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
+    let drafted = project.config.drafts.settings.wanted().next().is_some();
+    if drafted {
+        // Made while files are waited for, not when the first post waits for it.
+        let language = project.config.site.language.clone().unwrap_or_default();
+        rayon::spawn(move || recap::make_ready(&language));
+    }
     let mut window = window::read(project, options.as_of)?;
     let mut composed = Composed {
         posts: window.total,
@@ -117,21 +123,34 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
-    let ledger = identity::Ledger::fetch(project)?;
+    let ledger = identity::Ledger::expect(project)?;
     let drafts = drafts_of(project, window.posts.iter().take(newest));
     project.tree.expect(&drafts);
-    // A post is let go as soon as it is rendered: a feed may have all of a large blog.
-    let posts = std::mem::take(&mut window.posts).into_par_iter();
-    let render = |(at, ready): (usize, Ready)| {
-        let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
+    // What is there already is compared in the end. A large feed is not held meanwhile.
+    if window.posts.len() <= LARGE {
+        let formats = feeds::formats(project).into_iter();
+        let folder = &project.config.feeds.dir;
+        let feeds: Vec<String> = formats
+            .map(|format| under(folder, format.file_name()))
+            .collect();
+        project.tree.expect(&feeds);
+    }
+    let render = |(at, ready): (usize, &Ready)| {
+        let rendered = render(project, &pages, studio.as_ref(), ready, at < newest);
         project.progress.step();
         rendered
     };
     let (rendered, known): (Vec<Rendered>, _) = rayon::join(
-        || posts.enumerate().filter_map(render).collect(),
+        || {
+            let posts = window.posts.par_iter().enumerate();
+            posts.filter_map(render).collect()
+        },
         || ledger.known(),
     );
     drop(ledger);
+    // A feed may have all of a large blog, so its posts are let go before it is written; not each as
+    // it is rendered, for which the processors would wait for each other's memory.
+    window.posts = Vec::new();
     let mut entries = Vec::with_capacity(rendered.len());
     for rendered in rendered {
         if rendered.is_new && !has_error(&rendered.findings) {

@@ -19,24 +19,22 @@ use crate::tree::Tree;
 pub struct Ledger<'p> {
     project: &'p Project<'p>,
     base: Vec<Box<dyn Tree>>,
-    /// The first format of each feed, where it is there.
-    fetched: Vec<Option<Vec<u8>>>,
 }
 
 impl<'p> Ledger<'p> {
-    /// Fetches what will be read, so that git is asked before others ask it for much.
+    /// Asks for what will be read, before others ask git for much; it is not waited for.
     ///
     /// # Errors
     /// git fails.
-    pub fn fetch(project: &'p Project<'p>) -> Result<Self, Stop> {
-        let mut ledger = Self {
+    pub fn expect(project: &'p Project<'p>) -> Result<Self, Stop> {
+        let ledger = Self {
             project,
             base: project.tree.base()?,
-            fetched: Vec::new(),
         };
-        let first = FORMATS.first();
-        let feeds = ledger.trees().into_iter();
-        ledger.fetched = feeds.map(|tree| ledger.feed(tree, *first?)).collect();
+        let first = FORMATS.first().map(|format| ledger.path(*format));
+        for tree in ledger.trees() {
+            tree.expect(first.as_slice());
+        }
         Ok(ledger)
     }
 
@@ -44,11 +42,9 @@ impl<'p> Ledger<'p> {
     #[must_use]
     pub fn known(&self) -> Vec<Published> {
         let mut known = Vec::new();
-        for (tree, fetched) in self.trees().into_iter().zip(&self.fetched) {
-            let first = fetched.as_deref().and_then(read);
-            let others = FORMATS.iter().skip(1);
-            let mut others = others.filter_map(|format| read(&self.feed(tree, *format)?));
-            known.extend(first.or_else(|| others.next()).unwrap_or_default());
+        for tree in self.trees() {
+            let feed = |format: &&dyn Format| read(&tree.read_output(&self.path(*format)).ok()?);
+            known.extend(FORMATS.iter().find_map(feed).unwrap_or_default());
         }
         known
     }
@@ -61,9 +57,8 @@ impl<'p> Ledger<'p> {
         }
     }
 
-    fn feed(&self, tree: &dyn Tree, format: &dyn Format) -> Option<Vec<u8>> {
-        let path = under(&self.project.config.feeds.dir, format.file_name());
-        tree.read_output(&path).ok()
+    fn path(&self, format: &dyn Format) -> String {
+        under(&self.project.config.feeds.dir, format.file_name())
     }
 }
 

@@ -276,6 +276,11 @@ const COMMON: &[&str] = &[
 static WITHIN: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| words::any_of(PARTS.iter().filter(|part| part.len() > 4)));
 
+/// Makes what [`event_word`] asks.
+pub fn make_ready() {
+    LazyLock::force(&WITHIN);
+}
+
 /// [`KNOWN`] for looking up.
 static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);
 

@@ -135,6 +135,13 @@ pub struct Image {
     pub range: Range<usize>,
 }
 
+/// Makes what posts of a language are understood with, which otherwise the first of them waits for.
+pub fn make_ready(language: &str) {
+    event::make_ready();
+    kind::make_ready();
+    crate::sentences::make_ready(Lexicon::of(language).own.code);
+}
+
 /// Understands a post. Never fails: what is not found stays empty.
 #[must_use]
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {

@@ -1,5 +1,7 @@
 //! Whether words are a person's name.
 
+use std::cell::RefCell;
+
 use super::text::{Found, Text};
 use super::word::{given, looks, no_name, noun, particle};
 use super::words::{self, Lexicon};
@@ -22,6 +24,38 @@ pub fn score(text: &str) -> f32 {
     if text.is_empty() || text.len() > 60 {
         return 0.0;
     }
+    SCORES.with_borrow_mut(|scores| scores.of(text, judged))
+}
+
+/// Answers to [`score`] for the texts that were asked for last, each in a place of its own: a line
+/// is parted in many ways, and most of the parts were asked for before.
+struct Scores(Vec<(String, f32)>);
+
+thread_local! {
+    static SCORES: RefCell<Scores> = const { RefCell::new(Scores(Vec::new())) };
+}
+
+impl Scores {
+    /// How many are kept.
+    const PLACES: usize = 1024;
+
+    fn of(&mut self, text: &str, judge: fn(&str) -> f32) -> f32 {
+        self.0.resize_with(Self::PLACES, Default::default);
+        let place = text.bytes().fold(text.len(), |hash, byte| {
+            (hash ^ usize::from(byte)).wrapping_mul(0x9e37_79b1)
+        });
+        let Some((known, score)) = self.0.get_mut((place >> 16) % Self::PLACES) else {
+            return judge(text);
+        };
+        if known != text {
+            text.clone_into(known);
+            *score = judge(text);
+        }
+        *score
+    }
+}
+
+fn judged(text: &str) -> f32 {
     if text.chars().any(words::is_cjk) {
         return cjk(text);
     }

@@ -5,11 +5,11 @@
 )]
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -23,8 +23,19 @@ pub struct Worktree {
     root: PathBuf,
     repo: OnceLock<Result<Option<Repo>, TreeError>>,
     known: OnceLock<Result<Known, TreeError>>,
-    /// Folders that were seen to be real ones.
-    folders: Mutex<BTreeSet<String>>,
+    /// What folders were seen to be.
+    folders: RwLock<BTreeMap<String, Folder>>,
+}
+
+/// What lies where a folder should.
+#[derive(Debug, Clone, Copy)]
+enum Folder {
+    /// A folder, and so is everything above it.
+    Real,
+    /// No folder.
+    Missing,
+    /// A symbolic link, there or above it.
+    Linked,
 }
 
 impl Worktree {
@@ -39,7 +50,7 @@ impl Worktree {
             root,
             repo: OnceLock::new(),
             known: OnceLock::new(),
-            folders: Mutex::default(),
+            folders: RwLock::default(),
         })
     }
 
@@ -96,25 +107,41 @@ impl Worktree {
             return Err(TreeError::Outside(path.to_owned()));
         }
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut seen = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        if !folder.is_empty() && !seen.contains(folder) {
-            for (end, _) in folder.match_indices('/').chain([(folder.len(), "")]) {
-                let part = folder.get(..end).unwrap_or(folder);
-                let kind = fs::symlink_metadata(self.root.join(part))
-                    .map_err(|error| failed(path, &error))?;
-                if kind.is_symlink() {
-                    return Err(TreeError::Refused(
-                        path.to_owned(),
-                        "behind a symbolic link",
-                    ));
-                }
-                if !kind.is_dir() {
-                    return Err(TreeError::Missing(path.to_owned()));
-                }
-            }
-            seen.insert(folder.to_owned());
+        match self.folder(folder).map_err(|error| failed(path, &error))? {
+            Folder::Real => Ok(self.root.join(path)),
+            Folder::Missing => Err(TreeError::Missing(path.to_owned())),
+            Folder::Linked => Err(TreeError::Refused(
+                path.to_owned(),
+                "behind a symbolic link",
+            )),
         }
-        Ok(self.root.join(path))
+    }
+
+    /// What lies at the path of a folder. It is looked for once: the pictures of a blog are sought
+    /// in the same few folders again and again.
+    fn folder(&self, path: &str) -> io::Result<Folder> {
+        let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = known.get(path) {
+            return Ok(*folder);
+        }
+        drop(known);
+        let folder = self.look(path)?;
+        let mut known = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(path.to_owned(), folder);
+        Ok(folder)
+    }
+
+    fn look(&self, path: &str) -> io::Result<Folder> {
+        for (end, _) in path.match_indices('/').chain([(path.len(), "")]) {
+            let part = self.root.join(path.get(..end).unwrap_or(path));
+            match fs::symlink_metadata(part) {
+                Ok(kind) if kind.is_symlink() => return Ok(Folder::Linked),
+                Ok(kind) if kind.is_dir() => {}
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => return Ok(Folder::Missing),
+            }
+        }
+        Ok(Folder::Real)
     }
 
     /// The path from the root of something that the walk found, with `/`.

@@ -16,6 +16,7 @@ use super::text::{Found, Text};
 use super::words::Lexicon;
 
 pub use dates::Days;
+pub use place::make_ready;
 
 /// What the text says of the event.
 #[derive(Debug, Default)]

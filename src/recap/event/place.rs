@@ -165,6 +165,12 @@ fn elsewhere(lower: &str) -> f32 {
 static PLACES: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
+/// Makes what every sentence is asked.
+pub fn make_ready() {
+    LazyLock::force(&OTHERS);
+    LazyLock::force(&PLACES);
+}
+
 /// The places in a text in lower case, in the order of the lists: where each stands first, what it
 /// is called, and whether it is a country.
 fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {

@@ -1,4 +1,4 @@
-//! Blobs from one `cat-file --batch` that lives as long as its tree.
+//! Objects from one `cat-file --batch` that lives as long as its tree.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read};
@@ -8,30 +8,35 @@ use super::process::Process;
 use super::repo::Repo;
 use crate::tree::{LARGEST, TreeError};
 
+/// The type of a file's object.
+const BLOB: &str = "blob";
+
 /// What git answered to one request.
 pub(super) type Answer = Result<Vec<u8>, Lack>;
 
-/// Why there is no blob.
+/// Why there is no such object.
 #[derive(Debug, Clone)]
 pub(super) enum Lack {
     /// There is no such object: not in the tree, or left out of a partial clone.
     Missing,
-    /// A tree, a commit or a tag.
-    NoBlob,
+    /// It is of another type: a tree, a commit or a tag where a file was sought.
+    Other,
     /// More than [`LARGEST`] bytes.
     TooLarge,
     /// git failed.
     Failed(TreeError),
 }
 
-/// The process, started with the first request. Its answers are read by a thread of their own, so
-/// that neither side ever waits for the other.
+/// The process, started with the first request or before. Its answers are read by a thread of their
+/// own, so that neither side ever waits for the other.
 #[derive(Default)]
 pub(super) struct Blobs(Mutex<Asked>);
 
 #[derive(Default)]
 struct Asked {
     process: Option<BufReader<Process>>,
+    /// How many bytes an object's id has, from the first answer on.
+    id_length: usize,
     /// What was asked for ahead and is not answered yet.
     ahead: VecDeque<Vec<u8>>,
     /// What was asked for ahead and is answered.
@@ -39,12 +44,30 @@ struct Asked {
 }
 
 impl Blobs {
+    /// Starts the process for requests that will come: git gets ready while something else is done.
+    pub(super) fn begin(&self, repo: &Repo) {
+        // Whoever asks is told why there is none.
+        let _ = self.asked().process(repo);
+    }
+
     /// The blobs that `names` name (object ids, or `REV:path`), in their order.
     pub(super) fn get(&self, repo: &Repo, names: &[&[u8]]) -> Vec<Answer> {
+        self.objects(repo, BLOB, names)
+    }
+
+    /// The trees that `names` name, as git stores them, in their order, and how many bytes an id in
+    /// them has.
+    pub(super) fn trees(&self, repo: &Repo, names: &[&[u8]]) -> (Vec<Answer>, usize) {
+        let trees = self.objects(repo, "tree", names);
+        (trees, self.asked().id_length)
+    }
+
+    fn objects(&self, repo: &Repo, kind: &str, names: &[&[u8]]) -> Vec<Answer> {
         let mut asked = self.asked();
         let answers = asked.settle(None).and_then(|()| {
             asked.send(repo, names)?;
-            names.iter().map(|name| asked.answer(name)).collect()
+            let answers = names.iter().map(|name| asked.answer(name, kind));
+            answers.collect()
         });
         answers.unwrap_or_else(|error| {
             asked.give_up();
@@ -86,14 +109,18 @@ impl Blobs {
 }
 
 impl Asked {
-    fn send(&mut self, repo: &Repo, names: &[&[u8]]) -> Result<(), TreeError> {
-        let reader = match &mut self.process {
+    fn process(&mut self, repo: &Repo) -> Result<&mut BufReader<Process>, TreeError> {
+        Ok(match &mut self.process {
             Some(reader) => reader,
             slot => slot.insert(BufReader::with_capacity(
                 64 * 1024,
                 repo.start(&["cat-file", "--batch"], &[])?,
             )),
-        };
+        })
+    }
+
+    fn send(&mut self, repo: &Repo, names: &[&[u8]]) -> Result<(), TreeError> {
+        let reader = self.process(repo)?;
         let mut request = Vec::with_capacity(names.len() * 48);
         for name in names {
             request.extend_from_slice(name);
@@ -105,7 +132,7 @@ impl Asked {
     /// Reads the answers to what was asked for ahead, up to that about `last` or all of them.
     fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
         while let Some(name) = self.ahead.pop_front() {
-            let answer = self.answer(&name)?;
+            let answer = self.answer(&name, BLOB)?;
             let is_last = last == Some(name.as_slice());
             self.kept.insert(name, answer);
             if is_last {
@@ -115,11 +142,12 @@ impl Asked {
         Ok(())
     }
 
-    fn answer(&mut self, name: &[u8]) -> Result<Answer, TreeError> {
+    fn answer(&mut self, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
         let Some(reader) = &mut self.process else {
             return Ok(Err(Lack::Missing));
         };
-        answer(reader, name).map_err(|error| reader.get_mut().explain(&error))
+        answer(reader, name, kind, &mut self.id_length)
+            .map_err(|error| reader.get_mut().explain(&error))
     }
 
     /// Whatever is half read belongs to nobody: the next request starts afresh.
@@ -129,8 +157,13 @@ impl Asked {
     }
 }
 
-/// Reads `OID TYPE SIZE`, the bytes and a line end, or `NAME missing`.
-fn answer(reader: &mut BufReader<Process>, name: &[u8]) -> std::io::Result<Answer> {
+/// Reads `ID TYPE SIZE`, the bytes and a line end, or `NAME missing`; `wanted` is the type.
+fn answer(
+    reader: &mut BufReader<Process>,
+    name: &[u8],
+    wanted: &str,
+    id_length: &mut usize,
+) -> std::io::Result<Answer> {
     let mut line = Vec::with_capacity(64);
     reader.read_until(b'\n', &mut line)?;
     let Some(line) = line.strip_suffix(b"\n") else {
@@ -140,17 +173,18 @@ fn answer(reader: &mut BufReader<Process>, name: &[u8]) -> std::io::Result<Answe
         return Ok(Err(Lack::Missing));
     }
     let line = String::from_utf8_lossy(line);
-    let mut words = line.split(' ').skip(1);
+    let mut words = line.split(' ');
+    *id_length = words.next().unwrap_or_default().len() / 2;
     let kind = words.next();
     let Some(size) = words.next().and_then(|size| size.parse::<u64>().ok()) else {
         return Err(std::io::Error::other(format!("unexpected answer {line:?}")));
     };
-    if kind != Some("blob") || size > LARGEST {
+    if kind != Some(wanted) || size > LARGEST {
         std::io::copy(&mut reader.take(size + 1), &mut std::io::sink())?;
-        return Ok(Err(if kind == Some("blob") {
+        return Ok(Err(if kind == Some(wanted) {
             Lack::TooLarge
         } else {
-            Lack::NoBlob
+            Lack::Other
         }));
     }
     let length = usize::try_from(size).map_err(std::io::Error::other)?;

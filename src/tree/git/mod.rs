@@ -1,6 +1,6 @@
 //! Files of the git index, of a revision, or of what is being pushed.
 //!
-//! `write-tree` → `ls-tree -r -z` → `cat-file --batch`: the one way that sees just what the commit
+//! `write-tree` → `cat-file --batch`, which lists trees as well: the one way that sees just what the commit
 //! will hold. Files on disk play no part, so sparse checkouts, filters, line-end conversion and
 //! unstaged edits cannot change the answer, and intent-to-add entries are not there.
 #![expect(
@@ -9,6 +9,7 @@
 )]
 
 mod blobs;
+mod listing;
 mod process;
 mod push;
 mod repo;
@@ -22,6 +23,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blobs::{Answer, Blobs, Lack};
+use listing::{File, files};
 pub(super) use repo::Repo;
 pub(super) use work::Known;
 
@@ -45,12 +47,6 @@ struct Store {
     blobs: Blobs,
 }
 
-struct File {
-    path: String,
-    kind: Kind,
-    id: Box<str>,
-}
-
 enum Base {
     Head,
     Commits(Vec<String>),
@@ -63,7 +59,8 @@ impl Git {
     /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
     /// git or a repository.
     pub fn index(root: &Path) -> Result<Self, TreeError> {
-        let repo = repository(root)?;
+        let store = Store::of(repository(root)?);
+        let repo = &store.repo;
         let index = repo.index();
         // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
         // repository alone and works beside another git that holds the lock.
@@ -81,7 +78,7 @@ impl Git {
             Ok(tree) => line(&tree),
             Err(error) => {
                 let unmerged = repo.start(&["ls-files", "-u", "-z", "--full-name"], &apart)?;
-                let unmerged = unmerged_paths(&repo, &unmerged.finish()?);
+                let unmerged = unmerged_paths(repo, &unmerged.finish()?);
                 return Err(if unmerged.is_empty() {
                     error
                 } else {
@@ -89,7 +86,7 @@ impl Git {
                 });
             }
         };
-        Self::open(repo, &tree, "the index".into(), Base::Head)
+        Self::open(store, &tree, "the index".into(), Base::Head)
     }
 
     /// A commit, by any name that git understands.
@@ -97,7 +94,7 @@ impl Git {
     /// # Errors
     /// [`TreeError::Git`] where there is no such commit, no git or no repository.
     pub fn revision(root: &Path, revision: &str) -> Result<Self, TreeError> {
-        Self::commit(repository(root)?, revision, None)
+        Self::commit(Store::of(repository(root)?), revision, None)
     }
 
     /// The commits that a push is about to publish, each once: what pre-commit and prek put into
@@ -110,15 +107,15 @@ impl Git {
         let repo = repository(root)?;
         push::tips(input)
             .into_iter()
-            .map(|tip| Self::commit(repo.clone(), &tip.commit, tip.before))
+            .map(|tip| Self::commit(Store::of(repo.clone()), &tip.commit, tip.before))
             .collect()
     }
 
-    fn commit(repo: Repo, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
+    fn commit(store: Store, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
         if revision.starts_with('-') {
             return Err(TreeError::Git(format!("{revision} is no name of a commit")));
         }
-        let found = repo.run(&["rev-list", "--parents", "-n", "1", revision, "--"])?;
+        let found = (store.repo).run(&["rev-list", "--parents", "-n", "1", revision, "--"])?;
         let found = line(&found);
         let mut ids = found.split(' ').map(str::to_owned);
         let Some(commit) = ids.next().filter(|id| !id.is_empty()) else {
@@ -131,13 +128,13 @@ impl Git {
         } else {
             format!("{revision} ({short})")
         };
-        Self::open(repo, &commit, name, Base::Commits(base))
+        Self::open(store, &commit, name, Base::Commits(base))
     }
 
-    fn open(repo: Repo, tree: &str, name: String, base: Base) -> Result<Self, TreeError> {
-        let files = files(&repo, tree)?;
+    fn open(store: Store, tree: &str, name: String, base: Base) -> Result<Self, TreeError> {
+        let files = files(&store, tree)?;
         Ok(Self {
-            store: Arc::new(Store::of(repo)),
+            store: Arc::new(store),
             files,
             name,
             base,
@@ -257,10 +254,9 @@ impl Tree for Git {
 
 impl Store {
     fn of(repo: Repo) -> Self {
-        Self {
-            repo,
-            blobs: Blobs::default(),
-        }
+        let blobs = Blobs::default();
+        blobs.begin(&repo);
+        Self { repo, blobs }
     }
 
     fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {
@@ -283,9 +279,22 @@ impl Past {
     }
 }
 
+impl Past {
+    /// What git calls the file; nothing where its name cannot be said on a line.
+    fn blob_name(&self, path: &str) -> Option<Vec<u8>> {
+        if path.contains('\n') {
+            return None;
+        }
+        let mut name = format!("{}:", self.commit).into_bytes();
+        name.extend_from_slice(&self.store.repo.prefix);
+        name.extend_from_slice(path.as_bytes());
+        Some(name)
+    }
+}
+
 impl Tree for Past {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
-        let files = files(&self.store.repo, &self.commit)?;
+        let files = files(&self.store, &self.commit)?;
         Ok(files
             .into_iter()
             .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
@@ -297,16 +306,21 @@ impl Tree for Past {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        if path.contains('\n') {
-            return Err(TreeError::Missing(path.to_owned()));
+        let missing = || TreeError::Missing(path.to_owned());
+        let name = self.blob_name(path).ok_or_else(missing)?;
+        match self.store.blobs.one(&self.store.repo, &name) {
+            Err(Lack::Other) => Err(missing()),
+            answer => said(answer, path),
         }
-        let mut name = format!("{}:", self.commit).into_bytes();
-        name.extend_from_slice(&self.store.repo.prefix);
-        name.extend_from_slice(path.as_bytes());
-        match self.store.blobs.get(&self.store.repo, &[&name]).pop() {
-            Some(Err(Lack::NoBlob)) | None => Err(TreeError::Missing(path.to_owned())),
-            Some(answer) => said(answer, path),
-        }
+    }
+
+    fn expect(&self, paths: &[String]) {
+        let names: Vec<Vec<u8>> = paths
+            .iter()
+            .filter_map(|path| self.blob_name(path))
+            .collect();
+        let names: Vec<&[u8]> = names.iter().map(Vec::as_slice).collect();
+        self.store.blobs.expect(&self.store.repo, &names);
     }
 
     fn describe(&self) -> Cow<'_, str> {
@@ -337,45 +351,10 @@ fn repository(root: &Path) -> Result<Repo, TreeError> {
     })
 }
 
-/// Every file of a commit or tree under the project's folder, in the order of their paths.
-fn files(repo: &Repo, tree: &str) -> Result<Vec<File>, TreeError> {
-    let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
-    let mut asked = vec!["ls-tree", "-r", "-z", "--full-tree", tree];
-    if !prefix.is_empty() {
-        asked.extend(["--", prefix.as_str()]);
-    }
-    let said = repo.run(&asked)?;
-    let mut files: Vec<File> = said
-        .split(|byte| *byte == 0)
-        .filter_map(|record| file(repo, record))
-        .collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
-}
-
-/// One record of `ls-tree`: `MODE TYPE OID TAB PATH`.
-fn file(repo: &Repo, record: &[u8]) -> Option<File> {
-    let tab = record.iter().position(|byte| *byte == b'\t')?;
-    let (about, path) = record.split_at_checked(tab)?;
-    let (path, refused) = judge(repo.below(path.get(1..)?)?);
-    let mut words = std::str::from_utf8(about).ok()?.split(' ');
-    let kind = match words.next()? {
-        "100644" | "100755" | "100664" => Kind::File,
-        "120000" => LINK,
-        "160000" => Kind::Refused("a submodule"),
-        _ => Kind::Refused("no regular file"),
-    };
-    Some(File {
-        path: path.into_owned(),
-        kind: refused.unwrap_or(kind),
-        id: words.nth(1)?.into(),
-    })
-}
-
 fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
         Lack::Missing => TreeError::Missing(path.to_owned()),
-        Lack::NoBlob => TreeError::Refused(path.to_owned(), "no regular file"),
+        Lack::Other => TreeError::Refused(path.to_owned(), "no regular file"),
         Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 1 GiB"),
         Lack::Failed(error) => error,
     })
