@@ -124,35 +124,24 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
     let ledger = identity::Ledger::expect(project)?;
-    let drafts = drafts_of(project, window.posts.iter().take(newest));
-    project.tree.expect(&drafts);
-    // What is there already is compared in the end. A large feed is not held meanwhile.
-    if window.posts.len() <= LARGE {
-        let formats = feeds::formats(project).into_iter();
-        let folder = &project.config.feeds.dir;
-        let feeds: Vec<String> = formats
-            .map(|format| under(folder, format.file_name()))
-            .collect();
-        project.tree.expect(&feeds);
-    }
-    let render = |(at, ready): (usize, &Ready)| {
-        let rendered = render(project, &pages, studio.as_ref(), ready, at < newest);
+    expect_outputs(project, &window.posts, newest);
+    let render = |(at, ready): (usize, Ready)| {
+        let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
         project.progress.step();
-        rendered
+        (rendered, ready.post.head)
     };
-    let (rendered, known): (Vec<Rendered>, _) = rayon::join(
-        || {
-            let posts = window.posts.par_iter().enumerate();
-            posts.filter_map(render).collect()
-        },
-        || ledger.known(),
-    );
-    drop(ledger);
-    // A feed may have all of a large blog, so its posts are let go before it is written; not each as
-    // it is rendered, for which the processors would wait for each other's memory.
-    window.posts = Vec::new();
+    // A post's text is let go as soon as it is rendered: a feed may have all of a large blog. Its
+    // head is many small things, for which the processors would wait for each other's memory.
+    let posts = std::mem::take(&mut window.posts).into_par_iter();
+    let (mut rendered, mut heads) = (Vec::new(), Vec::new());
+    // What is waited for is waited for here: the others have posts to render.
+    let known = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| (rendered, heads) = posts.enumerate().map(render).unzip());
+        ledger.known()
+    });
+    drop((heads, ledger));
     let mut entries = Vec::with_capacity(rendered.len());
-    for rendered in rendered {
+    for rendered in rendered.into_iter().flatten() {
         if rendered.is_new && !has_error(&rendered.findings) {
             composed.window.push(rendered.about.clone());
         }
@@ -225,6 +214,18 @@ impl Composed {
             self.feeds.push(written.source().clone().into());
         }
     }
+}
+
+/// Asks for what stands where outputs will, in the order in which it is looked at: git gets it ready
+/// while posts are rendered. What is much is not held meanwhile.
+fn expect_outputs(project: &Project<'_>, posts: &[Ready], newest: usize) {
+    let mut paths = drafts_of(project, posts.iter().take(newest));
+    if posts.len() <= LARGE {
+        let folder = &project.config.feeds.dir;
+        let formats = feeds::formats(project).into_iter();
+        paths.extend(formats.map(|format| under(folder, format.file_name())));
+    }
+    project.tree.expect(&paths);
 }
 
 /// The drafts of posts, as many as are held in memory at once.

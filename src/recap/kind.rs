@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::blocks::{Blocks, Kind};
 use super::words::{self, Folded, Lexicon, Phrases, fold};
@@ -273,8 +273,13 @@ const COMMON: &[&str] = &[
 
 /// The [`PARTS`] that say as much within a longer word, sought in one pass: every capitalised word
 /// of a post is asked.
-static WITHIN: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| words::any_of(PARTS.iter().filter(|part| part.len() > 4)));
+static WITHIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let long = PARTS.iter().filter(|part| part.len() > 4);
+    // What is asked is a single word, for which getting ready to search costs more than searching.
+    let kind = Some(AhoCorasickKind::DFA);
+    let mut builder = AhoCorasick::builder();
+    builder.kind(kind).prefilter(false).build(long).ok()
+});
 
 /// Makes what [`event_word`] asks.
 pub fn make_ready() {

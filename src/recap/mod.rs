@@ -231,7 +231,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
         talky: blocks
             .all
             .iter()
-            .any(|block| lexicon.has(&block.text.plain, |w| &w.talks)),
+            .any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
         wanted: post
             .head
             .sessions

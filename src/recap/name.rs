@@ -78,27 +78,25 @@ fn judged(text: &str) -> f32 {
     if !tokens.iter().all(|token| looks(token) || particle(token)) {
         return 0.0;
     }
+    let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
+    let pair = tokens.len() == 2;
+    // "Sarah Day": after a given name such a word is a family name.
+    let after_given = pair && lower.first().is_some_and(|first| given(first));
     let mut names = 0;
     let mut words = 0;
     let mut counted = 0;
-    for (index, token) in tokens.iter().enumerate() {
+    for (index, (token, lower)) in tokens.iter().zip(&lower).enumerate() {
         let joins = particle(token);
         if joins && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
             continue;
         }
-        let lower = token.to_lowercase();
-        // "Sarah Day": after a given name such a word is a family name.
-        let family = index == 1
-            && tokens.len() == 2
-            && tokens
-                .first()
-                .is_some_and(|first| given(&first.to_lowercase()));
+        let family = after_given && index == 1;
         counted += 1;
-        let both = index == 0 && tokens.len() == 2 && is_both(&lower);
+        let both = pair && index == 0 && is_both(lower);
         // A particle that ties nothing is no name.
         if (joins && !looks(token))
-            || (!family && !both && no_name(&lower))
-            || super::kind::event_word(&lower)
+            || (!family && !both && no_name(lower))
+            || super::kind::event_word(lower)
         {
             return 0.0;
         }
@@ -106,9 +104,9 @@ fn judged(text: &str) -> f32 {
         if !initial {
             words += 1;
         }
-        if given(&lower) {
+        if given(lower) {
             names += if index == 0 { 2 } else { 1 };
-        } else if noun(&lower) && !family {
+        } else if noun(lower) && !family {
             names -= 3;
         }
     }

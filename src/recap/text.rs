@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::mention::Mention;
+use super::words::Folded;
 
 /// A value that was found, and the bytes of the source that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub(super) struct Read {
     pub sentences: OnceCell<Vec<Range<usize>>>,
     /// The people whom it mentions.
     pub mentions: OnceCell<Vec<Mention>>,
+    folded: OnceCell<Folded>,
 }
 
 /// A part of a text that the author marked.
@@ -82,6 +84,12 @@ fn invisible(c: char) -> bool {
 }
 
 impl Text {
+    /// The text as it is asked for words.
+    pub fn folded(&self) -> &Folded {
+        let folded = &self.read.folded;
+        folded.get_or_init(|| Folded::of(&self.plain))
+    }
+
     /// Adds what `source` says.
     pub fn push(&mut self, said: &str, source: &Range<usize>) {
         let verbatim = said.len() == source.len();

@@ -100,11 +100,30 @@ pub trait Network: Sync {
 
     /// Whether the network takes this post as it is.
     fn takes(&self, text: &str, warning: Option<&str>) -> bool {
+        let short = at_most(text).is_some_and(|(units, links)| {
+            units <= self.limit() && self.links().is_none_or(|most| links <= most)
+        });
+        // Most posts are so short that nothing has to be counted.
+        if short && warning.is_none() {
+            return true;
+        }
         self.count(text, warning) <= self.limit()
             && self
                 .links()
                 .is_none_or(|links| different_links(text) <= links)
     }
+}
+
+/// The most that a network counts for an address, however short it is.
+const LINK: usize = 23;
+
+/// The most that any network counts for a text, and the most links that it may have, at a glance:
+/// each of its bytes and, where an address may be, an address. Nothing of texts beyond the basic
+/// plane, where some characters count more than their bytes once they are composed.
+fn at_most(text: &str) -> Option<(usize, usize)> {
+    let basic = text.bytes().all(|byte| byte < 0xf0);
+    let links = memchr::memchr2_iter(b'.', b':', text.as_bytes()).count();
+    basic.then_some((text.len() + LINK * links, links))
 }
 
 /// What a part of a text costs.
@@ -177,4 +196,29 @@ fn simple_handle(handle: &str, longest: usize, allowed: impl Fn(char) -> bool) -
     handle
         .strip_prefix('@')
         .is_some_and(|name| !name.is_empty() && name.len() <= longest && name.chars().all(allowed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NETWORKS, at_most, different_links};
+
+    #[test]
+    fn no_network_counts_more_than_a_glance_says() {
+        let characters = ('\0'..='\u{ffff}').map(String::from);
+        let texts = [
+            "a.de",
+            "see x.co, http://a.bc and @ada@b.example",
+            "日本。http://日本.jp",
+            "1\u{fe0f}\u{20e3} \u{1100}\u{1161}\u{11a8} e\u{301}",
+        ];
+        for text in characters.chain(texts.map(str::to_owned)) {
+            let (units, links) = at_most(&text).expect("no character beyond the basic plane");
+            assert!(different_links(&text) <= links, "{text:?}");
+            for network in NETWORKS {
+                let count = network.count(&text, None);
+                assert!(count <= units, "{}: {text:?} {count}", network.name());
+            }
+        }
+        assert_eq!(at_most("🐱"), None);
+    }
 }

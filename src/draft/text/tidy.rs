@@ -8,24 +8,26 @@ const LONGEST: usize = 4000;
 #[must_use]
 pub fn line(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
-    let mut space = false;
-    for c in text.chars().take(LONGEST) {
-        if c.is_ascii_graphic() {
-            space = false;
-            tidy.push(c);
-        } else if c.is_whitespace() {
+    let mut rest = text;
+    // No character is shorter than a byte.
+    if text.len() > LONGEST
+        && let Some((end, _)) = text.char_indices().nth(LONGEST)
+    {
+        rest = text.get(..end).unwrap_or_default();
+    }
+    // Words of ASCII are taken whole, all other characters one by one.
+    while let Some(c) = rest.chars().next() {
+        let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (next, after) = rest.split_at(word.max(c.len_utf8()));
+        rest = after;
+        if c.is_whitespace() {
             // A no-break space is kept where it stands alone: French needs it.
-            if !space && !tidy.is_empty() {
-                space = true;
-                tidy.push(if matches!(c, '\u{a0}' | '\u{202f}') {
-                    '\u{a0}'
-                } else {
-                    ' '
-                });
+            if !tidy.is_empty() && !tidy.ends_with([' ', '\u{a0}']) {
+                let narrow = matches!(c, '\u{a0}' | '\u{202f}');
+                tidy.push(if narrow { '\u{a0}' } else { ' ' });
             }
-        } else if !is_unwanted(c) {
-            space = false;
-            tidy.push(c);
+        } else if word > 0 || !is_unwanted(c) {
+            tidy.push_str(next);
         }
     }
     tidy.truncate(tidy.trim_end().len());

@@ -204,7 +204,7 @@ fn whole(view: &View<'_>) -> String {
         if body.len() > 30_000 {
             break;
         }
-        body.push_str(&fold(&block.text.plain));
+        body.push_str(block.text.folded());
     }
     body
 }
@@ -220,19 +220,6 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if tokens.len() > 11 || !name.value.chars().any(char::is_alphabetic) {
         return;
     }
-    let word = tokens.iter().any(|token| event_word(token));
-    let noun = event_like(&name.value, view.lexicon);
-    let year = has_year(&name.value);
-    let capital = cjk
-        || name
-            .value
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(char::is_uppercase)
-        || tokens
-            .iter()
-            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
-        || name.value.starts_with(|c: char| c.is_ascii_digit());
     let month = |token: &&str| {
         let folded = fold(token);
         let word = folded.trim();
@@ -251,6 +238,19 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
+    let word = tokens.iter().any(|token| event_word(token));
+    let noun = event_like(&name.value, view.lexicon);
+    let year = has_year(&name.value);
+    let capital = cjk
+        || name
+            .value
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+        || tokens
+            .iter()
+            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
+        || name.value.starts_with(|c: char| c.is_ascii_digit());
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
     let mut score = bonus;
     if word {

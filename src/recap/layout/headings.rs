@@ -10,7 +10,6 @@ use crate::recap::link;
 use crate::recap::mention::Tie;
 use crate::recap::name;
 use crate::recap::text::MarkKind;
-use crate::recap::words::fold;
 
 /// The level that a bold paragraph has.
 const BOLD: u8 = 7;
@@ -309,12 +308,12 @@ fn keynotes(view: &View<'_>, level: u8, taken: &mut Taken) -> Vec<Candidate> {
             continue;
         };
         let end = view.blocks.section_end(index);
-        let folded = fold(&block.text.plain);
+        let folded = block.text.folded();
         let many = folded
             .split_ascii_whitespace()
             .any(|word| word.ends_with('s') && view.lexicon.knows(word, |w| &w.talks));
         let single = !many
-            && view.lexicon.has(&block.text.plain, |w| &w.talks)
+            && view.lexicon.has_in(folded, |w| &w.talks)
             && view.only_sessions(&block.text.plain);
         let nested = (index + 1..end).any(|at| {
             view.block(at)
@@ -376,7 +375,7 @@ fn apart(view: &View<'_>, index: usize) -> bool {
         .and_then(|parent| view.block(parent))
         .is_some_and(|block| {
             view.lexicon.is(&block.text.plain, |w| &w.others)
-                && !fold(&block.text.plain).contains(" day")
+                && !block.text.folded().contains(" day")
         })
 }
 

@@ -213,7 +213,7 @@ fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
         .iter()
         .map(|mention| mention.person(&early))
         .collect();
-    let borne = !speakers.is_empty() || view.lexicon.has(&early.plain, |w| &w.talks);
+    let borne = !speakers.is_empty() || view.lexicon.has_in(early.folded(), |w| &w.talks);
     let reading = Reading {
         shape: Shape::Title,
         speakers,

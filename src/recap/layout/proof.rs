@@ -7,7 +7,7 @@ use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::{Folded, fold};
+use crate::recap::words::fold;
 
 /// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
 /// is told of, but does not speak.
@@ -129,13 +129,13 @@ impl Proof {
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, said) = place;
         let text = &block.text;
-        let folded = Folded::of(&text.plain);
-        self.talk |= view.lexicon.has_in(&folded, |w| &w.talks);
+        let folded = text.folded();
+        self.talk |= view.lexicon.has_in(folded, |w| &w.talks);
         let head = folded
             .get(..folded.floor_char_boundary(FIRST))
             .unwrap_or_default();
         self.early |= seen == 0 && view.lexicon.has(head, |w| &w.talks);
-        self.this |= said < EARLY && this_talk(&folded, view);
+        self.this |= said < EARLY && this_talk(folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)

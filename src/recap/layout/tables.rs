@@ -7,7 +7,6 @@ use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
 use crate::recap::text::Text;
-use crate::recap::words::Folded;
 
 /// Sessions in rows.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
@@ -55,7 +54,7 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
     let named = |list: &[&str]| {
         head.and_then(|head| {
             head.cells.iter().position(|cell| {
-                let folded = Folded::of(&cell.plain);
+                let folded = cell.folded();
                 list.iter().any(|word| folded.has(word))
             })
         })

@@ -60,6 +60,7 @@ static ASCII: [u8; 256] = {
 
 /// Folded text that may be asked for many words: the beginnings of its own tell at a glance most of
 /// those that it does not have.
+#[derive(Debug, Clone)]
 pub struct Folded {
     text: String,
     begins: OnceCell<Beginnings>,
@@ -125,7 +126,7 @@ pub fn beginning(text: &[u8]) -> [u8; 3] {
 }
 
 /// A set of beginnings of words that may say of a few others that they are in it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Beginnings([u64; 32]);
 
 impl Beginnings {

@@ -3,10 +3,10 @@
 //! Words are in lower case. A post is read with the words of its own language and of English,
 //! since many authors keep English titles and headings.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use folded::{Beginnings, beginning};
 
 pub mod cities;
 mod de;
@@ -162,7 +162,13 @@ impl Lexicon {
 
     /// How many words or phrases of the list a text has.
     pub fn count(self, folded: &Folded, list: List) -> usize {
-        self.list(list).filter(|word| folded.has(word)).count()
+        let distinct = |list: &Phrases| {
+            let mut found: Vec<_> = list.within(folded).collect();
+            found.sort_unstable();
+            found.dedup();
+            found.len()
+        };
+        self.lists(list).map(distinct).sum()
     }
 
     /// The names of the months of the own language, then of English.
@@ -207,13 +213,15 @@ pub fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Option<AhoCo
 /// How much of a text tells its language, in bytes.
 const SAMPLE: usize = 20_000;
 
-/// How the common words of all languages begin: most words of a text begin otherwise.
-static COMMON: LazyLock<Beginnings> = LazyLock::new(|| {
-    let mut begins = Beginnings::default();
-    for word in ALL.iter().flat_map(|words| words.common.iter()) {
-        begins.add(beginning(word.as_bytes()));
+/// The common words of all languages, each with the places of its languages in [`ALL`].
+static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut common: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (language, words) in ALL.iter().enumerate() {
+        for word in words.common.iter() {
+            common.entry(word).or_default().push(language);
+        }
     }
-    begins
+    common
 });
 
 /// The language of a text: one of the nine, English where nothing tells.
@@ -245,10 +253,9 @@ pub fn guess(text: &str) -> &'static str {
     }
     let folded = fold(text);
     let mut hits = [0_usize; ALL.len()];
-    let telling = |word: &&str| COMMON.may_have(beginning(word.as_bytes()));
-    for word in folded.split_ascii_whitespace().filter(telling) {
-        for (language, hits) in ALL.iter().zip(&mut hits) {
-            *hits += usize::from(language.common.has(word));
+    for word in folded.split_ascii_whitespace() {
+        for language in COMMON.get(word).into_iter().flatten() {
+            hits[*language] += 1;
         }
     }
     ALL.iter()

@@ -1,4 +1,4 @@
-//! Objects from one `cat-file --batch` that lives as long as its tree.
+//! Objects from `cat-file --batch` processes that live as long as their tree.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read};
@@ -27,27 +27,37 @@ pub(super) enum Lack {
     Failed(TreeError),
 }
 
-/// The process, started with the first request or before. Its answers are read by a thread of their
-/// own, so that neither side ever waits for the other.
+/// How many processes unpack objects side by side: git uses one processor for them.
+const LANES: usize = 2;
+
+/// So many objects are shared among the processes; fewer come from the first.
+const MANY: usize = 16;
+
+/// The processes, each started with its first request or before. Their answers are read by threads
+/// of their own, so that neither side ever waits for the other.
 #[derive(Default)]
 pub(super) struct Blobs(Mutex<Asked>);
 
 #[derive(Default)]
 struct Asked {
-    process: Option<BufReader<Process>>,
+    lanes: [Option<BufReader<Process>>; LANES],
     /// How many bytes an object's id has, from the first answer on.
     id_length: usize,
-    /// What was asked for ahead and is not answered yet.
-    ahead: VecDeque<Vec<u8>>,
+    /// What was asked for ahead and is not answered yet, and of which process.
+    ahead: VecDeque<(usize, Vec<u8>)>,
     /// What was asked for ahead and is answered.
     kept: BTreeMap<Vec<u8>, Answer>,
 }
 
 impl Blobs {
-    /// Starts the process for requests that will come: git gets ready while something else is done.
+    /// Starts the processes for requests that will come: git gets ready while something else is
+    /// done.
     pub(super) fn begin(&self, repo: &Repo) {
-        // Whoever asks is told why there is none.
-        let _ = self.asked().process(repo);
+        let mut asked = self.asked();
+        for lane in 0..LANES {
+            // Whoever asks is told why there is none.
+            let _ = asked.process(repo, lane);
+        }
     }
 
     /// The blobs that `names` name (object ids, or `REV:path`), in their order.
@@ -66,7 +76,8 @@ impl Blobs {
         let mut asked = self.asked();
         let answers = asked.settle(None).and_then(|()| {
             asked.send(repo, names)?;
-            let answers = names.iter().map(|name| asked.answer(name, kind));
+            let lanes = lanes(names.len()).zip(names);
+            let answers = lanes.map(|(lane, name)| asked.answer(lane, name, kind));
             answers.collect()
         });
         answers.unwrap_or_else(|error| {
@@ -78,7 +89,7 @@ impl Blobs {
     /// One blob; what was asked for ahead is at hand.
     pub(super) fn one(&self, repo: &Repo, name: &[u8]) -> Answer {
         let mut asked = self.asked();
-        if asked.ahead.iter().any(|next| next == name)
+        if asked.ahead.iter().any(|(_, next)| next == name)
             && let Err(error) = asked.settle(Some(name))
         {
             asked.give_up();
@@ -97,7 +108,10 @@ impl Blobs {
     pub(super) fn expect(&self, repo: &Repo, names: &[&[u8]]) {
         let mut asked = self.asked();
         match asked.send(repo, names) {
-            Ok(()) => asked.ahead.extend(names.iter().map(|name| name.to_vec())),
+            Ok(()) => {
+                let names = names.iter().map(|name| name.to_vec());
+                asked.ahead.extend(lanes(names.len()).zip(names));
+            }
             // Whoever asks again is told why.
             Err(_) => asked.give_up(),
         }
@@ -108,9 +122,15 @@ impl Blobs {
     }
 }
 
+/// Which process each of so many objects is asked of.
+fn lanes(count: usize) -> impl Iterator<Item = usize> {
+    let lanes = if count < MANY { 1 } else { LANES };
+    (0..lanes).cycle()
+}
+
 impl Asked {
-    fn process(&mut self, repo: &Repo) -> Result<&mut BufReader<Process>, TreeError> {
-        Ok(match &mut self.process {
+    fn process(&mut self, repo: &Repo, lane: usize) -> Result<&mut BufReader<Process>, TreeError> {
+        Ok(match &mut self.lanes[lane] {
             Some(reader) => reader,
             slot => slot.insert(BufReader::with_capacity(
                 64 * 1024,
@@ -120,19 +140,23 @@ impl Asked {
     }
 
     fn send(&mut self, repo: &Repo, names: &[&[u8]]) -> Result<(), TreeError> {
-        let reader = self.process(repo)?;
-        let mut request = Vec::with_capacity(names.len() * 48);
-        for name in names {
-            request.extend_from_slice(name);
-            request.push(b'\n');
+        let mut requests: [Vec<u8>; LANES] = Default::default();
+        for (lane, name) in lanes(names.len()).zip(names) {
+            requests[lane].extend_from_slice(name);
+            requests[lane].push(b'\n');
         }
-        reader.get_mut().send(&request)
+        for (lane, request) in requests.iter().enumerate() {
+            if !request.is_empty() {
+                self.process(repo, lane)?.get_mut().send(request)?;
+            }
+        }
+        Ok(())
     }
 
     /// Reads the answers to what was asked for ahead, up to that about `last` or all of them.
     fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
-        while let Some(name) = self.ahead.pop_front() {
-            let answer = self.answer(&name, BLOB)?;
+        while let Some((lane, name)) = self.ahead.pop_front() {
+            let answer = self.answer(lane, &name, BLOB)?;
             let is_last = last == Some(name.as_slice());
             self.kept.insert(name, answer);
             if is_last {
@@ -142,8 +166,8 @@ impl Asked {
         Ok(())
     }
 
-    fn answer(&mut self, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
-        let Some(reader) = &mut self.process else {
+    fn answer(&mut self, lane: usize, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
+        let Some(reader) = &mut self.lanes[lane] else {
             return Ok(Err(Lack::Missing));
         };
         answer(reader, name, kind, &mut self.id_length)
@@ -152,7 +176,7 @@ impl Asked {
 
     /// Whatever is half read belongs to nobody: the next request starts afresh.
     fn give_up(&mut self) {
-        self.process = None;
+        self.lanes = Default::default();
         self.ahead.clear();
     }
 }

@@ -59,7 +59,7 @@ impl Git {
     /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
     /// git or a repository.
     pub fn index(root: &Path) -> Result<Self, TreeError> {
-        let store = Store::of(repository(root)?);
+        let store = Store::begun(repository(root)?);
         let repo = &store.repo;
         let index = repo.index();
         // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
@@ -94,7 +94,7 @@ impl Git {
     /// # Errors
     /// [`TreeError::Git`] where there is no such commit, no git or no repository.
     pub fn revision(root: &Path, revision: &str) -> Result<Self, TreeError> {
-        Self::commit(Store::of(repository(root)?), revision, None)
+        Self::commit(Store::begun(repository(root)?), revision, None)
     }
 
     /// The commits that a push is about to publish, each once: what pre-commit and prek put into
@@ -107,7 +107,7 @@ impl Git {
         let repo = repository(root)?;
         push::tips(input)
             .into_iter()
-            .map(|tip| Self::commit(Store::of(repo.clone()), &tip.commit, tip.before))
+            .map(|tip| Self::commit(Store::begun(repo.clone()), &tip.commit, tip.before))
             .collect()
     }
 
@@ -254,9 +254,17 @@ impl Tree for Git {
 
 impl Store {
     fn of(repo: Repo) -> Self {
-        let blobs = Blobs::default();
-        blobs.begin(&repo);
-        Self { repo, blobs }
+        Self {
+            repo,
+            blobs: Blobs::default(),
+        }
+    }
+
+    /// A store that will be asked for every post.
+    fn begun(repo: Repo) -> Self {
+        let store = Self::of(repo);
+        store.blobs.begin(&store.repo);
+        store
     }
 
     fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {
