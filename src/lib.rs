@@ -18,6 +18,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod conflicts;
+pub mod difference;
 pub mod draft;
 pub mod feed;
 pub mod import;

@@ -10,6 +10,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use afterword::difference::unified;
 use common::{Files, afterword, copy, data, files, run};
 
 const OUTPUTS: &[&str] = &["feeds", "drafts"];
@@ -64,9 +65,10 @@ fn compare(expected: &Files, written: &Files, blog: &Path, wrong: &mut Vec<Strin
             Some(old) if old != bytes => wrong.push(format!(
                 "{blog}: {} differs\n{}",
                 name.display(),
-                similar::TextDiff::from_lines(String::from_utf8_lossy(old).as_ref(), &now)
-                    .unified_diff()
-                    .header("expected", "written"),
+                unified(
+                    ("expected", &String::from_utf8_lossy(old)),
+                    ("written", &now)
+                ),
             )),
             Some(_) => {}
         }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use afterword::difference::unified;
 use afterword::import::{self, Place};
 use afterword::markdown;
 use afterword::post::{self, Context, dialect};
@@ -83,13 +84,7 @@ fn fixtures() {
         }
         let expected = fs::read_to_string(&out).unwrap_or_default();
         if told != expected {
-            let diff = similar::TextDiff::from_lines(&expected, &told);
-            wrong.push_str(
-                &diff
-                    .unified_diff()
-                    .header(&name, "what came out")
-                    .to_string(),
-            );
+            wrong.push_str(&unified((&name, &expected), ("what came out", &told)));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -5,6 +5,7 @@ use super::posts::{self, Named};
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
+use crate::difference::unified;
 use crate::draft::file::{File, Status};
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
@@ -301,9 +302,8 @@ fn difference(draft: &Standing<'_>) {
     let (Some(existing), Some(pending)) = (draft.existing.as_deref(), draft.waiting()) else {
         return;
     };
-    let diff = similar::TextDiff::from_lines(existing, pending);
-    let header = (draft.path, stale::pending_path(draft.path));
-    text(&diff.unified_diff().header(header.0, &header.1).to_string());
+    let beside = stale::pending_path(draft.path);
+    text(&unified((draft.path, existing), (&beside, pending)));
 }
 
 /// Prints drafts in the form of another program. Those that are posted already stay here.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::shell::text;
+use crate::difference::unified;
 use crate::report::visible;
 use crate::validate::Judged;
 
@@ -33,7 +34,6 @@ pub(super) fn fixed(judged: &Judged) -> Option<String> {
 
 /// Shows what the fixes change.
 pub(super) fn show(file: &str, judged: &Judged, fixed: &str) {
-    let diff = similar::TextDiff::from_lines(judged.source.text(), fixed);
-    let name = visible(file).into_owned();
-    text(&diff.unified_diff().header(&name, &name).to_string());
+    let name = visible(file);
+    text(&unified((&name, judged.source.text()), (&name, fixed)));
 }

@@ -1,12 +1,8 @@
 //! How two texts differ, a line at a time.
 
-use std::time::Duration;
-
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
 
-/// The lines around a change that are shown with it.
-const AROUND: usize = 3;
+use crate::difference::{Change, groups};
 
 /// More of a diff than so many bytes is not shown.
 const MOST: usize = 16_000;
@@ -53,9 +49,6 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
     if old == new {
         return None;
     }
-    let compared = TextDiff::configure()
-        .timeout(Duration::from_millis(500))
-        .diff_lines(old, new);
     let mut diff = Diff {
         title: title.into(),
         added: 0,
@@ -63,21 +56,20 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
         lines: Vec::new(),
     };
     let (mut size, mut left_out) = (0, 0);
-    for group in compared.grouped_ops(AROUND) {
+    for group in groups(old, new) {
         if !diff.lines.is_empty() && left_out == 0 {
             diff.push(Kind::Gap, "");
         }
-        for change in group.iter().flat_map(|op| compared.iter_changes(op)) {
-            let kind = match change.tag() {
-                ChangeTag::Equal => Kind::Same,
-                ChangeTag::Insert => Kind::Added,
-                ChangeTag::Delete => Kind::Removed,
+        for (change, line) in group.lines {
+            let kind = match change {
+                Change::Same => Kind::Same,
+                Change::Added => Kind::Added,
+                Change::Removed => Kind::Removed,
             };
             diff.count(kind);
-            size += change.value().len();
+            size += line.len();
             if size <= MOST || diff.lines.is_empty() {
-                let end = change.value().floor_char_boundary(MOST);
-                diff.push(kind, &change.value()[..end]);
+                diff.push(kind, &line[..line.floor_char_boundary(MOST)]);
             } else {
                 left_out += 1;
             }

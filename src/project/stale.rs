@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
-use similar::TextDiff;
 
 use super::compose::under;
 use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
+use crate::difference::unified;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
@@ -308,18 +308,13 @@ pub fn diff(plan: &Plan) -> String {
         }
         let found = String::from_utf8_lossy(change.found.as_deref().unwrap_or_default());
         let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-        let diff = TextDiff::from_lines(found.as_ref(), wanted.as_ref());
         let before = if change.found.is_some() {
             format!("a/{path}")
         } else {
             "/dev/null".to_owned()
         };
-        whole.push_str(
-            &diff
-                .unified_diff()
-                .header(&before, &format!("b/{path}"))
-                .to_string(),
-        );
+        let after = format!("b/{path}");
+        whole.push_str(&unified((&before, &found), (&after, &wanted)));
     }
     whole
 }

@@ -11,6 +11,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use afterword::difference::unified;
+
 use super::copy;
 
 /// The day on which every session takes place, for the commands that ask the clock: 2026-11-22.
@@ -32,10 +34,8 @@ pub fn session(script: &Path, folders: &[&Path]) -> String {
         fs::write(script, shown).expect("the session is written");
         return String::new();
     }
-    let difference = similar::TextDiff::from_lines(&told, &shown);
     let name = script.display().to_string();
-    let mut unified = difference.unified_diff();
-    unified.header(&name, "what came out").to_string()
+    unified((&name, &told), ("what came out", &shown))
 }
 
 /// The text between `<!-- KEY: ` and ` -->`, where a line is such a comment.

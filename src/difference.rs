@@ -1,0 +1,170 @@
+//! How two texts differ, line by line.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
+
+/// The lines around a change that are shown with it.
+const AROUND: u32 = 3;
+
+/// What became of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It stayed.
+    Same,
+    /// It went.
+    Removed,
+    /// It came.
+    Added,
+}
+
+/// Changes that lie near each other, and the lines around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group<'t> {
+    /// The lines of the old text, from 0.
+    pub old: Range<u32>,
+    /// The lines of the new text, from 0.
+    pub new: Range<u32>,
+    /// The lines with their ends, in the order in which they are shown.
+    pub lines: Vec<(Change, &'t str)>,
+}
+
+/// The changes from `old` to `new`; none where the texts are equal.
+#[must_use]
+pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
+    let input = InternedInput::new(old, new);
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_lines(&input);
+    let length = |lines: &[_]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let ends = (length(&input.before), length(&input.after));
+    let mut groups: Vec<(Group<'_>, Vec<Hunk>)> = Vec::new();
+    for hunk in diff.hunks() {
+        let (old, new) = (
+            around(&hunk.before, ends.0, &hunk.after),
+            around(&hunk.after, ends.1, &hunk.before),
+        );
+        match groups.last_mut() {
+            Some((group, hunks)) if group.old.end >= old.start => {
+                group.old.end = old.end;
+                group.new.end = new.end;
+                hunks.push(hunk);
+            }
+            _ => {
+                let lines = Vec::new();
+                groups.push((Group { old, new, lines }, vec![hunk]));
+            }
+        }
+    }
+    let taken = |tokens: &[imara_diff::Token], lines: Range<u32>, change: Change| {
+        let lines = tokens.get(lines.start as usize..lines.end as usize);
+        let said = |token: &imara_diff::Token| (change, input.interner[*token]);
+        lines
+            .unwrap_or_default()
+            .iter()
+            .map(said)
+            .collect::<Vec<_>>()
+    };
+    let filled = |(mut group, hunks): (Group<'t>, Vec<Hunk>)| {
+        let mut at = group.old.start;
+        for hunk in hunks {
+            let same = at..hunk.before.start;
+            at = hunk.before.end;
+            group.lines.extend(taken(&input.before, same, Change::Same));
+            group
+                .lines
+                .extend(taken(&input.before, hunk.before, Change::Removed));
+            group
+                .lines
+                .extend(taken(&input.after, hunk.after, Change::Added));
+        }
+        let same = at..group.old.end;
+        group.lines.extend(taken(&input.before, same, Change::Same));
+        group
+    };
+    groups.into_iter().map(filled).collect()
+}
+
+/// A changed range with the unchanged lines around it that both texts have.
+fn around(changed: &Range<u32>, end: u32, other: &Range<u32>) -> Range<u32> {
+    let before = AROUND.min(changed.start).min(other.start);
+    changed.start - before..(changed.end + AROUND).min(end)
+}
+
+/// The changes as `diff -u` prints them; nothing where the texts are equal.
+#[must_use]
+pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> String {
+    let mut said = String::new();
+    for group in groups(old, new) {
+        if said.is_empty() {
+            let _ = writeln!(said, "--- {old_name}\n+++ {new_name}");
+        }
+        let _ = writeln!(said, "@@ -{} +{} @@", place(&group.old), place(&group.new));
+        for (change, line) in group.lines {
+            said.push(match change {
+                Change::Same => ' ',
+                Change::Removed => '-',
+                Change::Added => '+',
+            });
+            said.push_str(line);
+            if !line.ends_with('\n') {
+                said.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    said
+}
+
+/// `START,LENGTH` with the first line as 1; a range without lines is named by the line before it.
+fn place(lines: &Range<u32>) -> String {
+    match lines.len() {
+        0 => format!("{},0", lines.start),
+        1 => format!("{}", lines.start + 1),
+        length => format!("{},{length}", lines.start + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unified;
+
+    fn shown(old: &str, new: &str) -> String {
+        unified(("a", old), ("b", new))
+    }
+
+    fn numbered(count: usize) -> String {
+        (1..=count).map(|line| line.to_string() + "\n").collect()
+    }
+
+    #[test]
+    fn equal_texts_do_not_differ() {
+        assert_eq!(shown("one\ntwo\n", "one\ntwo\n"), "");
+        assert_eq!(shown("", ""), "");
+    }
+
+    #[test]
+    fn changes_are_shown_with_three_lines_around_them() {
+        let old = numbered(20);
+        let new = old.replace("\n5\n", "\nfive\n").replace("\n18\n", "\n");
+        let expected = "--- a\n+++ b\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n\
+            @@ -15,6 +15,5 @@\n 15\n 16\n 17\n-18\n 19\n 20\n";
+        assert_eq!(shown(&old, &new), expected);
+    }
+
+    #[test]
+    fn changes_that_share_lines_are_one_group() {
+        let old = numbered(9);
+        let new = old.replace("2\n", "").replace("8\n", "eight\n");
+        let expected =
+            "--- a\n+++ b\n@@ -1,9 +1,8 @@\n 1\n-2\n 3\n 4\n 5\n 6\n 7\n-8\n+eight\n 9\n";
+        assert_eq!(shown(&old, &new), expected);
+    }
+
+    #[test]
+    fn a_line_without_an_end_is_told() {
+        let expected = "--- a\n+++ b\n@@ -0,0 +1 @@\n+new\n\\ No newline at end of file\n";
+        assert_eq!(shown("", "new"), expected);
+        let expected = "--- a\n+++ b\n@@ -1 +1 @@\n-same\n\\ No newline at end of file\n+same\n";
+        assert_eq!(shown("same", "same\n"), expected);
+    }
+}
