@@ -195,6 +195,7 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
         }
     }
     header.set("status", &string(Status::Draft.name()));
+    take_over(&mut header, &new);
     Some(header.with_body(&body(&new.texts())))
 }
 
@@ -209,7 +210,33 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
     let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
     let mut header = Edits::new(&file);
     header.set("generated", &string(&generated));
+    take_over(&mut header, &new);
     Some(header.finish())
+}
+
+/// Keys of the drafts' own, of which a build writes the values.
+const GENERATED: [&str; 6] = [
+    "status",
+    "generated",
+    "generated_header",
+    "lang",
+    "link",
+    "images",
+];
+
+/// What a person wrote into the header of a pending file, which will be gone: the draft gets the
+/// keys that it has not.
+fn take_over(header: &mut Edits<'_>, pending: &File) {
+    let text = pending.source.text();
+    for (key, range) in &pending.values {
+        let theirs = !GENERATED.contains(&key.as_str()) && !header.file.values.contains_key(key);
+        if theirs
+            && is_inline(text, range)
+            && let Some(value) = text.get(range.clone())
+        {
+            header.set(key, value);
+        }
+    }
 }
 
 /// Freezes a draft as read and found good. `None` where its header cannot be read.

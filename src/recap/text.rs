@@ -34,7 +34,8 @@ pub(super) struct Read {
     pub sentences: OnceCell<Vec<Range<usize>>>,
     /// The people whom it mentions.
     pub mentions: OnceCell<Vec<Mention>>,
-    folded: OnceCell<Folded>,
+    // Apart, since most texts of a table are never asked.
+    folded: OnceCell<Box<Folded>>,
 }
 
 /// A part of a text that the author marked.
@@ -87,7 +88,7 @@ impl Text {
     /// The text as it is asked for words.
     pub fn folded(&self) -> &Folded {
         let folded = &self.read.folded;
-        folded.get_or_init(|| Folded::of(&self.plain))
+        folded.get_or_init(|| Box::new(Folded::of(&self.plain)))
     }
 
     /// Adds what `source` says.

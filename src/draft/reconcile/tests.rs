@@ -229,6 +229,27 @@ fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
 }
 
 #[test]
+fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
+    let (edited, pending) = waiting();
+    let edited = edited.replace("lang", "mood = \"good\"\nlang");
+    let pending = pending.replace(
+        "lang",
+        "schedule = 2026-05-01T09:00:00Z\nmood = \"bad\"\ncw = \"food\"\nlang",
+    );
+    for after in [accept(&edited, &pending), keep(&edited, &pending)] {
+        let after = after.expect("a draft");
+        for kept in [
+            "schedule = 2026-05-01T09:00:00Z\n",
+            "cw = \"food\"\n",
+            "mood = \"good\"\n",
+        ] {
+            assert_eq!(after.matches(kept).count(), 1, "{after}");
+        }
+        assert!(read(&after).readable(), "{after}");
+    }
+}
+
+#[test]
 fn accept_takes_and_keep_stays() {
     let (edited, pending) = waiting();
     let edited = edited.replace("lang", "mood = \"good\"\nlang");

@@ -50,14 +50,11 @@ struct Asked {
 }
 
 impl Blobs {
-    /// Starts the processes for requests that will come: git gets ready while something else is
+    /// Starts the first process for requests that will come: git gets ready while something else is
     /// done.
     pub(super) fn begin(&self, repo: &Repo) {
-        let mut asked = self.asked();
-        for lane in 0..LANES {
-            // Whoever asks is told why there is none.
-            let _ = asked.process(repo, lane);
-        }
+        // Whoever asks is told why there is none.
+        let _ = self.asked().process(repo, 0);
     }
 
     /// The blobs that `names` name (object ids, or `REV:path`), in their order.
