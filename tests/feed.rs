@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use afterword::feed::{Enclosure, Entry, FORMATS, Feed, Relations};
+use afterword::feed::{Enclosure, Entry, FORMATS, Feed, Relations, read};
 use afterword::post::Author;
 use afterword::report::Source;
 use chrono::DateTime;
@@ -216,6 +216,27 @@ fn a_character_that_xml_forbids_reaches_no_writer() {
                     .contains(&bad.entries.last().expect("an entry").id)
             );
             assert!(finding.at.is_some());
+        }
+    }
+}
+
+/// Whoever asks for ids reads the same of an entry as a reader does, its content aside.
+#[test]
+fn heads_are_entries_without_their_content() {
+    let without = |entries: Vec<read::Article>| {
+        let entries = entries.into_iter().map(|entry| read::Article {
+            content: None,
+            ..entry
+        });
+        entries.collect::<Vec<_>>()
+    };
+    for (path, feed) in inputs() {
+        for format in FORMATS {
+            let written = format.write(&feed).expect("the feed can be written");
+            let whole = read::read(written.as_bytes()).expect("a feed");
+            let heads = read::read_heads(written.as_bytes()).expect("a feed");
+            assert_eq!(whole.len(), feed.entries.len());
+            assert_eq!(without(heads), without(whole), "{}", path.display());
         }
     }
 }

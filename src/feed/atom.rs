@@ -56,7 +56,9 @@ impl Format for Atom {
             write_document_declaration: true,
             indent_size: Some(2),
         };
-        let text = super::xml_text(|bytes| written.write_with_config(bytes, config).map(drop))?;
+        let text = super::xml_text(entries, |bytes| {
+            written.write_with_config(bytes, config).map(drop)
+        })?;
         let text = super::with_stylesheet(text, &feed.relations);
         Ok(if feed.relations.is_archive() {
             as_archive(&text)

@@ -25,7 +25,7 @@ pub fn write(title: &str, outlines: &[Outline]) -> Result<String, Finding> {
     for text in std::iter::once(title).chain(outlines.iter().map(|one| one.title.as_str())) {
         super::fit::text("the title of a feed", text)?;
     }
-    super::xml_text(|bytes| {
+    super::xml_text(&[], |bytes| {
         let mut writer = Writer::new_with_indent(bytes, b' ', 2);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         let opml = writer

@@ -1,6 +1,8 @@
 //! What stands in a feed that is written already, whatever its format: as its readers see it.
 
 use chrono::{DateTime, FixedOffset};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use rss::extension::ExtensionMap;
 use serde_json::Value;
 
@@ -35,6 +37,33 @@ pub struct Article {
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Article>> {
     rss(bytes).or_else(|| atom(bytes)).or_else(|| json(bytes))
+}
+
+/// The same without the content of entries, which is most of a feed and of no use to whoever asks
+/// for ids.
+#[must_use]
+pub fn read_heads(bytes: &[u8]) -> Option<Vec<Article>> {
+    read(without_content(bytes).as_deref().unwrap_or(bytes))
+}
+
+/// An XML feed whose elements for content are empty. `None` where it is no well-formed XML.
+fn without_content(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = Reader::from_reader(bytes);
+    let mut kept = Vec::new();
+    let mut from = 0;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) if matches!(tag.name().as_ref(), "content:encoded" | "content") => {
+                let inner = reader.read_to_end(tag.to_end().name()).ok()?;
+                kept.extend(bytes.get(from..usize::try_from(inner.start).ok()?)?);
+                from = usize::try_from(inner.end).ok()?;
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    kept.extend(bytes.get(from..)?);
+    Some(kept)
 }
 
 fn rss(bytes: &[u8]) -> Option<Vec<Article>> {

@@ -57,7 +57,9 @@ impl Format for Rss {
             namespaces: namespaces(feed),
             ..Channel::default()
         };
-        let text = super::xml_text(|bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))?;
+        let text = super::xml_text(entries, |bytes| {
+            channel.pretty_write_to(bytes, b' ', 2).map(drop)
+        })?;
         Ok(super::with_stylesheet(text, &feed.relations))
     }
 }

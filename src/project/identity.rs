@@ -66,7 +66,7 @@ impl<'p> Ledger<'p> {
 /// feed: a conflicted or broken file is no ledger.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
-    let articles = feed::read::read(bytes)?.into_iter();
+    let articles = feed::read::read_heads(bytes)?.into_iter();
     let known = articles.filter_map(|article| {
         Some(Published {
             id: article.id?,
