@@ -10,7 +10,9 @@ fn main() {
     // A hook starts the program at every commit. A program that may lie anywhere in memory has its
     // seventy thousand addresses filled in at each start, which took longer than all else before
     // `main`, and a table of them was a twelfth of the file.
-    if target("OS") == "linux" && target("ENV") == "gnu" {
+    let features = target("FEATURE");
+    let is_static = features.split(',').any(|feature| feature == "crt-static");
+    if target("OS") == "linux" && target("ENV") == "gnu" && !is_static {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }

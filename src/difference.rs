@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
+use imara_diff::{Algorithm, Diff, Hunk, InternedInput, Token};
 
 /// The lines around a change that are shown with it.
 const AROUND: u32 = 3;
@@ -36,14 +36,10 @@ pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
     let input = InternedInput::new(old, new);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
-    let length = |lines: &[_]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
-    let ends = (length(&input.before), length(&input.after));
     let mut groups: Vec<(Group<'_>, Vec<Hunk>)> = Vec::new();
     for hunk in diff.hunks() {
-        let (old, new) = (
-            around(&hunk.before, ends.0, &hunk.after),
-            around(&hunk.after, ends.1, &hunk.before),
-        );
+        let old = around(&hunk.before, &hunk.after, input.before.len());
+        let new = around(&hunk.after, &hunk.before, input.after.len());
         match groups.last_mut() {
             Some((group, hunks)) if group.old.end >= old.start => {
                 group.old.end = old.end;
@@ -56,39 +52,45 @@ pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
             }
         }
     }
-    let taken = |tokens: &[imara_diff::Token], lines: Range<u32>, change: Change| {
-        let lines = tokens.get(lines.start as usize..lines.end as usize);
-        let said = |token: &imara_diff::Token| (change, input.interner[*token]);
-        lines
-            .unwrap_or_default()
-            .iter()
-            .map(said)
-            .collect::<Vec<_>>()
-    };
     let filled = |(mut group, hunks): (Group<'t>, Vec<Hunk>)| {
-        let mut at = group.old.start;
-        for hunk in hunks {
-            let same = at..hunk.before.start;
-            at = hunk.before.end;
-            group.lines.extend(taken(&input.before, same, Change::Same));
-            group
-                .lines
-                .extend(taken(&input.before, hunk.before, Change::Removed));
-            group
-                .lines
-                .extend(taken(&input.after, hunk.after, Change::Added));
-        }
-        let same = at..group.old.end;
-        group.lines.extend(taken(&input.before, same, Change::Same));
+        group.fill(&hunks, &input);
         group
     };
     groups.into_iter().map(filled).collect()
 }
 
-/// A changed range with the unchanged lines around it that both texts have.
-fn around(changed: &Range<u32>, end: u32, other: &Range<u32>) -> Range<u32> {
+impl<'t> Group<'t> {
+    /// Takes the lines of the changes and those between and around them.
+    fn fill(&mut self, hunks: &[Hunk], input: &InternedInput<&'t str>) {
+        let mut at = self.old.start;
+        for hunk in hunks {
+            self.take(Change::Same, &input.before, at..hunk.before.start, input);
+            self.take(Change::Removed, &input.before, hunk.before.clone(), input);
+            self.take(Change::Added, &input.after, hunk.after.clone(), input);
+            at = hunk.before.end;
+        }
+        self.take(Change::Same, &input.before, at..self.old.end, input);
+    }
+
+    fn take(
+        &mut self,
+        change: Change,
+        text: &[Token],
+        lines: Range<u32>,
+        input: &InternedInput<&'t str>,
+    ) {
+        let lines = text.get(lines.start as usize..lines.end as usize);
+        let lines = lines.unwrap_or_default().iter();
+        let said = lines.map(|line| (change, input.interner[*line]));
+        self.lines.extend(said);
+    }
+}
+
+/// A changed range with the unchanged lines around it, of which the other text has as many.
+fn around(changed: &Range<u32>, other: &Range<u32>, length: usize) -> Range<u32> {
     let before = AROUND.min(changed.start).min(other.start);
-    changed.start - before..(changed.end + AROUND).min(end)
+    let length = u32::try_from(length).unwrap_or(u32::MAX);
+    changed.start - before..(changed.end + AROUND).min(length)
 }
 
 /// The changes as `diff -u` prints them; nothing where the texts are equal.

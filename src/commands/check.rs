@@ -21,7 +21,8 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
-    for tree in &trees {
+    // Each is let go before the next is asked: a push may have many.
+    for tree in trees {
         findings.extend(judge(shell, tree.as_ref(), options, check)?);
     }
     shell.findings(&findings);

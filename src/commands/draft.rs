@@ -292,8 +292,12 @@ fn rewrite(
             draft.path
         ))
     })?;
-    let bytes = rewritten(existing)
-        .ok_or_else(|| Stop::Failed(format!("{}: its header cannot be read", draft.path)))?;
+    let bytes = rewritten(existing).ok_or_else(|| {
+        Stop::Failed(format!(
+            "{}: its header or that of its pending file cannot be read, or the pending file has a table that the draft has not; mend it, or move the table yourself",
+            draft.path
+        ))
+    })?;
     plan.add(Artifact::text(draft.path, bytes), tree)?;
     Ok(())
 }

@@ -151,8 +151,13 @@ fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
     }
 }
 
-/// What becomes of the pending file where `composed` waits.
+/// What becomes of the pending file where `composed` waits. The warning stands in the draft: in the
+/// pending file it would come back when somebody takes it away there.
 fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
+    let composed = &Draft {
+        cw: None,
+        ..composed.clone()
+    };
     let Some(file) = pending.map(read) else {
         return Pending::Write(write(composed));
     };
@@ -166,8 +171,9 @@ fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
     })
 }
 
-/// Takes the pending text into the draft; the header's own keys stay. `None` where one of the two
-/// cannot be read.
+/// Takes the pending text into the draft; the header's own keys stay, and it gets those that a person
+/// wrote into the pending file. `None` where one of the two cannot be read, or the pending file has a
+/// table that cannot be moved.
 #[must_use]
 pub fn accept(existing: &str, pending: &str) -> Option<String> {
     let (file, new) = (read(existing), read(pending));
@@ -195,12 +201,12 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
         }
     }
     header.set("status", &string(Status::Draft.name()));
-    take_over(&mut header, &new);
+    take_over(&mut header, &new)?;
     Some(header.with_body(&body(&new.texts())))
 }
 
-/// Stays with the edited text and asks no more until the generated text changes again. `None`
-/// where one of the two cannot be read.
+/// Stays with the edited text and asks no more until the generated text changes again. `None` as for
+/// [`accept`].
 #[must_use]
 pub fn keep(existing: &str, pending: &str) -> Option<String> {
     let (file, new) = (read(existing), read(pending));
@@ -210,33 +216,34 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
     let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
     let mut header = Edits::new(&file);
     header.set("generated", &string(&generated));
-    take_over(&mut header, &new);
+    take_over(&mut header, &new)?;
     Some(header.finish())
 }
 
-/// Keys of the drafts' own, of which a build writes the values.
-const GENERATED: [&str; 6] = [
-    "status",
-    "generated",
-    "generated_header",
-    "lang",
-    "link",
-    "images",
-];
+/// Keys whose values a build writes, beside `status`.
+const GENERATED: [&str; 5] = ["generated", "generated_header", "lang", "link", "images"];
 
 /// What a person wrote into the header of a pending file, which will be gone: the draft gets the
-/// keys that it has not.
-fn take_over(header: &mut Edits<'_>, pending: &File) {
-    let text = pending.source.text();
-    for (key, range) in &pending.values {
-        let theirs = !GENERATED.contains(&key.as_str()) && !header.file.values.contains_key(key);
-        if theirs
-            && is_inline(text, range)
-            && let Some(value) = text.get(range.clone())
-        {
-            header.set(key, value);
+/// keys that it has not. `None` where one of them cannot stand elsewhere, as a table cannot.
+fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
+    for key in pending.values.keys() {
+        let generated = key == "status" || GENERATED.contains(&key.as_str());
+        if !generated && !header.file.values.contains_key(key) {
+            header.added.push(statement(pending, key)?.to_owned());
         }
     }
+    Some(())
+}
+
+/// The `KEY = VALUE` of a header that says all that it says of a key.
+fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
+    let text = file.source.text();
+    let value = file.values.get(key)?;
+    let line = text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let said = text.get(line..value.end)?;
+    let whole: toml::Table = text.get(file.header_range.clone()?)?.parse().ok()?;
+    let alone: toml::Table = said.parse().ok()?;
+    (alone.len() == 1 && alone.get(key) == whole.get(key)).then_some(said)
 }
 
 /// Freezes a draft as read and found good. `None` where its header cannot be read.
@@ -391,7 +398,7 @@ fn merged(text: &str) -> Option<String> {
 /// The file down to the end of its header, without the values that a build replaces.
 fn of_people(file: &File) -> String {
     let mut header = Edits::new(file);
-    for key in ["generated", "generated_header", "lang", "link", "images"] {
+    for key in GENERATED {
         if file.values.contains_key(key) {
             header.set(key, "");
         }

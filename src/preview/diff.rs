@@ -1,4 +1,4 @@
-//! How two texts differ, a line at a time.
+//! A difference as the page shows it: no more of it than somebody reads.
 
 use serde::Serialize;
 

@@ -22,7 +22,7 @@ pub struct Ledger<'p> {
 }
 
 impl<'p> Ledger<'p> {
-    /// Asks for what will be read, before others ask git for much; it is not waited for.
+    /// Asks for what will be read, before others ask git for much; the answer is not waited for.
     ///
     /// # Errors
     /// git fails.

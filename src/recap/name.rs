@@ -24,7 +24,7 @@ pub fn score(text: &str) -> f32 {
     if text.is_empty() || text.len() > 60 {
         return 0.0;
     }
-    SCORES.with_borrow_mut(|scores| scores.of(text, judged))
+    SCORES.with_borrow_mut(|scores| scores.of(text))
 }
 
 /// Answers to [`score`] for the texts that were asked for last, each in a place of its own: a line
@@ -39,17 +39,17 @@ impl Scores {
     /// How many are kept.
     const PLACES: usize = 1024;
 
-    fn of(&mut self, text: &str, judge: fn(&str) -> f32) -> f32 {
+    fn of(&mut self, text: &str) -> f32 {
         self.0.resize_with(Self::PLACES, Default::default);
-        let place = text.bytes().fold(text.len(), |hash, byte| {
+        let hash = text.bytes().fold(text.len(), |hash, byte| {
             (hash ^ usize::from(byte)).wrapping_mul(0x9e37_79b1)
         });
-        let Some((known, score)) = self.0.get_mut((place >> 16) % Self::PLACES) else {
-            return judge(text);
+        let Some((known, score)) = self.0.get_mut((hash >> 16) % Self::PLACES) else {
+            return judged(text);
         };
         if known != text {
+            *score = judged(text);
             text.clone_into(known);
-            *score = judge(text);
         }
         *score
     }

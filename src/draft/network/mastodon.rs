@@ -5,14 +5,11 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cost, Network, graphemes};
+use super::{Cost, LINK, Network, graphemes};
 use crate::draft::text::entities::urls;
 
 /// Mastodon.
 pub struct Mastodon;
-
-/// What an address costs, however long it is.
-const URL: usize = 23;
 
 impl Network for Mastodon {
     fn name(&self) -> &'static str {
@@ -41,9 +38,9 @@ impl Network for Mastodon {
                 // The server counts an address without a scheme as it stands, the newest web
                 // composer at 23; and an address of an unknown domain is no address to the server.
                 let units = if url.scheme && url.sure {
-                    URL
+                    LINK
                 } else {
-                    URL.max(count(&url.range))
+                    LINK.max(count(&url.range))
                 };
                 Cost {
                     range: url.range,

@@ -100,11 +100,13 @@ pub trait Network: Sync {
 
     /// Whether the network takes this post as it is.
     fn takes(&self, text: &str, warning: Option<&str>) -> bool {
-        let short = at_most(text).is_some_and(|(units, links)| {
-            units <= self.limit() && self.links().is_none_or(|most| links <= most)
-        });
+        let short = || {
+            at_most(text).is_some_and(|(units, links)| {
+                units <= self.limit() && self.links().is_none_or(|most| links <= most)
+            })
+        };
         // Most posts are so short that nothing has to be counted.
-        if short && warning.is_none() {
+        if warning.is_none() && short() {
             return true;
         }
         self.count(text, warning) <= self.limit()
@@ -114,15 +116,16 @@ pub trait Network: Sync {
     }
 }
 
-/// The most that a network counts for an address, however short it is.
+/// What Mastodon and X count for an address, however long it is; no network counts more for a shorter
+/// one.
 const LINK: usize = 23;
 
 /// The most that any network counts for a text, and the most links that it may have, at a glance:
-/// each of its bytes and, where an address may be, an address. Nothing of texts beyond the basic
+/// each of its bytes and, at each dot, an address. Nothing of texts beyond the basic
 /// plane, where some characters count more than their bytes once they are composed.
 fn at_most(text: &str) -> Option<(usize, usize)> {
     let basic = text.bytes().all(|byte| byte < 0xf0);
-    let links = memchr::memchr2_iter(b'.', b':', text.as_bytes()).count();
+    let links = memchr::memchr_iter(b'.', text.as_bytes()).count();
     basic.then_some((text.len() + LINK * links, links))
 }
 

@@ -4,14 +4,11 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cost, LinkPlace, Network, simple_handle};
+use super::{Cost, LINK, LinkPlace, Network, simple_handle};
 use crate::draft::text::{emoji::x_sequence, entities::urls};
 
 /// X, formerly Twitter.
 pub struct X;
-
-/// What an address costs, however long it is.
-const URL: usize = 23;
 
 impl Network for X {
     fn name(&self) -> &'static str {
@@ -115,9 +112,9 @@ fn composed_costs(text: &str) -> Vec<Cost> {
             take = written.chars().count().max(1);
             // Where twitter-text does not know the domain, X may count it either way.
             units = if url.sure {
-                URL
+                LINK
             } else {
-                URL.max(written.chars().map(weight).sum())
+                LINK.max(written.chars().map(weight).sum())
             };
         } else {
             // No emoji sequence is longer than ten characters, and none has two of ASCII in a row.

@@ -234,18 +234,45 @@ fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
     let edited = edited.replace("lang", "mood = \"good\"\nlang");
     let pending = pending.replace(
         "lang",
-        "schedule = 2026-05-01T09:00:00Z\nmood = \"bad\"\ncw = \"food\"\nlang",
+        "schedule = 2026-05-01T09:00:00Z\nmood = \"bad\"\ncw = \"food\"\n\"my note\" = [\n  1,\n]\nlang",
     );
     for after in [accept(&edited, &pending), keep(&edited, &pending)] {
         let after = after.expect("a draft");
         for kept in [
             "schedule = 2026-05-01T09:00:00Z\n",
             "cw = \"food\"\n",
+            "\"my note\" = [\n  1,\n]\n",
             "mood = \"good\"\n",
         ] {
             assert_eq!(after.matches(kept).count(), 1, "{after}");
         }
         assert!(read(&after).readable(), "{after}");
+    }
+    // What would be lost with the pending file keeps it.
+    for lost in ["a.b = 1\na.c = 2\nlang", "lang"] {
+        let mut pending = pending.replace("lang", lost);
+        if lost == "lang" {
+            pending = pending.replace("\n+++\n", "\n[table]\nkey = 1\n+++\n");
+        }
+        assert_eq!(accept(&edited, &pending), None, "{pending}");
+        assert_eq!(keep(&edited, &pending), None, "{pending}");
+    }
+}
+
+#[test]
+fn a_warning_that_is_taken_away_does_not_come_back() {
+    let warned = |posts: &[&str]| Draft {
+        cw: Some("food".to_owned()),
+        ..composed(posts)
+    };
+    let edited = write(&warned(&["old"])).replace("\nold\n", "\nmine\n");
+    let Pending::Write(pending) = reconcile(Some(&edited), None, &warned(&["new"])).pending else {
+        panic!("no text waits");
+    };
+    let without = edited.replace("cw = \"food\"\n", "");
+    for after in [accept(&without, &pending), keep(&without, &pending)] {
+        let after = after.expect("a draft");
+        assert!(!after.contains("cw"), "{after}");
     }
 }
 

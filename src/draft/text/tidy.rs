@@ -17,16 +17,16 @@ pub fn line(text: &str) -> String {
     }
     // Words of ASCII are taken whole, all other characters one by one.
     while let Some(c) = rest.chars().next() {
-        let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
-        let (next, after) = rest.split_at(word.max(c.len_utf8()));
+        let graphic = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (next, after) = rest.split_at(graphic.max(c.len_utf8()));
         rest = after;
         if c.is_whitespace() {
             // A no-break space is kept where it stands alone: French needs it.
             if !tidy.is_empty() && !tidy.ends_with([' ', '\u{a0}']) {
-                let narrow = matches!(c, '\u{a0}' | '\u{202f}');
-                tidy.push(if narrow { '\u{a0}' } else { ' ' });
+                let no_break = matches!(c, '\u{a0}' | '\u{202f}');
+                tidy.push(if no_break { '\u{a0}' } else { ' ' });
             }
-        } else if word > 0 || !is_unwanted(c) {
+        } else if graphic > 0 || !is_unwanted(c) {
             tidy.push_str(next);
         }
     }

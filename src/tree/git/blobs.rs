@@ -19,7 +19,7 @@ pub(super) type Answer = Result<Vec<u8>, Lack>;
 pub(super) enum Lack {
     /// There is no such object: not in the tree, or left out of a partial clone.
     Missing,
-    /// It is of another type: a tree, a commit or a tag where a file was sought.
+    /// It is of another type: a folder where a file was sought, or the other way round.
     Other,
     /// More than [`LARGEST`] bytes.
     TooLarge,
@@ -73,8 +73,8 @@ impl Blobs {
         let mut asked = self.asked();
         let answers = asked.settle(None).and_then(|()| {
             asked.send(repo, names)?;
-            let lanes = lanes(names.len()).zip(names);
-            let answers = lanes.map(|(lane, name)| asked.answer(lane, name, kind));
+            let asked_of = lanes(names.len()).zip(names);
+            let answers = asked_of.map(|(lane, name)| asked.answer(lane, name, kind));
             answers.collect()
         });
         answers.unwrap_or_else(|error| {
@@ -83,19 +83,25 @@ impl Blobs {
         })
     }
 
-    /// One blob; what was asked for ahead is at hand.
+    /// One blob; what was asked for ahead is at hand, also when it is asked for again.
     pub(super) fn one(&self, repo: &Repo, name: &[u8]) -> Answer {
         let mut asked = self.asked();
-        if asked.ahead.iter().any(|(_, next)| next == name)
-            && let Err(error) = asked.settle(Some(name))
-        {
-            asked.give_up();
-            return Err(Lack::Failed(error));
-        }
-        if let Some(answer) = asked.kept.get(name) {
-            return answer.clone();
-        }
+        asked.reach(name);
+        let kept = asked.kept.get(name).cloned();
         drop(asked);
+        kept.unwrap_or_else(|| self.single(repo, name))
+    }
+
+    /// One blob that nobody will ask for again: it is not held any longer.
+    pub(super) fn last(&self, repo: &Repo, name: &[u8]) -> Answer {
+        let mut asked = self.asked();
+        asked.reach(name);
+        let kept = asked.kept.remove(name);
+        drop(asked);
+        kept.unwrap_or_else(|| self.single(repo, name))
+    }
+
+    fn single(&self, repo: &Repo, name: &[u8]) -> Answer {
         let answer = self.get(repo, &[name]).pop();
         answer.unwrap_or(Err(Lack::Missing))
     }
@@ -163,9 +169,17 @@ impl Asked {
         Ok(())
     }
 
+    /// Reads up to the answer about `name`, if that was asked for ahead. When git fails over another
+    /// name, it is asked afresh about this one.
+    fn reach(&mut self, name: &[u8]) {
+        if self.ahead.iter().any(|(_, next)| next == name) && self.settle(Some(name)).is_err() {
+            self.give_up();
+        }
+    }
+
     fn answer(&mut self, lane: usize, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
         let Some(reader) = &mut self.lanes[lane] else {
-            return Ok(Err(Lack::Missing));
+            return Err(TreeError::Git("git cat-file is not there any more".into()));
         };
         answer(reader, name, kind, &mut self.id_length)
             .map_err(|error| reader.get_mut().explain(&error))

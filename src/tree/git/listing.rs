@@ -29,7 +29,7 @@ pub(super) fn files(store: &Store, tree: &str) -> Result<Vec<File>, TreeError> {
             let tree = tree.map_err(|lack| lacking(lack, id))?;
             for entry in entries(&tree, id_length) {
                 let path = [folder, entry.name].concat();
-                if entry.mode == b"40000" {
+                if entry.kind == FOLDER {
                     let path = [&path, b"/".as_slice()].concat();
                     if leads_to(&store.repo.prefix, &path) {
                         below.push((path, entry.id));
@@ -59,10 +59,10 @@ fn lacking(lack: Lack, id: &str) -> TreeError {
 
 fn file(path: &[u8], entry: &Entry<'_>) -> File {
     let (path, refused) = judge(path);
-    let kind = match entry.mode {
-        b"100644" | b"100755" | b"100664" => Kind::File,
-        b"120000" => LINK,
-        b"160000" => Kind::Refused("a submodule"),
+    let kind = match entry.kind {
+        0o100_000 => Kind::File,
+        0o120_000 => LINK,
+        0o160_000 => Kind::Refused("a submodule"),
         _ => Kind::Refused("no regular file"),
     };
     File {
@@ -72,9 +72,13 @@ fn file(path: &[u8], entry: &Entry<'_>) -> File {
     }
 }
 
+/// A folder among the kinds of entries.
+const FOLDER: u32 = 0o040_000;
+
 /// What a tree says of a file or folder in it.
 struct Entry<'t> {
-    mode: &'t [u8],
+    /// The part of its mode that says what it is; who may do what varies with the tool that wrote it.
+    kind: u32,
     name: &'t [u8],
     id: String,
 }
@@ -85,13 +89,17 @@ fn entries(mut tree: &[u8], id_length: usize) -> impl Iterator<Item = Entry<'_>>
         let space = memchr::memchr(b' ', tree)?;
         let end = memchr::memchr(0, tree)?;
         let entry = Entry {
-            mode: tree.get(..space)?,
+            kind: mode(tree.get(..space)?)? & 0o170_000,
             name: tree.get(space + 1..end)?,
             id: hex(tree.get(end + 1..)?.get(..id_length)?),
         };
         tree = tree.get(end + 1 + id_length..)?;
         Some(entry)
     })
+}
+
+fn mode(digits: &[u8]) -> Option<u32> {
+    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 8).ok()
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -102,7 +110,7 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::entries;
+    use super::{FOLDER, entries};
 
     #[test]
     fn entries_of_either_length_of_ids_are_read() {
@@ -113,18 +121,21 @@ mod tests {
                 &id,
                 b"40000 posts\0",
                 &id,
+                b"0100664 old\0",
+                &id,
                 b"100755 cut off\0\x01",
             ]
             .concat();
             let read: Vec<_> = entries(&tree, length)
-                .map(|entry| (entry.mode.to_vec(), entry.name.to_vec(), entry.id))
+                .map(|entry| (entry.kind, entry.name.to_vec(), entry.id))
                 .collect();
             let id = "ab".repeat(length);
             assert_eq!(
                 read,
                 [
-                    (b"100644".to_vec(), b"a b.md".to_vec(), id.clone()),
-                    (b"40000".to_vec(), b"posts".to_vec(), id)
+                    (0o100_000, b"a b.md".to_vec(), id.clone()),
+                    (FOLDER, b"posts".to_vec(), id.clone()),
+                    (0o100_000, b"old".to_vec(), id)
                 ]
             );
         }

@@ -285,9 +285,7 @@ impl Past {
             commit: commit.to_owned(),
         })
     }
-}
 
-impl Past {
     /// What git calls the file; nothing where its name cannot be said on a line.
     fn blob_name(&self, path: &str) -> Option<Vec<u8>> {
         if path.contains('\n') {
@@ -316,7 +314,7 @@ impl Tree for Past {
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         let missing = || TreeError::Missing(path.to_owned());
         let name = self.blob_name(path).ok_or_else(missing)?;
-        match self.store.blobs.one(&self.store.repo, &name) {
+        match self.store.blobs.last(&self.store.repo, &name) {
             Err(Lack::Other) => Err(missing()),
             answer => said(answer, path),
         }

@@ -323,3 +323,22 @@ fn filters_are_undone() {
     }
     assert_eq!(text(&work, "posts/a.md"), "INDEX");
 }
+
+#[test]
+fn a_repository_with_longer_ids_is_read_as_any() {
+    let play = Playground(tempfile::tempdir().expect("a temporary folder"));
+    play.git("init -q -b main --object-format=sha256");
+    play.write("site/posts/deep/a.md", "one");
+    play.write("posts/b.md", "elsewhere");
+    play.git("add .");
+    play.git("commit -q -m one");
+    let project = play.path().join("site");
+    let index = Git::index(&project).expect("the index");
+    let head = Git::revision(&project, "HEAD").expect("HEAD");
+    for tree in [&index, &head] {
+        assert_eq!(paths(tree, ""), ["posts/deep/a.md"]);
+        assert_eq!(text(tree, "posts/deep/a.md"), "one");
+    }
+    let base = index.base().expect("a base").remove(0);
+    assert_eq!(paths(base.as_ref(), "posts"), ["posts/deep/a.md"]);
+}
