@@ -236,7 +236,7 @@ fn heads_are_entries_without_their_content() {
             let whole = read::read(written.as_bytes()).expect("a feed");
             let heads = read::read_heads(written.as_bytes()).expect("a feed");
             assert_eq!(whole.len(), feed.entries.len());
-            if format.file_name().ends_with(".xml") {
+            if format.file_name() != "feed.json" {
                 let told = |entry: &read::Article| entry.content.as_deref() > Some("");
                 assert!(!heads.iter().any(told), "{}", path.display());
             }
