@@ -22,6 +22,7 @@ pub mod difference;
 pub mod draft;
 pub mod feed;
 pub mod import;
+mod language;
 pub mod markdown;
 mod nearly;
 pub mod output;

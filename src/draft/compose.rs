@@ -11,8 +11,8 @@ use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
 use super::thread::Story;
-use super::wording::{self, Wording};
 use super::{Draft, Material, link, tags};
+use crate::language::wording::{self, Wording};
 use crate::post::Image;
 use crate::recap::Understood;
 

@@ -3,7 +3,7 @@
 use super::fit::Content;
 use super::hook::Hook;
 use super::text::cut;
-use super::wording::Wording;
+use crate::language::wording::Wording;
 
 /// LinkedIn folds a post behind its first paragraph: so much of it is seen everywhere.
 pub(super) const FOLD: usize = 210;

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::Material;
 use super::text::tidy;
-use super::wording::Wording;
+use crate::language::wording::Wording;
 
 /// The first line of a draft.
 pub(super) struct Headline {

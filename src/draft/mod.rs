@@ -24,7 +24,6 @@ mod tags;
 pub mod template;
 pub mod text;
 mod thread;
-pub mod wording;
 
 use url::Url;
 

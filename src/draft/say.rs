@@ -3,7 +3,7 @@
 use super::fit::{Content, Kind, Line};
 use super::network::{Form, Network};
 use super::text::tidy;
-use super::wording::Wording;
+use crate::language::wording::Wording;
 
 /// The built-in wording of every kind of post.
 pub(super) fn render(content: &Content, wording: &Wording, network: &dyn Network) -> String {

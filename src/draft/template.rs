@@ -10,7 +10,7 @@ use super::fit::{Content, Kind, Line};
 use super::network::{Network, named};
 use super::rules::{NETWORK_NAME, TEMPLATE};
 use super::settings::{Settings, Template};
-use super::wording::{self, Wording};
+use crate::language::wording::{self, Wording};
 use crate::report::Finding;
 
 /// How much a template may do: a loop over a hundred sessions takes a few thousand steps.

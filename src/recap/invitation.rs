@@ -3,7 +3,7 @@
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::Found;
-use super::words::{Folded, Lexicon};
+use crate::language::{Folded, Lexicon};
 
 /// Paragraphs at the end in which an invitation is sought.
 const LAST: usize = 4;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::blocks::{Blocks, Kind};
-use super::words::{self, Folded, Lexicon, Phrases, fold};
+use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// What a post seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Found, Text};
-use super::words::{Lexicon, fold};
+use crate::language::{Lexicon, fold};
 
 /// What lies behind an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

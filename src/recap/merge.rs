@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::event::Told;
 use super::layout::same_person;
-use super::words::fold;
 use super::{Event, Origin, Recap, Session, Understood, told};
+use crate::language::fold;
 use crate::post::front_matter::{self, Node};
 use crate::post::{self, Post};
 

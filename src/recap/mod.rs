@@ -26,7 +26,6 @@ pub mod show;
 mod takeaway;
 mod text;
 mod word;
-mod words;
 mod write;
 
 use std::cell::OnceCell;
@@ -40,10 +39,10 @@ use crate::post::{Post, Spanned};
 pub use picture::{Credit, credit_in};
 pub use write::write_back;
 
+use crate::language::{self as words, Lexicon};
 use blocks::{Blocks, Kind};
 use kind::PostKind;
 use text::{Found, Text};
-use words::Lexicon;
 
 /// A value and where in the post it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::text::{Found, Text};
 use super::word::{given, looks, no_name, noun, particle};
-use super::words::{self, Lexicon};
+use crate::language::{self as words, Lexicon};
 
 /// A person and how sure that is, from 0 to 1.
 #[derive(Debug, Clone)]

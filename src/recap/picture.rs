@@ -3,7 +3,7 @@
 use super::Image;
 use super::blocks::{Blocks, Picture};
 use super::text::{MarkKind, Text};
-use super::words::{self, Lexicon};
+use crate::language::{self as words, Lexicon};
 
 /// Every image; the credit from its caption, its title, or small print after it.
 pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {

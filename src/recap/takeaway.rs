@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::{Found, MarkKind, Text};
-use super::words::{Lexicon, List, fold, is_cjk, spaced};
+use crate::language::{Lexicon, List, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
@@ -145,7 +145,7 @@ fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
     lexicon.has(said, |w| &w.talks)
         && lexicon
             .list(|w| &w.by)
-            .filter(|by| super::words::surely_by(by))
+            .filter(|by| crate::language::surely_by(by))
             .any(|by| spaced(folded, by).is_some())
 }
 
@@ -293,7 +293,7 @@ fn points(said: &str) -> bool {
         "mais abaixo",
         "logo abaixo",
     ];
-    let folded = super::words::Folded::of(said);
+    let folded = crate::language::Folded::of(said);
     PLACES.iter().any(|place| folded.has(place))
         || ["下記", "以下の通り", "아래"]
             .iter()

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::mention::Mention;
-use super::words::Folded;
+use crate::language::Folded;
 
 /// A value that was found, and the bytes of the source that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What one word says of being a part of a name.
 
-use super::words::{Phrases, given::GIVEN};
+use crate::language::{Phrases, given::GIVEN};
 use std::borrow::Cow;
 
 const PARTICLES: &[&str] = &[

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::blocks::{Block, Blocks, Kind};
 use super::text::{Found, Text};
-use super::words::Lexicon;
+use crate::language::Lexicon;
 
 pub use dates::Days;
 pub use place::make_ready;

@@ -6,12 +6,12 @@ use memchr::memmem;
 
 use super::parts::{bare, capitals, parts};
 use super::{View, found};
+use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
 use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::text::{Found, MarkKind, Text};
-use crate::recap::words::{Lexicon, fold, is_cjk};
 
 /// A name and how much speaks for it.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::name::has_year;
+use crate::language::{Lexicon, is_cjk};
 use crate::recap::kind::{event_like, event_word};
 use crate::recap::text::Text;
-use crate::recap::words::{Lexicon, is_cjk};
 
 /// The parts of a title between colons, dashes and bars.
 pub fn parts(title: &Text) -> Vec<Range<usize>> {

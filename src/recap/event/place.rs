@@ -8,12 +8,12 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem;
 
 use super::{View, found};
+use crate::language::cities::{CITIES, COUNTRIES};
+use crate::language::{Folded, any_of, fold, is_cjk};
 use crate::recap::kind::event_word;
 use crate::recap::mention::sentences;
 use crate::recap::text::{Found, Text};
 use crate::recap::word::no_name;
-use crate::recap::words::cities::{CITIES, COUNTRIES};
-use crate::recap::words::{Folded, any_of, fold, is_cjk};
 
 /// The place that the title or the first paragraphs name.
 pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {

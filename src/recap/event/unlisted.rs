@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::View;
+use crate::language::{fold, is_cjk};
 use crate::recap::kind::event_word;
 use crate::recap::text::Text;
 use crate::recap::word;
-use crate::recap::words::{fold, is_cjk};
 
 /// Longest place, in words and in characters of Chinese, Japanese or Korean.
 const WORDS: usize = 5;

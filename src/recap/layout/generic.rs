@@ -1,8 +1,8 @@
 //! Headings that any recap may have, and that name no session.
 
 use super::{FILLING, View};
+use crate::language::{self as words, Lexicon, Phrases, fold};
 use crate::recap::kind;
-use crate::recap::words::{self, Lexicon, Phrases, fold};
 
 /// Whether a heading names a part of any recap rather than a session of this one.
 pub fn generic(view: &View<'_>, heading: &str) -> bool {

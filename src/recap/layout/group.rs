@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::View;
+use crate::language::fold;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name::LIKELY;
 use crate::recap::text::Text;
-use crate::recap::words::fold;
 
 /// The shape that most of a group has: of at least two lines and half of them.
 pub fn decide(group: &[Vec<Reading>], helped: bool) -> Option<Shape> {

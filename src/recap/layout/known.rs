@@ -1,9 +1,9 @@
 //! Sessions whose titles the front matter says: the text only has to be found.
 
 use super::{Candidate, Taken, View};
+use crate::language::fold;
 use crate::recap::blocks::Kind;
 use crate::recap::line::{Reading, Shape};
-use crate::recap::words::fold;
 
 /// Headings, items and paragraphs that begin with a title of the front matter.
 pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {

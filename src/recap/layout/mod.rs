@@ -23,7 +23,7 @@ use super::line::Reading;
 use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
-use super::words::{Folded, Lexicon, Phrases, fold, spaced};
+use crate::language::{Folded, Lexicon, Phrases, fold, spaced};
 
 /// What the layouts look at.
 pub struct View<'a> {
@@ -69,7 +69,7 @@ pub static FILLING: Phrases = Phrases::of(&[
     "meus", "meine", "nos", "nuestras", "nossas",
 ]);
 
-/// Words of [`super::words::Words::sessions`] that name people.
+/// Words of [`crate::language::Words::sessions`] that name people.
 #[rustfmt::skip]
 const SPEAKERS: &[&str] = &[
     "speakers", "the speakers", "presenters", "ponentes", "palestrantes", "orateurs", "intervenants", "relatori", "sprecher", "登壇者", "嘉宾", "讲师",
@@ -290,7 +290,7 @@ impl View<'_> {
             || (heading.chars().count() < 60
                 && (self.lexicon.has_in(&folded, |w| &w.talks)
                     || self.lexicon.within(&folded, |w| &w.sessions).any(|word| {
-                        word.chars().count() > 3 || word.chars().any(super::words::is_cjk)
+                        word.chars().count() > 3 || word.chars().any(crate::language::is_cjk)
                     })))
     }
 
@@ -300,7 +300,7 @@ impl View<'_> {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
         lexicon.within(&folded, |w| &w.others).any(|word| {
-            if word.chars().any(super::words::is_cjk) {
+            if word.chars().any(crate::language::is_cjk) {
                 return folded.chars().count() < word.chars().count() + 8;
             }
             let Some((before, from)) =
@@ -400,7 +400,7 @@ impl View<'_> {
         .iter()
         .any(|word| last.to_lowercase().contains(word));
         // "Thanks to our speakers we had this programme:" thanks for what follows.
-        let said_last = super::words::Folded::of(&last);
+        let said_last = crate::language::Folded::of(&last);
         let programme = self
             .lexicon
             .within(&said_last, |w| &w.sessions)

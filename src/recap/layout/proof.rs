@@ -1,13 +1,13 @@
 //! What in a section bears out that its heading names a session.
 
 use super::View;
+use crate::language::fold;
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line;
 use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::fold;
 
 /// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
 /// is told of, but does not speak.

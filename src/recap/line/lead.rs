@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
-use crate::recap::words::{Lexicon, fold};
 
 /// Bytes of times, numbers, bullets and labels before the line itself.
 pub fn lead(text: &Text, lexicon: Lexicon) -> usize {

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::name::{LIKELY, Person};
 use super::text::{MarkKind, Text};
-use super::words::{self, Lexicon};
+use crate::language::{self as words, Lexicon};
 
 pub use lead::{lead, time, titled};
 pub use names::{byline, speaker_label, sureness};

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::language::{Lexicon, fold};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::{Lexicon, fold};
 
 /// The names at the very start of a sentence about them ("**T**: S explained …").
 pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {

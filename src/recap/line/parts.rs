@@ -6,12 +6,12 @@ use super::names::{after_with, by_less, leading_names, sureness};
 use super::separators::separators;
 use super::title::{quotes, title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
+use crate::language::{self as words, Folded, Lexicon, List};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
-use crate::recap::words::{self, Folded, Lexicon, List};
 
 /// Readings that part one line into names and a title.
 pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {

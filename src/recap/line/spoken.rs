@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::title::{quotes, title};
 use super::{Reading, Shape};
+use crate::language::Lexicon;
 use crate::recap::link;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
 use crate::recap::text::Text;
-use crate::recap::words::Lexicon;
 
 /// `S … "T"` and `S explained …` at the start of a text.
 pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::lead::label;
+use crate::language::Lexicon;
 use crate::recap::link;
 use crate::recap::text::Text;
-use crate::recap::words::Lexicon;
 
 /// Longest title, in characters.
 const TITLE: usize = 220;

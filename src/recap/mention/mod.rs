@@ -12,7 +12,7 @@ use tie::tie;
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::word;
-use super::words::{self, Lexicon, fold, is_cjk};
+use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
 #[derive(Debug, Clone)]

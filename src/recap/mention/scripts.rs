@@ -1,8 +1,8 @@
 //! Names in scripts without capitals.
 
 use super::{Mention, Tie};
+use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
-use crate::recap::words::{Lexicon, is_cjk};
 
 /// Names that an honorific shows, in scripts without capitals.
 pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Tie, tail};
+use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::name;
 use crate::recap::text::Text;
-use crate::recap::words::{self, Folded, Lexicon, fold, is_cjk};
 
 /// How a name is tied to a talk.
 pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {

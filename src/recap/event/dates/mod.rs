@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::View;
 use super::name::year;
+use crate::language::{Lexicon, fold};
 use crate::recap::mention;
 use crate::recap::text::Text;
-use crate::recap::words::{Lexicon, fold};
 
 /// First and last day, and where the text says so.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days as Count, NaiveDate};
 
-use crate::recap::words::Folded;
+use crate::language::Folded;
 
 /// The day that a sentence tells, written on `published`.
 pub fn day(sentence: &str, published: NaiveDate) -> Option<NaiveDate> {

@@ -6,12 +6,12 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View, same_person};
+use crate::language::fold;
 use crate::recap::blocks::Kind;
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{LIKELY, Person};
 use crate::recap::text::Text;
-use crate::recap::words::fold;
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
 

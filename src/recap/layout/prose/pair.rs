@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::Sentence;
+use crate::language::Folded;
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Found;
-use crate::recap::words::Folded;
 
 /// From here on a title is believed: its form, the words around it and the person together.
 const ENOUGH: f32 = 0.95;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
+use crate::language::fold;
 use crate::recap::layout::{Taken, View};
 use crate::recap::line;
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
-use crate::recap::words::fold;
 
 /// What in a sentence may be a title, and how sure its form makes it.
 pub type Spans = Vec<(Range<usize>, f32)>;

@@ -1,3 +1,6 @@
+//! Italian.
+
+use super::wording::{Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -86,4 +89,49 @@ pub static WORDS: Words = Words {
         "conferenza", "convegno", "incontro", "meetup", "congresso", "giornata", "giornate", "forum",
         "festival", "raduno", "workshop", "fiera",
     ]),
+};
+
+const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+/// Italian wording.
+pub static WORDING: Wording = Wording {
+    code: "it",
+    recap: "{}: com’è andata",
+    with: "Con {}.",
+    also: "Nel resoconto anche: {}",
+    read: "Il resoconto completo: {}",
+    colon: ": ",
+    quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
+    comma: ", ",
+    and: |next| {
+        if next.starts_with(['e', 'E', 'é', 'É', 'è', 'È']) {
+            " ed "
+        } else {
+            " e "
+        }
+    },
+    more: |count| {
+        if count == 1 {
+            " e un altro".to_owned()
+        } else {
+            format!(" e altri {count}")
+        }
+    },
+    detail: ", ",
+    brackets: (" (", ")"),
+    days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " ", " ")),
 };

@@ -1,3 +1,6 @@
+//! Portuguese, in words that both Brazil and Portugal use.
+
+use super::wording::{Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -95,4 +98,37 @@ pub static WORDS: Words = Words {
         "conferência", "encontro", "evento", "meetup", "congresso", "fórum", "semana", "jornada", "workshop",
         "simpósio", "festival", "campus",
     ]),
+};
+
+const MONTHS: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+
+/// Portuguese wording.
+pub static WORDING: Wording = Wording {
+    code: "pt",
+    recap: "{}: como foi",
+    with: "Com {}.",
+    also: "Também no resumo: {}",
+    read: "O resumo completo: {}",
+    colon: ": ",
+    quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
+    comma: ", ",
+    and: |_| " e ",
+    more: |count| format!(" e mais {count}"),
+    detail: ", ",
+    brackets: (" (", ")"),
+    days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " de ", " de ")),
 };

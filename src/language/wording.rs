@@ -1,16 +1,8 @@
-//! The words of drafts, one file a language.
-
-mod de;
-mod en;
-mod es;
-mod fr;
-mod it;
-mod ja;
-mod ko;
-mod pt;
-mod zh;
+//! What drafts say in each language.
 
 use chrono::{Datelike, NaiveDate};
+
+use super::{de, en, es, fr, it, ja, ko, pt, zh};
 
 /// Every language that drafts speak, English first: it serves where no other fits.
 pub static LANGUAGES: &[&Wording] = &[
@@ -38,8 +30,6 @@ pub struct Wording {
     pub also: &'static str,
     /// "Full recap: {}": the link at the end of a thread.
     pub read: &'static str,
-    /// "Photo: {}".
-    pub photo: &'static str,
     /// What stands between a speaker and what follows.
     pub colon: &'static str,
     /// Quotation marks around a title, with the spaces that belong inside.
@@ -127,7 +117,7 @@ impl Wording {
 }
 
 /// Days in the order day, month, year with words for the months: "8–9 February 2020".
-fn day_month_year(
+pub(super) fn day_month_year(
     (start, end): (NaiveDate, NaiveDate),
     year: bool,
     months: &[&str; 12],
@@ -164,7 +154,7 @@ fn day_month_year(
 }
 
 /// Days as China, Japan and Korea write them: year, month, day, each with its mark.
-fn year_month_day(
+pub(super) fn year_month_day(
     (start, end): (NaiveDate, NaiveDate),
     year: bool,
     (y, m, d): (&str, &str, &str),
@@ -246,13 +236,7 @@ mod tests {
     #[test]
     fn no_phrase_lacks_its_place() {
         for wording in LANGUAGES {
-            for phrase in [
-                wording.recap,
-                wording.with,
-                wording.also,
-                wording.read,
-                wording.photo,
-            ] {
+            for phrase in [wording.recap, wording.with, wording.also, wording.read] {
                 assert_eq!(phrase.matches("{}").count(), 1, "{} {phrase}", wording.code);
             }
         }

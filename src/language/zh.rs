@@ -1,3 +1,6 @@
+//! Chinese, in characters that are the same in both scripts where there is a choice.
+
+use super::wording::{Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -60,4 +63,22 @@ pub static WORDS: Words = Words {
         "大会", "峰会", "沙龙", "聚会", "活动", "论坛", "研讨会", "黑客松", "节", "开发者大会", "年会", "meetup", "devfest", "大會", "站",
         "现场",
     ]),
+};
+
+/// Chinese wording.
+pub static WORDING: Wording = Wording {
+    code: "zh",
+    recap: "{} 回顾",
+    with: "讲者：{}",
+    also: "文中还有：{}",
+    read: "全文： {}",
+    colon: "：",
+    quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
+    comma: "、",
+    and: |last| if last.is_ascii() { " 和 " } else { "和" },
+    more: |count| format!(" 等另外 {count} 场"),
+    detail: "，",
+    brackets: ("（", "）"),
+    days: |start, end, year| year_month_day((start, end), year, ("年", "月", "日"), "至"),
 };

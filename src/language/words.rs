@@ -1,4 +1,4 @@
-//! What recaps say in each language: one file a language, nothing but data.
+//! What recaps say in each language.
 //!
 //! Words are in lower case. A post is read with the words of its own language and of English,
 //! since many authors keep English titles and headings.
@@ -8,22 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-pub mod cities;
-mod de;
-mod en;
-mod es;
-mod folded;
-mod fr;
-pub mod given;
-mod it;
-mod ja;
-mod ko;
-mod phrases;
-mod pt;
-mod zh;
-
-pub use folded::{Folded, fold};
-pub use phrases::Phrases;
+use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, pt, zh};
 
 /// The words of one language.
 #[derive(Debug)]

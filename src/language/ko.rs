@@ -1,3 +1,6 @@
+//! Korean.
+
+use super::wording::{Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -50,4 +53,22 @@ pub static WORDS: Words = Words {
     slides: Phrases::of(&["슬라이드", "발표자료", "발표 자료", "자료"]),
     credit: Phrases::of(&["사진 제공", "사진", "출처"]),
     events: Phrases::of(&["컨퍼런스", "밋업", "세미나", "모임", "행사", "캠프", "서밋", "포럼", "해커톤", "축제", "데이", "콘퍼런스", "심포지엄"]),
+};
+
+/// Korean wording.
+pub static WORDING: Wording = Wording {
+    code: "ko",
+    recap: "{} 후기",
+    with: "발표: {}",
+    also: "글에서 함께 다룬 발표: {}",
+    read: "전체 후기: {}",
+    colon: ": ",
+    quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
+    comma: ", ",
+    and: |_| ", ",
+    more: |count| format!(" 외 {count}건"),
+    detail: ", ",
+    brackets: (" (", ")"),
+    days: |start, end, year| year_month_day((start, end), year, ("년 ", "월 ", "일"), "~"),
 };

@@ -1,3 +1,6 @@
+//! English.
+
+use super::wording::{Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -153,4 +156,37 @@ pub static WORDS: Words = Words {
         "community meeting", "barcamp", "user group", "expo", "days", "seminar", "retreat", "bootcamp",
         "gathering", "hack week", "fest", "conf", "contributor summit", "devroom", "user conference",
     ]),
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// English wording.
+pub static WORDING: Wording = Wording {
+    code: "en",
+    recap: "Notes from {}",
+    with: "With {}.",
+    also: "Also in the recap: {}",
+    read: "Full recap: {}",
+    colon: ": ",
+    quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
+    comma: ", ",
+    and: |_| " and ",
+    more: |count| format!(" and {count} more"),
+    detail: ", ",
+    brackets: (" (", ")"),
+    days: |start, end, year| day_month_year((start, end), year, &MONTHS, ("", " ", " ")),
 };

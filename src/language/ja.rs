@@ -1,3 +1,6 @@
+//! Japanese.
+
+use super::wording::{Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -68,4 +71,22 @@ pub static WORDS: Words = Words {
         "勉強会", "カンファレンス", "ミートアップ", "会議", "シンポジウム", "サミット", "フォーラム", "ハッカソン", "大会", "祭り", "フェス", "交流会",
         "kaigi", "もくもく会", "デイズ",
     ]),
+};
+
+/// Japanese wording.
+pub static WORDING: Wording = Wording {
+    code: "ja",
+    recap: "{} 参加レポート",
+    with: "登壇：{}",
+    also: "記事ではほかにも紹介しています：{}",
+    read: "レポート全文： {}",
+    colon: "：",
+    quotes: ("「", "」"),
+    inner_quotes: ("『", "』"),
+    comma: "、",
+    and: |_| "、",
+    more: |count| format!("ほか{count}件"),
+    detail: "、",
+    brackets: ("（", "）"),
+    days: |start, end, year| year_month_day((start, end), year, ("年", "月", "日"), "〜"),
 };

@@ -1,0 +1,96 @@
+//! Linear models that rank candidates: a weight for each feature, learned from labelled posts.
+//!
+//! `training/train` fits the weights (logistic regression) and writes [`super::weights`].
+
+/// The names of a model's features, and an index for each.
+///
+/// ```ignore
+/// features! {
+///     /// What is known of a sentence that might be the hook.
+///     pub enum Hook {
+///         /// The sentence names the event.
+///         NamesEvent = "names-event",
+///     }
+/// }
+/// ```
+macro_rules! features {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$about:meta])+ $feature:ident = $text:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$about])+ $feature,)+ }
+
+        impl $name {
+            /// The features' names, in the order of their indices.
+            pub const NAMES: &[&str] = &[$($text,)+];
+        }
+
+        impl $crate::recap::model::Feature for $name {
+            const COUNT: usize = Self::NAMES.len();
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+    };
+}
+pub(super) use features;
+
+/// A feature of a model: an index into its weights.
+pub trait Feature: Copy {
+    /// How many features the model has.
+    const COUNT: usize;
+    /// The feature's place among them.
+    fn index(self) -> usize;
+}
+
+/// The values of a candidate's features; one that is not set is 0.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Features(Vec<f32>);
+
+impl Features {
+    /// No feature set.
+    pub fn of<F: Feature>() -> Self {
+        Self(vec![0.0; F::COUNT])
+    }
+
+    /// Sets a yes/no feature.
+    pub fn flag<F: Feature>(&mut self, feature: F, holds: bool) {
+        self.set(feature, f32::from(u8::from(holds)));
+    }
+
+    /// Sets a feature to a value, best between 0 and 1, so that weights can be compared.
+    pub fn set<F: Feature>(&mut self, feature: F, value: f32) {
+        if let Some(slot) = self.0.get_mut(feature.index()) {
+            *slot = value;
+        }
+    }
+
+    /// The values in the order of the features.
+    pub fn values(&self) -> &[f32] {
+        &self.0
+    }
+}
+
+/// A learned model.
+#[derive(Debug)]
+pub struct Model {
+    /// What a candidate without any feature has.
+    pub bias: f32,
+    /// The least probability at which a candidate is accepted.
+    pub threshold: f32,
+    /// Each feature's name and weight, in the order of the feature enum.
+    pub weights: &'static [(&'static str, f32)],
+}
+
+impl Model {
+    /// The probability, from 0 to 1, that a candidate is right.
+    pub fn probability(&self, features: &Features) -> f32 {
+        let sum = self.weights.iter().zip(&features.0);
+        let score = self.bias + sum.map(|((_, weight), value)| weight * value).sum::<f32>();
+        1.0 / (1.0 + (-score).exp())
+    }
+
+    /// Whether a probability is enough to accept a candidate.
+    pub fn accepts(&self, probability: f32) -> bool {
+        probability >= self.threshold
+    }
+}
