@@ -45,7 +45,7 @@ use kind::PostKind;
 use text::{Found, Text};
 
 /// A value and where in the post it was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Understood<T> {
     /// The value.
     pub value: T,
@@ -53,6 +53,8 @@ pub struct Understood<T> {
     pub range: Range<usize>,
     /// Who said so.
     pub from: Origin,
+    /// How probable it is that the value is right, from 0 to 1; what the front matter says is 1.
+    pub confidence: f32,
 }
 
 /// Who said something that was understood.
@@ -67,7 +69,7 @@ pub enum Origin {
 }
 
 /// A post, understood.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recap {
     /// Whether the post looks back on an event at all.
     pub is_recap: bool,
@@ -83,10 +85,21 @@ pub struct Recap {
     pub call_to_action: Option<Understood<String>>,
     /// The one sentence that the post is about.
     pub takeaway: Option<Understood<String>>,
+    /// What may be right but is too unsure for a draft.
+    pub doubtful: Doubtful,
+}
+
+/// Values that are too unsure for a draft: `inspect` and the preview ask the author about them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Doubtful {
+    /// Fields of the event that [`Recap::event`] lacks.
+    pub event: Event,
+    /// Sessions that [`Recap::sessions`] lacks.
+    pub sessions: Vec<Session>,
 }
 
 /// The event of a recap; a field that nobody said is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Event {
     /// Name with the year where the text has it.
     pub name: Option<Understood<String>>,
@@ -103,10 +116,12 @@ pub struct Event {
 }
 
 /// A session of a recap.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
     /// Bytes of the post's source that tell of it.
     pub range: Range<usize>,
+    /// How probable it is that this is a session of the event, from 0 to 1.
+    pub confidence: f32,
     /// Names as written.
     pub speakers: Vec<Understood<String>>,
     /// Title without markup.
@@ -349,6 +364,7 @@ fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> S
     let takeaway = takeaway::choose(blocks, &candidate.body, title, &speakers, lexicon);
     Session {
         range: candidate.source,
+        confidence: 1.0,
         speakers: candidate
             .speakers
             .into_iter()
@@ -368,5 +384,6 @@ fn told(found: Found) -> Understood<String> {
         value: found.value,
         range: found.source,
         from: Origin::Text,
+        confidence: 1.0,
     }
 }
