@@ -10,6 +10,7 @@
 
 mod blocks;
 mod event;
+mod hook;
 mod html;
 mod invitation;
 pub mod json;
@@ -19,12 +20,17 @@ mod line;
 mod link;
 mod mention;
 mod merge;
+mod model;
 mod name;
 mod picture;
+mod sentence;
 mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
+#[doc(hidden)]
+pub mod training;
+mod weights;
 mod word;
 mod write;
 
@@ -83,8 +89,10 @@ pub struct Recap {
     pub images: Vec<Image>,
     /// The closing invitation.
     pub call_to_action: Option<Understood<String>>,
-    /// The one sentence that the post is about.
+    /// The one sentence that the author says the post is about.
     pub takeaway: Option<Understood<String>>,
+    /// The sentence that goes below a draft's headline.
+    pub hook: Option<Understood<String>>,
     /// What may be right but is too unsure for a draft.
     pub doubtful: Doubtful,
 }
@@ -134,6 +142,9 @@ pub struct Session {
     pub video: Option<Understood<String>>,
     /// A whole sentence of the author's.
     pub takeaway: Option<Understood<String>>,
+    /// The texts that tell of it: blocks of the body and the parts of them.
+    #[doc(hidden)]
+    pub body: Vec<(usize, Range<usize>)>,
 }
 
 /// An image of a recap.
@@ -159,6 +170,11 @@ pub fn make_ready(language: &str) {
 /// Understands a post. Never fails: what is not found stays empty.
 #[must_use]
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
+    read(post, document, None)
+}
+
+/// The same; every candidate of the models is written into `trace` where one is given.
+fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace>) -> Recap {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
     let language = language(post, &title, &blocks);
@@ -217,7 +233,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         recap.sessions = layouts
             .sessions(&view)
             .into_iter()
-            .map(|candidate| session(candidate, &blocks, lexicon))
+            .map(session)
             .collect();
     }
     // What is called as the event is, is the event.
@@ -231,10 +247,47 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             title.is_none_or(|title| title != event)
         });
     }
-    recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
+    best_told(&mut recap, post, &title, &blocks, trace);
     recap
 }
+
+/// Chooses the hook and each session's takeaway.
+fn best_told(
+    recap: &mut Recap,
+    post: &Post,
+    title: &Text,
+    blocks: &Blocks,
+    trace: Option<&mut training::Trace>,
+) {
+    let lexicon = Lexicon::of(&recap.language);
+    let summary = post.head.summary.as_ref().map(|told| said(post, told));
+    let view = hook::View {
+        title,
+        summary: summary.as_ref(),
+        blocks,
+        lexicon,
+        recap,
+    };
+    let hooks = hook::candidates(&view);
+    let hook = hook::choose(&hooks).map(|(found, confidence)| Understood {
+        value: found.value.clone(),
+        range: found.source.clone(),
+        from: if post.body.contains(&found.source.start) {
+            Origin::Text
+        } else {
+            Origin::FrontMatter
+        },
+        confidence,
+    });
+    recap.hook = recap.takeaway.clone().or(hook);
+    let range = recap.hook.as_ref().map(|hook| hook.range.clone());
+    if let Some(trace) = trace {
+        trace.note(hooks, &takeaway::Scene::of(&recap.sessions, blocks, range.as_ref(), lexicon));
+    }
+    takeaway::give(&mut recap.sessions, blocks, range.as_ref(), lexicon);
+}
+
 
 /// What the layouts of a post look at.
 fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout::View<'a> {
@@ -325,43 +378,7 @@ pub fn month_of(word: &str) -> Option<usize> {
         .next()
 }
 
-/// The sentence that the whole post is about, from its first paragraphs: those before the first
-/// heading, where there are any.
-fn gist(title: &Text, blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
-    let paragraph = |kind: Kind| kind == Kind::Paragraph;
-    let first = blocks.all.iter().position(|block| paragraph(block.kind));
-    let end = blocks
-        .all
-        .iter()
-        .enumerate()
-        .skip(first.unwrap_or_default())
-        .find(|(_, block)| matches!(block.kind, Kind::Heading(_)))
-        .map_or(blocks.all.len(), |(at, _)| at);
-    let opening: Vec<(usize, Range<usize>)> = blocks
-        .all
-        .iter()
-        .take(end)
-        .enumerate()
-        .filter(|(_, block)| {
-            block.kind == Kind::Paragraph && !block.caption && !block.text.is_empty()
-        })
-        .map(|(index, block)| (index, 0..block.text.plain.len()))
-        .take(4)
-        .collect();
-    takeaway::choose(blocks, &opening, &title.plain, &[], lexicon)
-}
-
-fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> Session {
-    let speakers: Vec<String> = candidate
-        .speakers
-        .iter()
-        .map(|person| person.name.value.clone())
-        .collect();
-    let title = candidate
-        .title
-        .as_ref()
-        .map_or("", |title| title.value.as_str());
-    let takeaway = takeaway::choose(blocks, &candidate.body, title, &speakers, lexicon);
+fn session(candidate: layout::Candidate) -> Session {
     Session {
         range: candidate.source,
         confidence: 1.0,
@@ -374,7 +391,8 @@ fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> S
         url: candidate.links.page.map(told),
         slides: candidate.links.slides.map(told),
         video: candidate.links.video.map(told),
-        takeaway: takeaway.map(told),
+        takeaway: None,
+        body: candidate.body,
     }
 }
 
