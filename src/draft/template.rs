@@ -95,6 +95,7 @@ impl<'a> Templates<'a> {
         let sessions: Vec<Value> = content
             .sessions
             .iter()
+            .chain(&content.others)
             .map(|line| self.session(line))
             .collect();
         Some(template.render(context! {

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
+use super::Recap;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
 use super::sentence::{Sentence, Shape, spoken};
 use super::text::{Found, Text};
 use super::weights::HOOKS;
-use super::Recap;
 use crate::language::{Folded, Lexicon, fold};
 
 /// Sentences of the opening, of the section after it, of the closing and of a concluding section.
@@ -174,8 +174,16 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
     let mut all = Vec::new();
     if let Some(summary) = view.summary {
-        for (at, range) in mention::sentences(summary, view.lexicon).iter().enumerate().take(2) {
-            let spot = Spot { range: range.clone(), begins: at == 0, ..Spot::default() };
+        for (at, range) in mention::sentences(summary, view.lexicon)
+            .iter()
+            .enumerate()
+            .take(2)
+        {
+            let spot = Spot {
+                range: range.clone(),
+                begins: at == 0,
+                ..Spot::default()
+            };
             all.extend(candidate(summary, &spot, true, view, &known));
         }
     }
@@ -192,12 +200,17 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     let blocks = &view.blocks.all;
     let prose = |at: usize| {
         blocks.get(at).is_some_and(|block| {
-            block.kind == Kind::Paragraph && block.item.is_none() && !block.caption && !block.text.is_empty()
+            block.kind == Kind::Paragraph
+                && block.item.is_none()
+                && !block.caption
+                && !block.text.is_empty()
         })
     };
     let sentences = |at: usize| {
         let text = blocks.get(at).map(|block| &block.text);
-        let ranges = text.map(|text| mention::sentences(text, view.lexicon)).unwrap_or_default();
+        let ranges = text
+            .map(|text| mention::sentences(text, view.lexicon))
+            .unwrap_or_default();
         ranges.iter().enumerate().map(move |(index, range)| Spot {
             block: at,
             range: range.clone(),
@@ -219,8 +232,14 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     for (index, spot) in spots.iter_mut().enumerate() {
         spot.opening = Some(index);
     }
-    let next = (at..blocks.len()).filter(|at| prose(*at)).take(2).flat_map(sentences);
-    let next = next.take(SECTION).map(|spot| Spot { section: true, ..spot });
+    let next = (at..blocks.len())
+        .filter(|at| prose(*at))
+        .take(2)
+        .flat_map(sentences);
+    let next = next.take(SECTION).map(|spot| Spot {
+        section: true,
+        ..spot
+    });
     spots.extend(next.collect::<Vec<_>>());
     let mut last: Vec<Spot> = Vec::new();
     for at in (0..blocks.len()).rev().filter(|at| prose(*at)) {
@@ -231,15 +250,24 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     }
     last.truncate(CLOSING);
     let closing = last.into_iter().enumerate();
-    let closing = closing.map(|(index, spot)| Spot { closing: Some(index), ..spot });
+    let closing = closing.map(|(index, spot)| Spot {
+        closing: Some(index),
+        ..spot
+    });
     let concluding = blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, Kind::Heading(_)) && view.lexicon.is(&block.text.plain, |w| &w.closing)
     });
     let concluding = concluding.flat_map(|(heading, _)| {
         let section = heading + 1..view.blocks.section_end(heading);
-        section.filter(|at| prose(*at)).flat_map(sentences).take(SECTION)
+        section
+            .filter(|at| prose(*at))
+            .flat_map(sentences)
+            .take(SECTION)
     });
-    let concluding = concluding.map(|spot| Spot { conclusion: true, ..spot });
+    let concluding = concluding.map(|spot| Spot {
+        conclusion: true,
+        ..spot
+    });
     for spot in closing.chain(concluding.collect::<Vec<_>>()) {
         let same = |other: &&mut Spot| other.block == spot.block && other.range == spot.range;
         if let Some(known) = spots.iter_mut().find(same) {
@@ -264,24 +292,52 @@ struct Known {
 
 impl Known {
     fn of(view: &View<'_>) -> Self {
-        let event = view.recap.event.name.as_ref().map_or(String::new(), |name| fold(&name.value));
+        let event = view
+            .recap
+            .event
+            .name
+            .as_ref()
+            .map_or(String::new(), |name| fold(&name.value));
         let numberless = |word: &&str| !word.chars().all(|c| c.is_ascii_digit());
-        let words: Vec<String> = event.split_ascii_whitespace().filter(numberless).map(str::to_owned).collect();
-        let place = view.recap.event.place.as_ref().map_or("", |place| place.value.as_str());
+        let words: Vec<String> = event
+            .split_ascii_whitespace()
+            .filter(numberless)
+            .map(str::to_owned)
+            .collect();
+        let place = view
+            .recap
+            .event
+            .place
+            .as_ref()
+            .map_or("", |place| place.value.as_str());
         let sessions = &view.recap.sessions;
         Self {
             title: fold(&view.title.plain),
             event: words.join(" "),
             event_words: words,
             place: fold(place.split([',', '、', '，']).next().unwrap_or_default()),
-            speakers: sessions.iter().flat_map(|s| &s.speakers).map(|name| fold(&name.value)).collect(),
-            titles: sessions.iter().filter_map(|s| s.title.as_ref()).map(|title| fold(&title.value)).collect(),
+            speakers: sessions
+                .iter()
+                .flat_map(|s| &s.speakers)
+                .map(|name| fold(&name.value))
+                .collect(),
+            titles: sessions
+                .iter()
+                .filter_map(|s| s.title.as_ref())
+                .map(|title| fold(&title.value))
+                .collect(),
         }
     }
 }
 
 /// A candidate, unless its form alone rules it out.
-fn candidate(text: &Text, spot: &Spot, summary: bool, view: &View<'_>, known: &Known) -> Option<Candidate> {
+fn candidate(
+    text: &Text,
+    spot: &Spot,
+    summary: bool,
+    view: &View<'_>,
+    known: &Known,
+) -> Option<Candidate> {
     let lexicon = view.lexicon;
     let sentence = Sentence::read(text, spot.range.clone(), lexicon, true)?;
     if !sentence.stands || !LENGTH.contains(&sentence.words) {
@@ -290,21 +346,43 @@ fn candidate(text: &Text, spot: &Spot, summary: bool, view: &View<'_>, known: &K
     let said = sentence.said;
     let folded = Folded::of(said);
     let has = |list| lexicon.has_in(&folded, list);
-    let words: Vec<&str> = folded.split_ascii_whitespace().filter(|word| word.chars().count() > 3).collect();
-    let old = words.iter().filter(|word| known.title.contains(&format!(" {word} "))).count();
-    let repeats = known.title.contains(folded.trim()) || (words.len() >= 3 && old * 3 > words.len() * 2);
+    let words: Vec<&str> = folded
+        .split_ascii_whitespace()
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let old = words
+        .iter()
+        .filter(|word| known.title.contains(&format!(" {word} ")))
+        .count();
+    let repeats =
+        known.title.contains(folded.trim()) || (words.len() >= 3 && old * 3 > words.len() * 2);
     let event = !known.event.is_empty() && spoken(&folded, &known.event);
-    let parts = known.event_words.iter().filter(|word| spoken(&folded, word)).count();
+    let parts = known
+        .event_words
+        .iter()
+        .filter(|word| spoken(&folded, word))
+        .count();
     let counted = lexicon.within(&folded, |w| &w.verdict).count();
     let event_word = has(|w| &w.events);
-    let past = has(|w| &w.past) || lexicon.own.code == "en" && folded.split_ascii_whitespace().any(|word| word.len() > 4 && word.ends_with("ed"));
+    let past = has(|w| &w.past)
+        || lexicon.own.code == "en"
+            && folded
+                .split_ascii_whitespace()
+                .any(|word| word.len() > 4 && word.ends_with("ed"));
     let number = folded.split_ascii_whitespace().any(|word| {
-        word.chars().all(|c| c.is_ascii_digit()) && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+        word.chars().all(|c| c.is_ascii_digit())
+            && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
     });
     let one = view.recap.sessions.len() == 1;
-    let speaker = known.speakers.iter().any(|name| spoken(&folded, name.trim()));
+    let speaker = known
+        .speakers
+        .iter()
+        .any(|name| spoken(&folded, name.trim()));
     let slice = text.slice(sentence.range.clone());
-    let person = !speaker && mention::mentions(&slice, lexicon).iter().any(|mention| mention.score >= super::name::LIKELY);
+    let person = !speaker
+        && mention::mentions(&slice, lexicon)
+            .iter()
+            .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(said, lexicon);
     let attended = has(|w| &w.attended);
     let mut features = Features::of::<Hook>();
@@ -320,8 +398,14 @@ fn candidate(text: &Text, spot: &Spot, summary: bool, view: &View<'_>, known: &K
     flag(Hook::Conclusion, spot.conclusion);
     flag(Hook::Begins, spot.begins);
     flag(Hook::NamesEvent, event);
-    flag(Hook::EventWords, !event && parts * 2 > known.event_words.len());
-    flag(Hook::Place, known.place.trim().len() > 2 && spoken(&folded, known.place.trim()));
+    flag(
+        Hook::EventWords,
+        !event && parts * 2 > known.event_words.len(),
+    );
+    flag(
+        Hook::Place,
+        known.place.trim().len() > 2 && spoken(&folded, known.place.trim()),
+    );
     flag(Hook::Repeats, repeats);
     flag(Hook::Number, number);
     flag(Hook::Counts, number && has(|w| &w.counted));
@@ -344,10 +428,19 @@ fn candidate(text: &Text, spot: &Spot, summary: bool, view: &View<'_>, known: &K
     flag(Hook::Speaker, speaker && !one);
     flag(Hook::OnlySpeaker, speaker && one);
     flag(Hook::Person, person);
-    flag(Hook::Session, !one && known.titles.iter().any(|title| title.trim().contains(' ') && folded.contains(title.as_str())));
+    flag(
+        Hook::Session,
+        !one && known
+            .titles
+            .iter()
+            .any(|title| title.trim().contains(' ') && folded.contains(title.as_str())),
+    );
     flag(Hook::Dangling, dangling && !event && !event_word);
     flag(Hook::DanglingEvent, dangling && (event || event_word));
-    flag(Hook::Connective, sentence.shape.contains(&Shape::Connective));
+    flag(
+        Hook::Connective,
+        sentence.shape.contains(&Shape::Connective),
+    );
     flag(Hook::Short, sentence.words < 9);
     flag(Hook::Long, sentence.words > 32);
     flag(Hook::Cut, said.chars().count() > 200);
@@ -360,6 +453,12 @@ fn candidate(text: &Text, spot: &Spot, summary: bool, view: &View<'_>, known: &K
     flag(Hook::OneTalk, one);
     let title_words = known.title.split_ascii_whitespace().count();
     #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
-    features.set(Hook::Title, (old as f32 / title_words.max(1) as f32).min(1.0));
-    Some(Candidate { found: sentence.found(text), features })
+    features.set(
+        Hook::Title,
+        (old as f32 / title_words.max(1) as f32).min(1.0),
+    );
+    Some(Candidate {
+        found: sentence.found(text),
+        features,
+    })
 }

@@ -230,11 +230,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         recap.event = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        recap.sessions = layouts
-            .sessions(&view)
-            .into_iter()
-            .map(session)
-            .collect();
+        recap.sessions = layouts.sessions(&view).into_iter().map(session).collect();
     }
     // What is called as the event is, is the event.
     if let Some(event) = &recap.event.name {
@@ -283,11 +279,13 @@ fn best_told(
     recap.hook = recap.takeaway.clone().or(hook);
     let range = recap.hook.as_ref().map(|hook| hook.range.clone());
     if let Some(trace) = trace {
-        trace.note(hooks, &takeaway::Scene::of(&recap.sessions, blocks, range.as_ref(), lexicon));
+        trace.note(
+            hooks,
+            &takeaway::Scene::of(&recap.sessions, blocks, range.as_ref(), lexicon),
+        );
     }
     takeaway::give(&mut recap.sessions, blocks, range.as_ref(), lexicon);
 }
-
 
 /// What the layouts of a post look at.
 fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout::View<'a> {

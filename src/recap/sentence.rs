@@ -32,18 +32,40 @@ const CODE: usize = 40;
 impl<'a> Sentence<'a> {
     /// Reads the sentence at `range`; nothing where the range is none of the text. `stopped`: it must
     /// end with a stop.
-    pub fn read(text: &'a Text, range: Range<usize>, lexicon: Lexicon, stopped: bool) -> Option<Self> {
+    pub fn read(
+        text: &'a Text,
+        range: Range<usize>,
+        lexicon: Lexicon,
+        stopped: bool,
+    ) -> Option<Self> {
         let range = unlabelled(text, range);
         let whole = text.plain.get(range.clone())?;
         let led = connective(whole, lexicon);
         let range = range.start + led..range.end;
         let said = text.plain.get(range.clone())?;
         let cjk = said.chars().filter(|c| is_cjk(*c)).count();
-        let words = said.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-        let words = if cjk * 3 > said.chars().count() { words.max(cjk / 2) } else { words };
-        let shape = if led > 0 { vec![Shape::Connective] } else { Vec::new() };
+        let words = said
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        let words = if cjk * 3 > said.chars().count() {
+            words.max(cjk / 2)
+        } else {
+            words
+        };
+        let shape = if led > 0 {
+            vec![Shape::Connective]
+        } else {
+            Vec::new()
+        };
         let stands = stands(text, &range, said, led > 0, stopped);
-        Some(Self { range, said, words, stands, shape })
+        Some(Self {
+            range,
+            said,
+            words,
+            stands,
+            shape,
+        })
     }
 
     /// The sentence as a value; it begins with a capital.
@@ -77,9 +99,17 @@ fn connective(said: &str, lexicon: Lexicon) -> usize {
         return 0;
     };
     let rest = said.get(lead + mark.len()..).unwrap_or_default();
-    let known = said.get(..lead).is_some_and(|lead| lexicon.knows(fold(lead).trim(), |w| &w.connective));
+    let known = said
+        .get(..lead)
+        .is_some_and(|lead| lexicon.knows(fold(lead).trim(), |w| &w.connective));
     let space = rest.len() - rest.trim_start().len();
-    if known && rest.trim_start().chars().next().is_some_and(char::is_alphanumeric) {
+    if known
+        && rest
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
+    {
         lead + mark.len() + space
     } else {
         0
@@ -97,7 +127,10 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
     let Some(end) = label.map(|mark| mark.range.end) else {
         return range;
     };
-    let inside = text.plain.get(..end).is_some_and(|said| said.ends_with([':', '：']));
+    let inside = text
+        .plain
+        .get(..end)
+        .is_some_and(|said| said.ends_with([':', '：']));
     let rest = text.plain.get(end..range.end).unwrap_or_default();
     match rest.strip_prefix([':', '：']) {
         Some(after) => text.trim(range.end - after.len()..range.end),
@@ -111,22 +144,44 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
     let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？']);
     let whole = whole || (!stopped && !end.ends_with([':', '：', ',', ';', '、', '，']));
     let starts = said.chars().next().is_some_and(|c| {
-        led || c.is_uppercase() || c.is_ascii_digit() || is_cjk(c) || c.is_alphabetic() && !c.is_lowercase()
-            || matches!(c, '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘')
+        led || c.is_uppercase()
+            || c.is_ascii_digit()
+            || is_cjk(c)
+            || c.is_alphabetic() && !c.is_lowercase()
+            || matches!(
+                c,
+                '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
+            )
     });
     // A name such as "openSUSE" or "csv,conf" begins small.
     let named = || {
         let first = said.split_whitespace().next().unwrap_or_default();
-        first.chars().skip(1).any(char::is_uppercase) || first.contains([',', '.']) && !first.ends_with([',', '.'])
+        first.chars().skip(1).any(char::is_uppercase)
+            || first.contains([',', '.']) && !first.ends_with([',', '.'])
     };
-    let address = said.contains("://") || said.contains("www.") || said.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
+    let address = said.contains("://")
+        || said.contains("www.")
+        || said.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
     let coded = text.marks.iter().any(|mark| {
-        mark.kind == MarkKind::Code && mark.range.start < range.end && range.start < mark.range.end && mark.range.len() > CODE
+        mark.kind == MarkKind::Code
+            && mark.range.start < range.end
+            && range.start < mark.range.end
+            && mark.range.len() > CODE
     });
     // German closes „so“.
-    let (open, close) = if said.contains('„') { ('„', '“') } else { ('“', '”') };
+    let (open, close) = if said.contains('„') {
+        ('„', '“')
+    } else {
+        ('“', '”')
+    };
     let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
         && said.matches('"').count() % 2 == 0
         && said.matches(open).count() == said.matches(close).count();
-    whole && (starts || named()) && !address && !coded && balanced && !end.ends_with(['?', '？']) && !said.ends_with(':')
+    whole
+        && (starts || named())
+        && !address
+        && !coded
+        && balanced
+        && !end.ends_with(['?', '？'])
+        && !said.ends_with(':')
 }

@@ -113,8 +113,6 @@ features! {
         Link = "link",
         /// It stands in the last paragraph of the post.
         Closing = "closing",
-        /// It is the hook.
-        Hook = "hook",
         /// Tells of talks.
         Talks = "talks",
         /// A leading connective was left out.
@@ -139,7 +137,12 @@ pub struct Candidate {
 
 /// Gives each session the best sentence about it, where one is good enough; a sentence that would serve
 /// two goes to the surer.
-pub fn give(sessions: &mut [Session], blocks: &Blocks, hook: Option<&Range<usize>>, lexicon: Lexicon) {
+pub fn give(
+    sessions: &mut [Session],
+    blocks: &Blocks,
+    hook: Option<&Range<usize>>,
+    lexicon: Lexicon,
+) {
     let scene = Scene::of(sessions, blocks, hook, lexicon);
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
     for at in 0..sessions.len() {
@@ -153,7 +156,10 @@ pub fn give(sessions: &mut [Session], blocks: &Blocks, hook: Option<&Range<usize
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for (probability, at, found) in offers {
-        let Some(session) = sessions.get_mut(at).filter(|session| session.takeaway.is_none()) else {
+        let Some(session) = sessions
+            .get_mut(at)
+            .filter(|session| session.takeaway.is_none())
+        else {
             continue;
         };
         if used.insert(found.source.start) {
@@ -182,12 +188,29 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// What the candidates of all sessions have in common.
-    pub fn of(sessions: &'a [Session], blocks: &'a Blocks, hook: Option<&'a Range<usize>>, lexicon: Lexicon) -> Self {
+    pub fn of(
+        sessions: &'a [Session],
+        blocks: &'a Blocks,
+        hook: Option<&'a Range<usize>>,
+        lexicon: Lexicon,
+    ) -> Self {
         let names = sessions.iter().map(|session| {
-            let speakers = session.speakers.iter().map(|name| fold(&name.value)).collect();
-            (speakers, session.title.as_ref().map_or(String::new(), |title| fold(&title.value)))
+            let speakers = session
+                .speakers
+                .iter()
+                .map(|name| fold(&name.value))
+                .collect();
+            (
+                speakers,
+                session
+                    .title
+                    .as_ref()
+                    .map_or(String::new(), |title| fold(&title.value)),
+            )
         });
-        let prose = |block: &Block| block.kind == Kind::Paragraph && !block.text.is_empty() && !block.caption;
+        let prose = |block: &Block| {
+            block.kind == Kind::Paragraph && !block.text.is_empty() && !block.caption
+        };
         Self {
             names: names.collect(),
             last: blocks.all.iter().rposition(prose).unwrap_or_default(),
@@ -205,7 +228,11 @@ impl<'a> Scene<'a> {
         let bags: Vec<BTreeSet<String>> = sentences
             .iter()
             .map(|(index, range, _)| {
-                let text = self.blocks.all.get(*index).and_then(|block| block.text.plain.get(range.clone()));
+                let text = self
+                    .blocks
+                    .all
+                    .get(*index)
+                    .and_then(|block| block.text.plain.get(range.clone()));
                 text.map(bag).unwrap_or_default()
             })
             .collect();
@@ -249,11 +276,20 @@ impl<'a> Scene<'a> {
         all
     }
 
-    fn candidate(&self, at: usize, index: usize, range: Range<usize>, place: &Place<'_>) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        at: usize,
+        index: usize,
+        range: Range<usize>,
+        place: &Place<'_>,
+    ) -> Option<Candidate> {
         let lexicon = self.lexicon;
         let block = self.blocks.all.get(index)?;
         let text = &block.text;
-        let begins = text.plain.get(..range.start).is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
+        let begins = text
+            .plain
+            .get(..range.start)
+            .is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
         let item = block.kind == Kind::Item || block.item.is_some();
         let sentence = Sentence::read(text, range, lexicon, !item)?;
         if !sentence.stands || !LENGTH.contains(&sentence.words) {
@@ -263,7 +299,12 @@ impl<'a> Scene<'a> {
         let folded = Folded::of(said);
         let has = |list| lexicon.has_in(&folded, list);
         let (speakers, title) = self.names.get(at)?;
-        let parts = || speakers.iter().flat_map(|name| name.split_ascii_whitespace()).filter(|part| part.len() > 2);
+        let parts = || {
+            speakers
+                .iter()
+                .flat_map(|name| name.split_ascii_whitespace())
+                .filter(|part| part.len() > 2)
+        };
         let starts = |word: &str| {
             let rest = folded.get(1..).and_then(|said| said.strip_prefix(word));
             rest.is_some_and(|rest| rest.starts_with([' ', '\'']) || word.chars().any(is_cjk))
@@ -272,43 +313,77 @@ impl<'a> Scene<'a> {
         let begun = parts().any(starts);
         let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
         let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
-        let verb = has(|w| &w.verbs) || mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
-        let another = self.names.iter().enumerate().any(|(other, (names, title))| {
-            let same = other == at || self.names.get(at).is_some_and(|own| own.0 == *names && !names.is_empty());
-            let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
-            !same && (names.iter().any(|name| whole(name)) || whole(title))
-        });
+        let verb = has(|w| &w.verbs)
+            || mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
+        let another = self
+            .names
+            .iter()
+            .enumerate()
+            .any(|(other, (names, title))| {
+                let same = other == at
+                    || self
+                        .names
+                        .get(at)
+                        .is_some_and(|own| own.0 == *names && !names.is_empty());
+                let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+                !same && (names.iter().any(|name| whole(name)) || whole(title))
+            });
         let slice = text.slice(sentence.range.clone());
-        let person = !names && mention::mentions(&slice, lexicon).iter().any(|mention| mention.score >= super::name::LIKELY);
+        let person = !names
+            && mention::mentions(&slice, lexicon)
+                .iter()
+                .any(|mention| mention.score >= super::name::LIKELY);
         let found = sentence.found(text);
+        // Nothing is said twice.
+        if self
+            .hook
+            .is_some_and(|hook| hook.start < found.source.end && found.source.start < hook.end)
+        {
+            return None;
+        }
         let overlap = share(&bag(title), place.bag);
         let mut features = Features::of::<Takeaway>();
         let mut flag = |feature, holds| features.flag(feature, holds);
         flag(Takeaway::First, place.inside && place.position == 0);
         flag(Takeaway::Second, place.inside && place.position == 1);
         flag(Takeaway::Third, place.inside && place.position == 2);
-        flag(Takeaway::Later, place.inside && (3..6).contains(&place.position));
+        flag(
+            Takeaway::Later,
+            place.inside && (3..6).contains(&place.position),
+        );
         flag(Takeaway::Last, place.last && !place.only);
         flag(Takeaway::Only, place.only);
         flag(Takeaway::Begins, begins);
         flag(Takeaway::Item, item);
         flag(Takeaway::Elsewhere, !place.inside);
         flag(Takeaway::BeginsName, begun);
-        flag(Takeaway::BeginsTelling, lexicon.list(|w| &w.telling).any(starts));
+        flag(
+            Takeaway::BeginsTelling,
+            lexicon.list(|w| &w.telling).any(starts),
+        );
         flag(Takeaway::Dangling, dangles(said, lexicon));
         flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
         flag(Takeaway::Names, names);
         flag(Takeaway::NameVerb, names && verb);
         flag(Takeaway::Verb, verb);
         flag(Takeaway::SaysTitle, says_title);
-        flag(Takeaway::Bare, (says_title || names) && bare(&folded, title, speakers));
+        flag(
+            Takeaway::Bare,
+            (says_title || names) && bare(&folded, title, speakers),
+        );
         flag(Takeaway::Lesson, has(|w| &w.lesson));
         flag(Takeaway::Verdict, has(|w| &w.verdict));
         flag(Takeaway::OwnView, has(|w| &w.own_view));
-        flag(Takeaway::BeginsOwn, lexicon.list(|w| &w.own_view).any(starts));
+        flag(
+            Takeaway::BeginsOwn,
+            lexicon.list(|w| &w.own_view).any(starts),
+        );
         flag(Takeaway::Attended, has(|w| &w.attended));
         flag(Takeaway::Given, given(said, &folded, lexicon));
-        flag(Takeaway::Biography, (names || dangles(said, lexicon)) && has(|w| &w.biography));
+        flag(
+            Takeaway::Biography,
+            (names || dangles(said, lexicon)) && has(|w| &w.biography),
+        );
         flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
         flag(Takeaway::Pointing, has(|w| &w.pointing));
         flag(Takeaway::Slides, has(|w| &w.slides) || has(|w| &w.video));
@@ -322,15 +397,23 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Short, sentence.words < 10);
         flag(Takeaway::Long, sentence.words > 35);
         flag(Takeaway::Exclaims, said.ends_with(['!', '！']));
-        flag(Takeaway::Open, !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']));
+        flag(
+            Takeaway::Open,
+            !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']),
+        );
         flag(Takeaway::Quotes, said.contains(['"', '“', '„', '«', '「']));
         flag(Takeaway::Colon, said.contains([':', '：']));
-        flag(Takeaway::Number, said.bytes().any(|byte| byte.is_ascii_digit()));
+        flag(
+            Takeaway::Number,
+            said.bytes().any(|byte| byte.is_ascii_digit()),
+        );
         flag(Takeaway::Link, slice.links().next().is_some());
         flag(Takeaway::Closing, index == self.last);
-        flag(Takeaway::Hook, self.hook.is_some_and(|hook| hook.start <= found.source.start && found.source.start < hook.end));
         flag(Takeaway::Talks, has(|w| &w.talks));
-        flag(Takeaway::Connective, sentence.shape.contains(&Shape::Connective));
+        flag(
+            Takeaway::Connective,
+            sentence.shape.contains(&Shape::Connective),
+        );
         flag(Takeaway::OneTalk, self.sessions.len() == 1);
         flag(Takeaway::Titled, !title.trim().is_empty());
         flag(Takeaway::Spoken, !speakers.is_empty());
