@@ -326,10 +326,9 @@ fn root(j: &mut Judge<'_, '_>) {
                 j.about(
                     &namespaces::WRONG_NAMESPACE,
                     root,
-                    "`rss` is in no namespace",
+                    "`rss` must be in no namespace",
                 )
                 .help("remove `xmlns=\"…\"` from `rss`");
-                return;
             }
             rss::root(j, root);
         }

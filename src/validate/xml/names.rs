@@ -97,12 +97,13 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
         Ns::Itunes,
     ),
     (
-        "http://www.itunes.com/DTDs/Podcast-1.0.dtd",
-        "itunes",
-        Ns::Itunes,
-    ),
-    (
         "https://podcastindex.org/namespace/1.0",
+        "podcast",
+        Ns::Podcast,
+    ),
+    // "Clients … must also recognize" it (podcast-namespace, docs/1.0.md).
+    (
+        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
         "podcast",
         Ns::Podcast,
     ),
@@ -283,7 +284,10 @@ impl Ns {
         }
         KNOWN
             .iter()
-            .find(|(known, _, _)| *known == uri)
+            // Feeds often have Apple's in another case: its elements are judged all the same.
+            .find(|(known, _, ns)| {
+                *known == uri || (*ns == Self::Itunes && known.eq_ignore_ascii_case(uri))
+            })
             .map_or(Self::Unknown, |(_, _, ns)| *ns)
     }
 
