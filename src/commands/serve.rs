@@ -16,8 +16,10 @@ use super::preview::{open, page};
 use super::shell::{Exit, Shell, complain, line};
 use super::source;
 use crate::cli::Preview;
+use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
 use crate::report::visible;
+use crate::secrets;
 use crate::tree::Tree;
 
 /// How often the files are looked at.
@@ -82,12 +84,14 @@ impl Served<'_> {
         let mut seen = fingerprint(self.shell);
         loop {
             std::thread::sleep(PAUSE);
-            let now = fingerprint(self.shell);
+            let now = guarded("", || fingerprint(self.shell)).unwrap_or_default();
             if now == seen {
                 continue;
             }
             seen = now;
-            let made = page(self.shell, true).unwrap_or_else(|stop| trouble(&stop));
+            let made = guarded("", || page(self.shell, true))
+                .unwrap_or_else(|finding| Err(Stop::Failed(finding.message)));
+            let made = made.unwrap_or_else(|stop| trouble(self.shell, stop));
             let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
             if page.1 != made {
                 *page = (page.0 + 1, made);
@@ -203,15 +207,19 @@ fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
 }
 
 /// The page that says why there is none; it waits for the next change as the other does.
-fn trouble(stop: &Stop) -> String {
+fn trouble(shell: &Shell, stop: Stop) -> String {
     let why = match stop {
-        Stop::Config(findings) | Stop::Unsettled(findings) => {
-            let told = findings.iter().map(crate::report::human::finding);
-            told.collect::<Vec<_>>().join("\n")
+        Stop::Config(mut findings) | Stop::Unsettled(mut findings) => {
+            shell.findings(&findings);
+            secrets::mask(&mut findings);
+            let told = findings.iter().map(crate::report::human::plain);
+            told.collect::<Vec<_>>().join("\n\n")
         }
-        Stop::Failed(why) => visible(why).into_owned(),
+        Stop::Failed(why) => {
+            complain(&why);
+            visible(&secrets::hide(&why)).into_owned()
+        }
     };
-    complain(&why);
     crate::preview::trouble(&why)
 }
 

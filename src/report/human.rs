@@ -15,6 +15,16 @@ const BEFORE: usize = 80;
 /// where they are not wanted.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
+    rendered(finding, Renderer::styled())
+}
+
+/// The same without colours.
+#[must_use]
+pub fn plain(finding: &Finding) -> String {
+    rendered(finding, Renderer::plain())
+}
+
+fn rendered(finding: &Finding, renderer: Renderer) -> String {
     let mark = match finding.level {
         Level::Error => Mark::ERROR,
         Level::Warning => Mark::WARNING,
@@ -47,7 +57,7 @@ pub fn finding(finding: &Finding) -> String {
         group = group.element(Mark::HELP.message(help.as_ref()));
     }
     // The excerpt is cut already.
-    let renderer = Renderer::styled().term_width(usize::MAX / 4);
+    let renderer = renderer.term_width(usize::MAX / 4);
     with_true_columns(renderer.render(&[group]), &columns)
 }
 
@@ -163,11 +173,7 @@ mod tests {
             assert!(shown.contains("posts/a.md:1:1"), "{shown}");
             assert!(json::finding(&said).contains(&format!("\"column\":{column}")));
             assert!(shown.contains("HERE") && !shown.contains("last"), "{shown}");
-            assert_eq!(
-                shown.contains("\u{1b}[0m …"),
-                before.len() > 80,
-                "{shown}"
-            );
+            assert_eq!(shown.contains("\u{1b}[0m …"), before.len() > 80, "{shown}");
             assert!(shown.len() < 1_500, "{shown}");
         }
     }
