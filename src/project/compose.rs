@@ -311,7 +311,9 @@ fn render(
             drafts.push((path, draft));
         }
     }
-    findings.extend(secrets::published(texts(&entry, &drafts), &entry.origin));
+    // What an author allows must not keep the post out, so these are judged at once.
+    let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
+    findings.extend(project.config.judge(leaks));
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
