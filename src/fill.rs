@@ -63,7 +63,9 @@ pub(crate) fn fill(
         let _ = done.send(filled(&owned, &context, fuel, escape));
     });
     started.map_err(|error| refused(format!("no thread can be started for it: {error}")))?;
-    match waiting.recv_timeout(PATIENCE) {
+    // Whoever writes one such template may write a hundred.
+    let is_first = endless().is_empty();
+    match waiting.recv_timeout(if is_first { PATIENCE } else { PATIENCE / 10 }) {
         Ok(filled) => filled,
         Err(mpsc::RecvTimeoutError::Timeout) => {
             endless().push(source.to_owned());
