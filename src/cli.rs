@@ -18,6 +18,10 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 
+    /// Show every finding; without it 20 of one rule in one file, and how many more there are
+    #[arg(long, global = true)]
+    pub all: bool,
+
     /// The folder of afterword.toml; found upwards from here where it is not given
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,

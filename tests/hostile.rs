@@ -114,6 +114,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
             format!("<p {}>", numbered(&|n| format!("a{n}=b "))),
         ),
         ("same attribute", format!("<p {}>", repeat("id=b "))),
+        ("lazy picture", format!("<img {}>", repeat("data-src=a "))),
         ("scripts", repeat("<script>")),
         ("ends", repeat("</b>")),
         ("frames", repeat("<iframe src=a>")),

@@ -7,11 +7,12 @@ use url::Url;
 use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
 use crate::post::{self, Post, PostFile};
+use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
 use crate::report::Finding;
 use crate::site::permalink;
 use crate::tree::worktree::Worktree;
-use crate::tree::{Entry, Kind};
+use crate::tree::{Entry, Kind, TreeError};
 
 /// A post named on the command line, read by the rules of the project that it lies in.
 pub(super) struct Named<'a> {
@@ -50,13 +51,14 @@ pub(super) fn read<'a>(
         };
         let tree = Worktree::new(root)?;
         let project = Project::open(&tree)?;
-        match one(&project, given, &path) {
-            Ok(named) => each(&project, named),
-            Err(why) => {
-                complain(&why);
-                all = false;
-            }
-        }
+        let shown = || one(&project, given, &path).map(|named| each(&project, named));
+        let why = match guarded(given, shown) {
+            Ok(Ok(())) => continue,
+            Ok(Err(why)) => why,
+            Err(finding) => format!("{given}: {}", finding.message),
+        };
+        complain(&why);
+        all = false;
     }
     Ok(all)
 }
@@ -70,7 +72,9 @@ pub(super) fn one<'a>(
     given: &'a str,
     path: &str,
 ) -> Result<Named<'a>, String> {
-    let bytes = project.tree.read(path).map_err(|error| error.to_string())?;
+    let read = project.tree.read_posts(&[path.to_owned()]).pop();
+    let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
+    let bytes = bytes.map_err(|error| error.to_string())?;
     let file = locate(project, path);
     let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
     let Some(post) = reading.post else {

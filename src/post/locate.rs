@@ -125,7 +125,8 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     (fits && !name.is_empty()).then_some(stem)
 }
 
-fn refused(path: &str, what: &str) -> Finding {
+/// The finding about a file that has a post's name and is never read.
+pub(crate) fn refused(path: &str, what: &str) -> Finding {
     Finding::new(
         &rules::REFUSED_FILE,
         format!("`{}` is {what}, which is never read", visible(path)),

@@ -23,6 +23,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::report::{Finding, Source, Span};
 use crate::site::Facts;
 
+pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 pub use read::read;
 pub use zone::Zone;

@@ -9,6 +9,7 @@ use url::Url;
 use super::attribute::Written;
 use super::cards::Studio;
 use super::feeds::Placed;
+use super::guard::guarded;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
@@ -120,13 +121,19 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window.stubs);
     let studio = Studio::open(project)?;
+    composed
+        .findings
+        .extend(studio.iter().flat_map(Studio::leaks));
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts, newest);
     let render = |(at, ready): (usize, Ready)| {
-        let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
+        let rendered = guarded(ready.post.source.path(), || {
+            render(project, &pages, studio.as_ref(), &ready, at < newest)
+        });
+        let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
         (rendered, ready.post.head)
     };
@@ -304,14 +311,13 @@ fn render(
             drafts.push((path, draft));
         }
     }
+    // What an author allows must not keep the post out, so these are judged at once.
+    let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
+    findings.extend(project.config.judge(leaks));
     let about = About {
-        key: ready.post.key.clone(),
-        path: ready.post.source.path().to_owned(),
-        id: ready.id.clone(),
-        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
-        published: ready.published,
+        ..about(ready)
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
     if has_error(&findings) {
@@ -333,6 +339,59 @@ fn render(
         findings,
         is_new,
     })
+}
+
+/// Everything that an entry and its drafts tell their readers.
+fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<Item = &'e str> {
+    let names = entry.authors.iter().map(|author| author.name.as_str());
+    let lists = [&entry.tags, &entry.categories, &entry.series]
+        .into_iter()
+        .flatten();
+    let image = entry
+        .image
+        .iter()
+        .flat_map(|image| image.alt.iter().chain(&image.credit));
+    let drafts = drafts.iter().flat_map(|(_, draft)| {
+        let images = draft
+            .images
+            .iter()
+            .flat_map(|image| image.alt.iter().chain(&image.credit));
+        draft.posts.iter().chain(&draft.cw).chain(images)
+    });
+    let addresses = entry.external_url.iter().chain([&entry.permalink]);
+    [&entry.title, &entry.summary, &entry.id]
+        .into_iter()
+        .chain(&entry.content)
+        .chain(lists)
+        .chain(image)
+        .chain(drafts)
+        .map(String::as_str)
+        .chain(names)
+        .chain(addresses.map(Url::as_str))
+}
+
+fn about(ready: &Ready) -> About {
+    About {
+        key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
+        title: String::new(),
+        summary: String::new(),
+        published: ready.published,
+    }
+}
+
+/// A post that could not be rendered.
+fn failed(ready: &Ready, finding: Finding) -> Rendered {
+    Rendered {
+        entry: None,
+        about: about(ready),
+        drafts: Vec::new(),
+        cards: Vec::new(),
+        findings: vec![finding],
+        is_new: true,
+    }
 }
 
 /// What a post's drafts are made of.

@@ -13,6 +13,7 @@ mod cards;
 pub mod compose;
 pub mod discovery;
 mod feeds;
+pub(crate) mod guard;
 pub mod identity;
 pub mod look;
 mod pages;
@@ -30,6 +31,7 @@ use crate::conflicts;
 use crate::draft::{self, People};
 use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
+use crate::secrets;
 use crate::site::Facts;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
@@ -89,11 +91,25 @@ impl<'a> Project<'a> {
             Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
             None => (Config::built_in(), Facts::default()),
         };
+        // Titles, rights and the templates of drafts stand in the configuration.
+        let mut leaks = secrets::scan(config::FILE, config.source.text());
+        if leaks.is_empty() {
+            let site = &config.site;
+            let texts = [&site.title]
+                .into_iter()
+                .chain(&site.description)
+                .chain(&site.rights);
+            leaks = secrets::published(texts.map(String::as_str), &config.source.start());
+        }
         let (people, findings) = match text(tree, PEOPLE)? {
-            Some(source) => People::parse(&source),
+            Some(source) => {
+                leaks.extend(secrets::scan(PEOPLE, source.text()));
+                People::parse(&source)
+            }
             None => (People::default(), Vec::new()),
         };
-        let findings = templates(&config, findings)?;
+        let mut findings = templates(&config, findings)?;
+        findings.append(&mut leaks);
         settled(tree, &config)?;
         Ok(Self {
             findings,

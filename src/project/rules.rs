@@ -170,6 +170,18 @@ pub static FEED_LINK_TYPE: Rule = Rule {
     instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
 };
 
+/// The program failed on a post.
+pub static INTERNAL_ERROR: Rule = Rule {
+    name: "internal-error",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "Every post can be read and rendered, whatever it says.",
+    why: "A post that stops the program is a bug of Afterword; it is left out like any post with an error, so that `--keep-going` and `preview` show the others.",
+    example: "afterword: internal error at src/post/dialect/mod.rs:324:17",
+    instead: "a report of the bug, and `draft: true` in the post until it is mended",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -186,4 +198,5 @@ pub static RULES: &[&Rule] = &[
     &MISSING_PAGE,
     &UNLINKED_FEED,
     &FEED_LINK_TYPE,
+    &INTERNAL_ERROR,
 ];

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::guard::guarded;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
@@ -68,7 +69,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
         let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-        let bytes = project.tree.read_all(&paths);
+        let bytes = project.tree.read_posts(&paths);
         // Once the window is full, what is older than all of it need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let since = oldest.map(|ready| ready.published);
@@ -77,7 +78,16 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .zip(bytes)
             .map(|(file, bytes)| {
                 project.progress.step();
-                let mut head = read_one(project, file, bytes?);
+                let mut head = match bytes {
+                    Err(TreeError::Refused(path, what)) => {
+                        Head::without(post::refused(&path, what))
+                    }
+                    bytes => {
+                        let bytes = bytes?;
+                        guarded(&file.path, || read_one(project, file, bytes))
+                            .unwrap_or_else(|finding| Head::without(*finding))
+                    }
+                };
                 head.ready =
                     (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
                 Ok(head)
@@ -124,6 +134,16 @@ struct Head {
     stub: Option<Stub>,
     ready: Option<Ready>,
     findings: Vec<Finding>,
+}
+
+impl Head {
+    fn without(finding: Finding) -> Self {
+        Self {
+            stub: None,
+            ready: None,
+            findings: vec![finding],
+        }
+    }
 }
 
 fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {

@@ -136,15 +136,15 @@ impl Renderer<'_> {
         attributes: &'a [Attribute<'_>],
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
-        let mut written = Vec::new();
+        let mut written: Vec<(&str, String)> = Vec::new();
+        // Looked for once: a tag may have a hundred thousand attributes.
+        let has_src = attributes.iter().any(|other| other.name == "src");
         for attribute in attributes {
             let source = block.source(&attribute.range);
             let name = attribute.name.as_str();
             let value = attribute.value.as_ref();
             // A picture that a script would load later.
-            let lazy = element == "img"
-                && name == "data-src"
-                && !attributes.iter().any(|other| other.name == "src");
+            let lazy = element == "img" && name == "data-src" && !has_src;
             let name = if lazy { "src" } else { name };
             if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
                 continue;
