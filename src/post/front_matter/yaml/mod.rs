@@ -321,6 +321,15 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
                 Some("indent with spaces".to_owned()),
             );
         }
+        let range = offset + start..offset + start + line.len();
+        if let Some(closed) = closing(line) {
+            let what = if closed.ends_with(']') { "list" } else { "table" };
+            return Fault::syntax(
+                range,
+                format!("the {what} on this line is not closed"),
+                Some(format!("write `{closed}`")),
+            );
+        }
         if let Some(help) = quoting(line) {
             return Fault::syntax(
                 offset + start..offset + start + line.len(),
@@ -334,6 +343,21 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
         format!("the front matter is not YAML: {words}"),
         None,
     )
+}
+
+/// The line with its list or table closed, where that is all it lacks.
+fn closing(line: &str) -> Option<String> {
+    let (_, value) = line.split_once(':')?;
+    let opened = value.trim_start().starts_with(['[', '{']);
+    let line = line.trim_end().trim_end_matches(',');
+    ["]", "}", "]]", "}]", "\"]", "\"}"]
+        .iter()
+        .map(|end| format!("{line}{end}"))
+        .find(|closed| opened && is_valid(closed))
+}
+
+fn is_valid(text: &str) -> bool {
+    Parser::new_from_str(text).all(|event| event.is_ok())
 }
 
 /// The line with its value in quotes, where that is what the line lacks.
