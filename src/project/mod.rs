@@ -20,6 +20,7 @@ pub mod progress;
 pub mod rules;
 pub mod stale;
 pub mod standing;
+mod talks;
 pub mod why;
 pub mod window;
 

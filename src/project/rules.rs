@@ -98,6 +98,18 @@ pub static NO_POSTS: Rule = Rule {
     instead: "[posts]\ndir = \"posts\"",
 };
 
+/// A recap without talks.
+pub static NO_SESSIONS: Rule = Rule {
+    name: "no-sessions",
+    level: Level::Info,
+    w3c: None,
+    formats: &[],
+    what: "In a post that reads like a recap at least one session is found.",
+    why: "Drafts then announce the post by its summary alone, and name no speaker and no talk.",
+    example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
+    instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
+};
+
 /// A post lies ahead.
 pub static FUTURE_POST: Rule = Rule {
     name: "future-post",
@@ -180,6 +192,7 @@ pub static RULES: &[&Rule] = &[
     &ORPHAN_CARD,
     &LEFTOVER_FEED,
     &NO_POSTS,
+    &NO_SESSIONS,
     &FUTURE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
