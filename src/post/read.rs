@@ -100,6 +100,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         });
     }
     context.dialect.settle(&mut post, context);
+    findings.extend(super::skeleton::unfilled(&post));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),
