@@ -49,7 +49,9 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     // Whatever the posts were read from, the work tree alone says what may be overwritten.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
-    let notes = project.config.judge(outputs.notes.clone());
+    let mut notes = outputs.notes.clone();
+    notes.extend(stale::ignored(&project, &composed, tree.as_ref()));
+    let notes = project.config.judge(notes);
     // A draft that waits for its author holds nothing else up; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
@@ -80,6 +82,8 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         paths.retain(|path| !path.ends_with(stale::PENDING));
         paths.sort_unstable();
         paths.dedup();
+        let ignored = tree.ignored(&paths);
+        paths.retain(|path| !ignored.contains(*path));
         if !paths.is_empty() {
             complain("the outputs were not current; they are now. Add them and commit again:");
             complain(&add_line(shell, &paths));

@@ -65,7 +65,8 @@ fn judge(
     let stale = outputs
         .notes
         .into_iter()
-        .chain(stale::findings(&outputs.plan, &project))
+        .chain(stale::findings(&outputs.plan, &project, tree))
+        .chain(stale::ignored(&project, &composed, tree))
         .chain(discovery::check(&project, composed.newest.as_ref()));
     let mut findings = std::mem::take(&mut composed.findings);
     findings.extend(project.config.judge(stale.collect()));

@@ -219,8 +219,17 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             }
             done = format!("posted at {url}");
         }
-        DraftAction::Export { to, network, all, names } => {
-            let asked = export::Asked { to, networks: network, all: *all };
+        DraftAction::Export {
+            to,
+            network,
+            all,
+            names,
+        } => {
+            let asked = export::Asked {
+                to,
+                networks: network,
+                all: *all,
+            };
             return export::run(&project, &composed, &chosen(shell, &drafts, names)?, asked);
         }
         DraftAction::Prune => {
@@ -236,7 +245,10 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         shell.say(&format!("{path}: {done}"));
     }
     if report.written.len() > 1 {
-        shell.say(&format!("{}: {done}", plural(report.written.len(), "draft")));
+        shell.say(&format!(
+            "{}: {done}",
+            plural(report.written.len(), "draft")
+        ));
     }
     for path in &report.removed {
         shell.say(&format!("{path}: deleted"));

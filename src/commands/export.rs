@@ -78,7 +78,10 @@ pub(super) fn run(
     one_channel(export, &outgoing)?;
     text(&export.write(&outgoing));
     for (count, why) in [
-        (open, "not approved: `afterword draft approve`, or export with `--all`"),
+        (
+            open,
+            "not approved: `afterword draft approve`, or export with `--all`",
+        ),
         (posted, "posted already"),
     ] {
         if count > 0 {

@@ -24,7 +24,9 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     let date = match &new.date {
         None => super::today(),
         Some(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
-            Stop::Failed(format!("{text:?} is not a valid date; write it as YYYY-MM-DD"))
+            Stop::Failed(format!(
+                "{text:?} is not a valid date; write it as YYYY-MM-DD"
+            ))
         })?,
     };
     project.config.feeds.limit = Limit::Newest(1);

@@ -123,7 +123,9 @@ impl Shell {
             *counts.entry(finding.rule.name).or_default() += 1;
         }
         for (rule, count) in counts {
-            error(&format!("info[{rule}]: {count} more; `--verbose` shows them\n"));
+            error(&format!(
+                "info[{rule}]: {count} more; `--verbose` shows them\n"
+            ));
         }
     }
 

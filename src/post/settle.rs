@@ -50,10 +50,7 @@ impl Settling<'_> {
             let quoted = if self.format == Format::Header {
                 example
             } else {
-                format!(
-                    "\"{}\"",
-                    example.replace('\\', "\\\\").replace('"', "\\\"")
-                )
+                format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""))
             };
             findings.push(
                 Finding::new(&rules::MISSING_TITLE, "the post has no title")

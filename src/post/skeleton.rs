@@ -145,7 +145,10 @@ pub struct Neighbour<'a> {
 /// The file of a new post under the posts folder, placed and named like its neighbour.
 #[must_use]
 pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> String {
-    let (folder, name) = neighbour.key.rsplit_once('/').unwrap_or(("", neighbour.key));
+    let (folder, name) = neighbour
+        .key
+        .rsplit_once('/')
+        .unwrap_or(("", neighbour.key));
     // A folder for each year or month is the one of the new post's date.
     let parts: Vec<String> = folder
         .split('/')
@@ -166,7 +169,11 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
     } else {
         format!("{name}.{extension}")
     };
-    parts.into_iter().chain([file]).collect::<Vec<_>>().join("/")
+    parts
+        .into_iter()
+        .chain([file])
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// What is said of a post in which nothing, or not everything, was filled in.
@@ -179,7 +186,8 @@ pub fn unfilled(post: &Post) -> Option<Finding> {
         .fold(body.to_owned(), |text, asked| text.replace(asked, ""));
     let length = body[at..].find("-->").map_or(0, |end| end + 3);
     let place = post.body.start + at..post.body.start + at + length;
-    let finding = |message: &str| Finding::new(&rules::UNFILLED_TEMPLATE, message).at(post.span(&place));
+    let finding =
+        |message: &str| Finding::new(&rules::UNFILLED_TEMPLATE, message).at(post.span(&place));
     if rest.trim().is_empty() {
         let help = "write the text in place of the comments, or mark the post with `draft: true`";
         let level = match post.head.visibility {
@@ -216,7 +224,11 @@ mod tests {
             assert_eq!(title, Some("Docs: “Day” 2026"), "{name}: {text}");
             let written = post.head.date.as_ref().map(|date| date.value.date_naive());
             assert_eq!(written, Some(day), "{name}: {text}");
-            let found: Vec<&str> = reading.findings.iter().map(|found| found.rule.name).collect();
+            let found: Vec<&str> = reading
+                .findings
+                .iter()
+                .map(|found| found.rule.name)
+                .collect();
             assert_eq!(found, ["unfilled-template"], "{name}: {text}");
         }
     }
@@ -228,11 +240,26 @@ mod tests {
         for (key, path, is_bundle, wanted) in [
             ("a", "posts/a.md", false, "x.md"),
             ("2025-03-01-a", "2025-03-01-a.md", false, "2026-06-20-x.md"),
-            ("en/blog/a", "content/en/blog/a/index.md", true, "en/blog/x/index.md"),
+            (
+                "en/blog/a",
+                "content/en/blog/a/index.md",
+                true,
+                "en/blog/x/index.md",
+            ),
             ("2025/03/a", "posts/2025/03/a.mdx", false, "2026/06/x.mdx"),
-            ("_posts/2025-03-01-a", "_posts/2025-03-01-a.markdown", false, "_posts/2026-06-20-x.markdown"),
+            (
+                "_posts/2025-03-01-a",
+                "_posts/2025-03-01-a.markdown",
+                false,
+                "_posts/2026-06-20-x.markdown",
+            ),
         ] {
-            let neighbour = Neighbour { key, path, is_bundle, day: old };
+            let neighbour = Neighbour {
+                key,
+                path,
+                is_bundle,
+                day: old,
+            };
             assert_eq!(place_beside(neighbour, "x", new), wanted, "{key}");
         }
     }

@@ -85,7 +85,11 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
     let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
     for caused in all {
         let html = is_html(&caused.finding);
-        let message = if html { "HTML" } else { caused.finding.message.as_str() };
+        let message = if html {
+            "HTML"
+        } else {
+            caused.finding.message.as_str()
+        };
         let (file, start, _) = caused.finding.order();
         if caused.cause != Cause::Unknown {
             let key = (file, start, message.to_owned());
@@ -99,24 +103,33 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
     }
     joined
         .into_iter()
-        .map(|(Caused { mut finding, feed, cause }, more)| {
-            let feeds = match more {
-                0 => feed,
-                1 => format!("{feed} and another feed"),
-                more => format!("{feed} and {more} other feeds"),
-            };
-            match cause {
-                Cause::Post => {
-                    finding.message =
-                        format!("in {feeds}, the entry of this post: {}", finding.message);
+        .map(
+            |(
+                Caused {
+                    mut finding,
+                    feed,
+                    cause,
+                },
+                more,
+            )| {
+                let feeds = match more {
+                    0 => feed,
+                    1 => format!("{feed} and another feed"),
+                    more => format!("{feed} and {more} other feeds"),
+                };
+                match cause {
+                    Cause::Post => {
+                        finding.message =
+                            format!("in {feeds}, the entry of this post: {}", finding.message);
+                    }
+                    Cause::Config if more > 0 => {
+                        finding.message = format!("in {feeds}: {}", finding.message);
+                    }
+                    Cause::Config | Cause::Unknown => {}
                 }
-                Cause::Config if more > 0 => {
-                    finding.message = format!("in {feeds}: {}", finding.message);
-                }
-                Cause::Config | Cause::Unknown => {}
-            }
-            finding
-        })
+                finding
+            },
+        )
         .collect()
 }
 

@@ -305,7 +305,9 @@ fn render(
         cards = made.files;
     }
     let talks = recap.as_ref().map_or(0, |recap| recap.sessions.len());
-    let silent = recap.as_ref().and_then(|recap| talks::missing(project, &ready.post, recap));
+    let silent = recap
+        .as_ref()
+        .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
     if let Some(recap) = recap.filter(|_| wants_drafts) {
@@ -439,9 +441,9 @@ fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
     };
     let named = nearly::meant(dir, folders.iter().copied()).or_else(|| folders.first().copied());
     let help = match named {
-        Some(folder) if !is_under(folder, dir) => format!(
-            "if the posts are in `{folder}`, write `dir = \"{folder}\"` under `[posts]`"
-        ),
+        Some(folder) if !is_under(folder, dir) => {
+            format!("if the posts are in `{folder}`, write `dir = \"{folder}\"` under `[posts]`")
+        }
         _ => "`afterword new TITLE` starts a post; `--allow-empty` builds feeds without entries"
             .to_owned(),
     };

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use super::rules::{
+    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
+};
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
 use crate::difference::unified;
@@ -14,7 +16,7 @@ use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Plan};
-use crate::report::{Finding, Rule, Source};
+use crate::report::{Finding, Level, Rule, Source};
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
 
@@ -226,7 +228,7 @@ fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> R
 
 /// What a check says of outputs that a build would write.
 #[must_use]
-pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
+pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Finding> {
     let (stale, missing): (Vec<&Change>, Vec<&Change>) = plan
         .write
         .iter()
@@ -248,8 +250,9 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
             let rule = rule_of(path);
             let is_draft = rule == &STALE_DRAFT;
             let finding = match &change.found {
-                None => Finding::new(rule, "this file is missing")
-                    .at(Source::new(path, "").start()),
+                None => {
+                    Finding::new(rule, "this file is missing").at(Source::new(path, "").start())
+                }
                 // No place in a picture says anything.
                 Some(_) if is_card(path) => {
                     Finding::new(rule, "this card is not what the posts give")
@@ -270,16 +273,47 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
             finding.help("run `afterword build` and commit what it writes")
         })
         .collect();
-    findings.extend(absent(&missing, &rule_of));
-    findings
-}
-
-/// Outputs that are not there have one cause: nobody has built them, or nobody has added them.
-fn absent(missing: &[&Change], rule_of: &dyn Fn(&str) -> &'static Rule) -> Option<Finding> {
     let paths: Vec<&str> = missing
         .iter()
         .map(|change| change.artifact.path.as_str())
         .collect();
+    // What git ignores is in no commit, and is built where it is needed.
+    let ignored = tree.ignored(&paths);
+    let paths: Vec<&str> = (paths.into_iter())
+        .filter(|path| !ignored.contains(*path))
+        .collect();
+    findings.extend(absent(&paths, &rule_of));
+    findings
+}
+
+/// Says once that git ignores the feeds, and once that it ignores the drafts.
+#[must_use]
+pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Vec<Finding> {
+    let feed = composed.feeds.first().map(|feed| feed.path.as_str());
+    let draft = composed.drafts.keys().next().map(String::as_str);
+    let asked: Vec<&str> = feed.into_iter().chain(draft).collect();
+    let ignored = tree.ignored(&asked);
+    let is_ignored = |path: &&str| ignored.contains(*path);
+    let finding = |path: &str, message: String| {
+        Finding::new(&IGNORED_OUTPUT, message).at(Source::new(path, "").start())
+    };
+    let feeds = feed.filter(is_ignored).map(|path| {
+        let dir = &project.config.feeds.dir;
+        let message = format!("git ignores `{dir}`, so no commit has the feeds");
+        finding(path, message).help(
+            "take the folder out of .gitignore, or run `afterword build` where the site is published",
+        )
+    });
+    let drafts = draft.filter(is_ignored).map(|path| {
+        let dir = &project.config.drafts.dir;
+        let message = format!("git ignores `{dir}`: the drafts stay on this machine");
+        finding(path, message).at_most(Level::Info)
+    });
+    feeds.into_iter().chain(drafts).collect()
+}
+
+/// Outputs that are not there have one cause: nobody has built them, or nobody has added them.
+fn absent(paths: &[&str], rule_of: &dyn Fn(&str) -> &'static Rule) -> Option<Finding> {
     // The feeds are what readers miss.
     let first = (paths.iter().copied())
         .find(|path| rule_of(path) == &STALE_FEED)

@@ -94,7 +94,11 @@ fn days([first, second, last]: &[&str; 3]) -> Vec<NaiveDate> {
         && let (Some(year), Some(month)) = (year(first), number(second))
     {
         // `2026-02-30`: the last day of that month.
-        found.extend((28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)));
+        found.extend(
+            (28..=31)
+                .rev()
+                .find_map(|day| NaiveDate::from_ymd_opt(year, month, day)),
+        );
     }
     found.retain(|day| (super::FIRST_YEAR..=super::LAST_YEAR).contains(&day.year()));
     found
@@ -123,7 +127,11 @@ mod tests {
             ("3/4/26", None, &["2026-04-03", "2026-03-04"]),
             ("2026-02-30", None, &["2026-02-28"]),
             ("2026-02-30 10:00", None, &["2026-02-28 10:00"]),
-            ("2026-02-30T10:00:00+01:00", None, &["2026-02-28T10:00:00+01:00"]),
+            (
+                "2026-02-30T10:00:00+01:00",
+                None,
+                &["2026-02-28T10:00:00+01:00"],
+            ),
             ("2026-13-02", None, &["2026-02-13"]),
             ("31.1.2026 25:70", None, &["2026-01-31"]),
             ("2026-02-27 or so", None, &["2026-02-27"]),

@@ -189,7 +189,10 @@ fn closed(key: &str, value: &str) -> String {
         toml::from_str::<toml::Table>(&line).is_ok().then_some(line)
     });
     better.map_or_else(
-        || "close what is opened, with commas between the values and quotes around texts".to_owned(),
+        || {
+            "close what is opened, with commas between the values and quotes around texts"
+                .to_owned()
+        },
         |line| format!("write `{line}`"),
     )
 }

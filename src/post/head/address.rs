@@ -32,7 +32,9 @@ impl Reader<'_> {
             let unfit =
                 better.is_empty() || given.contains('%') || names::unusable(&better).is_some();
             let help = if unfit {
-                format!("leave `{key}` out: the file's name serves, or write letters, digits and `-`")
+                format!(
+                    "leave `{key}` out: the file's name serves, or write letters, digits and `-`"
+                )
             } else {
                 format!(
                     "write `{}`",
@@ -78,7 +80,9 @@ impl Reader<'_> {
         if bad {
             let path: Vec<&str> = given
                 .split_once("://")
-                .map_or(given, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path))
+                .map_or(given, |(_, rest)| {
+                    rest.split_once('/').map_or("", |(_, path)| path)
+                })
                 .split(['/', '\\'])
                 .filter(|part| !part.is_empty() && !permalink::climbs(part))
                 .collect();

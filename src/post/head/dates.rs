@@ -147,7 +147,11 @@ impl Reader<'_> {
                 format!("`{}`", self.format.line(key, &date, &date))
             })
             .collect();
-        let meant = if lines.len() > 1 { ", whichever is meant" } else { "" };
+        let meant = if lines.len() > 1 {
+            ", whichever is meant"
+        } else {
+            ""
+        };
         format!("write {}{meant}", lines.join(" or "))
     }
 }

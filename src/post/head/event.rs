@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Reader;
-use super::instead::Wanted;
 use super::dates::date_fault;
+use super::instead::Wanted;
 use super::words::one_line;
 use crate::nearly;
 use crate::post::date::{self, Written};
@@ -158,7 +158,8 @@ impl Reader<'_> {
                     self.session(item)
                 }
                 Data::List(_) => {
-                    let advice = "write each session as a table with the keys `speakers` and `title`";
+                    let advice =
+                        "write each session as a table with the keys `speakers` and `title`";
                     let kind = "a table of `speakers` and `title`";
                     self.wrong_type(key, item, kind, &Wanted::Advice(advice));
                     continue;
@@ -213,14 +214,20 @@ impl Reader<'_> {
             self.fault(
                 &rules::UNKNOWN_KEY,
                 &pair.key_range,
-                format!("`{table}` has no key `{}`; did you mean `{meant}`?", pair.key),
+                format!(
+                    "`{table}` has no key `{}`; did you mean `{meant}`?",
+                    pair.key
+                ),
                 Some(format!("write `{meant}`")),
             );
         }
         let Some(first) = others.first() else {
             return;
         };
-        let names: Vec<String> = others.iter().map(|pair| format!("`{}`", pair.key)).collect();
+        let names: Vec<String> = others
+            .iter()
+            .map(|pair| format!("`{}`", pair.key))
+            .collect();
         self.fault_at(
             &rules::UNKNOWN_KEY,
             &first.key_range,
@@ -235,7 +242,8 @@ impl Reader<'_> {
 /// recognised than at the top.
 fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let same = |name: &&&str| name.eq_ignore_ascii_case(key);
-    let begins = |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
+    let begins =
+        |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
     let short = |name: &&&str| key.len() >= 3 && nearly::is_one_slip(key, name);
     known
         .iter()

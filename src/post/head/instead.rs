@@ -1,8 +1,8 @@
 //! What to write instead of a value of the wrong kind: the words of the value itself, in the form that
 //! its key takes.
 
-use super::words::one_line;
 use super::Reader;
+use super::words::one_line;
 use crate::post::date;
 use crate::post::front_matter::{Data, Format, Node};
 use crate::post::rules;
@@ -80,7 +80,11 @@ impl Reader<'_> {
             Format::Toml => date.parse::<toml::value::Datetime>().is_ok(),
             Format::Json => false,
         };
-        if bare { date.to_owned() } else { self.quoted(date) }
+        if bare {
+            date.to_owned()
+        } else {
+            self.quoted(date)
+        }
     }
 }
 

@@ -23,7 +23,10 @@ impl Reader<'_> {
                 known_language(&tag)
             };
             let help = better.map_or_else(
-                || "write a language tag (BCP 47) of two or three letters: `en`, `de`, `pt-BR`".to_owned(),
+                || {
+                    "write a language tag (BCP 47) of two or three letters: `en`, `de`, `pt-BR`"
+                        .to_owned()
+                },
                 |better| {
                     let quoted = self.quoted(better);
                     format!("write `{}`", self.format.line(key, better, &quoted))

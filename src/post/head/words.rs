@@ -95,7 +95,12 @@ impl Reader<'_> {
                             Some(name) => all.push(name),
                             None => {
                                 let advice = "write each word by itself, without brackets or keys";
-                                self.wrong_type(key, item, "a list of words", &Wanted::Advice(advice));
+                                self.wrong_type(
+                                    key,
+                                    item,
+                                    "a list of words",
+                                    &Wanted::Advice(advice),
+                                );
                             }
                         },
                     }
@@ -171,7 +176,9 @@ fn named(node: &Node<'_>) -> Option<Spanned<String>> {
 /// The web address that was meant: blanks as `%20`, the scheme that is missing.
 fn web_address(given: &str) -> Option<String> {
     let better = match scheme_of(given) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
+        Some(scheme)
+            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+        {
             given.replace(char::is_whitespace, "%20")
         }
         Some(scheme) if runs(scheme) => return None,
