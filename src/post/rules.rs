@@ -143,7 +143,7 @@ title: Day two",
     instead: "title: Day two",
 };
 
-/// A key that nearly is a known one is a slip. A key that is like none is a warning, and silent in a generator's dialect.
+/// A key that nearly is a known one is a slip. A key that is like none is an info, and silent in a generator's dialect.
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
     level: Level::Error,
