@@ -22,6 +22,8 @@ pub struct Form {
     date: (&'static str, String),
     tags: (&'static str, String),
     event: (&'static str, String),
+    /// Lines that the site's posts have and its templates or its schema may ask for.
+    more: Vec<String>,
 }
 
 impl Form {
@@ -38,6 +40,7 @@ impl Form {
             date: home(Field::Date, "date"),
             tags: home(Field::Tags, "tags"),
             event: home(Field::Event, "event"),
+            more: Vec::new(),
         }
     }
 
@@ -66,6 +69,21 @@ impl Form {
                 *place = ("", (*key).to_owned());
             }
         }
+        for pair in &values.pairs {
+            let is = |field| {
+                let mut keys = dialect.keys().iter();
+                keys.any(|(key, own)| *key == pair.key && *own == field)
+            };
+            let written = text.get(pair.value.range.clone()).unwrap_or_default();
+            let kept =
+                matches!(pair.key.as_ref(), "layout" | "template" | "type") || is(Field::Authors);
+            let value = match format {
+                _ if kept && !written.is_empty() && !written.contains('\n') => written,
+                Format::Yaml | Format::Toml if is(Field::Summary) => "\"\"",
+                _ => continue,
+            };
+            form.more.push(format.line(&pair.key, value, value));
+        }
         form
     }
 
@@ -88,8 +106,9 @@ impl Form {
     fn yaml(&self, title: &str, day: NaiveDate) -> String {
         let ((_, t), (_, d)) = (&self.title, &self.date);
         let ((_, tags), (_, event)) = (&self.tags, &self.event);
+        let more = self.more();
         format!(
-            "---\n{t}: {title}\n{d}: {day}\n{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  start: {day}\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the picture shows\n#   credit: Who took it\n---\n"
+            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  start: {day}\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the picture shows\n#   credit: Who took it\n---\n"
         )
     }
 
@@ -115,8 +134,15 @@ impl Form {
             for ((_, key), value) in fields.iter().filter(|((own, _), _)| *own == table) {
                 head.push_str(&format!("{key} = {value}\n"));
             }
+            if table.is_empty() {
+                head.push_str(&self.more());
+            }
         }
         head + "+++\n"
+    }
+
+    fn more(&self) -> String {
+        self.more.iter().map(|line| format!("{line}\n")).collect()
     }
 
     /// Lines of a key and a value; an empty one would be a tag without a name.
@@ -125,7 +151,7 @@ impl Form {
             let line = Format::Header.line(key, value, value);
             line.trim_end().to_owned() + "\n"
         };
-        line(&self.title, title) + &line(&self.date, &day.to_string())
+        line(&self.title, title) + &line(&self.date, &day.to_string()) + &self.more()
     }
 }
 

@@ -215,16 +215,8 @@ fn key_of(finding: &Finding, config: &Config) -> Option<Span> {
         "description" | "subtitle" => "description",
         _ => return None,
     };
-    let text = config.source.text();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let (name, _) = line.split_once('=').unwrap_or_default();
-        if name.trim() == key {
-            return Some(config.source.span(at..at + line.trim_end().len()));
-        }
-        at += line.len();
-    }
-    None
+    let span = config.span_of("site", key);
+    span.text().trim_start().starts_with(key).then_some(span)
 }
 
 fn moved(mut finding: Finding, cause: Span) -> Finding {

@@ -20,7 +20,7 @@ use crate::nearly;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
-use crate::report::{Finding, Source, Span, has_error};
+use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::kept::Published;
 use crate::tree::is_under;
@@ -448,7 +448,7 @@ fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
             .to_owned(),
     };
     Ok(Finding::new(&NO_POSTS, message)
-        .at(posts_dir(project))
+        .at(project.config.span_of("posts", "dir"))
         .help(help))
 }
 
@@ -456,18 +456,6 @@ fn is_markdown(path: &str) -> bool {
     [".md", ".markdown", ".mdx"]
         .iter()
         .any(|end| path.ends_with(end))
-}
-
-/// Where the configuration names the posts folder, else its beginning.
-fn posts_dir(project: &Project<'_>) -> Span {
-    let source = &project.config.source;
-    let text = source.text();
-    let found = text.find("[posts]").and_then(|table| {
-        let line = table + text[table..].find("\ndir")? + 1;
-        let length = text[line..].find('\n').unwrap_or(text.len() - line);
-        Some(source.span(line..line + length))
-    });
-    found.unwrap_or_else(|| source.start())
 }
 
 /// A path in a folder of the project; the project's own folder is `""`.

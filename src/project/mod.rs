@@ -154,7 +154,7 @@ fn local_address(config: &Config) -> Option<Finding> {
     let message = format!("`{url}` is an address on this machine or its network");
     is_local.then(|| {
         Finding::new(&rules::LOCAL_ADDRESS, message)
-            .at(config.source.start())
+            .at(config.span_of("site", "url"))
             .help("write the address that readers see as `url` under `[site]`")
     })
 }

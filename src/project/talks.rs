@@ -54,9 +54,14 @@ fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let toml = r#"[{speakers = ["…"], title = "…"}]"#;
     let json = r#"[{"speakers": ["…"], "title": "…"}]"#;
     let other = if format == Format::Json { json } else { toml };
-    format!(
-        "write {place} `{}` and `{}`, or a line a talk in the text: `- **Speaker** - *Title*`",
-        format.line(event_key, &name, &name),
-        format.line(sessions_key, yaml, other),
-    )
+    let sessions = format.line(sessions_key, yaml, other);
+    let lines = if post.head.event.is_some() {
+        format!("`{sessions}`")
+    } else {
+        format!(
+            "`{}` and `{sessions}`",
+            format.line(event_key, &name, &name)
+        )
+    };
+    format!("write {place} {lines}, or a line a talk in the text: `- **Speaker** - *Title*`")
 }
