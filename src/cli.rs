@@ -221,11 +221,17 @@ pub enum DraftAction {
     },
     /// Delete the drafts whose post is gone
     Prune,
-    /// Print the drafts that are not posted yet in the form in which another program takes them
+    /// Print the approved drafts in the form in which another program takes them
     Export {
         /// bluesky, mastodon, linkedin, typefully, buffer, sprout or metricool
         #[arg(long, value_name = "FORM")]
         to: String,
+        /// Only the drafts for this network; may be given again
+        #[arg(long, value_name = "NETWORK")]
+        network: Vec<String>,
+        /// Drafts that nobody has approved as well; posted ones are never exported
+        #[arg(long)]
+        all: bool,
         /// Which drafts
         #[command(flatten)]
         names: DraftNames,

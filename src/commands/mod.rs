@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod draft;
 mod explain;
+mod export;
 mod fix;
 mod from_feed;
 mod generate;
@@ -41,7 +42,7 @@ pub fn run(cli: Cli) -> Exit {
     let shell = match Shell::new(cli.root, cli.format, cli.all) {
         Ok(shell) => shell,
         Err(error) => {
-            complain(&format!("the folder cannot be read: {error}"));
+            complain(&format!("the project's folder cannot be read: {error}"));
             return Exit::Failed;
         }
     };

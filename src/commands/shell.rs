@@ -1,6 +1,6 @@
 //! What every command needs of the outside: the project's folder, the streams and the exit code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
@@ -52,7 +52,9 @@ impl Shell {
     pub fn new(root: Option<PathBuf>, format: Format, all: bool) -> io::Result<Self> {
         let here = std::env::current_dir()?;
         let root = match root {
-            Some(root) => std::fs::canonicalize(root)?,
+            Some(root) => std::fs::canonicalize(&root).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", root.display()))
+            })?,
             None => here
                 .ancestors()
                 .find(|folder| folder.join(config::FILE).is_file())
@@ -131,6 +133,30 @@ impl Shell {
                 .iter()
                 .for_each(|finding| line(&github::finding(finding))),
             Format::Sarif => line(&sarif::document(findings)),
+        }
+    }
+
+    /// Prints findings as [`Shell::findings`] does; of infos people see the first of each rule alone
+    /// unless they ask for all.
+    pub fn brief_findings(&self, findings: &[Finding], all: bool) {
+        if all || !self.for_people() {
+            return self.findings(findings);
+        }
+        let mut shown: BTreeSet<&str> = BTreeSet::new();
+        let (brief, left): (Vec<&Finding>, Vec<&Finding>) = findings
+            .iter()
+            .partition(|finding| finding.level > Level::Info || shown.insert(finding.rule.name));
+        for finding in brief {
+            self.findings(std::slice::from_ref(finding));
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in left {
+            *counts.entry(finding.rule.name).or_default() += 1;
+        }
+        for (rule, count) in counts {
+            error(&format!(
+                "info[{rule}]: {count} more; `--verbose` shows them\n"
+            ));
         }
     }
 

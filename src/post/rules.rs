@@ -21,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &DATE_IN_GAP,
     &FILE_NAME_DATE,
     &EMPTY_POST,
+    &UNFILLED_TEMPLATE,
     &UNKNOWN_STATUS,
     &BAD_LANGUAGE,
     &BAD_SLUG,
@@ -142,7 +143,7 @@ title: Day two",
     instead: "title: Day two",
 };
 
-/// A key that nearly is a known one is a slip. A key that is like none is a warning, and silent in a generator's dialect.
+/// A key that nearly is a known one is a slip. A key that is like none is an info, and silent in a generator's dialect.
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
     level: Level::Error,
@@ -398,4 +399,16 @@ pub static DUPLICATE_PERMALINK: Rule = Rule {
     why: "They would be one page, and whichever is written last hides the other.",
     example: "slug: recap in two posts of one folder",
     instead: "slug: recap-2020 and slug: recap-2021",
+};
+
+/// A new post was filled in.
+pub static UNFILLED_TEMPLATE: Rule = Rule {
+    name: "unfilled-template",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "A post that `afterword new` has started is filled in.",
+    why: "Readers would get an entry and drafts without a text. Where some of it is filled in, the rest is an info.",
+    example: "<!-- Where you were, and why it was worth the journey. -->",
+    instead: "Two days in Portland, for the second time.",
 };

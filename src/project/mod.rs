@@ -21,6 +21,7 @@ pub mod progress;
 pub mod rules;
 pub mod stale;
 pub mod standing;
+mod talks;
 pub mod why;
 pub mod window;
 
@@ -110,6 +111,7 @@ impl<'a> Project<'a> {
         };
         let mut findings = templates(&config, findings)?;
         findings.append(&mut leaks);
+        findings.extend(local_address(&config));
         settled(tree, &config)?;
         Ok(Self {
             findings,
@@ -153,6 +155,24 @@ impl<'a> Project<'a> {
             progress: Arc::default(),
         }
     }
+}
+
+/// Says that the site's address is one of this machine.
+fn local_address(config: &Config) -> Option<Finding> {
+    let url = &config.site.url;
+    let is_local = match url.host()? {
+        url::Host::Domain(name) => {
+            name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local")
+        }
+        url::Host::Ipv4(ip) => ip.is_loopback() || ip.is_unspecified() || ip.is_private(),
+        url::Host::Ipv6(ip) => ip.is_loopback() || ip.is_unspecified(),
+    };
+    let message = format!("`{url}` is an address on this machine or its network");
+    is_local.then(|| {
+        Finding::new(&rules::LOCAL_ADDRESS, message)
+            .at(config.span_of("site", "url"))
+            .help("write the address that readers see as `url` under `[site]`")
+    })
 }
 
 /// What is wrong with the templates of drafts is wrong with the configuration that holds them.

@@ -38,8 +38,10 @@ pub struct Ready {
 pub struct Window {
     /// Public posts without errors, newest first; posts of one instant in the order of their ids.
     pub posts: Vec<Ready>,
-    /// How many posts there are in all.
+    /// How many files there are in all that could be posts.
     pub total: usize,
+    /// How many of them are held back or have no date, without an error.
+    pub unpublished: usize,
     /// Path, id and address of every public post.
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
@@ -95,6 +97,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .collect();
         for head in read {
             let head = head?;
+            window.unpublished += usize::from(head.stub.is_none() && !has_error(&head.findings));
             window.findings.extend(head.findings);
             window.stubs.extend(head.stub);
             window.posts.extend(head.ready);

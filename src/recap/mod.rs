@@ -134,6 +134,13 @@ pub struct Image {
     pub range: Range<usize>,
 }
 
+/// Whether a title speaks of an event or of looking back on one, whatever the text says.
+#[must_use]
+pub fn reads_like_one(title: &str, language: &str) -> bool {
+    let lexicon = Lexicon::of(language);
+    kind::says_recap(title, lexicon)
+}
+
 /// Makes what posts of a language are understood with, which otherwise the first of them waits for.
 pub fn make_ready(language: &str) {
     event::make_ready();

@@ -10,6 +10,7 @@ mod name;
 pub mod worktree;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use name::{inside, is_under};
@@ -111,6 +112,12 @@ pub trait Tree: Sync {
     /// [`TreeError::Git`] where git fails.
     fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
         Ok(Vec::new())
+    }
+
+    /// Those of `paths` that git ignores: a `git add` would refuse them, and no commit has them.
+    fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        let _ = paths;
+        BTreeSet::new()
     }
 
     /// What git knows of the files under `folder` that their bytes do not show.

@@ -318,6 +318,12 @@ impl Tree for Worktree {
             .map_or_else(|| Ok(Vec::new()), git::base_of_head)
     }
 
+    fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        self.repo()
+            .map(|repo| repo.ignored(paths))
+            .unwrap_or_default()
+    }
+
     fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
         let Some(known) = self.known() else {
             return Ok(Standing::default());

@@ -315,12 +315,23 @@ impl<'a> Judge<'a, '_> {
         }
         let (name, holder) = (self.label(id), self.label(parent));
         let close = shapes::nearest(&name, parent, self);
+        let is_markup = self.document.ns(id) == Ns::None
+            && (self.core == Ns::None || self.is_core(id))
+            && super::html::names::has(&super::html::names::ELEMENTS, &name)
+            && !matches!(
+                holder.as_str(),
+                "rss" | "channel" | "item" | "feed" | "entry"
+            );
         let said = self.about(
             &structure::UNKNOWN_ELEMENT,
             id,
             format!("`{holder}` has no element `{name}`"),
         );
         said.help(match close {
+            // Markup that was pasted into a text is neither a slip nor an extension.
+            _ if is_markup => format!(
+                "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
+            ),
             Some(close) => format!("write `{close}`, if that is what is meant"),
             None => "remove it, or put it into a namespace of its own".to_owned(),
         });

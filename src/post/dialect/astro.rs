@@ -67,6 +67,15 @@ impl Dialect for Astro {
         &["extra"]
     }
 
+    /// Astro's own starters ask for `pubDate`.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        if field == Field::Date {
+            return Some(("", "pubDate"));
+        }
+        let key = self.keys().iter().find(|(_, own)| *own == field)?;
+        Some(("", key.0))
+    }
+
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "mdx", "markdown"]
     }

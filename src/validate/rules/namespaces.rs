@@ -168,7 +168,7 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
                     &UNKNOWN_NAMESPACE,
                     range.clone(),
                     format!(
-                        "nobody knows the namespace {}",
+                        "the namespace {} is not known",
                         crate::validate::log::short(uri, 100)
                     ),
                 )

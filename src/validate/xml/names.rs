@@ -273,6 +273,25 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
     ),
     ("http://www.microsoft.com/schemas/rss/sse", "sx", Ns::Other),
     ("http://www.opengis.net/kml/2.2", "kml", Ns::Other),
+    ("http://podlove.org/simple-chapters", "psc", Ns::Other),
+    ("http://podlove.org/simple-chapters/", "psc", Ns::Other),
+    ("http://webfeeds.org/rss/1.0", "webfeeds", Ns::Other),
+    ("http://bitlove.org", "bitlove", Ns::Other),
+    ("http://www.youtube.com/xml/schemas/2015", "yt", Ns::Other),
+    ("http://www.spotify.com/ns/rss", "spotify", Ns::Other),
+    ("https://schema.acast.com/1.0/", "acast", Ns::Other),
+    ("https://omny.fm/rss-extensions", "omny", Ns::Other),
+    ("http://libsyn.com/rss-extension", "libsyn", Ns::Other),
+    ("http://arxiv.org/schemas/atom", "arxiv", Ns::Other),
+    ("http://ostatus.org/schema/1.0", "ostatus", Ns::Other),
+    ("http://mastodon.social/schema/1.0", "mastodon", Ns::Other),
+    (
+        "http://rssnamespace.org/feedburner/ext/1.0",
+        "feedburner",
+        Ns::Other,
+    ),
+    ("http://schema.org/", "schema", Ns::Other),
+    ("http://ogp.me/ns#", "og", Ns::Other),
 ];
 
 impl Ns {

@@ -171,7 +171,9 @@ impl<'a> Reader<'a, '_> {
             self.undeclared.push(prefix);
             let usual = KNOWN.iter().find(|(_, known, _)| *known == prefix);
             let uri = usual.map_or("…", |(uri, _, _)| uri);
-            self.log
+            let outermost = outermost(self.text);
+            let said = self
+                .log
                 .say(
                     &rule::UNDECLARED_PREFIX,
                     at.clone(),
@@ -181,6 +183,11 @@ impl<'a> Reader<'a, '_> {
                 .help(format!(
                     "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
                 ));
+            // A prefix that everybody uses for one namespace has one right declaration.
+            if let (Some(_), Some(at)) = (usual, outermost) {
+                let declaration = format!(" xmlns:{prefix}=\"{uri}\"");
+                said.fix("declare the prefix", at..at, declaration);
+            }
         }
         Ns::Undeclared
     }
@@ -265,4 +272,21 @@ impl<'a> Reader<'a, '_> {
         }
         end
     }
+}
+
+/// Where the name of the outermost element ends.
+fn outermost(text: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(open) = memchr::memchr(b'<', text.as_bytes().get(from..)?) {
+        let open = from + open;
+        let rest = text.get(open + 1..)?;
+        let skipped = match rest.as_bytes().first()? {
+            b'?' => rest.find("?>")?,
+            b'!' if rest.starts_with("!--") => rest.find("-->")?,
+            b'!' => rest.find('>')?,
+            _ => return Some(open + 1 + rest.find(|c: char| !is_name(c))?),
+        };
+        from = open + 1 + skipped;
+    }
+    None
 }
