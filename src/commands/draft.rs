@@ -9,6 +9,7 @@ use crate::difference::unified;
 use crate::draft::file::{File, Status};
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
+use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
@@ -48,7 +49,7 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = project.document(&named.post);
+    let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);

@@ -47,6 +47,8 @@ pub struct Document<'a> {
     pub more: More,
     /// What was found in template code.
     pub findings: Vec<Finding>,
+    /// Text that looks like template code and is meant to be read (`{% raw %}`, `{{</* … */>}}`).
+    pub literals: Vec<String>,
 }
 
 /// Where a body's summary ends.
@@ -129,16 +131,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// What an internal address begins with after templates have been edited; the path of a page or the
-/// name of a note follows.
-const A_PAGE: &str = "page:";
-
-/// The address of the post itself.
-const THE_PAGE: &str = "page:";
-
-/// Begins an address that cannot be known, which has been told.
-const NO_PAGE: &str = "template:";
-
 /// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
@@ -151,17 +143,18 @@ pub fn parse(post: &Post) -> Document<'_> {
         language: language(post),
         more: More::default(),
         findings: Vec::new(),
+        literals: Vec::new(),
     }
 }
 
 /// Parses a post's body with its template code read.
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
-    let Some((edits, findings)) = template::edit(post, templates) else {
+    let Some(edited) = template::edit(post, templates) else {
         return parse(post);
     };
     let start = post.body.start;
-    let (text, origins) = edits.apply(post.markdown());
+    let (text, origins) = edited.edits.apply(post.markdown());
     let original = |range: Range<usize>| {
         let range = origins.of(&range);
         range.start + start..range.end + start
@@ -174,7 +167,8 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         text: Cow::Owned(text),
         language: language(post),
         more: More::default(),
-        findings,
+        findings: edited.findings,
+        literals: edited.literals,
     }
 }
 
@@ -197,6 +191,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         language: language(page),
         more: More::default(),
         findings: Vec::new(),
+        literals: Vec::new(),
     })
 }
 

@@ -8,6 +8,7 @@ pub static RULES: &[&Rule] = &[
     &LOCAL_LINK,
     &BROKEN_LINK,
     &HIDDEN_IN_LINK,
+    &EMPTY_ADDRESS,
     &LOOK_ALIKE_HOST,
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
@@ -83,6 +84,19 @@ pub static HIDDEN_IN_LINK: Rule = Rule {
           or nowhere.",
     example: "[program](https://example.org/pro\\u{200b}gram)",
     instead: "[program](https://example.org/program)",
+};
+
+/// A link or a picture without an address.
+pub static EMPTY_ADDRESS: Rule = Rule {
+    name: "empty-address",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "Every link and every picture has an address.",
+    why: "A link without an address leads nowhere and a picture without one is not shown; only the text \
+          of the link or the alt text of the picture is left.",
+    example: "![The stage]()",
+    instead: "![The stage](stage.jpg)",
 };
 
 /// A host that could be taken for another one.

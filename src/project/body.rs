@@ -3,13 +3,13 @@
 use super::Project;
 use crate::config::UnknownTemplates;
 use crate::markdown::template::{Templates, Unknown, families};
-use crate::markdown::{self, Document, More};
+use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
 
 impl Project<'_> {
-    /// Parses a post's body.
+    /// Parses the body of a post whose page is at `place`.
     #[must_use]
-    pub fn document<'p>(&self, post: &'p Post) -> Document<'p> {
+    pub fn document<'p>(&self, post: &'p Post, place: Place<'_>) -> Document<'p> {
         let posts = &self.config.posts;
         let families = families(posts.dialect.name(), post.source.path());
         let templates = Templates {
@@ -20,6 +20,8 @@ impl Project<'_> {
                 UnknownTemplates::Link => Unknown::Link,
             },
             variables: &self.context.facts.variables,
+            place: Some(place),
+            certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
         let more = posts.dialect.more(post, &self.context);

@@ -16,6 +16,7 @@ use super::{Project, Stop, built, feeds, identity};
 use crate::config::Content;
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
+use crate::markdown::Place;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Recap};
@@ -251,7 +252,7 @@ fn render(
     is_new: bool,
 ) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = project.document(&ready.post);
+    let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
     let page = match project.config.posts.content {
         Content::Source => Ok(None),
         Content::Rendered => built::page_of(project, ready).map(Some),

@@ -27,8 +27,12 @@ impl Renderer<'_> {
         usage: Use,
         range: &Range<usize>,
     ) -> Option<String> {
+        if written.trim().is_empty() {
+            self.empty(range);
+            return None;
+        }
         if let Some(internal) = internal(written) {
-            match self.page(&internal, range) {
+            match self.page(&internal, written, range) {
                 Page::At(url) => return Some(url.into()),
                 Page::Nowhere => return None,
                 Page::Plain => {}
@@ -55,10 +59,14 @@ impl Renderer<'_> {
     }
 
     /// The page that an internal address names.
-    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+    fn page(&mut self, internal: &Internal<'_>, written: &str, range: &Range<usize>) -> Page {
         let (file, rest) = match internal {
-            Internal::Own => return Page::At(self.place.permalink.clone()),
-            Internal::Unknown => return Page::Nowhere,
+            Internal::Unknown => {
+                self.report.add(&rules::UNKNOWN_PAGE, written, range, || {
+                    unknown_page(written, None)
+                });
+                return Page::Nowhere;
+            }
             Internal::Path(_) => return Page::Plain,
             Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
         };
@@ -74,16 +82,22 @@ impl Renderer<'_> {
         }
         let guess = guess(self.place.permalink, file, rest);
         self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
-            let becomes = guess.as_ref().map_or_else(
-                || "only its text is kept".to_owned(),
-                |url| format!("it is taken to be {url}"),
-            );
-            (
-                format!("no post is called `{file}`: {becomes}"),
-                "write the path of a post, or the page's whole address".to_owned(),
-            )
+            unknown_page(file, guess.as_ref())
         });
         guess.map_or(Page::Nowhere, Page::At)
+    }
+
+    /// An address that is empty; where template code stood in its place, that has a finding already.
+    fn empty(&mut self, range: &Range<usize>) {
+        if self.post.span(range).text().contains('{') {
+            return;
+        }
+        self.report.add(&rules::EMPTY_ADDRESS, "", range, || {
+            (
+                "this has no address: only its text is kept".to_owned(),
+                "write the address, or the text without a link".to_owned(),
+            )
+        });
     }
 
     /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
@@ -107,6 +121,18 @@ impl Renderer<'_> {
                 )
             });
     }
+}
+
+/// What is said of a page that no post is.
+pub(in crate::markdown) fn unknown_page(file: &str, guess: Option<&Url>) -> (String, String) {
+    let becomes = guess.map_or_else(
+        || "only its text is kept".to_owned(),
+        |url| format!("it is taken to be {url}"),
+    );
+    (
+        format!("no post is called `{file}`: {becomes}"),
+        "write the path of a post, or the page's whole address".to_owned(),
+    )
 }
 
 /// What is wrong with an address: the rule, the message and the help.

@@ -193,6 +193,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
         arguments: arguments.to_owned(),
         range: start..end,
         closes: is_end,
+        is_include: false,
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');

@@ -36,7 +36,8 @@ impl Family for Zola {
                 let shown = shown.strip_suffix("*/").unwrap_or(shown);
                 let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
                 let literal = format!("{begin}{shown}{end}");
-                let literal = if sheet.is_code(start) {
+                sheet.keep_literal(&literal);
+                let literal = if sheet.is_literal(start) {
                     literal
                 } else {
                     format!("`{literal}`")
@@ -56,6 +57,7 @@ impl Family for Zola {
                         arguments: String::new(),
                         range,
                         closes: true,
+                        is_include: false,
                     });
                 }
                 continue;
@@ -72,9 +74,25 @@ impl Family for Zola {
                 arguments: arguments.to_owned(),
                 range,
                 closes: false,
+                is_include: false,
             });
         }
         treat(sheet, &tags);
+    }
+
+    fn runs_in_code(&self) -> bool {
+        true
+    }
+
+    fn leftover<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut braces = Braces::new(text);
+        while let Some(brace) = braces.next() {
+            let inside = brace.inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
+            if call(inside).is_some() {
+                return text.get(brace.range);
+            }
+        }
+        None
     }
 }
 
