@@ -11,6 +11,7 @@ use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
+use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
@@ -54,6 +55,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
+    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
@@ -71,6 +73,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 line(&format!("{post}\n   [{count}/{}]", network.limit()));
             }
         }
+        findings.extend(gate.draft(&draft));
         findings.extend(draft.findings);
     }
     findings

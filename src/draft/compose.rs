@@ -13,6 +13,7 @@ use super::text::tidy;
 use super::thread::Story;
 use super::wording::{self, Wording};
 use super::{Draft, Material, link, tags};
+use crate::markdown::served;
 use crate::post::Image;
 use crate::recap::Understood;
 
@@ -172,7 +173,8 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
         alt: image.alt.clone(),
         credit: image.credit.clone(),
     });
-    for image in own.into_iter().chain(understood) {
+    for mut image in own.into_iter().chain(understood) {
+        image.src = served(&image.src).to_owned();
         if !images.iter().any(|known| known.src == image.src) {
             images.push(image);
         }

@@ -48,6 +48,14 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
         .then_some(Internal::Perhaps(file, rest))
 }
 
+/// The path of a file that the site serves, without the mark that names its folder (`{static}`).
+pub(crate) fn served(written: &str) -> &str {
+    match internal(written) {
+        Some(Internal::Path(path)) => path,
+        _ => written,
+    }
+}
+
 pub(super) fn split(target: &str) -> (&str, &str) {
     target.split_at(target.find('#').unwrap_or(target.len()))
 }

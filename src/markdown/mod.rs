@@ -30,6 +30,7 @@ use crate::report::Finding;
 use address::Use;
 
 pub use escape::forbidden_character;
+pub(crate) use internal::served;
 pub use links::{BodyImage, BodyLink};
 pub use page::{PageLink, feed_links};
 pub use pages::Pages;

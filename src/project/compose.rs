@@ -9,6 +9,7 @@ use url::Url;
 use super::attribute::Written;
 use super::cards::Studio;
 use super::feeds::Placed;
+use super::gate::Gate;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
@@ -305,6 +306,9 @@ fn render(
             drafts.push((path, draft));
         }
     }
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    findings.extend(gate.entry(&entry));
+    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
     let about = About {
         key: ready.post.key.clone(),
         path: ready.post.source.path().to_owned(),

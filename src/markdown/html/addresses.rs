@@ -89,7 +89,12 @@ impl Renderer<'_> {
 
     /// An address that is empty; where template code stood in its place, that has a finding already.
     fn empty(&mut self, range: &Range<usize>) {
-        if self.post.span(range).text().contains('{') {
+        let span = self.post.span(range);
+        let written = span.text();
+        if !["()", "(<>)", "\"\"", "''"]
+            .iter()
+            .any(|none| written.contains(none))
+        {
             return;
         }
         self.report.add(&rules::EMPTY_ADDRESS, "", range, || {

@@ -1,6 +1,8 @@
 //! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, with `{{</* … */>}}` for those that are
 //! only shown.
 
+use std::ops::Range;
+
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -81,15 +83,15 @@ impl Family for Hugo {
         true
     }
 
-    fn leftover<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
         [("{{<", ">}}"), ("{{%", "%}}")]
             .into_iter()
             .filter_map(|(open, close)| {
                 let start = text.find(open)?;
                 let length = text[start..].find(close)? + close.len();
-                Some(&text[start..start + length])
+                Some(start..start + length)
             })
-            .next()
+            .min_by_key(|range| range.start)
     }
 }
 

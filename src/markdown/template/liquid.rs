@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::format::{Item, StrftimeItems};
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
 use super::braces::{Brace, Braces};
 use super::finder::Finder;
 use super::shortcode::{Tag, treat};
@@ -90,9 +93,9 @@ impl Family for Liquid {
         self.certain
     }
 
-    fn leftover<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
         let brace = Braces::new(text).next().filter(|_| self.certain)?;
-        text.get(brace.range)
+        Some(brace.range)
     }
 }
 
@@ -288,12 +291,26 @@ fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
             "default" if value.is_empty() => operand(sheet, argument)?,
             "escape" | "escape_once" | "xml_escape" | "safe" | "strip" | "trim" | "uri_escape"
             | "cgi_escape" | "strip_newlines" | "string" | "default" => value,
+            "date" => dated(&value, &operand(sheet, argument)?)?,
+            "date_to_string" => dated(&value, "%d %b %Y")?,
+            "date_to_long_string" => dated(&value, "%d %B %Y")?,
+            "date_to_xmlschema" => dated(&value, "%Y-%m-%dT%H:%M:%S%:z")?,
             "downcase" | "lower" => value.to_lowercase(),
             "upcase" | "upper" => value.to_uppercase(),
             _ => return None,
         };
     }
     Some(value)
+}
+
+/// A date in another form; `None` where the date or the form cannot be read.
+fn dated(date: &str, form: &str) -> Option<String> {
+    let day = || NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
+    let date = DateTime::parse_from_str(date, "%Y-%m-%d %H:%M:%S %z").ok();
+    let date = date.or_else(|| Some(day()?.and_time(NaiveTime::MIN).and_utc().fixed_offset()))?;
+    let form: Vec<Item<'_>> = StrftimeItems::new(form).collect();
+    let is_known = !form.contains(&Item::Error);
+    is_known.then(|| date.format_with_items(form.iter()).to_string())
 }
 
 /// A path with the site's base path before it.

@@ -55,7 +55,7 @@ pub trait Family: fmt::Debug + Sync {
     }
 
     /// The first piece of this family's code in a text that is to go out.
-    fn leftover<'t>(&self, _text: &'t str) -> Option<&'t str> {
+    fn leftover(&self, _text: &str) -> Option<Range<usize>> {
         None
     }
 }
@@ -198,7 +198,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
 /// The first piece of template code in a text that is to go out: code that a generator would have run,
 /// of the families that its posts are written in.
 #[must_use]
-pub fn leftover<'t>(dialect: &str, path: &str, text: &'t str) -> Option<&'t str> {
+pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     if dialect == "plain" || !text.contains('{') {
         return None;
     }
@@ -324,7 +324,14 @@ impl Sheet<'_> {
     /// the code with it: half an address leads astray, and a link without one is text.
     pub(super) fn put_address(&mut self, range: Range<usize>, address: &str) {
         match around::address(self.text, &range) {
-            Some(whole) if address.is_empty() && !self.is_literal(range.start) => self.clear(whole),
+            Some(whole) if address.is_empty() && !self.is_literal(range.start) => {
+                // Without brackets an empty destination is none, and the link is text.
+                let before = &self.text[..whole.start];
+                let bare = before.ends_with("](") || before.ends_with("]: ");
+                self.edits.remove_in(&whole);
+                self.edits
+                    .add(whole, if bare { "<>" } else { "" }.to_owned());
+            }
             _ => self.replace(range, address),
         }
     }
@@ -376,6 +383,8 @@ impl Sheet<'_> {
             Unknown::Link if !self.is_literal(at) && !self.own_page().is_empty() => {
                 self.link("Shown on the page", self.own_page(), at)
             }
+            // Something must be left of a code span, or its marks are text.
+            _ if self.is_literal(at) => "…".to_owned(),
             Unknown::Drop | Unknown::Keep | Unknown::Link => String::new(),
         }
     }

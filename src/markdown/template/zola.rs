@@ -1,6 +1,8 @@
 //! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a call
 //! are text there, and so they are here.
 
+use std::ops::Range;
+
 use super::braces::{Brace, Braces};
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
@@ -84,12 +86,12 @@ impl Family for Zola {
         true
     }
 
-    fn leftover<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
         let mut braces = Braces::new(text);
         while let Some(brace) = braces.next() {
             let inside = brace.inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
             if call(inside).is_some() {
-                return text.get(brace.range);
+                return Some(brace.range);
             }
         }
         None
