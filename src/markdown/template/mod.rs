@@ -12,6 +12,7 @@ mod arguments;
 mod around;
 mod braces;
 mod callout;
+mod dollars;
 mod edits;
 mod finder;
 mod hugo;
@@ -28,7 +29,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use super::internal::{guess, split};
 use super::report::Report;
@@ -76,6 +77,14 @@ pub static FAMILIES: &[&dyn Family] = &[
     &wiki::Wiki,
     &callout::Callout,
     &kramdown::Kramdown,
+    &dollars::Dollars {
+        name: "dollars",
+        single: true,
+    },
+    &dollars::Dollars {
+        name: "double-dollars",
+        single: false,
+    },
 ];
 
 /// The families that posts of a dialect are written in. Where no generator is known, those whose
@@ -86,12 +95,20 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
     let names: &[&str] = match dialect {
-        "hugo" => &["hugo", "callout"],
-        "zola" => &["zola"],
-        "jekyll" | "eleventy" => &["liquid", "kramdown"],
-        "astro" | "pelican" | "mdbook" => &[],
-        "obsidian" => &["wiki", "callout"],
-        _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],
+        "hugo" => &["hugo", "callout", "dollars"],
+        "zola" => &["zola", "dollars"],
+        "jekyll" => &["liquid", "kramdown", "double-dollars"],
+        "eleventy" => &["liquid", "kramdown", "dollars"],
+        "astro" | "pelican" | "mdbook" => &["dollars"],
+        "obsidian" => &["wiki", "callout", "dollars"],
+        _ => &[
+            "zola",
+            "hugo",
+            "callout",
+            "kramdown",
+            "liquid-perhaps",
+            "dollars",
+        ],
     };
     let chosen =
         |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
@@ -214,7 +231,14 @@ fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
         match event {
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
-            Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => html.push(range),
+            Event::InlineHtml(_)
+            | Event::Start(
+                Tag::HtmlBlock
+                | Tag::Link {
+                    link_type: LinkType::Autolink | LinkType::Email,
+                    ..
+                },
+            ) => html.push(range),
             _ => {}
         }
     }
