@@ -4,6 +4,7 @@
 mod address;
 pub(crate) mod embed;
 mod escape;
+mod formula;
 mod html;
 mod internal;
 mod links;

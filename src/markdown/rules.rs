@@ -13,6 +13,7 @@ pub static RULES: &[&Rule] = &[
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
     &EMBED_AS_LINK,
+    &CHANGED_FORMULA,
     &UNUSED_FOOTNOTE,
     &TOO_DEEP,
     &UNKNOWN_TEMPLATE,
@@ -149,6 +150,19 @@ pub static EMBED_AS_LINK: Rule = Rule {
           becomes the text of the link.",
     example: "<iframe src=\"https://www.youtube.com/embed/abc\"></iframe>",
     instead: "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The keynote\"></iframe>",
+};
+
+/// A formula of which only letters are left.
+pub static CHANGED_FORMULA: Rule = Rule {
+    name: "changed-formula",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "A formula in a page stands there as MathML or TeX, not as a drawing alone.",
+    why: "What KaTeX and MathJax draw depends on their style sheets, which readers do not load: \
+          fractions, powers and roots become plain letters that mean something else.",
+    example: "<span class=\"katex-html\" aria-hidden=\"true\">ekt</span>",
+    instead: "katex.renderToString(tex, { output: \"htmlAndMathml\" })",
 };
 
 /// A footnote that nothing refers to.

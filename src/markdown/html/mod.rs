@@ -4,6 +4,7 @@
 mod addresses;
 mod elements;
 mod footnotes;
+mod math;
 mod raw;
 
 use std::collections::BTreeSet;
@@ -98,6 +99,7 @@ struct Renderer<'r> {
     /// An alert's name, until its first paragraph takes it in.
     alert: Option<&'static str>,
     notes: footnotes::Notes,
+    formula: math::Formula,
     /// Names of the elements that raw HTML in the post ends, once they are asked for.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
@@ -115,6 +117,7 @@ impl<'r> Renderer<'r> {
             columns: Columns::default(),
             alert: None,
             notes: footnotes::Notes::of(&document.events),
+            formula: math::Formula::default(),
             ended: None,
             report: Report::new(post),
         }
@@ -143,7 +146,9 @@ impl<'r> Renderer<'r> {
         while self.open.len() > depth
             && let Some(Open::Raw(name)) = self.open.pop()
         {
+            self.annotation_ends(&name);
             self.tag("</", &name);
+            self.formula_ends(&name);
         }
     }
 
@@ -245,6 +250,9 @@ impl<'r> Renderer<'r> {
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
+        if self.formula.passes() {
+            return;
+        }
         let forbidden = escape(&mut self.out, text, Within::Text);
         // `&#0;` is read as U+FFFD, which nobody wrote.
         let replaced = || {
