@@ -103,6 +103,22 @@ pub trait Site: fmt::Debug + Sync {
 
     /// What is known of a file of the site, by its address.
     fn file(&self, url: &Url) -> Option<File>;
+
+    /// What is wrong with an address that `from` gives as `written` and that leads to `url`, where it is
+    /// known that no file of the site is there. `is_media`: a reader loads it.
+    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
+        let _ = (from, written, url, is_media);
+        None
+    }
+}
+
+/// Why an address of the site leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// There is no such file.
+    File,
+    /// The file is served, but here: the address leaves out the site's own path.
+    Outside(Option<Url>),
 }
 
 /// A file of the site.
@@ -286,6 +302,24 @@ pub fn media(
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
     html::address(post, place, written, Use::Media, range)
+}
+
+/// What is wrong with a file that the front matter names at `range`, whose address is `url`.
+#[must_use]
+pub fn missing(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    url: &Url,
+    range: &Range<usize>,
+) -> Option<Finding> {
+    let missing = place.site?.missing(post, written, url, true)?;
+    let (message, help) = html::missing(written, &missing);
+    Some(
+        Finding::new(&rules::MISSING_FILE, message)
+            .at(post.span(range))
+            .help(help),
+    )
 }
 
 /// The lines of an HTML block as one text, with the place in the post of each of its bytes.

@@ -9,6 +9,7 @@ pub static RULES: &[&Rule] = &[
     &BROKEN_LINK,
     &HIDDEN_IN_LINK,
     &EMPTY_ADDRESS,
+    &MISSING_FILE,
     &LOOK_ALIKE_HOST,
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
@@ -97,6 +98,20 @@ pub static EMPTY_ADDRESS: Rule = Rule {
     why: "A link without an address leads nowhere and a picture without one is not shown; only the text \
           of the link or the alt text of the picture is left.",
     example: "![The stage]()",
+    instead: "![The stage](stage.jpg)",
+};
+
+/// A file of the site that is not there.
+pub static MISSING_FILE: Rule = Rule {
+    name: "missing-file",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "The pictures and files that a post links to on its own site are in the tree.",
+    why: "A reader shows a broken picture or an error page. Beside a site generator, which may have the \
+          file from a theme or make it, only a file is missed whose folder is there and holds others; \
+          pages are not looked for.",
+    example: "![The stage](stgae.jpg)",
     instead: "![The stage](stage.jpg)",
 };
 

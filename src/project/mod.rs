@@ -13,6 +13,7 @@ mod cards;
 pub mod compose;
 pub mod discovery;
 mod feeds;
+mod files;
 pub(crate) mod gate;
 pub mod identity;
 pub mod look;

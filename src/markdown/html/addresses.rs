@@ -7,7 +7,7 @@ use url::Url;
 use super::Renderer;
 use crate::markdown::address::{self, Problem, Use};
 use crate::markdown::internal::{Internal, guess, internal};
-use crate::markdown::{Place, rules};
+use crate::markdown::{Missing, Place, rules};
 use crate::post::Post;
 use crate::report::{Finding, Rule};
 
@@ -47,7 +47,10 @@ impl Renderer<'_> {
             self.look_alike(host, written, &at);
         }
         match address::resolve(self.place.permalink, written, usage) {
-            Ok(url) => Some(url.into()),
+            Ok(url) => {
+                self.missing(written, &url, usage, range);
+                Some(url.into())
+            }
             Err(problem) => {
                 let (rule, message, help) = tell(&problem, usage);
                 let at = self.within(range, written);
@@ -55,6 +58,18 @@ impl Renderer<'_> {
                     .add(rule, written, &at, || (message, help.to_owned()));
                 None
             }
+        }
+    }
+
+    fn missing(&mut self, written: &str, url: &Url, usage: Use, range: &Range<usize>) {
+        let site = self.place.site;
+        let found =
+            site.and_then(|site| site.missing(self.post, written, url, usage == Use::Media));
+        if let Some(found) = found {
+            let at = self.within(range, written);
+            self.report.add(&rules::MISSING_FILE, written, &at, || {
+                missing(written, &found)
+            });
         }
     }
 
@@ -125,6 +140,24 @@ impl Renderer<'_> {
                     "type the address anew, or write the host as above if it is meant".to_owned(),
                 )
             });
+    }
+}
+
+/// What is said of a file that is not there.
+pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, String) {
+    match found {
+        Missing::File => (
+            format!("`{written}` is not in the tree"),
+            "add the file, or correct its path".to_owned(),
+        ),
+        Missing::Outside(None) => (
+            format!("`{written}` leads out of the site"),
+            "write the site's own path before it".to_owned(),
+        ),
+        Missing::Outside(Some(url)) => (
+            format!("`{written}` leads out of the site; the file is served at {url}"),
+            format!("write `{}`", url.path()),
+        ),
     }
 }
 

@@ -18,7 +18,7 @@ use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::post::Post;
 
-pub(super) use addresses::{address, unknown_page};
+pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;
 
 /// How deep blocks and elements may be nested. Real posts stay under 20; sanitising takes quadratic
