@@ -13,7 +13,6 @@ use super::text::tidy;
 use super::thread::Story;
 use super::wording::{self, Wording};
 use super::{Draft, Material, link, tags};
-use crate::markdown::served;
 use crate::post::Image;
 use crate::recap::Understood;
 
@@ -173,8 +172,7 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
         alt: image.alt.clone(),
         credit: image.credit.clone(),
     });
-    for mut image in own.into_iter().chain(understood) {
-        image.src = served(&image.src).to_owned();
+    for image in own.into_iter().chain(understood) {
         if !images.iter().any(|known| known.src == image.src) {
             images.push(image);
         }

@@ -51,6 +51,8 @@ pub struct Document<'a> {
     pub findings: Vec<Finding>,
     /// Text that looks like template code and is meant to be read (`{% raw %}`, `{{</* … */>}}`).
     pub literals: Vec<String>,
+    /// Whether addresses that stand in the text as they are become links.
+    pub linkifies: bool,
 }
 
 /// Where a body's summary ends.
@@ -162,6 +164,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
+        linkifies: false,
     }
 }
 
@@ -187,6 +190,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         more: More::default(),
         findings: edited.findings,
         literals: edited.literals,
+        linkifies: false,
     }
 }
 
@@ -210,7 +214,32 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
+        linkifies: false,
     })
+}
+
+/// A short text that may be Markdown or HTML, as plain text on one line.
+pub(crate) fn plain(text: &str) -> String {
+    if !text.contains(['*', '_', '`', '[', '<', '&', '\\', '~']) {
+        return text.to_owned();
+    }
+    let document = Document {
+        events: events(text).collect(),
+        text: Cow::Borrowed(text),
+        language: None,
+        more: More::Nowhere,
+        findings: Vec::new(),
+        literals: Vec::new(),
+        linkifies: false,
+    };
+    let plain = document.text();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What is all marks is better than nothing.
+    if plain.is_empty() {
+        text.to_owned()
+    } else {
+        plain
+    }
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {

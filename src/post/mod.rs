@@ -13,6 +13,7 @@ mod read;
 pub mod rules;
 pub mod scan;
 mod settle;
+mod skipped;
 pub mod zone;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 
 use super::Project;
 use crate::config::UnknownTemplates;
+use crate::markdown::raw::unescape;
 use crate::markdown::template::{Templates, Unknown, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
@@ -24,8 +25,29 @@ impl Project<'_> {
             certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
+        document.linkifies = posts.dialect.links_bare_addresses();
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document
+    }
+
+    /// Makes plain text of what a front matter says in Markdown or HTML, and paths of addresses that
+    /// only the generator knows.
+    pub fn plain(&self, post: &mut Post) {
+        let head = &mut post.head;
+        if let Some(summary) = &mut head.summary {
+            summary.value = markdown::plain(&summary.value);
+        }
+        // A title that shows code means what it says.
+        if let Some(title) = head
+            .title
+            .as_mut()
+            .filter(|title| !title.value.contains('`'))
+        {
+            title.value = unescape(&title.value).into_owned();
+        }
+        if let Some(image) = &mut head.image {
+            image.value.src = markdown::served(&image.value.src).to_owned();
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::address::Use;
-use super::super::raw::{Attribute, Token, tokens, unescape};
+use super::super::raw::{Attribute, Token, is_expression, tokens, unescape};
 use super::super::sanitise::{self, Fate};
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
 
@@ -167,6 +167,16 @@ impl Renderer<'_> {
                 && !attributes.iter().any(|other| other.name == "src");
             let name = if lazy { "src" } else { name };
             if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
+                continue;
+            }
+            if matches!(name, "href" | "src" | "poster" | "cite") && is_expression(value) {
+                self.report
+                    .add(&rules::UNKNOWN_TEMPLATE, value, &source, || {
+                        (
+                            format!("`{value}` is template code that only the site's generator knows: this `{name}` is left out"),
+                            "write the address".to_owned(),
+                        )
+                    });
                 continue;
             }
             let value = match name {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-/// How far before a piece of template code its address may begin, in characters. Addresses are short;
+/// How far from a piece of template code its address may begin and end, in bytes. Addresses are short;
 /// a line without end is not searched for each piece in it.
-const FARTHEST: usize = 500;
+const FARTHEST: usize = 2000;
 
 /// What begins an address, and what ends it.
 const MARKS: &[(&str, &[char])] = &[
@@ -19,9 +19,10 @@ const MARKS: &[(&str, &[char])] = &[
 /// The whole address around `range`: a link's destination, an attribute, an autolink with its brackets,
 /// or a bare `https://…`. `None` where the code is no part of one.
 pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let line = text[..range.start].rfind('\n').map_or(0, |line| line + 1);
-    let near = text[line..range.start].char_indices().rev().nth(FARTHEST);
-    let line = near.map_or(line, |(near, _)| line + near);
+    let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
+    let line = text[near..range.start]
+        .rfind('\n')
+        .map_or(near, |line| near + line + 1);
     let before = &text[line..range.start];
     let marked = MARKS
         .iter()
@@ -96,9 +97,10 @@ fn code(text: &str) -> Option<(usize, usize)> {
 
 /// Where the address ends that goes on at `from`; the ends of template code in it are none.
 fn end(text: &str, from: usize, ends: &[char]) -> usize {
-    let paragraph = text[from..]
+    let farthest = text.floor_char_boundary(from + FARTHEST);
+    let paragraph = text[from..farthest]
         .find("\n\n")
-        .map_or(text.len(), |end| from + end);
+        .map_or(farthest, |end| from + end);
     let mut at = from;
     loop {
         let rest = &text[at..paragraph];

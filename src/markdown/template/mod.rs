@@ -12,8 +12,10 @@ mod arguments;
 mod around;
 mod braces;
 mod callout;
+mod directive;
 mod dollars;
 mod edits;
+mod extra;
 mod finder;
 mod hugo;
 mod known;
@@ -76,6 +78,15 @@ pub static FAMILIES: &[&dyn Family] = &[
     },
     &wiki::Wiki,
     &callout::Callout,
+    &directive::Directive,
+    &extra::Extra {
+        name: "kramdown-extra",
+        kramdown: true,
+    },
+    &extra::Extra {
+        name: "python-extra",
+        kramdown: false,
+    },
     &kramdown::Kramdown,
     &dollars::Dollars {
         name: "dollars",
@@ -97,9 +108,11 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
     let names: &[&str] = match dialect {
         "hugo" => &["hugo", "callout", "dollars"],
         "zola" => &["zola", "dollars"],
-        "jekyll" => &["liquid", "kramdown", "double-dollars"],
+        "jekyll" => &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
         "eleventy" => &["liquid", "kramdown", "dollars"],
-        "astro" | "pelican" | "mdbook" => &["dollars"],
+        "astro" => &["directive", "dollars"],
+        "pelican" => &["python-extra", "dollars"],
+        "mdbook" => &["dollars"],
         "obsidian" => &["wiki", "callout", "dollars"],
         _ => &[
             "zola",
