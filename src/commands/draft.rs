@@ -11,7 +11,9 @@ use crate::draft::file::File;
 use crate::draft::network::Network;
 use crate::draft::reconcile::State;
 use crate::draft::{self, json, reconcile};
+use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
+use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
@@ -50,11 +52,12 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = project.document(&named.post);
+    let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
+    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
@@ -72,6 +75,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 line(&format!("{post}\n   [{count}/{}]", network.limit()));
             }
         }
+        findings.extend(gate.draft(&draft));
         findings.extend(draft.findings);
     }
     findings

@@ -9,6 +9,7 @@ use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
+use crate::markdown::Place;
 use crate::post::dialect::{self, Dialect};
 use crate::project::{Project, Stop, identity, window};
 use crate::recap;
@@ -52,7 +53,7 @@ fn language(tree: &dyn Tree, mut config: Config, facts: Facts) -> Result<Option<
     let project = Project::with(tree, config, facts, People::default());
     let newest = window::read(&project, None)?.posts.into_iter().next();
     Ok(newest.map(|ready| {
-        let document = project.document(&ready.post);
+        let document = project.document(&ready.post, Place::new(&ready.permalink, ""));
         recap::understand(&ready.post, &document).language
     }))
 }
@@ -138,8 +139,12 @@ fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
 /// The new file. What the generator's configuration says stays there and is shown as a comment.
 fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop> {
     let facts = &survey.facts;
-    let url = init.url.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
-        Stop::Failed("nothing here says the site's address; run `afterword init --url https://example.org/`".to_owned())
+    let own = init.url.as_deref().map(|url| with_base(url, facts));
+    let url = own.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
+        Stop::Failed(
+            "nothing here says the site's address; run `afterword init --url https://example.org/`"
+                .to_owned(),
+        )
     })?;
     let host = Url::parse(url)
         .ok()
@@ -171,7 +176,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         .as_deref()
         .or_else(|| facts.title.is_none().then_some(host.as_str()));
     line("title", title, facts.title.as_deref());
-    line("url", init.url.as_deref(), facts.url.as_deref());
+    line("url", own.as_deref(), facts.url.as_deref());
     let own = facts.language.is_none().then_some(language);
     line("language", own, facts.language.as_deref());
     line("timezone", None, Some(survey.zone().name()));
@@ -225,6 +230,19 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         toml::Value::from(folder(&survey.drafts_dir))
     );
     Ok(file)
+}
+
+/// An address that names a host alone, with the path that the generator serves the site under.
+fn with_base(url: &str, facts: &Facts) -> String {
+    let path = |url: &str| Url::parse(url).map(|url| url.path().to_owned()).ok();
+    let theirs = facts.url.as_deref().and_then(path);
+    let base = theirs.or_else(|| facts.variables.get("site.baseurl").cloned());
+    let base = base.unwrap_or_default();
+    if path(url).is_some_and(|path| path == "/") && !base.trim_matches('/').is_empty() {
+        format!("{}/{}/", url.trim_end_matches('/'), base.trim_matches('/'))
+    } else {
+        url.to_owned()
+    }
 }
 
 /// What can be chosen of feeds, with what holds where nothing is.

@@ -75,15 +75,17 @@ pub(super) fn one<'a>(
     let read = project.tree.read_posts(&[path.to_owned()]).pop();
     let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
     let bytes = bytes.map_err(|error| error.to_string())?;
-    let file = locate(project, path);
+    let (file, skipped) = locate(project, path);
     let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
-    let Some(post) = reading.post else {
+    let Some(mut post) = reading.post else {
         let why = reading
             .findings
             .pop()
             .map_or_else(String::new, |finding| finding.message);
         return Err(format!("{given}: {why}"));
     };
+    project.plain(&mut post);
+    reading.findings.extend(skipped);
     let site = &project.config.site.url;
     let link = match permalink::of(&post, &project.context, site) {
         Ok(link) => link,
@@ -100,22 +102,26 @@ pub(super) fn one<'a>(
     })
 }
 
-/// The post's key: as in its project, else its file's name (a bundle: its folder's).
-fn locate(project: &Project<'_>, path: &str) -> PostFile {
+/// The post's key: as in its project, else its file's name (a bundle: its folder's). With it, why a
+/// build does not read the file, where it does not.
+fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
     let entry = Entry {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, _) = post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
-    files.into_iter().next().unwrap_or_else(|| {
-        let stem = Path::new(path)
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or(path);
-        PostFile {
-            path: path.to_owned(),
-            key: stem.to_owned(),
-            bundle: None,
-        }
-    })
+    let (files, findings) =
+        post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
+    if let Some(file) = files.into_iter().next() {
+        return (file, Vec::new());
+    }
+    let stem = Path::new(path)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or(path);
+    let file = PostFile {
+        path: path.to_owned(),
+        key: stem.to_owned(),
+        bundle: None,
+    };
+    (file, findings)
 }

@@ -14,6 +14,7 @@ pub mod rules;
 pub mod scan;
 mod settle;
 pub mod skeleton;
+mod skipped;
 pub mod zone;
 
 use std::collections::BTreeMap;

@@ -30,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_URL,
     &EVENT_DATES,
     &REFUSED_FILE,
+    &SKIPPED_FILE,
     &NAME_COLLISION,
     &UNUSABLE_NAME,
     &DUPLICATE_ID,
@@ -339,6 +340,19 @@ pub static EVENT_DATES: Rule = Rule {
     why: "The dates are shown in drafts as they are.",
     example: "event: {start: 2020-02-09, end: 2020-02-08}",
     instead: "event: {start: 2020-02-08, end: 2020-02-09}",
+};
+
+/// A file that looks like a post and is not read as one.
+pub static SKIPPED_FILE: Rule = Rule {
+    name: "skipped-file",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "Every file under the posts folder that looks like a post is read as one.",
+    why: "Its name ends in a way that the dialect has no posts for, or lacks the date that the dialect \
+          asks for, so it is in no feed and has no drafts.",
+    example: "posts/recap.rst",
+    instead: "posts/recap.md",
 };
 
 /// A post is a regular file with a name that can be written.

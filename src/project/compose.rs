@@ -9,6 +9,7 @@ use url::Url;
 use super::attribute::{self, Caused, Written};
 use super::cards::Studio;
 use super::feeds::Placed;
+use super::gate::Gate;
 use super::guard::guarded;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
@@ -17,6 +18,7 @@ use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
+use crate::markdown::Place;
 use crate::nearly;
 use crate::output::Artifact;
 use crate::post::Post;
@@ -278,7 +280,7 @@ fn render(
     is_new: bool,
 ) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = project.document(&ready.post);
+    let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
     let page = match project.config.posts.content {
         Content::Source => Ok(None),
         Content::Rendered => built::page_of(project, ready).map(Some),
@@ -340,6 +342,9 @@ fn render(
     // What an author allows must not keep the post out, so these are judged at once.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    findings.extend(gate.entry(&entry));
+    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -421,6 +426,8 @@ fn failed(ready: &Ready, finding: Finding) -> Rendered {
         cards: Vec::new(),
         findings: vec![finding],
         is_new: true,
+        talks: 0,
+        without_talks: false,
     }
 }
 

@@ -13,6 +13,8 @@ mod cards;
 pub mod compose;
 pub mod discovery;
 mod feeds;
+mod files;
+pub(crate) mod gate;
 pub(crate) mod guard;
 pub mod identity;
 pub mod look;

@@ -218,6 +218,19 @@ pub static INTERNAL_ERROR: Rule = Rule {
     instead: "a report of the bug, and `draft: true` in the post until it is mended",
 };
 
+/// Template code in an output.
+pub static TEMPLATE_LEFT: Rule = Rule {
+    name: "template-left",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "No feed, draft or card holds template code that the site's generator would have run.",
+    why: "Readers would see the code instead of what it stands for. Code that is meant to be read is \
+          marked as such: `{% raw %}` in Jekyll and Eleventy, `{{</* … */>}}` in Hugo, `{{/* … */}}` in Zola.",
+    example: "image: \"{{ site.baseurl }}/stage.jpg\"",
+    instead: "image: /stage.jpg",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -235,6 +248,7 @@ pub static RULES: &[&Rule] = &[
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
     &MISSING_PAGE,
+    &TEMPLATE_LEFT,
     &UNLINKED_FEED,
     &FEED_LINK_TYPE,
     &INTERNAL_ERROR,

@@ -157,13 +157,14 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     };
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
-    let Some(post) = reading.post else {
+    let Some(mut post) = reading.post else {
         return Head {
             stub: None,
             ready: None,
             findings,
         };
     };
+    project.plain(&mut post);
     // A page without a date is no entry, and a draft's address is nobody's concern yet.
     if !post.is_published() {
         return Head {

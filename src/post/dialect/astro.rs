@@ -59,6 +59,10 @@ impl Dialect for Astro {
         "astro"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }

@@ -182,6 +182,11 @@ pub trait Dialect: fmt::Debug + Sync {
         plain::address(post)
     }
 
+    /// Whether an address that stands in the text as it is becomes a link.
+    fn links_bare_addresses(&self) -> bool {
+        false
+    }
+
     /// The bytes of the mark that ends a post's summary, where the post has one.
     fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
         let _ = context;

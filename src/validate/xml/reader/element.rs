@@ -284,7 +284,7 @@ fn outermost(text: &str) -> Option<usize> {
             b'?' => rest.find("?>")?,
             b'!' if rest.starts_with("!--") => rest.find("-->")?,
             b'!' => rest.find('>')?,
-            _ => return Some(open + 1 + rest.find(|c: char| !is_name(c))?),
+            _ => return Some(open + 1 + name_length(rest)),
         };
         from = open + 1 + skipped;
     }
