@@ -16,6 +16,7 @@ fn told<T>(value: T) -> Understood<T> {
         value,
         range: 0..0,
         from: Origin::FrontMatter,
+        confidence: 1.0,
     }
 }
 

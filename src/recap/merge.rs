@@ -16,6 +16,7 @@ pub fn told_event(from: Told) -> Event {
             value: pick(days),
             range: days.source.clone(),
             from: Origin::Text,
+            confidence: 1.0,
         })
     };
     Event {
@@ -129,6 +130,7 @@ fn with_own(
     written: &Written<'_>,
 ) -> Session {
     let at = |keys: &[&str]| written.inside(range, keys);
+    session.confidence = 1.0;
     if session.range.is_empty() {
         session.range = range.clone();
     }
@@ -192,5 +194,6 @@ fn said<T>(value: T, range: &Range<usize>) -> Understood<T> {
         value,
         range: range.clone(),
         from: Origin::FrontMatter,
+        confidence: 1.0,
     }
 }

@@ -25,6 +25,8 @@ mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
+#[doc(hidden)]
+pub mod training;
 mod word;
 mod write;
 
@@ -45,7 +47,7 @@ use kind::PostKind;
 use text::{Found, Text};
 
 /// A value and where in the post it was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Understood<T> {
     /// The value.
     pub value: T,
@@ -53,6 +55,8 @@ pub struct Understood<T> {
     pub range: Range<usize>,
     /// Who said so.
     pub from: Origin,
+    /// How probable it is that the value is right, from 0 to 1; what the front matter says is 1.
+    pub confidence: f32,
 }
 
 /// Who said something that was understood.
@@ -67,7 +71,7 @@ pub enum Origin {
 }
 
 /// A post, understood.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recap {
     /// Whether the post looks back on an event at all.
     pub is_recap: bool,
@@ -83,10 +87,21 @@ pub struct Recap {
     pub call_to_action: Option<Understood<String>>,
     /// The one sentence that the post is about.
     pub takeaway: Option<Understood<String>>,
+    /// What may be right but is too unsure for a draft.
+    pub doubtful: Doubtful,
+}
+
+/// Values that are too unsure for a draft: `inspect` and the preview ask the author about them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Doubtful {
+    /// Fields of the event that [`Recap::event`] lacks.
+    pub event: Event,
+    /// Sessions that [`Recap::sessions`] lacks.
+    pub sessions: Vec<Session>,
 }
 
 /// The event of a recap; a field that nobody said is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Event {
     /// Name with the year where the text has it.
     pub name: Option<Understood<String>>,
@@ -103,10 +118,12 @@ pub struct Event {
 }
 
 /// A session of a recap.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
     /// Bytes of the post's source that tell of it.
     pub range: Range<usize>,
+    /// How probable it is that this is a session of the event, from 0 to 1.
+    pub confidence: f32,
     /// Names as written.
     pub speakers: Vec<Understood<String>>,
     /// Title without markup.
@@ -163,22 +180,17 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         .map(|tag| tag.value.clone())
         .collect();
     let view = layout_view(post, &blocks, lexicon);
-    let layouts = layout::Layouts::of(&view);
     let summary = post
         .head
         .summary
         .as_ref()
         .map_or("", |told| told.value.as_str());
-    let shown = (layouts.programme(), layouts.told(&view));
-    let kind = kind::judge(
-        (&title.plain, summary),
-        &tags.join(", "),
-        &blocks,
-        lexicon,
-        shown,
-    );
+    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let layouts = layout::Layouts::of(&view, &signs, &title.plain);
+    let (programme, given) = layouts.shown();
+    let kind = signs.judge(programme, given);
     // Who names the event in the front matter need not say again that it was one.
-    let declared = post.head.event.is_some() && layouts.programme() > 0;
+    let declared = post.head.event.is_some() && programme > 0;
     let kind = if kind == PostKind::Other && declared {
         PostKind::Recap
     } else {
@@ -206,11 +218,15 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         recap.event = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        recap.sessions = layouts
-            .sessions(&view)
-            .into_iter()
-            .map(|candidate| session(candidate, &blocks, lexicon))
-            .collect();
+        for (candidate, confidence) in layouts.sessions() {
+            let mut session = session(candidate, &blocks, lexicon);
+            session.confidence = confidence;
+            if confidence >= layout::SESSIONS.sure {
+                recap.sessions.push(session);
+            } else {
+                recap.doubtful.sessions.push(session);
+            }
+        }
     }
     // What is called as the event is, is the event.
     if let Some(event) = &recap.event.name {
@@ -356,6 +372,7 @@ fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> S
     let takeaway = takeaway::choose(blocks, &candidate.body, title, &speakers, lexicon);
     Session {
         range: candidate.source,
+        confidence: 1.0,
         speakers: candidate
             .speakers
             .into_iter()
@@ -375,5 +392,6 @@ fn told(found: Found) -> Understood<String> {
         value: found.value,
         range: found.source,
         from: Origin::Text,
+        confidence: 1.0,
     }
 }

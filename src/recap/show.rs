@@ -44,6 +44,7 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
             value: format!("#{}", tag.value),
             range: tag.range.clone(),
             from: tag.from,
+            confidence: tag.confidence,
         };
         page.field("hashtag", Some(&tag));
     }
@@ -82,6 +83,7 @@ fn date(day: &Understood<chrono::NaiveDate>) -> Understood<String> {
         value: day.value.to_string(),
         range: day.range.clone(),
         from: day.from,
+        confidence: day.confidence,
     }
 }
 
