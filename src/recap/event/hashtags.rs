@@ -49,20 +49,10 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 )
                 .unwrap_or_default()
                 .to_lowercase();
-            let said = [
-                "hashtag",
-                "twitter",
-                "tweet",
-                "mastodon",
-                "ハッシュタグ",
-                "해시태그",
-                "话题",
-            ]
-            .iter()
-            .any(|word| around.contains(word));
+            let said = view.lexicon.has(&around, |w| &w.hashtags);
+            let channel = view.lexicon.has(&around, |w| &w.channels);
             if (own || (said && !block.quoted))
-                && !around.contains("slack")
-                && !around.contains("channel")
+                && !channel
                 && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
             {
                 let range = at + 1..at + 1 + tag.len();
