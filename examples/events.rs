@@ -6,8 +6,12 @@ use serde_json::json;
 
 fn main() {
     for path in std::env::args().skip(1) {
-        let Ok(bytes) = std::fs::read(&path) else { continue };
-        let Some(post) = read(&path, bytes, "post", &Context::default()).post else { continue };
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
+        let Some(post) = read(&path, bytes, "post", &Context::default()).post else {
+            continue;
+        };
         let document = afterword::markdown::parse(&post);
         let rows: Vec<_> = recap::event_candidates(&post, &document)
             .into_iter()

@@ -212,11 +212,6 @@ impl Lexicon {
         self.lists(list).map(distinct).sum()
     }
 
-    /// The names of the months of the own language, then of English.
-    pub fn months(self) -> impl Iterator<Item = &'static [&'static str]> {
-        self.own.months.iter().chain(&self.english.months).copied()
-    }
-
     /// The number of the month, from 1, that a word in lower case names.
     pub fn month(self, word: &str) -> Option<u32> {
         let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));

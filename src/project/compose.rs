@@ -18,7 +18,7 @@ use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
 use crate::output::Artifact;
 use crate::post::Post;
-use crate::recap::{self, Recap};
+use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::kept::Published;
@@ -83,6 +83,8 @@ pub struct About {
     pub summary: String,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
+    /// What in it is too unsure for a draft.
+    pub questions: Vec<Question>,
 }
 
 /// One post of the window, rendered once for every feed and draft.
@@ -284,6 +286,8 @@ fn render(
         findings.extend(made.findings);
         cards = made.files;
     }
+    let questions = recap.as_ref().filter(|_| wants_drafts);
+    let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         let composer = draft::Composer::new(material(
@@ -312,6 +316,7 @@ fn render(
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         published: ready.published,
+        questions,
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
     if has_error(&findings) {

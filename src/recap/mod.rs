@@ -22,6 +22,7 @@ mod merge;
 mod model;
 mod name;
 mod picture;
+mod question;
 mod shortcode;
 pub mod show;
 mod takeaway;
@@ -39,6 +40,7 @@ use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
 pub use picture::{Credit, credit_in};
+pub use question::{Question, questions};
 pub use write::write_back;
 
 use crate::language::{self as words, Lexicon};

@@ -112,7 +112,12 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
     headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
     if let Some(summary) = &view.summary {
-        headline(&mut all, view, summary, (Name::Summary, Name::SummaryStripped));
+        headline(
+            &mut all,
+            view,
+            summary,
+            (Name::Summary, Name::SummaryStripped),
+        );
     }
     for (index, text) in view.early_texts(14).enumerate() {
         let near = (index < 3).then_some(Name::Near);
@@ -138,7 +143,13 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
                 let noun = beside_noun(text, &mark.range, view.lexicon);
                 let range = bare(text, mark.range.clone(), view.lexicon);
                 let how = with(&[Name::Marked, Name::BesideNoun]);
-                push(&mut all, view, text, range, if noun { how } else { with(&[Name::Marked]) });
+                push(
+                    &mut all,
+                    view,
+                    text,
+                    range,
+                    if noun { how } else { with(&[Name::Marked]) },
+                );
             }
         }
         for tag in view.tags {
@@ -158,7 +169,10 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
 fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
     let mut values: Vec<(Found, Vec<Name>, u8)> = Vec::new();
     for (name, how) in all {
-        match values.iter_mut().find(|(known, ..)| known.value == name.value) {
+        match values
+            .iter_mut()
+            .find(|(known, ..)| known.value == name.value)
+        {
             Some((_, known, times)) => {
                 known.extend(how);
                 *times = times.saturating_add(1);
@@ -227,7 +241,9 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         (Name::Grown, tokens.iter().any(|token| grown(token))),
         (
             Name::Capitalised,
-            tokens.iter().any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
+            tokens
+                .iter()
+                .any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
         ),
         (
             Name::Opens,
@@ -235,7 +251,10 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         ),
         (
             Name::Person,
-            tokens.len() == 2 && tokens.first().is_some_and(|t| word::given(&t.to_lowercase())),
+            tokens.len() == 2
+                && tokens
+                    .first()
+                    .is_some_and(|t| word::given(&t.to_lowercase())),
         ),
         (
             Name::Listed,
@@ -352,13 +371,7 @@ fn whole(view: &View<'_>) -> String {
     body
 }
 
-fn push(
-    all: &mut Vec<Named>,
-    view: &View<'_>,
-    text: &Text,
-    range: Range<usize>,
-    how: Vec<Name>,
-) {
+fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, how: Vec<Name>) {
     let name = text.found(&range);
     let count = name.value.chars().count();
     if !(2..=90).contains(&count) || name.value.contains("://") {

@@ -160,7 +160,8 @@ fn day(said: &str, lexicon: Lexicon) -> usize {
             && !has_year(last)
             && last
                 .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')')) || lexicon.is(last, |w| &w.ordinals);
+                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+            || lexicon.is(last, |w| &w.ordinals);
         let unit = lexicon.is(word, |w| &w.parts);
         if number && unit {
             let at = said.rfind(word).unwrap_or(said.len());
@@ -205,7 +206,8 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
             && core.len() <= 5;
         let ordinal = core.chars().next().is_some_and(|c| c.is_ascii_digit())
             && core.ends_with(|c: char| c.is_alphabetic());
-        let joins = open.is_some() && lexicon.knows(core, |w| &w.name_joins) || matches!(core, "+" | "&") && open.is_some();
+        let joins = open.is_some() && lexicon.knows(core, |w| &w.name_joins)
+            || matches!(core, "+" | "&") && open.is_some();
         if lead > 0 {
             runs.extend(open.take());
         }

@@ -76,6 +76,14 @@ features! {
         Unlisted = "unlisted",
         /// Another candidate is a city that stands earlier or at the same place.
         CityElsewhere = "city-elsewhere",
+        /// A city of the list behind a word that says "in".
+        CityPreposed = "city-preposed",
+        /// A city of the list in the post's title.
+        CityTitle = "city-title",
+        /// Not listed, and the sentence speaks of the event.
+        UnlistedHere = "unlisted-here",
+        /// A word of titles and products.
+        Word = "word",
     }
 }
 
@@ -99,9 +107,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
 /// A sentence in which places are sought.
 struct Sentence<'a> {
     view: &'a View<'a>,
-    text: &'a Text,
-    /// Where it stands in the text, its words, and the same in lower case.
-    range: Range<usize>,
+    /// Its words, and the same in lower case.
     said: &'a str,
     lower: String,
     /// What holds for each of its places.
@@ -152,8 +158,6 @@ pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
             }
             let sentence = Sentence {
                 view,
-                text,
-                range: range.clone(),
                 said,
                 lower: said.to_lowercase(),
                 of_all,
@@ -215,10 +219,17 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
             Place::Online,
             Place::Building,
         ];
+        let both = |a, b| has(mentions, a) && has(mentions, b);
+        features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
+        features.flag(Place::CityTitle, both(Place::City, Place::Title));
+        let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
+        let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
         features.flag(
-            Place::Unlisted,
-            !listed.iter().any(|feature| has(mentions, *feature)),
+            Place::UnlistedHere,
+            unlisted && here && has(mentions, Place::Preposed),
         );
+        features.flag(Place::Unlisted, unlisted);
+        features.flag(Place::Word, word::no_name(key.trim()));
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
         candidates.push(Candidate {
             found: found.clone(),

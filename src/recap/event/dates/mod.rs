@@ -42,10 +42,13 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
-        let label = text.plain.chars().count() < 60 && index < 8 && !view.lexicon.has(&text.plain, |w| &w.written_on);
+        let label = text.plain.chars().count() < 60
+            && index < 8
+            && !view.lexicon.has(&text.plain, |w| &w.written_on);
         let tied = index == 0
             || label
-            || (view.lexicon.has(around, |w| &w.attended) && !view.lexicon.has(around, |w| &w.journeys))
+            || (view.lexicon.has(around, |w| &w.attended)
+                && !view.lexicon.has(around, |w| &w.journeys))
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
         let near = view.published.is_none_or(|published| {
             let since = (published - days.0.start).num_days();
@@ -66,7 +69,8 @@ fn told_from(view: &View<'_>) -> Option<Days> {
         let sentences = mention::sentences(text, view.lexicon);
         sentences.iter().take(4).find_map(|sentence| {
             let said = text.plain.get(sentence.clone())?;
-            let there = view.lexicon.has(said, |w| &w.attended) && !view.lexicon.has(said, |w| &w.journeys);
+            let there =
+                view.lexicon.has(said, |w| &w.attended) && !view.lexicon.has(said, |w| &w.journeys);
             let day = there.then(|| relative::day(said, published, view.lexicon))??;
             Some(Days {
                 start: day,

@@ -44,7 +44,8 @@ fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usi
         let joins = end > from
             && words.knows(word(end), |w| &w.place_joins)
             && placelike(view, bare(end + 1));
-        if !(joins || placelike(view, bare(end)) || building(view, bare(end))) {
+        let owner = bare(end).starts_with(char::is_uppercase) && building(view, bare(end + 1));
+        if !(joins || owner || placelike(view, bare(end)) || building(view, bare(end))) {
             break;
         }
         end += 1;
