@@ -203,7 +203,13 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             }
         }
         DraftAction::Export { to, names } => {
-            return export(&project, &composed, &chosen(shell, &drafts, names)?, to);
+            return export(
+                shell,
+                &project,
+                &composed,
+                &chosen(shell, &drafts, names)?,
+                to,
+            );
         }
         DraftAction::Prune => {
             for path in stale::orphaned(&project, &composed.keys, &tree)? {
@@ -312,6 +318,7 @@ fn difference(draft: &Standing<'_>) {
 
 /// Prints drafts in the form of another program. Those that are posted already stay here.
 fn export(
+    shell: &Shell,
     project: &Project<'_>,
     composed: &Composed,
     drafts: &[&Standing<'_>],
@@ -354,5 +361,10 @@ fn export(
         })
         .collect();
     text(&export.write(&outgoing));
+    let lost = files
+        .iter()
+        .filter(|(draft, ..)| export.takes(draft.composed.network))
+        .flat_map(|(_, _, file)| draft::export::lost(export, file));
+    shell.findings(&project.config.judge(lost.collect()));
     Ok(Exit::Clean)
 }

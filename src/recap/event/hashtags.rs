@@ -1,5 +1,7 @@
 //! The event's hashtags.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::{View, name};
 use crate::recap::text::Found;
 
@@ -27,7 +29,7 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 .get(at + 1..)
                 .unwrap_or_default()
                 .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .take_while(|c| c.is_alphanumeric() || *c == '_' || is_combining_mark(*c))
                 .collect();
             let letters: String = tag
                 .chars()
