@@ -80,7 +80,7 @@ pub static WORDS: Words = Words {
     places: Phrases::of(&["statt in", "fand in", "in", "im"]),
     moves: Phrases::of(&["nach", "aus", "von"]),
     place_articles: Phrases::of(&["der", "den", "dem", "die", "das"]),
-    place_joins: Phrases::of(&["an", "am", "der", "im"]),
+    place_joins: Phrases::of(&["an", "am"]),
     place_labels: Phrases::of(&["ort", "veranstaltungsort", "wo"]),
     venues: Phrases::of(&[
         "universität", "uni", "hochschule", "bibliothek", "hotel", "museum", "campus", "schule", "messe", "büro",

@@ -90,11 +90,14 @@ features! {
 pub fn find(view: &View<'_>) -> Option<Weighed> {
     let all = candidates(view);
     let (best, confidence) = best(&MODEL, &all)?;
-    // The same name with its year says more.
+    // The same name with its year or its number says more.
     let dated = all.iter().find(|other| {
-        !has_year(&best.value)
-            && has_year(&other.found.value)
-            && core(&other.found.value) == core(&best.value)
+        let other = &other.found.value;
+        let numbered = other.strip_prefix(best.value.as_str()).is_some_and(|rest| {
+            let number = rest.strip_prefix(" #");
+            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+        });
+        numbered || !has_year(&best.value) && has_year(other) && core(other) == core(&best.value)
     });
     Some(Weighed {
         found: dated.map_or(best, |other| &other.found).clone(),
@@ -236,7 +239,10 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         (Name::Single, tokens.len() == 1),
         (Name::Joined, joined.iter().any(|sign| name.contains(sign))),
         (Name::Recap, says_recap(name, lexicon)),
-        (Name::Punctuated, name.contains(['?', '!', '"', '“', ','])),
+        (
+            Name::Punctuated,
+            name.contains(['?', '!', '"', '“', ',', '「', '、', '。', '，', '（', ':']),
+        ),
         (Name::Talk, lexicon.has(name, |w| &w.talks)),
         (Name::Grown, tokens.iter().any(|token| grown(token))),
         (

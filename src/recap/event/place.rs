@@ -206,10 +206,6 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         features.flag(Place::Often, count > 3);
         let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
         features.flag(Place::OtherTime, other);
-        features.flag(
-            Place::InName,
-            core.is_some_and(|core| format!(" {core} ").contains(key.as_str())),
-        );
         features.flag(Place::Tag, view.tags.iter().any(|tag| fold(tag) == *key));
         features.flag(Place::Several, key.trim().contains(' '));
         let listed = [
@@ -228,6 +224,14 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
             Place::UnlistedHere,
             unlisted && here && has(mentions, Place::Preposed),
         );
+        let in_name = core.is_some_and(|core| format!(" {core} ").contains(key.as_str()));
+        let tail = has(mentions, Place::NameTail);
+        // An event's name begins with its topic and may end with its place.
+        let named = core.is_some_and(|core| key.contains(core));
+        if (unlisted || named) && (in_name || named) && !tail {
+            continue;
+        }
+        features.flag(Place::InName, in_name);
         features.flag(Place::Unlisted, unlisted);
         features.flag(Place::Word, word::no_name(key.trim()));
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));

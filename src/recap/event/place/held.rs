@@ -41,7 +41,11 @@ fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
         None if words.held_before.is_empty() || short => start,
         None => return None,
     };
+    // "held successfully": the place ends at the first of such words.
     let place = said.get(start..at)?;
+    let first = words.held_after.iter().filter_map(|word| place.find(word));
+    let place = place.get(..first.min().unwrap_or(place.len()))?;
+    let at = start + place.len();
     let count = place.chars().count();
     ((2..=CHARACTERS).contains(&count) && !words.not_places.iter().any(|word| place.contains(word)))
         .then_some(start..at)

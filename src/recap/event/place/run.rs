@@ -43,9 +43,17 @@ fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usi
     while end < tokens.len() && end - from < WORDS {
         let joins = end > from
             && words.knows(word(end), |w| &w.place_joins)
-            && placelike(view, bare(end + 1));
+            && (placelike(view, bare(end + 1))
+                || (from..end).any(|index| building(view, bare(index))));
+        let capital = bare(end).starts_with(|c: char| c.is_uppercase());
+        let of_building = capital && (from..end).any(|index| building(view, bare(index)));
         let owner = bare(end).starts_with(char::is_uppercase) && building(view, bare(end + 1));
-        if !(joins || owner || placelike(view, bare(end)) || building(view, bare(end))) {
+        if !(joins
+            || owner
+            || of_building
+            || placelike(view, bare(end))
+            || building(view, bare(end)))
+        {
             break;
         }
         end += 1;
