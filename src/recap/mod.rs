@@ -27,6 +27,8 @@ mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
+#[doc(hidden)]
+pub mod training;
 mod weights;
 mod word;
 mod write;
@@ -169,22 +171,17 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     let lexicon = Lexicon::of(&language);
     let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
-    let layouts = layout::Layouts::of(&view);
     let summary = post
         .head
         .summary
         .as_ref()
         .map_or("", |told| told.value.as_str());
-    let shown = (layouts.programme(), layouts.told(&view));
-    let kind = kind::judge(
-        (&title.plain, summary),
-        &tags.join(", "),
-        &blocks,
-        lexicon,
-        shown,
-    );
+    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let layouts = layout::Layouts::of(&view, &signs, &title.plain);
+    let (programme, given) = layouts.shown();
+    let kind = signs.judge(programme, given);
     // Who names the event in the front matter need not say again that it was one.
-    let declared = post.head.event.is_some() && layouts.programme() > 0;
+    let declared = post.head.event.is_some() && programme > 0;
     let kind = if kind == PostKind::Other && declared {
         PostKind::Recap
     } else {
@@ -206,11 +203,15 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         (recap.event, recap.doubtful.event) = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        recap.sessions = layouts
-            .sessions(&view)
-            .into_iter()
-            .map(|candidate| session(candidate, &blocks, lexicon))
-            .collect();
+        for (candidate, confidence) in layouts.sessions() {
+            let mut session = session(candidate, &blocks, lexicon);
+            session.confidence = confidence;
+            if confidence >= layout::SESSIONS.sure {
+                recap.sessions.push(session);
+            } else {
+                recap.doubtful.sessions.push(session);
+            }
+        }
     }
     // What is called as the event is, is the event.
     if let Some(event) = &recap.event.name {
