@@ -1,7 +1,7 @@
 //! `afterword draft export`: drafts in the form of another program.
 
-use super::shell::{Exit, complain, plural, text};
-use crate::draft::export::{EXPORTS, Export, Outgoing, named};
+use super::shell::{Exit, Shell, complain, plural, text};
+use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
 use crate::project::standing::Standing;
@@ -20,6 +20,7 @@ pub(super) struct Asked<'a> {
 
 /// Prints the approved drafts. Those that are posted already stay here.
 pub(super) fn run(
+    shell: &Shell,
     project: &Project<'_>,
     composed: &Composed,
     drafts: &[&Standing<'_>],
@@ -77,6 +78,8 @@ pub(super) fn run(
         .collect();
     one_channel(export, &outgoing)?;
     text(&export.write(&outgoing));
+    let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
+    shell.findings(&project.config.judge(lost.collect()));
     for (count, why) in [
         (
             open,

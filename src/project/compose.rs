@@ -22,7 +22,7 @@ use crate::markdown::Place;
 use crate::nearly;
 use crate::output::Artifact;
 use crate::post::Post;
-use crate::recap::{self, Recap};
+use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::kept::Published;
@@ -95,6 +95,8 @@ pub struct About {
     pub summary: String,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
+    /// What in it is too unsure for a draft.
+    pub questions: Vec<Question>,
 }
 
 /// One post of the window, rendered once for every feed and draft.
@@ -319,6 +321,8 @@ fn render(
         .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
+    let questions = recap.as_ref().filter(|_| wants_drafts);
+    let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         let composer = draft::Composer::new(material(
@@ -348,6 +352,7 @@ fn render(
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
+        questions,
         ..about(ready)
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
@@ -414,6 +419,7 @@ fn about(ready: &Ready) -> About {
         title: String::new(),
         summary: String::new(),
         published: ready.published,
+        questions: Vec::new(),
     }
 }
 

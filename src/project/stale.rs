@@ -81,6 +81,16 @@ fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Sto
     let existing = text(tree, path)?;
     let pending = text(tree, &pending_path)?;
     let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
+    if matches!(outcome.state, State::New | State::Untouched) {
+        let text = outcome.draft.as_deref().or(existing.as_deref());
+        let text = text.filter(|text| draft::check::is_worth_checking(draft, text));
+        if let Some(text) = text {
+            let file = File::parse(&Source::new(path, text));
+            outputs
+                .notes
+                .extend(draft::check::check(&file, draft.network));
+        }
+    }
     if let Some(text) = outcome.draft {
         outputs.plan.add(Artifact::text(path, text), tree)?;
     } else {

@@ -19,14 +19,17 @@ mod line;
 mod link;
 mod mention;
 mod merge;
+mod model;
 mod name;
 mod picture;
+mod question;
 mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;
 #[doc(hidden)]
 pub mod training;
+mod weights;
 mod word;
 mod write;
 
@@ -39,6 +42,7 @@ use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
 pub use picture::{Credit, credit_in};
+pub use question::{Question, questions};
 pub use write::write_back;
 
 use crate::language::{self as words, Lexicon};
@@ -172,13 +176,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     let title = title(post, &blocks);
     let language = language(post, &title, &blocks);
     let lexicon = Lexicon::of(&language);
-    let tags: Vec<String> = post
-        .head
-        .tags
-        .iter()
-        .chain(&post.head.categories)
-        .map(|tag| tag.value.clone())
-        .collect();
+    let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
     let summary = post
         .head
@@ -204,18 +202,12 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
         ..Recap::default()
     };
     if kind != PostKind::Other {
-        let published = post.head.date.as_ref().map(|date| date.value.date_naive());
-        let summary = post.head.summary.as_ref().map(|told| said(post, told));
+        let view = event_view((post, &tags), (&title, &blocks), lexicon);
         let view = event::View {
-            title: &title,
-            summary: summary.as_ref(),
-            tags: &tags,
-            blocks: &blocks,
-            lexicon,
             past: kind == PostKind::Recap,
-            published,
+            ..view
         };
-        recap.event = merge::told_event(event::read(&view));
+        (recap.event, recap.doubtful.event) = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
         for (candidate, confidence) in layouts.sessions() {
@@ -242,6 +234,41 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
     recap
+}
+
+/// Where the event of a post is sought.
+fn event_view<'a>(
+    (post, tags): (&Post, &'a [String]),
+    (title, blocks): (&'a Text, &'a Blocks),
+    lexicon: Lexicon,
+) -> event::View<'a> {
+    event::View {
+        title,
+        summary: post.head.summary.as_ref().map(|told| said(post, told)),
+        tags,
+        blocks,
+        lexicon,
+        past: true,
+        published: post.head.date.as_ref().map(|date| date.value.date_naive()),
+    }
+}
+
+/// The candidates for the event's fields, to train the models with.
+#[doc(hidden)]
+#[must_use]
+pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::training::Row> {
+    let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
+    let title = title(post, &blocks);
+    let lexicon = Lexicon::of(&language(post, &title, &blocks));
+    let tags = tags(post);
+    event::training::rows(&event_view((post, &tags), (&title, &blocks), lexicon))
+}
+
+/// The tags and categories of a post.
+fn tags(post: &Post) -> Vec<String> {
+    let head = &post.head;
+    let tags = head.tags.iter().chain(&head.categories);
+    tags.map(|tag| tag.value.clone()).collect()
 }
 
 /// What the layouts of a post look at.

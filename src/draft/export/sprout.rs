@@ -1,7 +1,7 @@
 //! Sprout Social's bulk scheduling: `date,time_24hr,message_text,public_image_url`, at most 350
 //! rows, ten minutes apart. Dates are month/day/year.
 
-use super::{Export, Outgoing, csv, taken};
+use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Sprout Social.
@@ -22,6 +22,10 @@ impl Export for Sprout {
 
     fn takes(&self, _network: &dyn Network) -> bool {
         true
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
