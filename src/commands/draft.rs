@@ -234,7 +234,13 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
                 networks: network,
                 all: *all,
             };
-            return export::run(shell, &project, &composed, &chosen(shell, &drafts, names)?, asked);
+            return export::run(
+                shell,
+                &project,
+                &composed,
+                &chosen(shell, &drafts, names)?,
+                asked,
+            );
         }
         DraftAction::Prune => {
             for path in stale::orphaned(&project, &composed.keys, &tree)? {
