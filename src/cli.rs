@@ -210,7 +210,7 @@ pub enum DraftAction {
     Accept(DraftNames),
     /// Stay with my text and stop asking
     Keep(DraftNames),
-    /// Mark as ready to be posted
+    /// Mark the named drafts as ready to be posted
     Approve(DraftNames),
     /// Mark as posted
     Posted {

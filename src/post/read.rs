@@ -75,6 +75,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
 
     let unread = !parts.closed
         || parts.format.is_none()
+        || !clean_head
         || findings.iter().any(|finding| {
             finding.rule == &rules::FRONT_MATTER_SYNTAX
                 || finding.rule == &rules::FRONT_MATTER_LIMIT

@@ -147,9 +147,13 @@ impl Settling<'_> {
         let strict = self.context.dialect.is_strict();
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
-            .help(format!(
-                "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
-            ))
+            .help(if self.context.dialect.dates_in_names(&self.context.facts) {
+                format!(
+                    "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
+                )
+            } else {
+                "write a `date` with year, month and day as YYYY-MM-DD".to_owned()
+            })
             .at_most(if strict { Level::Error } else { Level::Info })
     }
 }

@@ -104,11 +104,12 @@ fn copies(script: &str, folder: &str) -> bool {
         let table = argument.strip_prefix('{').unwrap_or(argument);
         let from = literal(table).unwrap_or_default();
         let from = from.trim_start_matches("./").trim_matches('/');
-        let target = match argument.starts_with('{') {
-            true => table
+        let target = if argument.starts_with('{') {
+            table
                 .split_once(':')
-                .and_then(|(_, target)| literal(target)),
-            false => Some(from.to_owned()),
+                .and_then(|(_, target)| literal(target))
+        } else {
+            Some(from.to_owned())
         };
         from == folder && target.is_some_and(|target| target.trim_matches('/') == folder)
     })

@@ -7,6 +7,10 @@ use crate::post::{Author, Zone};
 
 /// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a configuration states or does not"
+)]
 pub struct Facts {
     /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
     pub root: String,

@@ -1,6 +1,6 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
-use super::{Dialect, Field, parts, stem, under};
+use super::{Dialect, Field, first_key, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;
@@ -73,11 +73,10 @@ impl Dialect for Astro {
 
     /// Astro's own starters ask for `pubDate`.
     fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        if field == Field::Date {
-            return Some(("", "pubDate"));
+        match field {
+            Field::Date => Some(("", "pubDate")),
+            _ => first_key(self.keys(), field),
         }
-        let key = self.keys().iter().find(|(_, own)| *own == field)?;
-        Some(("", key.0))
     }
 
     fn extensions(&self) -> &'static [&'static str] {

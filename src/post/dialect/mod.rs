@@ -104,11 +104,7 @@ pub trait Dialect: fmt::Debug + Sync {
     /// The table (`""` is the top) and the key under which a new post says this; `None` where the
     /// dialect has no word for it.
     fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
-        let keys = self.keys().iter();
-        keys.copied()
-            .find(|(_, own)| says(*own))
-            .map(|(key, _)| ("", key))
+        first_key(self.keys(), field)
     }
 
     /// How several tags, categories or authors are written in one text.
@@ -285,6 +281,16 @@ pub(crate) fn covers(scope: &str, path: &str) -> bool {
 /// Folder and name of a path.
 pub(crate) fn parts(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// The first key that says this, at the top of a front matter.
+fn first_key(
+    keys: &'static [(&'static str, Field)],
+    field: Field,
+) -> Option<(&'static str, &'static str)> {
+    let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
+    let found = keys.iter().find(|(_, own)| says(*own))?;
+    Some(("", found.0))
 }
 
 /// A file's name without the date it begins with.
