@@ -10,7 +10,7 @@ use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
 use crate::post::dialect::{self, Dialect};
-use crate::project::{Project, Stop, identity, window};
+use crate::project::{Project, Stop, compose, identity, window};
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
 use crate::site::{self, Facts, Survey};
@@ -61,7 +61,7 @@ fn ids(
     let (mut config, facts) = parse(&Source::new(config::FILE, file), survey)?;
     config.feeds.limit = Limit::All;
     let project = Project::with(tree, config, facts, People::default());
-    let posts: Vec<Candidate> = window::read(&project, None)?
+    let posts: Vec<Candidate> = window::read(&project, &compose::Options::default())?
         .posts
         .into_iter()
         .map(|ready| Candidate {

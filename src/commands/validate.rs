@@ -33,7 +33,9 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     }
     let known = Known {
         base: validate.base.as_deref().map(address).transpose()?,
-        now: validate.now.as_deref().map(instant).transpose()?,
+        now: (validate.now.as_deref())
+            .map(|now| instant(now, Zone::UTC))
+            .transpose()?,
         previous: validate
             .previous
             .as_ref()

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::attribute::Written;
 use super::cards::Studio;
+use super::clock::{self, Clock};
 use super::feeds::Placed;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
@@ -29,8 +30,10 @@ const LARGE: usize = 1_000;
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
-    /// Warn of posts dated after this.
+    /// Warn of posts dated after this, and of those that are due at it.
     pub as_of: Option<DateTime<FixedOffset>>,
+    /// The instant by which dates hold posts back.
+    pub clock: Clock,
     /// No posts at all is what is meant.
     pub allow_empty: bool,
     /// Ids that differ from the published ones are meant.
@@ -54,6 +57,10 @@ pub struct Composed {
     pub about: BTreeMap<String, About>,
     /// The posts of the window, newest first; those that cannot be shown are left out.
     pub window: Vec<About>,
+    /// What keeps posts from readers, by their paths.
+    pub held: Vec<(String, String)>,
+    /// The file of the instant that holds posts back.
+    pub as_of: Option<Artifact>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// The page of the newest post.
@@ -106,9 +113,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         let language = project.config.site.language.clone().unwrap_or_default();
         rayon::spawn(move || recap::make_ready(&language));
     }
-    let mut window = window::read(project, options.as_of)?;
+    let mut window = window::read(project, &options)?;
     let mut composed = Composed {
         posts: window.total,
+        held: std::mem::take(&mut window.held),
+        as_of: window.as_of.map(|as_of| clock::artifact(project, as_of)),
         ..Composed::default()
     };
     composed.findings.extend(project.findings.iter().cloned());

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
+use super::clock;
 use super::compose::under;
 use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
@@ -52,6 +53,10 @@ pub fn outputs(
     }
     for feed in &composed.feeds {
         outputs.plan.add(feed.clone(), tree)?;
+    }
+    match &composed.as_of {
+        Some(file) => outputs.plan.add(file.clone(), tree)?,
+        None => outputs.plan.remove(&clock::path(project), tree)?,
     }
     orphans(&mut outputs, project, composed, tree)?;
     orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
@@ -225,43 +230,50 @@ fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> R
 #[must_use]
 pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
     let pending = |path: &str| path.ends_with(PENDING);
-    plan.write
-        .iter()
-        .filter(|change| !pending(&change.artifact.path))
-        .map(|change| {
-            let path = change.artifact.path.as_str();
-            let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
-            let rule = if is_draft {
-                &STALE_DRAFT
-            } else if is_card(path) {
-                &STALE_CARD
-            } else {
-                &STALE_FEED
-            };
-            let finding = match &change.found {
-                None => {
-                    Finding::new(rule, "this file is not there").at(Source::new(path, "").start())
-                }
-                // No place in a picture says anything.
-                Some(_) if is_card(path) => {
-                    Finding::new(rule, "this card is not what the posts give")
-                        .at(Source::new(path, "").start())
-                }
-                Some(found) => {
-                    let found = String::from_utf8_lossy(found).into_owned();
-                    let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-                    let at = if is_draft {
-                        first_sentence(&found, &wanted)
-                    } else {
-                        first_difference(&found, &wanted)
-                    };
-                    Finding::new(rule, "this file is not what the posts give")
-                        .at(Source::new(path, found).span(at..at))
-                }
-            };
-            finding.help("run `afterword build` and commit what it writes")
-        })
-        .collect()
+    let as_of = clock::path(project);
+    let needless = plan.remove.iter().filter(|(path, _)| *path == as_of);
+    let needless = needless.map(|(path, _)| {
+        Finding::new(&STALE_FEED, "no post is held back by its date any more")
+            .at(Source::new(path.as_str(), "").start())
+            .help("run `afterword build` and commit what it deletes")
+    });
+    let stale =
+        plan.write
+            .iter()
+            .filter(|change| !pending(&change.artifact.path))
+            .map(|change| {
+                let path = change.artifact.path.as_str();
+                let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
+                let rule = if is_draft {
+                    &STALE_DRAFT
+                } else if is_card(path) {
+                    &STALE_CARD
+                } else {
+                    &STALE_FEED
+                };
+                let finding = match &change.found {
+                    None => Finding::new(rule, "this file is not there")
+                        .at(Source::new(path, "").start()),
+                    // No place in a picture says anything.
+                    Some(_) if is_card(path) => {
+                        Finding::new(rule, "this card is not what the posts give")
+                            .at(Source::new(path, "").start())
+                    }
+                    Some(found) => {
+                        let found = String::from_utf8_lossy(found).into_owned();
+                        let wanted = String::from_utf8_lossy(&change.artifact.bytes);
+                        let at = if is_draft {
+                            first_sentence(&found, &wanted)
+                        } else {
+                            first_difference(&found, &wanted)
+                        };
+                        Finding::new(rule, "this file is not what the posts give")
+                            .at(Source::new(path, found).span(at..at))
+                    }
+                };
+                finding.help("run `afterword build` and commit what it writes")
+            });
+    stale.chain(needless).collect()
 }
 
 /// The byte at which the first sentence begins in which two drafts differ. Of the header only what

@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::clock::Instants;
+use super::compose::Options;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
@@ -43,6 +45,10 @@ pub struct Window {
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
     pub keys: Vec<String>,
+    /// What keeps posts from readers, by their paths.
+    pub held: Vec<(String, String)>,
+    /// The instant that holds one of them back at least.
+    pub as_of: Option<DateTime<FixedOffset>>,
     /// What is wrong.
     pub findings: Vec<Finding>,
 }
@@ -51,7 +57,9 @@ pub struct Window {
 ///
 /// # Errors
 /// The tree cannot be read.
-pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Result<Window, Stop> {
+pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
+    let instants = Instants::of(project, options.clock, options.as_of);
+    let (mut holds, mut changed) = (false, false);
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     let (files, findings) = post::locate(&entries, &config.posts.dir, project.context.dialect);
@@ -77,7 +85,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .zip(bytes)
             .map(|(file, bytes)| {
                 project.progress.step();
-                let mut head = read_one(project, file, bytes?);
+                let mut head = read_one(project, instants, file, bytes?);
                 head.ready =
                     (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
                 Ok(head)
@@ -86,6 +94,9 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
         for head in read {
             let head = head?;
             window.findings.extend(head.findings);
+            window.held.extend(head.held_by.map(|by| (head.path, by)));
+            holds |= head.is_ahead;
+            changed |= head.changed;
             window.stubs.extend(head.stub);
             window.posts.extend(head.ready);
         }
@@ -94,20 +105,26 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         window.posts.truncate(newest);
     }
-    // Without a clock the newest post tells what has expired.
-    if let Some(newest) = window.posts.first().map(|ready| ready.published) {
-        let now = as_of.map_or(newest, |as_of| as_of.max(newest));
+    if project.context.dialect.is_strict()
+        && let Some(newest) = window.posts.first().map(|ready| ready.published)
+    {
+        // Without a clock the newest post tells what has expired.
         let shown = |ready: &Ready| {
             let expires = ready.post.head.expires.as_ref();
-            expires.is_none_or(|expires| expires.value > now)
+            expires.is_none_or(|expires| expires.value > newest)
         };
-        window.posts.retain(shown);
+        let (posts, expired) = window.posts.into_iter().partition(shown);
+        window.posts = posts;
+        let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
+        window.held.extend(Vec::into_iter(expired).map(by));
     }
+    window.as_of = instants.to_write(changed).filter(|_| holds);
+    window.held.sort();
     window.findings.extend(identity::duplicates(&window.stubs));
     window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();
     window.keys.sort_unstable();
-    if let Some(as_of) = as_of {
+    if let Some(as_of) = options.as_of {
         window.findings.extend(
             window
                 .posts
@@ -120,13 +137,20 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
 }
 
 /// What is left of a post once its head is judged.
+#[derive(Default)]
 struct Head {
+    path: String,
     stub: Option<Stub>,
     ready: Option<Ready>,
+    held_by: Option<String>,
+    /// Whether its date holds it back.
+    is_ahead: bool,
+    /// Whether the last build decided otherwise by its date.
+    changed: bool,
     findings: Vec<Finding>,
 }
 
-fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
+fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
     // What an author allows must not keep the post out, so these are judged at once.
     let mut findings = match std::str::from_utf8(&bytes) {
         Ok(text) => project.config.judge(unpublishable(&file.path, text)),
@@ -134,19 +158,34 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     };
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
+    let path = file.path.clone();
     let Some(post) = reading.post else {
         return Head {
-            stub: None,
-            ready: None,
+            path,
             findings,
+            ..Head::default()
         };
     };
     // A page without a date is no entry, and a draft's address is nobody's concern yet.
     if !post.is_published() {
         return Head {
-            stub: None,
-            ready: None,
+            path,
+            held_by: post.head.held_by.map(|by| by.value),
             findings,
+            ..Head::default()
+        };
+    }
+    let context = &project.context;
+    let judged = instants.judge(&post, &context.dialect.shown(&post, &context.facts));
+    findings.extend(judged.due);
+    if judged.held_by.is_some() {
+        return Head {
+            path,
+            held_by: judged.held_by,
+            is_ahead: true,
+            changed: judged.changed,
+            findings,
+            ..Head::default()
         };
     }
     let site = &project.config.site;
@@ -155,9 +194,10 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         Err(finding) => {
             findings.push(*finding);
             return Head {
-                stub: None,
-                ready: None,
+                path,
+                changed: judged.changed,
                 findings,
+                ..Head::default()
             };
         }
     };
@@ -178,9 +218,12 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         _ => None,
     };
     Head {
+        path,
         stub,
         ready,
+        changed: judged.changed,
         findings,
+        ..Head::default()
     }
 }
 

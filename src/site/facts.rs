@@ -50,6 +50,16 @@ pub struct Facts {
     pub excluded: Vec<String>,
     /// Folders whose files the generator serves as they are.
     pub served: Vec<String>,
+    /// Whether the generator is told to show posts that are marked as drafts (`buildDrafts`).
+    pub shows_drafts: bool,
+    /// Whether the generator is told to show the posts of its folder of drafts (`show_drafts`).
+    pub shows_draft_folders: bool,
+    /// Whether a generator that holds posts with a date ahead back is told to show them.
+    pub shows_future: bool,
+    /// Whether a generator that shows posts with a date ahead is told to hold them back.
+    pub hides_future: bool,
+    /// Whether the generator is told to show posts that have expired (`buildExpired`).
+    pub shows_expired: bool,
     /// Values that templates in posts may name (`site.repository`).
     pub variables: BTreeMap<String, String>,
 }

@@ -42,6 +42,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         data: Data::Table(Vec::new()),
     };
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
     let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
@@ -56,7 +57,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .and_then(|tag| language(&tag)),
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
-        keeps_case: said(&config, &["disablePathToLower"]).as_deref() == Some("true"),
+        keeps_case: is_on("disablePathToLower"),
+        shows_drafts: is_on("buildDrafts"),
+        shows_future: is_on("buildFuture"),
+        shows_expired: is_on("buildExpired"),
         ..Facts::default()
     };
     languages(tree, root, &config, content.as_deref(), &mut facts);

@@ -34,6 +34,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: language(said("DEFAULT_LANG").as_deref().unwrap_or("en")),
         author: said("AUTHOR"),
         zone: said("TIMEZONE").and_then(|name| zone(&name)),
+        hides_future: said("WITH_FUTURE_DATES").as_deref() == Some("False"),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         ..Facts::default()

@@ -5,7 +5,9 @@ use std::ops::Range;
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
-use super::{Dialect, Field, comment_more, covers, language_of, parts, stem, stem_in, under};
+use super::{
+    Dialect, Field, Shown, comment_more, covers, language_of, parts, stem, stem_in, under,
+};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, date};
 use crate::site::{Facts, hugo};
@@ -17,8 +19,8 @@ pub(super) struct Hugo;
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
-    ("publishdate", Field::Date),
-    ("pubdate", Field::Date),
+    ("publishdate", Field::Appears),
+    ("pubdate", Field::Appears),
     ("published", Field::DateOrPublished),
     ("lastmod", Field::Updated),
     ("modified", Field::Updated),
@@ -79,6 +81,20 @@ impl Dialect for Hugo {
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft", "headless", "build", "_build"]
+    }
+
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        let from = post.head.appears.as_ref().or(post.head.date.as_ref());
+        Shown {
+            from: from.filter(|_| !facts.shows_future).cloned(),
+            until: (post.head.expires.as_ref())
+                .filter(|_| !facts.shows_expired)
+                .cloned(),
+        }
     }
 
     fn tables(&self) -> &'static [&'static str] {

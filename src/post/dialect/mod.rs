@@ -29,8 +29,10 @@ mod zola;
 use std::fmt;
 use std::ops::Range;
 
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
 use super::front_matter::Format;
-use super::{Context, Post, date};
+use super::{Context, Post, Spanned, date};
 use crate::site::Facts;
 use crate::tree::Tree;
 
@@ -75,6 +77,24 @@ pub trait Dialect: fmt::Debug + Sync {
 
     /// The keys that mean something, the one that counts first where several say the same.
     fn keys(&self) -> &'static [(&'static str, Field)];
+
+    /// The keys by which the generator itself keeps a post from readers. Others of that meaning are
+    /// the author's words: they count all the same, and are told.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether this key is one of them.
+    fn holds_back_by(&self, key: &str) -> bool {
+        let known = self.holds_back().iter();
+        self.is_strict() || { known }.any(|known| known.eq_ignore_ascii_case(key))
+    }
+
+    /// Between which instants the generator shows a post. It shows most posts whenever it is run.
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        let _ = (post, facts);
+        Shown::default()
+    }
 
     /// Tables whose keys count like those at the top, but after them.
     fn tables(&self) -> &'static [&'static str] {
@@ -162,6 +182,12 @@ pub trait Dialect: fmt::Debug + Sync {
     fn dates_in_names(&self, facts: &Facts) -> bool {
         let _ = facts;
         true
+    }
+
+    /// The date that a file's name begins with, and how many bytes it takes with the separator
+    /// behind it.
+    fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
+        date::in_name(name)
     }
 
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a
@@ -284,7 +310,12 @@ pub(crate) fn parts(path: &str) -> (&str, &str) {
 
 /// A file's name without the date it begins with.
 pub(crate) fn undated(name: &str) -> &str {
-    match date::in_name(name) {
+    undated_by(plain(), name)
+}
+
+/// The same, by the names that a dialect takes for dated.
+pub(crate) fn undated_by<'n>(dialect: &dyn Dialect, name: &'n str) -> &'n str {
+    match dialect.date_in_name(name) {
         Some((_, length)) if length < name.len() => &name[length..],
         _ => name,
     }
@@ -329,6 +360,24 @@ pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
     None
 }
 
+/// The time in which a generator shows a post: its dates, where they matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Not before this.
+    pub from: Option<Spanned<DateTime<FixedOffset>>>,
+    /// Not after this.
+    pub until: Option<Spanned<DateTime<FixedOffset>>>,
+}
+
+impl Shown {
+    /// The date that keeps the post back at an instant.
+    #[must_use]
+    pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
+        let ahead = self.from.as_ref().filter(|from| from.value > now);
+        ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))
+    }
+}
+
 /// Where one text is parted into several values.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Separators {
@@ -352,6 +401,8 @@ pub enum Field {
     Date,
     /// A date in some posts and a boolean in others (`published`).
     DateOrPublished,
+    /// When the generator begins to show it, and its date where nothing else says that.
+    Appears,
     /// When it was last changed.
     Updated,
     /// When it stops being shown.

@@ -47,6 +47,10 @@ impl Dialect for Zola {
         KEYS
     }
 
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft", "render"]
+    }
+
     fn front_matter(&self) -> Format {
         Format::Toml
     }

@@ -45,7 +45,19 @@ impl Reader<'_> {
                 if let Some(value) = self.lenient(text, &node.range) {
                     return Some(value);
                 }
-                let (rule, message, example) = date_fault(&fault, text);
+                let across = match fault {
+                    // Every generator takes such a time, and all of them for the same one.
+                    Fault::Gap(zone, _) if !self.dialect().is_strict() => {
+                        date::across_gap(text, zone)
+                    }
+                    _ => None,
+                };
+                let (rule, message, mut example) = date_fault(&fault, text);
+                let mut level = level;
+                if let Some(across) = across {
+                    example = across.to_rfc3339();
+                    level = Level::Warning;
+                }
                 let quoted = format!("\"{example}\"");
                 let toml = if self.format == Format::Toml {
                     &example
@@ -54,6 +66,12 @@ impl Reader<'_> {
                 };
                 let help = format!("write `{}`", self.format.line(key, &example, toml));
                 self.fault_at(rule, &node.range, message, Some(help), level);
+                if let Some(value) = across {
+                    return Some(Spanned {
+                        value,
+                        range: node.range.clone(),
+                    });
+                }
                 // The day is known all the same; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
                 let value = date::instant(day, self.context.zone).ok()?;

@@ -4,6 +4,7 @@
 mod address;
 mod dates;
 mod event;
+mod held;
 mod language;
 mod people;
 mod picture;
@@ -37,6 +38,7 @@ pub(super) struct Reader<'a> {
     pub told: Vec<Field>,
     image_alt: Option<String>,
     image_credit: Option<String>,
+    held: held::Held,
 }
 
 impl<'a> Reader<'a> {
@@ -50,6 +52,7 @@ impl<'a> Reader<'a> {
             told: Vec::new(),
             image_alt: None,
             image_credit: None,
+            held: held::Held::default(),
         }
     }
 
@@ -95,11 +98,13 @@ impl<'a> Reader<'a> {
                 self.findings.truncate(before);
             }
         }
+        self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = strangers
             .into_iter()
-            .filter(|pair| !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
             .collect();
         self.tell_unknown(&unknown);
+        self.tell_held();
         self.finish_image();
     }
 
@@ -218,6 +223,14 @@ impl<'a> Reader<'a> {
                 }
             }
             Field::DateOrPublished => self.date_or_published(key, node),
+            Field::Appears => {
+                if self.head.appears.is_none() {
+                    self.head.appears = self.date(key, node, Level::Error);
+                }
+                if self.head.date.is_none() {
+                    self.head.date.clone_from(&self.head.appears);
+                }
+            }
             Field::Updated => {
                 if self.head.updated.is_none() {
                     self.head.updated = self.date(key, node, self.mild());
@@ -284,16 +297,7 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
-            Field::Build => {
-                let never = |key: &str| {
-                    node.get(key)
-                        .and_then(Node::scalar)
-                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
-                };
-                if never("render") || never("list") {
-                    self.head.left_out_of.feeds = true;
-                }
-            }
+            Field::Build => self.build_options(key, node),
             Field::Foreign => {}
         }
     }
