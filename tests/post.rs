@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use afterword::post::{self, Context, Post, dialect, rules};
 use afterword::report::{Finding, visible};
 use afterword::site::identity::{self, Stub};
-use afterword::site::{self, permalink};
+use afterword::site::{self, Facts, permalink};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
 use url::Url;
@@ -252,7 +252,8 @@ fn sites_of_generators() {
         let listed = tree
             .list(&survey.posts_dir)
             .expect("the tree can be listed");
-        let (files, findings) = post::locate(&listed, &survey.posts_dir, survey.dialect);
+        let (files, findings) =
+            post::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
             told += &tell(finding);
         }
@@ -317,7 +318,7 @@ fn names() {
         kind: Kind::Refused("a symbolic link"),
     }])
     .collect();
-    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain());
+    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain(), &Facts::default());
     let stub = |path: &str, id: &str| Stub {
         path: path.to_owned(),
         id: id.to_owned(),

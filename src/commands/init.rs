@@ -1,5 +1,6 @@
 //! `afterword init`: looks at what is here and writes a commented `afterword.toml`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use url::Url;
@@ -61,21 +62,22 @@ fn ids(
     let (mut config, facts) = parse(&Source::new(config::FILE, file), survey)?;
     config.feeds.limit = Limit::All;
     let project = Project::with(tree, config, facts, People::default());
-    let posts: Vec<Candidate> = window::read(&project, &compose::Options::default())?
-        .posts
-        .into_iter()
-        .map(|ready| Candidate {
-            key: ready.post.key,
-            permalink: ready.permalink,
-            title: ready
-                .post
-                .head
-                .title
-                .map(|title| title.value)
-                .unwrap_or_default(),
-            date: ready.published,
-        })
-        .collect();
+    let posts: Vec<Candidate> =
+        window::read(&project, &compose::Options::default(), &BTreeSet::new())?
+            .posts
+            .into_iter()
+            .map(|ready| Candidate {
+                key: ready.post.key,
+                permalink: ready.permalink,
+                title: ready
+                    .post
+                    .head
+                    .title
+                    .map(|title| title.value)
+                    .unwrap_or_default(),
+                date: ready.published,
+            })
+            .collect();
     let kept = kept::keep(&published, &posts);
     shell.say(&format!(
         "{feed} has {}, {} of them found among the posts",

@@ -102,7 +102,12 @@ fn locate(project: &Project<'_>, path: &str) -> PostFile {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, _) = post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
+    let (files, _) = post::locate(
+        &[entry],
+        &project.config.posts.dir,
+        project.context.dialect,
+        &project.context.facts,
+    );
     files.into_iter().next().unwrap_or_else(|| {
         let stem = Path::new(path)
             .file_stem()

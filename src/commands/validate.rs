@@ -9,6 +9,7 @@ use super::source::{read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
+use crate::post::Zone;
 use crate::project::{self, Stop};
 use crate::report::{Finding, Level, has_error, json};
 use crate::rules;

@@ -117,17 +117,20 @@ fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
 
 type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
 
+/// The line that says the date, or where else it is said.
 fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
     let what = if shown.until.as_ref() == Some(date) {
-        "expired"
+        "is past"
     } else {
-        "its date is"
+        "is ahead"
     };
-    let written = post.span(&date.range);
-    match written.text().trim().trim_matches(['"', '\'']) {
-        "" => format!("{what} {}", date.value.to_rfc3339()),
-        text => format!("{what} {text}"),
+    if date.range.is_empty() {
+        return format!("the date in its name, which {what}");
     }
+    let text = post.source.text();
+    let start = text[..date.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..date.range.end).unwrap_or_default();
+    format!("`{}`, which {what}", line.trim())
 }
 
 fn due(post: &Post, what: &str, date: &Dated) -> Finding {

@@ -1,5 +1,7 @@
 //! Every post's head is read and judged; the newest posts are kept whole.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
@@ -26,6 +28,10 @@ pub struct Ready {
     pub post: Post,
     /// The folder whose files belong to the post alone, where it is a bundle.
     pub bundle: Option<String>,
+    /// The edition of the site that it belongs to, where that is not the first language's.
+    pub edition: Option<String>,
+    /// Whether it is among the newest of its edition: the others stand in archives alone.
+    pub is_new: bool,
     /// Its address.
     pub permalink: Url,
     /// Its entry id.
@@ -37,7 +43,8 @@ pub struct Ready {
 /// The newest posts, and what is wrong with any post.
 #[derive(Debug, Default)]
 pub struct Window {
-    /// Public posts without errors, newest first; posts of one instant in the order of their ids.
+    /// Public posts without errors, as many of each edition as a feed shows, newest first; posts of
+    /// one instant in the order of their ids.
     pub posts: Vec<Ready>,
     /// How many posts there are in all.
     pub total: usize,
@@ -53,16 +60,26 @@ pub struct Window {
     pub findings: Vec<Finding>,
 }
 
-/// Reads every post and keeps the newest.
+/// Reads every post and keeps the newest. `left_out` are the files of posts that another run found
+/// errors about.
 ///
 /// # Errors
 /// The tree cannot be read.
-pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
+pub fn read(
+    project: &Project<'_>,
+    options: &Options,
+    left_out: &BTreeSet<String>,
+) -> Result<Window, Stop> {
     let instants = Instants::of(project, options.clock, options.as_of);
     let (mut holds, mut changed) = (false, false);
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
-    let (files, findings) = post::locate(&entries, &config.posts.dir, project.context.dialect);
+    let (files, findings) = post::locate(
+        &entries,
+        &config.posts.dir,
+        project.context.dialect,
+        &project.context.facts,
+    );
     let newest = if config.feeds.archive {
         usize::MAX
     } else {
@@ -79,20 +96,25 @@ pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
         let bytes = project.tree.read_all(&paths);
         // Once the window is full, what is older than all of it need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
-        let since = oldest.map(|ready| ready.published);
+        let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
+        let since = oldest.filter(|_| one_edition).map(|ready| ready.published);
         let read: Vec<Result<Head, TreeError>> = files
             .par_iter()
             .zip(bytes)
             .map(|(file, bytes)| {
                 project.progress.step();
                 let mut head = read_one(project, instants, file, bytes?);
-                head.ready =
-                    (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
+                head.ready = (head.ready).filter(|ready| {
+                    ready.edition.is_some() || since.is_none_or(|since| ready.published >= since)
+                });
                 Ok(head)
             })
             .collect();
         for head in read {
-            let head = head?;
+            let mut head = head?;
+            if left_out.contains(&head.path) {
+                (head.stub, head.ready) = (None, None);
+            }
             window.findings.extend(head.findings);
             window.held.extend(head.held_by.map(|by| (head.path, by)));
             holds |= head.is_ahead;
@@ -103,7 +125,7 @@ pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
         window
             .posts
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
-        window.posts.truncate(newest);
+        keep_newest(&mut window.posts, newest);
     }
     if project.context.dialect.is_strict()
         && let Some(newest) = window.posts.first().map(|ready| ready.published)
@@ -117,6 +139,11 @@ pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
         window.posts = posts;
         let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
         window.held.extend(Vec::into_iter(expired).map(by));
+    }
+    let shown = config.feeds.limit.count();
+    let mut counts = Counts::new();
+    for ready in &mut window.posts {
+        ready.is_new = counts.next(ready) <= shown;
     }
     window.as_of = instants.to_write(changed).filter(|_| holds);
     window.held.sort();
@@ -134,6 +161,28 @@ pub fn read(project: &Project<'_>, options: &Options) -> Result<Window, Stop> {
         );
     }
     Ok(window)
+}
+
+/// How many posts there are of each edition.
+struct Counts(BTreeMap<Option<String>, usize>);
+
+impl Counts {
+    fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// The number that a post is of its edition.
+    fn next(&mut self, ready: &Ready) -> usize {
+        let count = self.0.entry(ready.edition.clone()).or_default();
+        *count += 1;
+        *count
+    }
+}
+
+/// Keeps as many posts of each edition.
+fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
+    let mut counts = Counts::new();
+    posts.retain(|ready| counts.next(ready) <= newest);
 }
 
 /// What is left of a post once its head is judged.
@@ -211,6 +260,8 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
+            edition: (context.dialect.edition(&file.path, &context.facts)).map(str::to_owned),
+            is_new: false,
             post,
             permalink,
             id,

@@ -38,6 +38,12 @@ pub struct Facts {
     pub defaults: Vec<(String, Node<'static>)>,
     /// Languages that folders or file names may stand for.
     pub languages: Vec<String>,
+    /// The language of pages whose folder and name say none, as the configuration writes it.
+    pub first_language: Option<String>,
+    /// Languages that the generator is told to leave out.
+    pub disabled_languages: Vec<String>,
+    /// The site's titles in its languages.
+    pub titles: BTreeMap<String, String>,
     /// The text that ends the excerpt, where posts are cut by one.
     pub excerpt_separator: Option<String>,
     /// Whether upper case in file names stays in addresses.

@@ -140,6 +140,11 @@ fn languages(
     let first = said(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
+    facts.first_language = Some(first.clone());
+    let disabled = get(config, "disableLanguages").map(Node::items);
+    facts.disabled_languages = (disabled.unwrap_or_default().iter())
+        .filter_map(|name| name.scalar().map(str::to_owned))
+        .collect();
     if let Some(table) = table {
         let mut names: Vec<String> = pairs(table)
             .iter()
@@ -157,8 +162,15 @@ fn languages(
             folder = said(own, &["contentDir"]).or(folder);
         }
         for name in &names {
-            let own = get(table, name).and_then(|own| said(own, &["contentDir"]));
-            if let Some(folder) = own {
+            let own = get(table, name);
+            let said = |key| own.and_then(|own| said(own, &[key]));
+            if let Some(title) = said("title") {
+                facts.titles.insert(name.clone(), title);
+            }
+            if said("disabled").as_deref() == Some("true") {
+                facts.disabled_languages.push(name.clone());
+            }
+            if let Some(folder) = said("contentDir") {
                 let folder = under(root, folder.trim_matches('/'));
                 facts.contents.push((folder, name.clone()));
             }

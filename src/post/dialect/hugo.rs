@@ -6,10 +6,11 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
 use super::{
-    Dialect, Field, Shown, comment_more, covers, language_of, parts, stem, stem_in, under,
+    Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem, stem_in,
+    under,
 };
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Spanned, date};
+use crate::post::{Context, Post, Spanned, Visibility, date};
 use crate::site::{Facts, hugo};
 use crate::tree::Tree;
 
@@ -123,6 +124,10 @@ impl Dialect for Hugo {
                 .is_some_and(|language| language.len() <= 7)
     }
 
+    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+        edition_of(path, facts)
+    }
+
     fn bundles_own_files(&self) -> bool {
         true
     }
@@ -148,9 +153,15 @@ impl Dialect for Hugo {
             }
         }
         let (_, language) = placed(post, &context.facts);
+        let language = language.map(str::to_owned);
+        let disabled = &context.facts.disabled_languages;
+        if let Some(language) = language.as_ref().filter(|own| disabled.contains(own)) {
+            let by = format!("the configuration, which leaves out the language `{language}`");
+            post.head.hold(Visibility::Draft, by, 0..0);
+        }
         if let (Some(language), None) = (language, &post.head.language) {
             post.head.language = Some(Spanned {
-                value: language.to_owned(),
+                value: language,
                 range: 0..0,
             });
         }

@@ -172,6 +172,13 @@ pub trait Dialect: fmt::Debug + Sync {
         name == "index"
     }
 
+    /// The language of a file that is a page of another edition than the site's first: it has feeds
+    /// of its own.
+    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+        let _ = (path, facts);
+        None
+    }
+
     /// The title of a post that has none, made of its key, where the generator makes one.
     fn title_from_name(&self, key: &str) -> Option<String> {
         let _ = key;
@@ -287,10 +294,18 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
         return &post.key;
     };
     let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
-    // The key ends as the path does, unless it is a bundle's.
-    match stem.rsplit_once('/') {
-        Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
-        _ => stem,
+    // The key ends as the path does, unless it is a bundle's: that is its folder, and its language.
+    let Some((folder, name)) = stem.rsplit_once('/') else {
+        return stem;
+    };
+    let language = name.split_once('.').map(|(_, language)| language);
+    let bundle = language
+        .and_then(|language| post.key.strip_suffix(language)?.strip_suffix('.'))
+        .unwrap_or(&post.key);
+    if !stem.ends_with(&post.key) && folder.ends_with(bundle) {
+        folder
+    } else {
+        stem
     }
 }
 
@@ -339,6 +354,19 @@ pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<
         }
         _ => (stem, None),
     }
+}
+
+/// The language that the folder or the name of a file says, where it is not the site's first.
+pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    let mut folders = facts.contents.iter();
+    let language = match folders.find(|(folder, _)| covers(folder, path)) {
+        Some((_, language)) => language,
+        None => {
+            let (file, _) = path.rsplit_once('.')?;
+            language_of(parts(file).1, facts).1?
+        }
+    };
+    (facts.first_language.as_deref() != Some(language)).then_some(language)
 }
 
 /// The first `<!-- more -->` comment of a body; `exact`: written `<!--more-->` and nothing else.

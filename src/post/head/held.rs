@@ -62,8 +62,13 @@ const WORDS: &[(&str, Word)] = &[
     ("password", Word::Secret),
 ];
 
-/// States of posts that are not for readers.
+/// States of posts. Those for readers stand here because others are nearly written like them.
 const STATES: &[(&str, Visibility)] = &[
+    ("published", Visibility::Public),
+    ("publish", Visibility::Public),
+    ("public", Visibility::Public),
+    ("listed", Visibility::Public),
+    ("visible", Visibility::Public),
     ("draft", Visibility::Draft),
     ("pending", Visibility::Draft),
     ("scheduled", Visibility::Draft),
