@@ -1,7 +1,11 @@
 //! Feeds of every kind, read as their entries most likely were meant.
 
+mod export;
 mod json;
+mod wordpress;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use url::Url;
 
@@ -9,7 +13,9 @@ use super::html::{self, Written};
 use super::{Imported, Notes, one_line, readable, rules, text};
 use crate::post::date::{self, Written as Date};
 use crate::post::{Author, Image};
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Source, Span};
+
+pub use export::State;
 
 /// What a feed says of its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,6 +74,12 @@ pub struct Entry {
     pub image: Option<(String, Option<String>)>,
     /// What relative addresses in it begin at.
     pub base: Option<String>,
+    /// What it is, and whether readers may see it.
+    pub state: State,
+    /// Files that go with it and are no pictures, by their addresses.
+    pub enclosures: Vec<String>,
+    /// What is left out of its content.
+    pub lost: Vec<String>,
 }
 
 /// Words with or without markup.
@@ -109,15 +121,40 @@ pub fn read(source: &Source) -> Option<Feed> {
     }
 }
 
-/// The entries of a feed as posts to be.
-pub(super) fn posts(source: &Source, feed: Feed, notes: &mut Notes) -> (Site, Vec<Imported>) {
+/// The entries of a feed as posts to be, and how many are none, by what they are.
+pub(super) fn posts(
+    source: &Source,
+    feed: Feed,
+    notes: &mut Notes,
+) -> (Site, Vec<Imported>, BTreeMap<String, usize>) {
     let site = feed.site;
-    let posts = feed
-        .entries
-        .into_iter()
-        .map(|entry| post(source, entry, &site, notes))
-        .collect();
-    (site, posts)
+    let (mut posts, mut others) = (Vec::new(), BTreeMap::<String, (usize, usize)>::new());
+    for entry in feed.entries {
+        if let State::Other(kind) = entry.state {
+            others.entry(kind).or_insert((entry.at, 0)).1 += 1;
+        } else {
+            posts.push(post(source, entry, &site, notes));
+        }
+    }
+    for (kind, (at, count)) in &others {
+        let (entries, are) = match count {
+            1 => ("1 entry".to_owned(), "is"),
+            count => (format!("{count} entries"), "are"),
+        };
+        notes.0.push(
+            Finding::new(
+                &rules::NOT_A_POST,
+                format!("{entries} of the kind \u{201c}{kind}\u{201d} {are} left out"),
+            )
+            .at(source.span(*at..at + 1)),
+        );
+    }
+    let others = others.into_iter();
+    (
+        site,
+        posts,
+        others.map(|(kind, (_, count))| (kind, count)).collect(),
+    )
 }
 
 fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Imported {
@@ -137,8 +174,29 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     let mut title = entry.title.as_ref().map(Content::plain).unwrap_or_default();
     let summary = entry.summary.as_ref().filter(|summary| !summary.is_empty());
     let content = entry.content.as_ref().filter(|content| !content.is_empty());
-    let body = body(&entry, base.as_ref(), &title);
+    let mut body = body(&entry, base.as_ref(), &title);
     notes.lost(&at, &body);
+    for what in &entry.lost {
+        notes.0.push(
+            Finding::new(&rules::LEFT_OUT, format!("{what} was left out"))
+                .at(at.clone())
+                .help("say in words what it showed, or link to the page that shows it"),
+        );
+    }
+    enclosed(&entry, base.as_ref(), &at, &mut body.markdown, notes);
+    let held = match &entry.state {
+        State::Held(why) => {
+            notes.0.push(
+                Finding::new(
+                    &rules::AS_DRAFT,
+                    format!("the entry is not public ({why}), so the post is a draft"),
+                )
+                .at(at.clone()),
+            );
+            true
+        }
+        State::Public | State::Other(_) => false,
+    };
     if title.is_empty() {
         let words = content.or(summary).map(Content::plain).unwrap_or_default();
         title = text::cut(&words);
@@ -211,7 +269,33 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
             credit: None,
         }),
         body: body.markdown,
+        held,
         at: Some(at),
+    }
+}
+
+/// Links to the files that go with an entry, below its text.
+fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, notes: &mut Notes) {
+    for address in &entry.enclosures {
+        if body.contains(address.as_str()) {
+            continue;
+        }
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let name = path.trim_end_matches('/').rsplit('/').next();
+        let link = format!(
+            "<a href=\"{}\">{}</a>",
+            wordpress::escaped(address),
+            wordpress::escaped(name.unwrap_or(address))
+        );
+        let link = html::fragment(&link, base, "").markdown;
+        if !body.is_empty() {
+            body.push_str("\n\n");
+        }
+        body.push_str(&link);
+        notes.guess(
+            at.clone(),
+            format!("the file that goes with the entry is a link at its end: {address}"),
+        );
     }
 }
 

@@ -90,6 +90,16 @@ pub trait Dialect: fmt::Debug + Sync {
         self.is_strict() || { known }.any(|known| known.eq_ignore_ascii_case(key))
     }
 
+    /// The key and the value by which the generator keeps a post from readers.
+    fn as_draft(&self) -> (&'static str, &'static str) {
+        match self.holds_back().first() {
+            Some(key @ (&"published" | &"publish")) => (key, "false"),
+            Some(key @ &"status") => (key, "draft"),
+            Some(key) => (key, "true"),
+            None => ("draft", "true"),
+        }
+    }
+
     /// Between which instants the generator shows a post. It shows most posts whenever it is run.
     fn shown(&self, post: &Post, facts: &Facts) -> Shown {
         let _ = (post, facts);

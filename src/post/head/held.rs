@@ -196,21 +196,25 @@ impl Reader<'_> {
             return;
         }
         let dialect = self.dialect();
-        let known = dialect.holds_back().iter().map(|key| match *key {
-            "published" | "publish" => self.format.line(key, "false", "false"),
-            "status" => self.format.line(key, "draft", "\"draft\""),
-            _ => self.format.line(key, "true", "true"),
-        });
+        let (own, value) = dialect.as_draft();
+        let line = self.format.line(own, value, value);
         let mut finding = Finding::new(
             &rules::HELD_BACK,
             format!(
-                "{key} keeps this post out of feeds and drafts; {} does not know the key and publishes the page",
-                dialect.name()
+                "{key} keeps this post out of feeds and drafts{}",
+                if dialect.is_strict() {
+                    String::new()
+                } else {
+                    format!(
+                        "; {} does not know the key and publishes the page",
+                        dialect.name()
+                    )
+                }
             ),
         )
         .at(self.source.span(range))
         .at_most(Level::Info);
-        if let Some(line) = { known }.next() {
+        if !dialect.is_strict() {
             finding = finding.help(format!(
                 "write `{line}` where the page is to be held back as well"
             ));
