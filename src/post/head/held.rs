@@ -205,10 +205,7 @@ impl Reader<'_> {
                 if dialect.is_strict() {
                     String::new()
                 } else {
-                    format!(
-                        "; {} does not know the key and publishes the page",
-                        dialect.name()
-                    )
+                    format!("; {} publishes the page all the same", dialect.name())
                 }
             ),
         )
