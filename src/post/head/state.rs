@@ -13,14 +13,14 @@ impl Reader<'_> {
         let Some(value) = self.truth(key, node, hides) else {
             return;
         };
-        let known = self.dialect().holds_back_by(key);
-        if known && value == hides {
-            // `buildDrafts` and its kin: the site's author has drafts published.
-            if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
-                self.hold_natively(key, node, into);
-            }
-        } else if value == hides || boolean_words(node) == Some(hides) {
+        if value != hides {
+            return;
+        }
+        if !self.dialect().holds_back_by(key) {
             self.hold_for_author(key, node, into);
+        } else if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
+            // `buildDrafts` and its kin: the site's author has drafts published.
+            self.hold_natively(key, node, into);
         }
     }
 
