@@ -34,11 +34,12 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     let format = parts.format.unwrap_or(Format::Yaml);
 
     let mut reader = Reader::new(&source, format, context);
-    let defaults: Vec<&Node<'static>> = context
-        .facts
+    let facts = &context.facts;
+    let language = (context.dialect.edition(path, facts)).or(facts.first_language.as_deref());
+    let defaults: Vec<&Node<'static>> = facts
         .defaults
         .iter()
-        .filter(|(scope, _)| super::dialect::covers(scope, path))
+        .filter(|(scope, _)| scope.covers(path, language))
         .map(|(_, values)| values)
         .collect();
     reader.take(&values.pairs, &defaults);

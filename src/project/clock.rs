@@ -125,7 +125,8 @@ fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
         "is ahead"
     };
     if date.range.is_empty() {
-        return format!("the date in its name, which {what}");
+        let day = date.value.date_naive();
+        return format!("the date {day}, which its name or another file says and which {what}");
     }
     let text = post.source.text();
     let start = text[..date.range.start].rfind('\n').map_or(0, |at| at + 1);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Scope;
 use crate::post::front_matter::Node;
 use crate::post::{Author, Zone};
 
@@ -34,8 +35,8 @@ pub struct Facts {
     pub names_first: bool,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
-    /// Values for posts that lack them, by the folder or file (from the project's root) they hold for.
-    pub defaults: Vec<(String, Node<'static>)>,
+    /// Values for posts that lack them, by the files they hold for.
+    pub defaults: Vec<(Scope, Node<'static>)>,
     /// Languages that folders or file names may stand for.
     pub languages: Vec<String>,
     /// The language of pages whose folder and name say none, as the configuration writes it.

@@ -1,14 +1,14 @@
 //! `hugo.toml` and its kin.
 
-use crate::post::dialect::under;
+use crate::post::dialect::{edition_of, under};
 use crate::post::front_matter::{Data, Format, Node, parse, split};
 use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
-use super::Facts;
 use super::configuration::{
     authors, first, format, get, language, pairs, placeless, said, text, values, zone,
 };
+use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "hugo.toml",
@@ -74,7 +74,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.names_first = place == Some(0);
     }
     people(tree, root, &mut facts);
-    cascade(&config, "", &mut facts);
+    cascade(&config, "", None, &mut facts);
     let prefix = format!("{}/", facts.content);
     for entry in tree.list(&facts.content).unwrap_or_default() {
         let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
@@ -88,7 +88,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 range: 0..0,
                 data: Data::Table(parse(&text, &parts).pairs),
             };
-            cascade(&head.into_owned(), folder, &mut facts);
+            let language = edition_of(&entry.path, &facts).map(str::to_owned);
+            cascade(&head.into_owned(), folder, language, &mut facts);
         }
         if !folder.is_empty() {
             facts.sections.push(folder.to_owned());
@@ -96,7 +97,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
     facts
 }
 
@@ -185,7 +186,7 @@ fn languages(
 
 /// What `cascade` hands down to the pages under `folder` of the content: a table of values, or several,
 /// each perhaps for a `target` alone.
-fn cascade(config: &Node<'static>, folder: &str, facts: &mut Facts) {
+fn cascade(config: &Node<'static>, folder: &str, language: Option<String>, facts: &mut Facts) {
     let Some(given) = get(config, "cascade") else {
         return;
     };
@@ -195,22 +196,28 @@ fn cascade(config: &Node<'static>, folder: &str, facts: &mut Facts) {
     };
     for table in tables {
         let target = get(table, "target").or_else(|| get(table, "_target"));
-        let mut scope = under(&facts.content, folder);
+        let mut scope = Scope::from(under(&facts.content, folder));
         if let Some(target) = target {
-            let of_pages = said(target, &["kind"]).is_none_or(|kind| kind.contains("page"));
-            let everywhere = ["environment", "lang"]
-                .iter()
-                .all(|key| get(target, key).is_none());
-            let path = said(target, &["path"]).unwrap_or_default();
-            let path = path.trim_start_matches('/').trim_end_matches('*');
-            // Other patterns than `/folder/**` hold for nobody knows which pages.
-            if !of_pages || !everywhere || path.contains(['*', '?', '{', '[']) {
+            let said = |key| said(target, &[key]);
+            let of_pages = said("kind").is_none_or(|kind| kind.contains("page"));
+            // What a site is when it is published.
+            let published = said("environment").is_none_or(|name| name.contains("production"));
+            if !of_pages || !published {
                 continue;
             }
-            if !path.is_empty() {
-                scope = under(&facts.content, path.trim_end_matches('/'));
+            let path = said("path").unwrap_or_default();
+            let plain = path.trim_end_matches('*').trim_end_matches('/');
+            if plain.contains(['*', '?', '{', '[']) {
+                let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
+                    continue;
+                };
+                scope = fitting;
+            } else if !plain.is_empty() {
+                scope = under(&facts.content, plain.trim_start_matches('/')).into();
             }
+            scope = scope.in_language(said("lang"));
         }
+        let scope = scope.in_language(language.clone());
         facts.defaults.push((scope, placeless(table.clone())));
     }
 }

@@ -5,8 +5,8 @@ use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Node, Pair};
 use crate::tree::Tree;
 
-use super::Facts;
 use super::configuration::{authors, first, get, language, placeless, said, values, zone};
+use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
 
@@ -110,9 +110,17 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
             facts.permalinks.insert(scope.clone(), pattern.to_owned());
         }
+        let scope = if path.contains(['*', '?', '{', '[']) {
+            let Some(fitting) = Scope::of_files(root, path) else {
+                continue;
+            };
+            fitting
+        } else {
+            scope.into()
+        };
         facts.defaults.push((scope, values));
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }
