@@ -1,4 +1,4 @@
-//! Exports of WordPress (WXR) and Blogger: feeds whose entries are also pages, comments and drafts.
+//! Exports of `WordPress` (WXR) and Blogger: feeds whose entries are also pages, comments and drafts.
 
 use super::wordpress::{self, Attachments, Picture};
 use super::{Content, Entry};
@@ -83,7 +83,7 @@ impl<'d> Export<'d> {
         attachments
     }
 
-    /// A value that WordPress keeps beside a post.
+    /// A value that `WordPress` keeps beside a post.
     fn meta(&self, id: Id, key: &str) -> Option<String> {
         let document = self.document;
         let mut metas = document

@@ -176,27 +176,9 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     let content = entry.content.as_ref().filter(|content| !content.is_empty());
     let mut body = body(&entry, base.as_ref(), &title);
     notes.lost(&at, &body);
-    for what in &entry.lost {
-        notes.0.push(
-            Finding::new(&rules::LEFT_OUT, format!("{what} was left out"))
-                .at(at.clone())
-                .help("say in words what it showed, or link to the page that shows it"),
-        );
-    }
     enclosed(&entry, base.as_ref(), &at, &mut body.markdown, notes);
-    let held = match &entry.state {
-        State::Held(why) => {
-            notes.0.push(
-                Finding::new(
-                    &rules::AS_DRAFT,
-                    format!("the entry is not public ({why}), so the post is a draft"),
-                )
-                .at(at.clone()),
-            );
-            true
-        }
-        State::Public | State::Other(_) => false,
-    };
+    let held = entry.state != State::Public;
+    tell_state(&entry, &at, notes);
     if title.is_empty() {
         let words = content.or(summary).map(Content::plain).unwrap_or_default();
         title = text::cut(&words);
@@ -207,22 +189,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
             );
         }
     }
-    let id = entry
-        .id
-        .as_deref()
-        .map(str::trim)
-        .filter(|id| !id.is_empty());
-    let kept = id.filter(|id| Url::parse(id).is_ok());
-    if let (Some(id), None) = (id, kept) {
-        notes.0.push(
-            Finding::new(
-                &rules::UNUSABLE_ID,
-                format!("the id {id:?} is no address and cannot be kept"),
-            )
-            .at(at.clone())
-            .help("nothing to do; readers will see the entry once more"),
-        );
-    }
+    let id = kept_id(&entry, &at, notes);
     if body.markdown.is_empty() {
         notes.0.push(
             Finding::new(&rules::NO_CONTENT, "the entry has no text")
@@ -252,7 +219,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
                     .is_some_and(|published| published != *updated)
             })
             .and_then(day),
-        id: kept.map(str::to_owned),
+        id,
         permalink: page.map(String::from),
         external_url: entry.external,
         authors: if entry.authors.is_empty() {
@@ -271,6 +238,47 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         body: body.markdown,
         held,
         at: Some(at),
+    }
+}
+
+/// The id of an entry, where it can be that of a post.
+fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
+    let id = entry
+        .id
+        .as_deref()
+        .map(str::trim)
+        .filter(|id| !id.is_empty());
+    let kept = id.filter(|id| Url::parse(id).is_ok());
+    if let (Some(id), None) = (id, kept) {
+        notes.0.push(
+            Finding::new(
+                &rules::UNUSABLE_ID,
+                format!("the id {id:?} is no address and cannot be kept"),
+            )
+            .at(at.clone())
+            .help("nothing to do; readers will see the entry once more"),
+        );
+    }
+    kept.map(str::to_owned)
+}
+
+/// Says what an entry loses, and why its post is a draft.
+fn tell_state(entry: &Entry, at: &Span, notes: &mut Notes) {
+    for what in &entry.lost {
+        notes.0.push(
+            Finding::new(&rules::LEFT_OUT, format!("{what} was left out"))
+                .at(at.clone())
+                .help("say in words what it showed, or link to the page that shows it"),
+        );
+    }
+    if let State::Held(why) = &entry.state {
+        notes.0.push(
+            Finding::new(
+                &rules::AS_DRAFT,
+                format!("the entry is not public ({why}), so the post is a draft"),
+            )
+            .at(at.clone()),
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! The text of a WordPress post as it is kept: shortcodes, and paragraphs that are blank lines.
+//! The text of a `WordPress` post as it is kept: shortcodes, and paragraphs that are blank lines.
 
 mod paragraphs;
 mod shortcodes;
@@ -31,20 +31,15 @@ impl Attachments {
 
     /// The pictures that a gallery shows: those that it names, else those of its post.
     fn gallery(&self, ids: Option<&str>, post: &str) -> Vec<&Picture> {
-        match ids {
-            Some(ids) => ids.split(',').filter_map(|id| self.get(id)).collect(),
-            None => {
-                let own = self.of_posts.get(post);
-                own.into_iter()
-                    .flatten()
-                    .filter_map(|id| self.get(id))
-                    .collect()
-            }
+        if let Some(ids) = ids {
+            return ids.split(',').filter_map(|id| self.get(id)).collect();
         }
+        let own = self.of_posts.get(post).into_iter().flatten();
+        own.filter_map(|id| self.get(id)).collect()
     }
 }
 
-/// The HTML that WordPress makes of a text, and which shortcodes are left out of it. `post` is the
+/// The HTML that `WordPress` makes of a text, and which shortcodes are left out of it. `post` is the
 /// number of the post.
 pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String, Vec<String>) {
     let text = text.replace("\r\n", "\n");

@@ -1,4 +1,4 @@
-//! Paragraphs as WordPress makes them of blank lines (`wpautop`).
+//! Paragraphs as `WordPress` makes them of blank lines (`wpautop`).
 
 use super::link;
 
@@ -94,7 +94,7 @@ pub(super) fn marked(text: &str) -> String {
     out
 }
 
-/// Bare addresses on lines of their own as links: WordPress shows what they lead to.
+/// Bare addresses on lines of their own as links: `WordPress` shows what they lead to.
 pub(super) fn with_links(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(linked).collect();
     lines.join("\n")

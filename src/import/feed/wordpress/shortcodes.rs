@@ -1,4 +1,4 @@
-//! WordPress' shortcodes: those of its core and of its best-known plugins as the HTML they stand for.
+//! Shortcodes of `WordPress`: those of its core and of its best-known plugins as the HTML they stand for.
 
 use std::collections::BTreeMap;
 
@@ -82,14 +82,11 @@ impl<'t> Replacing<'t> {
             } else if let Some(inner) = self.doubled(start) {
                 self.out.push_str(inner);
                 start + inner.len() + 2
+            } else if let Some(tag) = tag(self.text, start) {
+                self.shortcode(start, &tag)
             } else {
-                match tag(self.text, start) {
-                    Some(tag) => self.shortcode(start, &tag),
-                    None => {
-                        self.out.push('[');
-                        start + 1
-                    }
-                }
+                self.out.push('[');
+                start + 1
             };
         }
         self.out.push_str(&self.text[at..]);
@@ -316,23 +313,21 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
             tag.attributes.push(("", &body[key_start..at]));
             continue;
         }
-        let value = match bytes.get(at)? {
-            quote @ (b'"' | b'\'') => {
-                let from = at + 1;
-                let length = bytes.get(from..)?.iter().position(|byte| byte == quote)?;
-                at = from + length + 1;
-                &body[from..from + length]
+        let quote = *bytes.get(at)?;
+        let value = if matches!(quote, b'"' | b'\'') {
+            let from = at + 1;
+            let length = bytes.get(from..)?.iter().position(|byte| *byte == quote)?;
+            at = from + length + 1;
+            &body[from..from + length]
+        } else {
+            let from = at;
+            while bytes
+                .get(at)
+                .is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b']')
+            {
+                at += 1;
             }
-            _ => {
-                let from = at;
-                while bytes
-                    .get(at)
-                    .is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b']')
-                {
-                    at += 1;
-                }
-                &body[from..at]
-            }
+            &body[from..at]
         };
         tag.attributes.push((key, value));
     }
