@@ -81,7 +81,7 @@ impl Instants {
 
     /// The instant to write, where it holds a post back; `changed`: whether the one that was written
     /// would show other posts.
-    pub fn to_write(&self, changed: bool) -> Option<DateTime<FixedOffset>> {
+    pub fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
         self.written.filter(|_| self.keeps && !changed).or(self.now)
     }
 }

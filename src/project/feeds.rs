@@ -66,7 +66,7 @@ pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Place
     }
     let editions = editions.into_iter();
     editions
-        .flat_map(|(language, entries)| edition(project, language, entries, &everything))
+        .flat_map(|(language, entries)| edition(project, language.as_deref(), entries, &everything))
         .collect()
 }
 
@@ -74,17 +74,17 @@ pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Place
 /// there are several and feeds by language are asked for.
 fn edition<'p>(
     project: &'p Project<'_>,
-    language: Option<String>,
+    language: Option<&str>,
     entries: Vec<Entry>,
     everything: &[Entry],
 ) -> Vec<Placed<'p>> {
     let config = &project.config.feeds;
     let mut whole = whole(project, entries);
-    let dir = match &language {
+    let dir = match language {
         Some(language) => under(&config.dir, language),
         None => config.dir.clone(),
     };
-    if let Some(language) = &language {
+    if let Some(language) = language {
         whole = in_language(project, whole, language);
     }
     let newest = config.limit.count();

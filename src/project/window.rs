@@ -145,7 +145,7 @@ pub fn read(
     for ready in &mut window.posts {
         ready.is_new = counts.next(ready) <= shown;
     }
-    window.as_of = instants.to_write(changed).filter(|_| holds);
+    window.as_of = instants.kept_or_now(changed).filter(|_| holds);
     window.held.sort();
     window.findings.extend(identity::duplicates(&window.stubs));
     window.findings.extend(untracked(project, &files)?);

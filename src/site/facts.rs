@@ -8,6 +8,10 @@ use crate::post::{Author, Zone};
 
 /// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of a generator's configuration"
+)]
 pub struct Facts {
     /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
     pub root: String,

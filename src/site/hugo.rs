@@ -89,7 +89,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 data: Data::Table(parse(&text, &parts).pairs),
             };
             let language = edition_of(&entry.path, &facts).map(str::to_owned);
-            cascade(&head.into_owned(), folder, language, &mut facts);
+            cascade(&head.into_owned(), folder, language.as_deref(), &mut facts);
         }
         if !folder.is_empty() {
             facts.sections.push(folder.to_owned());
@@ -186,7 +186,7 @@ fn languages(
 
 /// What `cascade` hands down to the pages under `folder` of the content: a table of values, or several,
 /// each perhaps for a `target` alone.
-fn cascade(config: &Node<'static>, folder: &str, language: Option<String>, facts: &mut Facts) {
+fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: &mut Facts) {
     let Some(given) = get(config, "cascade") else {
         return;
     };
@@ -217,7 +217,7 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<String>, facts
             }
             scope = scope.in_language(said("lang"));
         }
-        let scope = scope.in_language(language.clone());
+        let scope = scope.in_language(language.map(str::to_owned));
         facts.defaults.push((scope, placeless(table.clone())));
     }
 }

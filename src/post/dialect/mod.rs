@@ -369,12 +369,11 @@ pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<
 /// The language that the folder or the name of a file says, where it is not the site's first.
 pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
     let mut folders = facts.contents.iter();
-    let language = match folders.find(|(folder, _)| covers(folder, path)) {
-        Some((_, language)) => language,
-        None => {
-            let (file, _) = path.rsplit_once('.')?;
-            language_of(parts(file).1, facts).1?
-        }
+    let language = if let Some((_, language)) = folders.find(|(folder, _)| covers(folder, path)) {
+        language
+    } else {
+        let (file, _) = path.rsplit_once('.')?;
+        language_of(parts(file).1, facts).1?
     };
     (facts.first_language.as_deref() != Some(language)).then_some(language)
 }
