@@ -117,16 +117,15 @@ fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
 
 type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
 
-/// The line that says the date, or where else it is said.
+/// The line that says the date; the date alone where a file's name or another file says it.
 fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
-    let what = if shown.until.as_ref() == Some(date) {
-        "is past"
+    let (name, what) = if shown.until.as_ref() == Some(date) {
+        ("its expiry date", "is past")
     } else {
-        "is ahead"
+        ("its date", "is ahead")
     };
     if date.range.is_empty() {
-        let day = date.value.date_naive();
-        return format!("the date {day}, which its name or another file says and which {what}");
+        return format!("{name} {}, which {what}", date.value.date_naive());
     }
     let text = post.source.text();
     let start = text[..date.range.start].rfind('\n').map_or(0, |at| at + 1);
