@@ -11,7 +11,7 @@ use super::compose::Options;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile};
+use crate::post::{self, Post, PostFile, Visibility};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
@@ -48,7 +48,7 @@ pub struct Window {
     pub posts: Vec<Ready>,
     /// How many posts there are in all.
     pub total: usize,
-    /// Path, id and address of every public post.
+    /// Path, id and address of every public post, then path and address of those that are named nowhere.
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
     pub keys: Vec<String>,
@@ -72,6 +72,7 @@ pub fn read(
 ) -> Result<Window, Stop> {
     let instants = Instants::of(project, options.clock, options.as_of);
     let (mut holds, mut changed) = (false, false);
+    let mut unlisted = Vec::new();
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     let (files, findings) = post::locate(
@@ -120,6 +121,7 @@ pub fn read(
             holds |= head.is_ahead;
             changed |= head.changed;
             window.stubs.extend(head.stub);
+            unlisted.extend(head.unlisted);
             window.posts.extend(head.ready);
         }
         window
@@ -148,6 +150,7 @@ pub fn read(
     window.as_of = instants.kept_or_now(changed).filter(|_| holds);
     window.held.sort();
     window.findings.extend(identity::duplicates(&window.stubs));
+    window.stubs.append(&mut unlisted);
     window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();
     window.keys.sort_unstable();
@@ -190,6 +193,8 @@ fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
 struct Head {
     path: String,
     stub: Option<Stub>,
+    /// The page of a post that is named nowhere: other posts may link to it.
+    unlisted: Option<Stub>,
     ready: Option<Ready>,
     held_by: Option<String>,
     /// Whether its date holds it back.
@@ -217,8 +222,16 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
     };
     // A page without a date is no entry, and a draft's address is nobody's concern yet.
     if !post.is_published() {
+        let is_page = post.head.visibility == Visibility::Unlisted && post.head.date.is_some();
+        let address = permalink::of(&post, &project.context, &project.config.site.url).ok();
+        let unlisted = address.filter(|_| is_page).map(|permalink| Stub {
+            path: path.clone(),
+            id: String::new(),
+            permalink: permalink.to_string(),
+        });
         return Head {
             path,
+            unlisted,
             held_by: post.head.held_by.map(|by| by.value),
             findings,
             ..Head::default()
