@@ -69,7 +69,7 @@ impl Settling<'_> {
     /// has one.
     fn date(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         let name = post.key.rsplit('/').next().unwrap_or_default();
-        let named = date::in_name(name);
+        let named = self.context.dialect.date_in_name(name);
         let names_first = self.context.facts.names_first && named.is_some();
         if let Some(written) = &post.head.date
             && !names_first

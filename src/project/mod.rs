@@ -10,6 +10,7 @@ mod cards;
 #[cfg(not(feature = "cards"))]
 #[path = "no_cards.rs"]
 mod cards;
+pub mod clock;
 pub mod compose;
 pub mod discovery;
 mod feeds;

@@ -161,14 +161,16 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         let Some(node) = node else { continue };
         let beside = under(folder, &format!("{stem}.md"));
         if entries.iter().any(|other| other.path == beside) {
-            facts.defaults.push((beside, placeless(node)));
+            facts.defaults.push((beside.into(), placeless(node)));
         } else if stem == own {
-            facts.defaults.push((folder.to_owned(), placeless(node)));
+            facts
+                .defaults
+                .push((folder.to_owned().into(), placeless(node)));
         }
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }
 
 /// The values in a data file that is a script, which is never run: those written as plain texts.

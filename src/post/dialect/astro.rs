@@ -67,6 +67,11 @@ impl Dialect for Astro {
         KEYS
     }
 
+    /// Astro leaves `draft` to the site, and its documentation shows how.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft"]
+    }
+
     fn tables(&self) -> &'static [&'static str] {
         &["extra"]
     }
