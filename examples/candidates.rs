@@ -11,6 +11,7 @@
 
 use std::path::Path;
 
+use afterword::markdown::Place;
 use afterword::post::read;
 use afterword::project::Project;
 use afterword::recap::training;
@@ -18,6 +19,7 @@ use afterword::tree::{Tree as _, worktree::Worktree};
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let page = url::Url::parse("https://example.org/post/")?;
     for path in std::env::args().skip(1) {
         let file = Path::new(&path);
         let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
@@ -29,8 +31,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let bytes = tree.read(&name)?;
         let reading = read(&name, bytes, &name, &project.context);
         if let Some(post) = &reading.post {
-            let trace = training::Trace::of(post, &project.document(post));
-            let all = json!({ "file": path, "hooks": trace.hooks, "takeaways": trace.takeaways });
+            let document = project.document(post, Place::new(&page, ""));
+            let trace = training::Trace::of(post, &document);
+            let all = json!({
+                "file": path,
+                "sessions": training::sessions(post, &document),
+                "hooks": trace.hooks,
+                "takeaways": trace.takeaways,
+            });
             println!("{all}");
         }
     }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::dialect::Dialect;
+use super::skipped::Skipped;
 use super::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
+use crate::site::Facts;
 use crate::tree::{Entry, Kind};
 
 /// A file that is a post.
@@ -22,27 +24,34 @@ pub struct PostFile {
 
 /// The posts among `entries`, in the order of their keys, and what is wrong with their names.
 ///
-/// `posts_dir` is a path from the project's root (`""` for the root itself). Symbolic links and
+/// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` say which
+/// languages the site has, for a bundle that is written in several. Symbolic links and
 /// other things that are no files are refused where their name is that of a post.
 #[must_use]
 pub fn locate(
     entries: &[Entry],
     posts_dir: &str,
     dialect: &dyn Dialect,
+    facts: &Facts,
 ) -> (Vec<PostFile>, Vec<Finding>) {
     let mut posts = Vec::new();
     let mut findings = Vec::new();
     let posts_dir = posts_dir.trim_matches('/');
+    let mut skipped = Skipped::default();
     let bundles = bundle_folders(entries, posts_dir, dialect);
     for entry in entries {
         let Some(inner) = inside(&entry.path, posts_dir) else {
             continue;
         };
         let Some(stem) = stem(inner, dialect.extensions()) else {
+            if !belongs_to_bundle(&entry.path, &bundles) {
+                skipped.see(&entry.path, dialect);
+            }
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("readme") || !dialect.is_post(posts_dir, inner) {
+            skipped.see(&entry.path, dialect);
             continue;
         }
         if let Kind::Refused(what) = entry.kind {
@@ -55,15 +64,21 @@ pub fn locate(
         if bundle.is_none() && belongs_to_bundle(&entry.path, &bundles) {
             continue;
         }
-        let key = bundle.unwrap_or(stem);
-        findings.extend(judge_name(&entry.path, key, dialect));
+        let edition = dialect.edition(&entry.path, facts);
+        let key = match (bundle, edition) {
+            (Some(folder), Some(language)) if name != "index" => format!("{folder}.{language}"),
+            (Some(folder), _) => folder.to_owned(),
+            (None, _) => stem.to_owned(),
+        };
+        findings.extend(judge_name(&entry.path, &key, dialect));
         posts.push(PostFile {
             path: entry.path.clone(),
-            key: key.to_owned(),
+            key,
             bundle: bundle.map(|_| folder_of(&entry.path).to_owned()),
         });
     }
     findings.extend(collisions(&posts));
+    findings.extend(skipped.findings());
     posts.sort_by(|a, b| {
         a.key
             .as_bytes()
@@ -125,7 +140,8 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     (fits && !name.is_empty()).then_some(stem)
 }
 
-fn refused(path: &str, what: &str) -> Finding {
+/// The finding about a file that has a post's name and is never read.
+pub(crate) fn refused(path: &str, what: &str) -> Finding {
     Finding::new(
         &rules::REFUSED_FILE,
         format!("`{}` is {what}, which is never read", visible(path)),
@@ -220,7 +236,7 @@ mod tests {
                 },
             })
             .collect();
-        let (posts, findings) = locate(&entries, "posts", plain());
+        let (posts, findings) = locate(&entries, "posts", plain(), &Facts::default());
         (
             posts.into_iter().map(|post| post.key).collect(),
             findings.iter().map(|finding| finding.rule.name).collect(),

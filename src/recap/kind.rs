@@ -22,79 +22,132 @@ pub enum PostKind {
 /// How much of the text is read: what a post is shows early.
 const EARLY: usize = 6000;
 
-/// Judges a post by its title and the beginning of its text. `programme` is how many lines of it
-/// hold a title and a speaker each: the shape of a recap, but also of a list of books, so that it
-/// counts only where the title speaks of an event or looks back. `told` is how many people the
-/// text says gave a talk.
-pub fn judge(
-    (title, summary): (&str, &str),
-    tags: &str,
-    blocks: &Blocks,
-    lexicon: Lexicon,
-    (programme, told): (usize, usize),
-) -> PostKind {
-    let mut early = String::new();
-    let mut opening = String::new();
-    for block in &blocks.all {
-        if early.len() > EARLY {
-            break;
+/// What a post's title and the beginning of its text show.
+#[derive(Debug, Clone, Default)]
+pub struct Signs {
+    /// The title, or else the summary, says that it looks back.
+    pub recap: bool,
+    /// Phrases of those who were there, in the opening and in all that is read.
+    pub there: i32,
+    pub there_late: i32,
+    /// Phrases of those who invite, likewise.
+    pub coming: i32,
+    pub coming_late: i32,
+    /// The title invites.
+    pub invited: bool,
+    /// Words for talks and for events.
+    pub talks: i32,
+    pub events: i32,
+    /// Words of the title that speak of something else.
+    pub elsewhere: i32,
+    /// The title names an event, by its words or with a year.
+    pub event: bool,
+    pub again: bool,
+    /// The title has a day.
+    pub dated: bool,
+    /// The title looks back on a stretch of time alone.
+    pub period: bool,
+}
+
+impl Signs {
+    /// Reads the title, the summary, the tags and the beginning of the text.
+    pub fn of(
+        (title, summary): (&str, &str),
+        tags: &str,
+        blocks: &Blocks,
+        lexicon: Lexicon,
+    ) -> Self {
+        let mut early = String::new();
+        let mut opening = String::new();
+        for block in &blocks.all {
+            if early.len() > EARLY {
+                break;
+            }
+            if opening.len() < 1200 && !matches!(block.kind, Kind::Row | Kind::Item) {
+                opening.push_str(&block.text.plain);
+                opening.push('\n');
+            }
+            early.push_str(&block.text.plain);
+            for cell in &block.cells {
+                early.push(' ');
+                early.push_str(&cell.plain);
+            }
+            early.push('\n');
         }
-        if opening.len() < 1200 && !matches!(block.kind, Kind::Row | Kind::Item) {
-            opening.push_str(&block.text.plain);
-            opening.push('\n');
+        let elsewhere = count(elsewhere(title, lexicon));
+        let (begun, all) = (Folded::of(&opening), Folded::of(&early));
+        let named = Folded::of(title);
+        let invited = count(lexicon.count(&named, |w| &w.coming));
+        Self {
+            recap: says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon)),
+            there: count(lexicon.count(&begun, |w| &w.attended)),
+            there_late: count(lexicon.count(&all, |w| &w.attended)),
+            coming: count(lexicon.count(&begun, |w| &w.coming)) + 2 * invited,
+            coming_late: count(lexicon.count(&all, |w| &w.coming)) + invited,
+            invited: invited > 0,
+            talks: count(lexicon.count(&all, |w| &w.talks)),
+            events: count(lexicon.count(&all, |w| &w.events))
+                + i32::from(lexicon.has_in(&begun, |w| &w.events) || has_event_word(&opening))
+                + i32::from(event_like(tags, lexicon)),
+            elsewhere,
+            event: event_like(title, lexicon),
+            again: told_again(title, &begun, lexicon),
+            dated: dated(title, lexicon),
+            period: period(&named, lexicon),
         }
-        early.push_str(&block.text.plain);
-        for cell in &block.cells {
-            early.push(' ');
-            early.push_str(&cell.plain);
+    }
+
+    /// Whether the post invites more than it looks back.
+    pub fn ahead(&self) -> bool {
+        let past = 3 * self.there + (self.there_late - self.there) + 2 * i32::from(self.recap);
+        let ahead = 3 * self.coming + (self.coming_late - self.coming);
+        ahead > past && self.coming_late >= 2 && self.coming > 0 && (!self.recap || self.invited)
+    }
+
+    /// Judges a post. `programme` is how many lines of it hold a title and a speaker each: the shape
+    /// of a recap, but also of a list of books, so that it counts only where the title speaks of an
+    /// event or looks back. `told` is how many people the text says gave a talk.
+    pub fn judge(&self, programme: usize, told: usize) -> PostKind {
+        let &Self {
+            recap,
+            there,
+            there_late,
+            talks,
+            events,
+            elsewhere,
+            dated,
+            ..
+        } = self;
+        if self.ahead() {
+            return PostKind::Preview;
         }
-        early.push('\n');
-    }
-    let elsewhere = count(elsewhere(title, lexicon));
-    let recap = says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon));
-    let (begun, all) = (Folded::of(&opening), Folded::of(&early));
-    let named = Folded::of(title);
-    let there = count(lexicon.count(&begun, |w| &w.attended));
-    let there_late = count(lexicon.count(&all, |w| &w.attended));
-    let invited = count(lexicon.count(&named, |w| &w.coming));
-    let coming = count(lexicon.count(&begun, |w| &w.coming)) + 2 * invited;
-    let coming_late = count(lexicon.count(&all, |w| &w.coming)) + invited;
-    let talks = count(lexicon.count(&all, |w| &w.talks));
-    let events = count(lexicon.count(&all, |w| &w.events))
-        + i32::from(lexicon.has_in(&begun, |w| &w.events) || has_event_word(&opening))
-        + i32::from(event_like(tags, lexicon));
-    let past = 3 * there + (there_late - there) + 2 * i32::from(recap);
-    let ahead = 3 * coming + (coming_late - coming);
-    if ahead > past && coming_late >= 2 && coming > 0 && (!recap || invited > 0) {
-        return PostKind::Preview;
-    }
-    if period(&named, lexicon) {
-        return PostKind::Other;
-    }
-    // A name that the title has with a year, and the opening again, is an event's.
-    let name = event_like(title, lexicon)
-        || ((there > 0 || programme > 1) && told_again(title, &begun, lexicon));
-    let about = 3 * i32::from(name)
-        + talks.min(4)
-        + events.min(4)
-        + there.min(2)
-        + i32::from(recap)
-        + if (recap || name || told > 0) && (talks > 0 || there > 0) {
-            count(programme).min(3)
+        if self.period {
+            return PostKind::Other;
+        }
+        // A name that the title has with a year, and the opening again, is an event's.
+        let name = self.event || ((there > 0 || programme > 1) && self.again);
+        let about = 3 * i32::from(name)
+            + talks.min(4)
+            + events.min(4)
+            + there.min(2)
+            + i32::from(recap)
+            + if (recap || name || told > 0) && (talks > 0 || there > 0) {
+                count(programme).min(3)
+            } else {
+                0
+            }
+            + if elsewhere == 0 && talks > 0 && (told > 1 || there > 0 || dated) {
+                2 * count(told).min(2)
+            } else {
+                0
+            }
+            - 3 * elsewhere;
+        let looks_back = there > 0 && (recap || name) && elsewhere == 0;
+        if (about >= 5 && (talks > 0 || there_late > 0 || recap)) || (about >= 3 && looks_back) {
+            PostKind::Recap
         } else {
-            0
+            PostKind::Other
         }
-        + if elsewhere == 0 && talks > 0 && (told > 1 || there > 0 || dated(title, lexicon)) {
-            2 * count(told).min(2)
-        } else {
-            0
-        }
-        - 3 * elsewhere;
-    let looks_back = there > 0 && (recap || name) && elsewhere == 0;
-    if (about >= 5 && (talks > 0 || there_late > 0 || recap)) || (about >= 3 && looks_back) {
-        PostKind::Recap
-    } else {
-        PostKind::Other
     }
 }
 

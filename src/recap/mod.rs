@@ -23,6 +23,7 @@ mod merge;
 mod model;
 mod name;
 mod picture;
+mod question;
 mod sentence;
 mod shortcode;
 pub mod show;
@@ -43,6 +44,7 @@ use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
 pub use picture::{Credit, credit_in};
+pub use question::{Question, questions};
 pub use write::write_back;
 
 use crate::language::{self as words, Lexicon};
@@ -160,6 +162,13 @@ pub struct Image {
     pub range: Range<usize>,
 }
 
+/// Whether a title speaks of an event or of looking back on one, whatever the text says.
+#[must_use]
+pub fn reads_like_one(title: &str, language: &str) -> bool {
+    let lexicon = Lexicon::of(language);
+    kind::says_recap(title, lexicon)
+}
+
 /// Makes what posts of a language are understood with, which otherwise the first of them waits for.
 pub fn make_ready(language: &str) {
     event::make_ready();
@@ -179,30 +188,19 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     let title = title(post, &blocks);
     let language = language(post, &title, &blocks);
     let lexicon = Lexicon::of(&language);
-    let tags: Vec<String> = post
-        .head
-        .tags
-        .iter()
-        .chain(&post.head.categories)
-        .map(|tag| tag.value.clone())
-        .collect();
+    let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
-    let layouts = layout::Layouts::of(&view);
     let summary = post
         .head
         .summary
         .as_ref()
         .map_or("", |told| told.value.as_str());
-    let shown = (layouts.programme(), layouts.told(&view));
-    let kind = kind::judge(
-        (&title.plain, summary),
-        &tags.join(", "),
-        &blocks,
-        lexicon,
-        shown,
-    );
+    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let layouts = layout::Layouts::of(&view, &signs, &title.plain);
+    let (programme, given) = layouts.shown();
+    let kind = signs.judge(programme, given);
     // Who names the event in the front matter need not say again that it was one.
-    let declared = post.head.event.is_some() && layouts.programme() > 0;
+    let declared = post.head.event.is_some() && programme > 0;
     let kind = if kind == PostKind::Other && declared {
         PostKind::Recap
     } else {
@@ -216,21 +214,23 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         ..Recap::default()
     };
     if kind != PostKind::Other {
-        let published = post.head.date.as_ref().map(|date| date.value.date_naive());
-        let summary = post.head.summary.as_ref().map(|told| said(post, told));
+        let view = event_view((post, &tags), (&title, &blocks), lexicon);
         let view = event::View {
-            title: &title,
-            summary: summary.as_ref(),
-            tags: &tags,
-            blocks: &blocks,
-            lexicon,
             past: kind == PostKind::Recap,
-            published,
+            ..view
         };
-        recap.event = merge::told_event(event::read(&view));
+        (recap.event, recap.doubtful.event) = merge::told_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
-        recap.sessions = layouts.sessions(&view).into_iter().map(session).collect();
+        for (candidate, confidence) in layouts.sessions() {
+            let mut session = session(candidate);
+            session.confidence = confidence;
+            if confidence >= layout::SESSIONS.sure {
+                recap.sessions.push(session);
+            } else {
+                recap.doubtful.sessions.push(session);
+            }
+        }
     }
     // What is called as the event is, is the event.
     if let Some(event) = &recap.event.name {
@@ -285,6 +285,41 @@ fn best_told(
         );
     }
     takeaway::give(&mut recap.sessions, blocks, range.as_ref(), lexicon);
+}
+
+/// Where the event of a post is sought.
+fn event_view<'a>(
+    (post, tags): (&Post, &'a [String]),
+    (title, blocks): (&'a Text, &'a Blocks),
+    lexicon: Lexicon,
+) -> event::View<'a> {
+    event::View {
+        title,
+        summary: post.head.summary.as_ref().map(|told| said(post, told)),
+        tags,
+        blocks,
+        lexicon,
+        past: true,
+        published: post.head.date.as_ref().map(|date| date.value.date_naive()),
+    }
+}
+
+/// The candidates for the event's fields, to train the models with.
+#[doc(hidden)]
+#[must_use]
+pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::training::Row> {
+    let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
+    let title = title(post, &blocks);
+    let lexicon = Lexicon::of(&language(post, &title, &blocks));
+    let tags = tags(post);
+    event::training::rows(&event_view((post, &tags), (&title, &blocks), lexicon))
+}
+
+/// The tags and categories of a post.
+fn tags(post: &Post) -> Vec<String> {
+    let head = &post.head;
+    let tags = head.tags.iter().chain(&head.categories);
+    tags.map(|tag| tag.value.clone()).collect()
 }
 
 /// What the layouts of a post look at.

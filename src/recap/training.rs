@@ -3,10 +3,62 @@
 use serde_json::{Value, json};
 
 use super::hook::{self, Hook};
+use super::layout::offer::Offers;
+use super::layout::signs::Reader;
 use super::model::Features;
 use super::takeaway::{Scene, Takeaway};
+use super::{Blocks, Lexicon, kind, language, layout_view, title};
 use crate::markdown::Document;
 use crate::post::Post;
+
+/// Everything in a post that could be a session.
+#[must_use]
+pub fn sessions(post: &Post, document: &Document<'_>) -> Vec<Value> {
+    let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
+    let title = title(post, &blocks);
+    let lexicon = Lexicon::of(&language(post, &title, &blocks));
+    let view = layout_view(post, &blocks, lexicon);
+    let tags: Vec<String> = post
+        .head
+        .tags
+        .iter()
+        .chain(&post.head.categories)
+        .map(|tag| tag.value.clone())
+        .collect();
+    let summary = post
+        .head
+        .summary
+        .as_ref()
+        .map_or("", |told| told.value.as_str());
+    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let offers = Offers::of(&view);
+    let reader = Reader::of(&view, &offers, &signs, &title.plain);
+    offers
+        .all
+        .iter()
+        .map(|offer| {
+            let features = reader.sheet(offer).0;
+            let speakers: Vec<&str> = offer
+                .candidate
+                .speakers
+                .iter()
+                .map(|person| person.name.value.as_str())
+                .collect();
+            json!({
+                "form": offer.form.name(),
+                "title": offer.candidate.title.as_ref().map(|title| title.value.clone()),
+                "speakers": speakers,
+                "index": offer.index,
+                "blocks": [offer.blocks.start, offer.blocks.end],
+                "part": [offer.part.start, offer.part.end.min(1_000_000)],
+                "line": offer.line,
+                "group": offers.lines.get(offer.line).map(|line| line.group),
+                "shape": format!("{:?}", offer.shape),
+                "features": features,
+            })
+        })
+        .collect()
+}
 
 /// The candidates of a post's hook and takeaways.
 #[derive(Debug, Default)]

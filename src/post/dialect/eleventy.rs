@@ -56,6 +56,11 @@ impl Dialect for Eleventy {
         KEYS
     }
 
+    /// Eleventy leaves `draft` to the site, and its documentation shows how.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft"]
+    }
+
     fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
         let path = under(posts_dir, inner);
         !path
@@ -133,7 +138,7 @@ impl Dialect for Eleventy {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.root, "feeds"),
-                Some(
+                (!facts.copies_feeds).then_some(
                     "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
                 ),
             ),

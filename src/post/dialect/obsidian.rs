@@ -45,8 +45,16 @@ impl Dialect for Obsidian {
         "obsidian"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["publish"]
     }
 
     fn separators(&self) -> super::Separators {

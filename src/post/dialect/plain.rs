@@ -48,10 +48,12 @@ const KEYS: &[(&str, Field)] = keys![
     ("language", Field::Language),
     ("lang", Field::Language),
     ("draft", Field::Draft),
+    ("isDraft", Field::Draft),
     ("status", Field::Status),
     ("visibility", Field::Status),
     ("private", Field::Private),
     ("unlisted", Field::Unlisted),
+    ("hidden", Field::Unlisted),
     ("external_url", Field::ExternalUrl),
     // Keys that many tools leave in a post and that say nothing about an entry.
     ("layout", Field::Foreign),
@@ -73,6 +75,10 @@ impl Dialect for Plain {
     }
 
     fn is_strict(&self) -> bool {
+        true
+    }
+
+    fn links_bare_addresses(&self) -> bool {
         true
     }
 

@@ -4,6 +4,8 @@
 mod address;
 mod dates;
 mod event;
+mod held;
+mod instead;
 mod language;
 mod people;
 mod picture;
@@ -13,6 +15,8 @@ mod words;
 pub(crate) use people::author_of;
 
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use super::dialect::{Dialect, Field};
 use super::front_matter::{Data, Format, Node, Pair};
@@ -35,8 +39,11 @@ pub(super) struct Reader<'a> {
     pub findings: Vec<Finding>,
     /// Fields of which something was said already, so that nobody says that they are missing.
     pub told: Vec<Field>,
+    /// The date in the file's name.
+    pub named: Option<NaiveDate>,
     image_alt: Option<String>,
     image_credit: Option<String>,
+    held: held::Held,
 }
 
 impl<'a> Reader<'a> {
@@ -48,8 +55,10 @@ impl<'a> Reader<'a> {
             head: Head::default(),
             findings: Vec::new(),
             told: Vec::new(),
+            named: None,
             image_alt: None,
             image_credit: None,
+            held: held::Held::default(),
         }
     }
 
@@ -95,11 +104,13 @@ impl<'a> Reader<'a> {
                 self.findings.truncate(before);
             }
         }
+        self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = strangers
             .into_iter()
-            .filter(|pair| !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
             .collect();
         self.tell_unknown(&unknown);
+        self.tell_held();
         self.finish_image();
     }
 
@@ -218,6 +229,14 @@ impl<'a> Reader<'a> {
                 }
             }
             Field::DateOrPublished => self.date_or_published(key, node),
+            Field::Appears => {
+                if self.head.appears.is_none() {
+                    self.head.appears = self.date(key, node, Level::Error);
+                }
+                if self.head.date.is_none() {
+                    self.head.date.clone_from(&self.head.appears);
+                }
+            }
             Field::Updated => {
                 if self.head.updated.is_none() {
                     self.head.updated = self.date(key, node, self.mild());
@@ -233,20 +252,15 @@ impl<'a> Reader<'a> {
             Field::Id => self.id(key, node, true),
             Field::IdIfAbsolute => self.id(key, node, false),
             Field::Tags => {
-                let tags = self.list(
-                    key,
-                    node,
-                    self.dialect().separators().tags,
-                    "[conference, rust]",
-                );
+                let tags = self.list(key, node, self.dialect().separators().tags);
                 extend(&mut self.head.tags, tags, true);
             }
             Field::Categories => {
-                let all = self.list(key, node, self.dialect().separators().tags, "[events]");
+                let all = self.list(key, node, self.dialect().separators().tags);
                 extend(&mut self.head.categories, all, false);
             }
             Field::Series => {
-                let all = self.list(key, node, None, "[loops]");
+                let all = self.list(key, node, None);
                 extend(&mut self.head.series, all, false);
             }
             Field::Authors => self.authors(key, node),
@@ -284,16 +298,7 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
-            Field::Build => {
-                let never = |key: &str| {
-                    node.get(key)
-                        .and_then(Node::scalar)
-                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
-                };
-                if never("render") || never("list") {
-                    self.head.left_out_of.feeds = true;
-                }
-            }
+            Field::Build => self.build_options(key, node),
             Field::Foreign => {}
         }
     }
@@ -331,13 +336,6 @@ impl<'a> Reader<'a> {
             .at_most(level);
         finding.help = help;
         self.findings.push(finding);
-    }
-
-    /// Says that a value is of the wrong kind, and how `key` is given one of the right kind.
-    fn wrong_type(&mut self, key: &str, node: &Node<'_>, wanted: &str, yaml: &str, other: &str) {
-        let help = format!("write `{}`", self.format.line(key, yaml, other));
-        let message = format!("`{key}` should be {wanted}, but is {}", node.what());
-        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
     }
 
     /// Says that a text has characters that nobody sees.

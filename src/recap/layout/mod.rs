@@ -3,22 +3,28 @@
 //! Each family looks at groups of lines that belong together (a level of headings, a list, a
 //! table) and decides for the group, with the evidence of all of its lines.
 
+mod decide;
 mod generic;
-mod group;
 mod headings;
 mod known;
 mod leads;
 mod lists;
+pub mod offer;
 mod proof;
 mod prose;
+pub mod signs;
 mod tables;
+mod weights;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use group::{choose, decide, other_lists, untitled};
+use offer::{Form, Offer, Offers};
+use signs::{Reader, Sheet};
+pub use weights::SESSIONS;
 
 use super::blocks::{Block, Blocks, Kind};
+use super::kind::Signs;
 use super::line::Reading;
 use super::link::{self, Links};
 use super::name::Person;
@@ -75,31 +81,6 @@ const SPEAKERS: &[&str] = &[
     "speakers", "the speakers", "presenters", "ponentes", "palestrantes", "orateurs", "intervenants", "relatori", "sprecher", "登壇者", "嘉宾", "讲师",
 ];
 
-/// A family of layouts: takes the blocks that it understands.
-type Family = fn(&View<'_>, &mut Taken) -> Vec<Candidate>;
-
-/// The families whose lines hold title and speaker, in the order in which they are asked: what
-/// says most about itself comes first.
-static PROGRAMME: &[Family] = &[
-    known::read,
-    tables::read,
-    headings::both,
-    lists::read,
-    leads::sections,
-];
-
-/// The families that need the text around a line to tell, asked after the others.
-static TELLING: &[Family] = &[
-    headings::labelled,
-    headings::titles,
-    headings::under_sessions,
-    headings::unnamed,
-    lists::pages,
-    leads::scattered,
-    leads::titles,
-    prose::titled,
-];
-
 /// Which blocks are understood already.
 #[derive(Debug)]
 pub struct Taken(Vec<bool>);
@@ -127,67 +108,47 @@ impl Taken {
     }
 }
 
-/// A post's layouts, read as far as its lines tell by themselves.
+/// The sessions of a post, and how sure each is.
 #[derive(Debug)]
 pub struct Layouts {
-    all: Vec<Candidate>,
-    taken: Taken,
+    all: Vec<(Candidate, f32)>,
+    shown: (usize, usize),
 }
 
 impl Layouts {
-    /// Reads the lines that hold title and speaker.
-    pub fn of(view: &View<'_>) -> Self {
-        let mut layouts = Self {
-            all: Vec::new(),
-            taken: Taken(vec![false; view.blocks.all.len()]),
-        };
-        layouts.ask(view, PROGRAMME);
-        layouts
-    }
-
-    /// How many lines have a title and a speaker each.
-    pub fn programme(&self) -> usize {
-        self.all
+    /// Reads a post whose title and beginning show `signs`.
+    pub fn of(view: &View<'_>, signs: &Signs, title: &str) -> Self {
+        let mut taken = Taken(vec![false; view.blocks.all.len()]);
+        let mut all: Vec<(Candidate, f32)> = known::read(view, &mut taken)
+            .into_iter()
+            .map(|candidate| (candidate, 1.0))
+            .collect();
+        let mut offers = Offers::of(view);
+        offers.all.retain(|offer| !taken.any(offer.blocks.clone()));
+        let reader = Reader::of(view, &offers, signs, title);
+        let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
+        let probabilities = decide::probabilities(&offers, &sheets);
+        let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        let sure: Vec<&Offer> = chosen
             .iter()
-            .filter(|candidate| candidate.title.is_some() && !candidate.speakers.is_empty())
-            .count()
-    }
-
-    /// How many people the text says gave a talk, in so many words.
-    pub fn told(&self, view: &View<'_>) -> usize {
-        if !view.talky {
-            return 0;
-        }
-        let talk = |candidate: &&Candidate| {
-            candidate.body.iter().any(|(index, range)| {
-                let said = view.block(*index).and_then(|block| {
-                    let end = block.text.plain.floor_char_boundary(range.start + 160);
-                    block.text.plain.get(range.start..end.min(range.end))
-                });
-                said.is_some_and(|said| view.lexicon.has(said, |w| &w.talks))
-            })
+            .filter(|(_, p)| *p >= SESSIONS.sure)
+            .filter_map(|(at, _)| offers.all.get(*at))
+            .collect();
+        let complete = |offer: &&&Offer| {
+            let candidate = &offer.candidate;
+            offer.form != Form::Prose && candidate.title.is_some() && !candidate.speakers.is_empty()
         };
-        prose::named(view, &self.taken).iter().filter(talk).count()
-    }
-
-    fn ask(&mut self, view: &View<'_>, families: &[Family]) {
-        for family in families {
-            for candidate in family(view, &mut self.taken) {
-                add(&mut self.all, candidate);
+        let prose = |offer: &&&Offer| offer.form == Form::Prose;
+        let shown = (
+            sure.iter().filter(complete).count() + all.len(),
+            sure.iter().filter(prose).count(),
+        );
+        for (at, p) in chosen {
+            if let Some(offer) = offers.all.get(at) {
+                all.push((offer.candidate.clone(), p));
             }
         }
-    }
-
-    /// The sessions of a post in the order of the text.
-    pub fn sessions(mut self, view: &View<'_>) -> Vec<Candidate> {
-        self.ask(view, TELLING);
-        let mut all = self.all;
-        if all.len() < 3 && view.talky {
-            for candidate in prose::named(view, &self.taken) {
-                add(&mut all, candidate);
-            }
-        }
-        for candidate in &mut all {
+        for (candidate, _) in &mut all {
             // "Opening keynote" is no title where it is known who gave it.
             let bare = candidate
                 .title
@@ -197,56 +158,19 @@ impl Layouts {
                 candidate.title = None;
             }
         }
-        all.sort_by_key(|candidate| candidate.source.start);
-        all
+        all.sort_by_key(|(candidate, _)| candidate.source.start);
+        Self { all, shown }
     }
-}
 
-/// Adds a candidate unless it is known; of two that are the same each completes the other.
-fn add(all: &mut Vec<Candidate>, new: Candidate) {
-    let title = |c: &Candidate| c.title.as_ref().map(|t| fold(&t.value));
-    let same_names = |a: &Candidate, b: &Candidate| {
-        !a.speakers.is_empty()
-            && a.speakers.iter().all(|p| {
-                b.speakers
-                    .iter()
-                    .any(|q| same_person(&p.name.value, &q.name.value))
-            })
-    };
-    let known = all.iter_mut().find(|old| match (title(old), title(&new)) {
-        (Some(a), Some(b)) => {
-            a == b
-                || (a.len() > 12 && b.contains(a.trim()))
-                || (b.len() > 12 && a.contains(b.trim()))
-        }
-        _ => same_names(old, &new) || same_names(&new, old),
-    });
-    match known {
-        Some(old) => {
-            if old.title.is_none() {
-                old.title = new.title;
-            }
-            let fuller = old.speakers.len() == new.speakers.len()
-                && old.speakers.iter().zip(&new.speakers).all(|(old, new)| {
-                    same_person(&old.name.value, &new.name.value)
-                        && new.name.value.len() > old.name.value.len()
-                });
-            if old.speakers.is_empty() || fuller {
-                old.speakers = new.speakers;
-            }
-            let Links {
-                page,
-                slides,
-                video,
-            } = new.links;
-            old.links.page = old.links.page.take().or(page);
-            old.links.slides = old.links.slides.take().or(slides);
-            old.links.video = old.links.video.take().or(video);
-            if old.body.is_empty() {
-                old.body = new.body;
-            }
-        }
-        None => all.push(new),
+    /// How many sure lines have a title and a speaker each, and how many sentences say that somebody
+    /// gave a talk.
+    pub fn shown(&self) -> (usize, usize) {
+        self.shown
+    }
+
+    /// The sessions, each with its probability.
+    pub fn sessions(self) -> Vec<(Candidate, f32)> {
+        self.all
     }
 }
 

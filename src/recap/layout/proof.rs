@@ -19,7 +19,7 @@ const BYLINE: u8 = 7;
 
 /// What a section says of the heading above it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Proof {
     /// The names, where the heading is nothing but names.
     pub name: Option<Vec<Person>>,
@@ -205,7 +205,7 @@ fn this_talk(folded: &str, view: &View<'_>) -> bool {
 }
 
 /// Whether a block has or links to a recording or slides.
-fn media(view: &View<'_>, block: &Block) -> bool {
+pub fn media(view: &View<'_>, block: &Block) -> bool {
     block
         .frames
         .iter()

@@ -2,14 +2,25 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Taken, View};
+use super::{Candidate, View};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
 use crate::recap::text::Text;
 
-/// Sessions in rows.
-pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+/// Sessions in rows, with their blocks.
+pub fn all(view: &View<'_>) -> Vec<(usize, Candidate)> {
+    let mut all = Vec::new();
+    for rows in groups(view) {
+        for (index, candidate) in table(view, rows) {
+            all.push((index, candidate));
+        }
+    }
+    all
+}
+
+/// The rows of every table.
+fn groups(view: &View<'_>) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < view.blocks.all.len() {
@@ -24,21 +35,13 @@ pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
                     .is_none_or(|b| b.kind != Kind::Row || b.group != group)
             })
             .unwrap_or(view.blocks.all.len());
-        let rows = at..end;
+        all.push(at..end);
         at = end;
-        if view.opens_others(&view.heading(rows.start)) {
-            continue;
-        }
-        let found = table(view, rows.clone());
-        if found.len() >= 2 {
-            taken.take(rows);
-            all.extend(found);
-        }
     }
     all
 }
 
-fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
+fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
     let blocks: Vec<(usize, &Block)> = rows
         .filter_map(|index| Some((index, view.block(index)?)))
         .collect();
@@ -134,7 +137,10 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Candidate> {
     blocks
         .iter()
         .skip(skip)
-        .filter_map(|(index, block)| row(view, *index, block, (people, headed.is_some()), titles))
+        .filter_map(|(index, block)| {
+            let found = row(view, *index, block, (people, headed.is_some()), titles)?;
+            Some((*index, found))
+        })
         .collect()
 }
 

@@ -18,7 +18,7 @@ use super::text::{MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
 pub use lead::{lead, time, titled};
-pub use names::{byline, speaker_label, sureness};
+pub use names::{byline, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
 /// How speaker and title stand to each other.

@@ -5,8 +5,7 @@ mod spans;
 
 use std::ops::Range;
 
-use super::{Candidate, Taken, View, same_person};
-use crate::language::fold;
+use super::{Candidate, Taken, View};
 use crate::recap::blocks::Kind;
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
@@ -15,8 +14,77 @@ use crate::recap::text::Text;
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
 
-/// Titles in sentences.
-pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+/// Something in a sentence that could be a session.
+pub struct Told {
+    /// Its block.
+    pub index: usize,
+    /// The sentence.
+    pub part: Range<usize>,
+    /// The session as it would be.
+    pub candidate: Candidate,
+    /// How sure it is.
+    pub sure: f32,
+    /// How the speaker is tied to the talk.
+    pub tie: Tie,
+    /// The title's bytes.
+    pub title: Option<Range<usize>>,
+}
+
+/// Everything in sentences that could be a session.
+pub fn offers(view: &View<'_>) -> Vec<Told> {
+    let nothing = Taken(Vec::new());
+    let mut all: Vec<Told> = pairs(view, &nothing)
+        .into_iter()
+        .map(|(index, part, pair)| Told {
+            index,
+            part,
+            candidate: pair.candidate,
+            sure: pair.sure,
+            tie: pair.tie,
+            title: Some(pair.title),
+        })
+        .collect();
+    for (index, text) in texts(view, &nothing) {
+        let mentions = mention::mentions(text, view.lexicon);
+        let mut end = 0;
+        for (position, mention) in mentions.iter().enumerate() {
+            if mention.tie < Tie::Profile || mention.score < LIKELY || mention.range.start < end {
+                continue;
+            }
+            let sentence = mention::sentences(text, view.lexicon)
+                .iter()
+                .find(|sentence| sentence.contains(&mention.range.start));
+            let Some(sentence) = sentence else {
+                continue;
+            };
+            let list = mentions
+                .get(mention::joined(text, mentions, position, view.lexicon))
+                .unwrap_or_default();
+            end = list.last().map_or(0, |last| last.range.end);
+            let people: Vec<Person> = list.iter().map(|m| m.person(text)).collect();
+            let tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);
+            let mut links = Links::default();
+            links.read(&text.slice(sentence.clone()), view.lexicon);
+            all.push(Told {
+                index,
+                part: sentence.clone(),
+                sure: mention.score,
+                tie,
+                title: None,
+                candidate: Candidate {
+                    speakers: people,
+                    title: None,
+                    links,
+                    body: vec![(index, sentence.start..text.plain.len())],
+                    source: text.source(sentence),
+                },
+            });
+        }
+    }
+    all
+}
+
+fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair)> {
     let mut all = Vec::new();
     let habits = habits(view, taken);
     for (index, text) in texts(view, taken) {
@@ -42,7 +110,8 @@ pub fn titled(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
             };
             for (span, sure) in spans {
                 let sure = sure + habit(text, span, &habits);
-                all.extend(pair(view, &sentence, span, sure));
+                let found = pair(view, &sentence, span, sure);
+                all.extend(found.map(|pair| (index, sentence.range.clone(), pair)));
             }
         }
     }
@@ -57,81 +126,6 @@ struct Sentence<'a> {
     spans: &'a [(Range<usize>, f32)],
     /// Where the text goes on to another talk.
     next: usize,
-}
-/// People who gave a talk, without its title.
-pub fn named(view: &View<'_>, taken: &Taken) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = Vec::new();
-    for (index, text) in texts(view, taken) {
-        let mentions = mention::mentions(text, view.lexicon);
-        for sentence in mention::sentences(text, view.lexicon) {
-            let said = text.plain.get(sentence.clone()).unwrap_or_default();
-            let talk = view.lexicon.has(said, |w| &w.talks);
-            for (position, mention) in mentions
-                .iter()
-                .enumerate()
-                .filter(|(_, m)| sentence.contains(&m.range.start))
-            {
-                let whole = text
-                    .plain
-                    .get(mention.range.clone())
-                    .unwrap_or_default()
-                    .contains(' ')
-                    || mention::mostly_cjk(said)
-                    || (mention.tie == Tie::By && given_by(view, text, mention));
-                let tied = match mention.tie {
-                    Tie::By => talk || given_by(view, text, mention),
-                    Tie::Owner | Tie::Verb => true,
-                    _ => false,
-                };
-                if !(tied
-                    && whole
-                    && mention.score
-                        >= if mention.tie == Tie::Verb {
-                            0.7
-                        } else {
-                            LIKELY
-                        })
-                {
-                    continue;
-                }
-                let people: Vec<Person> = mentions
-                    .get(mention::joined(text, mentions, position, view.lexicon))
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|m| m.person(text))
-                    .collect();
-                let known = |person: &Person| {
-                    all.iter().any(|old| {
-                        old.speakers
-                            .iter()
-                            .any(|p| same_person(&p.name.value, &person.name.value))
-                    })
-                };
-                let people: Vec<Person> =
-                    people.into_iter().filter(|person| !known(person)).collect();
-                if people.is_empty() || view.all_authors(&people) {
-                    continue;
-                }
-                let mut links = Links::default();
-                links.read(&text.slice(sentence.clone()), view.lexicon);
-                all.push(Candidate {
-                    speakers: people,
-                    title: None,
-                    links,
-                    body: vec![(index, sentence.start..text.plain.len())],
-                    source: text.source(sentence),
-                });
-            }
-        }
-    }
-    all
-}
-/// Whether "given by" and the like stands before a person.
-fn given_by(view: &View<'_>, text: &Text, mention: &Mention) -> bool {
-    let before = text.plain.get(..mention.range.start).unwrap_or_default();
-    let lead = fold(&mention::tail(before, 40));
-    let mut long = view.lexicon.list(|w| &w.by).filter(|by| by.contains(' '));
-    long.any(|by| lead.trim_end().ends_with(by))
 }
 /// Whether a text says where in a calendar of articles the post stands.
 fn calendar(plain: &str) -> bool {

@@ -11,19 +11,14 @@ use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Found;
 
-/// From here on a title is believed: its form, the words around it and the person together.
-const ENOUGH: f32 = 0.95;
+/// Below this nothing speaks for a talk.
+const POSSIBLE: f32 = 0.45;
 /// Bytes between a person and a title, and between a title and a "by S" after an apposition.
 const NEAR: usize = 90;
 const FAR: usize = 220;
 
 /// The session that `span` is the title of; `form` is how sure its form makes it.
-pub fn pair(
-    view: &View<'_>,
-    at: &Sentence<'_>,
-    span: &Range<usize>,
-    form: f32,
-) -> Option<Candidate> {
+pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Pair> {
     let title = line::title(at.text, span, view.lexicon)?;
     let said = at.text.plain.get(at.range.clone())?;
     let best = at
@@ -49,9 +44,12 @@ pub fn pair(
         sure += 0.1;
     }
     sure += best.map_or(0.0, |(tied, ..)| tied);
-    if sure < ENOUGH {
+    if sure < POSSIBLE {
         return None;
     }
+    let tie = best
+        .and_then(|(_, _, index)| at.mentions.get(index))
+        .map_or(Tie::None, |mention| mention.tie);
     let speakers = best
         .filter(|(tied, ..)| *tied > 0.1)
         .map(|(_, _, index)| at.people(view, span, index))
@@ -68,13 +66,31 @@ pub fn pair(
         let rest = span.end..at.next.max(span.end);
         links.read(&at.text.slice(rest), view.lexicon);
     }
-    Some(Candidate {
+    let candidate = Candidate {
         speakers,
         title: Some(at.text.found(&title)),
         links,
         body: vec![(at.index, at.range.start..at.next)],
         source: at.text.source(&at.range),
+    };
+    Some(Pair {
+        candidate,
+        sure,
+        tie,
+        title,
     })
+}
+
+/// A title with whose talk it is.
+pub struct Pair {
+    /// The session.
+    pub candidate: Candidate,
+    /// How sure the form, the words around it and the person make it.
+    pub sure: f32,
+    /// How the person is tied to the talk.
+    pub tie: Tie,
+    /// The title's bytes.
+    pub title: Range<usize>,
 }
 
 impl Sentence<'_> {

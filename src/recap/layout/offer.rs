@@ -1,0 +1,578 @@
+//! Everything in a post that could be a session: each way to read a heading, an item, the start of a
+//! paragraph, a sentence or a row. Nothing is decided here; see [`super::decide`].
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::proof::Proof;
+use super::{Candidate, Taken, View, lists, prose, tables};
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link;
+use crate::recap::mention::{self, Tie};
+use crate::recap::name::{self, LIKELY, Person};
+use crate::recap::text::{MarkKind, Text};
+
+/// Where in a post a session may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// In a heading, its section below.
+    Heading,
+    /// In an item of a list.
+    Item,
+    /// At the start of a paragraph.
+    Lead,
+    /// In a sentence.
+    Prose,
+    /// In a row of a table.
+    Row,
+}
+
+impl Form {
+    /// Its name in the table of features.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Item => "item",
+            Self::Lead => "lead",
+            Self::Prose => "prose",
+            Self::Row => "row",
+        }
+    }
+}
+
+/// Something that could be a session.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// The session as it would be.
+    pub candidate: Candidate,
+    /// Where it stands.
+    pub form: Form,
+    /// How speaker and title stand to each other.
+    pub shape: Shape,
+    /// How sure the reading is of its names.
+    pub sure: f32,
+    /// Its block.
+    pub index: usize,
+    /// The bytes of the block's text that it takes; all of them but for a sentence.
+    pub part: Range<usize>,
+    /// The blocks that it takes.
+    pub blocks: Range<usize>,
+    /// Its line.
+    pub line: usize,
+    /// The name was only taken for one because of where it stands.
+    pub forced: bool,
+    /// How the speaker is tied to the talk.
+    pub tie: Tie,
+    /// The surest other reading of the block that has both title and speaker.
+    pub rival: f32,
+    /// The title's bytes in the block's text.
+    pub title: Option<Range<usize>>,
+}
+
+/// A line that sessions are read in, with what its siblings are asked for.
+#[derive(Debug)]
+pub struct Line {
+    /// Its block.
+    pub index: usize,
+    /// Where it stands.
+    pub form: Form,
+    /// Its siblings: lines of the same list, level of headings, or section.
+    pub group: usize,
+    /// What a heading's section says.
+    pub proof: Option<Proof>,
+    /// The surest reading with both title and speaker.
+    pub full: f32,
+    /// Its shape.
+    pub shape: Option<Shape>,
+    /// It begins with somebody who does something.
+    pub doing: bool,
+    /// It is a name.
+    pub named: bool,
+    /// There are slides or a recording.
+    pub media: bool,
+    /// Somebody is tied to a talk.
+    pub tied: bool,
+    /// It speaks of a talk.
+    pub talk: bool,
+    /// It begins with something marked, or is marked whole.
+    pub marked: bool,
+    /// It is a part of any recap.
+    pub generic: bool,
+    /// Blocks and bytes of its section or item.
+    pub size: (usize, usize),
+    /// The blocks that belong to it.
+    pub blocks: Range<usize>,
+}
+
+/// All lines of a post and what they offer.
+#[derive(Debug, Default)]
+pub struct Offers {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// What they offer.
+    pub all: Vec<Offer>,
+    groups: BTreeMap<(Form, usize, usize), usize>,
+}
+
+impl Offers {
+    /// Reads a post.
+    pub fn of(view: &View<'_>) -> Self {
+        let mut offers = Self::default();
+        offers.headings(view);
+        offers.items(view);
+        offers.leads(view);
+        offers.sentences(view);
+        offers.rows(view);
+        offers
+    }
+
+    fn group(&mut self, key: (Form, usize, usize)) -> usize {
+        let next = self.groups.len();
+        *self.groups.entry(key).or_insert(next)
+    }
+
+    fn headings(&mut self, view: &View<'_>) {
+        for (index, block) in view.blocks.all.iter().enumerate() {
+            let Kind::Heading(level) = block.kind else {
+                continue;
+            };
+            if block.text.is_empty() || self.lines.len() > 400 {
+                continue;
+            }
+            let end = view.blocks.section_end(index);
+            let own = (index + 1..end)
+                .find(|at| {
+                    view.block(*at)
+                        .is_some_and(|b| matches!(b.kind, Kind::Heading(1..=6)))
+                })
+                .unwrap_or(end);
+            let group = self.group((Form::Heading, usize::from(level), 0));
+            let proof = Proof::of(view, index);
+            let readings = line::readings(&block.text, view.lexicon);
+            let bytes = (index + 1..own)
+                .filter_map(|at| view.block(at))
+                .map(|b| b.text.plain.len())
+                .sum();
+            let generic = view.generic(index);
+            let mut line = Line {
+                media: proof.media,
+                tied: proof.tie >= Tie::Verb,
+                talk: proof.early || proof.this,
+                named: proof.name.is_some(),
+                generic,
+                size: (own - index, bytes),
+                blocks: index..own,
+                ..Line::of(index, Form::Heading, group, block, &readings)
+            };
+            let at = self.lines.len();
+            let mut found: Vec<(Reading, bool, Tie)> = full(&readings)
+                .into_iter()
+                .map(|reading| (reading, false, proof.tie))
+                .collect();
+            if found.is_empty() {
+                found.extend(
+                    forced(view, &block.text)
+                        .into_iter()
+                        .map(|r| (r, true, proof.tie)),
+                );
+            }
+            let start = line::lead(&block.text, view.lexicon);
+            let label = line::titled(&block.text, view.lexicon);
+            let whole = label.unwrap_or(start..block.text.plain.len());
+            let title = line::title(&block.text, &whole, view.lexicon);
+            if let Some(title) = title {
+                found.push((
+                    Reading {
+                        shape: Shape::Title,
+                        speakers: proof.speakers.clone(),
+                        title: Some(title),
+                        end: block.text.plain.len(),
+                        sure: line::sureness(&proof.speakers),
+                    },
+                    false,
+                    proof.tie,
+                ));
+            }
+            if view.only_sessions(&block.text.plain) && !proof.speakers.is_empty() {
+                found.push((speaker(&proof.speakers, &block.text), false, proof.tie));
+            }
+            line.proof = Some(proof);
+            self.lines.push(line);
+            for (reading, forced, tie) in found {
+                let mut candidate = view.candidate(index, &block.text, &reading);
+                view.extend(&mut candidate, index + 1..end);
+                self.push(candidate, &reading, (at, index..own, forced, tie));
+            }
+            if let Some((candidate, reading)) = super::headings::under_name(view, index, end) {
+                self.push(candidate, &reading, (at, index..own, false, Tie::None));
+            }
+        }
+    }
+
+    fn items(&mut self, view: &View<'_>) {
+        let nothing = Taken(Vec::new());
+        for (number, items) in lists::groups(view, &nothing).into_iter().enumerate() {
+            let group = self.group((Form::Item, number, 0));
+            for index in items.into_iter().take(200) {
+                let Some(block) = view.block(index) else {
+                    continue;
+                };
+                if self.lines.len() > 900 {
+                    return;
+                }
+                let item = lists::item(view, index);
+                let text = &block.text;
+                let readings = line::readings(text, view.lexicon);
+                let mut line = Line::of(index, Form::Item, group, block, &readings);
+                line.media = item
+                    .clone()
+                    .filter_map(|at| view.block(at))
+                    .any(|block| super::proof::media(view, block));
+                line.size = (
+                    item.len(),
+                    item.clone()
+                        .filter_map(|at| view.block(at))
+                        .map(|b| b.text.plain.len())
+                        .sum(),
+                );
+                line.blocks = item.clone();
+                line.generic = view.opens_others(&text.plain) || lists::pause(view, text);
+                let tied = told_of(view, item.clone());
+                line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
+                let at = self.lines.len();
+                self.lines.push(line);
+                let mut found: Vec<(Reading, bool)> =
+                    full(&readings).into_iter().map(|r| (r, false)).collect();
+                if found.is_empty() {
+                    found.extend(forced(view, text).into_iter().map(|r| (r, true)));
+                }
+                found.extend(
+                    line::best(&readings, Shape::Doing)
+                        .cloned()
+                        .map(|r| (r, false)),
+                );
+                found.extend(untitled(view, text, &readings).cloned().map(|r| (r, false)));
+                let mut titles: Vec<Range<usize>> = lists::titles(view, index);
+                titles.extend(
+                    line::best(&readings, Shape::Title)
+                        .filter(|reading| reading.end <= 200)
+                        .and_then(|reading| reading.title.clone()),
+                );
+                titles.truncate(3);
+                for title in titles {
+                    let Some(title) = line::title(text, &title, view.lexicon) else {
+                        continue;
+                    };
+                    if found
+                        .iter()
+                        .any(|(r, _)| r.shape == Shape::Title && r.title.as_ref() == Some(&title))
+                    {
+                        continue;
+                    }
+                    let nested =
+                        lists::nested_speaker(view, index).map(|person| (vec![person], Tie::Role));
+                    let (speakers, _) = nested.or_else(|| tied.clone()).unwrap_or_default();
+                    found.push((
+                        Reading {
+                            shape: Shape::Title,
+                            end: title.end,
+                            title: Some(title),
+                            sure: line::sureness(&speakers),
+                            speakers,
+                        },
+                        false,
+                    ));
+                }
+                let tie = tied.as_ref().map_or(Tie::None, |(_, tie)| *tie);
+                for (reading, forced) in found {
+                    let candidate = lists::whole(view, index, text, &reading);
+                    self.push(candidate, &reading, (at, item.clone(), forced, tie));
+                }
+            }
+        }
+    }
+
+    fn leads(&mut self, view: &View<'_>) {
+        let nothing = Taken(Vec::new());
+        let leads = super::leads::all_leads(view, &nothing);
+        for (position, index) in leads.iter().copied().enumerate() {
+            let Some(block) = view.block(index) else {
+                continue;
+            };
+            let text = &block.text;
+            let next = leads
+                .get(position + 1)
+                .copied()
+                .unwrap_or(view.blocks.all.len());
+            let end = (index + 1..next.min(index + 4))
+                .find(|at| {
+                    view.block(*at)
+                        .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
+                })
+                .unwrap_or(next.min(index + 4));
+            let section = view
+                .above
+                .get(index)
+                .copied()
+                .flatten()
+                .map_or(0, |at| at + 1);
+            let group = self.group((Form::Lead, section, 0));
+            let readings = line::readings(text, view.lexicon);
+            let mut line = Line::of(index, Form::Lead, group, block, &readings);
+            line.media = (index..end)
+                .filter_map(|at| view.block(at))
+                .any(|b| super::proof::media(view, b));
+            line.blocks = index..end;
+            line.size = (end - index, text.plain.len());
+            let tied = told_of(view, index..index + 1);
+            line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
+            let at = self.lines.len();
+            self.lines.push(line);
+            let mut found: Vec<(Reading, bool)> =
+                full(&readings).into_iter().map(|r| (r, false)).collect();
+            if found.is_empty() {
+                found.extend(forced(view, text).into_iter().map(|r| (r, true)));
+            }
+            found.extend(
+                line::best(&readings, Shape::Doing)
+                    .cloned()
+                    .map(|r| (r, false)),
+            );
+            found.extend(super::leads::titled(view, index).map(|(_, reading, _)| (reading, false)));
+            if let Some(title) = super::lists::own_line(text)
+                .and_then(|title| line::title(text, &title, view.lexicon))
+            {
+                let (speakers, _) = tied.clone().unwrap_or_default();
+                found.push((
+                    Reading {
+                        shape: Shape::Title,
+                        end: title.end,
+                        title: Some(title),
+                        sure: line::sureness(&speakers),
+                        speakers,
+                    },
+                    false,
+                ));
+            }
+            let tie = tied.as_ref().map_or(Tie::None, |(_, tie)| *tie);
+            for (reading, forced) in found {
+                let mut candidate = view.candidate(index, text, &reading);
+                view.extend(&mut candidate, index + 1..end);
+                self.push(candidate, &reading, (at, index..end, forced, tie));
+            }
+        }
+    }
+
+    fn sentences(&mut self, view: &View<'_>) {
+        for told in prose::offers(view) {
+            let group = self.group((Form::Prose, 0, 0));
+            let Some(block) = view.block(told.index) else {
+                continue;
+            };
+            let line = self
+                .lines
+                .iter()
+                .position(|line| line.form == Form::Prose && line.index == told.index);
+            let at = line.unwrap_or_else(|| {
+                let mut line = Line::of(told.index, Form::Prose, group, block, &[]);
+                line.media = super::proof::media(view, block);
+                self.lines.push(line);
+                self.lines.len() - 1
+            });
+            if let Some(line) = self.lines.get_mut(at) {
+                line.tied |= told.tie >= Tie::Verb;
+                line.full = line
+                    .full
+                    .max(if told.title.is_some() { told.sure } else { 0.0 });
+            }
+            let reading = Reading {
+                shape: if told.title.is_some() {
+                    Shape::Quoted
+                } else {
+                    Shape::Doing
+                },
+                speakers: told.candidate.speakers.clone(),
+                title: told.title.clone(),
+                end: told.part.end,
+                sure: told.sure,
+            };
+            let blocks = told.index..told.index + 1;
+            self.push(told.candidate, &reading, (at, blocks, false, told.tie));
+            if let Some(last) = self.all.last_mut() {
+                last.part = told.part;
+            }
+        }
+    }
+
+    fn rows(&mut self, view: &View<'_>) {
+        for (number, (index, candidate)) in tables::all(view).into_iter().enumerate() {
+            let Some(block) = view.block(index) else {
+                continue;
+            };
+            let group = self.group((Form::Row, block.group, 0));
+            let mut line = Line::of(index, Form::Row, group, block, &[]);
+            line.media = candidate.links.video.is_some() || candidate.links.slides.is_some();
+            line.full = 1.0;
+            let at = self.lines.len();
+            self.lines.push(line);
+            let reading = Reading {
+                shape: Shape::By,
+                speakers: candidate.speakers.clone(),
+                title: None,
+                end: number,
+                sure: line::sureness(&candidate.speakers),
+            };
+            self.push(
+                candidate,
+                &reading,
+                (at, index..index + 1, false, Tie::None),
+            );
+        }
+    }
+
+    fn push(
+        &mut self,
+        mut candidate: Candidate,
+        reading: &Reading,
+        (line, blocks, forced, tie): (usize, Range<usize>, bool, Tie),
+    ) {
+        let Some(at) = self.lines.get(line) else {
+            return;
+        };
+        let rival = if at.shape == Some(reading.shape) {
+            0.0
+        } else {
+            at.full
+        };
+        if candidate.speakers.len() > 8 {
+            candidate.speakers.truncate(8);
+        }
+        self.all.push(Offer {
+            form: at.form,
+            index: at.index,
+            shape: reading.shape,
+            sure: reading.sure,
+            part: 0..usize::MAX,
+            title: reading.title.clone(),
+            candidate,
+            blocks,
+            line,
+            forced,
+            tie,
+            rival,
+        });
+    }
+}
+
+impl Line {
+    fn of(index: usize, form: Form, group: usize, block: &Block, readings: &[Reading]) -> Self {
+        let best = full(readings).into_iter().next();
+        let text = &block.text;
+        Self {
+            index,
+            form,
+            group,
+            proof: None,
+            full: best.as_ref().map_or(0.0, |reading| reading.sure),
+            shape: best.map(|reading| reading.shape),
+            doing: line::best(readings, Shape::Doing).is_some_and(|r| r.sure >= LIKELY),
+            named: line::best(readings, Shape::Speaker).is_some_and(|r| r.sure >= LIKELY),
+            media: false,
+            tied: false,
+            talk: false,
+            marked: text.marks.iter().any(|mark| {
+                mark.kind != MarkKind::Code && mark.range.start <= 3 && mark.range.len() > 3
+            }),
+            generic: false,
+            size: (1, text.plain.len()),
+            blocks: index..index + 1,
+        }
+    }
+}
+
+/// The best readings with both title and speaker, one a shape, the surest first.
+fn full(readings: &[Reading]) -> Vec<Reading> {
+    let mut shapes: Vec<Shape> = readings
+        .iter()
+        .filter(|r| r.title.is_some() && !r.speakers.is_empty())
+        .map(|r| r.shape)
+        .collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    let mut best: Vec<Reading> = shapes
+        .into_iter()
+        .filter_map(|shape| line::best(readings, shape))
+        .filter(|r| r.sure >= 0.3 && r.title.is_some() && !r.speakers.is_empty())
+        .cloned()
+        .collect();
+    best.sort_by(|a, b| b.sure.total_cmp(&a.sure));
+    best.truncate(3);
+    best
+}
+
+/// Readings of a line whose name does not look like one.
+fn forced(view: &View<'_>, text: &Text) -> Vec<Reading> {
+    [':', '-', '|']
+        .into_iter()
+        .flat_map(|sign| [Shape::SpeakerFirst(sign), Shape::TitleFirst(sign)])
+        .filter_map(|shape| line::forced(text, shape, view.lexicon))
+        .take(2)
+        .collect()
+}
+
+fn speaker(people: &[Person], text: &Text) -> Reading {
+    Reading {
+        shape: Shape::Speaker,
+        speakers: people.to_vec(),
+        title: None,
+        end: text.plain.len(),
+        sure: line::sureness(people),
+    }
+}
+
+/// Who in a few blocks is tied most strongly to a talk.
+fn told_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
+    let mut best: Option<(Vec<Person>, Tie)> = None;
+    for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
+        let text = &block.text;
+        if let Some(people) = line::byline(text, view.lexicon) {
+            return Some((people, Tie::By));
+        }
+        let mentions = mention::mentions(text, view.lexicon);
+        let found = mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.range.start < 320 && m.score >= LIKELY)
+            .max_by(|a, b| a.1.tie.cmp(&b.1.tie).then(b.0.cmp(&a.0)));
+        if let Some((at, mention)) = found
+            && best.as_ref().is_none_or(|(_, tie)| mention.tie > *tie)
+            && mention.tie >= Tie::Profile
+        {
+            let people = mentions
+                .get(mention::joined(text, mentions, at, view.lexicon))
+                .unwrap_or_default();
+            best = Some((people.iter().map(|m| m.person(text)).collect(), mention.tie));
+        }
+    }
+    best
+}
+
+/// Whether an address leads to slides, a recording or a talk's page.
+pub fn hosted(href: &str) -> bool {
+    link::by_address(href) != link::Target::Page || link::talk_page(href)
+}
+
+/// Whether a name begins with a given name.
+pub fn given(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    crate::recap::word::given(&first.to_lowercase()) || name::score(name) >= 0.85
+}
+
+/// "Keynote: S": a session without a title, where the group has others with one.
+fn untitled<'r>(view: &View<'_>, text: &Text, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let lead = line::lead(text, view.lexicon);
+    let label = text.plain.get(..lead).unwrap_or_default();
+    line::best(readings, Shape::Speaker)
+        .filter(|reading| reading.sure >= LIKELY && view.lexicon.has(label, |w| &w.talks))
+}

@@ -1,0 +1,596 @@
+//! What is known of an offer: the features of the model, in one order for all.
+
+use super::offer::{Form, Line, Offer, Offers, given, hosted};
+use super::{View, same_person};
+use crate::language::{Folded, fold};
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::kind::{self, Signs};
+use crate::recap::line::{self, Shape};
+use crate::recap::mention::{self, Tie};
+use crate::recap::name::{self, LIKELY};
+use crate::recap::text::MarkKind;
+
+/// The features of an offer with their names, always all of them and in the same order.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet(pub Vec<(&'static str, f32)>);
+
+impl Sheet {
+    fn flag(&mut self, name: &'static str, holds: bool) {
+        self.0.push((name, f32::from(u8::from(holds))));
+    }
+
+    fn set(&mut self, name: &'static str, value: f32) {
+        self.0.push((name, value));
+    }
+}
+
+/// What the lines of a group have in common.
+#[derive(Debug, Clone, Default)]
+struct Shares {
+    count: f32,
+    full: f32,
+    doing: f32,
+    named: f32,
+    media: f32,
+    tied: f32,
+    talk: f32,
+    marked: f32,
+    generic: f32,
+    hosted: f32,
+    small: f32,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "small counts")]
+fn number(count: usize) -> f32 {
+    count as f32
+}
+
+/// From 0 to 1: none, one, … and `most`.
+fn scaled(count: usize, most: f32) -> f32 {
+    (1.0 + number(count)).ln().min((1.0 + most).ln()) / (1.0 + most).ln()
+}
+
+/// What an offer's features are read from.
+pub struct Reader<'a> {
+    view: &'a View<'a>,
+    offers: &'a Offers,
+    post: Vec<(&'static str, f32)>,
+    shares: Vec<Shares>,
+    title: String,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what all offers of a post share.
+    pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs, title: &str) -> Self {
+        let mut shares: Vec<Shares> = Vec::new();
+        for line in &offers.lines {
+            if shares.len() <= line.group {
+                shares.resize_with(line.group + 1, Shares::default);
+            }
+            let Some(share) = shares.get_mut(line.group) else {
+                continue;
+            };
+            // Parts of any recap are no siblings of a session.
+            if line.form == Form::Heading && line.generic {
+                continue;
+            }
+            let one = |holds: bool| f32::from(u8::from(holds));
+            share.count += 1.0;
+            share.full += one(line.full >= 0.6);
+            share.doing += one(line.doing);
+            share.named += one(line.named);
+            share.media += one(line.media);
+            share.tied += one(line.tied);
+            share.talk += one(line.talk);
+            share.marked += one(line.marked);
+            share.generic += one(line.generic);
+            share.small += one(line.size.1 < 12);
+            share.hosted += one(view
+                .block(line.index)
+                .is_some_and(|b| b.text.links().any(|(_, href)| hosted(href))));
+        }
+        for share in &mut shares {
+            let count = share.count.max(1.0);
+            for value in [
+                &mut share.full,
+                &mut share.doing,
+                &mut share.named,
+                &mut share.media,
+                &mut share.tied,
+                &mut share.talk,
+                &mut share.marked,
+                &mut share.generic,
+                &mut share.hosted,
+                &mut share.small,
+            ] {
+                *value /= count;
+            }
+        }
+        let lines = |form: Form, holds: fn(&Line) -> bool| {
+            offers
+                .lines
+                .iter()
+                .filter(|line| line.form == form && holds(line))
+                .count()
+        };
+        let mut post = Sheet::default();
+        post.flag("post-talky", view.talky);
+        post.flag("post-recap", signs.recap);
+        post.set(
+            "post-there",
+            scaled(usize::try_from(signs.there_late).unwrap_or(0), 4.0),
+        );
+        post.set(
+            "post-coming",
+            scaled(usize::try_from(signs.coming_late).unwrap_or(0), 4.0),
+        );
+        post.flag("post-ahead", signs.ahead());
+        post.flag("post-elsewhere", signs.elsewhere > 0);
+        post.flag("post-event", signs.event || signs.again);
+        post.set(
+            "post-talks",
+            scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0),
+        );
+        post.set(
+            "post-events",
+            scaled(usize::try_from(signs.events).unwrap_or(0), 6.0),
+        );
+        post.flag("post-period", signs.period);
+        post.set(
+            "post-full-headings",
+            scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-full-items",
+            scaled(lines(Form::Item, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-full-leads",
+            scaled(lines(Form::Lead, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-borne-headings",
+            scaled(lines(Form::Heading, |l| l.media || l.tied), 8.0),
+        );
+        post.set(
+            "post-tied-items",
+            scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
+        );
+        Self {
+            view,
+            offers,
+            post: post.0,
+            shares,
+            title: fold(title),
+        }
+    }
+
+    /// The features of one offer.
+    pub fn sheet(&self, offer: &Offer) -> Sheet {
+        let mut sheet = Sheet::default();
+        let Some((line, block)) = self
+            .offers
+            .lines
+            .get(offer.line)
+            .and_then(|line| Some((line, self.view.block(line.index)?)))
+        else {
+            return sheet;
+        };
+        self.reading(&mut sheet, offer, line);
+        self.names(&mut sheet, offer);
+        self.title(&mut sheet, offer, block);
+        self.place(&mut sheet, offer, line, block);
+        section(&mut sheet, offer, line);
+        self.siblings(&mut sheet, offer, line);
+        sheet.0.extend(self.post.iter().copied());
+        sheet
+    }
+
+    fn reading(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
+        for (name, shape) in [
+            ("shape-by", Shape::By),
+            ("shape-brackets", Shape::Brackets),
+            ("shape-quoted", Shape::Quoted),
+            ("shape-doing", Shape::Doing),
+            ("shape-title", Shape::Title),
+            ("shape-speaker", Shape::Speaker),
+        ] {
+            sheet.flag(name, offer.shape == shape);
+        }
+        let (first, last) = match offer.shape {
+            Shape::SpeakerFirst(sign) => (Some(sign), None),
+            Shape::TitleFirst(sign) => (None, Some(sign)),
+            _ => (None, None),
+        };
+        sheet.flag("shape-speaker-first", first.is_some());
+        sheet.flag("shape-title-first", last.is_some());
+        let sign = first.or(last);
+        sheet.flag("sign-colon", sign == Some(':'));
+        sheet.flag("sign-dash", sign == Some('-'));
+        sheet.flag("sign-comma", sign == Some(','));
+        sheet.flag("sign-mark", sign == Some('*'));
+        sheet.flag("forced", offer.forced);
+        let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
+        let full = complete && offer.shape != Shape::Title;
+        sheet.set("sure-full", if full { offer.sure.min(1.2) } else { 0.0 });
+        sheet.set("sure-other", if full { 0.0 } else { offer.sure.min(1.2) });
+        sheet.set("rival", offer.rival.min(1.2));
+        sheet.flag(
+            "best-full",
+            full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
+        );
+        sheet.flag("complete", complete);
+    }
+
+    fn names(&self, sheet: &mut Sheet, offer: &Offer) {
+        let speakers = &offer.candidate.speakers;
+        let first = speakers.first();
+        let value = first.map_or("", |person| person.name.value.as_str());
+        sheet.flag("speaker", first.is_some());
+        sheet.flag("speakers-two", speakers.len() == 2);
+        sheet.flag("speakers-many", speakers.len() > 3);
+        sheet.flag("name-given", first.is_some() && given(value));
+        let scored = first.map_or(0.0, |person| person.score);
+        sheet.set("name-score", scored);
+        sheet.flag("name-unlikely", first.is_some() && scored < LIKELY);
+        sheet.flag(
+            "name-single",
+            first.is_some() && !value.contains(' ') && !mention::mostly_cjk(value),
+        );
+        sheet.flag("name-author", self.view.all_authors(speakers));
+        let folded = fold(value);
+        sheet.flag(
+            "name-in-title",
+            first.is_some() && folded.len() > 5 && self.title.contains(folded.trim()),
+        );
+        sheet.flag(
+            "name-word",
+            self.view.lexicon.has(value, |w| &w.others)
+                || self.view.lexicon.has(value, |w| &w.talks)
+                || self.view.lexicon.has(value, |w| &w.events),
+        );
+        for (name, tie) in [
+            ("tie-by", Tie::By),
+            ("tie-owner", Tie::Owner),
+            ("tie-verb", Tie::Verb),
+            ("tie-role", Tie::Role),
+            ("tie-profile", Tie::Profile),
+        ] {
+            sheet.flag(name, offer.tie == tie);
+        }
+        let again = self.offers.all.iter().filter(|other| {
+            other.line != offer.line
+                && other.candidate.title.is_some()
+                && first.is_some_and(|p| {
+                    other
+                        .candidate
+                        .speakers
+                        .iter()
+                        .any(|q| same_person(&p.name.value, &q.name.value))
+                })
+        });
+        sheet.flag("name-elsewhere", again.count() > 0);
+    }
+
+    fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
+        let view = self.view;
+        let title = offer
+            .candidate
+            .title
+            .as_ref()
+            .map_or("", |title| title.value.as_str());
+        let has = !title.is_empty();
+        let folded = Folded::of(title);
+        let cjk = mention::mostly_cjk(title);
+        let words = if cjk {
+            title.chars().count() / 3
+        } else {
+            title.split_whitespace().count()
+        };
+        sheet.flag("title", has);
+        sheet.flag("title-one-word", has && words <= 1);
+        sheet.flag("title-short", (2..=3).contains(&words));
+        sheet.flag("title-long", words > 12);
+        sheet.flag("title-very-long", words > 18);
+        let cased = title
+            .split_whitespace()
+            .filter(|w| w.chars().count() > 3)
+            .collect::<Vec<_>>();
+        let upper = cased
+            .iter()
+            .filter(|w| w.starts_with(char::is_uppercase))
+            .count();
+        sheet.flag(
+            "title-cased",
+            !cased.is_empty() && upper * 3 >= cased.len() * 2,
+        );
+        sheet.flag("title-lower", title.starts_with(char::is_lowercase));
+        sheet.flag("title-cjk", cjk);
+        sheet.flag("title-question", title.ends_with(['?', '？']));
+        sheet.flag(
+            "title-sentence",
+            has && (title.contains(". ")
+                || title.ends_with(['.', '!', '。'])
+                || title.contains('。')),
+        );
+        sheet.flag("title-colon", title.contains(": "));
+        sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
+        sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
+        sheet.flag(
+            "title-talks",
+            has && view.lexicon.has_in(&folded, |w| &w.talks),
+        );
+        sheet.flag("title-only-sessions", has && view.only_sessions(title));
+        sheet.flag("title-others", has && view.opens_others(title));
+        sheet.flag(
+            "title-other-word",
+            has && view.lexicon.has_in(&folded, |w| &w.others),
+        );
+        sheet.flag(
+            "title-event",
+            has && (view.lexicon.has_in(&folded, |w| &w.events)
+                || title.split_whitespace().any(kind::event_word)),
+        );
+        sheet.flag(
+            "title-of-post",
+            has && (self.title.trim() == folded.trim()
+                || (folded.len() > 8 && self.title.contains(folded.trim()))),
+        );
+        sheet.flag(
+            "title-role",
+            has && view.lexicon.has_in(&folded, |w| &w.roles),
+        );
+        sheet.flag(
+            "title-verb",
+            folded
+                .split_ascii_whitespace()
+                .next()
+                .is_some_and(|w| view.lexicon.knows(w, |w| &w.verbs)),
+        );
+        let own = ["i", "we", "my", "our", "me", "us", "i'm", "i've"];
+        sheet.flag(
+            "title-own",
+            folded.split_ascii_whitespace().any(|w| own.contains(&w)),
+        );
+        sheet.flag("title-generic", has && super::generic::generic(view, title));
+        sheet.flag("title-issue", title.contains('#'));
+        let range = offer.title.clone().unwrap_or(0..0);
+        let text = &block.text;
+        let marked = |kind: fn(&MarkKind) -> bool| {
+            !range.is_empty()
+                && text.marks.iter().any(|m| {
+                    kind(&m.kind)
+                        && m.range.start <= range.start + 2
+                        && m.range.end + 2 >= range.end
+                })
+        };
+        sheet.flag("title-strong", marked(|k| *k == MarkKind::Strong));
+        sheet.flag("title-emphasis", marked(|k| *k == MarkKind::Emphasis));
+        sheet.flag("title-code", marked(|k| *k == MarkKind::Code));
+        let href = if range.is_empty() {
+            None
+        } else {
+            text.link_over(&range)
+        };
+        sheet.flag("title-linked", href.is_some());
+        sheet.flag("title-hosted", href.is_some_and(hosted));
+        sheet.flag(
+            "title-home",
+            href.is_some_and(|href| name::home(href) || name::profile(href)),
+        );
+        let before = text.plain.get(..range.start).unwrap_or_default();
+        sheet.flag(
+            "title-quoted",
+            !range.is_empty() && before.ends_with(['"', '“', '«', '「', '『', '《', '„', '‘']),
+        );
+    }
+
+    fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
+        let view = self.view;
+        let text = &block.text;
+        let lead = line::lead(text, view.lexicon);
+        let label = text.plain.get(..lead).unwrap_or_default();
+        sheet.flag("lead-talk", view.lexicon.has(label, |w| &w.talks));
+        sheet.flag(
+            "lead-time",
+            label.contains(|c: char| c.is_ascii_digit()) && label.contains([':', 'h', '.']),
+        );
+        let heading = view.heading(line.index);
+        let above = !heading.is_empty();
+        sheet.flag("under-heading", above);
+        sheet.flag("under-sessions", above && view.opens_sessions(&heading));
+        sheet.flag(
+            "under-others",
+            above && (view.opens_others(&heading) || view.lexicon.has(&heading, |w| &w.others)),
+        );
+        let parents: Vec<usize> = ancestors(view, line.index);
+        sheet.flag(
+            "within-sessions",
+            parents.iter().any(|at| {
+                view.block(*at)
+                    .is_some_and(|b| view.opens_sessions(&b.text.plain))
+            }),
+        );
+        sheet.flag(
+            "within-others",
+            parents.iter().any(|at| {
+                view.block(*at)
+                    .is_some_and(|b| view.opens_others(&b.text.plain))
+            }),
+        );
+        let first = if line.form == Form::Item {
+            first_of_list(view, line.index)
+        } else {
+            line.index
+        };
+        let (talks, thanks) = view.leads_in(first);
+        sheet.flag("led-in-talks", talks);
+        sheet.flag("led-in-thanks", thanks);
+        sheet.flag("quoted", block.quoted);
+        sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
+        sheet.flag("bold-heading", block.kind == Kind::Heading(7));
+        sheet.flag("top-heading", matches!(block.kind, Kind::Heading(1)));
+        sheet.flag("deep-heading", matches!(block.kind, Kind::Heading(3..=6)));
+        sheet.set(
+            "position",
+            number(line.index) / number(view.blocks.all.len().max(1)),
+        );
+        sheet.flag("line-generic", line.generic);
+        sheet.flag("line-colon", text.plain.trim_end().ends_with([':', '：']));
+        let sentence = if offer.part.end == usize::MAX {
+            text.plain
+                .get(..text.plain.floor_char_boundary(200))
+                .unwrap_or_default()
+        } else {
+            text.plain.get(offer.part.clone()).unwrap_or_default()
+        };
+        let said = Folded::of(sentence);
+        sheet.flag("says-talk", view.lexicon.has_in(&said, |w| &w.talks));
+        sheet.flag("says-attended", view.lexicon.has_in(&said, |w| &w.attended));
+        sheet.flag("says-coming", view.lexicon.has_in(&said, |w| &w.coming));
+        sheet.flag(
+            "says-verb",
+            said.split_ascii_whitespace()
+                .any(|w| view.lexicon.knows(w, |w| &w.verbs)),
+        );
+        sheet.flag("says-credit", view.lexicon.has_in(&said, |w| &w.credit));
+        sheet.flag(
+            "says-thanks",
+            [
+                "thank",
+                "thanks",
+                "organizer",
+                "organizers",
+                "organisers",
+                "volunteers",
+                "committee",
+                "sponsors",
+            ]
+            .iter()
+            .any(|w| said.has(w)),
+        );
+        sheet.flag("says-role", view.lexicon.has_in(&said, |w| &w.roles));
+    }
+
+    fn siblings(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
+        let share = self.shares.get(line.group).cloned().unwrap_or_default();
+        let count = share.count;
+        sheet.set("sib-count", (1.0 + count).ln().min(3.0) / 3.0);
+        sheet.flag("sib-alone", count <= 1.0);
+        sheet.flag("sib-pair", (1.5..2.5).contains(&count));
+        sheet.set("sib-full", share.full);
+        sheet.set("sib-doing", share.doing);
+        sheet.set("sib-named", share.named);
+        sheet.set("sib-media", share.media);
+        sheet.set("sib-tied", share.tied);
+        sheet.set("sib-talk", share.talk);
+        sheet.set("sib-marked", share.marked);
+        sheet.set("sib-generic", share.generic);
+        sheet.set("sib-hosted", share.hosted);
+        sheet.set("sib-small", share.small);
+        let alike = |other: &&Line| other.group == line.group && other.index != line.index;
+        let others = self.offers.lines.iter().filter(alike).count();
+        let same = self
+            .offers
+            .lines
+            .iter()
+            .filter(alike)
+            .filter(|other| other.shape == Some(offer.shape) && other.full >= 0.45)
+            .count();
+        sheet.set(
+            "sib-same-shape",
+            if others == 0 {
+                0.0
+            } else {
+                number(same) / number(others)
+            },
+        );
+        // Other lines within the blocks that the offer takes.
+        let inner = self
+            .offers
+            .lines
+            .iter()
+            .filter(|other| other.index != line.index && offer.blocks.contains(&other.index));
+        let mut full = 0;
+        let mut media = 0;
+        for other in inner {
+            full += usize::from(other.full >= 0.6);
+            media += usize::from(other.media && other.form == Form::Item);
+        }
+        sheet.set("inner-full", scaled(full, 5.0));
+        sheet.set("inner-media", scaled(media, 5.0));
+        // What stands around it.
+        let outer = self.offers.lines.iter().rev().find(|other| {
+            other.form == Form::Heading
+                && other.index < line.index
+                && Some(other.index) == self.view.above.get(line.index).copied().flatten()
+        });
+        sheet.flag("outer-full", outer.is_some_and(|outer| outer.full >= 0.6));
+        sheet.flag("outer-named", outer.is_some_and(|outer| outer.named));
+        sheet.flag(
+            "outer-borne",
+            outer.is_some_and(|outer| !outer.generic && (outer.media || outer.tied)),
+        );
+        sheet.flag("outer-generic", outer.is_some_and(|outer| outer.generic));
+    }
+}
+
+/// What the section or item says.
+fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
+    sheet.flag("media", line.media);
+    sheet.flag(
+        "own-media",
+        offer.candidate.links.video.is_some() || offer.candidate.links.slides.is_some(),
+    );
+    sheet.flag("own-page", offer.candidate.links.page.is_some());
+    sheet.flag("tied", line.tied);
+    sheet.flag("doing", line.doing);
+    sheet.flag("named", line.named);
+    sheet.set("size-blocks", scaled(line.size.0, 12.0));
+    sheet.set("size-bytes", scaled(line.size.1 / 50, 40.0));
+    sheet.flag("size-bare", line.size.0 <= 1);
+    let proof = line.proof.as_ref();
+    sheet.flag("proof-told", proof.is_some_and(|p| p.told));
+    sheet.flag("proof-announced", proof.is_some_and(|p| p.announced));
+    sheet.flag("proof-this", proof.is_some_and(|p| p.this));
+    sheet.flag("proof-early", proof.is_some_and(|p| p.early));
+    sheet.flag("proof-borne", proof.is_some_and(super::proof::Proof::borne));
+    sheet.flag("proof-sign", proof.is_some_and(super::proof::Proof::sign));
+    sheet.flag(
+        "proof-speakers",
+        proof.is_some_and(|p| !p.speakers.is_empty()),
+    );
+}
+
+/// The headings above a block, the nearest first, without the nearest.
+fn ancestors(view: &View<'_>, index: usize) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut level = match view.block(index).map(|block| block.kind) {
+        Some(Kind::Heading(level)) => level,
+        _ => 8,
+    };
+    let mut at = index;
+    while let Some(above) = view.above.get(at).copied().flatten() {
+        if let Some(Kind::Heading(other)) = view.block(above).map(|block| block.kind)
+            && other < level
+        {
+            level = other;
+            all.push(above);
+        }
+        at = above;
+    }
+    all
+}
+
+fn first_of_list(view: &View<'_>, index: usize) -> usize {
+    let group = view.block(index).map(|block| block.group);
+    (0..index)
+        .rev()
+        .take_while(|at| {
+            view.block(*at)
+                .is_some_and(|b| b.item.is_some() || b.kind == Kind::Item)
+        })
+        .filter(|at| view.block(*at).map(|b| b.group) == group)
+        .last()
+        .unwrap_or(index)
+}
