@@ -403,7 +403,7 @@ pub(super) fn clean(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ELEMENTS, clean};
+    use super::{ELEMENTS, FORMULA, clean};
 
     #[test]
     fn elements_are_sorted_for_the_search() {
