@@ -307,8 +307,7 @@ fn render(
         }
     }
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
-    findings.extend(gate.entry(&entry));
-    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
+    findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         key: ready.post.key.clone(),
         path: ready.post.source.path().to_owned(),

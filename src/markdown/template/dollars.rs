@@ -99,7 +99,9 @@ fn is_formula(inside: &str) -> bool {
     let is_prose = parts
         .windows(2)
         .any(|pair| pair.iter().all(|part| is_word(part)))
-        || !is_sum && inside.starts_with(' ') && parts.iter().any(|part| part.len() > 1 && is_word(part));
+        || !is_sum
+            && inside.starts_with(' ')
+            && parts.iter().any(|part| part.len() > 1 && is_word(part));
     (has_name || is_sum) && !is_prose && words.all(|word| word.chars().count() <= longest)
 }
 
