@@ -235,6 +235,7 @@ proptest! {
         second
             .link_rel(None)
             .add_generic_attributes(["id", "dir"])
+            .add_tags(["math", "mi", "mn", "mo", "mtext", "mrow", "msup", "mfrac", "semantics", "annotation"])
             .add_tags(["audio", "video", "source", "track", "section", "main", "address"])
             .add_tag_attributes("a", ["name"])
             .add_tag_attributes("code", ["class"])

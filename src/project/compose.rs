@@ -412,8 +412,7 @@ fn render(
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
-    findings.extend(gate.entry(&entry));
-    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
+    findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
