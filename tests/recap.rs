@@ -32,9 +32,18 @@ fn understand(name: &str, text: &str) -> (Post, Recap, String) {
     (post, recap, json)
 }
 
-/// One value a line, so that a difference can be read.
+/// One value a line, so that a difference can be read; what is doubtful only where something is.
 fn pretty(json: &str) -> String {
-    let value: serde_json::Value = serde_json::from_str(json).expect("inspect prints JSON");
+    let mut value: serde_json::Value = serde_json::from_str(json).expect("inspect prints JSON");
+    let nothing = serde_json::json!({
+        "event": {"name": null, "start": null, "end": null, "place": null, "hashtags": []},
+        "sessions": [],
+    });
+    if value["doubtful"] == nothing
+        && let Some(fields) = value.as_object_mut()
+    {
+        fields.remove("doubtful");
+    }
     format!("{value:#}\n")
 }
 

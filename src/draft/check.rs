@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use super::Draft;
 use super::file::{File, Status, Text};
 use super::network::{Network, different_links};
 use super::rules::{
-    CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, OVER_LIMIT,
-    PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
+    CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, NO_MENTION,
+    OVER_LIMIT, PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
 };
-use super::text::entities;
+use super::text::{entities, tidy};
 use crate::report::{Finding, Rule};
 
 /// What is wrong with a draft, the file's own findings included. A posted draft is history.
@@ -48,6 +49,18 @@ pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
     }
     findings.sort_by_key(Finding::order);
     findings
+}
+
+/// Whether a draft as it was composed has anything that [`check`] would say; most have not, and
+/// then its file need not be read.
+#[must_use]
+pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
+    composed.images.iter().any(|image| image.alt.is_none())
+        || file.contains("\nimages")
+        || composed
+            .posts
+            .iter()
+            .any(|text| text.contains(tidy::NO_MENTION) || !flaws(text).is_empty())
 }
 
 fn check_post(
@@ -122,6 +135,22 @@ fn check_post(
             message,
             "begin with another word, or with a dot before the mention",
         );
+    }
+    for (at, sign) in text.match_indices(['@', '＠']) {
+        let rest = text.get(at + sign.len()..).unwrap_or_default();
+        if let Some(rest) = rest.strip_prefix(tidy::NO_MENTION) {
+            let name: String = rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let end = at + sign.len() + tidy::NO_MENTION.len_utf8() + name.len();
+            say(
+                &NO_MENTION,
+                &(at..end),
+                format!("`@{name}` mentions nobody: the character U+2060 stands behind the sign"),
+                "where an account is meant, delete that character or add the person to people.toml",
+            );
+        }
     }
     for (rule, range, message, help) in flaws(text) {
         say(rule, &range, message.to_owned(), help);
@@ -277,6 +306,13 @@ mod tests {
                 status,
                 "see https://example.org/a…",
                 "draft-cut-url",
+                (4, 5),
+            ),
+            (
+                "x",
+                status,
+                "use @\u{2060}property",
+                "draft-no-mention",
                 (4, 5),
             ),
             ("x", status, "Ada: “”", "draft-empty-brackets", (4, 6)),

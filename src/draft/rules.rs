@@ -19,6 +19,9 @@ pub static RULES: &[&Rule] = &[
     &CUT_URL,
     &EMPTY_BRACKETS,
     &MISSING_ALT,
+    &NO_MENTION,
+    &NEAR_MISS,
+    &EXPORT_LOSS,
     &PENDING,
     &ORPHAN,
     &UNKNOWN_HANDLE,
@@ -165,6 +168,30 @@ rule!(
     "People who do not see it know nothing of it, and Bluesky requires the field.",
     "images = [{ path = \"stage.jpg\" }]",
     "images = [{ path = \"stage.jpg\", alt = \"The stage before the keynote\" }]"
+);
+rule!(
+    /// A name behind a sign that mentions nobody.
+    NO_MENTION, "draft-no-mention", Info,
+    "A name with `@` in a sentence of the post is written so that no network takes it for an account.",
+    "`@property` or `@scope/package` would notify strangers, and a handle belongs to one network. Behind the sign stands the character U+2060, which nobody sees.",
+    "a sentence with `@property`, posted to X",
+    "the same with U+2060 behind `@`; or the person in people.toml, where a mention is meant"
+);
+rule!(
+    /// An edited draft that nearly says what its post says.
+    NEAR_MISS, "draft-near-miss", Warning,
+    "A name, title, handle, date or number of an edited draft is spelt as in its post or in people.toml.",
+    "A slip of the pen in somebody's name, or a day off by one, is easily made and read by everybody.",
+    "Joane Hastie, where the post has Joanne Hastie",
+    "Joanne Hastie"
+);
+rule!(
+    /// What an export leaves out.
+    EXPORT_LOSS, "draft-export-loss", Warning,
+    "An export holds everything that the draft's header says.",
+    "The form of some programs has no place for a content warning, an image or its alt text; the post would go out without it.",
+    "`export --to typefully` of a draft with `cw`",
+    "the content warning added by hand in Typefully"
 );
 rule!(
     /// An edited draft whose post generates something else now.

@@ -1,6 +1,7 @@
 //! Hashtags that are links on every network.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::text::tidy::fold;
 use crate::post::Head;
@@ -140,10 +141,15 @@ fn portable(tag: &str) -> Option<String> {
     }
     // Four words in a row are a list that lost its commas.
     let fine = parts.len() <= 3
-        && joined.chars().all(char::is_alphanumeric)
+        && joined.chars().all(is_word)
         && joined.chars().any(char::is_alphabetic)
         && joined.chars().count() <= LONGEST;
     (fine && joined.chars().count() > 1).then_some(joined)
+}
+
+/// Letters, digits, and the marks that belong to letters: `हिन्दी` is a word.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]
@@ -159,6 +165,8 @@ mod tests {
             ("Node.js", Some("NodeJs")),
             ("iOS", Some("iOS")),
             ("日本語", Some("日本語")),
+            ("हिन्दी", Some("हिन्दी")),
+            ("ภาษาไทย", Some("ภาษาไทย")),
             ("one two three four", None),
             ("C++", None),
             ("2026", None),

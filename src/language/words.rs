@@ -53,12 +53,94 @@ pub struct Words {
     pub elsewhere: Phrases,
     /// Before a place.
     pub places: Phrases,
+    /// Before a place that somebody goes to, comes from or belongs to.
+    pub moves: Phrases,
+    /// Articles and courtesies before a place's name.
+    pub place_articles: Phrases,
+    /// Small words within names of places.
+    pub place_joins: Phrases,
+    /// Labels of a place ("Venue: X").
+    pub place_labels: Phrases,
+    /// What buildings are called.
+    pub venues: Phrases,
+    /// What compounds for buildings end with.
+    pub venue_ends: Phrases,
+    /// Capitalised or unspaced words after "in" that are no places.
+    pub not_places: Phrases,
+    /// Phrases of events without a place.
+    pub online: Phrases,
+    /// The words in them that say so.
+    pub online_words: Phrases,
+    /// Particles behind a place, in scripts without spaces.
+    pub after_places: Phrases,
+    /// After a place, in scripts without spaces: "was held".
+    pub held_after: Phrases,
+    /// Before a place, in scripts without spaces.
+    pub held_before: Phrases,
+    /// Phrases of sentences about another year, another event or where somebody lives.
+    pub other_times: Phrases,
+    /// Between an event and its place in a title.
+    pub title_places: Phrases,
+    /// Between the first and the last day.
+    pub until: Phrases,
+    /// Between the day and the month.
+    pub of_days: Phrases,
+    /// Words of the journey to an event.
+    pub journeys: Phrases,
+    /// Labels of the day on which a post was written.
+    pub written_on: Phrases,
+    /// Phrases for one day of several.
+    pub one_of_days: Phrases,
+    /// The day before the day of writing.
+    pub yesterday: Phrases,
+    /// The day of writing.
+    pub today: Phrases,
+    /// Beside a weekday that has just passed.
+    pub last: Phrases,
+    /// The seven days from Monday.
+    pub weekdays: [&'static [&'static str]; 7],
+    /// Beside an event's hashtag.
+    pub hashtags: Phrases,
+    /// Beside a channel that is written like a hashtag.
+    pub channels: Phrases,
+    /// Before a number: a day or a part of an event.
+    pub parts: Phrases,
+    /// Numbers behind such a word.
+    pub ordinals: Phrases,
+    /// Small words within the names of events.
+    pub name_joins: Phrases,
     /// First words that point to a sentence before.
     pub dangling: Phrases,
     /// First words of sentences that tell what a talk was about.
     pub telling: Phrases,
     /// First words of sentences about the author and the reader.
     pub own_view: Phrases,
+    /// What an event is the first, the largest or the Nth of.
+    pub ranking: Phrases,
+    /// Words of those who say how it was.
+    pub verdict: Phrases,
+    /// Phrases of those who say what they took home.
+    pub lesson: Phrases,
+    /// Thanks, apologies, and those who are thanked.
+    pub courtesy: Phrases,
+    /// Travel, food and what else surrounds an event.
+    pub logistics: Phrases,
+    /// Phrases that point to another place of the page or another page.
+    pub pointing: Phrases,
+    /// Frequent verbs in a past tense, or their endings.
+    pub past: Phrases,
+    /// What leads from one sentence to the next and may be left out.
+    pub connective: Phrases,
+    /// Words of what is still to come.
+    pub future: Phrases,
+    /// Headings of sections that close a post.
+    pub closing: Phrases,
+    /// What events are counted in.
+    pub counted: Phrases,
+    /// Phrases that say who somebody is.
+    pub biography: Phrases,
+    /// Words of sentences about more than one talk.
+    pub joint: Phrases,
     /// Phrases of a closing invitation.
     pub invite: Phrases,
     /// Anchor texts and labels of recordings.
@@ -154,11 +236,6 @@ impl Lexicon {
             found.len()
         };
         self.lists(list).map(distinct).sum()
-    }
-
-    /// The names of the months of the own language, then of English.
-    pub fn months(self) -> impl Iterator<Item = &'static [&'static str]> {
-        self.own.months.iter().chain(&self.english.months).copied()
     }
 
     /// The number of the month, from 1, that a word in lower case names.
@@ -304,6 +381,19 @@ mod tests {
                 &words.elsewhere,
                 &words.telling,
                 &words.own_view,
+                &words.ranking,
+                &words.verdict,
+                &words.lesson,
+                &words.courtesy,
+                &words.logistics,
+                &words.pointing,
+                &words.past,
+                &words.connective,
+                &words.future,
+                &words.closing,
+                &words.counted,
+                &words.biography,
+                &words.joint,
             ] {
                 for word in list.iter() {
                     assert_eq!(fold(word).trim(), *word, "{}", words.code);

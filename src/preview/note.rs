@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::recap::Question;
 use crate::report::{Finding, visible};
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// `error`, `warning` or `info`.
+    /// `error`, `warning`, `info` or `question`.
     pub level: &'static str,
     /// The rule's name.
     pub rule: &'static str,
@@ -24,6 +25,32 @@ pub struct Note {
 /// The longest part of a line that is shown, in characters.
 const LONGEST: usize = 160;
 
+impl Note {
+    /// A question about a post: no draft uses what it asks about.
+    #[must_use]
+    pub fn question(path: &str, question: &Question) -> Self {
+        let (line, column) = question.position;
+        let help = format!(
+            "To settle it, write in the front matter:\n{}",
+            question.settled_by.trim()
+        );
+        Self {
+            level: "question",
+            rule: "in doubt",
+            message: visible(&question.text).into_owned(),
+            help: Some(help),
+            place: Some(format!("{}:{line}:{column}", visible(path))),
+            line: shown(&question.line),
+        }
+    }
+}
+
+/// A source line as it is shown.
+fn shown(line: &str) -> Option<String> {
+    let text: String = line.trim().chars().take(LONGEST).collect();
+    (!text.is_empty()).then(|| visible(&text).into_owned())
+}
+
 impl From<&Finding> for Note {
     fn from(finding: &Finding) -> Self {
         let place = finding.at.as_ref().map(|span| {
@@ -36,9 +63,7 @@ impl From<&Finding> for Note {
         });
         let line = finding.at.as_ref().and_then(|span| {
             let (line, _) = span.position();
-            let text = span.source.text().lines().nth(line - 1)?.trim();
-            let text: String = text.chars().take(LONGEST).collect();
-            (!text.is_empty()).then(|| visible(&text).into_owned())
+            shown(span.source.text().lines().nth(line - 1)?)
         });
         Self {
             level: finding.level.name(),

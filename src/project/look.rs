@@ -172,6 +172,12 @@ impl<'a> Look<'a> {
                 .take(&about.path)
                 .iter()
                 .map(|own| Note::from(*own))
+                .chain(
+                    about
+                        .questions
+                        .iter()
+                        .map(|own| Note::question(&about.path, own)),
+                )
                 .collect(),
             diffs,
             errors: 0,

@@ -1,8 +1,9 @@
 //! What was understood, for programs: one JSON object on a line.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{Recap, Understood};
+use super::{Doubtful, Recap, Session, Understood};
 use crate::post::Post;
 use crate::report::{Finding, Level};
 
@@ -19,25 +20,14 @@ pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Find
         return json!({
             "file": file, "title": null, "date": null, "lang": null, "is_recap": false,
             "event": {"name": null, "start": null, "end": null, "place": null, "hashtags": []},
-            "sessions": [], "images": [], "call_to_action": null, "errors": errors,
+            "sessions": [], "images": [], "call_to_action": null,
+            "doubtful": {"event": {"name": null, "start": null, "end": null, "place": null, "hashtags": []}, "sessions": []},
+            "errors": errors,
         })
         .to_string();
     };
     let event = &recap.event;
-    let sessions: Vec<Value> = recap
-        .sessions
-        .iter()
-        .map(|session| {
-            json!({
-                "speakers": session.speakers.iter().map(|name| name.value.as_str()).collect::<Vec<_>>(),
-                "title": value(session.title.as_ref()),
-                "url": value(session.url.as_ref()),
-                "slides": value(session.slides.as_ref()),
-                "video": value(session.video.as_ref()),
-                "takeaway": value(session.takeaway.as_ref()),
-            })
-        })
-        .collect();
+    let sessions: Vec<Value> = recap.sessions.iter().map(session).collect();
     let images: Vec<Value> = recap
         .images
         .iter()
@@ -59,9 +49,68 @@ pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Find
         "sessions": sessions,
         "images": images,
         "call_to_action": value(recap.call_to_action.as_ref()),
+        "doubtful": doubtful(post, &recap.doubtful),
         "errors": errors,
     })
     .to_string()
+}
+
+fn session(session: &Session) -> Value {
+    json!({
+        "speakers": session.speakers.iter().map(|name| name.value.as_str()).collect::<Vec<_>>(),
+        "title": value(session.title.as_ref()),
+        "url": value(session.url.as_ref()),
+        "slides": value(session.slides.as_ref()),
+        "video": value(session.video.as_ref()),
+        "takeaway": value(session.takeaway.as_ref()),
+    })
+}
+
+/// What is too unsure for a draft, each value with the place in the post that it was found at and
+/// the front matter key that would settle it.
+fn doubtful(post: &Post, doubtful: &Doubtful) -> Value {
+    let place = |confidence: f32, at: usize, key: &str| {
+        let (line, column) = post.source.position(at);
+        let confidence = (f64::from(confidence) * 100.0).round() / 100.0;
+        json!({"confidence": confidence, "line": line, "column": column, "key": key})
+    };
+    let field = |value: Value, confidence: f32, at: usize, key: &str| {
+        let mut object = place(confidence, at, key);
+        object["value"] = value;
+        object
+    };
+    let text = |told: Option<&Understood<String>>, key| {
+        told.map(|told| field(json!(told.value), told.confidence, told.range.start, key))
+    };
+    let day = |told: Option<&Understood<NaiveDate>>, key| {
+        told.map(|told| {
+            let value = json!(told.value.to_string());
+            field(value, told.confidence, told.range.start, key)
+        })
+    };
+    let event = &doubtful.event;
+    let tags = event.hashtags.iter();
+    let tags: Vec<_> = tags.map(|tag| text(Some(tag), "event.hashtags")).collect();
+    let sessions = doubtful.sessions.iter().map(|one| {
+        let mut object = session(one);
+        if let (Some(object), Value::Object(more)) = (
+            object.as_object_mut(),
+            place(one.confidence, one.range.start, "sessions"),
+        ) {
+            object.extend(more);
+        }
+        object
+    });
+    json!({
+        "event": {
+            "name": text(event.name.as_ref(), "event.name"),
+            "start": day(event.start.as_ref(), "event.start"),
+            "end": day(event.end.as_ref(), "event.end"),
+            "place": text(event.place.as_ref(), "event.place"),
+            "hashtags": tags,
+        },
+        "sessions": sessions.collect::<Vec<_>>(),
+    })
 }
 
 fn value(field: Option<&Understood<String>>) -> Option<&str> {

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::event::Told;
+use super::event::{Told, Weighed};
 use super::layout::same_person;
 use super::{Event, Origin, Recap, Session, Understood, told};
 use crate::language::fold;
 use crate::post::front_matter::{self, Node};
 use crate::post::{self, Post};
 
-/// The event as the text tells of it.
-pub fn told_event(from: Told) -> Event {
+/// The event as the text tells of it: what is sure, and what is doubtful.
+pub fn told_event(from: Told) -> (Event, Event) {
     let day = |pick: fn(&super::event::Days) -> chrono::NaiveDate| {
         from.days.as_ref().map(|days| Understood {
             value: pick(days),
@@ -19,13 +19,41 @@ pub fn told_event(from: Told) -> Event {
             confidence: 1.0,
         })
     };
-    Event {
-        start: day(|days| days.start),
-        end: day(|days| days.end),
-        name: from.name.map(told),
-        place: from.place.map(told),
+    let (start, end) = (day(|days| days.start), day(|days| days.end));
+    let (name, doubtful_name) = weighed(from.name);
+    let (place, doubtful_place) = weighed(from.place);
+    let sure = Event {
+        name,
+        start,
+        end,
+        place,
         url: from.url.map(told),
         hashtags: from.hashtags.into_iter().map(told).collect(),
+    };
+    let doubtful = Event {
+        name: doubtful_name,
+        place: doubtful_place,
+        ..Event::default()
+    };
+    (sure, doubtful)
+}
+
+/// Below this probability a value is not worth a question.
+const ASKED: f32 = 0.2;
+
+/// A value where it is sure, else where it is doubtful.
+fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Understood<String>>) {
+    let Some(weighed) = from.filter(|weighed| weighed.confidence >= ASKED) else {
+        return (None, None);
+    };
+    let value = Understood {
+        confidence: weighed.confidence,
+        ..told(weighed.found)
+    };
+    if weighed.sure {
+        (Some(value), None)
+    } else {
+        (None, Some(value))
     }
 }
 
@@ -40,6 +68,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         let range = &event.range;
         let own = &event.value;
         let into = &mut recap.event;
+        let doubtful = &mut recap.doubtful.event;
         let at = |keys: &[&str]| written.inside(range, keys);
         over(&mut into.name, own.name.as_ref(), &at(&["name", "title"]));
         over(&mut into.start, own.start.as_ref(), &at(&["start", "date"]));
@@ -66,9 +95,17 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
                 .map(|tag| said(tag.trim_start_matches('#').to_owned(), &range))
                 .collect();
         }
+        // What the author has settled is no question.
+        if into.name.is_some() {
+            doubtful.name = None;
+        }
+        if into.place.is_some() {
+            doubtful.place = None;
+        }
         recap.is_recap = true;
     }
     if !head.sessions.is_empty() {
+        recap.doubtful.sessions.clear();
         let mut from_text = std::mem::take(&mut recap.sessions);
         recap.sessions = head
             .sessions

@@ -75,6 +75,19 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
         page.line("image", &said, &image.range, Origin::Text);
     }
     page.field("invitation", recap.call_to_action.as_ref());
+    for question in super::questions(post, recap) {
+        page.line(
+            "in doubt",
+            &visible(&question.text),
+            &question.range,
+            Origin::Text,
+        );
+        page.out
+            .push_str("    no draft uses this; to settle it, write in the front matter:\n");
+        for line in question.settled_by.lines().filter(|line| !line.is_empty()) {
+            let _ = writeln!(page.out, "      {}", visible(line));
+        }
+    }
     page.out
 }
 

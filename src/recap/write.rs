@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::{Event, Recap, Session, Understood};
+use super::{Doubtful, Event, Recap, Session, Understood};
 use crate::post::Post;
 use crate::post::front_matter::{self, Format, Parts};
 
 /// The post's text with the understood event, sessions and takeaway in its front matter; every
 /// other byte stays as it is. Keys that the front matter has already are the author's and are
-/// left alone. `None` where there is nothing to add.
+/// left alone. `None` where there is nothing to add. Doubtful values are taken over as well: in
+/// YAML and TOML with a comment that says so.
 ///
 /// A post without front matter gets one. Header lines hold no lists: there the event's name and
 /// the takeaway are written, and no sessions.
@@ -31,13 +32,11 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
             .iter()
             .any(|pair| pair.key.eq_ignore_ascii_case(key))
     };
+    let (event, sessions) = with_doubtful(recap);
     let new = New {
-        event: Some(&recap.event).filter(|event| lacks("event") && !event.is_empty()),
-        sessions: if lacks("sessions") {
-            &recap.sessions
-        } else {
-            &[]
-        },
+        doubtful: Some(&recap.doubtful),
+        event: Some(&event).filter(|event| lacks("event") && !event.is_empty()),
+        sessions: if lacks("sessions") { &sessions } else { &[] },
         takeaway: recap
             .takeaway
             .as_ref()
@@ -64,6 +63,47 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     (out != text).then_some(out)
 }
 
+/// What is sure and what is doubtful together, in the order of the text.
+fn with_doubtful(recap: &Recap) -> (Event, Vec<Session>) {
+    let mut event = recap.event.clone();
+    let doubtful = &recap.doubtful.event;
+    event.name = event.name.or_else(|| doubtful.name.clone());
+    event.place = event.place.or_else(|| doubtful.place.clone());
+    if event.start.is_none() {
+        event.start.clone_from(&doubtful.start);
+        event.end = event.end.or_else(|| doubtful.end.clone());
+    }
+    if event.hashtags.is_empty() {
+        event.hashtags.clone_from(&doubtful.hashtags);
+    }
+    let mut sessions = recap.sessions.clone();
+    sessions.extend(recap.doubtful.sessions.iter().cloned());
+    sessions.sort_by_key(|session| session.range.start);
+    (event, sessions)
+}
+
+/// The front matter that would settle what is doubtful, in the format of the post's own: a table
+/// `event` with these fields, or a list `sessions` with these entries.
+pub(super) fn settling(post: &Post, event: Option<&Event>, sessions: &[Session]) -> String {
+    let format = [false, true]
+        .map(|headers| front_matter::split(post.source.text(), headers))
+        .into_iter()
+        .find(|parts| parts.body == post.body)
+        .and_then(|parts| parts.format);
+    let new = New {
+        doubtful: None,
+        event,
+        sessions,
+        takeaway: None,
+    };
+    match format {
+        None | Some(Format::Yaml) => new.yaml(),
+        Some(Format::Toml) => new.toml(),
+        Some(Format::Json) => new.json(),
+        Some(Format::Header) => new.header(),
+    }
+}
+
 impl Event {
     /// Whether nothing is known of the event.
     fn is_empty(&self) -> bool {
@@ -73,10 +113,15 @@ impl Event {
 
 /// What is to be added.
 struct New<'a> {
+    /// What of it is doubtful; those lines get a comment.
+    doubtful: Option<&'a Doubtful>,
     event: Option<&'a Event>,
     sessions: &'a [Session],
     takeaway: Option<&'a str>,
 }
+
+/// The comment on a doubtful value.
+const DOUBT: &str = "  # in doubt: check it";
 
 /// A key and its value as it is written.
 type Field = (&'static str, String);
@@ -118,21 +163,38 @@ impl New<'_> {
         }
     }
 
+    /// The comment on a field of the event.
+    fn doubt(&self, key: &str) -> &'static str {
+        let doubtful = self.doubtful.map(|doubtful| event_fields(&doubtful.event));
+        let doubtful = doubtful.is_some_and(|fields| fields.iter().any(|(other, _)| *other == key));
+        if doubtful { DOUBT } else { "" }
+    }
+
+    /// The comment on a session.
+    fn doubt_of(&self, session: &Session) -> &'static str {
+        let doubtful = self
+            .doubtful
+            .is_some_and(|doubtful| doubtful.sessions.contains(session));
+        if doubtful { DOUBT } else { "" }
+    }
+
     fn yaml(&self) -> String {
         let mut out = String::new();
         if let Some(event) = self.event {
             out.push_str("event:\n");
             for (key, value) in event_fields(event) {
-                let _ = writeln!(out, "  {key}: {value}");
+                let doubt = self.doubt(key);
+                let _ = writeln!(out, "  {key}: {value}{doubt}");
             }
         }
         if !self.sessions.is_empty() {
             out.push_str("sessions:\n");
         }
         for session in self.sessions {
+            let mut doubt = self.doubt_of(session);
             for (index, (key, value)) in session_fields(session).into_iter().enumerate() {
                 let lead = if index == 0 { "  - " } else { "    " };
-                let _ = writeln!(out, "{lead}{key}: {value}");
+                let _ = writeln!(out, "{lead}{key}: {value}{}", std::mem::take(&mut doubt));
             }
         }
         if let Some(takeaway) = self.takeaway {
@@ -146,13 +208,15 @@ impl New<'_> {
         if let Some(event) = self.event {
             out.push_str("\n[event]\n");
             for (key, value) in event_fields(event) {
-                let _ = writeln!(out, "{key} = {value}");
+                let doubt = self.doubt(key);
+                let _ = writeln!(out, "{key} = {value}{doubt}");
             }
         }
         for session in self.sessions {
             out.push_str("\n[[sessions]]\n");
+            let mut doubt = self.doubt_of(session);
             for (key, value) in session_fields(session) {
-                let _ = writeln!(out, "{key} = {value}");
+                let _ = writeln!(out, "{key} = {value}{}", std::mem::take(&mut doubt));
             }
         }
         out

@@ -7,6 +7,10 @@ use crate::post::{Author, Zone};
 
 /// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a configuration states or does not"
+)]
 pub struct Facts {
     /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
     pub root: String,
@@ -30,6 +34,8 @@ pub struct Facts {
     pub permalinks: BTreeMap<String, String>,
     /// Where the generator takes dates from file names only when told so: whether it is told.
     pub dates_in_names: bool,
+    /// Whether the generator already copies the folder `feeds` into the site.
+    pub copies_feeds: bool,
     /// Whether a date in a file's name goes before the front matter's.
     pub names_first: bool,
     /// The authors of a data file, by the key that posts use.

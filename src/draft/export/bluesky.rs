@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::facets::{Feature, detect};
-use super::{Export, Outgoing, taken};
+use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 use crate::draft::text::tidy;
 
@@ -30,6 +30,10 @@ impl Export for Bluesky {
 
     fn takes(&self, network: &dyn Network) -> bool {
         network.name() == "bluesky"
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images, Extra::LocalImages, Extra::AltTexts]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
@@ -57,7 +61,12 @@ fn thread(draft: &Outgoing<'_>) -> Value {
     let order: Vec<Value> = (1..records.len())
         .map(|index| json!({ "record": index, "root": 0, "parent": index - 1 }))
         .collect();
-    json!({ "post": draft.key, "records": records, "thread": order })
+    let mut thread = json!({ "post": draft.key, "records": records, "thread": order });
+    // A record names a picture by the answer to its upload, so these wait beside the records.
+    if let Some(media) = draft.media("alt") {
+        thread["media"] = media;
+    }
+    thread
 }
 
 fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {

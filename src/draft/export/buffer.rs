@@ -1,6 +1,6 @@
 //! Buffer's bulk upload: `Text,Image URL,Tags,Posting Time`, at most 100 rows, one channel a file.
 
-use super::{Export, Outgoing, csv, taken};
+use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Buffer.
@@ -15,8 +15,16 @@ impl Export for Buffer {
         "csv"
     }
 
+    fn is_one_channel(&self) -> bool {
+        true
+    }
+
     fn takes(&self, _network: &dyn Network) -> bool {
         true
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images]
     }
 
     /// A row a post; those of a thread are a minute apart. Without `schedule` the time is empty,

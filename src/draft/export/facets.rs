@@ -1,5 +1,7 @@
 //! Links, mentions and tags of a Bluesky post, found as `@atproto/api` finds them
-//! (`rich-text/detection.ts`, MIT): what it would make clickable, a record has to name.
+//! (`rich-text/detection.ts`, MIT): what it would make clickable, a record has to name. With two
+//! exceptions: a link ends before a full-width stop or bracket, and without a scheme it needs
+//! `www.` or a path, since `main.rs` and `socket.io` are names of software.
 
 use std::ops::Range;
 
@@ -128,9 +130,17 @@ fn looks_like_address(word: &str) -> bool {
 }
 
 fn link(word: &str) -> Option<Found> {
+    let word = word.split(is_wide).next()?;
     let scheme = scheme(word).is_some();
-    if !scheme && !ends_in_tld(domain(word)?) {
-        return None;
+    if !scheme {
+        let domain = domain(word)?;
+        let path = word.get(domain.len()..)?.starts_with('/');
+        let www = domain
+            .get(..4)
+            .is_some_and(|start| start.eq_ignore_ascii_case("www."));
+        if !ends_in_tld(domain) || !(path || www) {
+            return None;
+        }
     }
     let mut end = word.len();
     if word.ends_with(['.', ',', ';', ':', '!', '?']) {
@@ -147,6 +157,13 @@ fn link(word: &str) -> Option<Found> {
         format!("https://{written}")
     };
     Some((0..end, Feature::Link(uri)))
+}
+
+/// Stops, quotation marks and brackets of East Asian writing, which no address has unescaped.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+        | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}'
+        | '\u{ff3b}' | '\u{ff3d}' | '\u{ff5b}' | '\u{ff5d}' | '\u{ff60}'..='\u{ff63}')
 }
 
 /// `$ABC`, a share's short name, is a tag with its sign.
@@ -253,6 +270,27 @@ mod tests {
     }
 
     #[test]
+    fn links_end_before_full_width_marks() {
+        for (text, link) in [
+            (
+                "資料は https://example.org/a。次は",
+                "https://example.org/a",
+            ),
+            ("（https://example.org/b）です", ""),
+            ("資料 https://example.org/c）です", "https://example.org/c"),
+            ("「 https://example.org/d」", "https://example.org/d"),
+            ("www.example.org", "www.example.org"),
+        ] {
+            let found: Vec<&str> = detect(text)
+                .into_iter()
+                .filter_map(|facet| text.get(facet.range))
+                .collect();
+            let wanted: &[&str] = if link.is_empty() { &[] } else { &[link] };
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_nothing_stays_nothing() {
         for text in [
             "notes.txt node.js v1.2",
@@ -261,6 +299,8 @@ mod tests {
             "https://",
             "$5 or $TOOLONG",
             "@ada",
+            "main.rs and README.md, socket.io",
+            "@\u{2060}ada.bsky.social",
         ] {
             assert_eq!(detect(text), [], "{text}");
         }

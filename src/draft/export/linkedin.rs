@@ -3,8 +3,9 @@
 //! unescaped, the post would be cut silently. A JSON object a draft on a line.
 
 use serde_json::json;
+use unicode_normalization::char::is_combining_mark;
 
-use super::{Export, Outgoing, taken};
+use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 use crate::draft::people::People;
 
@@ -24,14 +25,20 @@ impl Export for LinkedIn {
         network.name() == "linkedin"
     }
 
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images, Extra::LocalImages, Extra::AltTexts]
+    }
+
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         taken(self, drafts)
             .map(|draft| {
                 let text = draft.posts.join("\n\n");
                 let commentary = little_text(&text, draft.people);
-                json!({ "post": draft.key, "commentary": commentary, "link": draft.header.link })
-                    .to_string()
-                    + "\n"
+                let mut post = json!({ "post": draft.key, "commentary": commentary, "link": draft.header.link });
+                if let Some(media) = draft.media("altText") {
+                    post["media"] = media;
+                }
+                post.to_string() + "\n"
             })
             .collect()
     }
@@ -102,7 +109,7 @@ fn hashtag(text: &str) -> usize {
     let rest = text.get(1..).unwrap_or_default();
     let length: usize = rest
         .chars()
-        .take_while(|c| c.is_alphanumeric())
+        .take_while(|c| c.is_alphanumeric() || is_combining_mark(*c))
         .map(char::len_utf8)
         .sum();
     let ends = !rest.get(length..).unwrap_or_default().starts_with('_');

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Export, Outgoing, taken};
+use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 
 /// Mastodon.
@@ -20,6 +20,15 @@ impl Export for Mastodon {
 
     fn takes(&self, network: &dyn Network) -> bool {
         network.name() == "mastodon"
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[
+            Extra::Warning,
+            Extra::Images,
+            Extra::LocalImages,
+            Extra::AltTexts,
+        ]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
@@ -59,12 +68,8 @@ fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
         if let Some(time) = draft.schedule() {
             fields.insert("scheduled_at".to_owned(), json!(time.to_rfc3339()));
         }
-        if !draft.header.images.is_empty() {
-            let images = draft.header.images.iter();
-            let media: Vec<Value> = images
-                .map(|image| json!({ "file": image.src, "description": Outgoing::alt(image) }))
-                .collect();
-            fields.insert("media".to_owned(), Value::Array(media));
+        if let Some(media) = draft.media("description") {
+            fields.insert("media".to_owned(), media);
         }
     }
     status

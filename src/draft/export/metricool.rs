@@ -1,7 +1,7 @@
 //! Metricool's calendar import: the columns of its template of 2026, of which posts need the first
 //! few; the others stay empty. Mastodon has no column there.
 
-use super::{Export, Outgoing, csv, taken};
+use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Metricool.
@@ -67,6 +67,10 @@ impl Export for Metricool {
 
     fn takes(&self, network: &dyn Network) -> bool {
         NETWORKS.iter().any(|(name, _)| *name == network.name())
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images, Extra::AltTexts]
     }
 
     /// A row a post, those of a thread a minute apart; a draft without `schedule` stays a draft.

@@ -12,9 +12,13 @@ mod typefully;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::file::Header;
+use serde_json::{Value, json};
+
+use super::file::{File, Header};
 use super::network::Network;
 use super::people::People;
+use super::rules::EXPORT_LOSS;
+use crate::report::Finding;
 
 pub use facets::{Facet, Feature, detect};
 pub use linkedin::little_text;
@@ -44,8 +48,70 @@ pub trait Export: Sync {
     fn extension(&self) -> &'static str;
     /// Whether it takes drafts of this network.
     fn takes(&self, network: &dyn Network) -> bool;
+    /// Whether every post of a file goes to the same channel.
+    fn is_one_channel(&self) -> bool {
+        false
+    }
+    /// What it has a place for besides texts and times.
+    fn places(&self) -> &'static [Extra];
     /// The drafts in this form. Those of networks that it does not take are left out.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String;
+}
+
+/// What a draft's header has besides its texts and times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extra {
+    /// A content warning.
+    Warning,
+    /// Images, at least the first one, by public address.
+    Images,
+    /// Images that are files.
+    LocalImages,
+    /// What images show.
+    AltTexts,
+}
+
+impl Extra {
+    /// Its key in the header, and what it is called.
+    const fn named(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Warning => ("cw", "the content warning"),
+            Self::Images => ("images", "images"),
+            Self::LocalImages => ("images", "images that are files"),
+            Self::AltTexts => ("images", "alt texts"),
+        }
+    }
+}
+
+/// What of a draft an export has no place for.
+#[must_use]
+pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
+    let header = &file.header;
+    let images = &header.images;
+    let has = [
+        (Extra::Warning, header.cw.is_some()),
+        (Extra::Images, images.iter().any(Outgoing::is_public)),
+        (
+            Extra::LocalImages,
+            images.iter().any(|image| !Outgoing::is_public(image)),
+        ),
+        (
+            Extra::AltTexts,
+            images.iter().any(|image| image.alt.is_some()),
+        ),
+    ];
+    let lost = has
+        .into_iter()
+        .filter(|(extra, has)| *has && !export.places().contains(extra));
+    lost.map(|(extra, _)| {
+        let (key, what) = extra.named();
+        let at = file.values.get(key).cloned().unwrap_or_default();
+        let message = format!("`export --to {}` has no place for {what}", export.name());
+        Finding::new(&EXPORT_LOSS, message)
+            .at(file.source.span(at))
+            .help("add it by hand where you post the draft")
+    })
+    .collect()
 }
 
 /// A draft on its way out.
@@ -92,6 +158,16 @@ impl Outgoing<'_> {
             .first()
             .filter(|image| index == 0 && Self::is_public(image));
         image.map_or("", |image| image.src.as_str())
+    }
+
+    /// The images as files to be uploaded, each with its alt text under `alt`; `None` where the
+    /// draft has none.
+    fn media(&self, alt: &str) -> Option<Value> {
+        let images = &self.header.images;
+        let media = images
+            .iter()
+            .map(|image| json!({ "file": image.src, alt: Self::alt(image) }));
+        (!images.is_empty()).then(|| media.collect())
     }
 
     fn is_public(image: &crate::post::Image) -> bool {

@@ -1,7 +1,7 @@
 //! Sprout Social's bulk scheduling: `date,time_24hr,message_text,public_image_url`, at most 350
 //! rows, ten minutes apart. Dates are month/day/year.
 
-use super::{Export, Outgoing, csv, taken};
+use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Sprout Social.
@@ -16,8 +16,16 @@ impl Export for Sprout {
         "csv"
     }
 
+    fn is_one_channel(&self) -> bool {
+        true
+    }
+
     fn takes(&self, _network: &dyn Network) -> bool {
         true
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[Extra::Images]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {

@@ -1,6 +1,6 @@
 //! Typefully: the posts of a thread parted by four line ends, for pasting into an empty draft.
 
-use super::{Export, Outgoing, taken};
+use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::{Form, Network};
 
 /// Typefully.
@@ -17,6 +17,10 @@ impl Export for Typefully {
 
     fn takes(&self, network: &dyn Network) -> bool {
         network.form() == Form::Thread
+    }
+
+    fn places(&self) -> &'static [Extra] {
+        &[]
     }
 
     /// Typefully makes a thread of everything that is pasted, so several drafts would become one:

@@ -140,7 +140,33 @@ pub fn piece(text: &str, language: &str) -> String {
         })
         .len();
     tidy.truncate(end);
-    tidy
+    unmentioned(&tidy)
+}
+
+/// Behind the sign of a name that is to mention nobody.
+pub const NO_MENTION: char = '\u{2060}';
+
+/// The text without mentions: `@property` and `@scope/package` of a sentence are code or somebody
+/// on another network, and would notify strangers. Behind the sign stands a word joiner, which
+/// nobody sees and after which no network takes a name for an account.
+fn unmentioned(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut last = None;
+    while let Some(c) = chars.next() {
+        out.push(c);
+        // Inside an address or an email address the sign mentions nobody.
+        let free =
+            last.is_none_or(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '/' | '.')));
+        let name = chars
+            .peek()
+            .is_some_and(|c| c.is_alphanumeric() || *c == '_');
+        if matches!(c, '@' | '＠') && free && name {
+            out.push(NO_MENTION);
+        }
+        last = Some(c);
+    }
+    out
 }
 
 /// What authors write in brackets behind a talk only to link it.
@@ -252,6 +278,7 @@ pub fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{line, lines, piece, says};
+    use crate::draft::text::entities;
 
     #[test]
     fn markup_of_front_matter_goes() {
@@ -268,6 +295,20 @@ mod tests {
             ("[a](b", "[a](b"),
         ] {
             assert_eq!(piece(written, "en"), plain);
+        }
+    }
+
+    #[test]
+    fn names_behind_a_sign_mention_nobody() {
+        for (written, plain) in [
+            ("Use @property.", "Use @\u{2060}property."),
+            ("(@storybook/react)", "(@\u{2060}storybook/react)"),
+            ("ada@example.org @ noon", "ada@example.org @ noon"),
+            ("https://example.social/@ada", "https://example.social/@ada"),
+        ] {
+            let text = piece(written, "en");
+            assert_eq!(text, plain);
+            assert!(entities::mentions(&text).is_empty(), "{text}");
         }
     }
 

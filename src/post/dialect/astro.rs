@@ -1,6 +1,6 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
-use super::{Dialect, Field, parts, stem, under};
+use super::{Dialect, Field, first_key, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;
@@ -59,12 +59,24 @@ impl Dialect for Astro {
         "astro"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
 
     fn tables(&self) -> &'static [&'static str] {
         &["extra"]
+    }
+
+    /// Astro's own starters ask for `pubDate`.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        match field {
+            Field::Date => Some(("", "pubDate")),
+            _ => first_key(self.keys(), field),
+        }
     }
 
     fn extensions(&self) -> &'static [&'static str] {

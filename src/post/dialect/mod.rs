@@ -104,11 +104,7 @@ pub trait Dialect: fmt::Debug + Sync {
     /// The table (`""` is the top) and the key under which a new post says this; `None` where the
     /// dialect has no word for it.
     fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
-        let keys = self.keys().iter();
-        keys.copied()
-            .find(|(_, own)| says(*own))
-            .map(|(key, _)| ("", key))
+        first_key(self.keys(), field)
     }
 
     /// How several tags, categories or authors are written in one text.
@@ -180,6 +176,11 @@ pub trait Dialect: fmt::Debug + Sync {
     fn address(&self, post: &Post, context: &Context) -> String {
         let _ = context;
         plain::address(post)
+    }
+
+    /// Whether an address that stands in the text as it is becomes a link.
+    fn links_bare_addresses(&self) -> bool {
+        false
     }
 
     /// The bytes of the mark that ends a post's summary, where the post has one.
@@ -282,6 +283,16 @@ pub(crate) fn parts(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
+/// The first key that says this, at the top of a front matter.
+fn first_key(
+    keys: &'static [(&'static str, Field)],
+    field: Field,
+) -> Option<(&'static str, &'static str)> {
+    let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
+    let found = keys.iter().find(|(_, own)| says(*own))?;
+    Some(("", found.0))
+}
+
 /// A file's name without the date it begins with.
 pub(crate) fn undated(name: &str) -> &str {
     match date::in_name(name) {
@@ -320,8 +331,10 @@ pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
     let mut from = 0;
     while let Some(start) = memchr::memmem::find(body.get(from..)?.as_bytes(), b"<!--") {
         let start = from + start;
-        let end = start + body[start..].find("-->")? + 3;
-        if body[start + 4..end - 3].trim().eq_ignore_ascii_case("more") {
+        // To a browser `<!-->` and `<!--->` are whole comments: the end may overlap the start.
+        let end = start + 2 + body.get(start + 2..)?.find("-->")? + 3;
+        let inside = body.get(start + 4..end - 3).unwrap_or_default();
+        if inside.trim().eq_ignore_ascii_case("more") {
             return Some(post.body.start + start..post.body.start + end);
         }
         from = end;

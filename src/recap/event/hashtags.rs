@@ -1,5 +1,7 @@
 //! The event's hashtags.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::{View, name};
 use crate::recap::text::Found;
 
@@ -27,7 +29,7 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 .get(at + 1..)
                 .unwrap_or_default()
                 .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .take_while(|c| c.is_alphanumeric() || *c == '_' || is_combining_mark(*c))
                 .collect();
             let letters: String = tag
                 .chars()
@@ -49,20 +51,10 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 )
                 .unwrap_or_default()
                 .to_lowercase();
-            let said = [
-                "hashtag",
-                "twitter",
-                "tweet",
-                "mastodon",
-                "ハッシュタグ",
-                "해시태그",
-                "话题",
-            ]
-            .iter()
-            .any(|word| around.contains(word));
+            let said = view.lexicon.has(&around, |w| &w.hashtags);
+            let channel = view.lexicon.has(&around, |w| &w.channels);
             if (own || (said && !block.quoted))
-                && !around.contains("slack")
-                && !around.contains("channel")
+                && !channel
                 && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
             {
                 let range = at + 1..at + 1 + tag.len();

@@ -5,9 +5,8 @@ mod hashtags;
 mod name;
 mod parts;
 mod place;
-mod unlisted;
-
-use std::ops::Range;
+pub mod training;
+mod weigh;
 
 use chrono::NaiveDate;
 
@@ -17,16 +16,17 @@ use crate::language::Lexicon;
 
 pub use dates::Days;
 pub use place::make_ready;
+pub use weigh::Weighed;
 
 /// What the text says of the event.
 #[derive(Debug, Default)]
 pub struct Told {
     /// Name.
-    pub name: Option<Found>,
+    pub name: Option<Weighed>,
     /// Days.
     pub days: Option<Days>,
     /// Place.
-    pub place: Option<Found>,
+    pub place: Option<Weighed>,
     /// Page.
     pub url: Option<Found>,
     /// Hashtags without `#`.
@@ -38,7 +38,7 @@ pub struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
     /// The summary in its front matter.
-    pub summary: Option<&'a Text>,
+    pub summary: Option<Text>,
     /// Its tags.
     pub tags: &'a [String],
     /// Its blocks.
@@ -78,14 +78,16 @@ impl View<'_> {
 
 /// Finds what the text says of the event.
 pub fn read(view: &View<'_>) -> Told {
-    let name = name::find(view);
-    let url = name.as_ref().and_then(|name| page(view, &name.value));
+    let named = name::find(view);
+    let name = named.as_ref().map(|name| &name.found);
+    let sure = named.as_ref().filter(|name| name.sure);
+    let sure = sure.map(|name| name.found.value.as_str());
     Told {
-        days: dates::find(view, name.as_ref().map(|name| name.value.as_str())),
-        place: place::find(view, name.as_ref()),
-        hashtags: hashtags::find(view, name.as_ref().map_or("", |name| &name.value)),
-        url,
-        name,
+        days: dates::find(view, sure),
+        place: place::find(view, name),
+        hashtags: hashtags::find(view, sure.unwrap_or_default()),
+        url: sure.and_then(|name| page(view, name)),
+        name: named,
     }
 }
 
@@ -106,9 +108,4 @@ fn page(view: &View<'_>, name: &str) -> Option<Found> {
             })
         })
     })
-}
-
-/// A part of a text as a value.
-fn found(text: &Text, range: Range<usize>) -> Found {
-    text.found(&range)
 }

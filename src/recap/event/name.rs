@@ -4,33 +4,129 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::View;
 use super::parts::{bare, capitals, parts};
-use super::{View, found};
+use super::weigh::{Candidate, Weighed, best};
+use crate::language::cities::{CITIES, COUNTRIES};
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::layout::FILLING;
 use crate::recap::line;
 use crate::recap::mention;
+use crate::recap::model::{Features, features};
 use crate::recap::text::{Found, MarkKind, Text};
+use crate::recap::weights::NAMES as MODEL;
+use crate::recap::word;
 
-/// A name and how much speaks for it.
-#[derive(Debug)]
-struct Named {
-    name: Found,
-    score: f32,
+features! {
+    /// What is known of words that may be the event's name.
+    pub enum Name {
+        /// A part of the title.
+        Title = "title",
+        /// The title without what recaps say around an event's name.
+        Stripped = "stripped",
+        /// A part of the summary.
+        Summary = "summary",
+        /// The summary without what recaps say around an event's name.
+        SummaryStripped = "summary-stripped",
+        /// Capitalised words of the text.
+        Capitals = "capitals",
+        /// In the first three paragraphs.
+        Near = "near",
+        /// Quoted where the text says that its author was there.
+        Quoted = "quoted",
+        /// Bold or a link.
+        Marked = "marked",
+        /// A word for events stands beside it.
+        BesideNoun = "beside-noun",
+        /// The text says the words of a tag.
+        Tagged = "tagged",
+        /// Equals a tag.
+        IsTag = "is-tag",
+        /// Has a word that is, or ends like, an event's name.
+        EventWord = "event-word",
+        /// Has a common noun for events alone.
+        Noun = "noun",
+        /// Is a common noun for events.
+        OnlyNoun = "only-noun",
+        /// Has a year.
+        Year = "year",
+        /// Has no capital.
+        Lower = "lower",
+        /// More than seven words.
+        Long = "long",
+        /// One word.
+        Single = "single",
+        /// Holds ": ", " at " and the like.
+        Joined = "joined",
+        /// Still has a word that recaps put around a name.
+        Recap = "recap",
+        /// Holds a question mark, an exclamation mark or quotation marks.
+        Punctuated = "punctuated",
+        /// Has a word for talks.
+        Talk = "talk",
+        /// Has a word that was grown together: "HarborJS".
+        Grown = "grown",
+        /// Letters of an abbreviation.
+        Capitalised = "capitalised",
+        /// A verb or a small word begins it.
+        Opens = "opens",
+        /// How often the text says it, up to six times.
+        Said = "said",
+        /// The text never says it.
+        Unsaid = "unsaid",
+        /// How often it is a candidate, up to five times.
+        Times = "times",
+        /// The longest run of capitalised words of the title that the text says again.
+        Repeated = "repeated",
+        /// A person's name.
+        Person = "person",
+        /// Is a city or a country.
+        Listed = "listed",
+    }
 }
 
-/// The event's name: from the title where that has one, else from the first paragraphs.
-pub fn find(view: &View<'_>) -> Option<Found> {
+/// The event's name, with its probability.
+pub fn find(view: &View<'_>) -> Option<Weighed> {
+    let all = candidates(view);
+    let (best, confidence) = best(&MODEL, &all)?;
+    // The same name with its year or its number says more.
+    let dated = all.iter().find(|other| {
+        let other = &other.found.value;
+        let numbered = other.strip_prefix(best.value.as_str()).is_some_and(|rest| {
+            let number = rest.strip_prefix(" #");
+            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+        });
+        numbered || !has_year(&best.value) && has_year(other) && core(other) == core(&best.value)
+    });
+    Some(Weighed {
+        found: dated.map_or(best, |other| &other.found).clone(),
+        confidence,
+        sure: MODEL.accepts(confidence),
+    })
+}
+
+/// A value and how it was come by.
+type Named = (Found, Vec<Name>);
+
+/// Every run of words that may be the name: parts of the title, the summary and the first
+/// paragraphs.
+pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
-    headline(&mut all, view, view.title, (1.5, 2.3));
-    if let Some(summary) = view.summary {
-        headline(&mut all, view, summary, (0.6, 1.4));
+    headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
+    if let Some(summary) = &view.summary {
+        headline(
+            &mut all,
+            view,
+            summary,
+            (Name::Summary, Name::SummaryStripped),
+        );
     }
     for (index, text) in view.early_texts(14).enumerate() {
-        let near = if index < 3 { 0.5 } else { 0.0 };
+        let near = (index < 3).then_some(Name::Near);
+        let with = |more: &[Name]| near.into_iter().chain(more.iter().copied()).collect();
         for range in capitals(text, view.lexicon).into_iter().take(30) {
-            push(&mut all, view, text, range, near);
+            push(&mut all, view, text, range, with(&[Name::Capitals]));
         }
         // 「NAME」に参加: what is quoted where the text says that its author was there.
         if index < 3 && text.plain.chars().any(is_cjk) {
@@ -40,79 +136,151 @@ pub fn find(view: &View<'_>) -> Option<Found> {
             {
                 let after = text.plain.get(quote.end..).unwrap_or_default();
                 let after: String = after.chars().skip(1).take(14).collect();
-                let there = view.lexicon.has(&after, |w| &w.attended);
-                if there && after.starts_with(['に', 'を', 'へ', 'が']) {
-                    push(&mut all, view, text, quote, near + 1.6);
+                if view.lexicon.has(&after, |w| &w.attended) {
+                    push(&mut all, view, text, quote, with(&[Name::Quoted]));
                 }
             }
         }
         for mark in text.marks.iter().take(30) {
             if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {
-                let noun = if beside_noun(text, &mark.range, view.lexicon) {
-                    1.0
-                } else {
-                    0.0
-                };
+                let noun = beside_noun(text, &mark.range, view.lexicon);
                 let range = bare(text, mark.range.clone(), view.lexicon);
-                push(&mut all, view, text, range, near + 0.4 + noun);
+                let how = with(&[Name::Marked, Name::BesideNoun]);
+                push(
+                    &mut all,
+                    view,
+                    text,
+                    range,
+                    if noun { how } else { with(&[Name::Marked]) },
+                );
             }
         }
         for tag in view.tags {
             if let Some(range) = as_tagged(text, tag) {
-                push(&mut all, view, text, range, near + 0.4);
+                push(&mut all, view, text, range, with(&[Name::Tagged]));
             }
         }
     }
-    // What the text says again and again is what it is about.
     let body = whole(view);
-    for named in &mut all {
-        let core = core(&named.name.value);
-        if core.len() > 3 {
-            let times = memmem::find_iter(body.as_bytes(), &core).take(6).count();
-            named.score += [0.0, 0.2, 0.6, 0.8, 1.0, 1.1, 1.2]
-                .get(times)
-                .copied()
-                .unwrap_or(0.0);
-        }
-        if view.tags.iter().any(|tag| {
-            let tag = words_of(tag);
-            tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
-        }) {
-            named.score += 0.8;
-        }
+    if let Some(range) = repeated(view.title, &body) {
+        push(&mut all, view, view.title, range, vec![Name::Repeated]);
     }
-    let best = all
-        .iter()
-        .enumerate()
-        .filter(|(_, named)| named.score >= 2.0)
-        .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)));
-    let Some((_, best)) = best else {
-        return view.past.then(|| repeated(view.title, &body)).flatten();
-    };
-    // The same name with its year says more.
-    let dated = all.iter().find(|other| {
-        !has_year(&best.name.value)
-            && has_year(&other.name.value)
-            && core(&other.name.value) == core(&best.name.value)
-    });
-    Some(dated.unwrap_or(best).name.clone())
+    merged(view, &body, all)
 }
 
-/// The parts of a title or a summary, `plain` or with what recaps say around a name `taken off`.
-fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_off): (f32, f32)) {
+/// One candidate for each value.
+fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
+    let mut values: Vec<(Found, Vec<Name>, u8)> = Vec::new();
+    for (name, how) in all {
+        match values
+            .iter_mut()
+            .find(|(known, ..)| known.value == name.value)
+        {
+            Some((_, known, times)) => {
+                known.extend(how);
+                *times = times.saturating_add(1);
+            }
+            None => values.push((name, how, 1)),
+        }
+    }
+    let candidate = |(name, how, times): (Found, Vec<Name>, u8)| {
+        let mut features = Features::of::<Name>();
+        how.iter().for_each(|feature| features.flag(*feature, true));
+        features.set(Name::Times, f32::from(times.min(5)) / 5.0);
+        shape(&mut features, &name.value, view.lexicon);
+        let core = core(&name.value);
+        let said = if core.len() > 3 {
+            memmem::find_iter(body.as_bytes(), &core).take(6).count()
+        } else {
+            0
+        };
+        #[expect(clippy::cast_precision_loss, reason = "six at most")]
+        features.set(Name::Said, said as f32 / 6.0);
+        features.flag(Name::Unsaid, said == 0);
+        let tag = view.tags.iter().any(|tag| {
+            let tag = words_of(tag);
+            tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
+        });
+        features.flag(Name::IsTag, tag);
+        Candidate {
+            found: name,
+            features,
+        }
+    };
+    values.into_iter().map(candidate).collect()
+}
+
+/// What the words themselves say.
+fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
+    let tokens: Vec<&str> = name.split_whitespace().collect();
+    let cjk = name.chars().any(is_cjk);
+    let word = tokens.iter().any(|token| event_word(token));
+    let noun = event_like(name, lexicon);
+    let capital = cjk
+        || name
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+        || tokens
+            .iter()
+            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
+        || name.starts_with(|c: char| c.is_ascii_digit());
+    let only_noun = !cjk && noun && !word && tokens.len() == 1;
+    let joined = [": ", " – ", " — ", " - ", " | ", " @ "];
+    let first = tokens.first().map(|word| word.to_lowercase());
+    let folded = fold(name);
+    for (feature, holds) in [
+        (Name::EventWord, word),
+        (Name::Noun, noun && !word && !only_noun),
+        (Name::OnlyNoun, only_noun),
+        (Name::Year, has_year(name)),
+        (Name::Lower, !capital),
+        (Name::Long, tokens.len() > 7),
+        (Name::Single, tokens.len() == 1),
+        (Name::Joined, joined.iter().any(|sign| name.contains(sign))),
+        (Name::Recap, says_recap(name, lexicon)),
+        (
+            Name::Punctuated,
+            name.contains(['?', '!', '"', '“', ',', '「', '、', '。', '，', '（', ':']),
+        ),
+        (Name::Talk, lexicon.has(name, |w| &w.talks)),
+        (Name::Grown, tokens.iter().any(|token| grown(token))),
+        (
+            Name::Capitalised,
+            tokens
+                .iter()
+                .any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
+        ),
+        (
+            Name::Opens,
+            first.is_some_and(|first| !cjk && word::no_name(&first)),
+        ),
+        (
+            Name::Person,
+            tokens.len() == 2
+                && tokens
+                    .first()
+                    .is_some_and(|t| word::given(&t.to_lowercase())),
+        ),
+        (
+            Name::Listed,
+            CITIES.contains(&folded.trim()) || COUNTRIES.contains(&folded.trim()),
+        ),
+    ] {
+        features.flag(feature, holds);
+    }
+}
+
+/// The parts of a title or a summary, whole or with what recaps say around them taken off.
+fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_off): (Name, Name)) {
     // What is left of a title that says "recap" is the event.
     let recap = says_recap(&title.plain, view.lexicon);
-    for part in parts(title) {
+    for part in parts(title, view.lexicon) {
         let range = bare(title, part.clone(), view.lexicon);
         let said = title.plain.get(part.clone()).unwrap_or_default();
         let stripped = recap && range.len() < part.len() && says_recap(said, view.lexicon);
-        push(
-            all,
-            view,
-            title,
-            range,
-            if stripped { taken_off } else { plain },
-        );
+        let how = if stripped { taken_off } else { plain };
+        push(all, view, title, range, vec![how]);
     }
 }
 
@@ -153,7 +321,7 @@ fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
 
 /// The longest run of a title's capitalised words that the text says again, of two at least: the
 /// name of an event that no word tells.
-fn repeated(title: &Text, body: &str) -> Option<Found> {
+fn repeated(title: &Text, body: &str) -> Option<Range<usize>> {
     let mut at = 0;
     let words: Vec<Range<usize>> = title
         .plain
@@ -172,7 +340,7 @@ fn repeated(title: &Text, body: &str) -> Option<Found> {
             let capital =
                 |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             if said.split(' ').all(capital) && body.contains(fold(said).as_str()) {
-                return Some(found(title, range));
+                return Some(range);
             }
         }
     }
@@ -209,8 +377,8 @@ fn whole(view: &View<'_>) -> String {
     body
 }
 
-fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, bonus: f32) {
-    let name = found(text, range);
+fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, how: Vec<Name>) {
+    let name = text.found(&range);
     let count = name.value.chars().count();
     if !(2..=90).contains(&count) || name.value.contains("://") {
         return;
@@ -235,61 +403,9 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
     let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
-    if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
-        return;
+    if !unnamed && !tokens.iter().all(|token| month(token) || filling(token)) {
+        all.push((name, how));
     }
-    let word = tokens.iter().any(|token| event_word(token));
-    let noun = event_like(&name.value, view.lexicon);
-    let year = has_year(&name.value);
-    let capital = cjk
-        || name
-            .value
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(char::is_uppercase)
-        || tokens
-            .iter()
-            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
-        || name.value.starts_with(|c: char| c.is_ascii_digit());
-    let only_noun = !cjk && noun && !word && tokens.len() == 1;
-    let mut score = bonus;
-    if word {
-        score += 2.0;
-    } else if noun && !only_noun {
-        score += 1.4;
-    } else if only_noun {
-        score -= 1.5;
-    }
-    if year {
-        score += 0.7;
-    }
-    if !capital {
-        score -= 1.2;
-    }
-    if tokens.len() > 7 {
-        score -= 0.6;
-    }
-    let joined = [": ", " – ", " — ", " - ", " | ", " at ", " @ "]
-        .iter()
-        .any(|sign| name.value.contains(sign));
-    if joined || says_recap(&name.value, view.lexicon) {
-        score -= 1.0;
-    }
-    if name.value.contains(['?', '!', '"', '“']) {
-        score -= 1.0;
-    }
-    if !word && view.lexicon.has(&name.value, |w| &w.talks) {
-        score -= 0.7;
-    }
-    // "HarborJS": authors grow words together for names alone.
-    if tokens.len() <= 3 && tokens.iter().any(|token| grown(token)) {
-        score += 0.4;
-    }
-    if let Some(old) = all.iter_mut().find(|old| old.name.value == name.value) {
-        old.score = old.score.max(score) + 0.1;
-        return;
-    }
-    all.push(Named { name, score });
 }
 
 /// Whether a capital stands inside a word.

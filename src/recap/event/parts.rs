@@ -8,7 +8,7 @@ use crate::recap::kind::{event_like, event_word};
 use crate::recap::text::Text;
 
 /// The parts of a title between colons, dashes and bars.
-pub fn parts(title: &Text) -> Vec<Range<usize>> {
+pub fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = title.plain.as_str();
     let whole = 0..plain.len();
     let mut parts = vec![whole];
@@ -36,30 +36,9 @@ pub fn parts(title: &Text) -> Vec<Range<usize>> {
     parts.push(title.trim(start..plain.len()));
     let lower = plain.to_ascii_lowercase();
     // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
-    for word in [
-        " in ",
-        " at ",
-        " à ",
-        " en ",
-        " em ",
-        " im ",
-        " from ",
-        " @ ",
-        " du ",
-        " de la ",
-        " del ",
-        " do ",
-        " da ",
-        " no ",
-        " na ",
-        " al ",
-        " dal ",
-        " a ",
-        " vom ",
-        " von der ",
-        " auf der ",
-    ] {
-        if let Some(at) = lower.find(word) {
+    for word in lexicon.list(|w| &w.title_places) {
+        let word = format!(" {word} ");
+        if let Some(at) = lower.find(&word) {
             for part in parts.clone() {
                 if part.contains(&at) && part.start < at {
                     parts.push(title.trim(part.start..at));
@@ -101,7 +80,7 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
                 cut_end = cut_end.max(ends(said, word));
             }
         });
-        cut_end = cut_end.max(day(said));
+        cut_end = cut_end.max(day(said, lexicon));
         if cut_start > 0 && cut_start < said.len() {
             next.start += cut_start;
         } else if cut_end > 0 && cut_end < said.len() {
@@ -174,7 +153,7 @@ fn ends(said: &str, word: &str) -> usize {
 }
 
 /// The length of "Day 1", "Part 2" and the like at the end.
-fn day(said: &str) -> usize {
+fn day(said: &str, lexicon: Lexicon) -> usize {
     let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
     if let [last, word] = folded.as_slice() {
         let number = last.len() < 6
@@ -182,16 +161,8 @@ fn day(said: &str) -> usize {
             && last
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
-            || ["one", "two", "three", "four", "1st", "2nd"]
-                .contains(&last.to_lowercase().as_str());
-        let unit = [
-            "day", "part", "día", "dia", "jour", "tag", "giorno", "parte", "partie", "teil", "days",
-        ]
-        .contains(
-            &word
-                .to_lowercase()
-                .trim_matches(|c: char| !c.is_alphabetic()),
-        );
+            || lexicon.is(last, |w| &w.ordinals);
+        let unit = lexicon.is(word, |w| &w.parts);
         if number && unit {
             let at = said.rfind(word).unwrap_or(said.len());
             return said.len() - at;
@@ -235,11 +206,8 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
             && core.len() <= 5;
         let ordinal = core.chars().next().is_some_and(|c| c.is_ascii_digit())
             && core.ends_with(|c: char| c.is_alphabetic());
-        let joins = matches!(
-            core,
-            "+" | "&" | "de" | "do" | "of" | "for" | "the" | "du" | "des" | "para" | "das" | "do's"
-        ) && !(lexicon.own.code == "de" && matches!(core, "das" | "des"))
-            && open.is_some();
+        let joins = open.is_some() && lexicon.knows(core, |w| &w.name_joins)
+            || matches!(core, "+" | "&") && open.is_some();
         if lead > 0 {
             runs.extend(open.take());
         }

@@ -1,181 +1,386 @@
-//! Where the event was.
+//! Where the event was: what may be a place, and what speaks for it.
+
+mod held;
+mod run;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use memchr::memmem;
 
-use super::{View, found};
+use super::View;
+use super::weigh::{Candidate, Weighed, best};
 use crate::language::cities::{CITIES, COUNTRIES};
 use crate::language::{Folded, any_of, fold, is_cjk};
-use crate::recap::kind::event_word;
-use crate::recap::mention::sentences;
+use crate::recap::mention;
+use crate::recap::model::{Features, features};
 use crate::recap::text::{Found, Text};
-use crate::recap::word::no_name;
+use crate::recap::weights::PLACES as MODEL;
+use crate::recap::word;
 
-/// The place that the title or the first paragraphs name.
-pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Found> {
-    let mut all: Vec<(f32, Found)> = Vec::new();
+features! {
+    /// What is known of a value that may be the event's place.
+    pub enum Place {
+        /// A city that the list has.
+        City = "city",
+        /// A country that the list has.
+        Country = "country",
+        /// Behind a word that says "in".
+        Preposed = "preposed",
+        /// Behind "held in" and the like.
+        HeldIn = "held-in",
+        /// Behind "to" or "from".
+        Moved = "moved",
+        /// Behind a label such as "Venue:".
+        Labelled = "labelled",
+        /// "Online", where a sentence says that the event was.
+        Online = "online",
+        /// Holds a word for buildings.
+        Building = "building",
+        /// Between the words for "was held" in a script without spaces.
+        HeldCjk = "held-cjk",
+        /// In the post's title.
+        Title = "title",
+        /// At the end of the event's name.
+        NameTail = "name-tail",
+        /// Within the event's name.
+        InName = "in-name",
+        /// The sentence names the event.
+        NamesEvent = "names-event",
+        /// The sentence says that its author was there.
+        Attended = "attended",
+        /// In the first paragraph.
+        First = "first",
+        /// In the first four paragraphs.
+        Early = "early",
+        /// Said of another year, another event or where somebody lives alone.
+        OtherTime = "other-time",
+        /// Said twice or more.
+        Again = "again",
+        /// Said four times or more.
+        Often = "often",
+        /// A number follows closely, as in "in Florence on 3 May".
+        Dated = "dated",
+        /// A country or state follows: "Florence, Italy".
+        Region = "region",
+        /// Overlaps a person's name.
+        Person = "person",
+        /// Equals one of the post's tags.
+        Tag = "tag",
+        /// Several words.
+        Several = "several",
+        /// Behind "the": "in the Netherlands", "in the Keynote".
+        Article = "article",
+        /// Neither in a list nor behind a label.
+        Unlisted = "unlisted",
+        /// Another candidate is a city that stands earlier or at the same place.
+        CityElsewhere = "city-elsewhere",
+        /// A city of the list behind a word that says "in".
+        CityPreposed = "city-preposed",
+        /// A city of the list in the post's title.
+        CityTitle = "city-title",
+        /// Not listed, and the sentence speaks of the event.
+        UnlistedHere = "unlisted-here",
+        /// A word of titles and products.
+        Word = "word",
+    }
+}
+
+/// The event's place, with its probability.
+pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
+    let all = candidates(view, name);
+    let (best, confidence) = best(&MODEL, &all)?;
+    // "New York City" says more than "New York", where both are said.
+    let fuller = all.iter().find(|other| {
+        other.found.value.len() > best.value.len()
+            && fold(&other.found.value).starts_with(fold(&best.value).trim_end())
+            && MODEL.probability(&other.features) > confidence / 2.0
+    });
+    Some(Weighed {
+        found: fuller.map_or(best, |other| &other.found).clone(),
+        confidence,
+        sure: MODEL.accepts(confidence),
+    })
+}
+
+/// A sentence in which places are sought.
+struct Sentence<'a> {
+    view: &'a View<'a>,
+    /// Its words, and the same in lower case.
+    said: &'a str,
+    lower: String,
+    /// What holds for each of its places.
+    of_all: Vec<Place>,
+}
+
+/// A place that is mentioned: bytes of the sentence, and what is known of the mention.
+type Mention = (Range<usize>, Vec<Place>);
+
+/// Every value that may be the place, its mentions taken together.
+pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
     let core = name.map(|name| super::name::core(&name.value));
-    let title = view.title.plain.to_lowercase();
-    let whole = (0..view.title.plain.len(), title.as_str());
-    known(view, view.title, whole, 1.5, &mut all);
-    for (index, text) in view.early_texts(24).enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a few blocks")]
-        let near = 0.8 - index as f32 * 0.05;
-        if let Some(label) = labelled(view, text) {
-            all.push((3.0, label));
+    let core = core.as_deref().filter(|core| core.chars().count() > 2);
+    let mut all: Vec<(Found, Vec<Place>)> = Vec::new();
+    let titled = std::iter::once((None, view.title));
+    let texts = view
+        .early_texts(24)
+        .enumerate()
+        .map(|(at, text)| (Some(at), text));
+    for (index, text) in titled.chain(texts) {
+        let mut of_text = match index {
+            None => vec![Place::Title],
+            Some(0) => vec![Place::First, Place::Early],
+            Some(1..4) => vec![Place::Early],
+            Some(_) => Vec::new(),
+        };
+        if let Some(range) = label(view, text) {
+            let mut features = of_text.clone();
+            features.push(Place::Labelled);
+            all.push((text.found(&range), features));
         }
-        for sentence in sentences(text, view.lexicon).iter().take(20) {
-            let said = text.plain.get(sentence.clone()).unwrap_or_default();
-            let lower = said.to_lowercase();
-            let other = elsewhere(&lower);
+        let sentences = mention::sentences(text, view.lexicon);
+        for range in sentences.iter().take(20) {
+            let Some(said) = text.plain.get(range.clone()) else {
+                continue;
+            };
             let folded = Folded::of(said);
-            let there = if view.lexicon.has_in(&folded, |w| &w.attended) {
-                0.8
-            } else {
-                0.0
+            let mut of_all = std::mem::take(&mut of_text);
+            of_text.clone_from(&of_all);
+            if core.is_some_and(|core| folded.contains(core)) {
+                of_all.push(Place::NamesEvent);
+            }
+            if view.lexicon.has_in(&folded, |w| &w.attended) {
+                of_all.push(Place::Attended);
+            }
+            if view.lexicon.has_in(&folded, |w| &w.other_times) {
+                of_all.push(Place::OtherTime);
+            }
+            let sentence = Sentence {
+                view,
+                said,
+                lower: said.to_lowercase(),
+                of_all,
             };
-            let about = if core.as_ref().is_some_and(|core| folded.contains(core)) {
-                0.5
-            } else {
-                0.0
-            };
-            let place = (sentence.clone(), lower.as_str());
-            let score = near + there + about - other;
-            known(view, text, place.clone(), score, &mut all);
-            held(view, text, &place, &folded, near - other, &mut all);
-            if there + about > 0.0 {
-                if let Some(range) = online(said, &lower) {
-                    let range = sentence.start + range.start..sentence.start + range.end;
-                    all.push((near + there + about + 0.5 - other, found(text, range)));
+            for (at, mut features) in sentence.mentions(&folded) {
+                let at = text.trim(range.start + at.start..range.start + at.end);
+                if at.is_empty() {
+                    continue;
                 }
-                let core = core.as_deref().unwrap_or_default();
-                for range in super::unlisted::places(view, text, sentence, core) {
-                    let place = found(text, range);
-                    if !all.iter().any(|(_, other)| other.source == place.source) {
-                        all.push((near + there + about + 0.6 - other, place));
-                    }
+                features.extend(&sentence.of_all);
+                if person(view, text, &at) {
+                    features.push(Place::Person);
                 }
+                all.push((text.found(&at), features));
             }
         }
     }
-    if let Some(name) = name {
-        all.extend(after_name(view, name));
-    }
-    // A place that is said more than once, and in the event's own name.
-    let scores: Vec<f32> = all
-        .iter()
-        .map(|(score, place)| {
-            let again = all
-                .iter()
-                .filter(|(_, other)| fold(&other.value) == fold(&place.value))
-                .count();
-            let named =
-                name.is_some_and(|name| fold(&name.value).contains(fold(&place.value).as_str()));
-            #[expect(clippy::cast_precision_loss, reason = "a few mentions")]
-            let again = (again.min(4) - 1) as f32 * 0.3;
-            score + again + if named { 2.0 } else { 0.0 }
-        })
-        .collect();
-    let (score, best) = scores
-        .iter()
-        .zip(&all)
-        .map(|(score, (_, place))| (*score, place))
-        .filter(|(score, _)| *score >= 1.6)
-        .max_by(|a, b| {
-            a.0.total_cmp(&b.0)
-                .then(b.1.source.start.cmp(&a.1.source.start))
-        })?;
-    // "New York City" says more than "New York", where both are said.
-    let fuller = scores.iter().zip(&all).find(|(other, (_, place))| {
-        place.value.len() > best.value.len()
-            && fold(&place.value).contains(fold(&best.value).as_str())
-            && **other > score - 1.6
-    });
-    Some(fuller.map_or(best, |(_, (_, place))| place).clone())
+    all.extend(name.and_then(|name| name_tail(view, name)));
+    merged(view, core, all)
 }
 
-/// The last word of an event's name, where it stands behind the word for the event and the text says
-/// it again: "Example Days Thessaloniki".
-fn after_name(view: &View<'_>, name: &Found) -> Option<(f32, Found)> {
-    let last = name.value.rsplit(' ').next()?;
-    let before = name.value.strip_suffix(last)?.trim_end();
-    let event = before
-        .rsplit(' ')
-        .find(|word| !word.chars().all(|c| c.is_ascii_digit()))?;
-    let capital =
-        last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase);
-    let named = event_word(event) || event.chars().filter(|c| c.is_uppercase()).count() > 2;
-    let known = event_word(last)
-        || view.lexicon.is(last, |w| &w.events)
-        || view.lexicon.is(last, |w| &w.talks)
-        || view.lexicon.month(&last.to_lowercase()).is_some()
-        || no_name(&last.to_lowercase());
-    let at = name.source.end.checked_sub(last.len())?;
-    (capital && named && !known && last.chars().count() > 3).then(|| {
-        let place = Found {
-            value: last.to_owned(),
-            source: at..name.source.end,
+/// One candidate for each value.
+fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
+    let mut values: Vec<(String, Found, Vec<Vec<Place>>)> = Vec::new();
+    for (found, features) in all {
+        let key = fold(&found.value);
+        match values.iter_mut().find(|(known, ..)| *known == key) {
+            Some((.., mentions)) => mentions.push(features),
+            None => values.push((key, found, vec![features])),
+        }
+    }
+    let has = |mentions: &[Vec<Place>], feature| {
+        mentions.iter().any(|mention| mention.contains(&feature))
+    };
+    let city = values
+        .iter()
+        .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
+    let mut candidates = Vec::new();
+    for (at, (key, found, mentions)) in values.iter().enumerate() {
+        let mut features = Features::of::<Place>();
+        for feature in mentions.iter().flatten() {
+            features.flag(*feature, true);
+        }
+        let count = mentions.len();
+        features.flag(Place::Again, count > 1);
+        features.flag(Place::Often, count > 3);
+        let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
+        features.flag(Place::OtherTime, other);
+        features.flag(Place::Tag, view.tags.iter().any(|tag| fold(tag) == *key));
+        features.flag(Place::Several, key.trim().contains(' '));
+        let listed = [
+            Place::City,
+            Place::Country,
+            Place::Labelled,
+            Place::Online,
+            Place::Building,
+        ];
+        let both = |a, b| has(mentions, a) && has(mentions, b);
+        features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
+        features.flag(Place::CityTitle, both(Place::City, Place::Title));
+        let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
+        let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
+        features.flag(
+            Place::UnlistedHere,
+            unlisted && here && has(mentions, Place::Preposed),
+        );
+        let in_name = core.is_some_and(|core| format!(" {core} ").contains(key.as_str()));
+        let tail = has(mentions, Place::NameTail);
+        // An event's name begins with its topic and may end with its place.
+        let named = core.is_some_and(|core| key.contains(core));
+        if (unlisted || named) && (in_name || named) && !tail {
+            continue;
+        }
+        features.flag(Place::InName, in_name);
+        features.flag(Place::Unlisted, unlisted);
+        features.flag(Place::Word, word::no_name(key.trim()));
+        features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
+        candidates.push(Candidate {
+            found: found.clone(),
+            features,
+        });
+    }
+    candidates
+}
+
+impl Sentence<'_> {
+    fn mentions(&self, folded: &Folded) -> Vec<Mention> {
+        let mut found = self.listed();
+        if self.said.chars().any(is_cjk) {
+            found.extend(
+                held::places(self.view.lexicon, self.said).map(|at| (at, vec![Place::HeldCjk])),
+            );
+        } else {
+            found.extend(run::places(self.view, self.said).map(|at| {
+                let building = run::building(self.view, &self.said[at.clone()]);
+                let mut features = self.before(at.start);
+                features.extend(building.then_some(Place::Building));
+                (at, features)
+            }));
+        }
+        found.extend(self.online(folded).map(|at| (at, vec![Place::Online])));
+        for (at, features) in &mut found {
+            let after = self.said.get(at.end..).unwrap_or_default();
+            if after.chars().take(16).any(|c| c.is_ascii_digit()) {
+                features.push(Place::Dated);
+            }
+        }
+        found
+    }
+
+    /// Cities and countries of the lists.
+    fn listed(&self) -> Vec<Mention> {
+        let mut found = Vec::new();
+        if self.lower.len() != self.said.len() || self.said.len() > 3000 {
+            return found;
+        }
+        for (at, place, country) in listed(&self.lower) {
+            let end = at + place.len();
+            let cjk = place.chars().any(is_cjk);
+            let before = self.said.get(..at).unwrap_or_default();
+            let after = self.said.get(end..).unwrap_or_default();
+            let whole = cjk
+                || (!before.ends_with(char::is_alphanumeric)
+                    && !after.starts_with(char::is_alphanumeric));
+            let written = self.said.get(at..end).unwrap_or_default();
+            if !whole || !(cjk || written.starts_with(char::is_uppercase)) {
+                continue;
+            }
+            let mut features = self.before(at);
+            features.push(if country { Place::Country } else { Place::City });
+            let mut particles = self.view.lexicon.list(|w| &w.after_places);
+            if cjk && particles.any(|particle| after.starts_with(particle)) {
+                features.push(Place::Preposed);
+            }
+            let stop = end + region(after);
+            if stop > end {
+                features.push(Place::Region);
+            }
+            found.push((at..stop, features));
+        }
+        found
+    }
+
+    /// What the words before a place say of it.
+    fn before(&self, at: usize) -> Vec<Place> {
+        let lexicon = self.view.lexicon;
+        let before = self.said.get(..at).unwrap_or_default();
+        let lead = fold(&mention::tail(before, 40));
+        let mut lead = lead.trim_end();
+        let ends = |lead: &str, word: &str| {
+            lead.strip_suffix(word)
+                .is_some_and(|lead| lead.ends_with(' '))
         };
-        // In the event's name, which counts for it below.
-        (0.0, place)
-    })
-}
-
-/// "Online", where a sentence says that the event was.
-fn online(said: &str, lower: &str) -> Option<Range<usize>> {
-    if lower.len() != said.len() {
-        return None;
+        let mut found = Vec::new();
+        while let Some(article) = lexicon
+            .list(|w| &w.place_articles)
+            .find(|word| ends(lead, word) && !lexicon.own.places.has(word))
+        {
+            lead = lead.strip_suffix(article).unwrap_or(lead).trim_end();
+            found.push(Place::Article);
+        }
+        for word in lexicon.list(|w| &w.places).filter(|word| ends(lead, word)) {
+            found.push(Place::Preposed);
+            if word.contains(' ') {
+                found.push(Place::HeldIn);
+            }
+        }
+        if found.is_empty() && lexicon.list(|w| &w.moves).any(|word| ends(lead, word)) {
+            found.push(Place::Moved);
+        }
+        found
     }
-    ONLINE.iter().find_map(|(phrase, word)| {
-        let at = lower.find(phrase)? + phrase.find(word)?;
-        Some(at..at + word.len())
-    })
-}
 
-/// Phrases of events without a place, and the word of each that says so.
-#[rustfmt::skip]
-const ONLINE: &[(&str, &str)] = &[
-    ("place online", "online"), ("held online", "online"), ("fully online", "online"), ("online event", "online"), ("online conference", "online"), ("online meetup", "online"), ("was online", "online"), ("entirely online", "online"), ("virtual event", "virtual"), ("virtual conference", "virtual"), ("held virtually", "virtually"),
-    ("evento online", "online"), ("de forma online", "online"), ("conferencia virtual", "virtual"), ("evento virtual", "virtual"), ("en ligne", "en ligne"), ("rein online", "online"), ("online statt", "online"), ("オンラインで開催", "オンライン"), ("オンライン開催", "オンライン"), ("온라인으로", "온라인"), ("线上举", "线上"),
-];
-
-/// What sentences about another event or another year say.
-#[rustfmt::skip]
-const ELSEWHERE: &[&str] = &[
-    "next year", "last year", "next edition", "2 years ago", "años", "l'année prochaine", "l'an prochain", "próximo año", "próxima edición", "nächstes jahr", "nächsten jahr", "próximo ano", "ano que vem", "prossimo anno", "来年", "次回は", "明年", "下一", "내년", "headquarter", "based in", "used to live", "born in", "lives in", "university of", "my flight", "our flight", "flight to", "flight from", "next month", "upcoming", "from our", "years ago", "last time in", "vor einigen jahren", "vor ein paar jahren", "il y a", "anni fa", "anos atrás", "years before", "previous edition",
-];
-
-/// [`ELSEWHERE`] at once.
-static OTHERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| any_of(ELSEWHERE));
-
-/// How much a sentence speaks of another event or another year.
-fn elsewhere(lower: &str) -> f32 {
-    if OTHERS.iter().any(|others| others.is_match(lower)) {
-        2.0
-    } else {
-        0.0
+    /// "Online", where the sentence says that the event was.
+    fn online(&self, folded: &Folded) -> Option<Range<usize>> {
+        let lexicon = self.view.lexicon;
+        lexicon.within(folded, |w| &w.online).next()?;
+        lexicon.list(|w| &w.online_words).find_map(|word| {
+            let at = self.lower.find(word)?;
+            (self.lower.len() == self.said.len()).then_some(at..at + word.len())
+        })
     }
 }
 
-/// All places at once: one pass over the text, whatever their number.
-static PLACES: LazyLock<Option<AhoCorasick>> =
+/// Whether a part of a text is a person's name.
+fn person(view: &View<'_>, text: &Text, at: &Range<usize>) -> bool {
+    let first = text.plain.get(at.clone()).unwrap_or_default();
+    let mut words = first.split(' ');
+    let given = words
+        .next()
+        .is_some_and(|word| word::given(&word.to_lowercase()))
+        && words.next().is_some();
+    given
+        || mention::mentions(text, view.lexicon)
+            .iter()
+            .any(|person| person.range.start < at.end && at.start < person.range.end)
+}
+
+/// The length of ", Country" or ", ST" behind a place.
+fn region(after: &str) -> usize {
+    let Some(rest) = after.strip_prefix(", ") else {
+        return 0;
+    };
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let short = word.chars().count() == 2 && word.chars().all(char::is_uppercase);
+    let country = COUNTRIES.contains(&word.to_lowercase().as_str());
+    if short || country { 2 + word.len() } else { 0 }
+}
+
+/// All places of the lists at once: one pass over the text, whatever their number.
+static LISTED: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
 /// Makes what every sentence is asked.
 pub fn make_ready() {
-    LazyLock::force(&OTHERS);
-    LazyLock::force(&PLACES);
+    LazyLock::force(&LISTED);
 }
 
-/// The places in a text in lower case, in the order of the lists: where each stands first, what it
-/// is called, and whether it is a country.
-fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {
+/// The places of the lists in a text in lower case: where each stands first, what it is called, and
+/// whether it is a country.
+fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-    for found in PLACES
+    for found in LISTED
         .iter()
         .flat_map(|places| places.find_overlapping_iter(lower))
     {
@@ -190,168 +395,8 @@ fn named(lower: &str) -> Vec<(usize, &'static str, bool)> {
     first.into_iter().filter_map(place).collect()
 }
 
-/// Places that everyone knows, after a word that says "in".
-fn known(
-    view: &View<'_>,
-    text: &Text,
-    (within, lower): (Range<usize>, &str),
-    base: f32,
-    all: &mut Vec<(f32, Found)>,
-) {
-    let Some(said) = text.plain.get(within.clone()) else {
-        return;
-    };
-    if lower.len() != said.len() || said.len() > 3000 {
-        return;
-    }
-    for (at, place, country) in named(lower) {
-        let end = at + place.len();
-        let cjk = place.chars().any(is_cjk);
-        let before = said.get(..at).unwrap_or_default();
-        let after = said.get(end..).unwrap_or_default();
-        let whole = cjk
-            || (!before.ends_with(char::is_alphanumeric)
-                && !after.starts_with(char::is_alphanumeric));
-        let capital = cjk
-            || said
-                .get(at..end)
-                .is_some_and(|p| p.starts_with(char::is_uppercase));
-        if !whole || !capital {
-            continue;
-        }
-        let lead = fold(&crate::recap::mention::tail(before, 40));
-        let lead = lead.trim_end();
-        let preposed = view.lexicon.list(|w| &w.places).any(|word| {
-            lead.strip_suffix(word)
-                .is_some_and(|lead| lead.ends_with(' '))
-        }) || [
-            " to",
-            " à",
-            " nach",
-            " a",
-            " ao",
-            " of",
-            " from",
-            " aus",
-            " in the",
-            " in beautiful",
-            " in sunny",
-            " de",
-            " sunny",
-        ]
-        .iter()
-        .any(|word| lead.ends_with(word))
-            || (cjk && after.starts_with(['で', 'に', '站', '举', '市', '에', ' ']));
-        let weak = [" of", " from", " de", " aus"]
-            .iter()
-            .any(|word| lead.ends_with(word));
-        let strong = match (preposed && !weak, cjk) {
-            (true, _) => 1.2,
-            (false, true) => 0.7,
-            (false, false) => -0.3,
-        };
-        let strong = if country { strong - 0.6 } else { strong };
-        // "City, Country" and "City, ST" are one place.
-        let mut stop = end;
-        if let Some(rest) = after.strip_prefix(", ") {
-            let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-            let short = word.chars().count() == 2 && word.chars().all(char::is_uppercase);
-            let country = COUNTRIES.contains(&word.to_lowercase().as_str());
-            if short || country {
-                stop = end + 2 + word.len();
-            }
-        }
-        all.push((
-            base + strong,
-            found(text, within.start + at..within.start + stop),
-        ));
-    }
-}
-
-/// A capitalised place after "held in" and the like.
-fn held(
-    view: &View<'_>,
-    text: &Text,
-    (sentence, lower): &(Range<usize>, &str),
-    folded: &Folded,
-    base: f32,
-    all: &mut Vec<(f32, Found)>,
-) {
-    let Some(said) = text.plain.get(sentence.clone()) else {
-        return;
-    };
-    if lower.len() != said.len() {
-        return;
-    }
-    for word in view
-        .lexicon
-        .list(|w| &w.places)
-        .filter(|word| word.contains(' ') && folded.has(word))
-    {
-        let mut places = memmem::find_iter(lower.as_bytes(), word);
-        let Some(at) = places.find(|at| lower.as_bytes().get(at + word.len()) == Some(&b' '))
-        else {
-            continue;
-        };
-        let start = at + word.len() + 1;
-        let rest = said.get(start..).unwrap_or_default();
-        let skip = [
-            "the ", "la ", "le ", "el ", "der ", "den ", "dem ", "o ", "a ", "our ", "il ",
-        ]
-        .iter()
-        .find(|article| rest.starts_with(**article))
-        .map_or(0, |article| article.len());
-        let rest = rest.get(skip..).unwrap_or_default();
-        let mut len = 0;
-        for token in rest.split_inclusive(' ') {
-            let piece = token.trim_end();
-            let join = matches!(piece, "of" | "de" | "la" | "del" | "do" | "the") && len > 0;
-            if !(piece.starts_with(|c: char| c.is_uppercase()) || join) || len > 60 {
-                break;
-            }
-            len += token.len();
-            if piece.ends_with(['.', ',', ';', ':', ')', '!']) {
-                break;
-            }
-        }
-        let range = text.trim(sentence.start + start + skip..sentence.start + start + skip + len);
-        let place = text
-            .plain
-            .get(range.clone())
-            .unwrap_or_default()
-            .trim_end_matches(['.', ',', ';', ':', ')', '!']);
-        let range = range.start..range.start + place.len();
-        let lower = place.to_lowercase();
-        let mut months = view.lexicon.months();
-        let month = months.any(|names| names.iter().any(|name| lower.starts_with(name)));
-        if place.chars().count() >= 3 && !month {
-            all.push((base + 1.3, found(text, range)));
-        }
-    }
-}
-
-/// "Venue: X" in the language's own words.
-fn labelled(view: &View<'_>, text: &Text) -> Option<Found> {
-    let labels = [
-        "venue",
-        "location",
-        "where",
-        "place",
-        "lugar",
-        "lieu",
-        "ort",
-        "local",
-        "luogo",
-        "会場",
-        "場所",
-        "開催場所",
-        "장소",
-        "地点",
-        "地址",
-        "活动地点",
-        "會場",
-        "veranstaltungsort",
-    ];
+/// What a line such as "Venue: X" says.
+fn label(view: &View<'_>, text: &Text) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.plain.split('\n') {
         let from = start;
@@ -359,13 +404,34 @@ fn labelled(view: &View<'_>, text: &Text) -> Option<Found> {
         let Some((at, c)) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：')) else {
             continue;
         };
-        let label = fold(line.get(..at)?);
-        if labels.contains(&label.trim()) {
+        if view.lexicon.is(line.get(..at)?, |w| &w.place_labels) {
             let range = text.trim(from + at + c.len_utf8()..from + line.len());
             if (2..=80).contains(&range.len()) && view.blocks.all.len() > 1 {
-                return Some(found(text, range));
+                return Some(range);
             }
         }
     }
     None
+}
+
+/// The words at the end of an event's name behind the word that says what it is: "Example Days
+/// Thessaloniki".
+fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
+    let year = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '\'');
+    let last = name.value.rsplit(' ').find(|word| !year(word))?;
+    let at = name.value.rfind(last)?;
+    let before = name.value.get(..at)?.trim_end();
+    let event = before.rsplit(' ').find(|word| !year(word))?;
+    let capital =
+        last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase);
+    let named = crate::recap::kind::event_word(event)
+        || event.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let start = name.source.start + at;
+    (capital && named && last.chars().count() > 3 && run::placelike(view, last)).then(|| {
+        let found = Found {
+            value: last.to_owned(),
+            source: start..(start + last.len()).min(name.source.end.max(start)),
+        };
+        (found, vec![Place::NameTail])
+    })
 }

@@ -42,10 +42,13 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
-        let label = text.plain.chars().count() < 60 && index < 8 && !written_on(&text.plain);
+        let label = text.plain.chars().count() < 60
+            && index < 8
+            && !view.lexicon.has(&text.plain, |w| &w.written_on);
         let tied = index == 0
             || label
-            || (view.lexicon.has(around, |w| &w.attended) && !travels(around))
+            || (view.lexicon.has(around, |w| &w.attended)
+                && !view.lexicon.has(around, |w| &w.journeys))
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
         let near = view.published.is_none_or(|published| {
             let since = (published - days.0.start).num_days();
@@ -66,8 +69,9 @@ fn told_from(view: &View<'_>) -> Option<Days> {
         let sentences = mention::sentences(text, view.lexicon);
         sentences.iter().take(4).find_map(|sentence| {
             let said = text.plain.get(sentence.clone())?;
-            let there = view.lexicon.has(said, |w| &w.attended) && !travels(said);
-            let day = there.then(|| relative::day(said, published))??;
+            let there =
+                view.lexicon.has(said, |w| &w.attended) && !view.lexicon.has(said, |w| &w.journeys);
+            let day = there.then(|| relative::day(said, published, view.lexicon))??;
             Some(Days {
                 start: day,
                 end: day,
@@ -75,53 +79,6 @@ fn told_from(view: &View<'_>) -> Option<Days> {
             })
         })
     })
-}
-
-/// Whether a line says when the post was written.
-fn written_on(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    [
-        "posted",
-        "published",
-        "updated",
-        "written",
-        "publicado",
-        "publié",
-        "veröffentlicht",
-        "pubblicato",
-        "公開",
-        "更新",
-        "发布",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-}
-
-/// Words between the first and the last day.
-const UNTIL: &[&str] = &[
-    "to", "and", "a", "al", "au", "bis", "e", "y", "et", "und", "through", "until", "ao", "と",
-    "から", "和", "至", "到", "및", "부터",
-];
-
-/// Whether words tell of the journey and not of the event.
-fn travels(around: &str) -> bool {
-    let lower = around.to_lowercase();
-    [
-        "boarded",
-        "plane",
-        "flight",
-        "airport",
-        "vuelo",
-        "aeropuerto",
-        "avion",
-        "aéroport",
-        "flugzeug",
-        "flughafen",
-        "aereo",
-        "avião",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
 }
 
 /// A token of a date: a number or a month.
@@ -252,8 +209,8 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
             let upper = c.is_uppercase() || lexicon.own.code != "en";
             match month {
                 Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
-                _ if UNTIL.contains(&word.as_str()) => tokens.push((Token::Dash, at..end)),
-                _ if matches!(word.as_str(), "of" | "de" | "del" | "the" | "le" | "do") => {}
+                _ if lexicon.knows(&word, |w| &w.until) => tokens.push((Token::Dash, at..end)),
+                _ if lexicon.knows(&word, |w| &w.of_days) => {}
                 _ => tokens.push((Token::Other, at..end)),
             }
         } else if c == '/' {

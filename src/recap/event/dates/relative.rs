@@ -1,70 +1,37 @@
-//! Days that a text tells from the day of its writing: "yesterday", "last Saturday", "heute".
+//! Days that a text tells from the day of its writing: "yesterday", "last Saturday".
 
 use chrono::{Datelike, Days as Count, NaiveDate};
 
-use crate::language::Folded;
+use crate::language::{Folded, Lexicon};
 
 /// The day that a sentence tells, written on `published`.
-pub fn day(sentence: &str, published: NaiveDate) -> Option<NaiveDate> {
+pub fn day(sentence: &str, published: NaiveDate, lexicon: Lexicon) -> Option<NaiveDate> {
     let folded = Folded::of(sentence);
-    if SEVERAL.iter().any(|word| folded.has(word)) {
+    // Of an event of several days the text tells one.
+    if lexicon.has_in(&folded, |w| &w.one_of_days) {
         return None;
     }
-    if YESTERDAY.iter().any(|word| folded.has(word)) {
+    if lexicon.has_in(&folded, |w| &w.yesterday) {
         return published.checked_sub_days(Count::new(1));
     }
-    if TODAY.iter().any(|word| folded.has(word)) {
+    if lexicon.has_in(&folded, |w| &w.today) {
         return Some(published);
     }
-    let day = (0..7_u32).find(|day| {
-        WEEKDAYS
-            .get(*day as usize)
-            .into_iter()
-            .copied()
-            .flatten()
-            .any(|name| last(&folded, name))
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let weekday = |word: &str| {
+        let all = [&lexicon.own.weekdays, &lexicon.english.weekdays];
+        let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
+        days.find_map(|(names, day)| names.contains(&word).then_some(day))
+    };
+    let day = words.windows(2).find_map(|pair| match pair {
+        [a, b] if lexicon.knows(a, |w| &w.last) => weekday(b),
+        [a, b] if lexicon.knows(b, |w| &w.last) => weekday(a),
+        _ => None,
     })?;
     let back = (published.weekday().num_days_from_monday() + 7 - day) % 7;
     let back = if back == 0 { 7 } else { back };
     published.checked_sub_days(Count::new(u64::from(back)))
 }
-
-/// Whether a text says "last" beside a weekday.
-fn last(folded: &str, weekday: &str) -> bool {
-    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    words.windows(2).any(|pair| {
-        let said = |word: &str| LAST.contains(&word) && pair.contains(&weekday);
-        pair.iter().any(|word| said(word))
-    })
-}
-
-/// Of an event of several days the text tells one.
-#[rustfmt::skip]
-const SEVERAL: &[&str] = &[
-    "last day", "first day", "second day", "día", "dia", "dernier jour", "premier jour", "letzte tag", "erste tag", "ultimo giorno",
-];
-#[rustfmt::skip]
-const YESTERDAY: &[&str] = &[
-    "yesterday", "yesterday's", "yesterdays", "last night", "ayer", "anoche", "hier soir", "gestern", "ontem", "ieri", "ieri sera", "昨日", "昨夜", "어제", "昨天",
-];
-#[rustfmt::skip]
-const TODAY: &[&str] = &[
-    "today", "tonight", "this evening", "hoy", "aujourd'hui", "ce soir", "heute", "hoje", "oggi", "stasera", "本日", "今日は", "오늘", "今天",
-];
-#[rustfmt::skip]
-const LAST: &[&str] = &[
-    "last", "past", "this", "pasado", "último", "dernier", "letzten", "letzter", "vergangenen", "passado", "scorso", "diesen",
-];
-#[rustfmt::skip]
-const WEEKDAYS: [&[&str]; 7] = [
-    &["monday", "lunes", "lundi", "montag", "segunda", "lunedì"],
-    &["tuesday", "martes", "mardi", "dienstag", "terça", "martedì"],
-    &["wednesday", "miércoles", "mercredi", "mittwoch", "quarta", "mercoledì"],
-    &["thursday", "jueves", "jeudi", "donnerstag", "quinta", "giovedì"],
-    &["friday", "viernes", "vendredi", "freitag", "sexta", "venerdì"],
-    &["saturday", "sábado", "samedi", "samstag", "sonnabend", "sabato"],
-    &["sunday", "domingo", "dimanche", "sonntag", "domenica"],
-];
 
 #[cfg(test)]
 mod tests {
@@ -73,15 +40,19 @@ mod tests {
     #[test]
     fn counts_back_from_the_day_of_writing() {
         let monday = NaiveDate::from_ymd_opt(2019, 11, 18);
-        for (said, told) in [
-            ("Yesterday forty people came.", "2019-11-17"),
-            ("Last Saturday we met in Leeds.", "2019-11-16"),
-            ("Am vergangenen Samstag fand er statt.", "2019-11-16"),
-            ("Samedi dernier j'ai participé à MapCamp.", "2019-11-16"),
-            ("本日は勉強会に参加してきました。", "2019-11-18"),
-            ("Last Monday it rained.", "2019-11-11"),
+        for (said, code, told) in [
+            ("Yesterday forty people came.", "en", "2019-11-17"),
+            ("Last Saturday we met in Leeds.", "en", "2019-11-16"),
+            ("Am vergangenen Samstag fand er statt.", "de", "2019-11-16"),
+            (
+                "Samedi dernier j'ai participé à MapCamp.",
+                "fr",
+                "2019-11-16",
+            ),
+            ("本日は勉強会に参加してきました。", "ja", "2019-11-18"),
+            ("Last Monday it rained.", "en", "2019-11-11"),
         ] {
-            let day = monday.and_then(|monday| day(said, monday));
+            let day = monday.and_then(|monday| day(said, monday, Lexicon::of(code)));
             assert_eq!(
                 day.map(|day| day.to_string()).as_deref(),
                 Some(told),
@@ -89,7 +60,7 @@ mod tests {
             );
         }
         assert_eq!(
-            monday.and_then(|monday| day("On Saturdays we meet.", monday)),
+            monday.and_then(|monday| day("On Saturdays we meet.", monday, Lexicon::of("en"))),
             None
         );
     }
