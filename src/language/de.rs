@@ -211,6 +211,7 @@ pub static WORDING: Wording = Wording {
     code: "de",
     recap: "{} im Rückblick",
     with: "Mit {}.",
+    mine: "Mein Vortrag",
     also: "Außerdem im Rückblick: {}",
     read: "Der ganze Rückblick: {}",
     colon: ": ",

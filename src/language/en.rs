@@ -288,6 +288,7 @@ pub static WORDING: Wording = Wording {
     code: "en",
     recap: "Notes from {}",
     with: "With {}.",
+    mine: "My talk",
     also: "Also in the recap: {}",
     read: "Full recap: {}",
     colon: ": ",

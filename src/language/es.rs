@@ -205,6 +205,7 @@ pub static WORDING: Wording = Wording {
     code: "es",
     recap: "{}: así fue",
     with: "Con {}.",
+    mine: "Mi charla",
     also: "También en la crónica: {}",
     read: "La crónica completa: {}",
     colon: ": ",

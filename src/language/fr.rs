@@ -213,6 +213,7 @@ pub static WORDING: Wording = Wording {
     code: "fr",
     recap: "Retour sur {}",
     with: "Avec {}.",
+    mine: "Ma présentation",
     also: "Aussi dans le compte rendu\u{a0}: {}",
     read: "Le compte rendu complet\u{a0}: {}",
     colon: "\u{a0}: ",

@@ -191,6 +191,7 @@ pub static WORDING: Wording = Wording {
     code: "it",
     recap: "{}: com’è andata",
     with: "Con {}.",
+    mine: "Il mio talk",
     also: "Nel resoconto anche: {}",
     read: "Il resoconto completo: {}",
     colon: ": ",

@@ -150,6 +150,7 @@ pub static WORDING: Wording = Wording {
     code: "ja",
     recap: "{} 参加レポート",
     with: "登壇：{}",
+    mine: "自分の発表",
     also: "記事ではほかにも紹介しています：{}",
     read: "レポート全文： {}",
     colon: "：",

@@ -126,6 +126,7 @@ pub static WORDING: Wording = Wording {
     code: "ko",
     recap: "{} 후기",
     with: "발표: {}",
+    mine: "내 발표",
     also: "글에서 함께 다룬 발표: {}",
     read: "전체 후기: {}",
     colon: ": ",

@@ -205,6 +205,7 @@ pub static WORDING: Wording = Wording {
     code: "pt",
     recap: "{}: como foi",
     with: "Com {}.",
+    mine: "Minha palestra",
     also: "Também no resumo: {}",
     read: "O resumo completo: {}",
     colon: ": ",

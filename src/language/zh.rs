@@ -136,6 +136,7 @@ pub static WORDING: Wording = Wording {
     code: "zh",
     recap: "{} 回顾",
     with: "讲者：{}",
+    mine: "我的分享",
     also: "文中还有：{}",
     read: "全文： {}",
     colon: "：",
