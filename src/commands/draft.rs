@@ -175,7 +175,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;
     let composed = compose(&project, compose::Options::default())?;
     let drafts = standing(&composed, &tree)?;
-    let mut plan = Plan::default();
+    let mut plan = Plan::within(stale::places(&project.config));
     match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {

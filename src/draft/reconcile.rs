@@ -276,16 +276,27 @@ fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<Stri
     Some(header.finish())
 }
 
+/// Whether a file is a draft or a pending one by its path in the folder of drafts.
+#[must_use]
+pub fn is_draft(path: &str) -> bool {
+    key_of(path).is_some()
+}
+
+/// The post's key of a draft (`KEY/NETWORK.txt` or `.pending.txt`).
+fn key_of(path: &str) -> Option<&str> {
+    let (key, name) = path.rsplit_once('/')?;
+    let network = name.strip_suffix(".txt")?;
+    let network = network.strip_suffix(".pending").unwrap_or(network);
+    super::network::named(network).map(|_| key)
+}
+
 /// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths` that belong to no post of
 /// `keys`.
 #[must_use]
 pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
     let of_draft = |path: &str| {
         let inside = path.strip_prefix(folder)?.trim_start_matches('/');
-        let (key, name) = inside.rsplit_once('/')?;
-        let network = name.strip_suffix(".txt")?;
-        let network = network.strip_suffix(".pending").unwrap_or(network);
-        super::network::named(network).map(|_| key.to_owned())
+        key_of(inside).map(str::to_owned)
     };
     paths
         .iter()

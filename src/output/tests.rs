@@ -125,6 +125,7 @@ fn one_bad_target_stops_every_output() {
             plan.write.push(super::Change {
                 artifact: artifact(path, "new"),
                 found: None,
+                off_disk: false,
             });
         }
         let error = plan.apply(&lock).expect_err(why).to_string();

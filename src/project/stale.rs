@@ -8,11 +8,12 @@ use super::compose::under;
 use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
+use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
+use crate::draft::reconcile::{Pending, State, is_draft, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
-use crate::output::{Artifact, Plan};
+use crate::output::{Artifact, Place, Plan};
 use crate::report::{Finding, Source};
 use crate::secrets;
 use crate::tree::{Tree, TreeError};
@@ -37,12 +38,15 @@ pub fn outputs(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs::default();
+    let mut outputs = Outputs {
+        plan: Plan::within(places(&project.config)),
+        ..Outputs::default()
+    };
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
     let drafts: Vec<Result<Outputs, Stop>> = composed
         .drafts
         .par_iter()
-        .map(|(path, draft)| reconciled(path, draft, tree))
+        .map(|(path, draft)| reconciled(path, draft, &outputs.plan.places, tree))
         .collect();
     for reconciled in drafts {
         outputs.take(reconciled?);
@@ -60,6 +64,26 @@ pub fn outputs(
     Ok(outputs)
 }
 
+/// The folders of a project's outputs.
+#[must_use]
+pub fn places(config: &Config) -> Vec<Place> {
+    let mut places = vec![
+        Place {
+            folder: config.drafts.dir.clone(),
+            is_output: is_draft,
+        },
+        Place {
+            folder: config.feeds.dir.clone(),
+            is_output: feeds::is_ours,
+        },
+    ];
+    places.extend(config.cards.as_ref().map(|cards| Place {
+        folder: cards.dir.clone(),
+        is_output: is_card,
+    }));
+    places
+}
+
 impl Outputs {
     /// Takes over what comes after.
     fn take(&mut self, mut next: Self) {
@@ -70,8 +94,16 @@ impl Outputs {
 }
 
 /// What becomes of one draft.
-fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs::default();
+fn reconciled(
+    path: &str,
+    draft: &Draft,
+    places: &[Place],
+    tree: &dyn Tree,
+) -> Result<Outputs, Stop> {
+    let mut outputs = Outputs {
+        plan: Plan::within(places.to_vec()),
+        ..Outputs::default()
+    };
     let pending_path = pending_path(path);
     let existing = text(tree, path)?;
     let pending = text(tree, &pending_path)?;

@@ -271,6 +271,34 @@ impl Tree for Worktree {
         }
     }
 
+    fn end_of(&self, path: &str) -> Result<String, TreeError> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let linked = matches!(self.folder(folder), Ok(Folder::Linked))
+            || fs::symlink_metadata(self.root.join(path)).is_ok_and(|about| about.is_symlink());
+        if !linked {
+            return Ok(path.to_owned());
+        }
+        // What is not there yet has an end as well: that of the folders above it.
+        let place = self.root.join(path);
+        for above in place.ancestors() {
+            let Ok(end) = fs::canonicalize(above) else {
+                continue;
+            };
+            let below = place.strip_prefix(above).unwrap_or(Path::new(""));
+            let end = end.join(below);
+            let Ok(end) = end.strip_prefix(&self.root) else {
+                return Err(TreeError::Outside(path.to_owned()));
+            };
+            return Ok(name(end).0.trim_end_matches('/').to_owned());
+        }
+        Ok(path.to_owned())
+    }
+
+    fn is_off_disk(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_err()
+            && self.known().is_some_and(|known| known.is_absent(path))
+    }
+
     fn holds(&self, path: &str, wanted: &[u8]) -> bool {
         let file = self.output(path).and_then(|place| opened(&place, path));
         file.is_ok_and(|(file, length)| {

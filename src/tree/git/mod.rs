@@ -237,6 +237,10 @@ impl Tree for Git {
         self.read(&self.through_links(path)?)
     }
 
+    fn end_of(&self, path: &str) -> Result<String, TreeError> {
+        self.through_links(path)
+    }
+
     fn describe(&self) -> Cow<'_, str> {
         self.name.as_str().into()
     }

@@ -145,6 +145,11 @@ impl Repo {
         command
             .current_dir(&self.top)
             .args(["--no-pager", "--literal-pathspecs"])
+            // A folder that was checked out or unpacked may look like a repository, with commands in
+            // its configuration; nothing of it runs.
+            .args(["-c", "safe.bareRepository=explicit"])
+            .args(["-c", "core.fsmonitor=false"])
+            .args(["-c", "core.hooksPath=/dev/null"])
             .args(arguments);
         for name in OF_ONE_REPOSITORY {
             command.env_remove(name);
@@ -157,6 +162,8 @@ impl Repo {
         command
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
+            // What a commit holds, not what `git replace` shows in its place on this machine.
+            .env("GIT_NO_REPLACE_OBJECTS", "1")
             .env("GIT_TERMINAL_PROMPT", "0")
             // No network, whatever a partial clone lacks; git before 2.45 knows the second alone.
             .env("GIT_NO_LAZY_FETCH", "1")
