@@ -2,6 +2,7 @@
 
 use super::from_feed;
 use super::posts::{self, Named};
+use super::prune;
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
@@ -205,10 +206,12 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         DraftAction::Export { to, names } => {
             return export(&project, &composed, &chosen(shell, &drafts, names)?, to);
         }
-        DraftAction::Prune => {
-            for path in stale::orphaned(&project, &composed.keys, &tree)? {
-                plan.remove(&path, &tree)?;
-            }
+        DraftAction::Prune { dry_run, force } => {
+            let wanted = prune::Wanted {
+                dry_run: *dry_run,
+                force,
+            };
+            return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
         }
     }
     let report = plan

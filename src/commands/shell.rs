@@ -46,11 +46,17 @@ impl Shell {
         let here = std::env::current_dir()?;
         let root = match root {
             Some(root) => std::fs::canonicalize(root)?,
-            None => here
-                .ancestors()
-                .find(|folder| folder.join(config::FILE).is_file())
-                .unwrap_or(&here)
-                .to_path_buf(),
+            None => {
+                // A configuration above the repository is not the repository's.
+                let top = here
+                    .ancestors()
+                    .position(|folder| folder.join(".git").exists());
+                here.ancestors()
+                    .take(top.map_or(usize::MAX, |top| top + 1))
+                    .find(|folder| folder.join(config::FILE).is_file())
+                    .unwrap_or(&here)
+                    .to_path_buf()
+            }
         };
         Ok(Self { root, here, format })
     }

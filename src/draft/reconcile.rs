@@ -276,6 +276,60 @@ fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<Stri
     Some(header.finish())
 }
 
+/// Who has written the file of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// A build, and nobody has changed it since.
+    Generated,
+    /// A person has changed its text or its header.
+    ByPerson,
+    /// A person has frozen it.
+    Approved,
+    /// It is out.
+    Posted,
+    /// It has no header that can be read, so it may be anything.
+    NoDraft,
+}
+
+/// Says who has written a draft whose post is gone. Only what is certainly as generated counts so.
+#[must_use]
+pub fn written(text: &str) -> Written {
+    let file = read(text);
+    let generated = file.values.contains_key("generated") || file.values.contains_key("status");
+    if !file.readable() || !generated {
+        return Written::NoDraft;
+    }
+    match file.header.status {
+        Status::Approved => return Written::Approved,
+        Status::Posted => return Written::Posted,
+        Status::Draft => {}
+    }
+    let same = super::NETWORKS.first().is_some_and(|network| {
+        let composed = Draft {
+            network: *network,
+            lang: String::new(),
+            cw: None,
+            link: String::new(),
+            images: Vec::new(),
+            posts: Vec::new(),
+            unknown: Vec::new(),
+            findings: Vec::new(),
+        };
+        as_generated(
+            &file,
+            &Draft {
+                posts: file.texts(),
+                ..composed
+            },
+        )
+    });
+    if same {
+        Written::Generated
+    } else {
+        Written::ByPerson
+    }
+}
+
 /// Whether a file is a draft or a pending one by its path in the folder of drafts.
 #[must_use]
 pub fn is_draft(path: &str) -> bool {

@@ -180,7 +180,7 @@ rule!(
     "Every draft belongs to a post.",
     "Its post was deleted, renamed or left the feed's window; nothing is deleted until you say so.",
     "drafts/old-name/x.txt without posts/old-name.md",
-    "`afterword draft prune`"
+    "a post at posts/old-name.md, or the draft moved to the folder of its post's new name"
 );
 rule!(
     /// A speaker without a handle on a network.

@@ -181,11 +181,23 @@ fn orphans(
     for path in orphaned(project, &composed.keys, tree)? {
         outputs.notes.push(
             Finding::new(&ORPHAN_DRAFT, "the post of this draft is gone")
-                .at(Source::new(path, "").start())
-                .help("`afterword draft prune` deletes it; rename its folder when the post was renamed"),
+                .at(Source::new(path.as_str(), "").start())
+                .help(orphan_help(&path)),
         );
     }
     Ok(())
+}
+
+/// What to do with a draft whose post is gone: nobody but its author knows whether that was renamed.
+fn orphan_help(path: &str) -> String {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    if let Some(key) = parts.len().checked_sub(2).and_then(|at| parts.get_mut(at)) {
+        *key = "NEW-NAME";
+    }
+    format!(
+        "where the post was renamed, `git mv -f {path} {}` keeps the text; where it was deleted, delete the draft or let `afterword draft prune` move it to the trash",
+        parts.join("/")
+    )
 }
 
 /// The drafts in `tree` whose post is not among `keys`.

@@ -74,7 +74,8 @@ impl Worktree {
                 Ok(None)
             }
         });
-        found.as_ref().ok().and_then(Option::as_ref)
+        let found = found.as_ref().ok().and_then(Option::as_ref);
+        found.filter(|repo| !repo.is_bare)
     }
 
     fn known(&self) -> Option<&Known> {

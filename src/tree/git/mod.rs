@@ -59,12 +59,19 @@ impl Git {
     /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
     /// git or a repository.
     pub fn index(root: &Path) -> Result<Self, TreeError> {
-        let store = Store::begun(repository(root)?);
+        let repo = repository(root)?;
+        if repo.is_bare {
+            return Err(TreeError::Git(
+                "this repository has no work tree and so no index; read a commit with `--from REV`"
+                    .into(),
+            ));
+        }
+        let store = Store::begun(repo.with_objects_apart()?);
         let repo = &store.repo;
         let index = repo.index();
         // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
         // repository alone and works beside another git that holds the lock.
-        let folder = tempfile::tempdir().map_err(|error| no_copy(&error))?;
+        let folder = repo::temporary()?;
         let copy = folder.path().join("index");
         match fs::copy(&index, &copy) {
             Ok(_) => {}
@@ -105,10 +112,26 @@ impl Git {
     /// As [`Git::revision`].
     pub fn pushed(root: &Path, input: impl FnOnce() -> String) -> Result<Vec<Self>, TreeError> {
         let repo = repository(root)?;
-        push::tips(input)
-            .into_iter()
-            .map(|tip| Self::commit(Store::begun(repo.clone()), &tip.commit, tip.before))
-            .collect()
+        let mut trees = Vec::new();
+        for tip in push::tips(input) {
+            // A tag may name a file or a folder, which no reader ever sees.
+            let commit = format!("{}^{{commit}}", tip.commit);
+            if repo.run(&["cat-file", "-e", &commit]).is_err()
+                && repo.run(&["cat-file", "-e", &tip.commit]).is_ok()
+            {
+                continue;
+            }
+            let before = tip.before.filter(|before| {
+                let before = format!("{before}^{{commit}}");
+                repo.run(&["cat-file", "-e", &before]).is_ok()
+            });
+            trees.push(Self::commit(
+                Store::begun(repo.clone()),
+                &tip.commit,
+                before,
+            )?);
+        }
+        Ok(trees)
     }
 
     fn commit(store: Store, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
@@ -320,6 +343,7 @@ impl Tree for Past {
         let name = self.blob_name(path).ok_or_else(missing)?;
         match self.store.blobs.last(&self.store.repo, &name) {
             Err(Lack::Other) => Err(missing()),
+            Err(Lack::Missing) => Err(missing()),
             answer => said(answer, path),
         }
     }
@@ -363,7 +387,13 @@ fn repository(root: &Path) -> Result<Repo, TreeError> {
 
 fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
-        Lack::Missing => TreeError::Missing(path.to_owned()),
+        // The tree names it, so it is left out of this clone.
+        Lack::Missing => TreeError::Io(
+            path.to_owned(),
+            "its content is not in this clone, which leaves objects out (a partial clone); \
+             `git fetch --refetch --no-filter` fetches them"
+                .into(),
+        ),
         Lack::Other => TreeError::Refused(path.to_owned(), "no regular file"),
         Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 1 GiB"),
         Lack::Failed(error) => error,
