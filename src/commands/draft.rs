@@ -14,7 +14,7 @@ use crate::output::{Artifact, Lock, Plan};
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
-use crate::report::{Finding, Source, has_error};
+use crate::report::{Finding, Source, has_error, visible_lines};
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
@@ -199,12 +199,23 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             let names = DraftNames {
                 drafts: vec![draft.clone()],
             };
+            if !url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+                return Err(Stop::Failed(format!(
+                    "{url:?} is not a web address; write the URL of the post, beginning with https://"
+                )));
+            }
             for draft in chosen(shell, &drafts, &names)? {
                 rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
             }
         }
         DraftAction::Export { to, names } => {
-            return export(&project, &composed, &chosen(shell, &drafts, names)?, to);
+            return export(
+                shell,
+                &project,
+                &composed,
+                &chosen(shell, &drafts, names)?,
+                to,
+            );
         }
         DraftAction::Prune { dry_run, force } => {
             let wanted = prune::Wanted {
@@ -310,11 +321,15 @@ fn difference(draft: &Standing<'_>) {
         return;
     };
     let beside = stale::pending_path(draft.path);
-    text(&unified((draft.path, existing), (&beside, pending)));
+    text(&visible_lines(&unified(
+        (draft.path, existing),
+        (&beside, pending),
+    )));
 }
 
 /// Prints drafts in the form of another program. Those that are posted already stay here.
 fn export(
+    shell: &Shell,
     project: &Project<'_>,
     composed: &Composed,
     drafts: &[&Standing<'_>],
@@ -330,12 +345,22 @@ fn export(
             known.join(", ")
         ))
     })?;
-    let mut files = Vec::new();
+    let (mut files, mut is_wrong) = (Vec::new(), false);
     for draft in drafts {
         let Some(existing) = &draft.existing else {
             continue;
         };
         let file = File::parse(&Source::new(draft.path, existing.as_str()));
+        let wrong = draft::check::controls(&file);
+        if has_error(&wrong) {
+            complain(&format!(
+                "{}: is left out, since it holds a control character",
+                draft.path
+            ));
+            shell.findings(&wrong);
+            is_wrong = true;
+            continue;
+        }
         if file.readable() && file.header.status != Status::Posted {
             files.push((*draft, file.texts(), file));
         }
@@ -357,5 +382,5 @@ fn export(
         })
         .collect();
     text(&export.write(&outgoing));
-    Ok(Exit::Clean)
+    Ok(if is_wrong { Exit::Wrong } else { Exit::Clean })
 }

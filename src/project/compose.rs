@@ -153,9 +153,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
-    composed
-        .findings
-        .extend(published_before(project, &known, &entries, options));
+    let (wrong, allowing) = published_before(project, &known, &entries, options);
+    composed.findings.extend(wrong);
+    composed.page.extend(allowing);
     let feeds = feeds::all(project, entries);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
@@ -371,7 +371,7 @@ fn published_before(
     known: &[Published],
     entries: &[Entry],
     options: Options,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, Option<Artifact>) {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
         let finding = Finding::new(
             &NO_POSTS,
@@ -385,12 +385,18 @@ fn published_before(
             "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
             project.config.posts.dir
         ));
-        return vec![finding];
+        return (vec![finding], None);
     }
+    let meant = identity::meant(project);
+    let changed = identity::changed(known, entries, &meant);
     if options.new_ids {
-        return Vec::new();
+        let more = changed.into_iter().map(|(_, ids)| ids).collect();
+        return (Vec::new(), identity::allowing(project, meant, more));
     }
-    identity::changed(known, entries)
+    (
+        changed.into_iter().map(|(finding, _)| finding).collect(),
+        None,
+    )
 }
 
 /// A path in a folder of the project; the project's own folder is `""`.

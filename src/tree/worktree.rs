@@ -18,6 +18,9 @@ use super::git::{self, Known, Repo};
 use super::name::{inside, is_hidden, is_under, judge};
 use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError};
 
+/// Longer files are no texts whose line ends git might convert.
+const LONGEST_TEXT: u64 = 8 * 1024 * 1024;
+
 /// The files under a folder on disk.
 pub struct Worktree {
     root: PathBuf,
@@ -91,6 +94,32 @@ impl Worktree {
 
     fn converts(&self, path: &str) -> bool {
         self.known().is_some_and(|known| known.is_converted(path))
+    }
+
+    /// The bytes that `git add` would make of a file that git converts. No filter of any
+    /// configuration is run: what Git LFS does is known, and what another one has made of a file that
+    /// has not changed since stands in the index.
+    fn cleaned(&self, path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, TreeError> {
+        let Some((repo, known)) = self.repo().zip(self.known()) else {
+            return Ok(bytes);
+        };
+        let Some(filter) = known.filter(path) else {
+            return repo.cleaned(path, &bytes);
+        };
+        if filter == "lfs" {
+            return Ok(git::large_file_pointer(&bytes));
+        }
+        let about =
+            fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
+        if known.is_unchanged(path, &about) {
+            return known.staged(path);
+        }
+        Err(TreeError::Io(
+            path.to_owned(),
+            format!(
+                "the filter `{filter}` of git changes this file on its way into a commit, and filters are not run here; `git add` it first"
+            ),
+        ))
     }
 
     fn on_disk(&self, path: &str) -> Result<Vec<u8>, TreeError> {
@@ -237,11 +266,7 @@ impl Tree for Worktree {
             Err(TreeError::Missing(path)) => {
                 self.absent(&path).unwrap_or(Err(TreeError::Missing(path)))
             }
-            Ok(bytes) if self.converts(path) => {
-                let cleaned = self.repo().map(|repo| repo.cleaned(path, &bytes));
-                // A filter that does not work is the commit's trouble, not the build's.
-                Ok(cleaned.and_then(Result::ok).unwrap_or(bytes))
-            }
+            Ok(bytes) if self.converts(path) => self.cleaned(path, bytes),
             answer => answer,
         }
     }
@@ -258,6 +283,14 @@ impl Tree for Worktree {
         let about =
             fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
         match what(about.file_type()) {
+            Kind::File if about.len() <= LONGEST_TEXT && self.repo().is_some() => {
+                // A text such as an SVG may have line ends here that the commit has not.
+                let bytes = self.on_disk(path)?;
+                let is_text = !bytes.contains(&0) && bytes.contains(&b'\r');
+                let repo = self.repo().filter(|_| is_text);
+                let cleaned = repo.and_then(|repo| repo.cleaned(path, &bytes).ok());
+                Ok(cleaned.unwrap_or(bytes).len() as u64)
+            }
             Kind::File => Ok(about.len()),
             Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
         }
@@ -279,8 +312,16 @@ impl Tree for Worktree {
         if !linked {
             return Ok(path.to_owned());
         }
-        // What is not there yet has an end as well: that of the folders above it.
         let place = self.root.join(path);
+        if let Ok(target) = fs::read_link(&place)
+            && fs::metadata(&place).is_err()
+        {
+            let target = target.to_string_lossy().into_owned();
+            let why =
+                format!("it is a symbolic link to `{target}`, which is not there; delete the link");
+            return Err(TreeError::Linked(path.to_owned(), why));
+        }
+        // What is not there yet has an end as well: that of the folders above it.
         for above in place.ancestors() {
             let Ok(end) = fs::canonicalize(above) else {
                 continue;
@@ -313,6 +354,12 @@ impl Tree for Worktree {
         }
         let carriage = |bytes: &[u8]| bytes.contains(&b'\r');
         if !carriage(found) || carriage(wanted) {
+            return false;
+        }
+        if self
+            .known()
+            .is_some_and(|known| known.filter(path).is_some())
+        {
             return false;
         }
         // What counts is the blob that `git add` would make of the file.

@@ -18,6 +18,7 @@ mod tests;
 mod work;
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -418,6 +419,21 @@ pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
         .then(|| text.lines().find_map(|line| line.strip_prefix("size ")))??
         .parse()
         .ok()
+}
+
+/// The pointer that Git LFS commits for a file with these bytes; a pointer is its own.
+pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    if bytes.is_empty() || large_file_length(bytes).is_some() {
+        return bytes.to_vec();
+    }
+    let mut pointer = String::from("version https://git-lfs.github.com/spec/v1\noid sha256:");
+    for byte in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(pointer, "{byte:02x}");
+    }
+    let _ = writeln!(pointer, "\nsize {}", bytes.len());
+    pointer.into_bytes()
 }
 
 /// `path` as seen from `folder`, without `..`; `None` where it leaves the project.

@@ -108,7 +108,10 @@ impl Repo {
         // read, for commits alone.
         let implicit =
             matches!(&said, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
-        if implicit && env::var_os("GIT_DIR").is_none() {
+        if implicit && env::var_os("GIT_DIR").is_some() {
+            return Ok(None);
+        }
+        if implicit {
             repo.named = vec![("GIT_DIR", root.to_owned())];
             repo.is_bare = true;
             said = repo.run(&["rev-parse", "--absolute-git-dir", "--git-path", "objects"]);
@@ -126,7 +129,7 @@ impl Repo {
             [*git_dir, *objects, *bare, *prefix].map(<[u8]>::to_vec)
         } else {
             // A name holds a line end: each answer is asked for by itself.
-            let mut alone = |asked: &[&str]| {
+            let alone = |asked: &[&str]| {
                 let mut said = repo.run(&[&["rev-parse"], asked].concat())?;
                 said.truncate(said.len().saturating_sub(1));
                 Ok::<_, TreeError>(said)
