@@ -240,9 +240,9 @@ fn without(
         }
     }
     if let Some(entries) = editions.get(&None) {
-        composed
-            .findings
-            .extend(published_before(project, &known, entries, options));
+        let (wrong, allowing) = published_before(project, &known, entries, options);
+        composed.findings.extend(wrong);
+        composed.page.extend(allowing);
     }
     if window.total == 0 && known.is_empty() && !options.allow_empty {
         composed.findings.push(no_posts(project)?);
@@ -412,8 +412,7 @@ fn render(
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
-    findings.extend(gate.entry(&entry));
-    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
+    findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -541,7 +540,7 @@ fn published_before(
     known: &[Published],
     entries: &[Entry],
     options: Options,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, Option<Artifact>) {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
         let finding = Finding::new(
             &NO_POSTS,
@@ -555,12 +554,18 @@ fn published_before(
             "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
             project.config.posts.dir
         ));
-        return vec![finding];
+        return (vec![finding], None);
     }
+    let meant = identity::meant(project);
+    let changed = identity::changed(known, entries, &meant);
     if options.new_ids {
-        return Vec::new();
+        let more = changed.into_iter().map(|(_, ids)| ids).collect();
+        return (Vec::new(), identity::allowing(project, meant, more));
     }
-    identity::changed(known, entries)
+    (
+        changed.into_iter().map(|(finding, _)| finding).collect(),
+        None,
+    )
 }
 
 /// Says that there is nothing to build of, and where posts may lie instead.
