@@ -18,8 +18,9 @@ pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option
         .map(|(_, candidate)| candidate)
 }
 
-/// Edits between two short words, a swap of neighbours counted as one.
-fn distance(a: &str, b: &str) -> usize {
+/// Edits between two short words, a swap of neighbours counted as one; `usize::MAX` where their lengths
+/// differ by more than two.
+pub fn distance(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     if a.len().abs_diff(b.len()) > 2 {

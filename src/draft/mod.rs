@@ -14,6 +14,7 @@ mod headline;
 mod hook;
 pub mod json;
 pub mod link;
+pub mod near;
 pub mod network;
 pub mod people;
 pub mod reconcile;

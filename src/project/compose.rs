@@ -290,21 +290,26 @@ fn render(
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
-        let composer = draft::Composer::new(material(
-            project,
-            &ready.post,
-            &recap,
-            &text,
-            &ready.permalink,
-        ));
+        let material = material(project, &ready.post, &recap, &text, &ready.permalink);
+        let composer = draft::Composer::new(material);
         for network in networks {
             let path = draft_path(project, &ready.post.key, network);
-            let warning = content_warning(project, &path);
+            let existing = existing(project, &path);
+            let warning = existing
+                .as_deref()
+                .and_then(|text| content_warning(&path, text));
             let mut draft = composer.draft(network, warning.as_deref());
             if draft.images.is_empty() {
                 draft.images.extend(card.clone());
             }
             findings.extend(draft.findings.iter().cloned());
+            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
+                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
+                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
+                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
+                    findings.extend(draft::near::check(&file, &draft, &material));
+                }
+            }
             drafts.push((path, draft));
         }
     }
@@ -361,9 +366,13 @@ pub(crate) fn material<'a>(
     }
 }
 
+/// The text of a draft that is there already.
+fn existing(project: &Project<'_>, path: &str) -> Option<String> {
+    String::from_utf8(project.tree.read_output(path).ok()?).ok()
+}
+
 /// The content warning that a person has put on a draft: the text must leave room for it.
-fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
-    let text = String::from_utf8(project.tree.read_output(path).ok()?).ok()?;
+fn content_warning(path: &str, text: &str) -> Option<String> {
     if !text.contains("cw") {
         return None;
     }

@@ -97,39 +97,47 @@ enum Token {
 /// The first date in a text.
 fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, Range<usize>)> {
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
+    let (start, end, range) = within(plain, assumed, lexicon).into_iter().next()?;
+    let source = text.source(&range);
+    let days = Days { start, end, source };
+    Some((days, range))
+}
+
+/// The dates in a text: first day, last day, and the bytes that say so.
+pub fn within(
+    plain: &str,
+    assumed: Option<i32>,
+    lexicon: Lexicon,
+) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
+    let mut found = Vec::new();
     // Every date has a number.
     if !plain.contains(|c: char| c.is_ascii_digit()) {
-        return None;
+        return found;
     }
     let tokens = tokens(plain, lexicon);
-    for start in 0..tokens.len() {
-        if !matches!(
-            tokens.get(start),
-            Some((Token::Number(..) | Token::Month(_), _))
-        ) {
+    let english = lexicon.own.code == "en";
+    let mut start = 0;
+    while let Some((token, _)) = tokens.get(start) {
+        start += 1;
+        if !matches!(token, Token::Number(..) | Token::Month(_)) {
             continue;
         }
+        let at = start - 1;
         let window: Vec<Token> = tokens
             .iter()
-            .skip(start)
+            .skip(at)
             .take(11)
             .map(|(token, _)| *token)
             .collect();
-        let short = lexicon.own.code == "ja" || german(plain, &tokens, start, lexicon);
-        let english = lexicon.own.code == "en";
-        if let Some((from, to, len)) = read(&window, assumed, (short, english)) {
-            let range = tokens.get(start)?.1.start..tokens.get(start + len - 1)?.1.end;
-            return Some((
-                Days {
-                    start: from,
-                    end: to,
-                    source: text.source(&range),
-                },
-                range,
-            ));
+        let short = lexicon.own.code == "ja" || german(plain, &tokens, at, lexicon);
+        if let Some((from, to, len)) = read(&window, assumed, (short, english))
+            && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
+        {
+            found.push((from, to, first.start..last.end));
+            start = at + len;
         }
     }
-    None
+    found
 }
 
 /// Whether two numbers at `start` are a day and a month as German writes them: "27.7.".
