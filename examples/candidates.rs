@@ -11,13 +11,15 @@
 
 use std::path::Path;
 
-use afterword::post::{Post, read};
+use afterword::markdown::Place;
+use afterword::post::read;
 use afterword::project::Project;
 use afterword::recap::training;
 use afterword::tree::{Tree as _, worktree::Worktree};
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let page = url::Url::parse("https://example.org/post/")?;
     for path in std::env::args().skip(1) {
         let file = Path::new(&path);
         let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
@@ -29,13 +31,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let bytes = tree.read(&name)?;
         let reading = read(&name, bytes, &name, &project.context);
         if let Some(post) = &reading.post {
-            let all = json!({ "file": path, "sessions": sessions(&project, post) });
+            let document = project.document(post, Place::new(&page, ""));
+            let trace = training::Trace::of(post, &document);
+            let all = json!({
+                "file": path,
+                "sessions": training::sessions(post, &document),
+                "hooks": trace.hooks,
+                "takeaways": trace.takeaways,
+            });
             println!("{all}");
         }
     }
     Ok(())
-}
-
-fn sessions(project: &Project<'_>, post: &Post) -> Vec<serde_json::Value> {
-    training::sessions(post, &project.document(post))
 }

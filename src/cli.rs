@@ -18,6 +18,10 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 
+    /// Show every finding; without it 20 of one rule in one file, and how many more there are
+    #[arg(long, global = true)]
+    pub all: bool,
+
     /// The folder of afterword.toml; found upwards from here where it is not given
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
@@ -217,11 +221,17 @@ pub enum DraftAction {
     },
     /// Delete the drafts whose post is gone
     Prune,
-    /// Print the drafts that are not posted yet in the form in which another program takes them
+    /// Print the approved drafts in the form in which another program takes them
     Export {
         /// bluesky, mastodon, linkedin, typefully, buffer, sprout or metricool
         #[arg(long, value_name = "FORM")]
         to: String,
+        /// Only the drafts for this network; may be given again
+        #[arg(long, value_name = "NETWORK")]
+        network: Vec<String>,
+        /// Drafts that nobody has approved as well; posted ones are never exported
+        #[arg(long)]
+        all: bool,
         /// Which drafts
         #[command(flatten)]
         names: DraftNames,

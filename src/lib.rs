@@ -21,6 +21,7 @@ pub mod conflicts;
 pub mod difference;
 pub mod draft;
 pub mod feed;
+mod fill;
 pub mod import;
 mod language;
 pub mod markdown;

@@ -9,6 +9,9 @@ fn main() -> ExitCode {
     // Without handlers a signal still ends the process, and the next run clears up after it.
     #[cfg(unix)]
     let _ = afterword::output::clean_up_on_signals();
+    std::panic::set_hook(Box::new(|panic| {
+        afterword::commands::internal_error(panic.location())
+    }));
     match Cli::try_parse() {
         // A bug must not look like a finding or a crash to the hook that called.
         Ok(cli) => match std::panic::catch_unwind(|| afterword::commands::run(cli)) {

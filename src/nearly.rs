@@ -18,6 +18,11 @@ pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether two words differ by one slip, however short they are.
+pub fn is_one_slip(word: &str, known: &str) -> bool {
+    word.len() <= 24 && distance(&word.to_ascii_lowercase(), &known.to_ascii_lowercase()) == 1
+}
+
 /// Edits between two short words, a swap of neighbours counted as one; `usize::MAX` where their lengths
 /// differ by more than two.
 pub fn distance(a: &str, b: &str) -> usize {

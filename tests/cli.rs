@@ -36,12 +36,14 @@ fn sessions() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// What the README shows is what comes out of the project's own posts, and of a post with two slips.
+/// What the README shows is what comes out of a clone, and of a post with two slips.
 #[test]
 fn readme() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = tempfile::tempdir().expect("a folder");
-    copy(&project.join("posts"), &home.path().join("posts"), None);
+    for folder in ["posts", "feeds", "drafts"] {
+        copy(&project.join(folder), &home.path().join(folder), None);
+    }
     fs::copy(
         project.join("afterword.toml"),
         home.path().join("afterword.toml"),

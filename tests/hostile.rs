@@ -35,6 +35,8 @@ fn render_templates(text: &str) {
                 families: &families,
                 unknown: Unknown::Link,
                 variables: &variables,
+                place: None,
+                certain: dialect != "plain",
             },
         );
     }
@@ -114,6 +116,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
             format!("<p {}>", numbered(&|n| format!("a{n}=b "))),
         ),
         ("same attribute", format!("<p {}>", repeat("id=b "))),
+        ("lazy picture", format!("<img {}>", repeat("data-src=a "))),
         ("scripts", repeat("<script>")),
         ("ends", repeat("</b>")),
         ("frames", repeat("<iframe src=a>")),
@@ -257,7 +260,7 @@ proptest! {
             for (path, unknown) in [("a.md", Unknown::Keep), ("a.mdx", Unknown::Drop), ("a.md", Unknown::Link)] {
                 let post = Post { source: Source::new(path, text.as_str()), ..post(&text) };
                 let families = template::families(dialect, path);
-                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables });
+                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain" });
                 for (_, range) in &document.events {
                     prop_assert!(range.start <= range.end && range.end <= text.len());
                 }

@@ -112,6 +112,8 @@ fn bodies_render_as_their_fixtures_say() {
                 families: &template::families(&dialect, name),
                 unknown: Unknown::default(),
                 variables: &variables,
+                place: Some(Place::new(&permalink, "post").on(&blog)),
+                certain: dialect != "plain",
             };
             markdown::parse_with(&post, &templates)
         };

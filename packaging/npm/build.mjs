@@ -20,7 +20,7 @@ const shared = {
 function write(folder, manifest, files) {
   mkdirSync(join(folder, "bin"), { recursive: true });
   for (const [from, to] of files) copyFileSync(from, join(folder, to));
-  for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(folder, name));
+  for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "LICENSE-OFL"]) copyFileSync(join(root, name), join(folder, name));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, ...shared }, null, 2) + "\n");
 }
 

@@ -1,17 +1,23 @@
 //! The template filled and drawn.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use minijinja::{AutoEscape, Value, context};
 use resvg::{tiny_skia, usvg};
 
 use super::fonts::{Fonts, advice};
 use super::lay::{Area, Laid, Setting, each_text, lay};
 use super::rules::{CARD_GLYPHS, CARD_SIZE, CARD_TEMPLATE};
-use super::{Card, Colours, LARGEST, SOFTWARE, Shape};
+use super::{Card, Colours, LARGEST, SOFTWARE, Shape, limits};
+use crate::fill::fill;
 use crate::report::Finding;
 
 const TEMPLATE: &str = include_str!("card.svg");
+
+/// So many characters of a text are set.
+const LONGEST: usize = 3_000;
 
 /// How much a template may do.
 const FUEL: u64 = 200_000;
@@ -68,20 +74,29 @@ pub fn draw(
             format!("the filled template of cards is no SVG: {why}"),
         )
     };
+    let too_large = Arc::new(AtomicBool::new(false));
+    let mut options = options(fonts);
+    if template.is_some() {
+        limits::check(&svg).map_err(&unreadable)?;
+        options.image_href_resolver.resolve_data = limits::pictures(Arc::clone(&too_large));
+    }
     // The library panics on some texts of several fonts, which a site's own template may have.
-    let parsed = catch_unwind(AssertUnwindSafe(|| {
-        usvg::Tree::from_str(&svg, &options(fonts))
-    }));
+    let parsed = catch_unwind(AssertUnwindSafe(|| usvg::Tree::from_str(&svg, &options)));
     let tree = parsed
         .map_err(|_| unreadable("a text of several fonts cannot be set".to_owned()))?
         .map_err(|error| unreadable(error.to_string()))?;
+    if too_large.load(Ordering::Relaxed) {
+        return Err(unreadable(limits::TOO_LARGE.to_owned()));
+    }
     let mut pixels = tiny_skia::Pixmap::new(width, height)
         .ok_or_else(|| unreadable("it has no size".to_owned()))?;
     let scale = tiny_skia::Transform::from_scale(
         width as f32 / tree.size().width(),
         height as f32 / tree.size().height(),
     );
-    resvg::render(&tree, scale, &mut pixels.as_mut());
+    let mut drawn = pixels.as_mut();
+    catch_unwind(AssertUnwindSafe(|| resvg::render(&tree, scale, &mut drawn)))
+        .map_err(|_| unreadable("it cannot be drawn".to_owned()))?;
     let png = encode(&pixels).map_err(|error| unreadable(error.to_string()))?;
     let mut drawn = Drawn {
         png,
@@ -203,6 +218,12 @@ fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
     let sizes =
         |from: u8, to: u8| -> Vec<f32> { (to..=from).rev().step_by(2).map(f32::from).collect() };
     let set = |name, text: &str, area, sizes: &[f32], weight| {
+        // No box has room for more, and what is cut off is not measured.
+        let end = text
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(text.len(), |(end, _)| end);
+        let text = text.get(..end).unwrap_or(text);
         let language = card.language.as_str();
         let setting = Setting {
             area,
@@ -234,11 +255,6 @@ fn filled(
     template: Option<&str>,
     texts: &[Set],
 ) -> Result<String, minijinja::Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_fuel(Some(FUEL));
-    environment.add_template("card", template.unwrap_or(TEMPLATE))?;
     let text = |name: &str| -> Value {
         let set = texts.iter().find(|set| set.name == name);
         context! { laid => minijinja::value::Serde(set.map(|set| &set.laid)) }
@@ -246,7 +262,7 @@ fn filled(
             .unwrap_or_default()
     };
     let (width, height) = shape.size();
-    environment.get_template("card")?.render(context! {
+    let words = context! {
         width => width,
         height => height,
         background => colours.background.as_str(),
@@ -257,7 +273,8 @@ fn filled(
         speakers => text("speakers"),
         site => text("site"),
         language => card.language.as_str(),
-    })
+    };
+    fill(template.unwrap_or(TEMPLATE), words, FUEL, AutoEscape::Html)
 }
 
 /// What no font can show, and which font would.

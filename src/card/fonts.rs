@@ -42,9 +42,10 @@ impl Fonts {
         }
         let mut unread = Vec::new();
         for (index, file) in files.into_iter().enumerate() {
-            if database
-                .load_font_source(Source::Binary(Arc::new(file)))
-                .is_empty()
+            if !is_whole(&file)
+                || database
+                    .load_font_source(Source::Binary(Arc::new(file)))
+                    .is_empty()
             {
                 unread.push(index);
             }
@@ -134,6 +135,20 @@ impl Fonts {
             has.flatten().is_some_and(|glyph| glyph.to_u32() != 0)
         })
     }
+}
+
+/// Whether a collection has as many fonts as it says (OpenType, "TTC Header"): room is made for that
+/// many before the first is read.
+fn is_whole(file: &[u8]) -> bool {
+    const HEAD: usize = 12;
+    let Some(count) = file.strip_prefix(b"ttcf").and_then(|rest| rest.get(4..8)) else {
+        return !file.starts_with(b"ttcf");
+    };
+    let count = count
+        .iter()
+        .fold(0, |count, byte| count << 8 | usize::from(*byte));
+    let offsets = file.len().saturating_sub(HEAD) / 4;
+    count <= offsets.min(1_024)
 }
 
 /// The runs with those of spaces alone in their neighbours: every font has a space, and a text of

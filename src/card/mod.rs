@@ -20,6 +20,8 @@ mod fonts;
     reason = "lines and letters are few, and no size is negative"
 )]
 mod lay;
+#[cfg(feature = "cards")]
+mod limits;
 pub mod rules;
 #[cfg(all(test, feature = "cards"))]
 mod tests;

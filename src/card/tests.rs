@@ -99,3 +99,110 @@ fn a_card_is_known_by_its_name() {
     }
     assert!(!is_of("clocks", &keys));
 }
+
+/// What a branch may send: each is an error or a card, at once.
+#[test]
+fn a_template_that_asks_for_too_much_is_an_error() {
+    let (fonts, _) = Fonts::new(Vec::new(), None);
+    let rect = "<rect width='10' height='10' filter='url(#f)'/>";
+    let filtered = |steps: String| format!("<filter id='f' width='300%'>{steps}</filter>{rect}");
+    let uses: String = (1..12)
+        .map(|n| {
+            format!(
+                "<g id='g{n}'>{}</g>",
+                format!("<use href='#g{}'/>", n - 1).repeat(10)
+            )
+        })
+        .collect();
+    let patterns: String = (1..12)
+        .map(|n| {
+            format!(
+                "<pattern id='p{n}' width='1' height='1'>{}</pattern>",
+                format!("<rect width='1' height='1' fill='url(#p{})'/>", n - 1).repeat(10)
+            )
+        })
+        .collect();
+    for svg in [
+        filtered("<feTurbulence numOctaves='1000'/>".to_owned()),
+        filtered("<feMorphology radius='200'/>".to_owned()),
+        filtered("<feGaussianBlur stdDeviation='9'/>".repeat(200)),
+        format!("<text>{}</text>", "<tspan>a</tspan>".repeat(10_000)),
+        "<g>".repeat(50_000),
+        "<g>".repeat(5_000) + &"</g>".repeat(5_000),
+        "<rect/>".repeat(50_000),
+        format!("<g id='g0'><rect/></g>{uses}"),
+        format!("<rect id='p0'/>{patterns}<rect fill='url(#p11)'/>"),
+        (0..5_000)
+            .map(|n| format!("<g id='c{n}'><use href='#c{}'/></g>", n + 1))
+            .collect(),
+        format!("<image href='data:image/png,{}'/>", huge_picture()),
+        format!(
+            "<image href='data:image/svg+xml,{}'/>",
+            "<svg/>".replace('<', "%3C")
+        ),
+        format!(
+            "<style>rect {{ filter: url(#f) }}</style><filter id='f'><feOffset/></filter>{}",
+            "<rect/>".repeat(100)
+        ),
+    ] {
+        let template = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'>{svg}</svg>"
+        );
+        let drawn = draw(
+            &card("T"),
+            Shape::Landscape,
+            &Colours::default(),
+            Some(&template),
+            &fonts,
+        );
+        let start: String = svg.chars().take(60).collect();
+        assert_eq!(
+            drawn.expect_err(&start).rule.name,
+            "card-template",
+            "{start}"
+        );
+    }
+    let shadow = filtered("<feDropShadow stdDeviation='4'/>".to_owned());
+    let template =
+        format!("<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'>{shadow}</svg>");
+    assert!(
+        draw(
+            &card("T"),
+            Shape::Landscape,
+            &Colours::default(),
+            Some(&template),
+            &fonts
+        )
+        .is_ok()
+    );
+}
+
+/// The head of a PNG of 30,000 pixels each way, as a URL has it.
+fn huge_picture() -> String {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend(30_000_u32.to_be_bytes());
+    png.extend(30_000_u32.to_be_bytes());
+    png.extend([8, 2, 0, 0, 0]);
+    png.extend([0; 64]);
+    png.iter().map(|byte| format!("%{byte:02x}")).collect()
+}
+
+#[test]
+fn a_collection_of_fonts_that_says_more_than_it_has_is_no_font() {
+    let mut collection = b"ttcf\0\x01\0\0".to_vec();
+    collection.extend(u32::MAX.to_be_bytes());
+    collection.extend([0; 100]);
+    let (_, unread) = Fonts::new(vec![collection, b"ttcf".to_vec(), Vec::new()], None);
+    assert_eq!(unread, [0, 1, 2]);
+}
+
+#[test]
+fn a_word_of_any_length_and_any_number_of_speakers_take_a_moment() {
+    let (fonts, _) = Fonts::new(Vec::new(), None);
+    let card = Card {
+        speakers: (0..2_000).map(|n| format!("Speaker {n}")).collect(),
+        ..card(&"w".repeat(400_000))
+    };
+    let drawn = draw(&card, Shape::Landscape, &Colours::default(), None, &fonts).expect("a card");
+    assert!(drawn.png.len() < 300_000);
+}

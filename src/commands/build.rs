@@ -1,6 +1,6 @@
 //! `afterword build`: composes everything, then writes what differs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use std::fmt::Write;
@@ -43,18 +43,20 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let composed = compose(&project, options)?;
     if has_error(&composed.findings) && !build.keep_going {
         drop(watch);
-        shell.findings(&composed.findings);
+        shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));
     }
     // Whatever the posts were read from, the work tree alone says what may be overwritten.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
-    let notes = project.config.judge(outputs.notes.clone());
+    let mut notes = outputs.notes.clone();
+    notes.extend(stale::ignored(&project, &composed, tree.as_ref()));
+    let notes = project.config.judge(notes);
     // A draft that waits for its author holds nothing else up; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
     let took = watch.ended();
-    shell.findings(&findings);
+    shell.brief_findings(&findings, build.verbose);
     let wrong = has_error(&findings);
     if stopped && !build.keep_going {
         return Ok(nothing_written(shell, &findings));
@@ -72,7 +74,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
     let left_out = left_out(&findings, &project.config.posts.dir);
-    shell.say(&(summary(&composed, &outputs.plan, outputs.kept, left_out) + &took));
+    shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if build.fail_on_change {
         // Written is not yet staged: what counts is the tree that the posts came from.
         let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
@@ -80,6 +82,8 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         paths.retain(|path| !path.ends_with(stale::PENDING));
         paths.sort_unstable();
         paths.dedup();
+        let ignored = tree.ignored(&paths);
+        paths.retain(|path| !ignored.contains(*path));
         if !paths.is_empty() {
             complain("the outputs were not current; they are now. Add them and commit again:");
             complain(&add_line(shell, &paths));
@@ -129,17 +133,47 @@ fn left_out(findings: &[Finding], posts: &str) -> usize {
     bad.collect::<BTreeSet<&str>>().len()
 }
 
-/// "9 posts: 3 feeds of 9 entries, 45 drafts; 2 files written"
-fn summary(composed: &Composed, plan: &Plan, kept: usize, left_out: usize) -> String {
+/// "4 posts, 3 talks"
+pub(super) fn understood(composed: &Composed) -> String {
+    let posts = plural(composed.posts, "post");
+    let talks = plural(composed.talks, "talk");
+    format!("{posts}, {talks}")
+}
+
+/// "; 2 recaps without a talk; 3 files not published"
+pub(super) fn without(composed: &Composed) -> String {
+    let mut line = String::new();
+    if composed.without_talks > 0 {
+        let recaps = plural(composed.without_talks, "recap");
+        let _ = write!(line, "; {recaps} without a talk");
+    }
+    if composed.unpublished > 0 {
+        let files = plural(composed.unpublished, "file");
+        let _ = write!(line, "; {files} not published");
+    }
+    line
+}
+
+/// "9 posts, 14 talks: 3 feeds of 9 entries, 45 drafts; 2 files written"
+fn summary(
+    composed: &Composed,
+    plan: &Plan,
+    kept: &BTreeMap<&str, usize>,
+    left_out: usize,
+) -> String {
     let mut line = format!(
         "{}: {} of {}, {}",
-        plural(composed.posts, "post"),
+        understood(composed),
         plural(composed.feeds.len(), "feed"),
         plural(composed.entries, "entry"),
         plural(composed.drafts.len(), "draft"),
     );
-    if kept > 0 {
-        let _ = write!(line, " ({kept} edited and kept)");
+    if !kept.is_empty() {
+        let kept: Vec<String> = kept
+            .iter()
+            .map(|(state, count)| format!("{count} {state}"))
+            .collect();
+        let _ = write!(line, " (kept: {})", kept.join(", "));
     }
     if !composed.cards.is_empty() {
         let _ = write!(line, ", {}", plural(composed.cards.len(), "card"));
@@ -148,6 +182,7 @@ fn summary(composed: &Composed, plan: &Plan, kept: usize, left_out: usize) -> St
         0 => line.push_str("; everything was current"),
         count => _ = write!(line, "; {} written", plural(count, "file")),
     }
+    line.push_str(&without(composed));
     if left_out > 0 {
         let _ = write!(line, "; {} left out", plural(left_out, "bad post"));
     }

@@ -2,7 +2,7 @@
 
 use super::shell::{Exit, Shell, plural, tally, text};
 use super::watch::Watch;
-use super::{as_of, source};
+use super::{as_of, build, source};
 use crate::cli::Check;
 use crate::project::{Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible};
@@ -22,12 +22,18 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     // Each is let go before the next is asked: a push may have many.
+    let mut summaries = Vec::new();
     for tree in trees {
-        findings.extend(judge(shell, tree.as_ref(), options, check)?);
+        let (found, summary) = judge(shell, tree.as_ref(), options, check)?;
+        findings.extend(found);
+        summaries.push(summary);
     }
-    shell.findings(&findings);
+    shell.brief_findings(&findings, check.verbose);
+    // What counts most stands last, where a terminal shows it.
+    for summary in summaries {
+        shell.say(&summary);
+    }
     if has_error(&findings) {
-        shell.say(&tally(&findings));
         return Ok(Exit::Wrong);
     }
     Ok(Exit::Clean)
@@ -38,12 +44,13 @@ fn judge(
     tree: &dyn Tree,
     options: compose::Options,
     check: &Check,
-) -> Result<Vec<Finding>, Stop> {
+) -> Result<(Vec<Finding>, String), Stop> {
     let project = Project::configured(tree)?;
     let watch = Watch::new(shell, &project.progress);
-    let composed = compose(&project, options)?;
+    let mut composed = compose(&project, options)?;
     if has_error(&composed.findings) {
-        return Ok(composed.findings);
+        let summary = tally(&composed.findings);
+        return Ok((composed.findings, summary));
     }
     let outputs = stale::outputs(&project, &composed, tree)?;
     if check.diff && shell.for_people() {
@@ -58,18 +65,22 @@ fn judge(
     let stale = outputs
         .notes
         .into_iter()
-        .chain(stale::findings(&outputs.plan, &project))
+        .chain(stale::findings(&outputs.plan, &project, tree))
+        .chain(stale::ignored(&project, &composed, tree))
         .chain(discovery::check(&project, composed.newest.as_ref()));
-    let mut findings = composed.findings;
+    let mut findings = std::mem::take(&mut composed.findings);
     findings.extend(project.config.judge(stale.collect()));
-    if !has_error(&findings) {
-        shell.say(&format!(
-            "{}: {}, {} current and valid in {}{took}",
-            plural(composed.posts, "post"),
+    let understood = build::understood(&composed);
+    let without = build::without(&composed);
+    let summary = if has_error(&findings) {
+        format!("{understood}{without}; {}", tally(&findings))
+    } else {
+        format!(
+            "{understood}: {}, {} current and valid in {}{took}{without}",
             plural(composed.feeds.len(), "feed"),
             plural(composed.drafts.len(), "draft"),
             tree.describe(),
-        ));
-    }
-    Ok(findings)
+        )
+    };
+    Ok((findings, summary))
 }

@@ -1,15 +1,19 @@
 //! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
 
+use super::export;
 use super::from_feed;
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
 use crate::difference::unified;
-use crate::draft::file::{File, Status};
+use crate::draft::file::File;
 use crate::draft::network::Network;
+use crate::draft::reconcile::State;
 use crate::draft::{self, json, reconcile};
+use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
+use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
@@ -48,11 +52,12 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 
 /// Prints the drafts of one post for every network.
 pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = project.document(&named.post);
+    let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
+    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
@@ -70,6 +75,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 line(&format!("{post}\n   [{count}/{}]", network.limit()));
             }
         }
+        findings.extend(gate.draft(&draft));
         findings.extend(draft.findings);
     }
     findings
@@ -176,6 +182,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let composed = compose(&project, compose::Options::default())?;
     let drafts = standing(&composed, &tree)?;
     let mut plan = Plan::default();
+    let mut done = "written".to_owned();
     match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {
@@ -185,30 +192,54 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Accept(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
+            done = "has the new text".to_owned();
         }
         DraftAction::Keep(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?;
+            done = "keeps its text; the new one is dropped".to_owned();
         }
         DraftAction::Approve(names) => {
-            for draft in chosen(shell, &drafts, names)? {
-                rewrite(&mut plan, &tree, draft, reconcile::approve)?;
+            if names.drafts.is_empty() {
+                return Err(Stop::Failed(format!(
+                    "which drafts? Name files, or folders such as `{folder}/KEY`; `{folder}` is all of them"
+                )));
             }
+            for draft in chosen(shell, &drafts, names)? {
+                match draft.outcome.state {
+                    state @ (State::Approved | State::Posted) => {
+                        shell.say(&format!("{}: is {} already", draft.path, state.name()));
+                    }
+                    _ => rewrite(&mut plan, &tree, draft, reconcile::approve)?,
+                }
+            }
+            done = "approved".to_owned();
         }
         DraftAction::Posted { draft, url } => {
-            let names = DraftNames {
-                drafts: vec![draft.clone()],
-            };
-            for draft in chosen(shell, &drafts, &names)? {
-                rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
+            let draft = posted_draft(shell, &drafts, draft, url)?;
+            let before = plan.write.len();
+            rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
+            if plan.write.len() == before {
+                shell.say(&format!("{}: is posted there already", draft.path));
             }
+            done = format!("posted at {url}");
         }
-        DraftAction::Export { to, names } => {
-            return export(
+        DraftAction::Export {
+            to,
+            network,
+            all,
+            names,
+        } => {
+            let asked = export::Asked {
+                to,
+                networks: network,
+                all: *all,
+            };
+            return export::run(
                 shell,
                 &project,
                 &composed,
                 &chosen(shell, &drafts, names)?,
-                to,
+                asked,
             );
         }
         DraftAction::Prune => {
@@ -221,7 +252,13 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
     for path in &report.written {
-        shell.say(&format!("{path}: written"));
+        shell.say(&format!("{path}: {done}"));
+    }
+    if report.written.len() > 1 {
+        shell.say(&format!(
+            "{}: {done}",
+            plural(report.written.len(), "draft")
+        ));
     }
     for path in &report.removed {
         shell.say(&format!("{path}: deleted"));
@@ -252,7 +289,7 @@ fn chosen<'a, 'b>(
         }));
         if chosen.len() == found {
             return Err(Stop::Failed(format!(
-                "{name}: there is no such draft in the window; `afterword draft` lists them"
+                "{name}: there is no such draft of the newest posts; `afterword draft` lists them"
             )));
         }
     }
@@ -268,10 +305,15 @@ fn settle(
     tree: &Worktree,
     settled: impl Fn(&str, &str) -> Option<String>,
 ) -> Result<(), Stop> {
+    let mut waiting = 0;
     for draft in chosen(shell, drafts, names)? {
         let Some((existing, pending)) = draft.existing.as_deref().zip(draft.waiting()) else {
+            if !names.drafts.is_empty() {
+                shell.say(&format!("{}: no new text waits beside it", draft.path));
+            }
             continue;
         };
+        waiting += 1;
         let Some(bytes) = settled(existing, pending) else {
             complain(&format!(
                 "{}: its header cannot be read, so it is left as it is",
@@ -283,7 +325,38 @@ fn settle(
         plan.add(artifact, tree)?;
         plan.remove(&stale::pending_path(draft.path), tree)?;
     }
+    if waiting == 0 && names.drafts.is_empty() {
+        shell.say("no new text waits beside any draft; nothing is changed");
+    }
     Ok(())
+}
+
+/// The one draft that was posted at `url`.
+fn posted_draft<'a, 'b>(
+    shell: &Shell,
+    drafts: &'b [Standing<'a>],
+    name: &str,
+    url: &str,
+) -> Result<&'b Standing<'a>, Stop> {
+    let names = DraftNames {
+        drafts: vec![name.to_owned()],
+    };
+    let chosen = chosen(shell, drafts, &names)?;
+    let [draft] = chosen.as_slice() else {
+        return Err(Stop::Failed(format!(
+            "{name}: is {}; name the file of the one that was posted",
+            plural(chosen.len(), "draft")
+        )));
+    };
+    let network = draft.composed.network;
+    if draft::network::is_post_of(network, url) {
+        return Ok(draft);
+    }
+    Err(Stop::Failed(format!(
+        "{url:?} is not the address of a post on {}; write it as in `{}`",
+        network.title(),
+        network.post_example()
+    )))
 }
 
 fn rewrite(
@@ -314,57 +387,4 @@ fn difference(draft: &Standing<'_>) {
     };
     let beside = stale::pending_path(draft.path);
     text(&unified((draft.path, existing), (&beside, pending)));
-}
-
-/// Prints drafts in the form of another program. Those that are posted already stay here.
-fn export(
-    shell: &Shell,
-    project: &Project<'_>,
-    composed: &Composed,
-    drafts: &[&Standing<'_>],
-    to: &str,
-) -> Result<Exit, Stop> {
-    let export = draft::export::named(to).ok_or_else(|| {
-        let known: Vec<&str> = draft::export::EXPORTS
-            .iter()
-            .map(|export| export.name())
-            .collect();
-        Stop::Failed(format!(
-            "{to:?} is no form that Afterword knows; write one of {}",
-            known.join(", ")
-        ))
-    })?;
-    let mut files = Vec::new();
-    for draft in drafts {
-        let Some(existing) = &draft.existing else {
-            continue;
-        };
-        let file = File::parse(&Source::new(draft.path, existing.as_str()));
-        if file.readable() && file.header.status != Status::Posted {
-            files.push((*draft, file.texts(), file));
-        }
-    }
-    let outgoing: Vec<draft::export::Outgoing<'_>> = files
-        .iter()
-        .filter_map(|(draft, posts, file)| {
-            let about = composed.about.get(draft.path)?;
-            Some(draft::export::Outgoing {
-                key: &about.key,
-                network: draft.composed.network,
-                header: &file.header,
-                posts,
-                title: &about.title,
-                summary: &about.summary,
-                date: Some(about.published),
-                people: &project.people,
-            })
-        })
-        .collect();
-    text(&export.write(&outgoing));
-    let lost = files
-        .iter()
-        .filter(|(draft, ..)| export.takes(draft.composed.network))
-        .flat_map(|(_, _, file)| draft::export::lost(export, file));
-    shell.findings(&project.config.judge(lost.collect()));
-    Ok(Exit::Clean)
 }

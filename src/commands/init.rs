@@ -9,8 +9,10 @@ use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
+use crate::markdown::Place;
 use crate::post::dialect::{self, Dialect};
 use crate::project::{Project, Stop, identity, window};
+use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
 use crate::site::{self, Facts, Survey};
@@ -23,7 +25,11 @@ pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
 fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let survey = site::survey(&tree, init.dialect.as_deref().map(named).transpose()?)?;
-    let mut file = written(init, &survey)?;
+    let mut file = written(init, &survey, "en")?;
+    let (config, facts) = parse(&Source::new(config::FILE, file.as_str()), &survey)?;
+    if let Some(language) = language(&tree, config, facts)? {
+        file = written(init, &survey, &language)?;
+    }
     if let Some(feed) = &init.keep_ids {
         let kept = ids(shell, &tree, &survey, &file, feed)?;
         file.push_str(&kept);
@@ -39,6 +45,17 @@ fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
         config::FILE
     ));
     Ok(Exit::Clean)
+}
+
+/// The language of the newest post, in which the feeds are then said to be.
+fn language(tree: &dyn Tree, mut config: Config, facts: Facts) -> Result<Option<String>, Stop> {
+    config.feeds.limit = Limit::Newest(1);
+    let project = Project::with(tree, config, facts, People::default());
+    let newest = window::read(&project, None)?.posts.into_iter().next();
+    Ok(newest.map(|ready| {
+        let document = project.document(&ready.post, Place::new(&ready.permalink, ""));
+        recap::understand(&ready.post, &document).language
+    }))
 }
 
 fn parse(source: &Source, survey: &Survey) -> Result<(Config, Facts), Stop> {
@@ -120,10 +137,14 @@ fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
 }
 
 /// The new file. What the generator's configuration says stays there and is shown as a comment.
-fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
+fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop> {
     let facts = &survey.facts;
-    let url = init.url.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
-        Stop::Failed("nothing here says the site's address; run `afterword init --url https://example.org/`".to_owned())
+    let own = init.url.as_deref().map(|url| with_base(url, facts));
+    let url = own.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
+        Stop::Failed(
+            "nothing here says the site's address; run `afterword init --url https://example.org/`"
+                .to_owned(),
+        )
     })?;
     let host = Url::parse(url)
         .ok()
@@ -155,8 +176,9 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         .as_deref()
         .or_else(|| facts.title.is_none().then_some(host.as_str()));
     line("title", title, facts.title.as_deref());
-    line("url", init.url.as_deref(), facts.url.as_deref());
-    line("language", None, facts.language.as_deref());
+    line("url", own.as_deref(), facts.url.as_deref());
+    let own = facts.language.is_none().then_some(language);
+    line("language", own, facts.language.as_deref());
     line("timezone", None, Some(survey.zone().name()));
     line(
         "author",
@@ -208,6 +230,19 @@ fn written(init: &Init, survey: &Survey) -> Result<String, Stop> {
         toml::Value::from(folder(&survey.drafts_dir))
     );
     Ok(file)
+}
+
+/// An address that names a host alone, with the path that the generator serves the site under.
+fn with_base(url: &str, facts: &Facts) -> String {
+    let path = |url: &str| Url::parse(url).map(|url| url.path().to_owned()).ok();
+    let theirs = facts.url.as_deref().and_then(path);
+    let base = theirs.or_else(|| facts.variables.get("site.baseurl").cloned());
+    let base = base.unwrap_or_default();
+    if path(url).is_some_and(|path| path == "/") && !base.trim_matches('/').is_empty() {
+        format!("{}/{}/", url.trim_end_matches('/'), base.trim_matches('/'))
+    } else {
+        url.to_owned()
+    }
 }
 
 /// What can be chosen of feeds, with what holds where nothing is.

@@ -4,6 +4,7 @@ use super::posts::{self, Named};
 use super::shell::{Exit, Shell, line};
 use super::source;
 use crate::cli::{Format, Inspect};
+use crate::markdown::Place;
 use crate::project::Stop;
 use crate::recap::{self, Recap};
 use crate::report::has_error;
@@ -17,7 +18,7 @@ fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     let mut understood = Vec::new();
     let all = posts::read(shell, &inspect.posts, |project, named| {
         wrong |= has_error(&named.findings);
-        let document = project.document(&named.post);
+        let document = project.document(&named.post, Place::new(&named.link, ""));
         let recap = recap::understand(&named.post, &document);
         show(shell, &named, &recap);
         if inspect.write {

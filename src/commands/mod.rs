@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod draft;
 mod explain;
+mod export;
 mod fix;
 mod from_feed;
 mod generate;
@@ -29,13 +30,19 @@ use crate::cli::{Cli, Command};
 use crate::project::Stop;
 use shell::{Exit, Shell, complain};
 
+/// Says where the program failed. What it failed on is not shown: it may be anything of a post.
+pub fn internal_error(place: Option<&std::panic::Location<'_>>) {
+    let place = place.map_or_else(String::new, |place| format!(" at {place}"));
+    complain(&format!("internal error{place}; please report it"));
+}
+
 /// Runs a command and says how it ended.
 #[must_use]
 pub fn run(cli: Cli) -> Exit {
-    let shell = match Shell::new(cli.root, cli.format) {
+    let shell = match Shell::new(cli.root, cli.format, cli.all) {
         Ok(shell) => shell,
         Err(error) => {
-            complain(&format!("the folder cannot be read: {error}"));
+            complain(&format!("the project's folder cannot be read: {error}"));
             return Exit::Failed;
         }
     };

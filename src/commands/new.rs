@@ -5,54 +5,79 @@ use chrono::NaiveDate;
 use super::shell::{Exit, Shell};
 use super::source;
 use crate::cli::New;
+use crate::config::Limit;
 use crate::post::names::slug;
-use crate::project::{Project, Stop};
+use crate::post::skeleton::{Form, Neighbour, place_beside};
+use crate::project::{Project, Stop, window};
 
 pub(super) fn run(shell: &Shell, new: &New) -> Exit {
     attempt(shell, new).unwrap_or_else(|stop| shell.stop(&stop))
 }
 
 fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
+    let title = new.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return Err(Stop::Failed("the title must not be empty".to_owned()));
+    }
     let tree = source::worktree(shell)?;
-    let project = Project::open(&tree)?;
+    let mut project = Project::open(&tree)?;
     let date = match &new.date {
         None => super::today(),
-        Some(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .map_err(|_| Stop::Failed(format!("{text:?} is no date; write it as 2026-02-24")))?,
+        Some(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
+            Stop::Failed(format!(
+                "{text:?} is not a valid date; write it as YYYY-MM-DD"
+            ))
+        })?,
     };
-    let path = format!(
-        "{}/{date}-{}.md",
-        project.config.posts.dir,
-        slug(&new.title)
-    );
-    source::create(shell, &path, &skeleton(&new.title, date))?;
+    project.config.feeds.limit = Limit::Newest(1);
+    project.config.feeds.archive = false;
+    let newest = window::read(&project, None)?.posts.into_iter().next();
+    let dialect = project.context.dialect;
+    let name = match slug(&title) {
+        name if name.is_empty() => "post".to_owned(),
+        name => name,
+    };
+    let dir = &project.config.posts.dir;
+    let (form, inner) = match &newest {
+        Some(ready) => {
+            let neighbour = Neighbour {
+                key: &ready.post.key,
+                path: ready.post.source.path(),
+                is_bundle: ready.bundle.is_some(),
+                day: ready.published.date_naive(),
+            };
+            let form = Form::like(&ready.post, dialect);
+            (form, place_beside(neighbour, &name, date))
+        }
+        None => (Form::of(dialect), first(&project, &name, date)),
+    };
+    let path = if dir.is_empty() {
+        inner
+    } else {
+        format!("{dir}/{inner}")
+    };
+    source::create(shell, &path, &form.skeleton(&title, date))?;
     shell.say(&format!("{path}: fill it in, then run `afterword build`"));
     Ok(Exit::Clean)
 }
 
-fn skeleton(title: &str, date: NaiveDate) -> String {
-    let title = serde_json::Value::from(title).to_string();
-    format!(
-        "---
-title: {title}
-date: {date}
-tags: []
-event:
-  name: \"\"          # with the year, as in PyCascades 2020
-  start: {date}
-  place: \"\"
-  hashtags: []
-# image:
-#   src: photo.jpg
-#   alt: What the picture shows
-#   credit: Who took it
----
-
-<!-- Where you were, and why it was worth the journey. -->
-
-<!-- One line a talk: - **Speaker** - *Title of the talk*. What you took home from it. -->
-
-<!-- What readers can do next: watch the recordings, come to the next meetup. -->
-"
-    )
+/// The file of a site's first post.
+fn first(project: &Project<'_>, name: &str, date: NaiveDate) -> String {
+    let dialect = project.context.dialect;
+    let file = if dialect.dates_in_names(&project.context.facts) {
+        format!("{date}-{name}.md")
+    } else {
+        format!("{name}.md")
+    };
+    let dir = &project.config.posts.dir;
+    // A generator's content folder holds pages as well; its posts lie in one of their own.
+    let is_content = !dir.is_empty() && *dir == project.context.facts.content;
+    let folders = if is_content && dialect.name() == "hugo" {
+        ["posts/", "", "_posts/"]
+    } else {
+        ["", "_posts/", "posts/"]
+    };
+    let place = |folder: &&str| dialect.is_post(dir, &format!("{folder}{file}"));
+    let folder = folders.iter().find(|folder| place(folder)).unwrap_or(&"");
+    format!("{folder}{file}")
 }

@@ -7,11 +7,12 @@ use url::Url;
 use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
 use crate::post::{self, Post, PostFile};
+use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
 use crate::report::Finding;
 use crate::site::permalink;
 use crate::tree::worktree::Worktree;
-use crate::tree::{Entry, Kind};
+use crate::tree::{Entry, Kind, TreeError};
 
 /// A post named on the command line, read by the rules of the project that it lies in.
 pub(super) struct Named<'a> {
@@ -50,13 +51,14 @@ pub(super) fn read<'a>(
         };
         let tree = Worktree::new(root)?;
         let project = Project::open(&tree)?;
-        match one(&project, given, &path) {
-            Ok(named) => each(&project, named),
-            Err(why) => {
-                complain(&why);
-                all = false;
-            }
-        }
+        let shown = || one(&project, given, &path).map(|named| each(&project, named));
+        let why = match guarded(given, shown) {
+            Ok(Ok(())) => continue,
+            Ok(Err(why)) => why,
+            Err(finding) => format!("{given}: {}", finding.message),
+        };
+        complain(&why);
+        all = false;
     }
     Ok(all)
 }
@@ -70,16 +72,20 @@ pub(super) fn one<'a>(
     given: &'a str,
     path: &str,
 ) -> Result<Named<'a>, String> {
-    let bytes = project.tree.read(path).map_err(|error| error.to_string())?;
-    let file = locate(project, path);
+    let read = project.tree.read_posts(&[path.to_owned()]).pop();
+    let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    let (file, skipped) = locate(project, path);
     let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
-    let Some(post) = reading.post else {
+    let Some(mut post) = reading.post else {
         let why = reading
             .findings
             .pop()
             .map_or_else(String::new, |finding| finding.message);
         return Err(format!("{given}: {why}"));
     };
+    project.plain(&mut post);
+    reading.findings.extend(skipped);
     let site = &project.config.site.url;
     let link = match permalink::of(&post, &project.context, site) {
         Ok(link) => link,
@@ -96,22 +102,26 @@ pub(super) fn one<'a>(
     })
 }
 
-/// The post's key: as in its project, else its file's name (a bundle: its folder's).
-fn locate(project: &Project<'_>, path: &str) -> PostFile {
+/// The post's key: as in its project, else its file's name (a bundle: its folder's). With it, why a
+/// build does not read the file, where it does not.
+fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
     let entry = Entry {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, _) = post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
-    files.into_iter().next().unwrap_or_else(|| {
-        let stem = Path::new(path)
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or(path);
-        PostFile {
-            path: path.to_owned(),
-            key: stem.to_owned(),
-            bundle: None,
-        }
-    })
+    let (files, findings) =
+        post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
+    if let Some(file) = files.into_iter().next() {
+        return (file, Vec::new());
+    }
+    let stem = Path::new(path)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or(path);
+    let file = PostFile {
+        path: path.to_owned(),
+        key: stem.to_owned(),
+        bundle: None,
+    };
+    (file, findings)
 }

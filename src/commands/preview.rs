@@ -15,6 +15,7 @@ use crate::preview;
 use crate::project::look::look;
 use crate::project::{Project, Stop, compose};
 use crate::report::visible;
+use crate::secrets;
 
 pub(super) fn run(shell: &Shell, preview: &Preview) -> Exit {
     attempt(shell, preview).unwrap_or_else(|stop| shell.stop(&stop))
@@ -52,8 +53,9 @@ pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
     let composed = compose(&project, options)?;
     let mut page = look(&project, &composed, &tree)?;
     page.live = live;
-    preview::render(&page)
-        .map_err(|error| Stop::Failed(format!("the page cannot be made: {error}")))
+    let html = preview::render(&page)
+        .map_err(|error| Stop::Failed(format!("the page cannot be made: {error}")))?;
+    Ok(secrets::hide(&html).into_owned())
 }
 
 /// A file of the machine's temporary ones, the same one for each project, so that looking often

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
 
@@ -16,18 +16,20 @@ use super::preview::{open, page};
 use super::shell::{Exit, Shell, complain, line};
 use super::source;
 use crate::cli::Preview;
+use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
 use crate::report::visible;
+use crate::secrets;
 use crate::tree::Tree;
 
 /// How often the files are looked at.
 const PAUSE: Duration = Duration::from_millis(400);
-/// How long a browser may take over its request.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a browser may take over its request, and how long it waits for a change before it asks again.
+const PATIENCE: Duration = Duration::from_secs(4);
 /// The longest request, in bytes.
 const LONGEST: u64 = 16 * 1024;
 /// How many browsers are answered at once.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
 
 /// Serves until the process is ended.
 ///
@@ -37,6 +39,8 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     let failed = |error: io::Error| Stop::Failed(format!("cannot serve the page: {error}"));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, preview.port)).map_err(failed)?;
     let port = listener.local_addr().map_err(failed)?.port();
+    // Before the page is made: what changes meanwhile is seen afterwards.
+    let seen = fingerprint(shell);
     let served = Served {
         shell,
         port,
@@ -50,13 +54,14 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
         open(&address);
     }
     std::thread::scope(|scope| {
-        scope.spawn(|| served.watch());
+        scope.spawn(|| served.watch(seen));
         for stream in listener.incoming() {
             let Ok(stream) = stream else { continue };
-            if served.busy.fetch_add(1, Ordering::Relaxed) >= AT_ONCE {
-                served.busy.fetch_sub(1, Ordering::Relaxed);
-                continue;
+            // Each is answered or let go within a few seconds; until then the next one waits.
+            while served.busy.load(Ordering::Relaxed) >= AT_ONCE {
+                std::thread::sleep(PAUSE / 8);
             }
+            served.busy.fetch_add(1, Ordering::Relaxed);
             scope.spawn(|| {
                 // A browser that went away is nobody's fault.
                 let _ = served.answer(stream);
@@ -78,16 +83,17 @@ struct Served<'a> {
 
 impl Served<'_> {
     /// Looks at the files and makes the page again when one has changed.
-    fn watch(&self) {
-        let mut seen = fingerprint(self.shell);
+    fn watch(&self, mut seen: Vec<u8>) {
         loop {
             std::thread::sleep(PAUSE);
-            let now = fingerprint(self.shell);
+            let now = guarded("", || fingerprint(self.shell)).unwrap_or_default();
             if now == seen {
                 continue;
             }
             seen = now;
-            let made = page(self.shell, true).unwrap_or_else(|stop| trouble(&stop));
+            let made = guarded("", || page(self.shell, true))
+                .unwrap_or_else(|finding| Err(Stop::Failed(finding.message)));
+            let made = made.unwrap_or_else(|stop| trouble(self.shell, stop));
             let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
             if page.1 != made {
                 *page = (page.0 + 1, made);
@@ -97,7 +103,6 @@ impl Served<'_> {
     }
 
     fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
-        stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let request = Request::read(&stream)?;
         let allowed = ["127.0.0.1", "localhost"]
@@ -107,23 +112,30 @@ impl Served<'_> {
             return refuse(&mut stream, "403 Forbidden");
         }
         match (request.method.as_str(), request.path.as_str()) {
-            ("GET", "/") => {
+            (method @ ("GET" | "HEAD"), "/") => {
                 let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
                 let html = page.1.clone();
                 drop(page);
-                respond(&mut stream, "200 OK", "text/html; charset=utf-8", &html)
+                let kind = "text/html; charset=utf-8";
+                if method == "HEAD" {
+                    let head = head("200 OK", kind, Some(html.len()));
+                    return stream.write_all(head.as_bytes());
+                }
+                respond(&mut stream, "200 OK", kind, &html)
             }
             ("GET", "/events") => self.events(&mut stream),
-            ("GET", _) => refuse(&mut stream, "404 Not Found"),
+            ("GET" | "HEAD", _) => refuse(&mut stream, "404 Not Found"),
             _ => refuse(&mut stream, "405 Method Not Allowed"),
         }
     }
 
-    /// Tells how often the page has changed, now and whenever it changes (server-sent events).
+    /// Tells how often the page has changed, now and when it changes next (server-sent events). A
+    /// browser asks again; meanwhile another tab can have the connection.
     fn events(&self, stream: &mut TcpStream) -> io::Result<()> {
         stream.write_all(head("200 OK", "text/event-stream", None).as_bytes())?;
+        stream.write_all(b"retry: 500\n\n")?;
         let mut told = 0;
-        loop {
+        for _ in 0..2 {
             let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
             let waited = self
                 .changed
@@ -131,15 +143,13 @@ impl Served<'_> {
             let (page, _) = waited.unwrap_or_else(PoisonError::into_inner);
             let now = page.0;
             drop(page);
-            if now == told {
-                // A comment, so that a browser that went away is noticed.
-                stream.write_all(b":\n\n")?;
-            } else {
+            if now != told {
                 told = now;
                 write!(stream, "data: {now}\n\n")?;
             }
             stream.flush()?;
         }
+        Ok(())
     }
 }
 
@@ -154,7 +164,11 @@ struct Request {
 
 impl Request {
     fn read(stream: &TcpStream) -> io::Result<Self> {
-        let mut lines = BufReader::new(stream.take(LONGEST)).lines();
+        let in_time = InTime {
+            stream,
+            until: Instant::now() + PATIENCE,
+        };
+        let mut lines = BufReader::new(in_time.take(LONGEST)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         let mut words = first.split_ascii_whitespace().map(str::to_owned);
         let mut request = Self {
@@ -181,6 +195,23 @@ impl Request {
     }
 }
 
+/// A stream that is read until a moment: a byte now and then does not hold it any longer.
+struct InTime<'a> {
+    stream: &'a TcpStream,
+    until: Instant,
+}
+
+impl Read for InTime<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.stream.set_read_timeout(Some(left))?;
+        self.stream.read(buffer)
+    }
+}
+
 fn head(status: &str, kind: &str, length: Option<usize>) -> String {
     let mut head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
@@ -203,15 +234,19 @@ fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
 }
 
 /// The page that says why there is none; it waits for the next change as the other does.
-fn trouble(stop: &Stop) -> String {
+fn trouble(shell: &Shell, stop: Stop) -> String {
     let why = match stop {
-        Stop::Config(findings) | Stop::Unsettled(findings) => {
-            let told = findings.iter().map(crate::report::human::finding);
-            told.collect::<Vec<_>>().join("\n")
+        Stop::Config(mut findings) | Stop::Unsettled(mut findings) => {
+            shell.findings(&findings);
+            secrets::mask(&mut findings);
+            let told = findings.iter().map(crate::report::human::plain);
+            told.collect::<Vec<_>>().join("\n\n")
         }
-        Stop::Failed(why) => visible(why).into_owned(),
+        Stop::Failed(why) => {
+            complain(&why);
+            visible(&secrets::hide(&why)).into_owned()
+        }
     };
-    complain(&why);
     crate::preview::trouble(&why)
 }
 

@@ -1,5 +1,6 @@
 //! What every command needs of the outside: the project's folder, the streams and the exit code.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
@@ -8,6 +9,7 @@ use crate::cli::Format;
 use crate::config;
 use crate::project::Stop;
 use crate::report::{Finding, Level, github, human, json, sarif, visible};
+use crate::secrets;
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,24 +37,36 @@ pub struct Shell {
     pub here: PathBuf,
     /// How findings are printed.
     pub format: Format,
+    /// Whether people see every finding.
+    pub all: bool,
 }
+
+/// So many findings of one rule in one file are shown to people.
+const AT_MOST: usize = 20;
 
 impl Shell {
     /// Finds the project upwards from the current folder.
     ///
     /// # Errors
     /// The current folder is gone, or `root` is no folder.
-    pub fn new(root: Option<PathBuf>, format: Format) -> io::Result<Self> {
+    pub fn new(root: Option<PathBuf>, format: Format, all: bool) -> io::Result<Self> {
         let here = std::env::current_dir()?;
         let root = match root {
-            Some(root) => std::fs::canonicalize(root)?,
+            Some(root) => std::fs::canonicalize(&root).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", root.display()))
+            })?,
             None => here
                 .ancestors()
                 .find(|folder| folder.join(config::FILE).is_file())
                 .unwrap_or(&here)
                 .to_path_buf(),
         };
-        Ok(Self { root, here, format })
+        Ok(Self {
+            root,
+            here,
+            format,
+            all,
+        })
     }
 
     /// A path given on the command line, absolute and without `..`.
@@ -85,11 +99,31 @@ impl Shell {
     }
 
     /// Prints findings: for people on standard error, for programs on standard output.
+    ///
+    /// People see a few of each rule and file, and how many there are; programs get them all.
     pub fn findings(&self, findings: &[Finding]) {
+        let mut findings = findings.to_vec();
+        secrets::mask(&mut findings);
+        let findings = findings.as_slice();
         match self.format {
             Format::Human => {
+                let mut counts: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
                 for finding in findings {
-                    error(&format!("{}\n", human::finding(finding)));
+                    let of = (finding.rule.name, finding.file());
+                    let count = counts.entry(of).or_default();
+                    *count += 1;
+                    if self.all || *count <= AT_MOST {
+                        error(&format!("{}\n", human::finding(finding)));
+                    }
+                }
+                counts.retain(|_, count| !self.all && *count > AT_MOST);
+                for ((rule, file), count) in counts {
+                    let file =
+                        file.map_or_else(String::new, |file| format!(" in {}", visible(file)));
+                    let more = count - AT_MOST;
+                    error(&format!(
+                        "and {more} more of `{rule}`{file}; `--all` shows them\n"
+                    ));
                 }
             }
             Format::Json => findings
@@ -99,6 +133,30 @@ impl Shell {
                 .iter()
                 .for_each(|finding| line(&github::finding(finding))),
             Format::Sarif => line(&sarif::document(findings)),
+        }
+    }
+
+    /// Prints findings as [`Shell::findings`] does; of infos people see the first of each rule alone
+    /// unless they ask for all.
+    pub fn brief_findings(&self, findings: &[Finding], all: bool) {
+        if all || !self.for_people() {
+            return self.findings(findings);
+        }
+        let mut shown: BTreeSet<&str> = BTreeSet::new();
+        let (brief, left): (Vec<&Finding>, Vec<&Finding>) = findings
+            .iter()
+            .partition(|finding| finding.level > Level::Info || shown.insert(finding.rule.name));
+        for finding in brief {
+            self.findings(std::slice::from_ref(finding));
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in left {
+            *counts.entry(finding.rule.name).or_default() += 1;
+        }
+        for (rule, count) in counts {
+            error(&format!(
+                "info[{rule}]: {count} more; `--verbose` shows them\n"
+            ));
         }
     }
 
@@ -138,17 +196,18 @@ pub fn inside(path: &Path, folder: &Path) -> Option<String> {
 
 /// Prints a line on standard output. A stream that is full or closed is nobody's fault.
 pub fn line(text: &str) {
-    let _ = writeln!(anstream::stdout().lock(), "{text}");
+    let _ = writeln!(anstream::stdout().lock(), "{}", secrets::hide(text));
 }
 
-/// Prints text as it is on standard output.
+/// Prints text as it is on standard output, but for secrets.
 pub fn text(text: &str) {
+    let text = secrets::hide(text);
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 fn error(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{text}");
+    let _ = writeln!(anstream::stderr().lock(), "{}", secrets::hide(text));
 }
 
 /// Says on standard error why a command failed.

@@ -12,6 +12,9 @@ use crate::tree::Tree;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
 
+/// The largest file that is read where one is named on the command line: 256 MiB.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
 /// The work tree of the project.
 ///
 /// # Errors
@@ -103,15 +106,25 @@ pub(super) fn add<'a>(
 /// # Errors
 /// It cannot be read.
 pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
+    let failed = |error| Stop::Failed(format!("{file}: cannot be read: {error}"));
     let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map(|_| bytes),
-        file => std::fs::read(file),
+    let length = match file {
+        "-" => (std::io::stdin().lock().take(LARGEST + 1)).read_to_end(&mut bytes),
+        file => std::fs::File::open(file).and_then(|file| {
+            // What is too large is not read at all; what grows meanwhile ends at the limit.
+            let length = file.metadata()?.len();
+            let most = if length > LARGEST { 0 } else { LARGEST + 1 };
+            bytes.reserve(usize::try_from(length.min(most)).unwrap_or_default());
+            let read = file.take(most).read_to_end(&mut bytes)?;
+            Ok(if most == 0 { usize::MAX } else { read })
+        }),
     };
-    read.map_err(|error| Stop::Failed(format!("{file}: cannot be read: {error}")))
+    if length.map_err(failed)? as u64 > LARGEST {
+        return Err(Stop::Failed(format!(
+            "{file}: is larger than 256 MiB, which is never read"
+        )));
+    }
+    Ok(bytes)
 }
 
 /// Replaces a file named on the command line, wherever it lies, by the same safe writer as

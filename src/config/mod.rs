@@ -18,7 +18,7 @@ use crate::draft;
 use crate::feed;
 use crate::post::dialect::Dialect;
 use crate::post::{Author, Zone};
-use crate::report::{Finding, Level, Source};
+use crate::report::{Finding, Level, Source, Span};
 use crate::site::Facts;
 
 pub use schema::schema;
@@ -271,6 +271,32 @@ impl Config {
         facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
     ) -> Result<(Self, Facts), Vec<Finding>> {
         file::parse(source, facts)
+    }
+
+    /// The line of a key in a table, where it is written on a line of its own; the table's name where
+    /// there is no such line, and the beginning where there is no such table.
+    #[must_use]
+    pub fn span_of(&self, table: &str, key: &str) -> Span {
+        let text = self.source.text();
+        let (mut at, mut inside, mut found) = (0, false, self.source.start());
+        for line in text.split_inclusive('\n') {
+            let range = at..at + line.trim_end().len();
+            at += line.len();
+            let bare = line.trim();
+            if bare.starts_with('[') {
+                inside = bare.trim_matches(['[', ']']) == table;
+                if inside {
+                    found = self.source.span(range);
+                }
+            } else if inside
+                && bare
+                    .split_once('=')
+                    .is_some_and(|(name, _)| name.trim() == key)
+            {
+                return self.source.span(range);
+            }
+        }
+        found
     }
 
     /// Sets the levels that `[rules]` asks for and drops what is switched off or allowed.

@@ -62,7 +62,7 @@ impl<'a> Composer<'a> {
         let mut unknown = Vec::new();
         let whole = self.content(network, &mut unknown);
         let facts = self.facts.clone();
-        let (templates, findings) =
+        let (templates, mut findings) =
             Templates::of(material.settings, network, &self.language, facts);
         let render = |content: &Content| {
             let own = templates.render(content);
@@ -80,6 +80,7 @@ impl<'a> Composer<'a> {
             render: &render,
         };
         let posts = story.posts();
+        findings.extend(templates.failures());
         Draft {
             network,
             link: story.whole.link.clone(),

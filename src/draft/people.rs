@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::network::{NETWORKS, Network, named};
 use super::rules::{PEOPLE_HANDLE, PEOPLE_KEY, PEOPLE_NAME, PEOPLE_SYNTAX};
 use super::text::tidy::fold;
+use crate::nearly;
 use crate::report::{Finding, Source};
 
 /// The people whose handles are known.
@@ -241,13 +242,12 @@ impl Person {
                     .collect();
                 let help = match key {
                     "twitter" => "write `x`".to_owned(),
-                    _ => format!("the keys are {}", known.join(", ")),
+                    _ => match nearly::meant(key, known.iter().copied()) {
+                        Some(meant) => format!("write `{meant}`"),
+                        None => format!("the keys are {}", known.join(", ")),
+                    },
                 };
-                return Err((
-                    &PEOPLE_KEY,
-                    format!("`{key}` is nothing that is known of a person"),
-                    help,
-                ));
+                return Err((&PEOPLE_KEY, format!("a person has no key `{key}`"), help));
             }
         }
         Ok(())

@@ -2,14 +2,16 @@
 //! (<https://docs.rs/minijinja>), one for each kind of post, with the same guarantees as the
 //! built-in wording: they say how, the fitting decides how much.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use minijinja::{Environment, UndefinedBehavior, Value, context};
+use minijinja::{AutoEscape, Value, context};
 
 use super::fit::{Content, Kind, Line};
 use super::network::{Network, named};
 use super::rules::{NETWORK_NAME, TEMPLATE};
 use super::settings::{Settings, Template};
+use crate::fill::fill;
 use crate::language::wording::{self, Wording};
 use crate::report::Finding;
 
@@ -21,9 +23,13 @@ const EVERY: &str = "all";
 
 /// The templates that serve one network and language.
 pub struct Templates<'a> {
-    environment: Environment<'a>,
+    /// By the name of the kind of post.
+    sources: BTreeMap<&'static str, &'a str>,
+    network: &'static str,
     wording: &'static Wording,
     facts: Facts,
+    /// What went wrong with a post's own words, by its message.
+    failed: RefCell<BTreeMap<String, Finding>>,
 }
 
 /// What holds for every post of a draft.
@@ -51,53 +57,58 @@ impl<'a> Templates<'a> {
         facts: Facts,
     ) -> (Self, Vec<Finding>) {
         let wording = wording::of(language);
-        if settings.templates.is_empty() {
-            let templates = Self {
-                environment: Environment::empty(),
-                wording,
-                facts,
-            };
-            return (templates, Vec::new());
+        let mut sources = BTreeMap::new();
+        if !settings.templates.is_empty() {
+            let known = |kind| Some((kind, find(settings, network.name(), language, kind)?));
+            sources.extend(Kind::NAMES.iter().filter_map(|(kind, _)| known(*kind)));
         }
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_fuel(Some(FUEL));
-        let mut findings = Vec::new();
-        for (kind, _) in Kind::NAMES {
-            if let Some(template) = find(settings, network.name(), language, kind)
-                && let Err(error) = environment.add_template(kind, template)
-            {
-                findings.push(wrong(network.name(), kind, &error));
-            }
-        }
-        let templates = Self {
-            environment,
+        let mut templates = Self {
+            sources,
+            network: network.name(),
             wording,
             facts,
+            failed: RefCell::default(),
         };
+        let mut findings = Vec::new();
         for (kind, sample) in samples() {
             if let Some(Err(error)) = templates.try_render(&sample) {
                 findings.push(wrong(network.name(), kind, &error));
+                templates.sources.remove(kind);
             }
         }
         (templates, findings)
     }
 
-    /// The post in the site's words; `None` where there is no template for it or it fails.
+    /// The post in the site's words; `None` where there is no template for it or it fails, which
+    /// [`Templates::failures`] tells.
     #[must_use]
     pub fn render(&self, content: &Content) -> Option<String> {
-        self.try_render(content)?.ok()
+        match self.try_render(content)? {
+            Ok(text) => Some(text),
+            Err(error) => {
+                let finding = wrong(self.network, content.kind.name(), &error);
+                let mut failed = self.failed.borrow_mut();
+                failed.insert(finding.message.clone(), finding);
+                None
+            }
+        }
+    }
+
+    /// What went wrong while posts were rendered.
+    #[must_use]
+    pub fn failures(&self) -> Vec<Finding> {
+        self.failed.borrow().values().cloned().collect()
     }
 
     fn try_render(&self, content: &Content) -> Option<Result<String, minijinja::Error>> {
-        let template = self.environment.get_template(content.kind.name()).ok()?;
+        let source = self.sources.get(content.kind.name())?;
         let first = content.sessions.first().cloned().unwrap_or_default();
         let sessions: Vec<Value> = content
             .sessions
             .iter()
             .map(|line| self.session(line))
             .collect();
-        Some(template.render(context! {
+        let words = context! {
             title => self.facts.title.as_str(),
             event => self.facts.event.as_str(),
             place => self.facts.place.as_str(),
@@ -110,7 +121,8 @@ impl<'a> Templates<'a> {
             invitation => content.invitation.as_str(),
             link => content.link.as_str(),
             tags => content.tags.join(" "),
-        }))
+        };
+        Some(fill(source, words, FUEL, AutoEscape::None))
     }
 
     fn session(&self, line: &Line) -> Value {

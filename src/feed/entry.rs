@@ -53,6 +53,9 @@ pub fn entry(
         findings.splice(..0, document.findings.iter().cloned());
     }
     let image = head.image.as_ref().and_then(|image| {
+        let url = markdown::media(post, place, &image.value.src, &image.range);
+        let missing = |url| markdown::missing(post, place, &image.value.src, &url, &image.range);
+        findings.extend(url.ok().and_then(missing));
         picture(post, image, place)
             .map_err(|finding| findings.push(finding))
             .ok()

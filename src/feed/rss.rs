@@ -45,7 +45,10 @@ impl Format for Rss {
             title: feed.title.clone(),
             link: feed.home.to_string(),
             // The element is required; a feed without a description repeats its title.
-            description: escape_html(feed.description.as_deref().unwrap_or(&feed.title)),
+            description: feed
+                .description
+                .clone()
+                .unwrap_or_else(|| feed.title.clone()),
             language: feed.language.clone(),
             copyright: feed.rights.clone(),
             last_build_date: feed.updated().map(rfc_822),

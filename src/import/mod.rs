@@ -17,7 +17,7 @@ pub mod rules;
 mod text;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
@@ -88,7 +88,7 @@ impl Import {
     /// one.
     #[must_use]
     pub fn files(&self, place: Place<'_>) -> (Vec<(File, usize)>, Vec<Finding>) {
-        let mut taken = BTreeSet::new();
+        let mut taken = BTreeMap::new();
         let mut files = Vec::new();
         let mut findings = Vec::new();
         for (index, post) in self.posts.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A post's file: front matter as its dialect writes it, and a name that nothing has yet.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::SecondsFormat;
@@ -40,7 +40,8 @@ pub struct Place<'a> {
     pub undated: bool,
 }
 
-/// The file of a post. `taken` holds the paths that other posts have, and takes this one's.
+/// The file of a post. `taken` holds the paths that other posts have, each with how many more asked for it,
+/// and takes this one's.
 ///
 /// The file is read back: what the post says must be what was imported.
 ///
@@ -49,7 +50,7 @@ pub struct Place<'a> {
 pub fn write(
     post: &Imported,
     place: Place<'_>,
-    taken: &mut BTreeSet<String>,
+    taken: &mut BTreeMap<String, usize>,
 ) -> Result<File, Box<Finding>> {
     let Place {
         dir, context, site, ..
@@ -86,11 +87,15 @@ pub fn write(
         _ => name,
     };
     let mut path = dialect::under(dir, &format!("{name}.md"));
-    let mut count = 1;
-    while !taken.insert(path.to_lowercase()) {
+    // Where others have the name already, it goes on from the number that the last of them got.
+    let first = path.to_lowercase();
+    let mut count = taken.get(&first).copied().unwrap_or_default();
+    while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = dialect::under(dir, &format!("{name}-{count}.md"));
+        path = dialect::under(dir, &format!("{name}-{}.md", count + 1));
     }
+    taken.insert(path.to_lowercase(), 0);
+    taken.insert(first, count);
     let mut fields = Fields::new(context);
     fields.text(Field::Title, &post.title);
     if let Some((_, date)) = &date {

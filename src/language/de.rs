@@ -123,6 +123,60 @@ pub static WORDS: Words = Words {
     ]),
     telling: Phrases::of(&["er", "sie", "der vortrag", "die sprecherin", "der sprecher", "sein vortrag", "ihr vortrag"]),
     own_view: Phrases::of(&["ich", "wir", "mein", "meine", "leider", "wenn", "mir"]),
+    ranking: Phrases::of(&[
+        "erste", "ersten", "erstes", "erster", "zweite", "zweiten", "dritte", "dritten", "vierte", "vierten",
+        "fünfte", "fünften", "zehnte", "zehnten", "größte", "größten", "jährliche", "jährlichen", "rekord",
+        "mal", "ausverkauft", "ausgabe",
+    ]),
+    verdict: Phrases::of(&[
+        "erfolg", "erfolgreich", "toll", "tolle", "großartig", "gelungen", "gelungene", "spannend", "spannende",
+        "interessant", "interessante", "beste", "besten", "schön", "schöne", "super", "spaß", "lohnt",
+        "gelohnt", "wertvoll", "beeindruckt", "beeindruckend", "begeistert", "genossen", "insgesamt",
+        "hervorragend", "inspirierend", "gefallen", "überrascht", "highlight", "klasse",
+    ]),
+    lesson: Phrases::of(&[
+        "gelernt", "erkenntnis", "erkenntnisse", "mitgenommen", "wichtig", "wichtigste", "interessant",
+        "fand ich", "gefiel mir", "zeigte sich", "ergebnis", "die idee", "fazit", "lehre", "botschaft",
+        "überzeugt", "sollte", "sollten",
+    ]),
+    courtesy: Phrases::of(&[
+        "danke", "dank", "vielen dank", "dankeschön", "bedanken", "entschuldigung", "sorry", "sponsoren",
+        "sponsor", "leider", "glückwunsch",
+    ]),
+    logistics: Phrases::of(&[
+        "flug", "flughafen", "hotel", "zug", "bahn", "abendessen", "mittagessen", "frühstück", "bier", "kaffee",
+        "essen", "pizza", "müde", "wetter", "anreise", "abreise", "party", "bar", "verpflegung", "angekommen",
+        "parkplatz",
+    ]),
+    pointing: Phrases::of(&[
+        "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr",
+        "finden sich", "zu finden", "nachlesen", "wie gesagt", "im folgenden", "weiter unten", "siehe",
+        "videos", "fotos", "verlinkt", "nächsten beitrag",
+    ]),
+    past: Phrases::of(&[
+        "war", "waren", "hatte", "hatten", "fand", "fanden", "gab", "ging", "kam", "kamen", "wurde", "wurden",
+        "trafen", "habe", "haben", "konnte", "konnten", "durfte", "durften",
+    ]),
+    connective: Phrases::of(&[
+        "allerdings", "jedoch", "außerdem", "insgesamt", "also", "natürlich", "leider", "schließlich",
+        "zum schluss", "abschließend", "alles in allem", "tja", "nun", "ja", "zudem", "trotzdem", "déjà",
+    ]),
+    future: Phrases::of(&["wird", "werden", "würde"]),
+    closing: Phrases::of(&[
+        "fazit", "zusammenfassung", "schluss", "resümee", "abschluss", "mein fazit", "rückblick", "zum schluss",
+        "ausblick",
+    ]),
+    counted: Phrases::of(&[
+        "leute", "menschen", "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "besucher",
+        "vorträge", "vorträgen", "sessions", "tage", "tagen", "sprecher", "ländern", "länder", "gäste",
+        "personen",
+    ]),
+    biography: Phrases::of(&[
+        "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",
+    ]),
+    joint: Phrases::of(&[
+        "weitere", "anderen", "außerdem", "ebenfalls", "danach", "anschließend", "auch", "nächste", "beide",
+    ]),
     invite: Phrases::of(&[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",
         "wir freuen uns", "sehen uns", "macht mit", "anmelden", "melde dich", "schaut", "lasst", "bis dann",

@@ -118,6 +118,59 @@ pub static WORDS: Words = Words {
     ]),
     telling: Phrases::of(&["él", "ella", "la charla", "el ponente", "su charla", "la ponencia", "nos"]),
     own_view: Phrases::of(&["yo", "me", "mi", "si", "desafortunadamente", "nosotros", "personalmente"]),
+    ranking: Phrases::of(&[
+        "primer", "primera", "primero", "segundo", "segunda", "tercer", "tercera", "cuarta", "quinta",
+        "edición", "mayor", "anual", "récord", "más grande",
+    ]),
+    verdict: Phrases::of(&[
+        "éxito", "genial", "excelente", "increíble", "gran", "estupendo", "disfruté", "disfrutamos",
+        "disfrutar", "encantó", "gustó", "gustaron", "mejor", "mejores", "interesante", "interesantes",
+        "merece", "valió la pena", "recomendable", "divertido", "inspirador", "sorprendió", "experiencia",
+        "en general", "fantástico", "espectacular", "muy bien",
+    ]),
+    lesson: Phrases::of(&[
+        "aprendí", "aprendimos", "aprendido", "conclusión", "conclusiones", "lo más", "me quedo con", "la idea",
+        "interesante", "destacar", "recordar", "importante", "clave", "lección", "llamó la atención",
+        "convenció", "gustó",
+    ]),
+    courtesy: Phrases::of(&[
+        "gracias", "agradecer", "agradecimiento", "agradecido", "perdón", "disculpas", "patrocinadores",
+        "patrocinador", "organizadores", "felicidades", "enhorabuena",
+    ]),
+    logistics: Phrases::of(&[
+        "vuelo", "avión", "aeropuerto", "hotel", "tren", "cena", "comida", "desayuno", "cerveza", "cervezas",
+        "café", "comer", "cansado", "llegamos", "llegué", "viaje", "fiesta", "bar", "camisetas", "regalos",
+    ]),
+    pointing: Phrases::of(&[
+        "a continuación", "más abajo", "en este post", "en este artículo", "aquí", "pueden ver", "podéis ver",
+        "las diapositivas", "vídeos", "videos", "fotos", "enlace", "próximo post", "os dejo", "como decía",
+        "os comentaba",
+    ]),
+    past: Phrases::of(&[
+        "fue", "fueron", "estuvo", "estuve", "estuvimos", "fui", "fuimos", "hubo", "tuvo", "tuve", "tuvimos",
+        "pude", "pudimos", "hizo", "era", "eran", "estaba", "asistí", "asistimos", "celebró", "vi", "habló",
+        "presentó", "contó",
+    ]),
+    connective: Phrases::of(&[
+        "sin embargo", "además", "también", "por supuesto", "por desgracia", "en general", "en resumen",
+        "por último", "finalmente", "así que", "bueno", "por ejemplo", "creedme", "afortunadamente",
+        "en definitiva", "en fin", "por cierto",
+    ]),
+    future: Phrases::of(&["será", "va a", "hablará", "presentará", "van a"]),
+    closing: Phrases::of(&[
+        "conclusiones", "conclusión", "resumen", "en resumen", "para terminar", "cierre", "final",
+        "reflexiones", "valoración", "impresiones",
+    ]),
+    counted: Phrases::of(&[
+        "personas", "asistentes", "participantes", "charlas", "ponentes", "países", "días", "desarrolladores",
+        "empresas", "talleres", "gente", "ponencias",
+    ]),
+    biography: Phrases::of(&[
+        "es un", "es una", "trabaja en", "trabaja como", "es el", "es la",
+    ]),
+    joint: Phrases::of(&[
+        "otra", "otro", "otras", "otros", "también", "además", "después", "luego", "ambas", "siguiente",
+    ]),
     invite: Phrases::of(&[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",
         "os esperamos", "te esperamos", "anímate", "no te pierdas", "hasta la próxima", "cuéntanos",

@@ -123,6 +123,59 @@ pub static WORDS: Words = Words {
     ]),
     telling: Phrases::of(&["il", "elle", "le talk", "la conférence", "l'orateur", "sa présentation", "son talk"]),
     own_view: Phrases::of(&["je", "j'ai", "j'étais", "nous", "mon", "ma", "si", "malheureusement", "comment"]),
+    ranking: Phrases::of(&[
+        "première", "premier", "premiers", "deuxième", "seconde", "troisième", "quatrième", "cinquième",
+        "édition", "plus grand", "plus grande", "annuelle", "annuel", "record", "1ère", "1er", "2ème", "3ème",
+        "complet",
+    ]),
+    verdict: Phrases::of(&[
+        "succès", "super", "excellent", "excellente", "génial", "magnifique", "apprécié", "réussi", "réussie",
+        "meilleur", "meilleure", "intéressant", "intéressante", "vaut", "plaisir", "agréable", "passionnant",
+        "passionnante", "riche", "impressionnant", "incroyable", "bravo", "globalement", "formidable", "belle",
+        "beau", "adoré", "surpris", "très bien",
+    ]),
+    lesson: Phrases::of(&[
+        "appris", "retenu", "retenir", "retiens", "conclusion", "leçon", "le plus", "l'idée", "important",
+        "intéressant", "marqué", "en résumé", "à retenir", "message", "clé", "il faut", "convaincu",
+    ]),
+    courtesy: Phrases::of(&[
+        "merci", "remercie", "remercier", "remerciements", "désolé", "sponsors", "sponsor", "organisateurs",
+        "félicitations", "bravo",
+    ]),
+    logistics: Phrases::of(&[
+        "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
+        "repas", "pizza", "fatigué", "arrivée", "arrivé", "voyage", "soirée", "bar", "badge", "goodies",
+        "tartiflette", "ski", "météo",
+    ]),
+    pointing: Phrases::of(&[
+        "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici",
+        "voici", "retrouver", "slides", "vidéos", "photos", "lien", "prochain article", "retrouvez",
+        "disponible", "disponibles", "suite", "déjà dit",
+    ]),
+    past: Phrases::of(&[
+        "était", "étaient", "eu", "été", "avait", "avons", "ai", "j'ai", "fut", "a", "ont", "avaient", "s'est",
+        "j'étais", "étions",
+    ]),
+    connective: Phrases::of(&[
+        "cependant", "toutefois", "également", "bien sûr", "malheureusement", "globalement", "en résumé",
+        "enfin", "finalement", "ainsi", "bref", "donc", "par ailleurs", "de plus", "déjà", "par contre",
+        "heureusement", "au final", "sinon",
+    ]),
+    future: Phrases::of(&["sera", "seront", "va", "vont"]),
+    closing: Phrases::of(&[
+        "conclusion", "conclusions", "bilan", "en conclusion", "pour conclure", "en résumé", "résumé",
+        "le mot de la fin", "fin", "mon avis", "impressions",
+    ]),
+    counted: Phrases::of(&[
+        "personnes", "participants", "développeurs", "conférences", "speakers", "orateurs", "talks", "sessions",
+        "jours", "pays", "visiteurs", "ateliers", "entreprises", "présentations",
+    ]),
+    biography: Phrases::of(&[
+        "est un", "est une", "travaille chez", "travaille comme", "est le", "est la",
+    ]),
+    joint: Phrases::of(&[
+        "autre", "autres", "aussi", "également", "ensuite", "puis", "après", "suivante", "suivant", "les deux",
+    ]),
     invite: Phrases::of(&[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",

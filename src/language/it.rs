@@ -107,6 +107,56 @@ pub static WORDS: Words = Words {
     ]),
     telling: Phrases::of(&["lui", "lei", "il talk", "la relatrice", "il relatore", "l'intervento"]),
     own_view: Phrases::of(&["io", "noi", "ho", "mio", "mia", "se", "purtroppo"]),
+    ranking: Phrases::of(&[
+        "prima", "primo", "seconda", "secondo", "terza", "terzo", "quarta", "quinta", "edizione", "annuale",
+        "più grande", "record", "uno",
+    ]),
+    verdict: Phrases::of(&[
+        "successo", "ottimo", "ottima", "bello", "bella", "bellissimo", "bellissima", "grande", "interessante",
+        "interessanti", "migliore", "piaciuto", "piaciuta", "divertente", "divertito", "entusiasmo",
+        "fantastico", "esperienza", "soddisfatto", "complimenti", "valsa la pena", "nel complesso",
+        "eccellente", "gradevole",
+    ]),
+    lesson: Phrases::of(&[
+        "imparato", "conclusione", "lezione", "importante", "interessante", "l'idea", "il punto", "colpito",
+        "ricordare", "messaggio", "in sintesi", "bisogna",
+    ]),
+    courtesy: Phrases::of(&[
+        "grazie", "ringraziare", "ringraziamento", "ringraziamenti", "scusate", "sponsor", "organizzatori",
+        "complimenti", "purtroppo",
+    ]),
+    logistics: Phrases::of(&[
+        "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
+        "birre", "caffè", "cibo", "pizza", "stanco", "viaggio", "festa", "bar", "motivi personali", "arrivato",
+        "arrivati", "buffet",
+    ]),
+    pointing: Phrases::of(&[
+        "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",
+        "foto", "link", "prossimo post", "trovate", "potete",
+    ]),
+    past: Phrases::of(&[
+        "era", "erano", "stato", "stata", "stati", "è stato", "è stata", "ho", "abbiamo", "aveva", "fu", "sono",
+        "c'era", "c'erano", "hanno",
+    ]),
+    connective: Phrases::of(&[
+        "tuttavia", "inoltre", "anche", "ovviamente", "purtroppo", "infine", "insomma", "quindi", "comunque",
+        "in conclusione", "nel complesso", "però", "poi", "allora",
+    ]),
+    future: Phrases::of(&["sarà", "saranno", "parlerà", "presenterà"]),
+    closing: Phrases::of(&[
+        "conclusioni", "conclusione", "in conclusione", "riassunto", "impressioni", "considerazioni finali",
+        "bilancio", "fine",
+    ]),
+    counted: Phrases::of(&[
+        "persone", "partecipanti", "sviluppatori", "talk", "speaker", "relatori", "sessioni", "giorni", "paesi",
+        "visitatori", "interventi",
+    ]),
+    biography: Phrases::of(&[
+        "è un", "è una", "lavora in", "lavora come", "è il", "è la", "lavora per",
+    ]),
+    joint: Phrases::of(&[
+        "altro", "altra", "altri", "altre", "anche", "inoltre", "poi", "successivo", "entrambi",
+    ]),
     invite: Phrases::of(&[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",
         "scrivici", "seguici", "seguiteci", "vi aspettiamo", "alla prossima", "fateci sapere", "partecipate",

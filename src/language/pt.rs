@@ -122,6 +122,55 @@ pub static WORDS: Words = Words {
     ]),
     telling: Phrases::of(&["ele", "ela", "a palestra", "o palestrante", "a talk", "sua palestra"]),
     own_view: Phrases::of(&["eu", "meu", "minha", "se", "infelizmente", "nós", "bom"]),
+    ranking: Phrases::of(&[
+        "primeira", "primeiro", "segunda", "segundo", "terceira", "terceiro", "quarta", "quinta", "edição",
+        "anual", "maior", "recorde",
+    ]),
+    verdict: Phrases::of(&[
+        "sucesso", "ótimo", "ótima", "excelente", "incrível", "gostei", "gostamos", "adorei", "melhor",
+        "melhores", "interessante", "interessantes", "valeu", "vale a pena", "divertido", "fantástico",
+        "sensacional", "experiência", "legal", "bacana", "muito bom", "muito boa", "aproveitei", "no geral",
+        "inspirador", "surpreendeu",
+    ]),
+    lesson: Phrases::of(&[
+        "aprendi", "aprendemos", "aprendizado", "lição", "conclusão", "importante", "interessante", "a ideia",
+        "chamou atenção", "lembrar", "resumo", "destaque", "mensagem", "o mais", "é preciso",
+    ]),
+    courtesy: Phrases::of(&[
+        "obrigado", "obrigada", "agradecer", "agradeço", "agradecimento", "desculpe", "desculpas",
+        "patrocinadores", "patrocinador", "organizadores", "parabéns",
+    ]),
+    logistics: Phrases::of(&[
+        "voo", "avião", "aeroporto", "hotel", "trem", "jantar", "almoço", "café", "cerveja", "comida", "pizza",
+        "cansado", "viagem", "festa", "bar", "chegamos", "cheguei", "brindes", "camisetas",
+    ]),
+    pointing: Phrases::of(&[
+        "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos",
+        "fotos", "link", "próximo post", "vocês podem", "como falei", "segue",
+    ]),
+    past: Phrases::of(&[
+        "foi", "foram", "estava", "estive", "estivemos", "fui", "fomos", "houve", "teve", "tive", "tivemos",
+        "aconteceu", "era", "eram", "pude", "pudemos", "participei", "rolou", "falou", "mostrou", "apresentou",
+    ]),
+    connective: Phrases::of(&[
+        "no entanto", "entretanto", "porém", "além disso", "também", "infelizmente", "enfim", "finalmente",
+        "por fim", "bom", "então", "no geral", "concluindo", "em resumo", "assim", "ou seja",
+    ]),
+    future: Phrases::of(&["será", "vai", "vão", "irá"]),
+    closing: Phrases::of(&[
+        "conclusão", "conclusões", "concluindo", "considerações finais", "resumo", "finalizando", "impressões",
+        "para finalizar", "fim",
+    ]),
+    counted: Phrases::of(&[
+        "pessoas", "participantes", "desenvolvedores", "palestras", "palestrantes", "países", "dias",
+        "empresas", "gente", "oficinas", "minicursos",
+    ]),
+    biography: Phrases::of(&[
+        "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",
+    ]),
+    joint: Phrases::of(&[
+        "outra", "outro", "outras", "outros", "também", "além", "depois", "em seguida", "ambas", "ambos",
+    ]),
     invite: Phrases::of(&[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",
         "até o próximo", "conte", "venha", "não perca", "junte se", "acompanhe", "confira", "fique ligado",

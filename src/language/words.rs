@@ -115,6 +115,32 @@ pub struct Words {
     pub telling: Phrases,
     /// First words of sentences about the author and the reader.
     pub own_view: Phrases,
+    /// What an event is the first, the largest or the Nth of.
+    pub ranking: Phrases,
+    /// Words of those who say how it was.
+    pub verdict: Phrases,
+    /// Phrases of those who say what they took home.
+    pub lesson: Phrases,
+    /// Thanks, apologies, and those who are thanked.
+    pub courtesy: Phrases,
+    /// Travel, food and what else surrounds an event.
+    pub logistics: Phrases,
+    /// Phrases that point to another place of the page or another page.
+    pub pointing: Phrases,
+    /// Frequent verbs in a past tense, or their endings.
+    pub past: Phrases,
+    /// What leads from one sentence to the next and may be left out.
+    pub connective: Phrases,
+    /// Words of what is still to come.
+    pub future: Phrases,
+    /// Headings of sections that close a post.
+    pub closing: Phrases,
+    /// What events are counted in.
+    pub counted: Phrases,
+    /// Phrases that say who somebody is.
+    pub biography: Phrases,
+    /// Words of sentences about more than one talk.
+    pub joint: Phrases,
     /// Phrases of a closing invitation.
     pub invite: Phrases,
     /// Anchor texts and labels of recordings.
@@ -355,6 +381,19 @@ mod tests {
                 &words.elsewhere,
                 &words.telling,
                 &words.own_view,
+                &words.ranking,
+                &words.verdict,
+                &words.lesson,
+                &words.courtesy,
+                &words.logistics,
+                &words.pointing,
+                &words.past,
+                &words.connective,
+                &words.future,
+                &words.closing,
+                &words.counted,
+                &words.biography,
+                &words.joint,
             ] {
                 for word in list.iter() {
                     assert_eq!(fold(word).trim(), *word, "{}", words.code);

@@ -5,32 +5,19 @@ use url::Url;
 /// What an address names.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Internal<'a> {
-    /// The post itself.
-    Own,
     /// A file of the content or a note by name, and what follows it (`#heading`).
     File(&'a str, &'a str),
     /// A file of the content that may as well be one that the site serves as it is.
     Perhaps(&'a str, &'a str),
     /// An address on the site.
     Path(&'a str),
-    /// Nothing that could be known.
+    /// A list of posts, which only the generator places.
     Unknown,
 }
 
 /// What an address names, where it is internal: `@/…` of Zola, `{filename}…` of Pelican, a Markdown
-/// file, or what templates were edited into.
+/// file.
 pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
-    if written.starts_with(super::NO_PAGE) {
-        return Some(Internal::Unknown);
-    }
-    if let Some(target) = written.strip_prefix(super::A_PAGE) {
-        let (file, rest) = split(target);
-        return Some(if file.is_empty() {
-            Internal::Own
-        } else {
-            Internal::File(file, rest)
-        });
-    }
     if written.starts_with("@/") {
         let (file, rest) = split(&written[1..]);
         return Some(Internal::File(file, rest));
@@ -61,7 +48,15 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
         .then_some(Internal::Perhaps(file, rest))
 }
 
-fn split(target: &str) -> (&str, &str) {
+/// The path of a file that the site serves, without the mark that names its folder (`{static}`).
+pub(crate) fn served(written: &str) -> &str {
+    match internal(written) {
+        Some(Internal::Path(path)) => path,
+        _ => written,
+    }
+}
+
+pub(super) fn split(target: &str) -> (&str, &str) {
     target.split_at(target.find('#').unwrap_or(target.len()))
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::raw::{Token, tokens};
+use super::raw::{Token, is_expression, tokens};
 use super::{Document, RawBlock};
 
 /// An image of the body.
@@ -78,6 +78,7 @@ pub(super) fn images(document: &Document<'_>) -> Vec<BodyImage> {
     each_tag(document, |name, value, range| {
         if name == "img"
             && let Some(src) = value("src").or_else(|| value("data-src"))
+            && !is_expression(&src)
         {
             images.push(BodyImage {
                 src,

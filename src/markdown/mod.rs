@@ -4,6 +4,7 @@
 mod address;
 pub(crate) mod embed;
 mod escape;
+mod formula;
 mod html;
 mod internal;
 mod links;
@@ -30,6 +31,7 @@ use crate::report::Finding;
 use address::Use;
 
 pub use escape::forbidden_character;
+pub(crate) use internal::served;
 pub use links::{BodyImage, BodyLink};
 pub use page::{PageLink, feed_links};
 pub use pages::Pages;
@@ -47,6 +49,10 @@ pub struct Document<'a> {
     pub more: More,
     /// What was found in template code.
     pub findings: Vec<Finding>,
+    /// Text that looks like template code and is meant to be read (`{% raw %}`, `{{</* … */>}}`).
+    pub literals: Vec<String>,
+    /// Whether addresses that stand in the text as they are become links.
+    pub linkifies: bool,
 }
 
 /// Where a body's summary ends.
@@ -99,6 +105,22 @@ pub trait Site: fmt::Debug + Sync {
 
     /// What is known of a file of the site, by its address.
     fn file(&self, url: &Url) -> Option<File>;
+
+    /// What is wrong with an address that `from` gives as `written` and that leads to `url`, where it is
+    /// known that no file of the site is there. `is_media`: a reader loads it.
+    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
+        let _ = (from, written, url, is_media);
+        None
+    }
+}
+
+/// Why an address of the site leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// There is no such file.
+    File,
+    /// The file is served, but here: the address leaves out the site's own path.
+    Outside(Option<Url>),
 }
 
 /// A file of the site.
@@ -129,16 +151,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// What an internal address begins with after templates have been edited; the path of a page or the
-/// name of a note follows.
-const A_PAGE: &str = "page:";
-
-/// The address of the post itself.
-const THE_PAGE: &str = "page:";
-
-/// Begins an address that cannot be known, which has been told.
-const NO_PAGE: &str = "template:";
-
 /// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
@@ -151,17 +163,19 @@ pub fn parse(post: &Post) -> Document<'_> {
         language: language(post),
         more: More::default(),
         findings: Vec::new(),
+        literals: Vec::new(),
+        linkifies: false,
     }
 }
 
 /// Parses a post's body with its template code read.
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
-    let Some((edits, findings)) = template::edit(post, templates) else {
+    let Some(edited) = template::edit(post, templates) else {
         return parse(post);
     };
     let start = post.body.start;
-    let (text, origins) = edits.apply(post.markdown());
+    let (text, origins) = edited.edits.apply(post.markdown());
     let original = |range: Range<usize>| {
         let range = origins.of(&range);
         range.start + start..range.end + start
@@ -174,7 +188,9 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         text: Cow::Owned(text),
         language: language(post),
         more: More::default(),
-        findings,
+        findings: edited.findings,
+        literals: edited.literals,
+        linkifies: false,
     }
 }
 
@@ -197,7 +213,33 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         language: language(page),
         more: More::default(),
         findings: Vec::new(),
+        literals: Vec::new(),
+        linkifies: false,
     })
+}
+
+/// A short text that may be Markdown or HTML, as plain text on one line.
+pub(crate) fn plain(text: &str) -> String {
+    if !text.contains(['*', '_', '`', '[', '<', '&', '\\', '~']) {
+        return text.to_owned();
+    }
+    let document = Document {
+        events: events(text).collect(),
+        text: Cow::Borrowed(text),
+        language: None,
+        more: More::Nowhere,
+        findings: Vec::new(),
+        literals: Vec::new(),
+        linkifies: false,
+    };
+    let plain = document.text();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What is all marks is better than nothing.
+    if plain.is_empty() {
+        text.to_owned()
+    } else {
+        plain
+    }
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
@@ -289,6 +331,24 @@ pub fn media(
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
     html::address(post, place, written, Use::Media, range)
+}
+
+/// What is wrong with a file that the front matter names at `range`, whose address is `url`.
+#[must_use]
+pub fn missing(
+    post: &Post,
+    place: Place<'_>,
+    written: &str,
+    url: &Url,
+    range: &Range<usize>,
+) -> Option<Finding> {
+    let missing = place.site?.missing(post, written, url, true)?;
+    let (message, help) = html::missing(written, &missing);
+    Some(
+        Finding::new(&rules::MISSING_FILE, message)
+            .at(post.span(range))
+            .help(help),
+    )
 }
 
 /// The lines of an HTML block as one text, with the place in the post of each of its bytes.

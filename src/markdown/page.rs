@@ -215,6 +215,15 @@ impl Walk<'_> {
         nearest.is_some_and(|open| open.rank >= Some(ARTICLE))
     }
 
+    /// Whether a formula is drawn here and stands nowhere else.
+    fn is_only_formula(&self, classes: Option<&str>) -> bool {
+        classes.is_some_and(|classes| {
+            classes
+                .split_whitespace()
+                .any(|class| class == "katex-html")
+        }) && !self.page.contains("katex-mathml")
+    }
+
     fn is_no_text(&self, name: &str, attributes: &[Attribute<'_>]) -> bool {
         let value = |name: &str| {
             let found = attributes.iter().find(|attribute| attribute.name == name);
@@ -225,7 +234,7 @@ impl Walk<'_> {
         NO_TEXT.contains(&name)
             || of_article
             || value("hidden").is_some()
-            || value("aria-hidden") == Some("true")
+            || value("aria-hidden") == Some("true") && !self.is_only_formula(value("class"))
             || matches!(value("role"), Some("navigation" | "search" | "doc-toc"))
             || value("class").is_some_and(|classes| {
                 let is_furniture = |class| FURNITURE.contains(&class);

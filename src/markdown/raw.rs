@@ -201,6 +201,11 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether the value of an attribute is an expression that only a program could fill in.
+pub(crate) fn is_expression(value: &str) -> bool {
+    value.starts_with('{') && value.ends_with('}')
+}
+
 /// Text with its character references resolved; those that mean nothing stay as they are.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {

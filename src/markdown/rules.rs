@@ -8,10 +8,13 @@ pub static RULES: &[&Rule] = &[
     &LOCAL_LINK,
     &BROKEN_LINK,
     &HIDDEN_IN_LINK,
+    &EMPTY_ADDRESS,
+    &MISSING_FILE,
     &LOOK_ALIKE_HOST,
     &FORBIDDEN_REFERENCE,
     &REMOVED_HTML,
     &EMBED_AS_LINK,
+    &CHANGED_FORMULA,
     &UNUSED_FOOTNOTE,
     &TOO_DEEP,
     &UNKNOWN_TEMPLATE,
@@ -85,6 +88,33 @@ pub static HIDDEN_IN_LINK: Rule = Rule {
     instead: "[program](https://example.org/program)",
 };
 
+/// A link or a picture without an address.
+pub static EMPTY_ADDRESS: Rule = Rule {
+    name: "empty-address",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "Every link and every picture has an address.",
+    why: "A link without an address leads nowhere and a picture without one is not shown; only the text \
+          of the link or the alt text of the picture is left.",
+    example: "![The stage]()",
+    instead: "![The stage](stage.jpg)",
+};
+
+/// A file of the site that is not there.
+pub static MISSING_FILE: Rule = Rule {
+    name: "missing-file",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "The pictures and files that a post links to on its own site are in the tree.",
+    why: "A reader shows a broken picture or an error page. Beside a site generator, which may have the \
+          file from a theme or make it, only a file is missed whose folder is there and holds others; \
+          pages are not looked for.",
+    example: "![The stage](stgae.jpg)",
+    instead: "![The stage](stage.jpg)",
+};
+
 /// A host that could be taken for another one.
 pub static LOOK_ALIKE_HOST: Rule = Rule {
     name: "look-alike-host",
@@ -135,6 +165,19 @@ pub static EMBED_AS_LINK: Rule = Rule {
           becomes the text of the link.",
     example: "<iframe src=\"https://www.youtube.com/embed/abc\"></iframe>",
     instead: "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The keynote\"></iframe>",
+};
+
+/// A formula of which only letters are left.
+pub static CHANGED_FORMULA: Rule = Rule {
+    name: "changed-formula",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "A formula in a page stands there as MathML or TeX, not as a drawing alone.",
+    why: "What KaTeX and MathJax draw depends on their style sheets, which readers do not load: \
+          fractions, powers and roots become plain letters that mean something else.",
+    example: "<span class=\"katex-html\" aria-hidden=\"true\">ekt</span>",
+    instead: "katex.renderToString(tex, { output: \"htmlAndMathml\" })",
 };
 
 /// A footnote that nothing refers to.

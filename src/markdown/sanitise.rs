@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 use super::address::LINK_SCHEMES;
+use super::raw::Attribute;
 
 /// Elements that readers show, each with the attributes that mean something to them.
 const ELEMENTS: &[(&str, &[&str])] = &[
@@ -98,6 +99,55 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("wbr", &[]),
 ];
 
+/// Elements of formulas, sorted; each may have [`OF_FORMULAS`].
+const FORMULA: &[&str] = &[
+    "annotation",
+    "annotation-xml",
+    "math",
+    "menclose",
+    "merror",
+    "mfenced",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "semantics",
+];
+
+/// Attributes of formulas that change what they mean.
+const OF_FORMULAS: &[&str] = &[
+    "close",
+    "columnalign",
+    "columnspan",
+    "display",
+    "linethickness",
+    "mathvariant",
+    "notation",
+    "open",
+    "rowspan",
+    "separators",
+];
+
 /// Attributes that every element may have.
 const EVERYWHERE: &[&str] = &["id", "lang", "dir", "title"];
 
@@ -110,29 +160,7 @@ const SILENT: &[&str] = &[
     "body",
     "head",
     "noscript",
-    // Inside formulas and drawings, which are told of as a whole.
-    "mrow",
-    "mi",
-    "mo",
-    "mn",
-    "ms",
-    "mtext",
-    "msup",
-    "msub",
-    "msubsup",
-    "mfrac",
-    "msqrt",
-    "mroot",
-    "mover",
-    "munder",
-    "munderover",
-    "mtable",
-    "mtr",
-    "mtd",
-    "mspace",
-    "mstyle",
-    "semantics",
-    "annotation",
+    // Inside drawings, which are told of as a whole.
     "g",
     "defs",
     "rect",
@@ -168,7 +196,6 @@ const REMOVED: &[&str] = &[
     "link",
     "map",
     "marquee",
-    "math",
     "menu",
     "menuitem",
     "meta",
@@ -221,10 +248,36 @@ pub(super) fn fate(name: &str) -> Fate {
     if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |(element, _)| element) {
         return Fate::Kept(ELEMENTS[at].1);
     }
+    if is_formula(name) {
+        return Fate::Kept(OF_FORMULAS);
+    }
     match name {
         "iframe" | "embed" | "object" => Fate::Linked,
+        _ if name.starts_with("mjx-") => Fate::Silent,
         _ if SILENT.contains(&name) => Fate::Silent,
         _ => Fate::Removed,
+    }
+}
+
+/// Whether an element is part of a formula.
+pub(super) fn is_formula(name: &str) -> bool {
+    FORMULA.binary_search(&name).is_ok()
+}
+
+/// Whether an element draws a formula, as KaTeX and MathJax write it; and the tag that ends what it
+/// stands in, where the same formula may follow as `MathML`.
+pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<Option<&'static str>> {
+    let has = |wanted: &str, value: &str| {
+        let mut found = attributes
+            .iter()
+            .filter(|attribute| attribute.name == wanted);
+        found.any(|attribute| attribute.value.split_whitespace().any(|word| word == value))
+    };
+    match name {
+        "span" if has("class", "katex-html") => Some(None),
+        "nobr" if has("aria-hidden", "true") => Some(Some("</math")),
+        "mjx-math" => Some(Some("</mjx-container")),
+        _ => None,
     }
 }
 
@@ -272,45 +325,46 @@ pub(super) fn is_shown_block(name: &str) -> bool {
 }
 
 fn is_phrasing(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "audio"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "br"
-            | "cite"
-            | "code"
-            | "del"
-            | "dfn"
-            | "em"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "source"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "track"
-            | "tt"
-            | "u"
-            | "var"
-            | "video"
-            | "wbr"
-    )
+    is_formula(name)
+        || matches!(
+            name,
+            "a" | "abbr"
+                | "audio"
+                | "b"
+                | "bdi"
+                | "bdo"
+                | "br"
+                | "cite"
+                | "code"
+                | "del"
+                | "dfn"
+                | "em"
+                | "i"
+                | "img"
+                | "ins"
+                | "kbd"
+                | "mark"
+                | "q"
+                | "rp"
+                | "rt"
+                | "ruby"
+                | "s"
+                | "samp"
+                | "small"
+                | "source"
+                | "span"
+                | "strike"
+                | "strong"
+                | "sub"
+                | "sup"
+                | "time"
+                | "track"
+                | "tt"
+                | "u"
+                | "var"
+                | "video"
+                | "wbr"
+        )
 }
 
 #[expect(
@@ -323,8 +377,14 @@ static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
         (*name, attributes.iter().copied().collect::<HashSet<_>>())
     };
     let mut net = Builder::empty();
-    net.tags(ELEMENTS.iter().map(|(name, _)| *name).collect())
-        .tag_attributes(ELEMENTS.iter().map(own).collect::<HashMap<_, _>>())
+    let formula = |name: &&'static str| (*name, OF_FORMULAS);
+    let elements: Vec<(&'static str, &'static [&'static str])> = ELEMENTS
+        .iter()
+        .copied()
+        .chain(FORMULA.iter().map(formula))
+        .collect();
+    net.tags(elements.iter().map(|(name, _)| *name).collect())
+        .tag_attributes(elements.iter().map(own).collect::<HashMap<_, _>>())
         .generic_attributes(EVERYWHERE.iter().copied().collect())
         .clean_content_tags(HIDDEN_CONTENT.iter().copied().collect())
         .url_schemes(LINK_SCHEMES.iter().copied().collect())
@@ -343,11 +403,12 @@ pub(super) fn clean(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ELEMENTS, clean};
+    use super::{ELEMENTS, FORMULA, clean};
 
     #[test]
     fn elements_are_sorted_for_the_search() {
         assert!(ELEMENTS.is_sorted_by_key(|(name, _)| *name));
+        assert!(FORMULA.is_sorted());
     }
 
     #[test]

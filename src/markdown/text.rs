@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::formula::{self, Formula};
 use super::html::alert_name;
 use super::raw::{Token, tokens, unescape};
 use super::sanitise::{self, HIDDEN_CONTENT};
@@ -216,6 +217,13 @@ struct Walker {
     marker: String,
     /// Inside an element whose content nobody reads.
     hidden: bool,
+    /// Where a raised text begins.
+    raised: Option<usize>,
+    formula: Formula,
+    /// Inside of what `MathJax` writes for one formula.
+    mathjax: bool,
+    /// The elements that are open in what draws a formula again.
+    drawn: Vec<String>,
 }
 
 impl Walker {
@@ -310,7 +318,7 @@ impl Walker {
     }
 
     fn push(&mut self, text: &str) {
-        if self.hidden {
+        if self.hidden || !self.drawn.is_empty() {
             return;
         }
         if std::mem::take(&mut self.soft) {
@@ -334,18 +342,76 @@ impl Walker {
         }
         for token in tokens(html) {
             match token {
-                Token::Start { name, .. } => {
+                Token::Start {
+                    name,
+                    attributes,
+                    range,
+                } => {
+                    self.mathjax |= name == "mjx-container";
+                    let is_drawn = self.mathjax && name == "svg"
+                        || sanitise::is_drawn(&name, &attributes).is_some()
+                            && self.formula.follows(&self.current);
+                    if is_drawn || !self.drawn.is_empty() {
+                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
+                            self.drawn.push(name);
+                        }
+                        continue;
+                    }
                     self.hidden = HIDDEN_CONTENT.contains(&name.as_str()) || name == "iframe";
                     self.break_at(&name);
+                    if name == "sup" {
+                        self.settle();
+                        self.raised = Some(self.current.len());
+                    }
+                    if name == "math" || self.formula.is_open() && sanitise::is_formula(&name) {
+                        self.settle();
+                        let is_tex = attributes.iter().any(|attribute| {
+                            attribute.name == "encoding" && attribute.value.contains("tex")
+                        });
+                        self.formula.start(&name, is_tex, &self.current);
+                    }
+                }
+                Token::End { name, .. } if !self.drawn.is_empty() => {
+                    if let Some(depth) = self.drawn.iter().rposition(|open| *open == name) {
+                        self.drawn.truncate(depth);
+                    }
                 }
                 Token::End { name, .. } => {
+                    self.mathjax &= name != "mjx-container";
                     self.hidden = false;
                     self.break_at(&name);
+                    if name == "sup" {
+                        self.raise();
+                    }
+                    if sanitise::is_formula(&name) {
+                        self.formula.end(&name, &mut self.current);
+                    }
                 }
                 Token::Text(range) => self.push(&unescape(&html[range])),
                 Token::Comment(_) | Token::Other => {}
             }
         }
+    }
+
+    /// Writes the space of a line's end now: what comes next must know where it begins.
+    fn settle(&mut self) {
+        if std::mem::take(&mut self.soft) && !self.hidden {
+            self.current.push(' ');
+        }
+    }
+
+    /// Makes plain text of what was raised.
+    fn raise(&mut self) {
+        let Some(start) = self
+            .raised
+            .take()
+            .filter(|start| *start <= self.current.len())
+        else {
+            return;
+        };
+        let text = self.current.split_off(start);
+        let raised = formula::raised(&self.current, &text);
+        self.current.push_str(&raised);
     }
 
     fn break_at(&mut self, element: &str) {
@@ -359,6 +425,8 @@ impl Walker {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.current);
         self.soft = false;
+        self.raised = None;
+        self.drawn.clear();
         if self.notes > 0 {
             return;
         }

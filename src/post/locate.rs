@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::dialect::Dialect;
+use super::skipped::Skipped;
 use super::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
 use crate::tree::{Entry, Kind};
@@ -33,16 +34,21 @@ pub fn locate(
     let mut posts = Vec::new();
     let mut findings = Vec::new();
     let posts_dir = posts_dir.trim_matches('/');
+    let mut skipped = Skipped::default();
     let bundles = bundle_folders(entries, posts_dir, dialect);
     for entry in entries {
         let Some(inner) = inside(&entry.path, posts_dir) else {
             continue;
         };
         let Some(stem) = stem(inner, dialect.extensions()) else {
+            if !belongs_to_bundle(&entry.path, &bundles) {
+                skipped.see(&entry.path, dialect);
+            }
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("readme") || !dialect.is_post(posts_dir, inner) {
+            skipped.see(&entry.path, dialect);
             continue;
         }
         if let Kind::Refused(what) = entry.kind {
@@ -64,6 +70,7 @@ pub fn locate(
         });
     }
     findings.extend(collisions(&posts));
+    findings.extend(skipped.findings());
     posts.sort_by(|a, b| {
         a.key
             .as_bytes()
@@ -125,7 +132,8 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     (fits && !name.is_empty()).then_some(stem)
 }
 
-fn refused(path: &str, what: &str) -> Finding {
+/// The finding about a file that has a post's name and is never read.
+pub(crate) fn refused(path: &str, what: &str) -> Finding {
     Finding::new(
         &rules::REFUSED_FILE,
         format!("`{}` is {what}, which is never read", visible(path)),

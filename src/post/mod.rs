@@ -13,6 +13,8 @@ mod read;
 pub mod rules;
 pub mod scan;
 mod settle;
+pub mod skeleton;
+mod skipped;
 pub mod zone;
 
 use std::collections::BTreeMap;
@@ -23,6 +25,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::report::{Finding, Source, Span};
 use crate::site::Facts;
 
+pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 pub use read::read;
 pub use zone::Zone;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::date;
 use super::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
 use super::head::Reader;
 use super::scan::{self, Hit, HitKind};
@@ -34,6 +35,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     let format = parts.format.unwrap_or(Format::Yaml);
 
     let mut reader = Reader::new(&source, format, context);
+    reader.named = date::in_name(key.rsplit('/').next().unwrap_or_default()).map(|(day, _)| day);
     let defaults: Vec<&Node<'static>> = context
         .facts
         .defaults
@@ -98,6 +100,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         });
     }
     context.dialect.settle(&mut post, context);
+    findings.extend(super::skeleton::unfilled(&post));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),
@@ -282,7 +285,7 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
         FaultKind::NoKeys => {
             Finding::new(&rules::FRONT_MATTER_SYNTAX, "the front matter has no keys")
                 .at(at)
-                .help("write lines such as `title: PyCascades 2020`")
+                .help("write a line a key, such as `title:` and `date:`")
         }
     }
 }
@@ -312,7 +315,7 @@ fn shape(
         } else if context.dialect.header_lines() {
             (
                 "the post has no front matter",
-                "begin it with lines such as `Title: PyCascades 2020` and `Date: 2020-02-10`, and a blank line after them",
+                "begin it with a `Title:` and a `Date:` line, and a blank line after them",
             )
         } else {
             (

@@ -21,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &DATE_IN_GAP,
     &FILE_NAME_DATE,
     &EMPTY_POST,
+    &UNFILLED_TEMPLATE,
     &UNKNOWN_STATUS,
     &BAD_LANGUAGE,
     &BAD_SLUG,
@@ -29,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &BAD_URL,
     &EVENT_DATES,
     &REFUSED_FILE,
+    &SKIPPED_FILE,
     &NAME_COLLISION,
     &UNUSABLE_NAME,
     &DUPLICATE_ID,
@@ -142,7 +144,7 @@ title: Day two",
     instead: "title: Day two",
 };
 
-/// A key that nearly is a known one is a slip. A key that is like none is a warning, and silent in a generator's dialect.
+/// A key that nearly is a known one is a slip. A key that is like none is an info, and silent in a generator's dialect.
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
     level: Level::Error,
@@ -340,6 +342,19 @@ pub static EVENT_DATES: Rule = Rule {
     instead: "event: {start: 2020-02-08, end: 2020-02-09}",
 };
 
+/// A file that looks like a post and is not read as one.
+pub static SKIPPED_FILE: Rule = Rule {
+    name: "skipped-file",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "Every file under the posts folder that looks like a post is read as one.",
+    why: "Its name ends in a way that the dialect has no posts for, or lacks the date that the dialect \
+          asks for, so it is in no feed and has no drafts.",
+    example: "posts/recap.rst",
+    instead: "posts/recap.md",
+};
+
 /// A post is a regular file with a name that can be written.
 pub static REFUSED_FILE: Rule = Rule {
     name: "refused-file",
@@ -398,4 +413,16 @@ pub static DUPLICATE_PERMALINK: Rule = Rule {
     why: "They would be one page, and whichever is written last hides the other.",
     example: "slug: recap in two posts of one folder",
     instead: "slug: recap-2020 and slug: recap-2021",
+};
+
+/// A new post was filled in.
+pub static UNFILLED_TEMPLATE: Rule = Rule {
+    name: "unfilled-template",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "A post that `afterword new` has started is filled in.",
+    why: "Readers would get an entry and drafts without a text. Where some of it is filled in, the rest is an info.",
+    example: "<!-- Where you were, and why it was worth the journey. -->",
+    instead: "Two days in Portland, for the second time.",
 };

@@ -46,8 +46,12 @@ impl Settling<'_> {
         if !self.unread && !self.told.contains(&Field::Title) {
             let example = found
                 .as_ref()
-                .map_or("PyCascades 2020", |title| &title.value);
-            let quoted = format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""));
+                .map_or_else(|| title_of_name(&post.key), |title| title.value.clone());
+            let quoted = if self.format == Format::Header {
+                example
+            } else {
+                format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""))
+            };
             findings.push(
                 Finding::new(&rules::MISSING_TITLE, "the post has no title")
                     .at(post.span(&self.fence))
@@ -141,16 +145,10 @@ impl Settling<'_> {
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {
         let strict = self.context.dialect.is_strict();
-        let quoted = if self.format == Format::Toml {
-            "2020-02-10"
-        } else {
-            "\"2020-02-10\""
-        };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
             .help(format!(
-                "write `{}`, or begin the file's name with the date: `2020-02-10-{name}.md`",
-                self.format.line("date", "2020-02-10", quoted)
+                "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
             ))
             .at_most(if strict { Level::Error } else { Level::Info })
     }

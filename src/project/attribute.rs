@@ -1,11 +1,14 @@
-//! What is wrong in one of our own feeds is reported at the post that caused it.
+//! What is wrong in one of our own feeds is reported at the post or at the key of the configuration
+//! that caused it, once for all feeds.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::feed::{Entry, Feed, Format};
-use crate::report::{Finding, Level, Source};
+use crate::report::{Finding, Level, Source, Span};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
+use crate::validate::rules::html::{HTML_IN_TEXT, UNDECLARED_HTML};
 use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, Judged, Outline, World, disagreements, validate};
@@ -46,7 +49,7 @@ impl<'f> Written<'f> {
 
     /// What is wrong with it, given the same feed in the formats before this one. A finding inside
     /// an entry is moved to the entry's post; others are about the configuration and stay.
-    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Finding> {
+    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
         let before: Vec<(&str, &Outline)> = before
             .iter()
             .map(|other| (other.source().path(), &other.judged.outline))
@@ -58,13 +61,89 @@ impl<'f> Written<'f> {
     }
 }
 
+/// A finding about one of our feeds.
+pub(super) struct Caused {
+    finding: Finding,
+    feed: String,
+    cause: Cause,
+}
+
+/// What a fault of a feed comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// The post at which the finding stands.
+    Post,
+    /// The configuration.
+    Config,
+    /// Nothing that is known; it stands in the feed.
+    Unknown,
+}
+
+/// The findings about all feeds, one for each cause: a title stands in every feed in every format.
+pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
+    let mut joined: Vec<(Caused, usize)> = Vec::new();
+    let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
+    for caused in all {
+        let html = is_html(&caused.finding);
+        let message = if html {
+            "HTML"
+        } else {
+            caused.finding.message.as_str()
+        };
+        let (file, start, _) = caused.finding.order();
+        if caused.cause != Cause::Unknown {
+            let key = (file, start, message.to_owned());
+            if let Some(at) = known.get(&key) {
+                joined[*at].1 += 1;
+                continue;
+            }
+            known.insert(key, joined.len());
+        }
+        joined.push((caused, 0));
+    }
+    joined
+        .into_iter()
+        .map(
+            |(
+                Caused {
+                    mut finding,
+                    feed,
+                    cause,
+                },
+                more,
+            )| {
+                let feeds = match more {
+                    0 => feed,
+                    1 => format!("{feed} and another feed"),
+                    more => format!("{feed} and {more} other feeds"),
+                };
+                match cause {
+                    Cause::Post => {
+                        finding.message =
+                            format!("in {feeds}, the entry of this post: {}", finding.message);
+                    }
+                    Cause::Config if more > 0 => {
+                        finding.message = format!("in {feeds}: {}", finding.message);
+                    }
+                    Cause::Config | Cause::Unknown => {}
+                }
+                finding
+            },
+        )
+        .collect()
+}
+
+fn is_html(finding: &Finding) -> bool {
+    [&HTML_IN_TEXT, &UNDECLARED_HTML].contains(&finding.rule)
+}
+
 fn attributed(
     mut findings: Vec<Finding>,
     source: &Source,
     feed: &Feed,
     format: &dyn Format,
     config: &Config,
-) -> Vec<Finding> {
+) -> Vec<Caused> {
     let (path, text) = (source.path(), source.text());
     // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
     // The oldest archive page has none before it, and no page links to the one after it: so none
@@ -75,7 +154,7 @@ fn attributed(
         asked_for || (finding.level > Level::Info && !meant.contains(&finding.rule))
     });
     if findings.is_empty() {
-        return findings;
+        return Vec::new();
     }
     let starts = starts(text, &feed.entries, format);
     findings
@@ -83,13 +162,24 @@ fn attributed(
         .map(|finding| {
             let at = finding.at.as_ref().map_or(0, |span| span.range.start);
             let before = starts.partition_point(|start| *start <= at);
-            match before
+            let entry = before
                 .checked_sub(1)
-                .and_then(|index| feed.entries.get(index))
-            {
-                Some(entry) => moved(finding, path, entry),
-                None if finding.rule == &MISSING_LANGUAGE => without_language(finding, config),
-                None => finding,
+                .and_then(|index| feed.entries.get(index));
+            let key = (entry.is_none() && is_html(&finding))
+                .then(|| key_of(&finding, config))
+                .flatten();
+            let (finding, cause) = match (entry, key) {
+                (Some(entry), _) => (moved(finding, entry.origin.clone()), Cause::Post),
+                (None, Some(key)) => (moved(finding, key), Cause::Config),
+                (None, None) if finding.rule == &MISSING_LANGUAGE => {
+                    (without_language(finding, config), Cause::Config)
+                }
+                (None, None) => (finding, Cause::Unknown),
+            };
+            Caused {
+                finding,
+                feed: path.to_owned(),
+                cause,
             }
         })
         .collect()
@@ -118,9 +208,23 @@ fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
     }
 }
 
-fn moved(mut finding: Finding, path: &str, entry: &Entry) -> Finding {
-    let place = finding.at.replace(entry.origin.clone());
-    finding.message = format!("in {path}, the entry of this post: {}", finding.message);
+/// The line of the configuration whose text a feed shows as its title or description.
+fn key_of(finding: &Finding, config: &Config) -> Option<Span> {
+    let key = match finding.subject.element.as_deref()? {
+        "title" => "title",
+        "description" | "subtitle" => "description",
+        _ => return None,
+    };
+    let span = config.span_of("site", key);
+    span.text().trim_start().starts_with(key).then_some(span)
+}
+
+fn moved(mut finding: Finding, cause: Span) -> Finding {
+    if is_html(&finding) {
+        // Whether a feed declares HTML is not for the author to say.
+        finding.help = Some("remove the tags and entities".to_owned());
+    }
+    let place = finding.at.replace(cause);
     if let Some(place) = place {
         finding.also.push((place, "in the feed".to_owned()));
     }

@@ -2,14 +2,15 @@
 
 use super::Project;
 use crate::config::UnknownTemplates;
+use crate::markdown::raw::unescape;
 use crate::markdown::template::{Templates, Unknown, families};
-use crate::markdown::{self, Document, More};
+use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
 
 impl Project<'_> {
-    /// Parses a post's body.
+    /// Parses the body of a post whose page is at `place`.
     #[must_use]
-    pub fn document<'p>(&self, post: &'p Post) -> Document<'p> {
+    pub fn document<'p>(&self, post: &'p Post, place: Place<'_>) -> Document<'p> {
         let posts = &self.config.posts;
         let families = families(posts.dialect.name(), post.source.path());
         let templates = Templates {
@@ -20,10 +21,33 @@ impl Project<'_> {
                 UnknownTemplates::Link => Unknown::Link,
             },
             variables: &self.context.facts.variables,
+            place: Some(place),
+            certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
+        document.linkifies = posts.dialect.links_bare_addresses();
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document
+    }
+
+    /// Makes plain text of what a front matter says in Markdown or HTML, and paths of addresses that
+    /// only the generator knows.
+    pub fn plain(&self, post: &mut Post) {
+        let head = &mut post.head;
+        if let Some(summary) = &mut head.summary {
+            summary.value = markdown::plain(&summary.value);
+        }
+        // A title that shows code means what it says.
+        if let Some(title) = head
+            .title
+            .as_mut()
+            .filter(|title| !title.value.contains('`'))
+        {
+            title.value = unescape(&title.value).into_owned();
+        }
+        if let Some(image) = &mut head.image {
+            image.value.src = markdown::served(&image.value.src).to_owned();
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::output::Artifact;
 use crate::post::{Image, Post};
 use crate::recap::Recap;
 use crate::report::Finding;
+use crate::secrets;
 
 /// What cards are drawn with, read once for all of them.
 pub(super) struct Studio<'a> {
@@ -61,6 +62,12 @@ impl<'a> Studio<'a> {
             fonts,
             template,
         }))
+    }
+
+    /// The secrets of the template.
+    pub(super) fn leaks(&self) -> Vec<Finding> {
+        let template = self.cards.template.as_deref().zip(self.template.as_deref());
+        template.map_or_else(Vec::new, |(path, text)| secrets::scan(path, text))
     }
 
     /// Draws the cards of a post.

@@ -1,27 +1,32 @@
 //! From the window to everything that should be there: the same for `build` and `check`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::attribute::Written;
+use super::attribute::{self, Caused, Written};
 use super::cards::Studio;
 use super::feeds::Placed;
+use super::gate::Gate;
+use super::guard::guarded;
 use super::pages::Pages;
 use super::rules::NO_POSTS;
 use super::window::{self, Ready};
-use super::{Project, Stop, built, feeds, identity};
+use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
+use crate::markdown::Place;
+use crate::nearly;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::kept::Published;
+use crate::tree::is_under;
 
 /// A feed of more entries is written in one format after the other.
 const LARGE: usize = 1_000;
@@ -58,8 +63,15 @@ pub struct Composed {
     pub keys: Vec<String>,
     /// The page of the newest post.
     pub newest: Option<Url>,
-    /// How many posts were read.
+    /// How many posts are published, or would be without an error.
     pub posts: usize,
+    /// How many more files under the posts folder are no published posts: drafts, pages without a
+    /// date and the like.
+    pub unpublished: usize,
+    /// How many talks the posts of the window tell of.
+    pub talks: usize,
+    /// How many posts of the window read like recaps and tell of no talk.
+    pub without_talks: usize,
     /// How many entries the feeds have.
     pub entries: usize,
     /// What is wrong, after the configuration's own levels.
@@ -95,6 +107,8 @@ struct Rendered {
     cards: Vec<Artifact>,
     findings: Vec<Finding>,
     is_new: bool,
+    talks: usize,
+    without_talks: bool,
 }
 
 /// Composes every feed and draft and judges them. Nothing is written.
@@ -110,7 +124,8 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
     let mut window = window::read(project, options.as_of)?;
     let mut composed = Composed {
-        posts: window.total,
+        posts: window.total - window.unpublished,
+        unpublished: window.unpublished,
         ..Composed::default()
     };
     composed.findings.extend(project.findings.iter().cloned());
@@ -122,13 +137,19 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window.stubs);
     let studio = Studio::open(project)?;
+    composed
+        .findings
+        .extend(studio.iter().flat_map(Studio::leaks));
     project.progress.expect(window.posts.len());
     // The archive shows posts that are too old to be announced.
     let newest = project.config.feeds.limit.count();
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts, newest);
     let render = |(at, ready): (usize, Ready)| {
-        let rendered = render(project, &pages, studio.as_ref(), &ready, at < newest);
+        let rendered = guarded(ready.post.source.path(), || {
+            render(project, &pages, studio.as_ref(), &ready, at < newest)
+        });
+        let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
         (rendered, ready.post.head)
     };
@@ -152,18 +173,25 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             composed.about.insert(path.clone(), rendered.about.clone());
             composed.drafts.insert(path, draft);
         }
+        composed.talks += rendered.talks;
+        composed.without_talks += usize::from(rendered.without_talks);
         composed.cards.extend(rendered.cards);
         entries.extend(rendered.entry);
     }
     composed
         .findings
         .extend(published_before(project, &known, &entries, options));
+    if window.total == 0 && known.is_empty() && !options.allow_empty {
+        composed.findings.push(no_posts(project)?);
+    }
     let feeds = feeds::all(project, entries);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
+    let mut caused = Vec::new();
     for placed in &feeds {
-        composed.add_feed(placed, &formats, &pages, project);
+        caused.extend(composed.add_feed(placed, &formats, &pages, project));
     }
+    composed.findings.extend(attribute::joined(caused));
     match feeds::list(project, &feeds) {
         Some(Ok((path, text))) => composed.feeds.push(Artifact::text(path, text)),
         Some(Err(finding)) => composed.findings.push(finding),
@@ -191,7 +219,7 @@ impl Composed {
         formats: &[&'static dyn Format],
         pages: &Pages<'_>,
         project: &Project<'_>,
-    ) {
+    ) -> Vec<Caused> {
         // A large feed keeps all processors busy by itself, and is held in memory once.
         let large = placed.feed.entries.len() > LARGE;
         let written: Vec<Result<Written<'_>, Finding>> = formats
@@ -209,12 +237,13 @@ impl Composed {
                 Err(finding) => self.findings.push(finding),
             }
         }
+        let mut caused = Vec::new();
         for (at, written) in whole.iter().enumerate() {
             let before = whole.get(..at).unwrap_or_default();
-            self.findings
-                .extend(written.findings(before, &project.config));
+            caused.extend(written.findings(before, &project.config));
             self.feeds.push(written.source().clone().into());
         }
+        caused
     }
 }
 
@@ -253,7 +282,7 @@ fn render(
     is_new: bool,
 ) -> Option<Rendered> {
     let site = &project.config.site;
-    let document = project.document(&ready.post);
+    let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
     let page = match project.config.posts.content {
         Content::Source => Ok(None),
         Content::Rendered => built::page_of(project, ready).map(Some),
@@ -286,6 +315,12 @@ fn render(
         findings.extend(made.findings);
         cards = made.files;
     }
+    let talks = recap.as_ref().map_or(0, |recap| recap.sessions.len());
+    let silent = recap
+        .as_ref()
+        .and_then(|recap| talks::missing(project, &ready.post, recap));
+    let without_talks = silent.is_some();
+    findings.extend(silent);
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
@@ -313,15 +348,17 @@ fn render(
             drafts.push((path, draft));
         }
     }
+    // What an author allows must not keep the post out, so these are judged at once.
+    let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
+    findings.extend(project.config.judge(leaks));
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    findings.extend(gate.entry(&entry));
+    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
     let about = About {
-        key: ready.post.key.clone(),
-        path: ready.post.source.path().to_owned(),
-        id: ready.id.clone(),
-        link: ready.permalink.clone(),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
-        published: ready.published,
         questions,
+        ..about(ready)
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
     if has_error(&findings) {
@@ -332,6 +369,8 @@ fn render(
             cards: Vec::new(),
             findings,
             is_new,
+            talks,
+            without_talks,
         });
     }
     let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
@@ -342,7 +381,65 @@ fn render(
         cards,
         findings,
         is_new,
+        talks,
+        without_talks,
     })
+}
+
+/// Everything that an entry and its drafts tell their readers.
+fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<Item = &'e str> {
+    let names = entry.authors.iter().map(|author| author.name.as_str());
+    let lists = [&entry.tags, &entry.categories, &entry.series]
+        .into_iter()
+        .flatten();
+    let image = entry
+        .image
+        .iter()
+        .flat_map(|image| image.alt.iter().chain(&image.credit));
+    let drafts = drafts.iter().flat_map(|(_, draft)| {
+        let images = draft
+            .images
+            .iter()
+            .flat_map(|image| image.alt.iter().chain(&image.credit));
+        draft.posts.iter().chain(&draft.cw).chain(images)
+    });
+    let addresses = entry.external_url.iter().chain([&entry.permalink]);
+    [&entry.title, &entry.summary, &entry.id]
+        .into_iter()
+        .chain(&entry.content)
+        .chain(lists)
+        .chain(image)
+        .chain(drafts)
+        .map(String::as_str)
+        .chain(names)
+        .chain(addresses.map(Url::as_str))
+}
+
+fn about(ready: &Ready) -> About {
+    About {
+        key: ready.post.key.clone(),
+        path: ready.post.source.path().to_owned(),
+        id: ready.id.clone(),
+        link: ready.permalink.clone(),
+        title: String::new(),
+        summary: String::new(),
+        published: ready.published,
+        questions: Vec::new(),
+    }
+}
+
+/// A post that could not be rendered.
+fn failed(ready: &Ready, finding: Finding) -> Rendered {
+    Rendered {
+        entry: None,
+        about: about(ready),
+        drafts: Vec::new(),
+        cards: Vec::new(),
+        findings: vec![finding],
+        is_new: true,
+        talks: 0,
+        without_talks: false,
+    }
 }
 
 /// What a post's drafts are made of.
@@ -405,6 +502,41 @@ fn published_before(
         return Vec::new();
     }
     identity::changed(known, entries)
+}
+
+/// Says that there is nothing to build of, and where posts may lie instead.
+fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
+    let dir = &project.config.posts.dir;
+    let listed = project.tree.list("")?;
+    let folders: BTreeSet<&str> = listed
+        .iter()
+        .filter(|entry| is_markdown(&entry.path))
+        .filter_map(|entry| entry.path.rsplit_once('/').map(|(folder, _)| folder))
+        .filter(|folder| !is_under(folder, &project.config.drafts.dir))
+        .collect();
+    let there = listed.iter().any(|entry| is_under(&entry.path, dir));
+    let message = if there {
+        format!("no file in `{dir}` is a post")
+    } else {
+        format!("there is no post: the folder `{dir}` is missing or empty")
+    };
+    let named = nearly::meant(dir, folders.iter().copied()).or_else(|| folders.first().copied());
+    let help = match named {
+        Some(folder) if !is_under(folder, dir) => {
+            format!("if the posts are in `{folder}`, write `dir = \"{folder}\"` under `[posts]`")
+        }
+        _ => "`afterword new TITLE` starts a post; `--allow-empty` builds feeds without entries"
+            .to_owned(),
+    };
+    Ok(Finding::new(&NO_POSTS, message)
+        .at(project.config.span_of("posts", "dir"))
+        .help(help))
+}
+
+fn is_markdown(path: &str) -> bool {
+    [".md", ".markdown", ".mdx"]
+        .iter()
+        .any(|end| path.ends_with(end))
 }
 
 /// A path in a folder of the project; the project's own folder is `""`.

@@ -13,6 +13,9 @@ mod cards;
 pub mod compose;
 pub mod discovery;
 mod feeds;
+mod files;
+pub(crate) mod gate;
+pub(crate) mod guard;
 pub mod identity;
 pub mod look;
 mod pages;
@@ -20,6 +23,7 @@ pub mod progress;
 pub mod rules;
 pub mod stale;
 pub mod standing;
+mod talks;
 pub mod why;
 pub mod window;
 
@@ -30,6 +34,7 @@ use crate::conflicts;
 use crate::draft::{self, People};
 use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
+use crate::secrets;
 use crate::site::Facts;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
@@ -89,11 +94,26 @@ impl<'a> Project<'a> {
             Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
             None => (Config::built_in(), Facts::default()),
         };
+        // Titles, rights and the templates of drafts stand in the configuration.
+        let mut leaks = secrets::scan(config::FILE, config.source.text());
+        if leaks.is_empty() {
+            let site = &config.site;
+            let texts = [&site.title]
+                .into_iter()
+                .chain(&site.description)
+                .chain(&site.rights);
+            leaks = secrets::published(texts.map(String::as_str), &config.source.start());
+        }
         let (people, findings) = match text(tree, PEOPLE)? {
-            Some(source) => People::parse(&source),
+            Some(source) => {
+                leaks.extend(secrets::scan(PEOPLE, source.text()));
+                People::parse(&source)
+            }
             None => (People::default(), Vec::new()),
         };
-        let findings = templates(&config, findings)?;
+        let mut findings = templates(&config, findings)?;
+        findings.append(&mut leaks);
+        findings.extend(local_address(&config));
         settled(tree, &config)?;
         Ok(Self {
             findings,
@@ -137,6 +157,24 @@ impl<'a> Project<'a> {
             progress: Arc::default(),
         }
     }
+}
+
+/// Says that the site's address is one of this machine.
+fn local_address(config: &Config) -> Option<Finding> {
+    let url = &config.site.url;
+    let is_local = match url.host()? {
+        url::Host::Domain(name) => {
+            name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local")
+        }
+        url::Host::Ipv4(ip) => ip.is_loopback() || ip.is_unspecified() || ip.is_private(),
+        url::Host::Ipv6(ip) => ip.is_loopback() || ip.is_unspecified(),
+    };
+    let message = format!("`{url}` is an address on this machine or its network");
+    is_local.then(|| {
+        Finding::new(&rules::LOCAL_ADDRESS, message)
+            .at(config.span_of("site", "url"))
+            .help("write the address that readers see as `url` under `[site]`")
+    })
 }
 
 /// What is wrong with the templates of drafts is wrong with the configuration that holds them.

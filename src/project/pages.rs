@@ -6,14 +6,15 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::Project;
-use crate::markdown::{self, File, Site};
+use super::files::Files;
+use crate::markdown::{self, File, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
 use crate::tree::inside;
 use crate::validate::World;
 
 /// Folders whose files generators serve at the site's root.
-const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
+pub(super) const SERVED: &[&str] = &["", "static", "public", "source", "assets"];
 
 /// The pages and files of a project.
 pub(super) struct Pages<'a> {
@@ -21,6 +22,7 @@ pub(super) struct Pages<'a> {
     stubs: &'a [Stub],
     /// Addresses by the path of the post, from the first link that names one on.
     addresses: OnceLock<markdown::Pages<'a>>,
+    files: Files,
 }
 
 impl<'a> Pages<'a> {
@@ -29,6 +31,7 @@ impl<'a> Pages<'a> {
             project,
             stubs,
             addresses: OnceLock::new(),
+            files: Files::default(),
         }
     }
 
@@ -80,6 +83,11 @@ impl Site for Pages<'_> {
             )
         });
         pages.find(self.within(from.source.path()), target)
+    }
+
+    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
+        self.files
+            .missing(self.project, from, written, url, is_media)
     }
 
     fn file(&self, url: &Url) -> Option<File> {

@@ -50,6 +50,30 @@ pub static STALE_CARD: Rule = Rule {
     instead: "afterword build, then `git add` what it wrote",
 };
 
+/// git ignores outputs.
+pub static IGNORED_OUTPUT: Rule = Rule {
+    name: "ignored-output",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "git does not ignore the feeds.",
+    why: "`git add` refuses an ignored file, so the feeds are in no commit and a check of one cannot compare them. Ignored drafts are an info: they are a choice.",
+    example: "feeds/ in .gitignore",
+    instead: "drafts/ in .gitignore, and the feeds committed",
+};
+
+/// The site is this machine.
+pub static LOCAL_ADDRESS: Rule = Rule {
+    name: "local-address",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "The address of the site is one that readers can reach.",
+    why: "Every link and id in the feeds begins with it; `localhost` leads each reader to their own machine.",
+    example: "url = \"http://localhost:4000/\"",
+    instead: "url = \"https://example.org/\"",
+};
+
 /// A draft's post is gone.
 pub static ORPHAN_DRAFT: Rule = Rule {
     name: "orphan-draft",
@@ -96,6 +120,18 @@ pub static NO_POSTS: Rule = Rule {
     why: "Usually the posts folder is misnamed or git looked into the wrong folder.",
     example: "[posts]\ndir = \"post\"",
     instead: "[posts]\ndir = \"posts\"",
+};
+
+/// A recap without talks.
+pub static NO_SESSIONS: Rule = Rule {
+    name: "no-sessions",
+    level: Level::Info,
+    w3c: None,
+    formats: &[],
+    what: "In a post that reads like a recap at least one session is found.",
+    why: "Drafts then announce the post by its summary alone, and name no speaker and no talk.",
+    example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
+    instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
 };
 
 /// A post lies ahead.
@@ -170,20 +206,50 @@ pub static FEED_LINK_TYPE: Rule = Rule {
     instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
 };
 
+/// The program failed on a post.
+pub static INTERNAL_ERROR: Rule = Rule {
+    name: "internal-error",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "Every post can be read and rendered, whatever it says.",
+    why: "A post that stops the program is a bug of Afterword; it is left out like any post with an error, so that `--keep-going` and `preview` show the others.",
+    example: "afterword: internal error at src/post/dialect/mod.rs:324:17",
+    instead: "a report of the bug, and `draft: true` in the post until it is mended",
+};
+
+/// Template code in an output.
+pub static TEMPLATE_LEFT: Rule = Rule {
+    name: "template-left",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "No feed, draft or card holds template code that the site's generator would have run.",
+    why: "Readers would see the code instead of what it stands for. Code that is meant to be read is \
+          marked as such: `{% raw %}` in Jekyll and Eleventy, `{{</* … */>}}` in Hugo, `{{/* … */}}` in Zola.",
+    example: "image: \"{{ site.baseurl }}/stage.jpg\"",
+    instead: "image: /stage.jpg",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
     &STALE_FEED,
     &STALE_DRAFT,
     &STALE_CARD,
+    &IGNORED_OUTPUT,
+    &LOCAL_ADDRESS,
     &ORPHAN_DRAFT,
     &ORPHAN_CARD,
     &LEFTOVER_FEED,
     &NO_POSTS,
+    &NO_SESSIONS,
     &FUTURE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
     &MISSING_PAGE,
+    &TEMPLATE_LEFT,
     &UNLINKED_FEED,
     &FEED_LINK_TYPE,
+    &INTERNAL_ERROR,
 ];

@@ -1,29 +1,32 @@
 //! What was composed, held against what is there.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
 use super::compose::under;
-use super::rules::{LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use super::rules::{
+    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
+};
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
 use crate::difference::unified;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
-use crate::output::{Artifact, Plan};
-use crate::report::{Finding, Source};
+use crate::output::{Artifact, Change, Plan};
+use crate::report::{Finding, Level, Rule, Source};
 use crate::secrets;
-use crate::tree::{Tree, TreeError};
+use crate::tree::{Tree, TreeError, is_under};
 
 /// The plan, and what there is to say of drafts and leftovers.
 #[derive(Debug, Default)]
 pub struct Outputs {
     /// What would be written.
     pub plan: Plan,
-    /// How many drafts a person has edited, approved or posted.
-    pub kept: usize,
+    /// How many drafts are kept as they stand, by the word for their state.
+    pub kept: BTreeMap<&'static str, usize>,
     /// Pending, broken and orphaned drafts, and feeds that nothing writes.
     pub notes: Vec<Finding>,
 }
@@ -64,7 +67,9 @@ impl Outputs {
     /// Takes over what comes after.
     fn take(&mut self, mut next: Self) {
         self.plan.append(next.plan);
-        self.kept += next.kept;
+        for (state, count) in next.kept {
+            *self.kept.entry(state).or_default() += count;
+        }
         self.notes.append(&mut next.notes);
     }
 }
@@ -112,7 +117,7 @@ fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Sto
                 .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
         );
     }
-    outputs.kept += 1;
+    outputs.kept.insert(outcome.state.name(), 1);
     if let Some(file) = file {
         outputs
             .notes
@@ -233,24 +238,30 @@ fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> R
 
 /// What a check says of outputs that a build would write.
 #[must_use]
-pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
-    let pending = |path: &str| path.ends_with(PENDING);
-    plan.write
+pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Finding> {
+    let (stale, missing): (Vec<&Change>, Vec<&Change>) = plan
+        .write
         .iter()
-        .filter(|change| !pending(&change.artifact.path))
+        .filter(|change| !change.artifact.path.ends_with(PENDING))
+        .partition(|change| change.found.is_some());
+    let rule_of = |path: &str| {
+        if is_under(path, &project.config.drafts.dir) {
+            &STALE_DRAFT
+        } else if is_card(path) {
+            &STALE_CARD
+        } else {
+            &STALE_FEED
+        }
+    };
+    let mut findings: Vec<Finding> = stale
+        .into_iter()
         .map(|change| {
             let path = change.artifact.path.as_str();
-            let is_draft = path.starts_with(&under(&project.config.drafts.dir, ""));
-            let rule = if is_draft {
-                &STALE_DRAFT
-            } else if is_card(path) {
-                &STALE_CARD
-            } else {
-                &STALE_FEED
-            };
+            let rule = rule_of(path);
+            let is_draft = rule == &STALE_DRAFT;
             let finding = match &change.found {
                 None => {
-                    Finding::new(rule, "this file is not there").at(Source::new(path, "").start())
+                    Finding::new(rule, "this file is missing").at(Source::new(path, "").start())
                 }
                 // No place in a picture says anything.
                 Some(_) if is_card(path) => {
@@ -271,7 +282,68 @@ pub fn findings(plan: &Plan, project: &Project<'_>) -> Vec<Finding> {
             };
             finding.help("run `afterword build` and commit what it writes")
         })
-        .collect()
+        .collect();
+    let paths: Vec<&str> = missing
+        .iter()
+        .map(|change| change.artifact.path.as_str())
+        .collect();
+    // What git ignores is in no commit, and is built where it is needed.
+    let ignored = tree.ignored(&paths);
+    let paths: Vec<&str> = (paths.into_iter())
+        .filter(|path| !ignored.contains(*path))
+        .collect();
+    findings.extend(absent(&paths, &rule_of));
+    findings
+}
+
+/// Says once that git ignores the feeds, and once that it ignores the drafts.
+#[must_use]
+pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Vec<Finding> {
+    let feed = composed.feeds.first().map(|feed| feed.path.as_str());
+    let draft = composed.drafts.keys().next().map(String::as_str);
+    let asked: Vec<&str> = feed.into_iter().chain(draft).collect();
+    let ignored = tree.ignored(&asked);
+    let is_ignored = |path: &&str| ignored.contains(*path);
+    let finding = |path: &str, message: String| {
+        Finding::new(&IGNORED_OUTPUT, message).at(Source::new(path, "").start())
+    };
+    let feeds = feed.filter(is_ignored).map(|path| {
+        let dir = &project.config.feeds.dir;
+        let message = format!("git ignores `{dir}`, so no commit has the feeds");
+        finding(path, message).help(
+            "take the folder out of .gitignore, or run `afterword build` where the site is published",
+        )
+    });
+    let drafts = draft.filter(is_ignored).map(|path| {
+        let dir = &project.config.drafts.dir;
+        let message = format!("git ignores `{dir}`: the drafts stay on this machine");
+        finding(path, message).at_most(Level::Info)
+    });
+    feeds.into_iter().chain(drafts).collect()
+}
+
+/// Outputs that are not there have one cause: nobody has built them, or nobody has added them.
+fn absent(paths: &[&str], rule_of: &dyn Fn(&str) -> &'static Rule) -> Option<Finding> {
+    // The feeds are what readers miss.
+    let first = (paths.iter().copied())
+        .find(|path| rule_of(path) == &STALE_FEED)
+        .or_else(|| paths.first().copied())?;
+    let message = match paths.len() {
+        1 => "this file is missing".to_owned(),
+        count => format!("{count} outputs are missing; this is one of them"),
+    };
+    let mut folders: Vec<&str> = paths
+        .iter()
+        .map(|path| path.split_once('/').map_or(*path, |(folder, _)| folder))
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let help = format!("run `afterword build` and commit `{}`", folders.join(" "));
+    Some(
+        Finding::new(rule_of(first), message)
+            .at(Source::new(first, "").start())
+            .help(help),
+    )
 }
 
 /// The byte at which the first sentence begins in which two drafts differ. Of the header only what

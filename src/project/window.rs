@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::guard::guarded;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
@@ -37,8 +38,10 @@ pub struct Ready {
 pub struct Window {
     /// Public posts without errors, newest first; posts of one instant in the order of their ids.
     pub posts: Vec<Ready>,
-    /// How many posts there are in all.
+    /// How many files there are in all that could be posts.
     pub total: usize,
+    /// How many of them are held back or have no date, without an error.
+    pub unpublished: usize,
     /// Path, id and address of every public post.
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
@@ -68,7 +71,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
         let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-        let bytes = project.tree.read_all(&paths);
+        let bytes = project.tree.read_posts(&paths);
         // Once the window is full, what is older than all of it need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let since = oldest.map(|ready| ready.published);
@@ -77,7 +80,16 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .zip(bytes)
             .map(|(file, bytes)| {
                 project.progress.step();
-                let mut head = read_one(project, file, bytes?);
+                let mut head = match bytes {
+                    Err(TreeError::Refused(path, what)) => {
+                        Head::without(post::refused(&path, what))
+                    }
+                    bytes => {
+                        let bytes = bytes?;
+                        guarded(&file.path, || read_one(project, file, bytes))
+                            .unwrap_or_else(|finding| Head::without(*finding))
+                    }
+                };
                 head.ready =
                     (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
                 Ok(head)
@@ -85,6 +97,7 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
             .collect();
         for head in read {
             let head = head?;
+            window.unpublished += usize::from(head.stub.is_none() && !has_error(&head.findings));
             window.findings.extend(head.findings);
             window.stubs.extend(head.stub);
             window.posts.extend(head.ready);
@@ -126,6 +139,16 @@ struct Head {
     findings: Vec<Finding>,
 }
 
+impl Head {
+    fn without(finding: Finding) -> Self {
+        Self {
+            stub: None,
+            ready: None,
+            findings: vec![finding],
+        }
+    }
+}
+
 fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     // What an author allows must not keep the post out, so these are judged at once.
     let mut findings = match std::str::from_utf8(&bytes) {
@@ -134,13 +157,14 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     };
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
-    let Some(post) = reading.post else {
+    let Some(mut post) = reading.post else {
         return Head {
             stub: None,
             ready: None,
             findings,
         };
     };
+    project.plain(&mut post);
     // A page without a date is no entry, and a draft's address is nobody's concern yet.
     if !post.is_published() {
         return Head {

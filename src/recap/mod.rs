@@ -10,6 +10,7 @@
 
 mod blocks;
 mod event;
+mod hook;
 mod html;
 mod invitation;
 pub mod json;
@@ -23,6 +24,7 @@ mod model;
 mod name;
 mod picture;
 mod question;
+mod sentence;
 mod shortcode;
 pub mod show;
 mod takeaway;
@@ -89,8 +91,10 @@ pub struct Recap {
     pub images: Vec<Image>,
     /// The closing invitation.
     pub call_to_action: Option<Understood<String>>,
-    /// The one sentence that the post is about.
+    /// The one sentence that the author says the post is about.
     pub takeaway: Option<Understood<String>>,
+    /// The sentence that goes below a draft's headline.
+    pub hook: Option<Understood<String>>,
     /// What may be right but is too unsure for a draft.
     pub doubtful: Doubtful,
 }
@@ -140,6 +144,9 @@ pub struct Session {
     pub video: Option<Understood<String>>,
     /// A whole sentence of the author's.
     pub takeaway: Option<Understood<String>>,
+    /// The texts that tell of it: blocks of the body and the parts of them.
+    #[doc(hidden)]
+    pub body: Vec<(usize, Range<usize>)>,
 }
 
 /// An image of a recap.
@@ -155,6 +162,13 @@ pub struct Image {
     pub range: Range<usize>,
 }
 
+/// Whether a title speaks of an event or of looking back on one, whatever the text says.
+#[must_use]
+pub fn reads_like_one(title: &str, language: &str) -> bool {
+    let lexicon = Lexicon::of(language);
+    kind::says_recap(title, lexicon)
+}
+
 /// Makes what posts of a language are understood with, which otherwise the first of them waits for.
 pub fn make_ready(language: &str) {
     event::make_ready();
@@ -165,6 +179,11 @@ pub fn make_ready(language: &str) {
 /// Understands a post. Never fails: what is not found stays empty.
 #[must_use]
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
+    read(post, document, None)
+}
+
+/// The same; every candidate of the models is written into `trace` where one is given.
+fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace>) -> Recap {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
     let language = language(post, &title, &blocks);
@@ -204,7 +223,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
         for (candidate, confidence) in layouts.sessions() {
-            let mut session = session(candidate, &blocks, lexicon);
+            let mut session = session(candidate);
             session.confidence = confidence;
             if confidence >= layout::SESSIONS.sure {
                 recap.sessions.push(session);
@@ -224,9 +243,48 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
             title.is_none_or(|title| title != event)
         });
     }
-    recap.takeaway = gist(&title, &blocks, lexicon).map(told);
     merge::front_matter(&mut recap, post);
+    best_told(&mut recap, post, &title, &blocks, trace);
     recap
+}
+
+/// Chooses the hook and each session's takeaway.
+fn best_told(
+    recap: &mut Recap,
+    post: &Post,
+    title: &Text,
+    blocks: &Blocks,
+    trace: Option<&mut training::Trace>,
+) {
+    let lexicon = Lexicon::of(&recap.language);
+    let summary = post.head.summary.as_ref().map(|told| said(post, told));
+    let view = hook::View {
+        title,
+        summary: summary.as_ref(),
+        blocks,
+        lexicon,
+        recap,
+    };
+    let hooks = hook::candidates(&view);
+    let hook = hook::choose(&hooks).map(|(found, confidence)| Understood {
+        value: found.value.clone(),
+        range: found.source.clone(),
+        from: if post.body.contains(&found.source.start) {
+            Origin::Text
+        } else {
+            Origin::FrontMatter
+        },
+        confidence,
+    });
+    recap.hook = recap.takeaway.clone().or(hook);
+    let range = recap.hook.as_ref().map(|hook| hook.range.clone());
+    if let Some(trace) = trace {
+        trace.note(
+            hooks,
+            &takeaway::Scene::of(&recap.sessions, blocks, range.as_ref(), lexicon),
+        );
+    }
+    takeaway::give(&mut recap.sessions, blocks, range.as_ref(), lexicon);
 }
 
 /// Where the event of a post is sought.
@@ -360,43 +418,7 @@ pub fn days_in(text: &str, language: &str, year: i32) -> Vec<(NaiveDate, NaiveDa
     event::days_within(text, Some(year), Lexicon::of(language))
 }
 
-/// The sentence that the whole post is about, from its first paragraphs: those before the first
-/// heading, where there are any.
-fn gist(title: &Text, blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
-    let paragraph = |kind: Kind| kind == Kind::Paragraph;
-    let first = blocks.all.iter().position(|block| paragraph(block.kind));
-    let end = blocks
-        .all
-        .iter()
-        .enumerate()
-        .skip(first.unwrap_or_default())
-        .find(|(_, block)| matches!(block.kind, Kind::Heading(_)))
-        .map_or(blocks.all.len(), |(at, _)| at);
-    let opening: Vec<(usize, Range<usize>)> = blocks
-        .all
-        .iter()
-        .take(end)
-        .enumerate()
-        .filter(|(_, block)| {
-            block.kind == Kind::Paragraph && !block.caption && !block.text.is_empty()
-        })
-        .map(|(index, block)| (index, 0..block.text.plain.len()))
-        .take(4)
-        .collect();
-    takeaway::choose(blocks, &opening, &title.plain, &[], lexicon)
-}
-
-fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> Session {
-    let speakers: Vec<String> = candidate
-        .speakers
-        .iter()
-        .map(|person| person.name.value.clone())
-        .collect();
-    let title = candidate
-        .title
-        .as_ref()
-        .map_or("", |title| title.value.as_str());
-    let takeaway = takeaway::choose(blocks, &candidate.body, title, &speakers, lexicon);
+fn session(candidate: layout::Candidate) -> Session {
     Session {
         range: candidate.source,
         confidence: 1.0,
@@ -409,7 +431,8 @@ fn session(candidate: layout::Candidate, blocks: &Blocks, lexicon: Lexicon) -> S
         url: candidate.links.page.map(told),
         slides: candidate.links.slides.map(told),
         video: candidate.links.video.map(told),
-        takeaway: takeaway.map(told),
+        takeaway: None,
+        body: candidate.body,
     }
 }
 

@@ -4,6 +4,7 @@ use super::Image;
 use super::blocks::{Blocks, Picture};
 use super::text::{MarkKind, Text};
 use crate::language::{self as words, Lexicon};
+use crate::markdown::served;
 
 /// Every image; the credit from its caption, its title, or small print after it.
 pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
@@ -11,7 +12,7 @@ pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
         .pictures
         .iter()
         .map(|picture| Image {
-            src: picture.src.clone(),
+            src: served(&picture.src).to_owned(),
             alt: picture
                 .alt
                 .as_deref()

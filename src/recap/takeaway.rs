@@ -1,143 +1,437 @@
-//! The sentence that carries a takeaway: position, the title's words and centrality, behind gates.
+//! The sentence that carries what a session said: candidates from the texts about it, ranked by a learned
+//! model. A session of which no sentence says enough has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::blocks::{Blocks, Kind};
+use super::blocks::{Block, Blocks, Kind};
 use super::mention;
-use super::text::{Found, MarkKind, Text};
-use crate::language::{Lexicon, List, fold, is_cjk, spaced};
+use super::model::{Features, features};
+use super::sentence::{Sentence, Shape, spoken};
+use super::text::Found;
+use super::weights::TAKEAWAYS;
+use super::{Origin, Session, Understood};
+use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 
-/// Shortest and longest takeaway, in characters.
-const LENGTH: std::ops::RangeInclusive<usize> = 40..=257;
-/// The same in scripts that say about twice as much with a character.
-const LENGTH_CJK: std::ops::RangeInclusive<usize> = 15..=200;
-/// Sentences that are weighed against each other.
+/// Sentences of a session that are weighed against each other.
 const MOST: usize = 40;
+/// Shortest and longest takeaway in words.
+const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 
-/// The best sentence of the texts; nothing where none passes the gates.
-pub fn choose(
-    blocks: &Blocks,
-    body: &[(usize, Range<usize>)],
-    title: &str,
-    speakers: &[String],
-    lexicon: Lexicon,
-) -> Option<Found> {
-    let mut sentences: Vec<(usize, Range<usize>)> = Vec::new();
-    for (index, range) in body.iter().take(60) {
-        let Some(block) = blocks.all.get(*index) else {
-            continue;
-        };
-        if block.quoted {
-            continue;
-        }
-        let slice = block.text.slice(range.clone());
-        let start = block.text.trim(range.clone()).start;
-        for sentence in mention::sentences(&slice, lexicon) {
-            let range = unlabelled(&block.text, start + sentence.start..start + sentence.end);
-            sentences.push((*index, range));
-        }
-        if sentences.len() >= MOST {
-            break;
-        }
+features! {
+    /// What is known of a sentence that might be a session's takeaway.
+    pub enum Takeaway {
+        /// The first sentence about the session.
+        First = "first",
+        /// The second.
+        Second = "second",
+        /// The third.
+        Third = "third",
+        /// The fourth to sixth.
+        Later = "later",
+        /// The last sentence about the session.
+        Last = "last",
+        /// It is the only one.
+        Only = "only",
+        /// A paragraph begins with it.
+        Begins = "begins",
+        /// An item of a list.
+        Item = "item",
+        /// It stands outside the session's own section, and names it.
+        Elsewhere = "elsewhere",
+        /// It begins with the speaker's name.
+        BeginsName = "begins-name",
+        /// It begins with "The talk", "She".
+        BeginsTelling = "begins-telling",
+        /// It begins with a pronoun or "This".
+        Dangling = "dangling",
+        /// It begins with the title.
+        BeginsTitle = "begins-title",
+        /// It names a speaker.
+        Names = "names",
+        /// A speaker and a verb of telling.
+        NameVerb = "name-verb",
+        /// It has a verb of telling or showing.
+        Verb = "verb",
+        /// It says the whole title.
+        SaysTitle = "says-title",
+        /// It says little beside title and speaker.
+        Bare = "bare",
+        /// How much of the title it says.
+        Overlap = "overlap",
+        /// How much it shares with the other sentences about the session.
+        Central = "central",
+        /// It says what was learned.
+        Lesson = "lesson",
+        /// A verdict.
+        Verdict = "verdict",
+        /// "I", "we".
+        OwnView = "own-view",
+        /// It begins so.
+        BeginsOwn = "begins-own",
+        /// "I attended".
+        Attended = "attended",
+        /// "A talk by S".
+        Given = "given",
+        /// Who the speaker is.
+        Biography = "biography",
+        /// Still to come.
+        Coming = "coming",
+        /// Points to another place.
+        Pointing = "pointing",
+        /// Slides or a recording.
+        Slides = "slides",
+        /// Thanks, apologies.
+        Courtesy = "courtesy",
+        /// Travel, food.
+        Logistics = "logistics",
+        /// An invitation.
+        Invite = "invite",
+        /// Another session's speaker or title.
+        Another = "another",
+        /// Another person.
+        Person = "person",
+        /// "Another talk", "both".
+        Joint = "joint",
+        /// A past tense.
+        Past = "past",
+        /// Fewer than ten words.
+        Short = "short",
+        /// More than 35 words.
+        Long = "long",
+        /// It ends with an exclamation mark.
+        Exclaims = "exclaims",
+        /// It ends without a stop.
+        Open = "open",
+        /// It quotes.
+        Quotes = "quotes",
+        /// A colon within.
+        Colon = "colon",
+        /// A number.
+        Number = "number",
+        /// A link within.
+        Link = "link",
+        /// It stands in the last paragraph of the post.
+        Closing = "closing",
+        /// It is the hook.
+        Hook = "hook",
+        /// Tells of talks.
+        Talks = "talks",
+        /// A leading connective was left out.
+        Connective = "connective",
+        /// The post's only session.
+        OneTalk = "one-talk",
+        /// The session has a title.
+        Titled = "titled",
+        /// It is known by whom the session was.
+        Spoken = "spoken",
     }
-    sentences.truncate(MOST);
-    let bags: Vec<BTreeSet<String>> = sentences
-        .iter()
-        .map(|(index, range)| {
-            blocks
-                .all
-                .get(*index)
-                .map(|b| bag(b.text.plain.get(range.clone()).unwrap_or_default()))
-                .unwrap_or_default()
-        })
-        .collect();
-    let words_of_title = bag(title);
-    let title_core = fold(title);
-    let title_words = title_core.split_ascii_whitespace().count();
-    let central = centrality(&bags);
-    let names: Vec<String> = speakers.iter().map(|name| fold(name)).collect();
-    sentences
-        .iter()
-        .enumerate()
-        .filter_map(|(position, (index, range))| {
-            let block = blocks.all.get(*index)?;
-            if !passes(&block.text, range, block.kind, lexicon) {
-                return None;
-            }
-            let said = block.text.plain.get(range.clone())?;
-            let folded = fold(said);
-            if introduces(&folded, &names, lexicon) {
-                return None;
-            }
-            // A sentence that only names the talk says nothing of it.
-            let naming = title_words > 1 && folded.contains(title_core.as_str());
-            if naming && lexicon.has(said, |w| &w.talks) && bare(&folded, &title_core, &names) {
-                return None;
-            }
-            let overlap = if naming {
-                -1.1
-            } else {
-                share(&words_of_title, bags.get(position)?)
-            };
-            let present = names.iter().any(|name| {
-                folded.contains(name.as_str())
-                    || name
-                        .split_ascii_whitespace()
-                        .any(|part| part.len() > 2 && spaced(&folded, part).is_some())
-            });
-            #[expect(clippy::cast_precision_loss, reason = "a body has few sentences")]
-            let place = 1.0 / (1.0 + position as f32 * 0.45);
-            let bio = if present && presents(&folded) {
-                0.4
-            } else {
-                0.0
-            };
-            let weight = weight(said, &folded, &names, lexicon);
-            let verb = mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
-            let score = place
-                + 0.5 * overlap
-                + 0.35 * central.get(position).copied().unwrap_or(0.0)
-                + 0.15 * f32::from(u8::from(present))
-                + 0.1 * f32::from(u8::from(verb))
-                + weight
-                - bio;
-            Some((score, position, index, range))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .and_then(|(_, _, index, range)| Some(blocks.all.get(*index)?.text.found(range)))
 }
 
-/// What the form of a sentence says for it: it tells what the speaker said, rather than that there
-/// was a talk, or how the author liked it.
-fn weight(said: &str, folded: &str, names: &[String], lexicon: Lexicon) -> f32 {
-    let begins = |list: List| {
-        lexicon.list(list).any(|word| {
-            folded
-                .strip_prefix(' ')
-                .and_then(|folded| folded.strip_prefix(word))
-                .is_some_and(|rest| rest.starts_with(' ') || word.chars().any(is_cjk))
+/// A sentence that might be a session's takeaway.
+#[derive(Debug)]
+pub struct Candidate {
+    /// The sentence.
+    pub found: Found,
+    /// What is known of it.
+    pub features: Features,
+}
+
+/// Gives each session the best sentence about it, where one is good enough; a sentence that would serve
+/// two goes to the surer.
+pub fn give(
+    sessions: &mut [Session],
+    blocks: &Blocks,
+    hook: Option<&Range<usize>>,
+    lexicon: Lexicon,
+) {
+    let scene = Scene::of(sessions, blocks, hook, lexicon);
+    let mut offers: Vec<(f32, usize, Found)> = Vec::new();
+    for at in 0..sessions.len() {
+        for candidate in scene.candidates(at) {
+            let probability = TAKEAWAYS.probability(&candidate.features);
+            if TAKEAWAYS.accepts(probability) {
+                offers.push((probability, at, candidate.found));
+            }
+        }
+    }
+    offers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    for (probability, at, found) in offers {
+        let Some(session) = sessions
+            .get_mut(at)
+            .filter(|session| session.takeaway.is_none())
+        else {
+            continue;
+        };
+        if used.insert(found.source.start) {
+            session.takeaway = Some(Understood {
+                value: found.value,
+                range: found.source,
+                from: Origin::Text,
+                confidence: probability,
+            });
+        }
+    }
+}
+
+/// A post's sessions as its sentences are compared with them.
+pub struct Scene<'a> {
+    /// The sessions.
+    pub sessions: &'a [Session],
+    blocks: &'a Blocks,
+    hook: Option<&'a Range<usize>>,
+    lexicon: Lexicon,
+    /// Folded names of each session's speakers, and its title.
+    names: Vec<(Vec<String>, String)>,
+    /// The last block of prose.
+    last: usize,
+}
+
+impl<'a> Scene<'a> {
+    /// What the candidates of all sessions have in common.
+    pub fn of(
+        sessions: &'a [Session],
+        blocks: &'a Blocks,
+        hook: Option<&'a Range<usize>>,
+        lexicon: Lexicon,
+    ) -> Self {
+        let names = sessions.iter().map(|session| {
+            let speakers = session
+                .speakers
+                .iter()
+                .map(|name| fold(&name.value))
+                .collect();
+            (
+                speakers,
+                session
+                    .title
+                    .as_ref()
+                    .map_or(String::new(), |title| fold(&title.value)),
+            )
+        });
+        let prose = |block: &Block| {
+            block.kind == Kind::Paragraph && !block.text.is_empty() && !block.caption
+        };
+        Self {
+            names: names.collect(),
+            last: blocks.all.iter().rposition(prose).unwrap_or_default(),
+            sessions,
+            blocks,
+            hook,
+            lexicon,
+        }
+    }
+
+    /// Everything that might be the takeaway of the session at `at`.
+    pub fn candidates(&self, at: usize) -> Vec<Candidate> {
+        let sentences = self.sentences(at);
+        let own = sentences.iter().filter(|sentence| sentence.2).count();
+        let bags: Vec<BTreeSet<String>> = sentences
+            .iter()
+            .map(|(index, range, _)| {
+                let text = self
+                    .blocks
+                    .all
+                    .get(*index)
+                    .and_then(|block| block.text.plain.get(range.clone()));
+                text.map(bag).unwrap_or_default()
+            })
+            .collect();
+        let central = centrality(&bags);
+        let all = sentences.iter().enumerate();
+        all.filter_map(|(position, (index, range, inside))| {
+            let place = Place {
+                position,
+                last: position + 1 == own,
+                only: own == 1,
+                inside: *inside,
+                central: central.get(position).copied().unwrap_or_default(),
+                bag: bags.get(position)?,
+            };
+            self.candidate(at, *index, range.clone(), &place)
         })
-    };
-    let begun = names.iter().any(|name| {
-        name.split_ascii_whitespace().any(|part| {
-            part.len() > 2 && folded.get(1..).is_some_and(|said| said.starts_with(part))
-        })
-    });
-    let mut weight = 0.0;
-    if begun || begins(|w| &w.telling) {
-        weight += 0.6;
+        .collect()
     }
-    if begins(|w| &w.own_view) {
-        weight -= 0.5;
+
+    /// The sentences of the session's own texts, then those elsewhere that name its speaker or title in
+    /// full.
+    fn sentences(&self, at: usize) -> Vec<(usize, Range<usize>, bool)> {
+        let mut all: Vec<(usize, Range<usize>, bool)> = Vec::new();
+        let Some(session) = self.sessions.get(at) else {
+            return all;
+        };
+        for (index, part) in session.body.iter().take(60) {
+            let Some(block) = self.blocks.all.get(*index).filter(|block| !block.quoted) else {
+                continue;
+            };
+            let slice = block.text.slice(part.clone());
+            let start = block.text.trim(part.clone()).start;
+            for sentence in mention::sentences(&slice, self.lexicon) {
+                all.push((*index, start + sentence.start..start + sentence.end, true));
+            }
+            if all.len() >= MOST {
+                break;
+            }
+        }
+        all.truncate(MOST);
+        all
     }
-    if given(said, folded, lexicon) || lexicon.has(said, |w| &w.attended) {
-        weight -= 0.6;
+
+    fn candidate(
+        &self,
+        at: usize,
+        index: usize,
+        range: Range<usize>,
+        place: &Place<'_>,
+    ) -> Option<Candidate> {
+        let lexicon = self.lexicon;
+        let block = self.blocks.all.get(index)?;
+        let text = &block.text;
+        let begins = text
+            .plain
+            .get(..range.start)
+            .is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
+        let item = block.kind == Kind::Item || block.item.is_some();
+        let sentence = Sentence::read(text, range, lexicon, !item)?;
+        if !sentence.stands || !LENGTH.contains(&sentence.words) {
+            return None;
+        }
+        let said = sentence.said;
+        let folded = Folded::of(said);
+        let has = |list| lexicon.has_in(&folded, list);
+        let (speakers, title) = self.names.get(at)?;
+        let parts = || {
+            speakers
+                .iter()
+                .flat_map(|name| name.split_ascii_whitespace())
+                .filter(|part| part.len() > 2)
+        };
+        let starts = |word: &str| {
+            let rest = folded.get(1..).and_then(|said| said.strip_prefix(word));
+            rest.is_some_and(|rest| rest.starts_with([' ', '\'']) || word.chars().any(is_cjk))
+        };
+        let names = parts().any(|part| spoken(&folded, part));
+        let begun = parts().any(starts);
+        let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
+        let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
+        let verb = has(|w| &w.verbs)
+            || mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
+        let another = self
+            .names
+            .iter()
+            .enumerate()
+            .any(|(other, (names, title))| {
+                let same = other == at
+                    || self
+                        .names
+                        .get(at)
+                        .is_some_and(|own| own.0 == *names && !names.is_empty());
+                let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+                !same && (names.iter().any(|name| whole(name)) || whole(title))
+            });
+        let slice = text.slice(sentence.range.clone());
+        let person = !names
+            && mention::mentions(&slice, lexicon)
+                .iter()
+                .any(|mention| mention.score >= super::name::LIKELY);
+        let found = sentence.found(text);
+        let overlap = share(&bag(title), place.bag);
+        let mut features = Features::of::<Takeaway>();
+        let mut flag = |feature, holds| features.flag(feature, holds);
+        flag(Takeaway::First, place.inside && place.position == 0);
+        flag(Takeaway::Second, place.inside && place.position == 1);
+        flag(Takeaway::Third, place.inside && place.position == 2);
+        flag(
+            Takeaway::Later,
+            place.inside && (3..6).contains(&place.position),
+        );
+        flag(Takeaway::Last, place.last && !place.only);
+        flag(Takeaway::Only, place.only);
+        flag(Takeaway::Begins, begins);
+        flag(Takeaway::Item, item);
+        flag(Takeaway::Elsewhere, !place.inside);
+        flag(Takeaway::BeginsName, begun);
+        flag(
+            Takeaway::BeginsTelling,
+            lexicon.list(|w| &w.telling).any(starts),
+        );
+        flag(Takeaway::Dangling, dangles(said, lexicon));
+        flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
+        flag(Takeaway::Names, names);
+        flag(Takeaway::NameVerb, names && verb);
+        flag(Takeaway::Verb, verb);
+        flag(Takeaway::SaysTitle, says_title);
+        flag(
+            Takeaway::Bare,
+            (says_title || names) && bare(&folded, title, speakers),
+        );
+        flag(Takeaway::Lesson, has(|w| &w.lesson));
+        flag(Takeaway::Verdict, has(|w| &w.verdict));
+        flag(Takeaway::OwnView, has(|w| &w.own_view));
+        flag(
+            Takeaway::BeginsOwn,
+            lexicon.list(|w| &w.own_view).any(starts),
+        );
+        flag(Takeaway::Attended, has(|w| &w.attended));
+        flag(Takeaway::Given, given(said, &folded, lexicon));
+        flag(
+            Takeaway::Biography,
+            (names || dangles(said, lexicon)) && has(|w| &w.biography),
+        );
+        flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
+        flag(Takeaway::Pointing, has(|w| &w.pointing));
+        flag(Takeaway::Slides, has(|w| &w.slides) || has(|w| &w.video));
+        flag(Takeaway::Courtesy, has(|w| &w.courtesy));
+        flag(Takeaway::Logistics, has(|w| &w.logistics));
+        flag(Takeaway::Invite, has(|w| &w.invite));
+        flag(Takeaway::Another, another);
+        flag(Takeaway::Person, person);
+        flag(Takeaway::Joint, has(|w| &w.joint));
+        flag(Takeaway::Past, has(|w| &w.past));
+        flag(Takeaway::Short, sentence.words < 10);
+        flag(Takeaway::Long, sentence.words > 35);
+        flag(Takeaway::Exclaims, said.ends_with(['!', '！']));
+        flag(
+            Takeaway::Open,
+            !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']),
+        );
+        flag(Takeaway::Quotes, said.contains(['"', '“', '„', '«', '「']));
+        flag(Takeaway::Colon, said.contains([':', '：']));
+        flag(
+            Takeaway::Number,
+            said.bytes().any(|byte| byte.is_ascii_digit()),
+        );
+        flag(Takeaway::Link, slice.links().next().is_some());
+        flag(Takeaway::Closing, index == self.last);
+        flag(
+            Takeaway::Hook,
+            self.hook.is_some_and(|hook| {
+                hook.start <= found.source.start && found.source.start < hook.end
+            }),
+        );
+        flag(Takeaway::Talks, has(|w| &w.talks));
+        flag(
+            Takeaway::Connective,
+            sentence.shape.contains(&Shape::Connective),
+        );
+        flag(Takeaway::OneTalk, self.sessions.len() == 1);
+        flag(Takeaway::Titled, !title.trim().is_empty());
+        flag(Takeaway::Spoken, !speakers.is_empty());
+        features.set(Takeaway::Overlap, if says_title { 0.0 } else { overlap });
+        features.set(Takeaway::Central, place.central);
+        Some(Candidate { found, features })
     }
-    if said.ends_with(['?', '？', '!', '！']) {
-        weight -= 0.4;
-    }
-    weight
+}
+
+/// Where a sentence stands among those about its session.
+struct Place<'a> {
+    position: usize,
+    last: bool,
+    only: bool,
+    inside: bool,
+    central: f32,
+    bag: &'a BTreeSet<String>,
 }
 
 /// Whether a sentence names a talk and who gave it, where others tell of it: "A keynote by S".
@@ -162,142 +456,6 @@ fn bare(folded: &str, title: &str, names: &[String]) -> bool {
         .into_iter()
         .any(|end| folded.trim_end().ends_with(end.trim()));
     known && last && rest.split_ascii_whitespace().count() <= 8
-}
-
-/// Whether a short sentence says no more than whose talk it is: "こちらはSさんによるセッションです。"
-fn introduces(folded: &str, names: &[String], lexicon: Lexicon) -> bool {
-    folded.chars().any(is_cjk)
-        && folded.chars().count() < 50
-        && names.iter().any(|name| folded.contains(name.trim()))
-        && ["です ", "でした ", "입니다 ", "이다 "]
-            .iter()
-            .any(|end| folded.ends_with(end))
-        && lexicon.own.talks.iter().any(|talk| {
-            ["です ", "でした ", "입니다 ", "이다 "].iter().any(|end| {
-                folded
-                    .strip_suffix(end)
-                    .is_some_and(|said| said.trim_end().ends_with(talk))
-            })
-        })
-}
-
-/// A sentence without a bold label before it ("**Summary:** …").
-fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
-    let label = text.marks.iter().find(|mark| {
-        mark.kind == MarkKind::Strong
-            && mark.range.start == range.start
-            && mark.range.end < range.end
-            && mark.range.len() < 40
-    });
-    let Some(end) = label.map(|mark| mark.range.end) else {
-        return range;
-    };
-    let inside = text
-        .plain
-        .get(..end)
-        .is_some_and(|said| said.ends_with([':', '：']));
-    let rest = text.plain.get(end..range.end).unwrap_or_default();
-    match rest.strip_prefix([':', '：']) {
-        Some(after) => text.trim(range.end - after.len()..range.end),
-        None if inside => text.trim(end..range.end),
-        None => range,
-    }
-}
-
-/// Whether a folded sentence only says who somebody is.
-fn presents(folded: &str) -> bool {
-    let start = folded
-        .get(..folded.floor_char_boundary(48))
-        .unwrap_or(folded);
-    [
-        " is a ",
-        " is an ",
-        " is the ",
-        " works as ",
-        " works at ",
-        " works for ",
-        " es un ",
-        " es una ",
-        " est un ",
-        " est une ",
-        " ist ein ",
-        " ist eine ",
-        " é um ",
-        " é uma ",
-        " è un ",
-        " è una ",
-    ]
-    .iter()
-    .any(|copula| start.contains(copula))
-}
-
-/// Whether a sentence can stand alone.
-fn passes(text: &Text, range: &Range<usize>, kind: Kind, lexicon: Lexicon) -> bool {
-    let Some(said) = text.plain.get(range.clone()) else {
-        return false;
-    };
-    let cjk = said.chars().filter(|c| is_cjk(*c)).count() * 3 > said.chars().count();
-    let length = if cjk { LENGTH_CJK } else { LENGTH };
-    let complete = said
-        .trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）'])
-        .ends_with(['.', '!', '?', '。', '！', '？', '…'])
-        || (cjk && kind != Kind::Item);
-    let starts = said.chars().next().is_some_and(|c| {
-        c.is_uppercase()
-            || c.is_ascii_digit()
-            || is_cjk(c)
-            || matches!(c, '"' | '“' | '«' | '「' | '¡' | '¿' | '\'')
-    });
-    let address = said.contains("://")
-        || said.contains("www.")
-        || said.contains(['<', '>', '{', '}', '|', '\n', '`']);
-    let marked = text.marks.iter().any(|mark| {
-        mark.kind == MarkKind::Code
-            && mark.range.start < range.end
-            && range.start < mark.range.end
-            && mark.range.len() > 40
-    });
-    // German closes „so“.
-    let (open, close) = if said.contains('„') {
-        ('„', '“')
-    } else {
-        ('“', '”')
-    };
-    let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
-        && said.matches('"').count() % 2 == 0
-        && said.matches(open).count() == said.matches(close).count();
-    length.contains(&said.chars().count())
-        && complete
-        && starts
-        && !address
-        && !marked
-        && balanced
-        && !said.ends_with(':')
-        && !points(said)
-        && !dangles(said, lexicon)
-}
-
-/// Whether a sentence points to another place of its page: "the slides are below".
-fn points(said: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "below",
-        "see above",
-        "più in basso",
-        "qui sotto",
-        "ci dessous",
-        "plus bas",
-        "weiter unten",
-        "siehe unten",
-        "más abajo",
-        "a continuación",
-        "mais abaixo",
-        "logo abaixo",
-    ];
-    let folded = crate::language::Folded::of(said);
-    PLACES.iter().any(|place| folded.has(place))
-        || ["下記", "以下の通り", "아래"]
-            .iter()
-            .any(|place| said.contains(place))
 }
 
 /// Whether a sentence begins with what points to a sentence before.

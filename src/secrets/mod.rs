@@ -2,34 +2,52 @@
 //!
 //! The forms are those that the services themselves document, so that a match is a secret or
 //! was made to look like one. Nothing that is found is ever shown: message and source line of a
-//! finding come from a copy in which every value is masked.
+//! finding come from a copy in which every value is masked, and [`hide`] masks whatever else is printed.
 
 mod forms;
+mod matchers;
+mod rules;
+mod shown;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::report::{Finding, Source, Span};
+use crate::report::{Finding, Rule, Source, Span};
 
-pub use forms::RULES;
-use forms::{FORMS, Form, dashed};
+use forms::{FORMS, Form};
+pub use rules::RULES;
+use shown::Shown;
 
-/// All beginnings at once: one pass over the text, whatever their number.
-static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
+/// All beginnings at once, each with its form: one pass over the text, whatever their number.
+static BEGINNINGS: LazyLock<Option<(AhoCorasick, Vec<&Form>)>> = LazyLock::new(|| {
+    let all =
+        || (FORMS.iter()).flat_map(|form| form.begins.iter().map(move |begins| (begins, form)));
+    let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .build(FORMS.iter().map(|form| form.begins))
-        .ok()
+        .build(all().map(|(begins, _)| begins));
+    Some((search.ok()?, all().map(|(_, form)| form).collect()))
 });
 
-/// Every secret of a text, in its order.
+/// A value that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Secret {
+    range: Range<usize>,
+    /// How much of it may be shown: the mark that services put before their tokens.
+    mark: usize,
+    rule: &'static Rule,
+    name: &'static str,
+}
+
+/// Every secret of a text as it is written, in its order.
 ///
 /// The spans of the findings are those of the text, but their source is a masked copy. Should the
-/// file have other findings as well, [`mask`] gives them the same copy.
+/// file have other findings as well, [`mask`] gives them such a copy.
 #[must_use]
 pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     let secrets = secrets(text);
@@ -37,106 +55,211 @@ pub fn scan(path: &str, text: &str) -> Vec<Finding> {
         return Vec::new();
     }
     let copy = masked(path, text, &secrets);
-    secrets
-        .into_iter()
-        .map(|(range, form)| {
-            let shown = range.start..(range.start + form.begins.len()).min(range.end);
-            let beginning = text.get(shown).unwrap_or_default();
-            Finding::new(
-                form.rule,
-                format!("this looks like {}: `{beginning}…`", form.name),
-            )
-            .at(copy.span(range))
-            .help(format!(
-                "revoke it and write a placeholder; a harmless example may stay with \
-                 `[[allow]] rule = \"{}\", path = \"{path}\"` in `afterword.toml`",
-                form.rule.name
-            ))
-        })
-        .collect()
+    let finding = |secret: &Secret| found(secret, copy.span(secret.range.clone()));
+    secrets.iter().map(finding).collect()
 }
 
-/// Makes every finding about a file with secrets safe to show: excerpts come from the masked copy
-/// that the findings of [`scan`] carry, and what a message quotes of a value is masked as well.
+/// The secrets of texts that are made of a source (titles, summaries, HTML, drafts) as their readers
+/// see them. Each is reported once, where the source says it, else at `origin`.
+#[must_use]
+pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) -> Vec<Finding> {
+    let mut values: Vec<(String, Secret)> = Vec::new();
+    for text in texts {
+        let shown = Shown::of(text);
+        let all = secrets(text).into_iter().map(|secret| (text, secret));
+        let seen = secrets(&shown.text)
+            .into_iter()
+            .map(|secret| (shown.text.as_str(), secret));
+        for (text, secret) in all.chain(seen) {
+            let value = text.get(secret.range.clone()).unwrap_or_default();
+            if !values.iter().any(|(known, _)| known == value) {
+                values.push((value.to_owned(), secret));
+            }
+        }
+    }
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let source = Shown::of(origin.source.text());
+    let copy = masked_wholly(&origin.source).unwrap_or_else(|| origin.source.clone());
+    let finding = |(value, secret): &(String, Secret)| {
+        let place = source.text.find(value.as_str());
+        let range = place.map(|at| source.source(&(at..at + value.len())));
+        found(
+            secret,
+            copy.span(range.unwrap_or_else(|| origin.range.clone())),
+        )
+    };
+    values.iter().map(finding).collect()
+}
+
+fn found(secret: &Secret, at: Span) -> Finding {
+    let path = at.source.path();
+    let help = format!(
+        "revoke it and write a placeholder; a harmless example may stay with \
+         `[[allow]] rule = \"{}\", path = \"{path}\"` in `afterword.toml`",
+        secret.rule.name
+    );
+    let begins = at.text().get(..secret.mark).unwrap_or_default();
+    let message = format!("this looks like {}: `{begins}…`", secret.name);
+    Finding::new(secret.rule, message).at(at).help(help)
+}
+
+/// Makes findings safe to show, whatever file they are about: excerpts come from copies in which
+/// secrets are masked, and what the words quote of a value is masked as well.
 pub fn mask(findings: &mut [Finding]) {
-    let is_leak = |finding: &&Finding| RULES.contains(&finding.rule);
-    let leaks: Vec<Span> = findings
-        .iter()
-        .filter(is_leak)
-        .filter_map(|leak| leak.at.clone())
-        .collect();
-    for finding in findings
-        .iter_mut()
-        .filter(|finding| !RULES.contains(&finding.rule))
-    {
-        for leak in &leaks {
-            hide(finding, leak);
+    let mut copies: BTreeMap<(usize, usize), Option<Source>> = BTreeMap::new();
+    for finding in findings {
+        let also = finding.also.iter_mut().map(|(span, _)| span);
+        for span in finding.at.iter_mut().chain(also) {
+            let text = span.source.text();
+            let key = (text.as_ptr() as usize, text.len());
+            let copy = copies
+                .entry(key)
+                .or_insert_with(|| masked_wholly(&span.source));
+            if let Some(copy) = copy {
+                *span = copy.span(span.range.clone());
+            }
+        }
+        let labels = finding.also.iter_mut().map(|(_, label)| label);
+        let subject = &mut finding.subject;
+        let words = [&mut finding.message]
+            .into_iter()
+            .chain(&mut finding.help)
+            .chain(labels);
+        let names = [
+            &mut subject.element,
+            &mut subject.parent,
+            &mut subject.attr,
+            &mut subject.value,
+        ];
+        let subject = names
+            .into_iter()
+            .flatten()
+            .chain(subject.params.values_mut());
+        for text in words.chain(subject) {
+            if let Cow::Owned(hidden) = hide(text) {
+                *text = hidden;
+            }
         }
     }
 }
 
-/// Takes the value at `leak`, a span of the masked copy, out of a finding about the same file.
-fn hide(finding: &mut Finding, leak: &Span) {
-    let mut value = None;
-    let also = finding.also.iter_mut().map(|(span, _)| span);
-    for span in finding.at.iter_mut().chain(also) {
-        if span.source.path() == leak.source.path() {
-            value = value.or_else(|| {
-                span.source
-                    .text()
-                    .get(leak.range.clone())
-                    .map(str::to_owned)
-            });
-            *span = leak.source.span(span.range.clone());
-        }
+/// A text with every secret in it masked, as it is written and as its readers see it. It has as many
+/// bytes and the same lines.
+#[must_use]
+pub fn hide(text: &str) -> Cow<'_, str> {
+    let secrets = all(text);
+    if secrets.is_empty() {
+        return Cow::Borrowed(text);
     }
-    if let Some(value) = value {
-        let hide = |text: &mut String| *text = text.replace(&value, leak.text());
-        hide(&mut finding.message);
-        finding.help.iter_mut().for_each(hide);
-    }
+    Cow::Owned(blanked(text, &secrets))
 }
 
-fn secrets(text: &str) -> Vec<(Range<usize>, &'static Form)> {
-    let Some(beginnings) = &*BEGINNINGS else {
+/// The secrets of a text as it is written, and those that its markup parts.
+fn all(text: &str) -> Vec<Secret> {
+    let mut all = secrets(text);
+    let shown = Shown::of(text);
+    if shown.text.len() < text.len() {
+        let parted = secrets(&shown.text).into_iter().map(|secret| Secret {
+            range: shown.source(&secret.range),
+            ..secret
+        });
+        all.extend(parted);
+    }
+    all
+}
+
+fn secrets(text: &str) -> Vec<Secret> {
+    let Some((beginnings, forms)) = &*BEGINNINGS else {
         return Vec::new();
     };
     let bytes = text.as_bytes();
-    let mut found: Vec<(Range<usize>, &Form)> = Vec::new();
+    let mut found: Vec<Secret> = Vec::new();
     for start in beginnings.find_iter(bytes) {
-        let Some(form) = FORMS.get(start.pattern().as_usize()) else {
+        let Some(form) = forms.get(start.pattern().as_usize()) else {
             continue;
         };
-        let inside = found
+        if found
             .last()
-            .is_some_and(|(range, _)| start.start() < range.end);
-        let before = start
-            .start()
-            .checked_sub(1)
-            .and_then(|index| bytes.get(index));
-        // In the middle of a longer word it is something else, most often base 64.
-        if inside || before.is_some_and(|byte| dashed(*byte)) {
+            .is_some_and(|last| start.start() < last.range.end)
+        {
             continue;
         }
-        let rest = bytes.get(start.end()..).unwrap_or_default();
-        if let Some(length) = (form.rest)(rest) {
-            let end = text.floor_char_boundary(start.end() + length);
-            found.push((start.start()..end, form));
-        }
+        let secret = secret(bytes, form, &start.range());
+        found.extend(secret.filter(|secret| text.is_char_boundary(secret.range.end)));
     }
+    with_app_passwords(bytes, &mut found);
     found
 }
 
-/// The source with every secret as asterisks: as many bytes, the same lines.
-fn masked(path: &str, text: &str, secrets: &[(Range<usize>, &'static Form)]) -> Source {
+fn secret(bytes: &[u8], form: &Form, begins: &Range<usize>) -> Option<Secret> {
+    let before = (form.before)(bytes.get(..begins.start)?)?;
+    let length = (form.rest)(bytes.get(begins.end..)?)?;
+    Some(Secret {
+        range: begins.start - before..begins.end + length,
+        mark: begins.len() + before,
+        rule: form.rule,
+        name: form.name,
+    })
+}
+
+/// App passwords of Bluesky have no mark: four groups of base 32, of which two at least have a digit.
+fn with_app_passwords(bytes: &[u8], found: &mut Vec<Secret>) {
+    let known = found.len();
+    for dash in memchr::memchr_iter(b'-', bytes) {
+        let has = |offset: usize| bytes.get(dash + offset) == Some(&b'-');
+        let Some(start) = dash.checked_sub(4).filter(|_| has(5) && has(10)) else {
+            continue;
+        };
+        let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+        let with_digits = matchers::groups(bytes, start).unwrap_or_default();
+        if with_digits < 2 || before.is_some_and(|byte| matchers::dashed(*byte)) {
+            continue;
+        }
+        let others = found.get(..known).unwrap_or_default();
+        let next = others.partition_point(|secret| secret.range.start <= start);
+        if next > 0 && others[next - 1].range.end > start {
+            continue;
+        }
+        found.push(Secret {
+            range: start..start + matchers::GROUPS,
+            mark: 0,
+            rule: &rules::BLUESKY,
+            name: "a Bluesky app password",
+        });
+    }
+    if found.len() > known {
+        found.sort_by_key(|secret| secret.range.start);
+    }
+}
+
+/// The source with every secret masked, or `None` where it has none.
+fn masked_wholly(source: &Source) -> Option<Source> {
+    match hide(source.text()) {
+        Cow::Owned(text) => Some(Source::new(source.path(), text)),
+        Cow::Borrowed(_) => None,
+    }
+}
+
+/// The source with these secrets as asterisks.
+fn masked(path: &str, text: &str, secrets: &[Secret]) -> Source {
+    Source::new(path, blanked(text, secrets))
+}
+
+fn blanked(text: &str, secrets: &[Secret]) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for (range, form) in secrets {
-        let value = range.start + form.begins.len()..range.end;
+    for secret in secrets {
+        let value = secret.range.start + secret.mark..secret.range.end;
         for byte in bytes.get_mut(value).unwrap_or_default() {
             if !matches!(byte, b'\n' | b'\r') {
                 *byte = b'*';
             }
         }
     }
-    Source::new(path, String::from_utf8(bytes).unwrap_or_default())
+    // Asterisks never stand for a part of a character: values are ASCII, but markup within may not be.
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{FORMS, RULES, mask, scan};
+use super::{FORMS, RULES, hide, mask, published, scan};
 use crate::report::{Finding, Level, Rule, Source, human, json};
 
 static OTHER: Rule = Rule {
@@ -75,6 +75,96 @@ fn samples() -> Vec<(&'static str, String)> {
             "secret-jwt",
             format!("eyJ{}.eyJ{}.{}", some(20), some(30), some(43)),
         ),
+        ("secret-openai", format!("sk-svcacct-{}", some(48))),
+        (
+            "secret-openai",
+            format!("sk-{}T3BlbkFJ{}", some(20), some(20)),
+        ),
+        ("secret-bluesky", "ab3d-efg4-hij5-klm6".to_owned()),
+        (
+            "secret-bluesky",
+            "app password: abcd-efgh-ijkl-mnop".to_owned(),
+        ),
+        (
+            "secret-bluesky",
+            "BLUESKY_APP_PASSWORD=abcd-efgh-ijkl-mnop".to_owned(),
+        ),
+        (
+            "secret-mastodon",
+            format!("\"access_token\": \"{}\"", some(43)),
+        ),
+        (
+            "secret-mastodon",
+            format!("MASTODON_ACCESS_TOKEN={}", some(43)),
+        ),
+        (
+            "secret-mastodon",
+            format!("Authorization: Bearer {}", some(43)),
+        ),
+        ("secret-meta", format!("EAA{}", some(120))),
+        (
+            "secret-x",
+            format!("{}{}%2B{}%3D", "A".repeat(21), some(20), some(50)),
+        ),
+        ("secret-slack", format!("xoxe-1-{}", some(40))),
+        (
+            "secret-slack",
+            format!(
+                "https://hooks.slack.com/triggers/T{}/1234567890123/{}",
+                some(8),
+                some(32)
+            ),
+        ),
+        (
+            "secret-discord",
+            format!(
+                "https://discordapp.com/api/webhooks/123456789012345678/{}",
+                some(68)
+            ),
+        ),
+        (
+            "secret-discord",
+            format!("Authorization: Bot M{}.Xy_z12.{}", some(23), some(38)),
+        ),
+        ("secret-telegram", format!("1234567890:AA{}", some(33))),
+        (
+            "secret-telegram",
+            format!("https://api.telegram.org/bot1234567890:AA{}/send", some(33)),
+        ),
+        (
+            "secret-url-password",
+            "https://lea:s3cr3t-w0rd@git.acme.org/a.git".to_owned(),
+        ),
+        (
+            "secret-aws",
+            format!("\"SecretAccessKey\": \"{}\"", some(40)),
+        ),
+        ("secret-azure", format!("AccountKey={}==", some(86))),
+        ("secret-azure", format!("SharedAccessKey={}=", some(43))),
+        ("secret-azure", format!("abc8Q~{}", some(34))),
+        ("secret-google", format!("ya29.{}", some(120))),
+        ("secret-gitlab", format!("gldt-{}", some(20))),
+        ("secret-gitlab", format!("glrt-{}", some(20))),
+        ("secret-vault", format!("hvs.{}", some(95))),
+        ("secret-databricks", format!("dapi{}", "0a1b2c3d".repeat(4))),
+        ("secret-crates-io", format!("cio{}", some(32))),
+        (
+            "secret-rubygems",
+            format!("rubygems_{}", "0a1b2c3d".repeat(6)),
+        ),
+        ("secret-docker", format!("dckr_pat_{}", some(27))),
+        ("secret-stripe", format!("sk_test_{}", some(24))),
+        ("secret-service", format!("figd_{}", some(40))),
+        (
+            "secret-private-key",
+            format!("AGE-SECRET-KEY-1{}", some(58).to_uppercase()),
+        ),
+        (
+            "secret-private-key",
+            format!("Private-Lines: 1\n{}\nPrivate-MAC: 0", some(64)),
+        ),
+        ("secret-github", format!("TOKEN_ghp_{}", some(36))),
+        ("secret-github", format!("x-ghp_{}", some(36))),
         (
             "secret-private-key",
             format!(
@@ -96,8 +186,16 @@ fn every_form_is_found_and_never_shown() {
         assert_eq!(found.len(), 1, "{rule}: {value}");
         assert_eq!(found[0].rule.name, rule);
         assert_eq!(found[0].at.as_ref().map(|span| span.position().0), Some(1));
-        let (tail, _) = value.split_at(value.len() - 10).1.split_at(10);
-        for shown in [human::finding(&found[0]), json::finding(&found[0])] {
+        let span = found[0].at.as_ref().expect("a place");
+        let (from, to) = (span.range.start, span.range.end);
+        let tail = &source.text()[to - 6..to];
+        assert!(from < to && !span.text().contains(tail), "{value}");
+        let printed = hide(source.text());
+        for shown in [
+            human::finding(&found[0]),
+            json::finding(&found[0]),
+            printed.into_owned(),
+        ] {
             assert!(!shown.contains(tail), "{shown}");
         }
         seen.insert(rule);
@@ -112,11 +210,20 @@ fn talk_of_secrets_is_no_secret() {
     let harmless = format!(
         "Tokens begin with ghp_ or AKIA. Write ghp_{0} instead. -----BEGIN {1} KEY-----\n...\n\
          data:image/png;base64,iVBORw0KGgoAAKIAABCDEFGHIJKLMNOP/AKIAabc eyJhbGciOi sk-ant-colony \
+         password: xxxx-xxxx-xxxx-xxxx, some-four-word-with and 2024-2025-2026-2027, \
+         550e8400-e29b-41d4-a716-446655440000 postgres://app:secret@db/app https://user:password@host.org/ \
+         https://user:s3cr3t-w0rd@example.org/ https://$USER:$TOKEN@git.acme.org https://a.org:8080/@lea \
+         access_token: YOUR_ACCESS_TOKEN_OF_MASTODON_GOES_IN_HERE_XX 12:AAAA cionico \
          BEGIN PUBLIC KEY npm_config_registry hf_transfer SG.Wattenscheid",
         "x".repeat(36),
         "PRIVATE"
     );
-    assert!(scan("posts/a.md", &harmless).is_empty());
+    let found = scan("posts/a.md", &harmless);
+    assert!(
+        found.is_empty(),
+        "{:?}",
+        found.iter().map(|found| &found.at).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -132,11 +239,44 @@ fn other_findings_of_the_line_show_no_value() {
     assert!(human::finding(&all[0]).contains("[here](//x)"));
 }
 
+/// Escapes, references, comments and tags that a reader never sees hide nothing: what a post makes of
+/// them is reported where the post says it, and no excerpt shows it.
+#[test]
+fn what_markup_parts_is_found_as_readers_see_it() {
+    let rest = "aB3dE5fG7h".repeat(4);
+    for parted in [
+        format!("ghp\\_{rest}"),
+        format!("ghp&#95;{rest}"),
+        format!("ghp&#x5f;{rest}"),
+        format!("ghp&lowbar;{rest}"),
+        format!("ghp_{}<!-- x -->{}", &rest[..10], &rest[10..]),
+        format!("ghp_{}<b></b>{}", &rest[..10], &rest[10..]),
+        format!("ghp_{}**{}**", &rest[..10], &rest[10..]),
+        format!("ghp_{}\u{200b}{}", &rest[..10], &rest[10..]),
+    ] {
+        let text = format!("---\ntitle: A\n---\n\nSee é {parted} here\n");
+        let source = Source::new("posts/a.md", text);
+        let html = format!("<p>See é ghp_{rest} here</p>");
+        let mut found = published([html.as_str(), "A"], &source.span(4..9));
+        assert_eq!(found.len(), 1, "{parted}");
+        assert_eq!(
+            found[0].at.as_ref().map(|span| span.position()),
+            Some((5, 7)),
+            "{parted}"
+        );
+        mask(&mut found);
+        for shown in [human::finding(&found[0]), hide(source.text()).into_owned()] {
+            assert!(!shown.contains(&rest[12..]), "{shown}");
+        }
+    }
+}
+
 /// Hostile texts cost as much as harmless ones: twice the length, about twice the steps.
 #[test]
 fn repeated_beginnings_end() {
-    for begins in FORMS.iter().map(|form| form.begins) {
-        let text = begins.repeat(200_000 / begins.len());
-        let _ = scan("posts/a.md", &text);
+    let begins = FORMS.iter().flat_map(|form| form.begins).copied();
+    for begins in begins.chain(["<!-- ", "<a", "&#", "\\_", "abcd-", "ab3d-efg4-"]) {
+        let text = begins.repeat(50_000 / begins.len());
+        let _ = (scan("posts/a.md", &text), hide(&text));
     }
 }

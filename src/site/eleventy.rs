@@ -40,6 +40,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     );
     let mut facts = Facts {
         root: root.to_owned(),
+        copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),
         // gray-matter's own mark is a line of hyphens.
         excerpt_separator: (truth(&script, "excerpt") == Some(true))
@@ -93,6 +94,24 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
 /// A folder named from another one, which may lie above it (`../_data`).
 fn joined(folder: &str, path: &str) -> String {
     steps(&format!("{folder}/{path}")).join("/")
+}
+
+/// Whether the configuration copies this folder under its own name, whatever it calls its argument.
+fn copies(script: &str, folder: &str) -> bool {
+    let calls = script.match_indices("addPassthroughCopy(");
+    calls.into_iter().any(|(at, call)| {
+        let argument = script[at + call.len()..].trim_start();
+        let table = argument.strip_prefix('{').unwrap_or(argument);
+        let from = literal(table).unwrap_or_default();
+        let from = from.trim_start_matches("./").trim_matches('/');
+        let target = match argument.starts_with('{') {
+            true => table
+                .split_once(':')
+                .and_then(|(_, target)| literal(target)),
+            false => Some(from.to_owned()),
+        };
+        from == folder && target.is_some_and(|target| target.trim_matches('/') == folder)
+    })
 }
 
 /// Folders that are copied as they are to the site's root.

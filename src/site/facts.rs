@@ -30,6 +30,8 @@ pub struct Facts {
     pub permalinks: BTreeMap<String, String>,
     /// Where the generator takes dates from file names only when told so: whether it is told.
     pub dates_in_names: bool,
+    /// Whether the generator already copies the folder `feeds` into the site.
+    pub copies_feeds: bool,
     /// Whether a date in a file's name goes before the front matter's.
     pub names_first: bool,
     /// The authors of a data file, by the key that posts use.

@@ -2,7 +2,7 @@
 
 use crate::post::date;
 use crate::post::dialect::under;
-use crate::post::front_matter::{Data, Node, Pair};
+use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
 use super::Facts;
@@ -49,11 +49,9 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         }
     }
     if let Data::Table(pairs) = &config.data {
-        let scalars = pairs
-            .iter()
-            .filter_map(|pair| Some((&pair.key, pair.value.scalar()?)));
-        facts.variables = scalars
-            .map(|(key, value)| (format!("site.{key}"), value.to_owned()))
+        facts.variables = scalars(pairs)
+            .into_iter()
+            .map(|(key, value)| (format!("site.{key}"), value))
             .collect();
     }
     defaults(&config, root, &mut facts);

@@ -10,6 +10,7 @@ mod name;
 pub mod worktree;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use name::{inside, is_under};
@@ -17,6 +18,17 @@ pub use name::{inside, is_under};
 /// A larger file is never read, only measured: 1 GiB. A feed of ten thousand whole posts takes a tenth of
 /// it, and what was written must be read again to be held against the next build.
 pub const LARGEST: u64 = 1024 * 1024 * 1024;
+
+/// A larger post is never read: 16 MiB. Parsed Markdown takes up to 240 times its bytes in memory.
+pub const LARGEST_POST: u64 = 16 * 1024 * 1024;
+
+/// Refuses the length of a post that is larger than [`LARGEST_POST`].
+fn small_enough(path: &str, length: u64) -> Result<(), TreeError> {
+    if length > LARGEST_POST {
+        return Err(TreeError::Refused(path.to_owned(), "larger than 16 MiB"));
+    }
+    Ok(())
+}
 
 /// A source of files.
 pub trait Tree: Sync {
@@ -38,6 +50,18 @@ pub trait Tree: Sync {
     /// has to be asked; callers bound the memory by the number of paths they ask for at once.
     fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         paths.iter().map(|path| self.read(path)).collect()
+    }
+
+    /// As [`Tree::read_all`], for posts: one larger than [`LARGEST_POST`] is refused.
+    fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        let within = |(read, path): (Result<Vec<u8>, TreeError>, &String)| {
+            read.and_then(|bytes| small_enough(path, bytes.len() as u64).map(|()| bytes))
+        };
+        self.read_all(paths)
+            .into_iter()
+            .zip(paths)
+            .map(within)
+            .collect()
     }
 
     /// Says that these outputs will be read one by one, in this order at first and more than once
@@ -88,6 +112,12 @@ pub trait Tree: Sync {
     /// [`TreeError::Git`] where git fails.
     fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
         Ok(Vec::new())
+    }
+
+    /// Those of `paths` that git ignores: a `git add` would refuse them, and no commit has them.
+    fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        let _ = paths;
+        BTreeSet::new()
     }
 
     /// What git knows of the files under `folder` that their bytes do not show.

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use super::git::{self, Known, Repo};
 use super::name::{inside, is_hidden, is_under, judge};
-use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError};
+use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError, small_enough};
 
 /// The files under a folder on disk.
 pub struct Worktree {
@@ -249,6 +249,18 @@ impl Tree for Worktree {
         paths.par_iter().map(|path| self.read(path)).collect()
     }
 
+    fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        let one = |path: &String| {
+            // Before it is read; where it is no file on disk, reading says what it is.
+            let about = self.place(path).ok().map(fs::symlink_metadata);
+            if let Some(Ok(about)) = about {
+                small_enough(path, about.len())?;
+            }
+            self.read(path)
+        };
+        paths.par_iter().map(one).collect()
+    }
+
     fn length(&self, path: &str) -> Result<u64, TreeError> {
         if self.converts(path) {
             let bytes = self.read(path)?;
@@ -304,6 +316,12 @@ impl Tree for Worktree {
     fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
         self.repo()
             .map_or_else(|| Ok(Vec::new()), git::base_of_head)
+    }
+
+    fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        self.repo()
+            .map(|repo| repo.ignored(paths))
+            .unwrap_or_default()
     }
 
     fn standing(&self, folder: &str) -> Result<Standing, TreeError> {

@@ -90,20 +90,16 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         _ => None,
     };
     let declared = declared(bytes);
-    let name = match declared.as_deref().map(str::to_ascii_lowercase) {
+    let name = match declared.as_deref().map(str::to_ascii_lowercase).as_deref() {
         None => Name::Missing,
-        Some(label)
-            if label.starts_with("utf-8") || label.starts_with("utf-16") || label == "utf8" =>
-        {
-            Name::Common
-        }
-        Some(label) if UNUSUAL.contains(&label.as_str()) => Name::Unusual,
+        Some("utf-8" | "utf-16" | "utf-16le" | "utf-16be") => Name::Common,
+        Some(label) if UNUSUAL.contains(&label) => Name::Unusual,
         Some(label)
             if Encoding::for_label(label.as_bytes()).is_some()
                 || label.starts_with("ibm")
                 || label.starts_with("cp")
                 || label.starts_with("mac")
-                || matches!(label.as_str(), "utf-7" | "utf-32" | "ucs-4")
+                || matches!(label, "utf-7" | "utf-32" | "ucs-4")
                 || label.starts_with("iso-")
                 || label.starts_with("windows-") =>
         {

@@ -244,7 +244,41 @@ pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
                 .value
         }
     };
+    forbidden_characters(log, mark);
     value.map(|value| convert(value, mark))
+}
+
+/// Reports the characters that the parser lets pass: raw control characters in strings, and white
+/// space of Unicode between the tokens (RFC 8259, sections 2 and 7).
+fn forbidden_characters(log: &mut Log<'_>, from: usize) {
+    let text = log.text();
+    let mut in_string = false;
+    let mut escaped = false;
+    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < from) {
+        let code = u32::from(character);
+        let blank = matches!(character, '\t' | '\n' | '\r');
+        let (message, help) = match character {
+            '\0'..='\u{1f}' if in_string => (
+                format!("a string must not contain the raw control character U+{code:04X}"),
+                format!("write `\\u{code:04x}`"),
+            ),
+            _ if !in_string && !blank && !(' '..='~').contains(&character) => (
+                format!("the character U+{code:04X} must not stand between values"),
+                "remove it".to_owned(),
+            ),
+            _ => {
+                (in_string, escaped) = match character {
+                    _ if escaped => (in_string, false),
+                    '"' => (!in_string, false),
+                    _ => (in_string, in_string && character == '\\'),
+                };
+                continue;
+            }
+        };
+        escaped = false;
+        let range = at..at + character.len_utf8();
+        log.say(&jsonfeed::SYNTAX, range, message).help(help);
+    }
 }
 
 fn range(ranged: &impl Ranged, shift: usize) -> Range<usize> {

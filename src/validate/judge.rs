@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::grammar::{Context, Found, Row, Shape, Times, find};
+use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
 use super::log::{Log, Said};
 use super::rules::{dates, html, namespaces, structure, texts};
 use super::xml::{Document, Id, Ns, Place};
@@ -171,6 +171,20 @@ impl<'a> Judge<'a, '_> {
         matches!(self.format, Format::Atom10 | Format::Atom03)
     }
 
+    /// Whether the format is RSS 0.91 to 2.0, whose elements have no attributes but those that it
+    /// names (RSS 2.0, "Extending RSS").
+    fn is_rss(&self) -> bool {
+        matches!(self.format, Format::Rss20 | Format::Rss09x)
+    }
+
+    /// Whether the format is RSS 0.91.
+    #[must_use]
+    pub fn is_rss_091(&self) -> bool {
+        let version = |root| self.document.value_of(root, "version");
+        self.format == Format::Rss09x
+            && self.document.root().and_then(version).as_deref() == Some("0.91")
+    }
+
     /// Judges the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
@@ -195,6 +209,10 @@ impl<'a> Judge<'a, '_> {
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, local) {
                 Found::Row(row) => {
+                    // What a function checks, it checks with its attributes.
+                    if core && self.is_rss() && !matches!(row.2, Shape::Judged(_)) {
+                        self.attributes(child, &[]);
+                    }
                     let key = std::ptr::from_ref(row);
                     if row.1 == Times::Often {
                         others.push((child, row.2));
@@ -297,12 +315,23 @@ impl<'a> Judge<'a, '_> {
         }
         let (name, holder) = (self.label(id), self.label(parent));
         let close = shapes::nearest(&name, parent, self);
+        let is_markup = self.document.ns(id) == Ns::None
+            && (self.core == Ns::None || self.is_core(id))
+            && super::html::names::has(&super::html::names::ELEMENTS, &name)
+            && !matches!(
+                holder.as_str(),
+                "rss" | "channel" | "item" | "feed" | "entry"
+            );
         let said = self.about(
             &structure::UNKNOWN_ELEMENT,
             id,
             format!("`{holder}` has no element `{name}`"),
         );
         said.help(match close {
+            // Markup that was pasted into a text is neither a slip nor an extension.
+            _ if is_markup => format!(
+                "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
+            ),
             Some(close) => format!("write `{close}`, if that is what is meant"),
             None => "remove it, or put it into a namespace of its own".to_owned(),
         });
@@ -347,11 +376,18 @@ impl<'a> Judge<'a, '_> {
         if self.core != Ns::None {
             return;
         }
+        // Some extensions carry whole items of RSS (FeedSync, for one).
+        let own = |id: Id| {
+            let rows = ITEM.core.iter().chain(CHANNEL.core);
+            rows.into_iter()
+                .any(|(name, _, _)| *name == self.document.local(id))
+        };
         let inner: Vec<Id> = self
             .document
             .descendants(id)
-            .filter(|inner| self.document.ns(*inner) == Ns::None)
+            .filter(|inner| self.document.ns(*inner) == Ns::None && !own(*inner))
             .collect();
+        let holder = format!("unknown_{}", self.document.local(id));
         for inner in inner {
             let name = self.document.local(inner).to_owned();
             self.log
@@ -361,7 +397,7 @@ impl<'a> Judge<'a, '_> {
                     format!("`{name}` is inside an extension but in no namespace"),
                 )
                 .element(name)
-                .parent("unknown_metadata")
+                .parent(&holder)
                 .help("give it the extension's prefix");
         }
     }
@@ -413,7 +449,7 @@ impl<'a> Judge<'a, '_> {
             if attribute.ns != Ns::None || allowed.contains(&attribute.name) {
                 continue;
             }
-            let local = self.document.local(id);
+            let local = self.label(id);
             let near = allowed
                 .iter()
                 .find(|known| known.eq_ignore_ascii_case(attribute.name));
@@ -424,8 +460,8 @@ impl<'a> Judge<'a, '_> {
                     attribute.range.clone(),
                     format!("`{local}` has no attribute `{}`", attribute.name),
                 )
-                .element(local)
-                .parent(local)
+                .element(&local)
+                .parent(&local)
                 .attr(attribute.name);
             said.help(match near {
                 Some(known) => format!("write `{known}`"),

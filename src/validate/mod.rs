@@ -19,6 +19,7 @@ mod log;
 mod outline;
 pub mod rules;
 mod shapes;
+mod sniff;
 mod values;
 pub(crate) mod xml;
 
@@ -166,7 +167,9 @@ pub fn validate(input: &Input<'_>) -> Judged {
         (text, _) => Source::new(input.path, text.as_ref()),
     };
     let mut log = Log::new(&source);
-    let (format, outline) = if is_json(source.text()) {
+    let (format, outline) = if sniff::is_something_else(bytes, &mut log) {
+        (Format::Unknown, Outline::broken())
+    } else if is_json(source.text()) {
         json_feed(input, &decoded, &mut log)
     } else {
         xml_feed(input, &decoded, &mut log)
@@ -208,7 +211,8 @@ pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Find
 fn is_json(text: &str) -> bool {
     text.trim_start_matches('\u{feff}')
         .trim_start()
-        .starts_with(['{', '['])
+        // JSON has no comments, and its parser says so.
+        .starts_with(['{', '[', '/'])
 }
 
 fn json_feed(
@@ -326,10 +330,9 @@ fn root(j: &mut Judge<'_, '_>) {
                 j.about(
                     &namespaces::WRONG_NAMESPACE,
                     root,
-                    "`rss` is in no namespace",
+                    "`rss` must be in no namespace, but is in one",
                 )
                 .help("remove `xmlns=\"…\"` from `rss`");
-                return;
             }
             rss::root(j, root);
         }

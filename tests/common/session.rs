@@ -1,7 +1,8 @@
 //! Sessions in Markdown: pages whose commands run and whose shown output must be what comes out.
 //!
 //! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
-//! that is not 0; the rest is its output, standard output before standard error. Two comments that no
+//! that is not 0; the rest is its output, standard output before standard error. A page that people read
+//! shows both in the order in which they were written, and the exit code as a last line. Two comments that no
 //! reader sees prepare what a page leaves unsaid: `<!-- file: PATH -->` writes the code block below it
 //! to that file, `<!-- run: COMMAND -->` runs a command that must succeed. The folder in which it all
 //! happens is shown as `/home/ada/blog`.
@@ -26,7 +27,8 @@ pub fn session(script: &Path, folders: &[&Path]) -> String {
     for folder in folders {
         copy(folder, home.path(), None);
     }
-    let shown = replay(&told, home.path());
+    let is_test = script.starts_with(super::data("cli"));
+    let shown = replay(&told, home.path(), is_test);
     if told == shown {
         return String::new();
     }
@@ -45,7 +47,7 @@ pub fn comment<'l>(line: &'l str, key: &str) -> Option<&'l str> {
 }
 
 /// The session with the output that its commands give now.
-fn replay(told: &str, home: &Path) -> String {
+fn replay(told: &str, home: &Path, is_test: bool) -> String {
     let mut shown = String::new();
     let mut block = None;
     let mut file: Option<(&str, String)> = None;
@@ -61,7 +63,11 @@ fn replay(told: &str, home: &Path) -> String {
         } else if block == Some("```console") {
             if let Some(command) = line.strip_prefix("$ ") {
                 let _ = writeln!(shown, "{line}");
-                let output = output(&shell(command, home));
+                let output = if is_test {
+                    output(&shell(command, home))
+                } else {
+                    terminal(&shell(&format!("exec 2>&1\n{command}"), home))
+                };
                 let home = home.to_string_lossy();
                 shown.push_str(&output.replace(home.as_ref(), "/home/ada/blog"));
             }
@@ -95,6 +101,21 @@ fn shell(command: &str, home: &Path) -> Output {
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .output()
         .expect("sh runs")
+}
+
+/// What a terminal shows, and how the command ended where it is not 0.
+fn terminal(done: &Output) -> String {
+    let mut shown = String::from_utf8_lossy(&done.stdout).into_owned();
+    if !shown.is_empty() && !shown.ends_with('\n') {
+        shown.push('\n');
+    }
+    match done.status.code() {
+        Some(0) => {}
+        Some(code) => _ = writeln!(shown, "(exit code {code})"),
+        None => shown.push_str("(killed)\n"),
+    }
+    shown.push('\n');
+    shown
 }
 
 fn output(done: &Output) -> String {

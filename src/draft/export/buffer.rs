@@ -15,6 +15,10 @@ impl Export for Buffer {
         "csv"
     }
 
+    fn is_one_channel(&self) -> bool {
+        true
+    }
+
     fn takes(&self, _network: &dyn Network) -> bool {
         true
     }

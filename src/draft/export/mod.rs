@@ -48,6 +48,10 @@ pub trait Export: Sync {
     fn extension(&self) -> &'static str;
     /// Whether it takes drafts of this network.
     fn takes(&self, network: &dyn Network) -> bool;
+    /// Whether every post of a file goes to the same channel.
+    fn is_one_channel(&self) -> bool {
+        false
+    }
     /// What it has a place for besides texts and times.
     fn places(&self) -> &'static [Extra];
     /// The drafts in this form. Those of networks that it does not take are left out.

@@ -16,6 +16,10 @@ impl Export for Sprout {
         "csv"
     }
 
+    fn is_one_channel(&self) -> bool {
+        true
+    }
+
     fn takes(&self, _network: &dyn Network) -> bool {
         true
     }

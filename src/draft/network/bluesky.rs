@@ -18,6 +18,14 @@ impl Network for Bluesky {
         "Bluesky"
     }
 
+    fn hosts(&self) -> &'static [&'static str] {
+        &["bsky.app"]
+    }
+
+    fn post_example(&self) -> &'static str {
+        "https://bsky.app/profile/NAME/post/ID"
+    }
+
     fn limit(&self) -> usize {
         300
     }

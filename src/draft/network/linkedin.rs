@@ -15,6 +15,14 @@ impl Network for LinkedIn {
         "LinkedIn"
     }
 
+    fn hosts(&self) -> &'static [&'static str] {
+        &["linkedin.com", "lnkd.in"]
+    }
+
+    fn post_example(&self) -> &'static str {
+        "https://www.linkedin.com/feed/update/ID"
+    }
+
     fn limit(&self) -> usize {
         3000
     }

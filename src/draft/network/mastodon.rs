@@ -20,6 +20,14 @@ impl Network for Mastodon {
         "Mastodon"
     }
 
+    fn hosts(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn post_example(&self) -> &'static str {
+        "https://SERVER/@NAME/ID"
+    }
+
     fn limit(&self) -> usize {
         500
     }

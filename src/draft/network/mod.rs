@@ -28,6 +28,27 @@ pub fn named(name: &str) -> Option<&'static dyn Network> {
         .find(|network| network.name() == name)
 }
 
+/// Whether `url` can be the address of a post on `network`.
+#[must_use]
+pub fn is_post_of(network: &dyn Network, url: &str) -> bool {
+    let Ok(url) = url::Url::parse(url) else {
+        return false;
+    };
+    if url.scheme() == "at" {
+        return network.name() == "bluesky";
+    }
+    let is_on = |network: &dyn Network| {
+        let host = url.host_str().unwrap_or_default();
+        network.hosts().iter().any(|own| {
+            host.strip_suffix(own)
+                .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        })
+    };
+    let web = matches!(url.scheme(), "http" | "https") && url.path().len() > 1;
+    let elsewhere = || NETWORKS.iter().any(|other| is_on(*other));
+    web && (is_on(network) || network.hosts().is_empty() && !elsewhere())
+}
+
 /// A social network, as far as a draft is concerned.
 pub trait Network: Sync {
     /// Its name in file names and configuration.
@@ -73,6 +94,10 @@ pub trait Network: Sync {
     fn hides_leading_mention(&self) -> bool {
         false
     }
+    /// The hosts of its posts' addresses; none where everybody may run a server.
+    fn hosts(&self) -> &'static [&'static str];
+    /// What the address of one of its posts looks like.
+    fn post_example(&self) -> &'static str;
     /// What is wrong with a handle of this network, as words that end "… must".
     ///
     /// # Errors

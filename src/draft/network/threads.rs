@@ -15,6 +15,14 @@ impl Network for Threads {
         "Threads"
     }
 
+    fn hosts(&self) -> &'static [&'static str] {
+        &["threads.com", "threads.net"]
+    }
+
+    fn post_example(&self) -> &'static str {
+        "https://www.threads.com/@NAME/post/ID"
+    }
+
     fn limit(&self) -> usize {
         500
     }

@@ -19,6 +19,14 @@ impl Network for X {
         "X"
     }
 
+    fn hosts(&self) -> &'static [&'static str] {
+        &["x.com", "twitter.com"]
+    }
+
+    fn post_example(&self) -> &'static str {
+        "https://x.com/NAME/status/ID"
+    }
+
     fn limit(&self) -> usize {
         280
     }

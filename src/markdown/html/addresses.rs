@@ -7,7 +7,7 @@ use url::Url;
 use super::Renderer;
 use crate::markdown::address::{self, Problem, Use};
 use crate::markdown::internal::{Internal, guess, internal};
-use crate::markdown::{Place, rules};
+use crate::markdown::{Missing, Place, rules};
 use crate::post::Post;
 use crate::report::{Finding, Rule};
 
@@ -27,8 +27,12 @@ impl Renderer<'_> {
         usage: Use,
         range: &Range<usize>,
     ) -> Option<String> {
+        if written.trim().is_empty() {
+            self.empty(range);
+            return None;
+        }
         if let Some(internal) = internal(written) {
-            match self.page(&internal, range) {
+            match self.page(&internal, written, range) {
                 Page::At(url) => return Some(url.into()),
                 Page::Nowhere => return None,
                 Page::Plain => {}
@@ -43,7 +47,10 @@ impl Renderer<'_> {
             self.look_alike(host, written, &at);
         }
         match address::resolve(self.place.permalink, written, usage) {
-            Ok(url) => Some(url.into()),
+            Ok(url) => {
+                self.missing(written, &url, usage, range);
+                Some(url.into())
+            }
             Err(problem) => {
                 let (rule, message, help) = tell(&problem, usage);
                 let at = self.within(range, written);
@@ -54,11 +61,27 @@ impl Renderer<'_> {
         }
     }
 
+    fn missing(&mut self, written: &str, url: &Url, usage: Use, range: &Range<usize>) {
+        let site = self.place.site;
+        let found =
+            site.and_then(|site| site.missing(self.post, written, url, usage == Use::Media));
+        if let Some(found) = found {
+            let at = self.within(range, written);
+            self.report.add(&rules::MISSING_FILE, written, &at, || {
+                missing(written, &found)
+            });
+        }
+    }
+
     /// The page that an internal address names.
-    fn page(&mut self, internal: &Internal<'_>, range: &Range<usize>) -> Page {
+    fn page(&mut self, internal: &Internal<'_>, written: &str, range: &Range<usize>) -> Page {
         let (file, rest) = match internal {
-            Internal::Own => return Page::At(self.place.permalink.clone()),
-            Internal::Unknown => return Page::Nowhere,
+            Internal::Unknown => {
+                self.report.add(&rules::UNKNOWN_PAGE, written, range, || {
+                    unknown_page(written, None)
+                });
+                return Page::Nowhere;
+            }
             Internal::Path(_) => return Page::Plain,
             Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
         };
@@ -74,16 +97,27 @@ impl Renderer<'_> {
         }
         let guess = guess(self.place.permalink, file, rest);
         self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
-            let becomes = guess.as_ref().map_or_else(
-                || "only its text is kept".to_owned(),
-                |url| format!("it is taken to be {url}"),
-            );
-            (
-                format!("no post is called `{file}`: {becomes}"),
-                "write the path of a post, or the page's whole address".to_owned(),
-            )
+            unknown_page(file, guess.as_ref())
         });
         guess.map_or(Page::Nowhere, Page::At)
+    }
+
+    /// An address that is empty; where template code stood in its place, that has a finding already.
+    fn empty(&mut self, range: &Range<usize>) {
+        let span = self.post.span(range);
+        let written = span.text();
+        if !["()", "(<>)", "\"\"", "''"]
+            .iter()
+            .any(|none| written.contains(none))
+        {
+            return;
+        }
+        self.report.add(&rules::EMPTY_ADDRESS, "", range, || {
+            (
+                "this has no address: only its text is kept".to_owned(),
+                "write the address, or the text without a link".to_owned(),
+            )
+        });
     }
 
     /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
@@ -107,6 +141,36 @@ impl Renderer<'_> {
                 )
             });
     }
+}
+
+/// What is said of a file that is not there.
+pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, String) {
+    match found {
+        Missing::File => (
+            format!("`{written}` is not in the tree"),
+            "add the file, or correct its path".to_owned(),
+        ),
+        Missing::Outside(None) => (
+            format!("`{written}` leads out of the site"),
+            "write the site's own path before it".to_owned(),
+        ),
+        Missing::Outside(Some(url)) => (
+            format!("`{written}` leads out of the site; the file is served at {url}"),
+            format!("write `{}`", url.path()),
+        ),
+    }
+}
+
+/// What is said of a page that no post is.
+pub(in crate::markdown) fn unknown_page(file: &str, guess: Option<&Url>) -> (String, String) {
+    let becomes = guess.map_or_else(
+        || "only its text is kept".to_owned(),
+        |url| format!("it is taken to be {url}"),
+    );
+    (
+        format!("no post is called `{file}`: {becomes}"),
+        "write the path of a post, or the page's whole address".to_owned(),
+    )
 }
 
 /// What is wrong with an address: the rule, the message and the help.

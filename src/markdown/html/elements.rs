@@ -173,9 +173,6 @@ impl<'r> Renderer<'r> {
         } else {
             to
         };
-        if to.is_empty() {
-            return "";
-        }
         let Some(address) = self.address(to, Use::Link, range) else {
             return "";
         };

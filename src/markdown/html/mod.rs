@@ -2,8 +2,10 @@
 //! every address goes through [`super::address`].
 
 mod addresses;
+mod bare;
 mod elements;
 mod footnotes;
+mod math;
 mod raw;
 
 use std::collections::BTreeSet;
@@ -17,7 +19,7 @@ use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::post::Post;
 
-pub(super) use addresses::address;
+pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;
 
 /// How deep blocks and elements may be nested. Real posts stay under 20; sanitising takes quadratic
@@ -98,6 +100,9 @@ struct Renderer<'r> {
     /// An alert's name, until its first paragraph takes it in.
     alert: Option<&'static str>,
     notes: footnotes::Notes,
+    formula: math::Formula,
+    /// Whether addresses in the text become links.
+    linkifies: bool,
     /// Names of the elements that raw HTML in the post ends, once they are asked for.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
@@ -115,6 +120,8 @@ impl<'r> Renderer<'r> {
             columns: Columns::default(),
             alert: None,
             notes: footnotes::Notes::of(&document.events),
+            formula: math::Formula::default(),
+            linkifies: document.linkifies,
             ended: None,
             report: Report::new(post),
         }
@@ -143,7 +150,9 @@ impl<'r> Renderer<'r> {
         while self.open.len() > depth
             && let Some(Open::Raw(name)) = self.open.pop()
         {
+            self.annotation_ends(&name);
             self.tag("</", &name);
+            self.formula_ends(&name);
         }
     }
 
@@ -181,12 +190,19 @@ impl<'r> Renderer<'r> {
             }
             // An HTML block has no element of its own; what it opens may end blocks later.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            // The header that Markdown asks for where a table has none.
+            Event::Start(Tag::TableHead) if self.is_empty_head(at) => {
+                self.line();
+                self.out.push_str("<tbody>\n");
+                return Ok(self.after_head(at));
+            }
             Event::Start(tag) => {
                 let end = self.start(tag, range);
                 self.push(Open::Markdown(end), range)?;
             }
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) => self.text(text, range),
+            Event::Text(text) if self.is_code() => self.text(text, range),
+            Event::Text(text) => self.linked(text, range),
             Event::Code(code) => {
                 self.out.push_str("<code>");
                 self.text(code, range);
@@ -224,6 +240,38 @@ impl<'r> Renderer<'r> {
         Ok(())
     }
 
+    /// The index after the head of a table that begins at `at`.
+    fn after_head(&self, at: usize) -> usize {
+        let mut rest = self.events.iter().enumerate().skip(at);
+        let end = rest.find(|(_, (event, _))| matches!(event, Event::End(TagEnd::TableHead)));
+        end.map_or(self.events.len(), |(end, _)| end + 1)
+    }
+
+    /// Whether the head of a table that begins at `at` has no text.
+    fn is_empty_head(&self, at: usize) -> bool {
+        let cells = self.events[at + 1..].iter().map(|(event, _)| event);
+        let mut head = cells.take_while(|event| !matches!(event, Event::End(TagEnd::TableHead)));
+        head.all(|event| {
+            matches!(
+                event,
+                Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell)
+            )
+        })
+    }
+
+    /// Whether a link is open.
+    fn is_in_link(&self) -> bool {
+        self.open.iter().any(|open| match open {
+            Open::Markdown(end) => *end == "</a>",
+            Open::Raw(name) => name == "a",
+        })
+    }
+
+    /// Whether a code block is open.
+    fn is_code(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Markdown("</code></pre>\n")))
+    }
+
     /// Starts a new line unless there is one.
     fn line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
@@ -245,6 +293,9 @@ impl<'r> Renderer<'r> {
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
+        if self.formula.passes() {
+            return;
+        }
         let forbidden = escape(&mut self.out, text, Within::Text);
         // `&#0;` is read as U+FFFD, which nobody wrote.
         let replaced = || {

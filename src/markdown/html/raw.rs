@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::address::Use;
-use super::super::raw::{Attribute, Token, tokens, unescape};
+use super::super::raw::{Attribute, Token, is_expression, tokens, unescape};
 use super::super::sanitise::{self, Fate};
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
 
@@ -22,14 +22,22 @@ impl Renderer<'_> {
                     attributes,
                     range,
                 } => {
+                    if self.formula.passes() {
+                        if !block.text[range].ends_with("/>") {
+                            self.formula.deeper(&name);
+                        }
+                        continue;
+                    }
                     hidden = (sanitise::HIDDEN_CONTENT.contains(&name.as_str())
                         || matches!(name.as_str(), "iframe" | "object" | "noembed"))
                     .then(|| name.clone());
                     let closed = block.text[range.clone()].ends_with("/>");
                     self.raw_start(&name, &attributes, closed, block, &range)?;
                 }
+                Token::End { name, .. } if self.formula.passes() => self.formula.shallower(&name),
                 Token::End { name, .. } => {
                     hidden = None;
+                    self.formula.leaves(&name);
                     self.raw_end(&name);
                 }
                 Token::Text(range) if hidden.is_none() => {
@@ -51,7 +59,15 @@ impl Renderer<'_> {
         range: &Range<usize>,
     ) -> Result<(), TooDeep> {
         let source = block.source(range);
+        if self.is_drawing(name, attributes, &source) {
+            return Ok(());
+        }
         self.judge(name, attributes, block);
+        // HTML inside of MathML is read in several ways, some of which run it.
+        if self.formula.is_open() && !sanitise::is_formula(name) {
+            self.removed(name, &source);
+            return Ok(());
+        }
         let own = match sanitise::fate(name) {
             Fate::Kept(own) => own,
             Fate::Linked => {
@@ -79,6 +95,7 @@ impl Renderer<'_> {
         };
         self.region.raw = true;
         self.end_implied(name);
+        self.formula_begins(name);
         self.out.push('<');
         self.out.push_str(name);
         for (attribute, value) in &written {
@@ -92,6 +109,7 @@ impl Renderer<'_> {
             self.tag("</", name);
             return Ok(());
         }
+        self.annotation_begins(name, attributes);
         self.push(Open::Raw(name.to_owned()), &source)
     }
 
@@ -125,7 +143,9 @@ impl Renderer<'_> {
             return;
         }
         self.region.raw = true;
+        self.annotation_ends(name);
         self.tag("</", name);
+        self.formula_ends(name);
     }
 
     /// The attributes to write, or `None` where without one of them the element is nothing.
@@ -136,17 +156,27 @@ impl Renderer<'_> {
         attributes: &'a [Attribute<'_>],
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
-        let mut written = Vec::new();
+        let mut written: Vec<(&str, String)> = Vec::new();
+        // Looked for once: a tag may have a hundred thousand attributes.
+        let has_src = attributes.iter().any(|other| other.name == "src");
         for attribute in attributes {
             let source = block.source(&attribute.range);
             let name = attribute.name.as_str();
             let value = attribute.value.as_ref();
             // A picture that a script would load later.
-            let lazy = element == "img"
-                && name == "data-src"
-                && !attributes.iter().any(|other| other.name == "src");
+            let lazy = element == "img" && name == "data-src" && !has_src;
             let name = if lazy { "src" } else { name };
             if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
+                continue;
+            }
+            if matches!(name, "href" | "src" | "poster" | "cite") && is_expression(value) {
+                self.report
+                    .add(&rules::UNKNOWN_TEMPLATE, value, &source, || {
+                        (
+                            format!("`{value}` is template code that only the site's generator knows: this `{name}` is left out"),
+                            "write the address".to_owned(),
+                        )
+                    });
                 continue;
             }
             let value = match name {

@@ -28,6 +28,11 @@ impl Arguments {
         arguments
     }
 
+    /// Whether nothing was given.
+    pub(super) fn are_none(&self) -> bool {
+        self.named.is_empty() && self.positional.is_empty()
+    }
+
     /// The first of these names that has a value.
     pub(super) fn named(&self, names: &[&str]) -> Option<&str> {
         let find = |name: &&str| {

@@ -37,6 +37,12 @@ impl Edits {
         }
     }
 
+    /// The replacement of the text that ends at `at`.
+    pub(super) fn ending_at(&self, at: usize) -> Option<&str> {
+        let (_, (end, with)) = self.0.range(..at).next_back()?;
+        (*end == at).then_some(with)
+    }
+
     /// Takes back the replacements inside a range.
     pub(super) fn remove_in(&mut self, range: &Range<usize>) {
         let inside: Vec<_> = self

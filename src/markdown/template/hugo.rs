@@ -1,6 +1,8 @@
 //! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, with `{{</* … */>}}` for those that are
 //! only shown.
 
+use std::ops::Range;
+
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
@@ -40,7 +42,8 @@ impl Family for Hugo {
                 let shown = shown.strip_suffix("*/").unwrap_or(shown);
                 let mark = &text[start..start + 3];
                 let literal = format!("{mark}{shown}{end_mark}");
-                let literal = if sheet.is_code(start) {
+                sheet.keep_literal(&literal);
+                let literal = if sheet.is_literal(start) {
                     literal
                 } else {
                     format!("`{}`", literal.replace('`', "'"))
@@ -61,10 +64,8 @@ impl Family for Hugo {
             if matches!(name, "ref" | "relref") {
                 let page = super::arguments::Arguments::read(arguments);
                 let path = page.get(&["path"], 0).unwrap_or_default();
-                sheet.replace(
-                    range,
-                    format!("{}{}", super::super::A_PAGE, path.replace(' ', "%20")),
-                );
+                let address = sheet.page(path, &range);
+                sheet.put_address(range, &address);
                 continue;
             }
             tags.push(Tag {
@@ -72,9 +73,25 @@ impl Family for Hugo {
                 arguments: arguments.to_owned(),
                 range,
                 closes,
+                is_include: false,
             });
         }
         treat(sheet, &tags);
+    }
+
+    fn runs_in_code(&self) -> bool {
+        true
+    }
+
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
+        [("{{<", ">}}"), ("{{%", "%}}")]
+            .into_iter()
+            .filter_map(|(open, close)| {
+                let start = text.find(open)?;
+                let length = text[start..].find(close)? + close.len();
+                Some(start..start + length)
+            })
+            .min_by_key(|range| range.start)
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Known {
     Code { language: String },
     /// Neither it nor what it encloses is shown.
     Hidden,
+    /// The line ends here.
+    Break,
     /// It shows nothing; what it encloses stays.
     Nothing,
 }
@@ -128,10 +130,7 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
         | "markdown" | "md" | "mark" | "ltr" | "rtl" | "lead" | "steps" | "step" | "cards"
         | "block" | "toc" | "tableofcontents" | "clear" | "clearfix" | "icon" | "fa"
         | "favicon" | "anchor" | "more" | "pagebreak" | "small" | "big" => Known::Nothing,
-        "br" | "newline" | "linebreak" => Known::Around {
-            before: "\\\n".to_owned(),
-            after: String::new(),
-        },
+        "br" | "newline" | "linebreak" => Known::Break,
         _ => return None,
     })
 }

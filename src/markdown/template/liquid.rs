@@ -4,10 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::format::{Item, StrftimeItems};
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
 use super::braces::{Brace, Braces};
 use super::finder::Finder;
 use super::shortcode::{Tag, treat};
-use super::{Family, Sheet};
+use super::{Family, Sheet, around};
 
 /// Liquid and Nunjucks.
 #[derive(Debug)]
@@ -46,10 +49,8 @@ impl Family for Liquid {
                 braces.at = raw(sheet, next_end(&ends, inside, range.end), range);
                 continue;
             }
-            if sheet.is_code(start)
-                || text[start..].starts_with("{{<")
-                || text[start..].starts_with("{{%")
-            {
+            let of_hugo = text[start..].starts_with("{{<") || text[start..].starts_with("{{%");
+            if sheet.is_code(start) || of_hugo && !self.certain {
                 continue;
             }
             braces.at = range.end;
@@ -57,12 +58,16 @@ impl Family for Liquid {
                 let (name, arguments) = inside
                     .split_once(char::is_whitespace)
                     .unwrap_or((inside, ""));
-                if matches!(name, "highlight" | "prism" | "mermaid" | "katex")
+                // The generator runs what stands in it; where it is only guessed, it is shown.
+                if !self.certain
+                    && matches!(name, "highlight" | "prism" | "mermaid" | "katex")
                     && let Some(end) = next_end(&ends, name, range.end)
                 {
                     sheet.set_apart(range.end..end.start);
                 }
-                let (name, arguments) = included(name, arguments);
+                let (stem, rest) = included(name, arguments);
+                let is_include = stem != name;
+                let (name, arguments) = (stem, rest);
                 if !control(sheet, name, arguments, &range, &mut logic) {
                     tags.push(Tag {
                         closes: name.starts_with("end") && name.len() > 3,
@@ -73,6 +78,7 @@ impl Family for Liquid {
                             .to_owned(),
                         arguments: arguments.to_owned(),
                         range,
+                        is_include,
                     });
                 }
             } else if self.certain || is_expression(inside) {
@@ -81,6 +87,15 @@ impl Family for Liquid {
             }
         }
         treat(sheet, &tags);
+    }
+
+    fn runs_in_code(&self) -> bool {
+        self.certain
+    }
+
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
+        let brace = Braces::new(text).next().filter(|_| self.certain)?;
+        Some(brace.range)
     }
 }
 
@@ -139,6 +154,7 @@ fn raw(sheet: &mut Sheet<'_>, close: Option<Range<usize>>, open: Range<usize>) -
         return open.end;
     };
     sheet.replace(close.clone(), "");
+    sheet.keep_literal(&sheet.text[open.end..close.start]);
     sheet.set_apart(open.start..close.end);
     close.end
 }
@@ -221,10 +237,8 @@ fn control(
         }
         "post_url" | "link" => {
             let target = arguments.trim().trim_matches(['"', '\'']);
-            sheet.replace(
-                range.clone(),
-                format!("{}{}", super::super::A_PAGE, target.replace(' ', "%20")),
-            );
+            let address = page(sheet, target, range);
+            sheet.put_address(range.clone(), &address);
         }
         _ => return false,
     }
@@ -243,34 +257,22 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
         sheet.replace(range, value);
         return;
     }
+    let address = around::address(sheet.text, &range).filter(|_| !sheet.is_literal(range.start));
     if shown {
-        let inside = inside.split_whitespace().collect::<Vec<_>>().join(" ");
-        sheet.tell_unknown(&format!("{{{{ {inside} }}}}"), &range);
+        let name = format!("{{{{ {} }}}}", super::collapsed(inside));
+        match &address {
+            Some(_) => {
+                sheet.tell_unknown_as(&name, &range, "the address that it is part of is left out")
+            }
+            None => sheet.tell_unknown(&name, &range),
+        }
     }
-    // Half an address leads astray; a link without one is text.
-    if let Some(start) = address_start(sheet.text, range.start) {
-        sheet.replace(start..range.end, super::super::NO_PAGE);
+    if address.is_some() {
+        sheet.put_address(range, "");
     } else {
         let stand_in = sheet.stand_in(range.start);
         sheet.replace(range, stand_in);
     }
-}
-
-/// Where the address begins that an expression at `at` is part of.
-fn address_start(text: &str, at: usize) -> Option<usize> {
-    let line = text[..at].rfind('\n').map_or(0, |line| line + 1);
-    // Addresses are short; a line without end is not searched for each expression in it.
-    let near = text[line..at].char_indices().rev().nth(500);
-    let line = near.map_or(line, |(near, _)| line + near);
-    let before = &text[line..at];
-    let marks = ["](<", "](", "]: ", "=\"", "='"];
-    let (found, mark) = marks
-        .iter()
-        .filter_map(|mark| before.rfind(mark).map(|found| (found, *mark)))
-        .max_by_key(|(found, mark)| (*found, mark.len()))?;
-    let start = line + found + mark.len();
-    let between = &text[start..at];
-    (!between.contains([' ', ')', '"', '\'', '<'])).then_some(start)
 }
 
 fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
@@ -289,12 +291,26 @@ fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
             "default" if value.is_empty() => operand(sheet, argument)?,
             "escape" | "escape_once" | "xml_escape" | "safe" | "strip" | "trim" | "uri_escape"
             | "cgi_escape" | "strip_newlines" | "string" | "default" => value,
+            "date" => dated(&value, &operand(sheet, argument)?)?,
+            "date_to_string" => dated(&value, "%d %b %Y")?,
+            "date_to_long_string" => dated(&value, "%d %B %Y")?,
+            "date_to_xmlschema" => dated(&value, "%Y-%m-%dT%H:%M:%S%:z")?,
             "downcase" | "lower" => value.to_lowercase(),
             "upcase" | "upper" => value.to_uppercase(),
             _ => return None,
         };
     }
     Some(value)
+}
+
+/// A date in another form; `None` where the date or the form cannot be read.
+fn dated(date: &str, form: &str) -> Option<String> {
+    let day = || NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
+    let date = DateTime::parse_from_str(date, "%Y-%m-%d %H:%M:%S %z").ok();
+    let date = date.or_else(|| Some(day()?.and_time(NaiveTime::MIN).and_utc().fixed_offset()))?;
+    let form: Vec<Item<'_>> = StrftimeItems::new(form).collect();
+    let is_known = !form.contains(&Item::Error);
+    is_known.then(|| date.format_with_items(form.iter()).to_string())
 }
 
 /// A path with the site's base path before it.
@@ -324,11 +340,53 @@ fn variable(sheet: &Sheet<'_>, name: &str) -> Option<String> {
     let head = &sheet.post.head;
     match name {
         "page.title" | "title" => head.title.as_ref().map(|title| title.value.clone()),
-        "page.url" | "page.permalink" => Some(super::super::THE_PAGE.to_owned()),
+        "page.url" => own_path(sheet),
+        "page.date" => {
+            let date = head.date.as_ref()?.value;
+            Some(date.format("%Y-%m-%d %H:%M:%S %z").to_string())
+        }
         // Without them an address starts at the site's root, which is where it is resolved.
         "site.url" | "site.baseurl" => Some(sheet.variables.get(name).cloned().unwrap_or_default()),
-        _ => sheet.variables.get(name).cloned(),
+        _ => match sheet.variables.get(name) {
+            Some(value) => Some(value.clone()),
+            None => sheet.said(name.strip_prefix("page.").unwrap_or(name)),
+        },
     }
+}
+
+/// The path of the post's own page, without the site's base path: templates put that before it.
+fn own_path(sheet: &Sheet<'_>) -> Option<String> {
+    let url = url::Url::parse(sheet.own_page()).ok()?;
+    Some(without_base(sheet, url.path()).to_owned())
+}
+
+fn without_base<'p>(sheet: &Sheet<'_>, path: &'p str) -> &'p str {
+    let base = variable(sheet, "site.baseurl").unwrap_or_default();
+    let base = base.trim_end_matches('/');
+    let rest = path.strip_prefix(base).filter(|rest| rest.starts_with('/'));
+    rest.unwrap_or(path)
+}
+
+/// The address of the page that `post_url` or `link` names, as it goes on after what stands before it:
+/// `{{ site.url }}` and `{{ site.baseurl }}` say the beginning of it already.
+fn page(sheet: &mut Sheet<'_>, target: &str, range: &Range<usize>) -> String {
+    let address = sheet.page(target, range);
+    let Some(before) = sheet
+        .edited_before(range.start)
+        .filter(|before| !before.is_empty())
+    else {
+        return address;
+    };
+    let Ok(url) = url::Url::parse(&address) else {
+        return address;
+    };
+    let path = &address[url.origin().ascii_serialization().len().min(address.len())..];
+    let base = variable(sheet, "site.baseurl").unwrap_or_default();
+    let base = base.trim_end_matches('/');
+    if !base.is_empty() && before.trim_end_matches('/').ends_with(base) {
+        return without_base(sheet, path).to_owned();
+    }
+    path.to_owned()
 }
 
 /// The value and its filters.

@@ -53,7 +53,12 @@ impl Family for Mdx {
                 match tag {
                     Element::Component(mut tag) => {
                         tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        tags.push(tag);
+                        // A fragment encloses and shows nothing.
+                        if tag.name.is_empty() {
+                            sheet.replace(tag.range, "");
+                        } else {
+                            tags.push(tag);
+                        }
                     }
                     Element::Html(mut tag) => {
                         tag.arguments = with_pictures(&tag.arguments, &pictures);
@@ -155,6 +160,9 @@ fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
     if is_quoted {
         let value = inside[1..inside.len() - 1].to_owned();
         sheet.replace(range, value);
+    } else if inside.parse::<f64>().is_ok() {
+        let value = inside.to_owned();
+        sheet.replace(range, value);
     } else if inside.is_empty() || inside.starts_with("/*") {
         sheet.replace(range, "");
     } else {
@@ -193,6 +201,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
         arguments: arguments.to_owned(),
         range: start..end,
         closes: is_end,
+        is_include: false,
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
@@ -205,6 +214,14 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
 /// Writes an element of HTML without the attributes that only a program could fill in.
 fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
     let arguments = Arguments::read(&tag.arguments);
+    for name in ["src", "href"] {
+        if arguments.named(&[name]).is_none()
+            && let Some(expression) = value_in_braces(&tag.arguments, name)
+        {
+            let becomes = "the address that it is part of is left out";
+            sheet.tell_unknown_as(expression, &tag.range, becomes);
+        }
+    }
     let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);
     for name in [
         "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
@@ -220,6 +237,15 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
         html = format!("{html}</{}>", tag.name);
     }
     sheet.replace(tag.range.clone(), html);
+}
+
+/// The expression that an attribute is given.
+fn value_in_braces<'t>(attributes: &'t str, name: &str) -> Option<&'t str> {
+    let (before, rest) = attributes.split_once(&format!("{name}={{"))?;
+    let is_whole = before.is_empty() || before.ends_with(char::is_whitespace);
+    let start = attributes.len() - rest.len() - 1;
+    let end = start + attributes[start..].find('}')? + 1;
+    is_whole.then(|| &attributes[start..end])
 }
 
 /// Where a tag ends, passing over quotes and braces.

@@ -2,12 +2,20 @@
 //! a reader can show; what is not is told, and treated as the configuration says. One file a family.
 //!
 //! Everything is a span edit of the source, made before it is parsed, so that positions survive.
-//! Code is left alone, and so is what a family does not know for its own.
+//! What a family does not know for its own is left alone. So is code, unless the posts' generator runs
+//! the family's code before it reads the Markdown.
+//!
+//! Pages that template code names become their addresses here: no stand-in for an address is ever part
+//! of the Markdown, so none can reach an output. An address that cannot be known is empty.
 
 mod arguments;
+mod around;
 mod braces;
 mod callout;
+mod directive;
+mod dollars;
 mod edits;
+mod extra;
 mod finder;
 mod hugo;
 mod known;
@@ -18,15 +26,17 @@ mod shortcode;
 mod wiki;
 mod zola;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
+use super::internal::{guess, split};
 use super::report::Report;
-use super::rules;
-use crate::post::Post;
+use super::{Place, html, rules};
+use crate::post::{Post, front_matter};
 use crate::report::Finding;
 
 pub(super) use edits::Edits;
@@ -41,6 +51,16 @@ pub trait Family: fmt::Debug + Sync {
 
     /// Turns what the family knows into Markdown.
     fn edit(&self, sheet: &mut Sheet<'_>);
+
+    /// Whether the generator runs this code also inside of code blocks and code spans.
+    fn runs_in_code(&self) -> bool {
+        false
+    }
+
+    /// The first piece of this family's code in a text that is to go out.
+    fn leftover(&self, _text: &str) -> Option<Range<usize>> {
+        None
+    }
 }
 
 /// Every family, in the order in which they are applied: the first one that edits a place has it.
@@ -58,7 +78,24 @@ pub static FAMILIES: &[&dyn Family] = &[
     },
     &wiki::Wiki,
     &callout::Callout,
+    &directive::Directive,
+    &extra::Extra {
+        name: "kramdown-extra",
+        kramdown: true,
+    },
+    &extra::Extra {
+        name: "python-extra",
+        kramdown: false,
+    },
     &kramdown::Kramdown,
+    &dollars::Dollars {
+        name: "dollars",
+        single: true,
+    },
+    &dollars::Dollars {
+        name: "double-dollars",
+        single: false,
+    },
 ];
 
 /// The families that posts of a dialect are written in. Where no generator is known, those whose
@@ -69,12 +106,22 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
     let names: &[&str] = match dialect {
-        "hugo" => &["hugo", "callout"],
-        "zola" => &["zola"],
-        "jekyll" | "eleventy" => &["liquid", "kramdown"],
-        "astro" | "pelican" | "mdbook" => &[],
-        "obsidian" => &["wiki", "callout"],
-        _ => &["zola", "hugo", "callout", "kramdown", "liquid-perhaps"],
+        "hugo" => &["hugo", "callout", "dollars"],
+        "zola" => &["zola", "dollars"],
+        "jekyll" => &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
+        "eleventy" => &["liquid", "kramdown", "dollars"],
+        "astro" => &["directive", "dollars"],
+        "pelican" => &["python-extra", "dollars"],
+        "mdbook" => &["dollars"],
+        "obsidian" => &["wiki", "callout", "dollars"],
+        _ => &[
+            "zola",
+            "hugo",
+            "callout",
+            "kramdown",
+            "liquid-perhaps",
+            "dollars",
+        ],
     };
     let chosen =
         |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
@@ -102,6 +149,17 @@ pub struct Templates<'a> {
     pub unknown: Unknown,
     /// What the generator's configuration says, by the names that templates use (`site.url`).
     pub variables: &'a BTreeMap<String, String>,
+    /// Where the post's page is, and what is known of other pages.
+    pub place: Option<Place<'a>>,
+    /// Whether the families are those of the posts' generator, not a guess by their marks.
+    pub certain: bool,
+}
+
+/// A body's template code as edits, and what was found in it.
+pub(super) struct Edited {
+    pub(super) edits: Edits,
+    pub(super) findings: Vec<Finding>,
+    pub(super) literals: Vec<String>,
 }
 
 /// A body while families edit it.
@@ -113,9 +171,16 @@ pub struct Sheet<'a> {
     pub(super) text: &'a str,
     pub(super) unknown: Unknown,
     pub(super) variables: &'a BTreeMap<String, String>,
+    place: Option<Place<'a>>,
+    /// The single values of the front matter, once they are asked for.
+    said: OnceCell<BTreeMap<String, String>>,
     edits: Edits,
-    /// Where nothing may be edited: code.
+    /// What looks like template code and is meant to be read.
+    literals: Vec<String>,
+    /// Where code stands.
     code: Vec<Range<usize>>,
+    /// Whether the family at work runs in code too.
+    in_code: bool,
     /// Where Markdown is not read: raw HTML.
     html: Vec<Range<usize>>,
     /// What a family has set aside: its edits stand inside, those of others do not.
@@ -124,7 +189,7 @@ pub struct Sheet<'a> {
 }
 
 /// The edited text of a body, where families found something to edit in it.
-pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<(Edits, Vec<Finding>)> {
+pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let text = post.markdown();
     let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     let busy = |family: &&&dyn Family| family.marks().iter().any(has);
@@ -138,17 +203,38 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<(Edits, Vec
         text,
         unknown: templates.unknown,
         variables: templates.variables,
+        place: templates.place,
+        said: OnceCell::new(),
         edits: Edits::default(),
+        literals: Vec::new(),
         code,
+        in_code: false,
         html,
         apart: BTreeMap::new(),
         report: Report::new(post),
     };
     for family in families {
+        sheet.in_code = templates.certain && family.runs_in_code();
         family.edit(&mut sheet);
     }
     let findings = sheet.report.finish();
-    (!sheet.edits.is_empty() || !findings.is_empty()).then_some((sheet.edits, findings))
+    (!sheet.edits.is_empty() || !findings.is_empty()).then_some(Edited {
+        edits: sheet.edits,
+        findings,
+        literals: sheet.literals,
+    })
+}
+
+/// The first piece of template code in a text that is to go out: code that a generator would have run,
+/// of the families that its posts are written in.
+#[must_use]
+pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
+    if dialect == "plain" || !text.contains('{') {
+        return None;
+    }
+    families(dialect, path)
+        .into_iter()
+        .find_map(|family| family.leftover(text))
 }
 
 /// Where code stands, and where raw HTML does, each in order.
@@ -158,7 +244,14 @@ fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
         match event {
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
-            Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => html.push(range),
+            Event::InlineHtml(_)
+            | Event::Start(
+                Tag::HtmlBlock
+                | Tag::Link {
+                    link_type: LinkType::Autolink | LinkType::Email,
+                    ..
+                },
+            ) => html.push(range),
             _ => {}
         }
     }
@@ -171,10 +264,20 @@ fn holds(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 impl Sheet<'_> {
-    /// Whether a place is code, or was set aside by a family that came before.
+    /// Whether a place is code that the family at work does not run, or was set aside.
     pub(super) fn is_code(&self, at: usize) -> bool {
         let apart = self.apart.range(..=at).next_back();
-        holds(&self.code, at) || apart.is_some_and(|(_, end)| *end > at)
+        (!self.in_code && self.is_literal(at)) || apart.is_some_and(|(_, end)| *end > at)
+    }
+
+    /// Whether a place is in a code block or a code span, where Markdown means nothing.
+    pub(super) fn is_literal(&self, at: usize) -> bool {
+        holds(&self.code, at)
+    }
+
+    /// Keeps a text that is meant to be read although it looks like template code.
+    pub(super) fn keep_literal(&mut self, text: &str) {
+        self.literals.push(collapsed(text));
     }
 
     /// Whether a place is raw HTML.
@@ -204,10 +307,70 @@ impl Sheet<'_> {
         self.edits.add(range, with.into());
     }
 
+    /// What the front matter gives for a key or a path of keys, where that is a single value.
+    pub(super) fn said(&self, key: &str) -> Option<String> {
+        let said = self.said.get_or_init(|| {
+            let text = self.post.source.text();
+            let parts = front_matter::split(text, false);
+            front_matter::scalars(&front_matter::parse(text, &parts).pairs)
+        });
+        said.get(key).cloned()
+    }
+
     /// Takes out a stretch, whatever was edited in it.
     pub(super) fn clear(&mut self, range: Range<usize>) {
         self.edits.remove_in(&range);
         self.edits.add(range, String::new());
+    }
+
+    /// What was put in place of the text that ends at `at`.
+    pub(super) fn edited_before(&self, at: usize) -> Option<&str> {
+        self.edits.ending_at(at)
+    }
+
+    /// The address of the post's own page; empty where it is not known.
+    pub(super) fn own_page(&self) -> &str {
+        self.place.map_or("", |place| place.permalink.as_str())
+    }
+
+    /// The address of the page that template code names, with what follows it (`#heading`); empty where
+    /// there is none, which is a finding.
+    pub(super) fn page(&mut self, target: &str, range: &Range<usize>) -> String {
+        let (file, rest) = split(target);
+        if file.is_empty() {
+            return format!("{}{rest}", self.own_page());
+        }
+        let Some(place) = self.place else {
+            return String::new();
+        };
+        if let Some(page) = place.site.and_then(|site| site.page(self.post, file)) {
+            return format!("{page}{rest}");
+        }
+        let guess = guess(place.permalink, file, rest);
+        // Where no other page is known, nothing can be said of this one.
+        if place.site.is_some() {
+            let range = self.source(range);
+            self.report.add(&rules::UNKNOWN_PAGE, file, &range, || {
+                html::unknown_page(file, guess.as_ref())
+            });
+        }
+        guess.map_or_else(String::new, String::from)
+    }
+
+    /// Puts an address in place of the code that names it. An empty one takes the whole address around
+    /// the code with it: half an address leads astray, and a link without one is text.
+    pub(super) fn put_address(&mut self, range: Range<usize>, address: &str) {
+        match around::address(self.text, &range) {
+            Some(whole) if address.is_empty() && !self.is_literal(range.start) => {
+                // Without brackets an empty destination is none, and the link is text.
+                let before = &self.text[..whole.start];
+                let bare = before.ends_with("](") || before.ends_with("]: ");
+                self.edits.remove_in(&whole);
+                self.edits
+                    .add(whole, if bare { "<>" } else { "" }.to_owned());
+            }
+            _ => self.replace(range, address),
+        }
     }
 
     /// Bytes of the post's source for bytes of its body.
@@ -218,12 +381,17 @@ impl Sheet<'_> {
 
     /// Tells that a piece of template code is unknown.
     pub(super) fn tell_unknown(&mut self, name: &str, range: &Range<usize>) {
-        let range = self.source(range);
         let becomes = match self.unknown {
             Unknown::Drop => "it is left out, with what it encloses",
-            Unknown::Keep => "it is left out; what it encloses stays",
-            Unknown::Link => "a link to the page takes its place",
+            Unknown::Link if !self.is_literal(range.start) => "a link to the page takes its place",
+            Unknown::Keep | Unknown::Link => "it is left out; what it encloses stays",
         };
+        self.tell_unknown_as(name, range, becomes);
+    }
+
+    /// Tells that a piece of template code is unknown, and what becomes of it here.
+    pub(super) fn tell_unknown_as(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
+        let range = self.source(range);
         self.report.add(&rules::UNKNOWN_TEMPLATE, name, &range, || {
             (
                 format!(
@@ -249,8 +417,12 @@ impl Sheet<'_> {
     /// What stands in place of an unknown piece of template code that encloses nothing.
     pub(super) fn stand_in(&self, at: usize) -> String {
         match self.unknown {
-            Unknown::Drop | Unknown::Keep => String::new(),
-            Unknown::Link => self.link("Shown on the page", super::THE_PAGE, at),
+            Unknown::Link if !self.is_literal(at) && !self.own_page().is_empty() => {
+                self.link("Shown on the page", self.own_page(), at)
+            }
+            // Something must be left of a code span, or its marks are text.
+            _ if self.is_literal(at) => "…".to_owned(),
+            Unknown::Drop | Unknown::Keep | Unknown::Link => String::new(),
         }
     }
 
@@ -273,6 +445,11 @@ impl Sheet<'_> {
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
+}
+
+/// A text with single spaces, so that line breaks make no difference.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text that Markdown reads as it stands.

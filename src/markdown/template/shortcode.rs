@@ -16,6 +16,8 @@ pub(super) struct Tag {
     pub(super) range: Range<usize>,
     /// Whether it ends one of the same name.
     pub(super) closes: bool,
+    /// Whether it is a file that is included, which encloses nothing.
+    pub(super) is_include: bool,
 }
 
 /// Treats tags in order; an ending tag belongs to the nearest open one of its name.
@@ -51,7 +53,9 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     let at = tag.range.start;
     let range = tag.range.clone();
     let whole = range.start..end.as_ref().map_or(range.end, |end| end.end);
-    match known(&tag.name, &arguments) {
+    let known = known(&tag.name, &arguments)
+        .filter(|known| is_told(known, tag, &arguments, end.is_some()) && !sheet.is_literal(at));
+    match known {
         Some(Known::Link { text, to }) => {
             let link = sheet.link(&text, &to, at);
             sheet.replace(range, link);
@@ -107,8 +111,21 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
             sheet.set_apart(whole.clone());
             sheet.replace(whole, "");
         }
+        Some(Known::Break) => sheet.replace(range, "\\\n"),
         Some(Known::Nothing) => sheet.replace(range, ""),
         None => unknown(sheet, tag, &arguments, end),
+    }
+}
+
+/// Whether what is known of a tag says all that the tag does: a name alone tells nothing of a file that
+/// is included, and what would stand around a text needs one.
+fn is_told(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
+    match known {
+        Known::Around { .. } | Known::Hidden => has_end,
+        // Alone and without arguments it only loads what shows formulas or diagrams.
+        Known::Code { .. } => has_end || arguments.are_none(),
+        Known::Nothing => !tag.is_include || arguments.are_none(),
+        Known::Link { .. } | Known::Image { .. } | Known::LinkAround { .. } | Known::Break => true,
     }
 }
 
@@ -138,6 +155,16 @@ fn framed(
 fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
     let at = tag.range.start;
     let range = tag.range.clone();
+    let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
+    if in_address && !sheet.is_literal(at) {
+        sheet.tell_unknown_as(
+            &tag.name,
+            &range,
+            "the address that it is part of is left out",
+        );
+        sheet.put_address(range, "");
+        return;
+    }
     sheet.tell_unknown(&tag.name, &range);
     // Whatever it is, its address is worth keeping.
     if let Some(address) = arguments.address() {

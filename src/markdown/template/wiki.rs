@@ -100,11 +100,7 @@ fn link(sheet: &mut Sheet<'_>, range: Range<usize>, inside: &str) {
         },
         str::to_owned,
     );
-    let to = if page.is_empty() {
-        super::super::THE_PAGE.to_owned()
-    } else {
-        format!("{}{}", super::super::A_PAGE, page)
-    };
+    let to = sheet.page(page, &range);
     let link = sheet.link(&shown, &to, at);
     let start = if embeds { at - 1 } else { at };
     sheet.replace(start..range.end, link);

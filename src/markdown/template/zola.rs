@@ -1,6 +1,8 @@
 //! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a call
 //! are text there, and so they are here.
 
+use std::ops::Range;
+
 use super::braces::{Brace, Braces};
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
@@ -36,7 +38,8 @@ impl Family for Zola {
                 let shown = shown.strip_suffix("*/").unwrap_or(shown);
                 let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
                 let literal = format!("{begin}{shown}{end}");
-                let literal = if sheet.is_code(start) {
+                sheet.keep_literal(&literal);
+                let literal = if sheet.is_literal(start) {
                     literal
                 } else {
                     format!("`{literal}`")
@@ -56,6 +59,7 @@ impl Family for Zola {
                         arguments: String::new(),
                         range,
                         closes: true,
+                        is_include: false,
                     });
                 }
                 continue;
@@ -72,9 +76,25 @@ impl Family for Zola {
                 arguments: arguments.to_owned(),
                 range,
                 closes: false,
+                is_include: false,
             });
         }
         treat(sheet, &tags);
+    }
+
+    fn runs_in_code(&self) -> bool {
+        true
+    }
+
+    fn leftover(&self, text: &str) -> Option<Range<usize>> {
+        let mut braces = Braces::new(text);
+        while let Some(brace) = braces.next() {
+            let inside = brace.inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
+            if call(inside).is_some() {
+                return Some(brace.range);
+            }
+        }
+        None
     }
 }
 

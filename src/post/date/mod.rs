@@ -1,5 +1,6 @@
 //! Dates as people write them, and what they mean in a zone.
 
+mod readings;
 mod words;
 
 use chrono::{
@@ -7,6 +8,7 @@ use chrono::{
     TimeZone,
 };
 
+pub use readings::{day_of, is_order, readings};
 use words::Words;
 
 use super::Zone;

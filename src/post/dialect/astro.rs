@@ -59,12 +59,25 @@ impl Dialect for Astro {
         "astro"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
 
     fn tables(&self) -> &'static [&'static str] {
         &["extra"]
+    }
+
+    /// Astro's own starters ask for `pubDate`.
+    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
+        if field == Field::Date {
+            return Some(("", "pubDate"));
+        }
+        let key = self.keys().iter().find(|(_, own)| *own == field)?;
+        Some(("", key.0))
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -133,7 +133,7 @@ impl Dialect for Eleventy {
             Some(folder) => (under(folder, "feeds"), None),
             None => (
                 under(&facts.root, "feeds"),
-                Some(
+                (!facts.copies_feeds).then_some(
                     "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
                 ),
             ),

@@ -77,6 +77,10 @@ impl Dialect for Hugo {
         "hugo"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }

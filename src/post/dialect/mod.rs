@@ -182,6 +182,11 @@ pub trait Dialect: fmt::Debug + Sync {
         plain::address(post)
     }
 
+    /// Whether an address that stands in the text as it is becomes a link.
+    fn links_bare_addresses(&self) -> bool {
+        false
+    }
+
     /// The bytes of the mark that ends a post's summary, where the post has one.
     fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
         let _ = context;
@@ -320,8 +325,10 @@ pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
     let mut from = 0;
     while let Some(start) = memchr::memmem::find(body.get(from..)?.as_bytes(), b"<!--") {
         let start = from + start;
-        let end = start + body[start..].find("-->")? + 3;
-        if body[start + 4..end - 3].trim().eq_ignore_ascii_case("more") {
+        // To a browser `<!-->` and `<!--->` are whole comments: the end may overlap the start.
+        let end = start + 2 + body.get(start + 2..)?.find("-->")? + 3;
+        let inside = body.get(start + 4..end - 3).unwrap_or_default();
+        if inside.trim().eq_ignore_ascii_case("more") {
             return Some(post.body.start + start..post.body.start + end);
         }
         from = end;

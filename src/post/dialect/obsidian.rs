@@ -45,6 +45,10 @@ impl Dialect for Obsidian {
         "obsidian"
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }

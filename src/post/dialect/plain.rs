@@ -76,6 +76,10 @@ impl Dialect for Plain {
         true
     }
 
+    fn links_bare_addresses(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }

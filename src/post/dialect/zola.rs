@@ -67,6 +67,8 @@ impl Dialect for Zola {
             Field::ImageAlt => ("extra", "image_alt"),
             Field::ImageCredit => ("extra", "image_credit"),
             Field::ExternalUrl => ("extra", "external_url"),
+            Field::Event => ("extra", "event"),
+            Field::Sessions => ("extra", "sessions"),
             _ => return None,
         })
     }

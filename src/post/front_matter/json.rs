@@ -82,10 +82,10 @@ fn help(kind: &ParseErrorKind) -> &'static str {
         | ParseErrorKind::ExpectedStringObjectProperty
         | ParseErrorKind::UnexpectedWord
         | ParseErrorKind::String(_) => {
-            "keys and text stand between `\"`, on one line, with `\\\"` for a quote: `\"title\": \"PyCascades 2020\"`"
+            "keys and text stand between `\"`, on one line, with `\\\"` for a quote: `\"title\": \"…\"`"
         }
         _ => {
-            "write each key as `\"title\": \"PyCascades 2020\"`, with commas between them, `{` before the first and `}` after the last"
+            "write each key as `\"title\": \"…\"`, with commas between them, `{` before the first and `}` after the last"
         }
     }
 }

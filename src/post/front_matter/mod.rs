@@ -6,6 +6,7 @@ mod toml;
 mod value;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
@@ -214,6 +215,25 @@ pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
         Format::Json => json::parse(head, offset),
         Format::Header => header::parse(head, offset),
     }
+}
+
+/// Every single value of a table, by its path (`author.name`).
+#[must_use]
+pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
+    let mut scalars = BTreeMap::new();
+    let mut open: Vec<(String, &Pair<'_>)> =
+        pairs.iter().map(|pair| (String::new(), pair)).collect();
+    while let Some((above, pair)) = open.pop() {
+        let path = format!("{above}{}", pair.key);
+        match &pair.value.data {
+            Data::Scalar(text, _) => drop(scalars.insert(path, text.to_string())),
+            Data::Table(inner) => {
+                open.extend(inner.iter().map(|pair| (format!("{path}."), pair)));
+            }
+            Data::List(_) => {}
+        }
+    }
+    scalars
 }
 
 /// Reads a whole file of one format, such as a generator's configuration.

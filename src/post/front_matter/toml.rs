@@ -59,7 +59,7 @@ fn parse_lines(text: &str, offset: usize) -> Values<'_> {
                 format!("the front matter is not TOML: {words}"),
                 help(text, range.start - offset).or_else(|| {
                     Some(
-                        "write each key on a line of its own: `title = \"PyCascades 2020\"`"
+                        "write each key on a line of its own, with `=` between key and value and text in quotes"
                             .to_owned(),
                     )
                 }),
@@ -167,11 +167,9 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
     let bare = value.trim_matches(['"', '\'']);
     match value.chars().next() {
         None => Some(format!("write a value: `{key} = \"…\"`")),
-        Some('[' | '{') => Some(format!(
-            "close what is opened, with commas between the values: `{key} = [\"one\", \"two\"]`"
-        )),
+        Some('[' | '{') => Some(closed(key, value)),
         Some(first) if first.is_ascii_digit() => Some(format!(
-            "write a date as 2020-02-10 or 2020-02-10T09:00:00Z, and text in quotes: `{key} = \"{bare}\"`"
+            "a TOML date is YYYY-MM-DD, and everything else but a number stands in quotes: write `{key} = \"{bare}\"`"
         )),
         Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => Some(format!(
             "in text between `\"` write `\\\"` for a quote and `\\\\` for a backslash, or put it between `'`: `{key} = '{}'`",
@@ -182,6 +180,21 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
             bare.replace('"', "\\\"")
         )),
     }
+}
+
+/// How a list or an inline table is closed.
+fn closed(key: &str, value: &str) -> String {
+    let better = ["]", "}", "\"]", "\"}"].iter().find_map(|end| {
+        let line = format!("{key} = {value}{end}");
+        toml::from_str::<toml::Table>(&line).is_ok().then_some(line)
+    });
+    better.map_or_else(
+        || {
+            "close what is opened, with commas between the values and quotes around texts"
+                .to_owned()
+        },
+        |line| format!("write `{line}`"),
+    )
 }
 
 /// Whether TOML takes the word for a key without quotes.

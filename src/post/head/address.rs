@@ -29,16 +29,18 @@ impl Reader<'_> {
                     .find(|part| !part.is_empty())
                     .unwrap_or(given),
             );
-            let better =
-                if better.is_empty() || given.contains('%') || names::unusable(&better).is_some() {
-                    "pycascades-2020".to_owned()
-                } else {
-                    better
-                };
-            let help = format!(
-                "write `{}`",
-                self.format.line(key, &better, &format!("\"{better}\""))
-            );
+            let unfit =
+                better.is_empty() || given.contains('%') || names::unusable(&better).is_some();
+            let help = if unfit {
+                format!(
+                    "leave `{key}` out: the file's name serves, or write letters, digits and `-`"
+                )
+            } else {
+                format!(
+                    "write `{}`",
+                    self.format.line(key, &better, &self.quoted(&better))
+                )
+            };
             let climbs = permalink::climbs(given) || given.starts_with(['/', '\\']);
             let level = if climbs { Level::Error } else { self.mild() };
             self.fault_at(
@@ -76,11 +78,23 @@ impl Reader<'_> {
             scheme || permalink::climbs(given)
         };
         if bad {
-            let help = format!(
-                "write `{}`",
-                self.format
-                    .line(key, "/pycascades-2020/", "\"/pycascades-2020/\"")
-            );
+            let path: Vec<&str> = given
+                .split_once("://")
+                .map_or(given, |(_, rest)| {
+                    rest.split_once('/').map_or("", |(_, path)| path)
+                })
+                .split(['/', '\\'])
+                .filter(|part| !part.is_empty() && !permalink::climbs(part))
+                .collect();
+            let help = if path.is_empty() || path.iter().any(|part| part.contains(':')) {
+                format!("leave `{key}` out, or write a path on the site that begins with `/`")
+            } else {
+                let better = format!("/{}/", path.join("/"));
+                format!(
+                    "write `{}`",
+                    self.format.line(key, &better, &self.quoted(&better))
+                )
+            };
             self.fault_at(
                 &rules::BAD_PERMALINK,
                 &node.range,
@@ -105,10 +119,8 @@ impl Reader<'_> {
         let id = node.scalar().map(str::trim).unwrap_or_default().to_owned();
         let blank = id.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
         if !absolute || blank {
-            let better = format!("tag:example.org,2026:{}", names::slug(&id));
             let help = format!(
-                "write `{}`",
-                self.format.line(key, &better, &format!("\"{better}\""))
+                "leave `{key}` out: the entry's id is then made of `id_base` and the file's name; or write an absolute address"
             );
             let message = format!("the id `{id}` is no absolute address");
             self.fault(&rules::BAD_ID, &node.range, message, Some(help));

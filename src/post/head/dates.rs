@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Reader;
 use super::state::boolean_words;
 use crate::post::date::{self, Fault};
-use crate::post::front_matter::{Format, Node};
+use crate::post::front_matter::Node;
 use crate::post::{Spanned, Visibility, rules};
 use crate::report::{Level, Rule};
 
@@ -30,7 +30,7 @@ impl Reader<'_> {
             return None;
         }
         let Some(text) = node.scalar() else {
-            self.wrong_type(key, node, "a date", "2020-02-10", "\"2020-02-10\"");
+            self.not_a_date(key, node);
             return None;
         };
         if self.dialect().asks_elsewhere_for_date(text) {
@@ -45,14 +45,13 @@ impl Reader<'_> {
                 if let Some(value) = self.lenient(text, &node.range) {
                     return Some(value);
                 }
-                let (rule, message, example) = date_fault(&fault, text);
-                let quoted = format!("\"{example}\"");
-                let toml = if self.format == Format::Toml {
-                    &example
-                } else {
-                    &quoted
-                };
-                let help = format!("write `{}`", self.format.line(key, &example, toml));
+                // Ruby takes the order of the numbers as it comes; what the file's name says is surer.
+                let named = self.dialect().dates_in_names(&self.context.facts)
+                    && self.named.is_some()
+                    && date::is_order(&fault, text);
+                let level = if named { level.min(self.mild()) } else { level };
+                let (rule, message) = date_fault(&fault, text);
+                let help = self.date_help(key, &fault, text, self.named);
                 self.fault_at(rule, &node.range, message, Some(help), level);
                 // The day is known all the same; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
@@ -88,79 +87,99 @@ impl Reader<'_> {
     }
 }
 
-/// The rule that a date breaks, the message, and a date to write instead.
-pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String, String) {
+/// The rule that a date breaks, and the message.
+pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String) {
     let text = text.trim();
-    let day = text.get(..10).filter(|day| date::parse(day).is_ok());
     match fault {
-        Fault::NotADate => (
+        Fault::NotADate => (&rules::BAD_DATE, format!("`{text}` is not a valid date")),
+        Fault::Ambiguous if date::readings(text, None).len() == 1 => (
             &rules::BAD_DATE,
-            format!("`{text}` is not a date"),
-            day.unwrap_or("2020-02-10").to_owned(),
+            format!("`{text}` is not in the form YYYY-MM-DD"),
         ),
         Fault::Ambiguous => (
             &rules::BAD_DATE,
             format!("`{text}` has more than one meaning: day and month cannot be told apart"),
-            "2020-02-10".to_owned(),
         ),
         Fault::NoSuchDay => (
             &rules::BAD_DATE,
             format!("the calendar has no day `{text}`"),
-            last_day(text).unwrap_or_else(|| "2020-02-10".to_owned()),
         ),
-        Fault::NoSuchTime(near) => (
+        Fault::NoSuchTime(_) => (
             &rules::BAD_DATE,
             format!("the clock has no such time: `{text}`"),
-            match (day, near) {
-                (Some(day), Some(near)) if near.len() == 5 => {
-                    let zone = text.rsplit_once(char::is_whitespace).map(|(_, zone)| zone);
-                    let zone =
-                        zone.filter(|zone| date::parse(&format!("{day} {near} {zone}")).is_ok());
-                    zone.map_or_else(
-                        || format!("{day} {near}"),
-                        |zone| format!("{day} {near} {zone}"),
-                    )
-                }
-                (Some(day), _) => next_or_same(day, near.is_some()),
-                _ => "2020-02-10 09:30".to_owned(),
-            },
         ),
         Fault::NoSuchOffset => (
             &rules::BAD_DATE,
             format!("no place is that far from UTC: `{text}`"),
-            day.map_or_else(
-                || "2020-02-10T09:30:00Z".to_owned(),
-                |day| format!("{day}T09:30:00+02:00"),
-            ),
         ),
         Fault::OutOfRange => (
             &rules::DATE_OUT_OF_RANGE,
             format!("`{text}` is not between 1900-01-01 and 9999-12-30"),
-            "2020-02-10".to_owned(),
         ),
-        Fault::Gap(zone, after) => (
+        Fault::Gap(zone, _) => (
             &rules::DATE_IN_GAP,
             format!("`{text}` never was in {zone}: the clocks were set forward over it"),
-            after.to_rfc3339(),
         ),
     }
 }
 
-/// The last day of the month that `text` names with a day too many.
-fn last_day(text: &str) -> Option<String> {
-    let month = text.get(..8)?;
-    (28..=31)
-        .rev()
-        .map(|day| format!("{month}{day}"))
-        .find(|day| date::parse(day).is_ok())
+impl Reader<'_> {
+    /// What to write instead of a date, built from the date and the file's name.
+    pub(super) fn date_help(
+        &self,
+        key: &str,
+        fault: &Fault,
+        text: &str,
+        named: Option<NaiveDate>,
+    ) -> String {
+        let better = replacements(fault, text.trim(), named);
+        if better.is_empty() {
+            return match fault {
+                Fault::OutOfRange => "write a year between 1900 and 9999, with four digits",
+                _ => "write year, month and day as YYYY-MM-DD",
+            }
+            .to_owned();
+        }
+        let lines: Vec<String> = better
+            .iter()
+            .map(|date| {
+                let date = self.written_date(date);
+                format!("`{}`", self.format.line(key, &date, &date))
+            })
+            .collect();
+        let meant = if lines.len() > 1 {
+            ", whichever is meant"
+        } else {
+            ""
+        };
+        format!("write {}{meant}", lines.join(" or "))
+    }
 }
 
-fn next_or_same(day: &str, next: bool) -> String {
-    let parsed = date::parse(day).ok().map(|written| written.day);
-    let moved = if next {
-        parsed.and_then(|day| day.succ_opt())
-    } else {
-        parsed
-    };
-    moved.map_or_else(|| day.to_owned(), |day| day.format("%Y-%m-%d").to_string())
+/// The dates that may have been meant; none where the text gives no hint.
+fn replacements(fault: &Fault, text: &str, named: Option<NaiveDate>) -> Vec<String> {
+    let day = date::day_of(text);
+    let one = |text: String| vec![text];
+    match (fault, day) {
+        (Fault::Gap(_, after), _) => one(after.to_rfc3339()),
+        (Fault::NoSuchTime(Some(near)), Some(day)) if near.len() == 5 => {
+            let zone = text.rsplit_once(char::is_whitespace).map(|(_, zone)| zone);
+            let zoned = zone.map(|zone| format!("{day} {near} {zone}"));
+            let zoned = zoned.filter(|zoned| date::parse(zoned).is_ok());
+            one(zoned.unwrap_or_else(|| format!("{day} {near}")))
+        }
+        // Hour 24 is the next day's first.
+        (Fault::NoSuchTime(Some(_)), Some(day)) => one(day.succ_opt().unwrap_or(day).to_string()),
+        (Fault::NoSuchTime(None), Some(day)) => one(day.to_string()),
+        (Fault::NoSuchOffset, Some(day)) => one(without_offset(text).unwrap_or(day.to_string())),
+        _ => date::readings(text, named),
+    }
+}
+
+/// The date and time of a text whose offset from UTC is wrong.
+fn without_offset(text: &str) -> Option<String> {
+    let (local, _) = text.rsplit_once(['+', '-', '\u{2212}'])?;
+    let local = local.trim_end();
+    let written = date::parse(local).ok()?;
+    written.time.is_some().then(|| local.to_owned())
 }

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::Reader;
 use super::dates::date_fault;
+use super::instead::Wanted;
 use super::words::one_line;
 use crate::nearly;
 use crate::post::date::{self, Written};
-use crate::post::front_matter::{Data, Kind, Node};
+use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::{Event, Session, Spanned, rules};
+use crate::report::Level;
 
 const EVENT_KEYS: [&str; 14] = [
     "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
@@ -39,19 +41,12 @@ impl Reader<'_> {
                 ..Event::default()
             },
             Data::Table(pairs) => {
-                for pair in pairs {
-                    self.inner_stranger("event", &pair.key, &pair.key_range, &EVENT_KEYS);
-                }
+                self.inner_strangers("event", pairs, &EVENT_KEYS);
                 self.event_table(node)
             }
             _ => {
-                self.wrong_type(
-                    key,
-                    node,
-                    "an event's name, or a table of its name, dates and place",
-                    "{name: PyCascades 2020, start: 2020-02-08}",
-                    "{name = \"PyCascades 2020\", start = 2020-02-08}",
-                );
+                let kind = "an event's name, or a table of its name, dates and place";
+                self.wrong_type(key, node, kind, &Wanted::Text);
                 return;
             }
         };
@@ -88,7 +83,7 @@ impl Reader<'_> {
         let mut hashtags: Vec<String> = Vec::new();
         for key in ["hashtags", "hashtag"] {
             let Some(value) = node.get(key) else { continue };
-            for word in self.list(key, value, Some(','), "[pycascades]") {
+            for word in self.list(key, value, Some(',')) {
                 // "#pycascades #python" in one text is two of them.
                 for tag in word.value.split_whitespace() {
                     let tag = tag.trim_start_matches('#');
@@ -113,17 +108,14 @@ impl Reader<'_> {
     fn day(&mut self, node: &Node<'_>, key: &str) -> Option<NaiveDate> {
         let value = node.get(key).filter(|value| !value.is_empty())?;
         let Some(text) = value.scalar() else {
-            self.wrong_type(key, value, "a date", "2020-02-08", "\"2020-02-08\"");
+            self.not_a_date(key, value);
             return None;
         };
         match date::parse(text) {
             Ok(Written { day, .. }) => Some(day),
             Err(fault) => {
-                let (rule, message, example) = date_fault(&fault, text);
-                let help = format!(
-                    "write `{}`",
-                    self.format.line(key, &example, &format!("\"{example}\""))
-                );
+                let (rule, message) = date_fault(&fault, text);
+                let help = self.date_help(key, &fault, text, None);
                 self.fault(rule, &value.range, message, Some(help));
                 None
             }
@@ -141,13 +133,17 @@ impl Reader<'_> {
             return;
         }
         let Data::List(items) = &node.data else {
-            self.wrong_type(
-                key,
-                node,
-                "a list of sessions",
-                "[{speaker: Ada Example, title: On Engines}]",
-                "[{speaker = \"Ada Example\", title = \"On Engines\"}]",
-            );
+            let written = self.source.text().get(node.range.clone());
+            let inline = written.filter(|text| text.starts_with('{') && !text.contains('\n'));
+            let list = inline.map(|table| format!("[{table}]"));
+            let wanted = match (&list, &node.data) {
+                (Some(list), _) => Wanted::Word(list),
+                (None, Data::Table(_)) => {
+                    Wanted::Advice("begin each session with `- ` and indent its other keys")
+                }
+                _ => Wanted::List,
+            };
+            self.wrong_type(key, node, "a list of sessions", &wanted);
             return;
         };
         for item in items {
@@ -158,19 +154,14 @@ impl Reader<'_> {
                     ..Session::default()
                 },
                 Data::Table(pairs) => {
-                    for pair in pairs {
-                        self.inner_stranger("sessions", &pair.key, &pair.key_range, &SESSION_KEYS);
-                    }
+                    self.inner_strangers("sessions", pairs, &SESSION_KEYS);
                     self.session(item)
                 }
                 Data::List(_) => {
-                    self.wrong_type(
-                        key,
-                        item,
-                        "a table of `speakers` and `title`",
-                        "[{speaker: Ada Example, title: On Engines}]",
-                        "[{speaker = \"Ada Example\", title = \"On Engines\"}]",
-                    );
+                    let advice =
+                        "write each session as a table with the keys `speakers` and `title`";
+                    let kind = "a table of `speakers` and `title`";
+                    self.wrong_type(key, item, kind, &Wanted::Advice(advice));
                     continue;
                 }
             };
@@ -185,7 +176,7 @@ impl Reader<'_> {
         let mut speakers: Vec<String> = Vec::new();
         for key in ["speakers", "speaker"] {
             let Some(value) = node.get(key) else { continue };
-            for name in self.list(key, value, None, "[Ada Example]") {
+            for name in self.list(key, value, None) {
                 if !speakers.contains(&name.value) {
                     speakers.push(name.value);
                 }
@@ -211,28 +202,54 @@ impl Reader<'_> {
         }
     }
 
-    /// Says that a key within a table is a slip; one that is like no known key is the author's own.
-    fn inner_stranger(
-        &mut self,
-        table: &str,
-        key: &str,
-        range: &std::ops::Range<usize>,
-        known: &[&'static str],
-    ) {
-        if known.contains(&key) {
-            return;
-        }
-        let cased = known
-            .iter()
-            .copied()
-            .find(|name| name.eq_ignore_ascii_case(key));
-        if let Some(meant) = cased.or_else(|| nearly::meant(key, known.iter().copied())) {
+    /// Reports the keys of a table that mean nothing: each slip by itself, the others together.
+    fn inner_strangers(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
+        let strange = |pair: &&Pair<'_>| !known.contains(&pair.key.as_ref());
+        let mut others: Vec<&Pair<'_>> = Vec::new();
+        for pair in pairs.iter().filter(strange) {
+            let Some(meant) = inner_meant(&pair.key, known) else {
+                others.push(pair);
+                continue;
+            };
             self.fault(
                 &rules::UNKNOWN_KEY,
-                range,
-                format!("`{table}` has no key `{key}`; did you mean `{meant}`?"),
+                &pair.key_range,
+                format!(
+                    "`{table}` has no key `{}`; did you mean `{meant}`?",
+                    pair.key
+                ),
                 Some(format!("write `{meant}`")),
             );
         }
+        let Some(first) = others.first() else {
+            return;
+        };
+        let names: Vec<String> = others
+            .iter()
+            .map(|pair| format!("`{}`", pair.key))
+            .collect();
+        self.fault_at(
+            &rules::UNKNOWN_KEY,
+            &first.key_range,
+            format!("`{table}` has no key {}", names.join(", ")),
+            Some(format!("the keys of `{table}` are {}", known.join(", "))),
+            Level::Info,
+        );
     }
+}
+
+/// The key that was meant. A table has few keys, so that shorter words and beginnings of words are
+/// recognised than at the top.
+fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let same = |name: &&&str| name.eq_ignore_ascii_case(key);
+    let begins =
+        |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
+    let short = |name: &&&str| key.len() >= 3 && nearly::is_one_slip(key, name);
+    known
+        .iter()
+        .find(same)
+        .copied()
+        .or_else(|| nearly::meant(key, known.iter().copied()))
+        .or_else(|| known.iter().find(short).copied())
+        .or_else(|| known.iter().find(begins).copied())
 }

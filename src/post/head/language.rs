@@ -18,13 +18,19 @@ impl Reader<'_> {
                 .is_some_and(|primary| primary.len() <= 3);
         if !valid || tag != language.value {
             let better = if valid {
-                tag.clone()
+                Some(tag.as_str())
             } else {
-                known_language(&tag).unwrap_or("en").to_owned()
+                known_language(&tag)
             };
-            let help = format!(
-                "write `{}`",
-                self.format.line(key, &better, &format!("\"{better}\""))
+            let help = better.map_or_else(
+                || {
+                    "write a language tag (BCP 47) of two or three letters: `en`, `de`, `pt-BR`"
+                        .to_owned()
+                },
+                |better| {
+                    let quoted = self.quoted(better);
+                    format!("write `{}`", self.format.line(key, better, &quoted))
+                },
             );
             let message = format!("`{}` is no language tag", language.value);
             self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));

@@ -4,6 +4,7 @@
 mod address;
 mod dates;
 mod event;
+mod instead;
 mod language;
 mod people;
 mod picture;
@@ -13,6 +14,8 @@ mod words;
 pub(crate) use people::author_of;
 
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use super::dialect::{Dialect, Field};
 use super::front_matter::{Data, Format, Node, Pair};
@@ -35,6 +38,8 @@ pub(super) struct Reader<'a> {
     pub findings: Vec<Finding>,
     /// Fields of which something was said already, so that nobody says that they are missing.
     pub told: Vec<Field>,
+    /// The date in the file's name.
+    pub named: Option<NaiveDate>,
     image_alt: Option<String>,
     image_credit: Option<String>,
 }
@@ -48,6 +53,7 @@ impl<'a> Reader<'a> {
             head: Head::default(),
             findings: Vec::new(),
             told: Vec::new(),
+            named: None,
             image_alt: None,
             image_credit: None,
         }
@@ -233,20 +239,15 @@ impl<'a> Reader<'a> {
             Field::Id => self.id(key, node, true),
             Field::IdIfAbsolute => self.id(key, node, false),
             Field::Tags => {
-                let tags = self.list(
-                    key,
-                    node,
-                    self.dialect().separators().tags,
-                    "[conference, rust]",
-                );
+                let tags = self.list(key, node, self.dialect().separators().tags);
                 extend(&mut self.head.tags, tags, true);
             }
             Field::Categories => {
-                let all = self.list(key, node, self.dialect().separators().tags, "[events]");
+                let all = self.list(key, node, self.dialect().separators().tags);
                 extend(&mut self.head.categories, all, false);
             }
             Field::Series => {
-                let all = self.list(key, node, None, "[loops]");
+                let all = self.list(key, node, None);
                 extend(&mut self.head.series, all, false);
             }
             Field::Authors => self.authors(key, node),
@@ -331,13 +332,6 @@ impl<'a> Reader<'a> {
             .at_most(level);
         finding.help = help;
         self.findings.push(finding);
-    }
-
-    /// Says that a value is of the wrong kind, and how `key` is given one of the right kind.
-    fn wrong_type(&mut self, key: &str, node: &Node<'_>, wanted: &str, yaml: &str, other: &str) {
-        let help = format!("write `{}`", self.format.line(key, yaml, other));
-        let message = format!("`{key}` should be {wanted}, but is {}", node.what());
-        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
     }
 
     /// Says that a text has characters that nobody sees.

@@ -1,6 +1,7 @@
 //! Authors: names, names with links or mail addresses, tables, and keys of an authors file.
 
 use super::Reader;
+use super::instead::Wanted;
 use super::words::one_line;
 use crate::post::dialect::Separators;
 use crate::post::front_matter::{Data, Kind, Node};
@@ -34,7 +35,7 @@ impl Reader<'_> {
                     value: author,
                     range: node.range.clone(),
                 }),
-                None => self.wrong_type(key, node, "a name", "Ada Example", "\"Ada Example\""),
+                None => self.wrong_type(key, node, "a name", &Wanted::Text),
             },
             Data::List(items) => {
                 for item in items {
@@ -49,13 +50,10 @@ impl Reader<'_> {
                             value,
                             range: item.range.clone(),
                         }),
-                        None => self.wrong_type(
-                            key,
-                            item,
-                            "a name",
-                            "[Ada Example]",
-                            "[\"Ada Example\"]",
-                        ),
+                        None => {
+                            let advice = "write the name by itself, or as the key `name`";
+                            self.wrong_type(key, item, "a name", &Wanted::Advice(advice));
+                        }
                     }
                 }
             }

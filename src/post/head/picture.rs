@@ -1,6 +1,7 @@
 //! The image of a post: an address, or a table with address, description and credit.
 
 use super::Reader;
+use super::instead::Wanted;
 use super::words::one_line;
 use crate::post::front_matter::{Data, Kind, Node};
 use crate::post::{Image, Spanned};
@@ -22,13 +23,11 @@ impl Reader<'_> {
                     range: node.range.clone(),
                 });
             }
-            None => self.wrong_type(
-                key,
-                node,
-                "an address, or a table of `src`, `alt` and `credit`",
-                "{src: hall.jpg, alt: The hall}",
-                "{src = \"hall.jpg\", alt = \"The hall\"}",
-            ),
+            None => {
+                let kind = "an address, or a table of `src`, `alt` and `credit`";
+                let advice = "write the picture's address, by itself or as the key `src`";
+                self.wrong_type(key, node, kind, &Wanted::Advice(advice));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Whether readers may see a post: drafts, states, and what is left out of feeds.
 
 use super::Reader;
+use super::instead::Wanted;
 use crate::nearly;
 use crate::post::dialect::plain;
 use crate::post::front_matter::{Data, Format, Kind, Node};
@@ -63,7 +64,7 @@ impl Reader<'_> {
         let taken = read.unwrap_or(fallback);
         if meant.is_none_or(|meant| meant == taken) {
             let word = word(taken);
-            self.wrong_type(key, node, "`true` or `false`", word, word);
+            self.wrong_type(key, node, "`true` or `false`", &Wanted::Word(word));
             return;
         }
         let message = format!(

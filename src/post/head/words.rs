@@ -1,5 +1,6 @@
 //! Text, lists of text and addresses.
 
+use super::instead::Wanted;
 use super::{Reader, scheme_of};
 use crate::post::front_matter::{Data, Format, Kind, Node};
 use crate::post::{Spanned, rules};
@@ -20,7 +21,7 @@ impl Reader<'_> {
         match &node.data {
             Data::Scalar(text, Kind::Bool(_)) => {
                 let quoted = format!("\"{text}\"");
-                self.wrong_type(key, node, "text", &quoted, &quoted);
+                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
             }
             // TOML and JSON have quotes for text; in YAML `title: 2020` is the way to write it.
             Data::Scalar(text, Kind::Number | Kind::Date)
@@ -28,11 +29,11 @@ impl Reader<'_> {
                     && matches!(self.format, Format::Toml | Format::Json) =>
             {
                 let quoted = format!("\"{text}\"");
-                self.wrong_type(key, node, "text", &quoted, &quoted);
+                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
             }
             Data::Scalar(..) => {}
             _ => {
-                self.wrong_type(key, node, "text", "\"…\"", "\"…\"");
+                self.wrong_type(key, node, "text", &Wanted::Text);
                 return None;
             }
         }
@@ -78,7 +79,6 @@ impl Reader<'_> {
         key: &str,
         node: &Node<'_>,
         separator: Option<char>,
-        example: &str,
     ) -> Vec<Spanned<String>> {
         let mut all = Vec::new();
         match &node.data {
@@ -93,20 +93,22 @@ impl Reader<'_> {
                         }),
                         Data::Table(_) | Data::List(_) => match named(item) {
                             Some(name) => all.push(name),
-                            None => self.wrong_type(
-                                key,
-                                item,
-                                "a list of words",
-                                example,
-                                &quoted(example),
-                            ),
+                            None => {
+                                let advice = "write each word by itself, without brackets or keys";
+                                self.wrong_type(
+                                    key,
+                                    item,
+                                    "a list of words",
+                                    &Wanted::Advice(advice),
+                                );
+                            }
                         },
                     }
                 }
             }
             Data::Scalar(_, Kind::Null) => {}
             Data::Table(_) | Data::Scalar(_, Kind::Bool(_)) => {
-                self.wrong_type(key, node, "a list of words", example, &quoted(example));
+                self.wrong_type(key, node, "a list of words", &Wanted::List);
             }
             Data::Scalar(text, _) => match separator {
                 Some(separator) => parts(text, separator, node, &mut all),
@@ -136,16 +138,13 @@ impl Reader<'_> {
         if good {
             return Some(address);
         }
-        let better =
-            if permalink::climbs(given) || given.contains(' ') || scheme_of(given).is_some() {
-                "https://example.org/".to_owned()
-            } else {
-                format!("https://{given}")
-            };
-        let help = format!(
-            "write `{}`",
-            self.format.line(key, &better, &format!("\"{better}\""))
-        );
+        let help = match web_address(given) {
+            Some(better) => format!(
+                "write `{}`",
+                self.format.line(key, &better, &self.quoted(&better))
+            ),
+            None => format!("write an http or https address, or leave `{key}` out"),
+        };
         // An address that runs code is refused wherever it stands.
         let level = if scheme_of(given).is_some_and(runs) {
             Level::Error
@@ -172,6 +171,22 @@ fn named(node: &Node<'_>) -> Option<Spanned<String>> {
         value: one_line(name.scalar()?),
         range: name.range.clone(),
     })
+}
+
+/// The web address that was meant: blanks as `%20`, the scheme that is missing.
+fn web_address(given: &str) -> Option<String> {
+    let better = match scheme_of(given) {
+        Some(scheme)
+            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+        {
+            given.replace(char::is_whitespace, "%20")
+        }
+        Some(scheme) if runs(scheme) => return None,
+        Some(scheme) => format!("https://{}", given[scheme.len()..].strip_prefix("://")?),
+        None if permalink::climbs(given) => return None,
+        None => format!("https://{}", given.replace(char::is_whitespace, "%20")),
+    };
+    url::Url::parse(&better).ok()?.has_host().then_some(better)
 }
 
 fn runs(scheme: &str) -> bool {
@@ -205,14 +220,4 @@ pub(super) fn one_line(text: &str) -> String {
         return text.to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `[a, b]` as TOML and JSON write it.
-fn quoted(list: &str) -> String {
-    let words: Vec<String> = list
-        .trim_matches(['[', ']'])
-        .split(',')
-        .map(|word| format!("\"{}\"", word.trim()))
-        .collect();
-    format!("[{}]", words.join(", "))
 }

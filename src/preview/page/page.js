@@ -56,10 +56,13 @@ for (const place of all('[data-article]')) {
 
 // Which post is shown, and how: `#KEY` or `#KEY~VIEW`.
 function wanted() {
-  const [key, view] = decodeURIComponent(location.hash.slice(1)).split('~');
+  const [, written, view] = /^#(.*?)(?:~([a-z]+))?$/s.exec(location.hash) ?? [];
+  let key = written ?? '';
+  try { key = decodeURIComponent(key); } catch { /* Not an escape: the key of no post. */ }
   const known = posts.some(post => post.dataset.key === key);
   return { key: known ? key : posts[0]?.dataset.key, view: views.includes(view) ? view : current.view };
 }
+const address = (key, view) => `#${encodeURIComponent(key).replaceAll('~', '%7E')}~${view}`;
 const current = { key: null, view: 'article' };
 function show({ key, view }) {
   current.key = key;
@@ -76,11 +79,11 @@ function show({ key, view }) {
   for (const link of links) {
     if (link.dataset.key === key) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
-    link.href = `#${encodeURIComponent(link.dataset.key)}~${view}`;
+    link.href = address(link.dataset.key, view);
   }
 }
 function go(key, view = current.view) {
-  history.replaceState(null, '', `#${encodeURIComponent(key)}~${view}`);
+  history.replaceState(null, '', address(key, view));
   show({ key, view });
 }
 addEventListener('hashchange', () => { if (location.hash !== '#main') show(wanted()); });
@@ -170,5 +173,8 @@ if ('live' in root.dataset) {
     if (seen !== null && seen !== event.data) location.reload();
     seen = event.data;
   };
-  events.onerror = () => { told.textContent = 'The server does not answer'; };
+  // The server ends each answer after a while, so that no tab takes a connection from the others.
+  let failed = 0;
+  events.onopen = () => { failed = 0; };
+  events.onerror = () => { if (++failed > 1) told.textContent = 'The server does not answer'; };
 }

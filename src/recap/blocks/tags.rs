@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, Picture};
+use crate::markdown::raw::is_expression;
 use crate::recap::html::{self, Token};
 use crate::recap::text::{MarkKind, Text};
 
@@ -85,7 +86,10 @@ impl Builder<'_> {
             "small" => self.open_mark(MarkKind::Small),
             "a" => self.open_mark(MarkKind::Link(get("href").unwrap_or_default())),
             "img" => self.picture(Picture {
-                src: get("src").or_else(|| get("data-src")).unwrap_or_default(),
+                src: get("src")
+                    .or_else(|| get("data-src"))
+                    .filter(|src| !is_expression(src))
+                    .unwrap_or_default(),
                 alt: get("alt").filter(|alt| !alt.is_empty()),
                 caption: get("title").filter(|title| !title.is_empty()),
                 block: 0,

@@ -18,6 +18,7 @@ mod tests;
 mod work;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -235,6 +236,10 @@ impl Tree for Git {
 
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         self.read(&self.through_links(path)?)
+    }
+
+    fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        self.store.repo.ignored(paths)
     }
 
     fn describe(&self) -> Cow<'_, str> {

@@ -1,5 +1,6 @@
 //! Which repository a project lies in, and how git is called there.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -105,6 +106,27 @@ impl Repo {
         input: &[u8],
     ) -> Result<Vec<u8>, TreeError> {
         self.ask_with(arguments, input, &[])
+    }
+
+    /// Those of `paths` (from the project's folder) that an ignore file of the work tree names and
+    /// the index does not have. None where there is no work tree, or git cannot answer.
+    pub(in crate::tree) fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
+        if paths.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut asked = Vec::new();
+        for path in paths {
+            asked.extend_from_slice(self.full(path).as_bytes());
+            asked.push(0);
+        }
+        // This command takes no literal pathspecs, and fails where git ignores none of the paths.
+        let command = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
+        let said = self.ask(&command, &asked).unwrap_or_default();
+        said.split(|byte| *byte == 0)
+            .filter_map(|full| std::str::from_utf8(self.below(full)?).ok())
+            .filter(|path| !path.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The bytes that `git add` would make of the file at `path` (from the project's folder) with

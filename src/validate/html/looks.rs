@@ -42,9 +42,52 @@ pub fn looks(text: &str) -> Looks {
     doubtful.map_or(Looks::Text, Looks::Doubtful)
 }
 
+/// Whether text that has tags or entities is marked up with them, rather than about one: "The
+/// `<details>` element" names a tag, "`<b>New</b>`" uses it.
+#[must_use]
+pub fn is_marked_up(text: &str) -> bool {
+    let tags = memchr::memchr_iter(b'<', text.as_bytes())
+        .filter_map(|at| text.get(at + 1..)?.split_once('>'))
+        .map(|(tag, _)| tag);
+    let used = |tag: &str| {
+        let tag = tag.trim_end();
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let bare = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        tag.starts_with('/')
+            || (!bare && (tag.contains('=') || tag.ends_with('/')))
+            || VOID.contains(&name)
+    };
+    let entity = memchr::memchr_iter(b'&', text.as_bytes())
+        .any(|at| text.get(at + 1..).is_some_and(is_reference));
+    entity || tags.into_iter().any(used)
+}
+
+/// Elements that nobody closes.
+const VOID: [&str; 4] = ["br", "hr", "p", "img"];
+
 #[cfg(test)]
 mod tests {
-    use super::{Looks, looks};
+    use super::{Looks, is_marked_up, looks};
+
+    #[test]
+    fn about_a_tag_or_marked_up() {
+        for text in [
+            "The <details> element",
+            "Option<a>",
+            "History of the <blink> tag",
+        ] {
+            assert!(!is_marked_up(text), "{text}");
+        }
+        for text in [
+            "<b>New</b>",
+            "a<br>b",
+            "<a href='x'>",
+            "caf&eacute;",
+            "a<br/>b",
+        ] {
+            assert!(is_marked_up(text), "{text}");
+        }
+    }
 
     #[test]
     fn text_or_html() {

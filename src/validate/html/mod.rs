@@ -11,7 +11,7 @@ mod tags;
 use std::borrow::Cow;
 
 pub use judge::{Judged, judge_attribute, judge_element};
-pub use looks::{Looks, looks};
+pub use looks::{Looks, is_marked_up, looks};
 use names::{OPTIONAL_END, has_no_case};
 pub use references::decoded;
 use references::references;

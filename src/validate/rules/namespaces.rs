@@ -8,6 +8,9 @@ use crate::validate::xml::{Declared, Id, Ns};
 
 use super::ids;
 
+/// The namespace of Apple's podcast elements.
+const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+
 rules! {
     for XML;
     Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace" {
@@ -165,7 +168,7 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
                     &UNKNOWN_NAMESPACE,
                     range.clone(),
                     format!(
-                        "nobody knows the namespace {}",
+                        "the namespace {} is not known",
                         crate::validate::log::short(uri, 100)
                     ),
                 )
@@ -199,17 +202,38 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     }
 }
 
+/// Whether a prefix belongs to a namespace whose elements are judged, and not to `ns`.
+fn reserved(prefix: &str, ns: Ns) -> bool {
+    let mut known = crate::validate::xml::KNOWN
+        .iter()
+        .filter(|(_, known, ns)| *known == prefix && *ns != Ns::Other)
+        .peekable();
+    !prefix.is_empty() && known.peek().is_some() && known.all(|(.., other)| *other != ns)
+}
+
 /// The prefix is the one that everybody uses.
 fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     let uri = one.uri.trim();
     let range = one.range.clone();
     let usual = one.ns.usual_prefix();
+    if one.ns == Ns::Itunes && uri != ITUNES {
+        j.log
+            .say(
+                &RESERVED_PREFIX,
+                range,
+                "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case",
+            )
+            .param("prefix", one.prefix)
+            .help(format!("write `{ITUNES}`"));
+        return;
+    }
     let core = one.ns == j.core;
     if !one.prefix.is_empty()
         && !usual.is_empty()
         && one.prefix != usual
         && !core
         && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
+        && !reserved(one.prefix, one.ns)
     {
         j.log
             .say(
@@ -220,12 +244,7 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
             .param("prefix", one.prefix)
             .help(format!("write `xmlns:{usual}`"));
     }
-    if one.ns == Ns::Unknown
-        && crate::validate::xml::KNOWN
-            .iter()
-            .any(|(_, known, ns)| *known == one.prefix && !known.is_empty() && *ns != Ns::Other)
-        && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"
-    {
+    if reserved(one.prefix, one.ns) && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" {
         j.log
             .say(
                 &RESERVED_PREFIX,

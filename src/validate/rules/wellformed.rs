@@ -62,6 +62,12 @@ rules! {
         example: "<guid isPermaLink=false>1</guid>",
         instead: "<guid isPermaLink=\"false\">1</guid>",
     }
+    Error INVALID_NAME "invalid-xml-name" w3c "SAXError" {
+        what: "Names start with a letter or `_`, go on with letters, digits, `.`, `-` and `_`, and have at most one colon, between a prefix and a local name.",
+        why: "Any other name is a fatal error for every parser that knows namespaces, which is all that feed readers use (XML 1.0, section 2.3; Namespaces in XML, section 7).",
+        example: "<a:b:c/>",
+        instead: "<a:c/>",
+    }
     Error DUPLICATE_ATTRIBUTE "duplicate-attribute" w3c "SAXError" {
         what: "An attribute stands at most once on an element.",
         why: "Two of one name are a fatal error: no parser may choose (XML 1.0, section 3.1).",
@@ -86,6 +92,30 @@ rules! {
         example: "\n<?xml version=\"1.0\"?><rss version=\"2.0\">…</rss>",
         instead: "<?xml version=\"1.0\"?><rss version=\"2.0\">…</rss>",
     }
+    Error INVALID_DECLARATION "invalid-xml-declaration" w3c "SAXError" {
+        what: "The XML declaration has `version`, then perhaps `encoding`, then perhaps `standalone`, each with a space before it and a value in quotes.",
+        why: "It is read before anything else, and a parser that cannot read it gives up (XML 1.0, section 2.8).",
+        example: "<?xml encoding=\"utf-8\"?><rss version=\"2.0\">…</rss>",
+        instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\">…</rss>",
+    }
+    Error INVALID_INSTRUCTION "invalid-processing-instruction" w3c "SAXError" {
+        what: "A processing instruction starts with a name right behind `<?` and a space behind the name.",
+        why: "`<? php ?>` and its like are a fatal error (XML 1.0, section 2.6).",
+        example: "<? xml-stylesheet href=\"a.xsl\"?>",
+        instead: "<?xml-stylesheet href=\"a.xsl\"?>",
+    }
+    Error INVALID_DOCTYPE "invalid-doctype-declaration" w3c "SAXError" {
+        what: "A document type declaration follows the grammar of XML 1.0.",
+        why: "A parser stops at a declaration that it cannot read (XML 1.0, sections 2.8, 3.2, 3.3 and 4.2).",
+        example: "<!DOCTYPE rss rss.dtd>",
+        instead: "<!DOCTYPE rss SYSTEM \"rss.dtd\">",
+    }
+    Error INVALID_ENTITY "invalid-entity" w3c "SAXError" {
+        what: "What an entity stands for is well-formed where it is used: tags in it are closed, it does not contain itself, and in an attribute it has no `<`.",
+        why: "A parser reads the replacement as if it stood there (XML 1.0, sections 3.1, 4.1 and 4.3.2).",
+        example: "<!DOCTYPE rss [<!ENTITY b \"<b>\">]><rss version=\"2.0\">&b;</rss>",
+        instead: "<rss version=\"2.0\">&lt;b></rss>",
+    }
     Error MISPLACED_DOCTYPE "misplaced-doctype" w3c "SAXError" {
         what: "A document type declaration stands once, before the outermost element.",
         why: "Anywhere else it is a fatal error (XML 1.0, section 2.8).",
@@ -97,6 +127,12 @@ rules! {
         why: "Parsers that know namespaces, which is all that feed readers use, stop at a prefix without a declaration (Namespaces in XML, section 5).",
         example: "<dc:creator>Ada</dc:creator>",
         instead: "<dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">Ada</dc:creator>",
+    }
+    Error INVALID_NAMESPACE_DECLARATION "invalid-namespace-declaration" w3c "SAXError" {
+        what: "A prefix is declared with a namespace name that is not empty, and `xml` and `xmlns` keep their own.",
+        why: "Parsers that know namespaces refuse anything else (Namespaces in XML, sections 3 and 5).",
+        example: "<rss version=\"2.0\" xmlns:media=\"\">…</rss>",
+        instead: "<rss version=\"2.0\" xmlns:media=\"http://search.yahoo.com/mrss/\">…</rss>",
     }
     Error FORBIDDEN_CHARACTER "forbidden-xml-character" w3c "SAXError" {
         what: "Control characters other than tab and line ends, and U+FFFE and U+FFFF, are not used.",

@@ -29,6 +29,13 @@ use super::xml::Id;
 /// Judges an element that holds a plain value.
 pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
     match shape {
+        // RSS 0.91 has plain text alone.
+        Shape::Html if j.is_core(id) && j.is_rss_091() => {
+            if j.no_elements(id) && html::is_marked_up(&j.text(id)) {
+                plain_text(j, id, false);
+            }
+            return;
+        }
         Shape::Html => {
             html_text(j, id);
             return;

@@ -58,7 +58,7 @@ pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
 pub fn no_undeclared_html(j: &mut Judge<'_, '_>, id: Id, help: &str) {
     let text = j.text(id);
     j.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
+    if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
         let label = j.label(id);
         j.about_text(
             &html_rule::UNDECLARED_HTML,

@@ -341,6 +341,14 @@ pub fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {
         return Some(instant);
     }
+    // RFC 822 calls it GMT.
+    if let Some(local) = text
+        .strip_suffix("UTC")
+        .or_else(|| text.strip_suffix("utc"))
+        && let Some(instant) = rfc822(&format!("{local}GMT")).instant()
+    {
+        return Some(instant);
+    }
     let joined = text
         .replacen([' ', 't'], "T", 1)
         .replace(' ', "")
@@ -395,6 +403,7 @@ mod tests {
             "2006-01-11 16:43:22 -0800",
             "2006-01-11T16:43:22-08:00",
             "Wed, 11 Jan 2006 16:43:22 PST",
+            "Thu, 12 Jan 2006 00:43:22 UTC",
         ] {
             assert_eq!(
                 guess(text).map(|i| i.timestamp()),

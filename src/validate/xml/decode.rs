@@ -35,7 +35,18 @@ impl Default for Entities<'_> {
     }
 }
 
-impl Entities<'_> {
+impl<'a> Entities<'a> {
+    /// The same entities for another text, with a budget of their own.
+    #[must_use]
+    pub fn again(&self) -> Entities<'a> {
+        Entities {
+            declared: self.declared.clone(),
+            external: self.external.clone(),
+            html: self.html,
+            budget: AtomicUsize::new(BUDGET),
+        }
+    }
+
     /// Whether `&name;` may be used.
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
@@ -170,9 +181,7 @@ impl<'t> Reference<'t> {
             };
             return allowed(code).map(|character| Self::Character(character, end + 2));
         }
-        let mut characters = name.chars();
-        let first = characters.next()?;
-        (is_name_start(first) && characters.all(is_name)).then_some(Self::Named(name, end + 2))
+        is_whole_name(name).then_some(Self::Named(name, end + 2))
     }
 }
 
@@ -183,21 +192,71 @@ fn allowed(code: u32) -> Option<char> {
     })
 }
 
-/// Whether a name may start with this character (XML 1.0, section 2.3, simplified to its outline).
+/// Whether a name may start with this character (XML 1.0, 5th edition, production 4).
 #[must_use]
 pub fn is_name_start(character: char) -> bool {
-    character.is_ascii_alphabetic()
-        || matches!(character, '_' | ':')
-        || (character >= '\u{c0}'
-            && !matches!(character, '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' | '\u{fff0}'..='\u{ffff}'))
+    match character {
+        'a'..='z' | 'A'..='Z' | '_' | ':' => true,
+        '\0'..='\u{7f}' => false,
+        other => matches!(
+            other,
+            '\u{c0}'..='\u{d6}'
+                | '\u{d8}'..='\u{f6}'
+                | '\u{f8}'..='\u{2ff}'
+                | '\u{370}'..='\u{37d}'
+                | '\u{37f}'..='\u{1fff}'
+                | '\u{200c}'..='\u{200d}'
+                | '\u{2070}'..='\u{218f}'
+                | '\u{2c00}'..='\u{2fef}'
+                | '\u{3001}'..='\u{d7ff}'
+                | '\u{f900}'..='\u{fdcf}'
+                | '\u{fdf0}'..='\u{fffd}'
+                | '\u{10000}'..='\u{effff}'
+        ),
+    }
 }
 
-/// Whether a name may go on with this character.
+/// Whether a name may go on with this character (production 4a).
 #[must_use]
 pub fn is_name(character: char) -> bool {
     is_name_start(character)
-        || character.is_ascii_digit()
-        || matches!(character, '-' | '.' | '\u{b7}')
+        || matches!(
+            character,
+            '0'..='9' | '-' | '.' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}'
+        )
+}
+
+/// The length of the name at the beginning of `text`; 0 where there is none.
+#[must_use]
+pub fn name_length(text: &str) -> usize {
+    if !text.starts_with(is_name_start) {
+        return 0;
+    }
+    text.find(|character| !is_name(character))
+        .unwrap_or(text.len())
+}
+
+/// Whether all of `text` is a name.
+#[must_use]
+pub fn is_whole_name(text: &str) -> bool {
+    !text.is_empty() && name_length(text) == text.len()
+}
+
+/// Whether a name has the form that namespaces ask for: at most one colon, with a name on both
+/// sides (Namespaces in XML, productions 4 and 7).
+#[must_use]
+pub fn is_qualified(name: &str) -> bool {
+    let part = |part: &str| is_whole_name(part) && !part.contains(':');
+    match name.split_once(':') {
+        Some((prefix, local)) => part(prefix) && part(local),
+        None => is_whole_name(name),
+    }
+}
+
+/// White space as XML has it (production 3).
+#[must_use]
+pub fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\r' | '\n')
 }
 
 /// Character data with its references replaced.

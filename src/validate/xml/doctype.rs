@@ -1,8 +1,9 @@
-//! The document type declaration, as far as feeds have one.
+//! The document type declaration (XML 1.0, 5th edition, productions 28 to 83).
 
 use std::ops::Range;
 
 use super::Entities;
+use super::decode::{Reference, is_space, name_length};
 
 /// `<!DOCTYPE name PUBLIC "…" "…" [ … ]>`.
 #[derive(Debug, Clone)]
@@ -17,8 +18,20 @@ pub struct Doctype<'a> {
     pub range: Range<usize>,
 }
 
+/// Where a declaration leaves the grammar.
+#[derive(Debug)]
+pub struct Fault {
+    /// The bytes that cannot be read.
+    pub at: Range<usize>,
+    /// What must stand there.
+    pub message: &'static str,
+}
+
 /// More entities than this are not noted.
 const MOST_ENTITIES: usize = 256;
+
+/// How deep the groups of a content model may nest.
+const DEEPEST_GROUP: usize = 64;
 
 /// The public identifiers whose DTD declares the character entities of HTML.
 const WITH_HTML_ENTITIES: &[&str] = &[
@@ -28,105 +41,401 @@ const WITH_HTML_ENTITIES: &[&str] = &[
     "http://my.netscape.com/publish/formats/rss-0.91.dtd",
 ];
 
-/// Reads the declaration that starts at `start`; the second value is where it ends. `None` where
-/// it does not end.
+/// Reads the declaration that starts at `start`: what it says, where it ends, and where it leaves
+/// the grammar. A broken one ends at its first `>`.
 pub fn read<'a>(
     text: &'a str,
     start: usize,
     entities: &mut Entities<'a>,
-) -> Option<(Doctype<'a>, usize)> {
-    let bytes = text.as_bytes();
-    let mut words: Vec<&'a str> = Vec::new();
-    let mut at = start + "<!DOCTYPE".len();
-    loop {
-        match *bytes.get(at)? {
-            b'>' => break,
-            b'[' => at = subset(text, at + 1, entities)?,
-            quote @ (b'"' | b'\'') => {
-                let end = at + 1 + memchr::memchr(quote, bytes.get(at + 1..)?)?;
-                words.push(text.get(at + 1..end)?);
-                at = end + 1;
-            }
-            byte if byte.is_ascii_whitespace() => at += 1,
-            _ => {
-                let length = bytes.get(at..)?.iter().position(|b| {
-                    b.is_ascii_whitespace() || matches!(b, b'>' | b'[' | b'"' | b'\'')
-                })?;
-                words.push(text.get(at..at + length)?);
-                at += length.max(1);
-            }
-        }
-    }
-    let (public, system) = match words.get(1) {
-        Some(&"PUBLIC") => (words.get(2).copied(), words.get(3).copied()),
-        Some(&"SYSTEM") => (None, words.get(2).copied()),
-        _ => (None, None),
+) -> (Doctype<'a>, usize, Option<Fault>) {
+    let mut doctype = Doctype {
+        name: "",
+        public: None,
+        system: None,
+        range: start..text.len(),
     };
-    entities.html = public
+    let mut cursor = Cursor { text, at: start };
+    let fault = cursor.doctype(&mut doctype, entities).err();
+    let mut end = cursor.at;
+    if fault.is_some() {
+        let rest = text.get(end..).unwrap_or_default();
+        end += rest.find('>').map_or(rest.len(), |at| at + 1);
+    }
+    let identifiers = doctype.public.into_iter().chain(doctype.system);
+    entities.html = identifiers
         .into_iter()
-        .chain(system)
         .any(|identifier| WITH_HTML_ENTITIES.contains(&identifier));
-    let doctype = Doctype {
-        name: words.first().copied().unwrap_or_default(),
-        public,
-        system,
-        range: start..at + 1,
-    };
-    Some((doctype, at + 1))
+    doctype.range = start..end;
+    (doctype, end, fault)
 }
 
-/// Reads the internal subset up to its closing bracket and notes the entities it declares.
-fn subset<'a>(text: &'a str, start: usize, entities: &mut Entities<'a>) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        match *bytes.get(at)? {
-            b']' => return Some(at + 1),
-            b'<' if text.get(at..)?.starts_with("<!--") => {
-                at += 4 + memchr::memmem::find(bytes.get(at + 4..)?, b"-->")? + 3;
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+type Read<T = ()> = Result<T, Fault>;
+
+impl<'a> Cursor<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn fault<T>(&self, message: &'static str) -> Read<T> {
+        let next = self.rest().chars().next().map_or(0, char::len_utf8);
+        Err(Fault {
+            at: self.at..self.at + next,
+            message,
+        })
+    }
+
+    /// Goes over `word` where it stands here.
+    fn eat(&mut self, word: &str) -> bool {
+        let here = self.rest().starts_with(word);
+        self.at += if here { word.len() } else { 0 };
+        here
+    }
+
+    fn expect(&mut self, word: &str, message: &'static str) -> Read {
+        if self.eat(word) {
+            return Ok(());
+        }
+        self.fault(message)
+    }
+
+    /// Goes over white space and says whether there was any.
+    fn space(&mut self) -> bool {
+        let rest = self.rest();
+        let length = rest.len() - rest.trim_start_matches(is_space).len();
+        self.at += length;
+        length > 0
+    }
+
+    fn spaces(&mut self) -> Read {
+        if self.space() {
+            return Ok(());
+        }
+        self.fault("a space must stand here")
+    }
+
+    fn name(&mut self) -> Read<&'a str> {
+        let rest = self.rest();
+        let length = name_length(rest);
+        if length == 0 {
+            return self.fault("a name must stand here");
+        }
+        self.at += length;
+        Ok(rest.get(..length).unwrap_or_default())
+    }
+
+    /// A literal in quotes.
+    fn literal(&mut self) -> Read<&'a str> {
+        let rest = self.rest();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let inside = rest.get(1..).unwrap_or_default();
+        let Some((quote, length)) = quote.and_then(|quote| Some((quote, inside.find(quote)?)))
+        else {
+            return self.fault("a value in quotes must stand here");
+        };
+        self.at += 1 + length + quote.len_utf8();
+        Ok(inside.get(..length).unwrap_or_default())
+    }
+
+    fn doctype(&mut self, doctype: &mut Doctype<'a>, entities: &mut Entities<'a>) -> Read {
+        self.expect("<!DOCTYPE", "`<!DOCTYPE` must be in capitals")?;
+        self.spaces()?;
+        doctype.name = self.name()?;
+        let space = self.space();
+        if space && !self.rest().starts_with(['[', '>']) {
+            (doctype.public, doctype.system) = self.external(false)?;
+            self.space();
+        }
+        if self.eat("[") {
+            self.subset(entities)?;
+            self.space();
+        }
+        self.expect(">", "the document type declaration must end here with `>`")
+    }
+
+    /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation may leave out what follows the public identifier.
+    fn external(&mut self, notation: bool) -> Read<(Option<&'a str>, Option<&'a str>)> {
+        if self.eat("SYSTEM") {
+            self.spaces()?;
+            return Ok((None, Some(self.literal()?)));
+        }
+        self.expect("PUBLIC", "`SYSTEM` or `PUBLIC` must stand here")?;
+        self.spaces()?;
+        let from = self.at;
+        let public = self.literal()?;
+        let allowed = |c: char| c.is_ascii_alphanumeric() || " \r\n-'()+,./:=?;!*#@$_%".contains(c);
+        if !public.chars().all(allowed) {
+            self.at = from;
+            return self.fault(
+                "a public identifier must have letters, digits and `-'()+,./:=?;!*#@$_%` alone",
+            );
+        }
+        let space = self.space();
+        if notation && !self.rest().starts_with(['"', '\'']) {
+            return Ok((Some(public), None));
+        }
+        if !space {
+            return self.fault("a space must stand here");
+        }
+        Ok((Some(public), Some(self.literal()?)))
+    }
+
+    /// The internal subset up to its closing bracket; notes the entities that it declares.
+    fn subset(&mut self, entities: &mut Entities<'a>) -> Read {
+        loop {
+            self.space();
+            if self.eat("]") {
+                return Ok(());
             }
-            b'<' => {
-                let (words, end) = declaration(text, at)?;
-                if let ["<!ENTITY", name, rest @ ..] = words.as_slice() {
-                    match rest {
-                        ["SYSTEM" | "PUBLIC", ..] if entities.external.len() < MOST_ENTITIES => {
-                            entities.external.push(name);
-                        }
-                        [value, ..] if *name != "%" && entities.declared.len() < MOST_ENTITIES => {
-                            entities.declared.push((name, value));
-                        }
-                        _ => {}
-                    }
-                }
-                at = end;
+            if self.eat("%") {
+                self.name()?;
+                self.expect(";", "the reference must end here with `;`")?;
+            } else if self.eat("<!--") {
+                self.comment()?;
+            } else if self.eat("<?") {
+                self.instruction()?;
+            } else if self.eat("<!ENTITY") {
+                self.entity(entities)?;
+            } else if self.eat("<!ELEMENT") {
+                self.spaces()?;
+                self.name()?;
+                self.spaces()?;
+                self.content_model()?;
+                self.end()?;
+            } else if self.eat("<!ATTLIST") {
+                self.attributes()?;
+            } else if self.eat("<!NOTATION") {
+                self.spaces()?;
+                self.name()?;
+                self.spaces()?;
+                self.external(true)?;
+                self.end()?;
+            } else {
+                return self.fault("a declaration or `]` must stand here");
             }
-            _ => at += 1,
         }
     }
-}
 
-/// The words of one markup declaration, quotes taken off, and where it ends.
-fn declaration(text: &str, start: usize) -> Option<(Vec<&str>, usize)> {
-    let bytes = text.as_bytes();
-    let mut words = Vec::new();
-    let mut at = start;
-    loop {
-        match *bytes.get(at)? {
-            b'>' => return Some((words, at + 1)),
-            quote @ (b'"' | b'\'') => {
-                let end = at + 1 + memchr::memchr(quote, bytes.get(at + 1..)?)?;
-                words.push(text.get(at + 1..end)?);
-                at = end + 1;
+    /// The end of a declaration.
+    fn end(&mut self) -> Read {
+        self.space();
+        self.expect(">", "the declaration must end here with `>`")
+    }
+
+    fn comment(&mut self) -> Read {
+        let Some(length) = self.rest().find("--") else {
+            return self.fault("the comment must end with `-->`");
+        };
+        self.at += length;
+        self.expect("-->", "a comment must not contain `--`")
+    }
+
+    fn instruction(&mut self) -> Read {
+        let target = self.name()?;
+        if target.eq_ignore_ascii_case("xml") {
+            return self.fault("the XML declaration must stand at the beginning of the file");
+        }
+        if !self.rest().starts_with("?>") {
+            self.spaces()?;
+        }
+        let Some(length) = self.rest().find("?>") else {
+            return self.fault("the processing instruction must end with `?>`");
+        };
+        self.at += length + 2;
+        Ok(())
+    }
+
+    fn entity(&mut self, entities: &mut Entities<'a>) -> Read {
+        self.spaces()?;
+        let parameter = self.eat("%");
+        if parameter {
+            self.spaces()?;
+        }
+        let name = self.name()?;
+        self.spaces()?;
+        let known = entities.declared.len() + entities.external.len();
+        let first = !entities.declared.iter().any(|(other, _)| *other == name)
+            && !entities.external.contains(&name);
+        let note = !parameter && first && known < MOST_ENTITIES;
+        if self.rest().starts_with(['"', '\'']) {
+            let from = self.at + 1;
+            let value = self.literal()?;
+            self.entity_value(value, from)?;
+            if note {
+                entities.declared.push((name, value));
             }
-            byte if byte.is_ascii_whitespace() => at += 1,
-            _ => {
-                let length = bytes
-                    .get(at..)?
-                    .iter()
-                    .position(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'"' | b'\''))?;
-                words.push(text.get(at..at + length)?);
-                at += length.max(1);
+        } else {
+            self.external(false)?;
+            let space = self.space();
+            if !parameter && space && self.eat("NDATA") {
+                self.spaces()?;
+                self.name()?;
             }
+            if note {
+                entities.external.push(name);
+            }
+        }
+        self.end()
+    }
+
+    /// References in an entity's value must be whole, and name no parameter entity (section 2.8).
+    fn entity_value(&mut self, value: &'a str, from: usize) -> Read {
+        for (at, sign) in value.match_indices(['%', '&']) {
+            let reference = value.get(at..).unwrap_or_default();
+            if sign == "%" || Reference::at(reference).is_none() {
+                self.at = from + at;
+                return self.fault("`%` and `&` must be written as `&#37;` and `&#38;` here");
+            }
+        }
+        Ok(())
+    }
+
+    /// `EMPTY`, `ANY`, or a group.
+    fn content_model(&mut self) -> Read {
+        if self.eat("EMPTY") || self.eat("ANY") {
+            return Ok(());
+        }
+        self.expect("(", "`EMPTY`, `ANY` or `(` must stand here")?;
+        self.space();
+        if self.eat("#PCDATA") {
+            return self.mixed();
+        }
+        self.group()
+    }
+
+    /// The rest of `(#PCDATA | a | b)*`.
+    fn mixed(&mut self) -> Read {
+        let mut names = false;
+        loop {
+            self.space();
+            if self.eat(")") {
+                let star = self.eat("*");
+                return if names && !star {
+                    self.fault("`*` must stand here")
+                } else {
+                    Ok(())
+                };
+            }
+            self.expect("|", "`|` or `)` must stand here")?;
+            self.space();
+            self.name()?;
+            names = true;
+        }
+    }
+
+    /// The rest of a group such as `(a, (b | c)*, d?)`, behind its first bracket.
+    fn group(&mut self) -> Read {
+        // The separator of each open group, once it is known.
+        let mut open: Vec<Option<char>> = vec![None];
+        loop {
+            self.space();
+            if self.eat("(") {
+                if open.len() == DEEPEST_GROUP {
+                    return self.fault("groups are nested deeper here than anything needs");
+                }
+                open.push(None);
+                continue;
+            }
+            self.name()?;
+            self.occurrence();
+            loop {
+                self.space();
+                let Some(separator) = open.last_mut() else {
+                    return Ok(());
+                };
+                let next = self
+                    .text
+                    .get(self.at..)
+                    .and_then(|rest| rest.chars().next());
+                match next {
+                    Some(')') => {
+                        self.at += 1;
+                        self.occurrence();
+                        open.pop();
+                        if open.is_empty() {
+                            return Ok(());
+                        }
+                    }
+                    Some(sign @ ('|' | ',')) if separator.is_none_or(|known| known == sign) => {
+                        *separator = Some(sign);
+                        self.at += 1;
+                        break;
+                    }
+                    _ => return self.fault("`|`, `,` or `)` must stand here"),
+                }
+            }
+        }
+    }
+
+    fn occurrence(&mut self) {
+        if self.rest().starts_with(['?', '*', '+']) {
+            self.at += 1;
+        }
+    }
+
+    fn attributes(&mut self) -> Read {
+        self.spaces()?;
+        self.name()?;
+        loop {
+            let space = self.space();
+            if self.eat(">") {
+                return Ok(());
+            }
+            if !space {
+                return self.fault("a space must stand here");
+            }
+            self.name()?;
+            self.spaces()?;
+            self.attribute_type()?;
+            self.spaces()?;
+            if self.eat("#REQUIRED") || self.eat("#IMPLIED") {
+                continue;
+            }
+            if self.eat("#FIXED") {
+                self.spaces()?;
+            }
+            let from = self.at;
+            let value = self.literal()?;
+            let whole = value
+                .match_indices('&')
+                .all(|(at, _)| Reference::at(value.get(at..).unwrap_or_default()).is_some());
+            if value.contains('<') || !whole {
+                self.at = from;
+                return self.fault("`<` and `&` must be escaped in a default value");
+            }
+        }
+    }
+
+    fn attribute_type(&mut self) -> Read {
+        const TYPES: [&str; 8] = [
+            "CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
+        ];
+        if TYPES.iter().any(|kind| self.eat(kind)) {
+            return Ok(());
+        }
+        if self.eat("NOTATION") {
+            self.spaces()?;
+        }
+        self.expect("(", "the type of the attribute must stand here")?;
+        loop {
+            self.space();
+            let rest = self.rest();
+            let token = rest
+                .find(|c| !super::decode::is_name(c))
+                .unwrap_or(rest.len());
+            if token == 0 {
+                return self.fault("a name must stand here");
+            }
+            self.at += token;
+            self.space();
+            if self.eat(")") {
+                return Ok(());
+            }
+            self.expect("|", "`|` or `)` must stand here")?;
         }
     }
 }

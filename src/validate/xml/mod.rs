@@ -3,6 +3,12 @@
 //! The reading is a single pass without recursion over an arena; names, attributes and text stay
 //! slices of the source and are decoded when a rule asks. What XML 1.0 calls a fatal error is a
 //! finding here, followed by the reading that most likely was meant.
+//!
+//! It conforms to XML 1.0 (5th edition) and Namespaces in XML 1.0 as a processor that does not
+//! validate and reads no external entity: what is not well-formed is an error, nothing else is one
+//! of the rules in `rules::wellformed`. `tests/judges/differential` compares it with expat and
+//! libxml2. Two things go unchecked: attribute defaults of the internal subset declare no
+//! namespace, and elements nested deeper than [`DEEPEST`] are passed over, with a finding.
 
 mod decode;
 mod doctype;

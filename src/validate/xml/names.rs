@@ -97,12 +97,13 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
         Ns::Itunes,
     ),
     (
-        "http://www.itunes.com/DTDs/Podcast-1.0.dtd",
-        "itunes",
-        Ns::Itunes,
-    ),
-    (
         "https://podcastindex.org/namespace/1.0",
+        "podcast",
+        Ns::Podcast,
+    ),
+    // "Clients … must also recognize" it (podcast-namespace, docs/1.0.md).
+    (
+        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
         "podcast",
         Ns::Podcast,
     ),
@@ -272,6 +273,25 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
     ),
     ("http://www.microsoft.com/schemas/rss/sse", "sx", Ns::Other),
     ("http://www.opengis.net/kml/2.2", "kml", Ns::Other),
+    ("http://podlove.org/simple-chapters", "psc", Ns::Other),
+    ("http://podlove.org/simple-chapters/", "psc", Ns::Other),
+    ("http://webfeeds.org/rss/1.0", "webfeeds", Ns::Other),
+    ("http://bitlove.org", "bitlove", Ns::Other),
+    ("http://www.youtube.com/xml/schemas/2015", "yt", Ns::Other),
+    ("http://www.spotify.com/ns/rss", "spotify", Ns::Other),
+    ("https://schema.acast.com/1.0/", "acast", Ns::Other),
+    ("https://omny.fm/rss-extensions", "omny", Ns::Other),
+    ("http://libsyn.com/rss-extension", "libsyn", Ns::Other),
+    ("http://arxiv.org/schemas/atom", "arxiv", Ns::Other),
+    ("http://ostatus.org/schema/1.0", "ostatus", Ns::Other),
+    ("http://mastodon.social/schema/1.0", "mastodon", Ns::Other),
+    (
+        "http://rssnamespace.org/feedburner/ext/1.0",
+        "feedburner",
+        Ns::Other,
+    ),
+    ("http://schema.org/", "schema", Ns::Other),
+    ("http://ogp.me/ns#", "og", Ns::Other),
 ];
 
 impl Ns {
@@ -283,7 +303,10 @@ impl Ns {
         }
         KNOWN
             .iter()
-            .find(|(known, _, _)| *known == uri)
+            // Feeds often have Apple's in another case: its elements are judged all the same.
+            .find(|(known, _, ns)| {
+                *known == uri || (*ns == Self::Itunes && known.eq_ignore_ascii_case(uri))
+            })
             .map_or(Self::Unknown, |(_, _, ns)| *ns)
     }
 

@@ -121,9 +121,8 @@ fn flow(value: &str, at: usize) -> Option<Node<'_>> {
         items.push(plain(word, from));
         start += item.len() + 1;
     }
-    let end = items.last()?.range.end;
     Some(Node {
-        range: at..end,
+        range: at..at + value.len(),
         data: Data::List(items),
     })
 }

@@ -10,10 +10,15 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, options};
 
 use super::{DEEPEST, Data, Fault, FaultKind, Kind, MOST_VALUES, Node, Pair, Values};
 
+/// How many lines above a fault an open bracket is looked for.
+const FARTHEST: usize = 40;
+
 /// A list or table that is still open.
 struct Open<'a> {
     start: usize,
     anchor: usize,
+    /// Whether it stands between brackets.
+    is_flow: bool,
     content: Content<'a>,
 }
 
@@ -165,6 +170,7 @@ impl<'a> Builder<'a> {
         self.open.push(Open {
             start: range.start,
             anchor,
+            is_flow: !range.is_empty(),
             content,
         });
         Ok(())
@@ -192,6 +198,7 @@ impl<'a> Builder<'a> {
             Data::Scalar(..) => None,
         };
         let end = last
+            .filter(|_| !open.is_flow)
             .map_or(end, |last| last.max(open.start))
             .max(open.start);
         let node = Node {
@@ -311,6 +318,28 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
             .checked_sub(1)
             .map(|end| text[..end].rfind(['\n', '\r']).map_or(0, |end| end + 1)),
     ];
+    // What is not closed is noticed where the next thing begins, or at the end.
+    let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    for _ in 0..FARTHEST {
+        let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[start..end].trim_end();
+        if let Some(closed) = closing(line) {
+            let what = if closed.ends_with(']') {
+                "list"
+            } else {
+                "table"
+            };
+            return Fault::syntax(
+                offset + start..offset + start + line.len(),
+                format!("the {what} on this line is not closed"),
+                Some(format!("write `{closed}`")),
+            );
+        }
+        let Some(before) = start.checked_sub(1) else {
+            break;
+        };
+        end = before;
+    }
     // The parser often notices a line later than the author went wrong.
     for start in lines.into_iter().flatten() {
         let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
@@ -321,7 +350,7 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
                 Some("indent with spaces".to_owned()),
             );
         }
-        if let Some(help) = quoting(line) {
+        if let Some(help) = quoting(line).filter(|_| !is_valid(line)) {
             return Fault::syntax(
                 offset + start..offset + start + line.len(),
                 "this value means something else in YAML unless it is quoted",
@@ -334,6 +363,21 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
         format!("the front matter is not YAML: {words}"),
         None,
     )
+}
+
+/// The line with its list or table closed, where that is all it lacks.
+fn closing(line: &str) -> Option<String> {
+    let (_, value) = line.split_once(':')?;
+    let opened = value.trim_start().starts_with(['[', '{']);
+    let line = line.trim_end().trim_end_matches(',');
+    ["]", "}", "]]", "}]", "\"]", "\"}"]
+        .iter()
+        .map(|end| format!("{line}{end}"))
+        .find(|closed| opened && !is_valid(line) && is_valid(closed))
+}
+
+fn is_valid(text: &str) -> bool {
+    Parser::new_from_str(text).all(|event| event.is_ok())
 }
 
 /// The line with its value in quotes, where that is what the line lacks.

@@ -36,8 +36,7 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
             j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
                 .value(&kind)
                 .help("write a type like `text/html`");
-        } else if in_entry
-            && rel.as_deref() == Some("self")
+        } else if rel.as_deref() == Some("self")
             && !matches!(
                 mime::essence(&kind).as_str(),
                 "application/atom+xml" | "application/rss+xml"
@@ -47,7 +46,7 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
                 &addresses::SELF_NOT_ATOM,
                 id,
                 "type",
-                format!("the entry itself is Atom, not {kind}"),
+                format!("a self link must lead to a feed or an entry, not to {kind}"),
             )
             .value(&kind)
             .help("write `rel=\"alternate\"`");

@@ -21,7 +21,7 @@ pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     let author = j.core_child(entry, "author").is_some()
         || (feed != 0 && j.first_of(feed, "author").is_some())
         || source.is_some_and(|source| j.core_child(source, "author").is_some());
-    if !author && feed != 0 {
+    if !author {
         j.missing(entry, "author", &structure::MISSING_ELEMENT);
     }
     let content = j.core_child(entry, "content");
@@ -119,6 +119,10 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id) {
     unique(j, feed, &entries);
 }
 
+/// From so many entries on, one id for all of them is a mistake of the program that wrote the
+/// feed; fewer may be versions of one entry, which RFC 4287 (section 4.1.1) allows.
+const SAME_IDS: usize = 10;
+
 /// Entries of one id, or of one date.
 fn unique(j: &mut Judge<'_, '_>, feed: Id, entries: &[Id]) {
     let mut by_id: BTreeMap<String, Vec<(Id, String)>> = BTreeMap::new();
@@ -154,7 +158,7 @@ fn unique(j: &mut Judge<'_, '_>, feed: Id, entries: &[Id]) {
             by_date.insert(date, updated);
         }
     }
-    if entries.len() > 2
+    if entries.len() >= SAME_IDS
         && by_id.len() == 1
         && by_id.values().all(|same| same.len() == entries.len())
     {

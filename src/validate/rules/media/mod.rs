@@ -122,8 +122,27 @@ pub fn group(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
+/// The attributes of `media:content` (Media RSS 1.5.1).
+const CONTENT: &[&str] = &[
+    "url",
+    "fileSize",
+    "type",
+    "medium",
+    "isDefault",
+    "expression",
+    "bitrate",
+    "framerate",
+    "samplingrate",
+    "channels",
+    "duration",
+    "height",
+    "width",
+    "lang",
+];
+
 /// `media:content`.
 pub fn content(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, CONTENT);
     if let Some(url) = j.document.value_of(id, "url") {
         let spot = Spot::beside(j, id, "url");
         shapes::absolute(j.log, &spot, &url);
@@ -232,6 +251,7 @@ pub fn plain(j: &mut Judge<'_, '_>, id: Id) {
 
 /// `media:thumbnail`.
 pub fn thumbnail(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["url", "width", "height", "time"]);
     address_needed(j, id);
     positive(j, id, "height");
     positive(j, id, "width");

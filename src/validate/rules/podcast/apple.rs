@@ -142,6 +142,8 @@ fn block(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn image(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["href"]);
+    j.no_text(id);
     match j.document.value_of(id, "href") {
         None => j.lacks_attribute(id, "href"),
         Some(href) => {

@@ -62,6 +62,7 @@ pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
         Some(_) => {}
     }
     j.no_elements(id);
+    j.no_text(id);
 }
 
 /// An attribute that must be a full `http:` or `https:` address.

@@ -1,7 +1,12 @@
 //! What stands beside the elements: declarations, comments, processing instructions.
 
+use std::ops::Range;
+
 use super::Reader;
+use super::replacement::Replacements;
+use super::start_tag::Written;
 use crate::validate::rules::wellformed as rule;
+use crate::validate::xml::decode::{is_space, name_length};
 use crate::validate::xml::{Declaration, doctype};
 
 impl Reader<'_, '_> {
@@ -13,12 +18,13 @@ impl Reader<'_, '_> {
             0
         };
         let body = self.text.get(begin..).unwrap_or_default();
-        let blank = body.len() - body.trim_start().len();
+        let blank = body.len() - body.trim_start_matches(is_space).len();
         let start = begin + blank;
         let rest = self.text.get(start..).unwrap_or_default();
-        if !rest.starts_with("<?xml")
-            || !rest.as_bytes().get(5).is_some_and(u8::is_ascii_whitespace)
-        {
+        let declares = rest
+            .strip_prefix("<?xml")
+            .is_some_and(|rest| rest.starts_with(|c| is_space(c) || c == '?'));
+        if !declares {
             return start;
         }
         if blank > 0 {
@@ -35,14 +41,18 @@ impl Reader<'_, '_> {
                     "",
                 );
         }
-        let end = memchr::memmem::find(rest.as_bytes(), b"?>").map_or(rest.len(), |end| end + 2);
+        let Some(length) = memchr::memmem::find(rest.as_bytes(), b"?>") else {
+            return self.unclosed(start, 5, "XML declaration", "?>");
+        };
+        let end = length + 2;
         let mut written = Vec::new();
-        let stop = (start + end).saturating_sub(2);
+        let stop = start + length;
         let mut at = start + 5;
         while let Some((attribute, next)) = self.attribute(at, stop) {
             written.push(attribute);
             at = next;
         }
+        self.declared(&written, start..start + end, at);
         let find = |name: &str| {
             written
                 .iter()
@@ -57,11 +67,51 @@ impl Reader<'_, '_> {
         start + end
     }
 
-    pub(super) fn doctype(&mut self, start: usize) -> usize {
-        let Some((found, end)) = doctype::read(self.text, start, &mut self.document.entities)
-        else {
-            return self.unclosed(start, 9, "document type declaration", ">");
+    /// Reports an XML declaration that is not as production 23 has it; `read` is how far its
+    /// attributes go.
+    fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
+        let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
+        let rest = self.text.get(read..range.end - 2).unwrap_or_default();
+        let encoding = |name: &str| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
         };
+        let wrong = written.iter().find(|attribute| match attribute.name {
+            "standalone" => !matches!(attribute.raw, "yes" | "no"),
+            "encoding" => !encoding(attribute.raw),
+            _ => false,
+        });
+        let ordered = matches!(
+            names.as_slice(),
+            ["version"]
+                | ["version", "encoding" | "standalone"]
+                | ["version", "encoding", "standalone"]
+        );
+        let message = if !names.contains(&"version") {
+            "the XML declaration must begin with `version`".to_owned()
+        } else if let Some(wrong) = wrong {
+            let (name, value) = (wrong.name, wrong.raw);
+            format!("`{value}` is not a valid value of `{name}` in the XML declaration")
+        } else if !ordered || !rest.chars().all(is_space) {
+            "the XML declaration must have `version`, then `encoding`, then `standalone`, and nothing else"
+                .to_owned()
+        } else {
+            return;
+        };
+        self.log
+            .say(&rule::INVALID_DECLARATION, range, message)
+            .help("write `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
+    }
+
+    pub(super) fn doctype(&mut self, start: usize) -> usize {
+        let (found, end, fault) = doctype::read(self.text, start, &mut self.document.entities);
+        if let Some(fault) = fault {
+            self.log
+                .say(&rule::INVALID_DOCTYPE, fault.at.clone(), fault.message)
+                .help("correct it, or remove the document type declaration: feeds need none");
+        }
         if self.document.entities.nest_too_deep() {
             self.fault(
                 &rule::TOO_DEEP,
@@ -69,6 +119,8 @@ impl Reader<'_, '_> {
                 "entities refer to one another deeper here than anything needs, and are not expanded",
                 Some("write the text itself"),
             );
+        } else {
+            self.replacements = Replacements::of(&self.document.entities);
         }
         if self.document.nodes.len() > 1 || self.document.doctype.is_some() {
             self.fault(
@@ -109,17 +161,26 @@ impl Reader<'_, '_> {
         let Some(length) = memchr::memmem::find(rest.as_bytes(), b"?>") else {
             return self.unclosed(start, 2, "processing instruction", "?>");
         };
-        let target = rest.get(2..5).unwrap_or_default();
-        let whole = rest
-            .as_bytes()
-            .get(5)
-            .is_none_or(|b| b.is_ascii_whitespace() || *b == b'?');
-        if target.eq_ignore_ascii_case("xml") && whole {
+        let body = rest.get(2..length).unwrap_or_default();
+        let target = body.get(..name_length(body)).unwrap_or_default();
+        let behind = body.get(target.len()..).unwrap_or_default();
+        let range = start..start + length + 2;
+        if target.eq_ignore_ascii_case("xml") {
             self.fault(
                 &rule::BLANK_BEFORE_DECLARATION,
-                start..start + length + 2,
-                "the XML declaration must be the very first thing in the file",
+                range,
+                "the XML declaration must be the very first thing in the file, in lower case",
                 Some("move it to the beginning, or remove it"),
+            );
+        } else if target.is_empty()
+            || target.contains(':')
+            || !(behind.is_empty() || behind.starts_with(is_space))
+        {
+            self.fault(
+                &rule::INVALID_INSTRUCTION,
+                range,
+                "a processing instruction must have a name right behind `<?` and a space behind the name",
+                Some("write it as in `<?name content?>`, or remove it"),
             );
         }
         start + length + 2

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::replacement::Unsuitable;
 use crate::validate::rules::encoding::EXTERNAL_ENTITY;
 use crate::validate::rules::wellformed as rule;
 use crate::validate::values::entities;
@@ -43,7 +44,7 @@ impl Reader<'_, '_> {
                 Some("write `]]&gt;`"),
             );
         }
-        let references = self.references(range.clone());
+        let references = self.references(range.clone(), false);
         self.leaf(range, Kind::Text { references });
     }
 
@@ -70,7 +71,7 @@ impl Reader<'_, '_> {
     }
 
     /// Checks the references of a stretch and says whether there are any.
-    pub(super) fn references(&mut self, range: Range<usize>) -> bool {
+    pub(super) fn references(&mut self, range: Range<usize>, in_attribute: bool) -> bool {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
         let mut any = false;
@@ -88,6 +89,8 @@ impl Reader<'_, '_> {
                         self.undefined(name, at..at + length);
                     } else if entities.external.contains(&name) {
                         self.external(name, at..at + length);
+                    } else {
+                        self.expanded(name, at..at + length, in_attribute);
                     }
                     at += length;
                 }
@@ -118,6 +121,24 @@ impl Reader<'_, '_> {
         } else {
             said.help(format!("write `&amp;{name};` if the text itself is meant"));
         }
+    }
+
+    /// Reports a declared entity whose replacement cannot stand here.
+    fn expanded(&mut self, name: &str, range: Range<usize>, in_attribute: bool) {
+        let message = match self.replacements.fault(name, in_attribute) {
+            None => return,
+            Some(Unsuitable::IllFormed) => "what it stands for is not well-formed by itself",
+            Some(Unsuitable::LessThan) => "it stands for a `<`, which must not be in an attribute",
+            Some(Unsuitable::External) => "an attribute must not refer to another file",
+        };
+        self.log
+            .say(
+                &rule::INVALID_ENTITY,
+                range,
+                format!("`&{name};` cannot be used here: {message}"),
+            )
+            .value(name)
+            .help("write the text itself, with `&lt;` for each `<`");
     }
 
     fn external(&mut self, name: &str, range: Range<usize>) {

@@ -3,11 +3,14 @@
 mod aside;
 mod characters;
 mod element;
+mod replacement;
 mod start_tag;
 
 use std::ops::Range;
 
 use memchr::memmem::Finder;
+
+use replacement::Replacements;
 
 use super::decode::is_name_start;
 use super::{Document, Entities, Id, Kind, Node, Ns};
@@ -19,42 +22,49 @@ use crate::validate::rules::wellformed as rule;
 /// meant.
 #[must_use]
 pub fn read<'a>(log: &mut Log<'a>) -> Document<'a> {
-    let text = log.text();
-    let mut reader = Reader {
-        text,
-        log,
-        document: Document {
-            text,
-            nodes: vec![Node {
-                parent: 0,
-                next: 0,
-                first: 0,
-                last: 0,
-                start: 0,
-                end: 0,
-                close: offset(text.len()),
-                attributes: 0,
-                count: 0,
-                prefix: 0,
-                ns: Ns::None,
-                kind: Kind::Root,
-                name: "",
-            }],
-            attributes: Vec::new(),
-            entities: Entities::default(),
-            declaration: None,
-            doctype: None,
-            namespaces: Vec::new(),
-            broken: false,
-        },
-        open: Vec::new(),
-        scope: Vec::new(),
-        skipped: 0,
-        undeclared: Vec::new(),
-        end_of_cdata: Finder::new("]]>"),
-    };
+    let mut reader = Reader::new(log);
     reader.run();
     reader.document
+}
+
+impl<'a, 'l> Reader<'a, 'l> {
+    fn new(log: &'l mut Log<'a>) -> Self {
+        let text = log.text();
+        Self {
+            text,
+            log,
+            document: Document {
+                text,
+                nodes: vec![Node {
+                    parent: 0,
+                    next: 0,
+                    first: 0,
+                    last: 0,
+                    start: 0,
+                    end: 0,
+                    close: offset(text.len()),
+                    attributes: 0,
+                    count: 0,
+                    prefix: 0,
+                    ns: Ns::None,
+                    kind: Kind::Root,
+                    name: "",
+                }],
+                attributes: Vec::new(),
+                entities: Entities::default(),
+                declaration: None,
+                doctype: None,
+                namespaces: Vec::new(),
+                broken: false,
+            },
+            open: Vec::new(),
+            scope: Vec::new(),
+            skipped: 0,
+            undeclared: Vec::new(),
+            end_of_cdata: Finder::new("]]>"),
+            replacements: Replacements::default(),
+        }
+    }
 }
 
 /// A file of 4 GiB or more is refused before it is read, so that this never saturates.
@@ -68,11 +78,13 @@ struct Reader<'a, 'l> {
     document: Document<'a>,
     /// The open elements and how many declarations were in force around each.
     open: Vec<(Id, usize)>,
-    scope: Vec<(&'a str, Ns)>,
+    /// The declarations in force: prefix, namespace name as written, what is known of it.
+    scope: Vec<(&'a str, &'a str, Ns)>,
     /// How many elements below the deepest one are open.
     skipped: usize,
     undeclared: Vec<&'a str>,
     end_of_cdata: Finder<'static>,
+    replacements: Replacements,
 }
 
 impl<'a> Reader<'a, '_> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::validate::rules::wellformed as rule;
-use crate::validate::xml::decode::is_name;
+use crate::validate::xml::decode::{is_qualified, name_length};
 use crate::validate::xml::{DEEPEST, MOST_ATTRIBUTES};
 
 /// An attribute before its namespace is known.
@@ -19,6 +19,7 @@ impl<'a> Reader<'a, '_> {
     /// One attribute at or after `at`, and where to go on; `None` where the tag has no more.
     pub(super) fn attribute(&mut self, mut at: usize, stop: usize) -> Option<(Written<'a>, usize)> {
         let bytes = self.text.as_bytes();
+        let before = at;
         while at < stop && bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
             at += 1;
         }
@@ -33,6 +34,17 @@ impl<'a> Reader<'a, '_> {
         if name.is_empty() {
             return None;
         }
+        if start == before {
+            self.log
+                .say(
+                    &rule::BAD_ATTRIBUTE,
+                    start..at,
+                    format!("a space must stand before the attribute `{name}`"),
+                )
+                .help("add the space")
+                .fix("add the space", start..start, " ");
+        }
+        self.qualified(name, start..at);
         let mut equals = at;
         while equals < stop && bytes.get(equals)?.is_ascii_whitespace() {
             equals += 1;
@@ -98,7 +110,7 @@ impl<'a> Reader<'a, '_> {
             );
         }
         if memchr::memchr(b'&', raw.as_bytes()).is_some() {
-            self.references(value.clone());
+            self.references(value.clone(), true);
         }
         Some((
             Written {
@@ -111,11 +123,25 @@ impl<'a> Reader<'a, '_> {
         ))
     }
 
+    /// Reports a name that is not a name for namespaces.
+    fn qualified(&mut self, name: &str, range: Range<usize>) {
+        if !is_qualified(name) {
+            self.log
+                .say(
+                    &rule::INVALID_NAME,
+                    range,
+                    format!("`{name}` is not a valid name in XML"),
+                )
+                .help("write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon");
+        }
+    }
+
     pub(super) fn start_tag(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let rest = self.text.get(start + 1..).unwrap_or_default();
-        let length = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
+        let length = name_length(rest);
         let name = rest.get(..length).unwrap_or_default();
+        self.qualified(name, start + 1..start + 1 + length);
         let mut at = start + 1 + length;
         let mut written: Vec<Written<'a>> = Vec::new();
         let stop = self.text.len();

@@ -1,0 +1,129 @@
+//! `afterword draft export`: drafts in the form of another program.
+
+use super::shell::{Exit, Shell, complain, plural, text};
+use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
+use crate::draft::file::{File, Status};
+use crate::draft::network::{self, NETWORKS};
+use crate::project::standing::Standing;
+use crate::project::{Composed, Project, Stop};
+use crate::report::Source;
+
+/// What is to be exported.
+pub(super) struct Asked<'a> {
+    /// The form.
+    pub to: &'a str,
+    /// The networks; all that the form takes where there are none.
+    pub networks: &'a [String],
+    /// Whether drafts that nobody has approved go along.
+    pub all: bool,
+}
+
+/// Prints the approved drafts. Those that are posted already stay here.
+pub(super) fn run(
+    shell: &Shell,
+    project: &Project<'_>,
+    composed: &Composed,
+    drafts: &[&Standing<'_>],
+    asked: Asked<'_>,
+) -> Result<Exit, Stop> {
+    let export = form(asked.to)?;
+    for name in asked.networks {
+        let known = network::named(name).ok_or_else(|| unknown_network(name))?;
+        if !export.takes(known) {
+            return Err(Stop::Failed(format!(
+                "{} takes no drafts for {}",
+                export.name(),
+                known.title()
+            )));
+        }
+    }
+    let wanted = |draft: &&&Standing<'_>| {
+        let network = draft.composed.network;
+        let named = asked.networks.iter().any(|name| name == network.name());
+        export.takes(network) && (asked.networks.is_empty() || named)
+    };
+    let mut files = Vec::new();
+    let (mut open, mut posted) = (0, 0);
+    for draft in drafts.iter().filter(wanted) {
+        let Some(existing) = &draft.existing else {
+            open += 1;
+            continue;
+        };
+        let file = File::parse(&Source::new(draft.path, existing.as_str()));
+        match file.header.status {
+            _ if !file.readable() => complain(&format!(
+                "{}: cannot be read, so it is left out",
+                draft.path
+            )),
+            Status::Posted => posted += 1,
+            Status::Draft if !asked.all => open += 1,
+            Status::Draft | Status::Approved => files.push((*draft, file.texts(), file)),
+        }
+    }
+    let outgoing: Vec<Outgoing<'_>> = files
+        .iter()
+        .filter_map(|(draft, posts, file)| {
+            let about = composed.about.get(draft.path)?;
+            Some(Outgoing {
+                key: &about.key,
+                network: draft.composed.network,
+                header: &file.header,
+                posts,
+                title: &about.title,
+                summary: &about.summary,
+                date: Some(about.published),
+                people: &project.people,
+            })
+        })
+        .collect();
+    one_channel(export, &outgoing)?;
+    text(&export.write(&outgoing));
+    let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
+    shell.findings(&project.config.judge(lost.collect()));
+    for (count, why) in [
+        (
+            open,
+            "not approved: `afterword draft approve`, or export with `--all`",
+        ),
+        (posted, "posted already"),
+    ] {
+        if count > 0 {
+            complain(&format!("{} left out: {why}", plural(count, "draft")));
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn form(name: &str) -> Result<&'static dyn Export, Stop> {
+    named(name).ok_or_else(|| {
+        let known: Vec<&str> = EXPORTS.iter().map(|export| export.name()).collect();
+        Stop::Failed(format!(
+            "{name:?} is no form that Afterword knows; write one of {}",
+            known.join(", ")
+        ))
+    })
+}
+
+fn unknown_network(name: &str) -> Stop {
+    let known: Vec<&str> = NETWORKS.iter().map(|network| network.name()).collect();
+    Stop::Failed(format!(
+        "{name:?} is no network that Afterword knows; write one of {}",
+        known.join(", ")
+    ))
+}
+
+/// Makes sure that a form without a column for the network gets the drafts of one network: every row
+/// would go to the same channel.
+fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
+    let mut networks: Vec<&str> = outgoing.iter().map(|draft| draft.network.name()).collect();
+    networks.sort_unstable();
+    networks.dedup();
+    if networks.len() < 2 || !export.is_one_channel() {
+        return Ok(());
+    }
+    Err(Stop::Failed(format!(
+        "a file for {} goes to one channel, and these drafts are for {}; name one with `--network`",
+        export.name(),
+        networks.join(", ")
+    )))
+}

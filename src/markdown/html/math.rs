@@ -1,0 +1,175 @@
+//! Formulas in raw HTML: `MathML` stays, and where a program has kept the TeX that it was made from,
+//! that stands in its place. What such a program draws beside it says the same again and goes.
+
+use std::ops::Range;
+
+use super::super::raw::Attribute;
+use super::super::sanitise::is_drawn;
+use super::{Renderer, rules};
+
+/// The formula that is being written, and what is passed over beside it.
+#[derive(Default)]
+pub(super) struct Formula {
+    /// Where its element begins in the output.
+    start: Option<usize>,
+    /// Where the text of its annotation begins, and whether that is TeX.
+    annotation: Option<(usize, bool)>,
+    tex: Option<String>,
+    /// Where the last formula ended in the output.
+    end: Option<usize>,
+    /// The element that is passed over, and how many of its name are open in it.
+    passed: Option<(String, usize)>,
+    /// Inside of what MathJax writes for one formula.
+    within: bool,
+}
+
+/// The element that `MathJax` puts around a formula and its drawing.
+const MATHJAX: &str = "mjx-container";
+
+impl Formula {
+    /// Whether a formula is being written.
+    pub(super) const fn is_open(&self) -> bool {
+        self.start.is_some()
+    }
+
+    /// Whether what comes next is passed over.
+    pub(super) fn passes(&self) -> bool {
+        self.passed.is_some()
+    }
+
+    /// Counts a start tag in what is passed over.
+    pub(super) fn deeper(&mut self, name: &str) {
+        if let Some((passed, depth)) = &mut self.passed {
+            *depth += usize::from(passed == name);
+        }
+    }
+
+    /// Leaves an element.
+    pub(super) fn leaves(&mut self, name: &str) {
+        if name == MATHJAX {
+            self.within = false;
+        }
+    }
+
+    /// Counts an end tag in what is passed over.
+    pub(super) fn shallower(&mut self, name: &str) {
+        if let Some((passed, depth)) = &mut self.passed
+            && passed == name
+        {
+            *depth -= 1;
+            if *depth == 0 {
+                self.passed = None;
+            }
+        }
+    }
+}
+
+/// Whether an element that is open where `rest` begins ends near by; else too much would be passed over.
+fn is_closed(name: &str, rest: &str) -> bool {
+    const NEAR: usize = 1 << 16;
+    let rest = &rest[..rest.floor_char_boundary(NEAR)];
+    let mut depth = 1_usize;
+    for (at, _) in rest.match_indices('<') {
+        let tag = &rest[at + 1..];
+        if tag
+            .strip_prefix('/')
+            .is_some_and(|tag| tag.starts_with(name))
+        {
+            depth -= 1;
+        } else if tag.starts_with(name) {
+            depth += 1;
+        }
+        if depth == 0 {
+            return true;
+        }
+    }
+    false
+}
+
+impl Renderer<'_> {
+    /// Whether an element draws a formula that stands beside it as `MathML`. A drawing without one is
+    /// all there is, which the author should know.
+    pub(super) fn is_drawing(
+        &mut self,
+        name: &str,
+        attributes: &[Attribute<'_>],
+        source: &Range<usize>,
+    ) -> bool {
+        if name == MATHJAX {
+            self.formula.within = true;
+        }
+        let of_mathjax = (name == "svg" && self.formula.within).then_some(Some("</mjx-container"));
+        let Some(container) = of_mathjax.or_else(|| is_drawn(name, attributes)) else {
+            return false;
+        };
+        let text = self.post.source.text();
+        let before = (self.formula.end).and_then(|end| self.out.get(end..));
+        let follows = before.is_some_and(|rest| rest.replace("</span>", "").trim().is_empty());
+        let ahead = container.is_some_and(|container| {
+            let rest = text.get(source.end..).unwrap_or_default();
+            rest.find(container)
+                .is_some_and(|end| rest[..end].contains("<math"))
+        });
+        if (follows || ahead) && is_closed(name, text.get(source.end..).unwrap_or_default()) {
+            self.formula.passed = Some((name.to_owned(), 1));
+            return true;
+        }
+        self.report.add(&rules::CHANGED_FORMULA, "", source, || {
+            (
+                "this formula is drawn without MathML: only its letters are kept".to_owned(),
+                "have KaTeX or MathJax write MathML too, or write the formula in Markdown"
+                    .to_owned(),
+            )
+        });
+        false
+    }
+
+    /// A start tag of `MathML` is about to be written.
+    pub(super) fn formula_begins(&mut self, name: &str) {
+        if name == "math" && self.formula.start.is_none() {
+            self.formula.start = Some(self.out.len());
+        }
+    }
+
+    /// A start tag of `MathML` has been written.
+    pub(super) fn annotation_begins(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+        if name.starts_with("annotation") && self.formula.start.is_some() {
+            let is_tex = attributes.iter().any(|attribute| {
+                attribute.name == "encoding" && attribute.value.to_ascii_lowercase().contains("tex")
+            });
+            self.formula.annotation = Some((self.out.len(), is_tex));
+        }
+    }
+
+    /// An end tag of `MathML` is about to be written.
+    pub(super) fn annotation_ends(&mut self, name: &str) {
+        if !name.starts_with("annotation") {
+            return;
+        }
+        if let Some((start, is_tex)) = self.formula.annotation.take() {
+            let said = self.out.get(start..).unwrap_or_default().trim().to_owned();
+            self.out.truncate(start);
+            if is_tex && !said.is_empty() {
+                self.formula.tex = Some(said);
+            }
+        }
+    }
+
+    /// An end tag of `MathML` has been written.
+    pub(super) fn formula_ends(&mut self, name: &str) {
+        if name != "math" {
+            return;
+        }
+        if let (Some(start), Some(tex)) = (self.formula.start, self.formula.tex.take()) {
+            self.out.truncate(start);
+            self.out.push_str("<code>");
+            self.out.push_str(&tex);
+            self.out.push_str("</code>");
+        }
+        self.formula = Formula {
+            end: Some(self.out.len()),
+            within: self.formula.within,
+            ..Formula::default()
+        };
+    }
+}

@@ -1,0 +1,145 @@
+//! The address that a piece of template code is part of.
+
+use std::ops::Range;
+
+/// How far from a piece of template code its address may begin and end, in bytes. Addresses are short;
+/// a line without end is not searched for each piece in it.
+const FARTHEST: usize = 2000;
+
+/// What begins an address, and what ends it.
+const MARKS: &[(&str, &[char])] = &[
+    ("](<", &['>', '\n']),
+    ("](", &[')', ' ', '\n']),
+    ("]: <", &['>', '\n']),
+    ("]: ", &[' ', '\n']),
+    ("=\"", &['"']),
+    ("='", &['\'']),
+];
+
+/// The whole address around `range`: a link's destination, an attribute, an autolink with its brackets,
+/// or a bare `https://…`. `None` where the code is no part of one.
+pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
+    let line = text[near..range.start]
+        .rfind('\n')
+        .map_or(near, |line| near + line + 1);
+    let before = &text[line..range.start];
+    let marked = MARKS
+        .iter()
+        .filter_map(|(mark, ends)| Some((before.rfind(mark)? + mark.len(), *ends)))
+        .max_by_key(|(start, _)| *start);
+    if let Some((start, ends)) = marked
+        && is_address(&before[start..])
+    {
+        return Some(line + start..end(text, range.end, ends));
+    }
+    let start = start_of_run(before);
+    let run = &before[start..];
+    if let Some(inner) = run.strip_prefix('<') {
+        let end = end(text, range.end, &['>', ' ', '\n']);
+        let is_link = inner.is_empty() || inner.contains("://") || inner.starts_with("{{");
+        return (is_link && text[end..].starts_with('>')).then(|| line + start..end + 1);
+    }
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| run.find(scheme))?;
+    let end = end(
+        text,
+        range.end,
+        &[' ', '\n', ')', ']', '>', '<', '"', '\'', '`', '|', ','],
+    );
+    Some(line + start + scheme..end)
+}
+
+/// Whether what stands between the beginning of an address and the code can be part of the address.
+fn is_address(between: &str) -> bool {
+    start_of_run(between) == 0 && !plain(between).contains([')', '"', '\'', '<', '>'])
+}
+
+/// The text without the template code in it.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, length)) = code(rest) {
+        plain.push_str(&rest[..before]);
+        rest = &rest[before + length..];
+    }
+    plain + rest
+}
+
+/// Where the last run without blanks begins; blanks in template code do not end it.
+fn start_of_run(text: &str) -> usize {
+    let mut start = 0;
+    let mut at = 0;
+    while let Some((before, length)) = code(&text[at..]) {
+        start = last_blank(&text[at..at + before]).map_or(start, |blank| at + blank);
+        at += before + length;
+    }
+    last_blank(&text[at..]).map_or(start, |blank| at + blank)
+}
+
+fn last_blank(text: &str) -> Option<usize> {
+    let (at, blank) = text.char_indices().rev().find(|(_, c)| c.is_whitespace())?;
+    Some(at + blank.len_utf8())
+}
+
+/// How much text stands before the first template code, and how long that is.
+fn code(text: &str) -> Option<(usize, usize)> {
+    [("{{", "}}"), ("{%", "%}")]
+        .into_iter()
+        .filter_map(|(open, close)| {
+            let start = text.find(open)?;
+            let length = text[start..].find(close)? + close.len();
+            Some((start, length))
+        })
+        .min()
+}
+
+/// Where the address ends that goes on at `from`; the ends of template code in it are none.
+fn end(text: &str, from: usize, ends: &[char]) -> usize {
+    let farthest = text.floor_char_boundary(from + FARTHEST);
+    let paragraph = text[from..farthest]
+        .find("\n\n")
+        .map_or(farthest, |end| from + end);
+    let mut at = from;
+    loop {
+        let rest = &text[at..paragraph];
+        let found = rest.find(ends).unwrap_or(rest.len());
+        match code(rest) {
+            Some((before, length)) if before < found => at += before + length,
+            _ => return at + found,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn the_whole_address_is_found() {
+        for (text, expected) in [
+            ("[a]({{ x }}/y) b", Some("{{ x }}/y")),
+            ("[a]({{ u }}/{{ x }}/y \"t\")", Some("{{ u }}/{{ x }}/y")),
+            ("[a](<{{ u }}/{{ x }} y>)", Some("{{ u }}/{{ x }} y")),
+            ("[a]: {{ x }}/y\nb", Some("{{ x }}/y")),
+            ("<a href=\"/{{ x }}?b\">", Some("/{{ x }}?b")),
+            ("see <{{ x }}>.", Some("<{{ x }}>")),
+            (
+                "see <https://e.org/{{ x }}/y>.",
+                Some("<https://e.org/{{ x }}/y>"),
+            ),
+            (
+                "see https://e.org/{{ x }}/y, b",
+                Some("https://e.org/{{ x }}/y"),
+            ),
+            ("[a](b) and {{ x }}", None),
+            ("version {{ x }} of", None),
+            ("<b>{{ x }}</b>", None),
+        ] {
+            let start = text.find("{{ x }}").expect("each has the code");
+            let found = address(text, &(start..start + "{{ x }}".len()));
+            assert_eq!(found.map(|range| &text[range]), expected, "{text}");
+        }
+    }
+}

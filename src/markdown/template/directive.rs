@@ -1,0 +1,86 @@
+//! Directives as Astro's themes and Docusaurus read them: `:::note[Title]` to `:::`, and `::name{…}` on
+//! a line of its own.
+
+use super::shortcode::{Tag, treat};
+use super::{Family, Sheet};
+
+/// Container and leaf directives.
+#[derive(Debug)]
+pub(super) struct Directive;
+
+impl Family for Directive {
+    fn name(&self) -> &'static str {
+        "directive"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["::"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let mut tags: Vec<Tag> = Vec::new();
+        let mut open: Vec<(usize, String)> = Vec::new();
+        let mut start = 0;
+        for line in sheet.text.split_inclusive('\n') {
+            let at = start + line.len() - line.trim_start().len();
+            start += line.len();
+            let written = line.trim();
+            let colons = written.len() - written.trim_start_matches(':').len();
+            if colons < 2 || sheet.is_code(at) {
+                continue;
+            }
+            let range = at..at + written.len();
+            let rest = &written[colons..];
+            if rest.trim().is_empty() {
+                // The end of the nearest directive that was opened with as many colons.
+                if let Some(depth) = open.iter().rposition(|(count, _)| *count == colons)
+                    && let Some((_, name)) = open.drain(depth..).next()
+                {
+                    tags.push(tag(name, String::new(), range, true));
+                }
+                continue;
+            }
+            let Some((name, arguments)) = directive(rest) else {
+                continue;
+            };
+            if colons > 2 {
+                open.push((colons, name.to_owned()));
+            }
+            tags.push(tag(name.to_owned(), arguments, range, false));
+        }
+        treat(sheet, &tags);
+    }
+}
+
+fn tag(name: String, arguments: String, range: std::ops::Range<usize>, closes: bool) -> Tag {
+    Tag {
+        name,
+        arguments,
+        range,
+        closes,
+        is_include: false,
+    }
+}
+
+/// The name and the arguments of `note[Title]{key="value"}` or `note Title`.
+fn directive(text: &str) -> Option<(&str, String)> {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')));
+    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
+    if !name.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let (title, rest) = match rest.strip_prefix('[') {
+        Some(label) => label.split_once(']')?,
+        None => match rest.split_once('{') {
+            Some((title, _)) => (title, &rest[title.len()..]),
+            None => (rest, ""),
+        },
+    };
+    let given = rest.trim().trim_start_matches('{').trim_end_matches('}');
+    let title = title.trim().replace('"', "'");
+    Some(if title.is_empty() {
+        (name, given.to_owned())
+    } else {
+        (name, format!("title=\"{title}\" {given}"))
+    })
+}

@@ -1,0 +1,136 @@
+//! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those that are money are escaped, so that the
+//! parser takes none of them for the mark of a formula.
+
+use std::ops::Range;
+
+use super::{Family, Sheet};
+
+/// Dollar signs in the body of a post that sets formulas apart.
+#[derive(Debug)]
+pub(super) struct Dollars {
+    pub(super) name: &'static str,
+    /// Whether one dollar sign on each side makes a formula; in kramdown it takes two.
+    pub(super) single: bool,
+}
+
+impl Family for Dollars {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["$$"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let text = sheet.text;
+        let mut runs = runs(text).into_iter().filter(|run| {
+            let at = run.start;
+            !text[..at].ends_with('\\') && !sheet.is_code(at) && !sheet.is_html(at)
+        });
+        let mut money: Vec<usize> = Vec::new();
+        let mut next = runs.next();
+        while let Some(open) = next.take() {
+            next = runs.next();
+            let is_math = next.as_ref().is_some_and(|close| match open.len() {
+                1 => self.single && close.len() == 1 && is_single(text, &open, close),
+                2 => close.len() == 2 && is_formula(&text[open.end..close.start]),
+                _ => false,
+            });
+            if is_math {
+                next = runs.next();
+            } else {
+                money.extend(open);
+            }
+        }
+        for at in money {
+            sheet.replace(at..at, "\\");
+        }
+    }
+}
+
+/// Every run of dollar signs.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, sign) in text.match_indices('$') {
+        match runs.last_mut() {
+            Some(last) if last.end == at => last.end += sign.len(),
+            _ => runs.push(at..at + sign.len()),
+        }
+    }
+    runs
+}
+
+/// Whether single dollar signs set a formula apart: they touch it, and what stands around them is no
+/// amount or currency (`US$30`, `$5-$10`).
+fn is_single(text: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
+    let inside = &text[open.end..close.start];
+    let before = text[..open.start].chars().next_back();
+    let after = text[close.end..].chars().next();
+    !inside.starts_with(char::is_whitespace)
+        && !inside.ends_with(char::is_whitespace)
+        && !before.is_some_and(char::is_alphanumeric)
+        && !after.is_some_and(char::is_alphanumeric)
+        && is_formula(inside)
+}
+
+/// Whether a text is a formula: it has signs that only formulas have, or nothing but short names and
+/// numbers. An amount with words after it is none.
+fn is_formula(inside: &str) -> bool {
+    // A formula is one paragraph and holds no other markup.
+    if inside.contains("\n\n") || inside.contains("](") || inside.contains('`') {
+        return false;
+    }
+    if inside.contains(['\\', '^', '_', '{', '=', '≤', '≥', '∈', '∑', '∫']) {
+        return true;
+    }
+    let starts_with_amount = inside
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit());
+    let mut words = inside
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    let longest = if starts_with_amount { 1 } else { 3 };
+    let has_name = inside.chars().any(char::is_alphabetic);
+    let is_sum =
+        inside.contains(['+', '*', '/', '<', '>']) && inside.contains(char::is_alphanumeric);
+    (has_name || is_sum)
+        && words.all(|word| word.chars().count() <= longest)
+        && inside
+            .split_whitespace()
+            .filter(|word| word.chars().all(char::is_alphabetic))
+            .count()
+            <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_formula;
+
+    #[test]
+    fn formulas_and_amounts() {
+        for formula in [
+            "m",
+            "x^2",
+            "a + b",
+            "\\frac{1}{2}",
+            "E=mc",
+            "2x",
+            "n < 3",
+            "f(x)",
+        ] {
+            assert!(is_formula(formula), "{formula}");
+        }
+        for money in [
+            "5-",
+            "30 and NZ",
+            " to ",
+            "-",
+            "20, or ",
+            "1,528,000](https://e.org/) and [",
+            "5 or so, then 6",
+        ] {
+            assert!(!is_formula(money), "{money}");
+        }
+    }
+}

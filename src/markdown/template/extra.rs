@@ -1,0 +1,280 @@
+//! What kramdown and python-markdown read and GitHub's Markdown does not: tables without a header,
+//! abbreviations, numbers of lists, Markdown in HTML, and lines that begin with a line break or a picture.
+
+use std::ops::Range;
+
+use super::finder::LONGEST;
+use super::{Family, Sheet};
+
+/// How many abbreviations a post may define, and how many lines a list has whose number is looked for.
+const MOST: usize = 200;
+
+/// How far an element with Markdown in it may reach, in bytes.
+const FARTHEST: usize = 1 << 16;
+
+/// Extensions of kramdown and python-markdown.
+#[derive(Debug)]
+pub(super) struct Extra {
+    pub(super) name: &'static str,
+    /// Whether a table needs no header and a list may say its first number.
+    pub(super) kramdown: bool,
+}
+
+impl Family for Extra {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["|", "*[", "{:", "markdown=", "<br", "<img"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let lines = lines(sheet.text);
+        if self.kramdown {
+            tables(sheet, &lines);
+            numbers(sheet, &lines);
+        }
+        abbreviations(sheet, &lines);
+        breaks(sheet, &lines);
+        markdown_in_html(sheet);
+    }
+}
+
+/// The lines of a text, each without its end.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let range = start..start + line.trim_end_matches(['\n', '\r']).len();
+            start += line.len();
+            range
+        })
+        .collect()
+}
+
+/// Gives tables the header that GitHub's Markdown asks for, and takes out lines that only part rows.
+fn tables(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    // What is set in by four blanks is code.
+    let is_row = |range: &Range<usize>| {
+        let line = &text[range.clone()];
+        line.trim_start().starts_with('|') && line.len() - line.trim_start().len() < 4
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let start = at;
+        while at < lines.len() && is_row(&lines[at]) {
+            at += 1;
+        }
+        let table = &lines[start..at];
+        at += usize::from(at == start);
+        let after_blank = start == 0 || text[lines[start - 1].clone()].trim().is_empty();
+        if table.is_empty()
+            || !after_blank
+            || sheet.is_literal(table[0].start)
+            || sheet.is_html(table[0].start)
+        {
+            continue;
+        }
+        let is_line = |range: &Range<usize>| is_separator(&text[range.clone()]);
+        let first = table.iter().position(|row| !is_line(row));
+        let Some(first) = first else { continue };
+        let has_header = table.get(first + 1).is_some_and(is_line);
+        if first == 0 && has_header && table[2..].iter().all(|row| !is_line(row)) {
+            continue;
+        }
+        for (index, row) in table.iter().enumerate() {
+            if is_line(row) && !(has_header && index == first + 1) {
+                let end = lines
+                    .get(start + index + 1)
+                    .map_or(row.end, |next| next.start);
+                sheet.replace(row.start..end, "");
+            }
+        }
+        if !has_header {
+            let columns = columns(&text[table[first].clone()]);
+            let header = format!("|{}\n|{}\n", " |".repeat(columns), "---|".repeat(columns));
+            sheet.replace(table[first].start..table[first].start, header);
+        }
+    }
+}
+
+/// Whether a row only parts others: `|---|===|`.
+fn is_separator(row: &str) -> bool {
+    row.contains(['-', '='])
+        && row
+            .chars()
+            .all(|c| matches!(c, '|' | '-' | '=' | ':' | '+' | ' ' | '\t'))
+}
+
+fn columns(row: &str) -> usize {
+    let row = row.trim().trim_start_matches('|');
+    let row = row.strip_suffix('|').unwrap_or(row);
+    row.replace("\\|", "").matches('|').count() + 1
+}
+
+/// Puts the number of `{:start="5"}` before the first item of the list that it stands before or after.
+fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for (at, line) in lines.iter().enumerate() {
+        let written = text[line.clone()].trim();
+        let Some(inner) = written
+            .strip_prefix("{:")
+            .and_then(|rest| rest.strip_suffix('}'))
+        else {
+            continue;
+        };
+        let Some(number) = inner.trim().strip_prefix("start=") else {
+            continue;
+        };
+        let number = number.trim_matches(['"', '\'']);
+        if number.is_empty()
+            || !number.bytes().all(|byte| byte.is_ascii_digit())
+            || sheet.is_literal(line.start)
+        {
+            continue;
+        }
+        let item = |line: &Range<usize>| {
+            let digits = text[line.clone()]
+                .bytes()
+                .take_while(u8::is_ascii_digit)
+                .count();
+            let is_item = digits > 0 && text[line.start + digits..line.end].starts_with(". ");
+            is_item.then_some(line.start..line.start + digits)
+        };
+        let block = lines[..at]
+            .iter()
+            .rev()
+            .take(MOST)
+            .take_while(|line| !text[(*line).clone()].trim().is_empty());
+        let first = lines
+            .get(at + 1)
+            .and_then(item)
+            .or_else(|| block.last().and_then(item));
+        if let Some(digits) = first {
+            sheet.replace(digits, number);
+        }
+    }
+}
+
+/// Takes out `*[HTML]: Hyper Text` and says so where the word stands first.
+fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let definitions = lines
+        .iter()
+        .filter(|line| text[(*line).clone()].starts_with("*["));
+    for line in definitions.take(MOST) {
+        let Some((word, meaning)) = text[line.clone()]
+            .strip_prefix("*[")
+            .and_then(|rest| rest.split_once("]:"))
+        else {
+            continue;
+        };
+        if word.is_empty() || sheet.is_literal(line.start) {
+            continue;
+        }
+        let is_edge =
+            |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "().,;:!?\"'–—".contains(c));
+        let first = text.match_indices(word).map(|(at, _)| at).find(|at| {
+            let edges = is_edge(text[..*at].chars().next_back())
+                && is_edge(text[at + word.len()..].chars().next());
+            edges && !sheet.is_literal(*at) && !sheet.is_html(*at)
+        });
+        if let Some(at) = first.filter(|at| !line.contains(at)) {
+            let meaning = super::attribute(meaning.trim());
+            sheet.replace(at..at, format!("<abbr title=\"{meaning}\">"));
+            sheet.replace(at + word.len()..at + word.len(), "</abbr>");
+        }
+        sheet.replace(line.clone(), "");
+    }
+}
+
+/// Ends the block of HTML that a line of nothing but `<br>` or `<img …>` begins elsewhere.
+fn breaks(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for pair in lines.windows(2) {
+        let written = text[pair[0].clone()].trim();
+        let is_inline = ["<br", "<img"].iter().any(|tag| {
+            let rest = written.strip_prefix(tag);
+            rest.is_some_and(|rest| rest.starts_with(['>', '/', ' ']))
+        });
+        let is_alone = is_inline && written.ends_with('>') && written.matches('<').count() == 1;
+        if is_alone && sheet.is_html(pair[0].start) && !text[pair[1].clone()].trim().is_empty() {
+            sheet.replace(pair[0].end..pair[0].end, "\n");
+        }
+    }
+}
+
+/// Parts Markdown from the element with `markdown="1"` that it stands in, so that it is read.
+fn markdown_in_html(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    for (mark, _) in text.match_indices("markdown=") {
+        let near = text.floor_char_boundary(mark.saturating_sub(LONGEST));
+        let Some(start) = text[near..mark].rfind('<').map(|at| near + at) else {
+            continue;
+        };
+        let tag = &text[mark..text.floor_char_boundary(mark + LONGEST)];
+        let (Some(length), false) = (tag.find('>'), text[start..mark].contains('>')) else {
+            continue;
+        };
+        let open = mark + length + 1;
+        let value = text[mark + "markdown=".len()..open].trim_start_matches(['"', '\'']);
+        let name_end = text[start + 1..].find(|c: char| !c.is_ascii_alphanumeric());
+        let name = &text[start + 1..start + 1 + name_end.unwrap_or(0)];
+        let wanted = ["1", "block", "span"]
+            .iter()
+            .any(|one| value.starts_with(one));
+        if name.is_empty() || !wanted || sheet.is_literal(start) {
+            continue;
+        }
+        let Some(close) = closing(&text[open..], name).map(|at| open + at) else {
+            continue;
+        };
+        outdent(sheet, open..close);
+        sheet.replace(open..open, "\n\n");
+        sheet.replace(close..close, "\n\n");
+    }
+}
+
+/// Where the end tag of the element stands that is open where `text` begins.
+fn closing(text: &str, name: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(FARTHEST)];
+    let mut depth = 1_usize;
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        if tag
+            .strip_prefix('/')
+            .is_some_and(|tag| tag.starts_with(name))
+        {
+            depth -= 1;
+        } else if tag.starts_with(name) {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Takes the indentation that lines have in common.
+fn outdent(sheet: &mut Sheet<'_>, range: Range<usize>) {
+    let text = sheet.text;
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let lines = || text[range.clone()].split_inclusive('\n').skip(1);
+    let filled = lines().filter(|line| !line.trim().is_empty());
+    let Some(common) = filled.map(blanks).min().filter(|common| *common > 0) else {
+        return;
+    };
+    let first = text[range.clone()]
+        .find('\n')
+        .map_or(range.end, |at| range.start + at + 1);
+    let mut at = first;
+    for line in lines() {
+        if blanks(line) >= common && !line.trim().is_empty() {
+            sheet.replace(at..at + common, "");
+        }
+        at += line.len();
+    }
+}

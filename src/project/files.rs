@@ -1,0 +1,163 @@
+//! Which of a post's links, pictures and attachments lie in the tree.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use url::Url;
+
+use super::Project;
+use super::compose::under;
+use super::pages::{SERVED, percent_decoded};
+use crate::markdown::Missing;
+use crate::post::Post;
+use crate::tree::inside;
+
+/// Endings of pages, feeds and data, which programs make: that none lies in the tree means nothing.
+const MADE: &[&str] = &[
+    "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "cgi", "xml", "rss", "atom", "json", "js",
+    "css",
+];
+
+/// Endings of posts: a folder with nothing else in it is none of attachments.
+const POSTS: &[&str] = &[
+    "md", "markdown", "mdx", "mkd", "mkdn", "html", "toml", "yml", "yaml", "json",
+];
+
+/// The files of the tree, listed once a link asks for one.
+#[derive(Default)]
+pub(super) struct Files {
+    listed: OnceLock<Listed>,
+}
+
+struct Listed {
+    files: BTreeSet<String>,
+    /// Folders that hold pictures or other attachments.
+    attachments: BTreeSet<String>,
+}
+
+impl Files {
+    /// What is wrong with an address that `from` gives as `written` and that leads to `url`: its file is
+    /// not in the tree, or is served elsewhere. Where a generator or its theme may have the file from
+    /// somewhere else, nothing is said: only a folder that holds files of its kind tells that one is missing.
+    pub(super) fn missing(
+        &self,
+        project: &Project<'_>,
+        from: &Post,
+        written: &str,
+        url: &Url,
+        is_media: bool,
+    ) -> Option<Missing> {
+        let site = &project.config.site.url;
+        if url.origin() != site.origin() {
+            return None;
+        }
+        let ending = url
+            .path()
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase());
+        let is_file = ending.is_some_and(|ending| {
+            let is_word = (1..=5).contains(&ending.len())
+                && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+            is_word && !MADE.contains(&ending.as_str())
+        });
+        if !is_file && !is_media || url.path().ends_with('/') {
+            return None;
+        }
+        let listed = self.listed.get_or_init(|| Listed::of(project));
+        let folder = from
+            .source
+            .path()
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let plain = written.split(['?', '#']).next().unwrap_or_default();
+        let beside = (!plain.starts_with('/') && !plain.contains("://"))
+            .then(|| joined(folder, &percent_decoded(plain)))
+            .flatten();
+        let on_site = url.as_str().strip_prefix(site.as_str());
+        let Some(on_site) = on_site else {
+            let path = percent_decoded(url.path());
+            let found = places(project, path.trim_start_matches('/'));
+            return found
+                .iter()
+                .any(|path| listed.files.contains(path))
+                .then(|| Missing::Outside(site.join(url.path().trim_start_matches('/')).ok()))
+                .filter(|_| plain.starts_with('/'));
+        };
+        let path = percent_decoded(on_site.split(['?', '#']).next().unwrap_or_default());
+        let candidates: Vec<String> = beside.into_iter().chain(places(project, &path)).collect();
+        let is_there =
+            |path: &String| listed.files.contains(path) || project.tree.length(path).is_ok();
+        if candidates.iter().any(is_there) || is_output(project, &path) {
+            return None;
+        }
+        let known = |path: &String| {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            !folder.is_empty() && listed.attachments.contains(folder)
+        };
+        let is_certain =
+            project.config.posts.dialect.name() == "plain" || candidates.iter().any(known);
+        is_certain.then_some(Missing::File)
+    }
+}
+
+impl Listed {
+    fn of(project: &Project<'_>) -> Self {
+        let entries = project.tree.list("").unwrap_or_default();
+        let files: BTreeSet<String> = entries.into_iter().map(|entry| entry.path).collect();
+        let is_attachment = |path: &&String| {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            !POSTS.contains(&ending)
+        };
+        let attachments = files.iter().filter(is_attachment);
+        let folders = attachments.filter_map(|path| path.rsplit_once('/'));
+        Self {
+            attachments: folders.map(|(folder, _)| folder.to_owned()).collect(),
+            files,
+        }
+    }
+}
+
+/// Where the file may lie that a site serves at `path`.
+fn places(project: &Project<'_>, path: &str) -> Vec<String> {
+    let facts = &project.context.facts;
+    let roots = SERVED
+        .iter()
+        .flat_map(|folder| [(*folder).to_owned(), under(&facts.root, folder)]);
+    let own = [&facts.content, &project.config.posts.dir]
+        .into_iter()
+        .chain(&facts.served)
+        .cloned();
+    let built = project.config.site.built.iter().cloned();
+    let mut places: Vec<String> = roots
+        .chain(own)
+        .chain(built)
+        .filter_map(|folder| inside(under(folder.trim_matches('/'), path).trim_start_matches('/')))
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Whether a path of the site is one that a build writes.
+fn is_output(project: &Project<'_>, path: &str) -> bool {
+    let config = &project.config;
+    let cards = config.cards.iter().map(|cards| &cards.url);
+    let mut folders = cards.chain([&config.feeds.url]);
+    folders.any(|folder| {
+        let folder = folder.as_str().strip_prefix(config.site.url.as_str());
+        folder.is_some_and(|folder| !folder.is_empty() && path.starts_with(folder))
+    })
+}
+
+/// A path from a folder, which may lead out of it but not out of the project.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,112 @@
+//! The last look at what a post gives: no template code goes out that its generator would have run.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::draft::Draft;
+use crate::feed::Entry;
+use crate::markdown::Document;
+use crate::markdown::raw::unescape;
+use crate::markdown::template::leftover;
+use crate::post::Post;
+use crate::report::Finding;
+
+use super::rules::TEMPLATE_LEFT;
+
+/// What may go out of a post.
+pub(crate) struct Gate<'p> {
+    post: &'p Post,
+    dialect: &'static str,
+    /// What looks like template code and is meant to be read.
+    literals: &'p [String],
+}
+
+impl<'p> Gate<'p> {
+    /// The gate of a post that was parsed as `document`.
+    pub(crate) fn new(post: &'p Post, document: &'p Document<'_>, dialect: &'static str) -> Self {
+        Self {
+            post,
+            dialect,
+            literals: &document.literals,
+        }
+    }
+
+    /// What may not go out in a feed.
+    pub(crate) fn entry(&self, entry: &Entry) -> Option<Finding> {
+        let content = entry.content.as_deref().unwrap_or_default();
+        let texts = [entry.summary.as_str(), content]
+            .into_iter()
+            .chain(entry.markdown.as_deref())
+            .chain(entry.image.iter().flat_map(|image| {
+                let said = [&image.alt, &image.credit].into_iter().flatten();
+                said.map(String::as_str).chain([image.url.as_str()])
+            }))
+            .chain(entry.external_url.as_ref().map(url::Url::as_str))
+            .chain(entry.tags.iter().chain(&entry.series).map(String::as_str))
+            .chain(entry.authors.iter().map(|author| author.name.as_str()));
+        self.find(texts, "the feed")
+    }
+
+    /// What may not go out in a draft or its header.
+    pub(crate) fn draft(&self, draft: &Draft) -> Option<Finding> {
+        let images = draft.images.iter().flat_map(|image| {
+            let said = [&image.alt, &image.credit].into_iter().flatten();
+            said.map(String::as_str).chain([image.src.as_str()])
+        });
+        let texts = draft.posts.iter().map(String::as_str).chain(images);
+        self.find(texts, "a draft")
+    }
+
+    fn find<'t>(&self, mut texts: impl Iterator<Item = &'t str>, place: &str) -> Option<Finding> {
+        let left = texts.find_map(|text| self.left(&unescape(&decoded(text))));
+        left.map(|code| {
+            Finding::new(
+                &TEMPLATE_LEFT,
+                format!("`{code}` is template code that is left in {place}"),
+            )
+            .at(self.post.span(&self.place(&code)))
+            .help("write what it stands for, or mark it as text that the generator leaves alone")
+        })
+    }
+
+    /// The first piece of template code in a text that nobody meant to be read.
+    fn left(&self, text: &str) -> Option<String> {
+        let mut rest = text;
+        while let Some(found) = leftover(self.dialect, self.post.source.path(), rest) {
+            let code = &rest[found.clone()];
+            let shown = code.split_whitespace().collect::<Vec<_>>().join(" ");
+            // A title is never run: what it says is what the page says.
+            let title = self
+                .post
+                .head
+                .title
+                .iter()
+                .map(|title| title.value.as_str());
+            let mut meant = self.literals.iter().map(String::as_str).chain(title);
+            if !meant.any(|meant| meant.contains(&shown)) {
+                return Some(shown);
+            }
+            rest = &rest[found.end..];
+        }
+        None
+    }
+
+    /// Where the post has the code, else its title.
+    fn place(&self, code: &str) -> Range<usize> {
+        let found = self.post.source.text().find(code);
+        let title = self.post.head.title.as_ref();
+        found.map_or_else(
+            || title.map_or(0..0, |title| title.range.clone()),
+            |at| at..at + code.len(),
+        )
+    }
+}
+
+/// A text with the braces in its addresses as they were written.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains("%7B") {
+        return Cow::Borrowed(text);
+    }
+    let braces = text.replace("%7B", "{").replace("%7D", "}");
+    braces.replace("{%25", "{%").replace("%25}", "%}").into()
+}

@@ -1,0 +1,67 @@
+//! Posts that read like recaps and in which no talk was found.
+
+use super::Project;
+use super::rules::NO_SESSIONS;
+use crate::post::Post;
+use crate::post::dialect::Field;
+use crate::post::front_matter::{self, Format};
+use crate::recap::{self, Recap};
+use crate::report::Finding;
+
+/// Says that no talk was found in a recap, with the lines of the front matter that name one.
+pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Option<Finding> {
+    let title = post.head.title.as_ref()?;
+    let told = !recap.sessions.is_empty() || !post.head.sessions.is_empty();
+    if told || !(recap.is_recap || recap::reads_like_one(&title.value, &recap.language)) {
+        return None;
+    }
+    let event = recap.event.name.as_ref();
+    let event = event.map_or(title.value.as_str(), |name| name.value.as_str());
+    let at = if title.range.is_empty() {
+        post.source.start()
+    } else {
+        post.span(&title.range)
+    };
+    Some(
+        Finding::new(
+            &NO_SESSIONS,
+            "this post reads like a recap, but no talk was found in it",
+        )
+        .at(at)
+        .help(lines(project, post, event)),
+    )
+}
+
+/// The two lines, in the form of the post's own front matter.
+fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
+    let dialect = project.context.dialect;
+    let parts = front_matter::split(post.source.text(), dialect.header_lines());
+    let format = parts.format.unwrap_or(Format::Yaml);
+    if format == Format::Header {
+        return format!(
+            "write `Event: {event}`, and a line a talk in the text: `- **Speaker** - *Title*`"
+        );
+    }
+    let key = |field, fallback| dialect.home(field).unwrap_or(("", fallback));
+    let (table, event_key) = key(Field::Event, "event");
+    let (_, sessions_key) = key(Field::Sessions, "sessions");
+    let place = match table {
+        "" => "in the front matter".to_owned(),
+        table => format!("in the front matter, under `{table}`,"),
+    };
+    let name = format!("\"{}\"", event.replace('\\', "\\\\").replace('"', "\\\""));
+    let yaml = r#"[{speakers: ["…"], title: "…"}]"#;
+    let toml = r#"[{speakers = ["…"], title = "…"}]"#;
+    let json = r#"[{"speakers": ["…"], "title": "…"}]"#;
+    let other = if format == Format::Json { json } else { toml };
+    let sessions = format.line(sessions_key, yaml, other);
+    let lines = if post.head.event.is_some() {
+        format!("`{sessions}`")
+    } else {
+        format!(
+            "`{}` and `{sessions}`",
+            format.line(event_key, &name, &name)
+        )
+    };
+    format!("write {place} {lines}, or a line a talk in the text: `- **Speaker** - *Title*`")
+}

@@ -1,0 +1,464 @@
+//! The one sentence below a draft's headline: candidates from the front matter's summary, the opening
+//! and the closing of the post, ranked by a learned model.
+
+use std::ops::Range;
+
+use super::Recap;
+use super::blocks::{Blocks, Kind};
+use super::mention;
+use super::model::{Features, features};
+use super::sentence::{Sentence, Shape, spoken};
+use super::text::{Found, Text};
+use super::weights::HOOKS;
+use crate::language::{Folded, Lexicon, fold};
+
+/// Sentences of the opening, of the section after it, of the closing and of a concluding section.
+const OPENING: usize = 10;
+const SECTION: usize = 4;
+const CLOSING: usize = 8;
+/// Shortest and longest hook in words.
+const LENGTH: std::ops::RangeInclusive<usize> = 5..=48;
+
+features! {
+    /// What is known of a sentence that might be the hook.
+    pub enum Hook {
+        /// The front matter's summary has it.
+        Summary = "summary",
+        /// It is the first sentence of the body.
+        First = "first",
+        /// It is the second.
+        Second = "second",
+        /// It is the third or fourth.
+        Third = "third",
+        /// It stands in the opening, later.
+        Opening = "opening",
+        /// It stands in the section behind the opening.
+        Section = "section",
+        /// It is one of the last eight sentences.
+        Closing = "closing",
+        /// It is the last sentence.
+        Last = "last",
+        /// It stands in a section such as "Conclusion".
+        Conclusion = "conclusion",
+        /// A paragraph begins with it.
+        Begins = "begins",
+        /// It names the event.
+        NamesEvent = "names-event",
+        /// It has most words of the event's name.
+        EventWords = "event-words",
+        /// It says the place.
+        Place = "place",
+        /// How much of the title it says.
+        Title = "title",
+        /// It says little that the title does not.
+        Repeats = "repeats",
+        /// It has a number that is no year.
+        Number = "number",
+        /// It counts people, talks, days.
+        Counts = "counts",
+        /// First, largest, annual, Nth.
+        Ranking = "ranking",
+        /// A verdict.
+        Verdict = "verdict",
+        /// Two verdicts or more.
+        Verdicts = "verdicts",
+        /// What was learned.
+        Lesson = "lesson",
+        /// The author's or the group's view: "I", "we".
+        OwnView = "own-view",
+        /// A verb in a past tense.
+        Past = "past",
+        /// "I attended", "took place".
+        Attended = "attended",
+        /// It names the event and says that the author was there, or that it took place.
+        EventAttended = "event-attended",
+        /// It names the event and judges it.
+        EventVerdict = "event-verdict",
+        /// It says what an event is ("conference", "meetup").
+        EventWord = "event-word",
+        /// It tells of talks.
+        Talks = "talks",
+        /// Still to come.
+        Coming = "coming",
+        /// An invitation.
+        Invite = "invite",
+        /// Thanks or apologies.
+        Courtesy = "courtesy",
+        /// Travel, food.
+        Logistics = "logistics",
+        /// It points to another place.
+        Pointing = "pointing",
+        /// A speaker of a session, in a post of several sessions.
+        Speaker = "speaker",
+        /// A speaker in a post about one session.
+        OnlySpeaker = "only-speaker",
+        /// Another person.
+        Person = "person",
+        /// A session's title.
+        Session = "session",
+        /// It begins with "This", "They", without naming the event.
+        Dangling = "dangling",
+        /// It begins so, and names the event or says what an event is.
+        DanglingEvent = "dangling-event",
+        /// A leading connective was left out.
+        Connective = "connective",
+        /// Fewer than nine words.
+        Short = "short",
+        /// More than 32 words.
+        Long = "long",
+        /// More than 200 characters, which some networks cut.
+        Cut = "cut",
+        /// It ends with an exclamation mark.
+        Exclaims = "exclaims",
+        /// It quotes.
+        Quotes = "quotes",
+        /// Brackets.
+        Brackets = "brackets",
+        /// A colon within.
+        Colon = "colon",
+        /// A link within.
+        Link = "link",
+        /// The post is no recap.
+        Other = "other",
+        /// The post is a recap of one session.
+        OneTalk = "one-talk",
+    }
+}
+
+/// What the hook is chosen by.
+pub struct View<'a> {
+    /// The post's title.
+    pub title: &'a Text,
+    /// The front matter's summary.
+    pub summary: Option<&'a Text>,
+    /// The body.
+    pub blocks: &'a Blocks,
+    /// Its words.
+    pub lexicon: Lexicon,
+    /// What else was understood.
+    pub recap: &'a Recap,
+}
+
+/// A sentence that might be the hook.
+#[derive(Debug)]
+pub struct Candidate {
+    /// The sentence.
+    pub found: Found,
+    /// What is known of it.
+    pub features: Features,
+}
+
+/// Where a candidate stands.
+#[derive(Debug, Clone, Default)]
+struct Spot {
+    block: usize,
+    range: Range<usize>,
+    opening: Option<usize>,
+    section: bool,
+    closing: Option<usize>,
+    conclusion: bool,
+    begins: bool,
+}
+
+/// The best candidate with its probability, where that is enough.
+pub fn choose(candidates: &[Candidate]) -> Option<(&Found, f32)> {
+    candidates
+        .iter()
+        .map(|candidate| (&candidate.found, HOOKS.probability(&candidate.features)))
+        .filter(|(_, probability)| HOOKS.accepts(*probability))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// Everything that might be the hook.
+pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
+    let known = Known::of(view);
+    let mut all = Vec::new();
+    if let Some(summary) = view.summary {
+        for (at, range) in mention::sentences(summary, view.lexicon)
+            .iter()
+            .enumerate()
+            .take(2)
+        {
+            let spot = Spot {
+                range: range.clone(),
+                begins: at == 0,
+                ..Spot::default()
+            };
+            all.extend(candidate(summary, &spot, true, view, &known));
+        }
+    }
+    for spot in spots(view) {
+        if let Some(block) = view.blocks.all.get(spot.block) {
+            all.extend(candidate(&block.text, &spot, false, view, &known));
+        }
+    }
+    all
+}
+
+/// The sentences of the opening, the closing and the concluding sections, each once.
+fn spots(view: &View<'_>) -> Vec<Spot> {
+    let blocks = &view.blocks.all;
+    let prose = |at: usize| {
+        blocks.get(at).is_some_and(|block| {
+            block.kind == Kind::Paragraph
+                && block.item.is_none()
+                && !block.caption
+                && !block.text.is_empty()
+        })
+    };
+    let sentences = |at: usize| {
+        let text = blocks.get(at).map(|block| &block.text);
+        let ranges = text
+            .map(|text| mention::sentences(text, view.lexicon))
+            .unwrap_or_default();
+        ranges.iter().enumerate().map(move |(index, range)| Spot {
+            block: at,
+            range: range.clone(),
+            begins: index == 0,
+            ..Spot::default()
+        })
+    };
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() && spots.len() < OPENING {
+        if prose(at) {
+            spots.extend(sentences(at));
+        } else if !spots.is_empty() && !blocks.get(at).is_some_and(|block| block.caption) {
+            break;
+        }
+        at += 1;
+    }
+    spots.truncate(OPENING);
+    for (index, spot) in spots.iter_mut().enumerate() {
+        spot.opening = Some(index);
+    }
+    let next = (at..blocks.len())
+        .filter(|at| prose(*at))
+        .take(2)
+        .flat_map(sentences);
+    let next = next.take(SECTION).map(|spot| Spot {
+        section: true,
+        ..spot
+    });
+    spots.extend(next.collect::<Vec<_>>());
+    let mut last: Vec<Spot> = Vec::new();
+    for at in (0..blocks.len()).rev().filter(|at| prose(*at)) {
+        last.extend(sentences(at).collect::<Vec<_>>().into_iter().rev());
+        if last.len() >= CLOSING {
+            break;
+        }
+    }
+    last.truncate(CLOSING);
+    let closing = last.into_iter().enumerate();
+    let closing = closing.map(|(index, spot)| Spot {
+        closing: Some(index),
+        ..spot
+    });
+    let concluding = blocks.iter().enumerate().filter(|(_, block)| {
+        matches!(block.kind, Kind::Heading(_)) && view.lexicon.is(&block.text.plain, |w| &w.closing)
+    });
+    let concluding = concluding.flat_map(|(heading, _)| {
+        let section = heading + 1..view.blocks.section_end(heading);
+        section
+            .filter(|at| prose(*at))
+            .flat_map(sentences)
+            .take(SECTION)
+    });
+    let concluding = concluding.map(|spot| Spot {
+        conclusion: true,
+        ..spot
+    });
+    for spot in closing.chain(concluding.collect::<Vec<_>>()) {
+        let same = |other: &&mut Spot| other.block == spot.block && other.range == spot.range;
+        if let Some(known) = spots.iter_mut().find(same) {
+            known.closing = known.closing.or(spot.closing);
+            known.conclusion |= spot.conclusion;
+        } else {
+            spots.push(spot);
+        }
+    }
+    spots
+}
+
+/// What sentences are compared with, folded once.
+struct Known {
+    title: String,
+    event: String,
+    event_words: Vec<String>,
+    place: String,
+    speakers: Vec<String>,
+    titles: Vec<String>,
+}
+
+impl Known {
+    fn of(view: &View<'_>) -> Self {
+        let event = view
+            .recap
+            .event
+            .name
+            .as_ref()
+            .map_or(String::new(), |name| fold(&name.value));
+        let numberless = |word: &&str| !word.chars().all(|c| c.is_ascii_digit());
+        let words: Vec<String> = event
+            .split_ascii_whitespace()
+            .filter(numberless)
+            .map(str::to_owned)
+            .collect();
+        let place = view
+            .recap
+            .event
+            .place
+            .as_ref()
+            .map_or("", |place| place.value.as_str());
+        let sessions = &view.recap.sessions;
+        Self {
+            title: fold(&view.title.plain),
+            event: words.join(" "),
+            event_words: words,
+            place: fold(place.split([',', '、', '，']).next().unwrap_or_default()),
+            speakers: sessions
+                .iter()
+                .flat_map(|s| &s.speakers)
+                .map(|name| fold(&name.value))
+                .collect(),
+            titles: sessions
+                .iter()
+                .filter_map(|s| s.title.as_ref())
+                .map(|title| fold(&title.value))
+                .collect(),
+        }
+    }
+}
+
+/// A candidate, unless its form alone rules it out.
+fn candidate(
+    text: &Text,
+    spot: &Spot,
+    summary: bool,
+    view: &View<'_>,
+    known: &Known,
+) -> Option<Candidate> {
+    let lexicon = view.lexicon;
+    let sentence = Sentence::read(text, spot.range.clone(), lexicon, true)?;
+    if !sentence.stands || !LENGTH.contains(&sentence.words) {
+        return None;
+    }
+    let said = sentence.said;
+    let folded = Folded::of(said);
+    let has = |list| lexicon.has_in(&folded, list);
+    let words: Vec<&str> = folded
+        .split_ascii_whitespace()
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let old = words
+        .iter()
+        .filter(|word| known.title.contains(&format!(" {word} ")))
+        .count();
+    let repeats =
+        known.title.contains(folded.trim()) || (words.len() >= 3 && old * 3 > words.len() * 2);
+    let event = !known.event.is_empty() && spoken(&folded, &known.event);
+    let parts = known
+        .event_words
+        .iter()
+        .filter(|word| spoken(&folded, word))
+        .count();
+    let counted = lexicon.within(&folded, |w| &w.verdict).count();
+    let event_word = has(|w| &w.events);
+    let past = has(|w| &w.past)
+        || lexicon.own.code == "en"
+            && folded
+                .split_ascii_whitespace()
+                .any(|word| word.len() > 4 && word.ends_with("ed"));
+    let number = folded.split_ascii_whitespace().any(|word| {
+        word.chars().all(|c| c.is_ascii_digit())
+            && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+    });
+    let one = view.recap.sessions.len() == 1;
+    let speaker = known
+        .speakers
+        .iter()
+        .any(|name| spoken(&folded, name.trim()));
+    let slice = text.slice(sentence.range.clone());
+    let person = !speaker
+        && mention::mentions(&slice, lexicon)
+            .iter()
+            .any(|mention| mention.score >= super::name::LIKELY);
+    let dangling = super::takeaway::dangles(said, lexicon);
+    let attended = has(|w| &w.attended);
+    let mut features = Features::of::<Hook>();
+    let mut flag = |feature, holds| features.flag(feature, holds);
+    flag(Hook::Summary, summary);
+    flag(Hook::First, spot.opening == Some(0));
+    flag(Hook::Second, spot.opening == Some(1));
+    flag(Hook::Third, matches!(spot.opening, Some(2 | 3)));
+    flag(Hook::Opening, spot.opening.is_some_and(|at| at > 3));
+    flag(Hook::Section, spot.section);
+    flag(Hook::Closing, spot.closing.is_some());
+    flag(Hook::Last, spot.closing == Some(0));
+    flag(Hook::Conclusion, spot.conclusion);
+    flag(Hook::Begins, spot.begins);
+    flag(Hook::NamesEvent, event);
+    flag(
+        Hook::EventWords,
+        !event && parts * 2 > known.event_words.len(),
+    );
+    flag(
+        Hook::Place,
+        known.place.trim().len() > 2 && spoken(&folded, known.place.trim()),
+    );
+    flag(Hook::Repeats, repeats);
+    flag(Hook::Number, number);
+    flag(Hook::Counts, number && has(|w| &w.counted));
+    flag(Hook::Ranking, has(|w| &w.ranking));
+    flag(Hook::Verdict, counted > 0);
+    flag(Hook::Verdicts, counted > 1);
+    flag(Hook::Lesson, has(|w| &w.lesson));
+    flag(Hook::OwnView, has(|w| &w.own_view));
+    flag(Hook::Past, past);
+    flag(Hook::Attended, attended);
+    flag(Hook::EventAttended, attended && event);
+    flag(Hook::EventVerdict, counted > 0 && (event || event_word));
+    flag(Hook::EventWord, event_word);
+    flag(Hook::Talks, has(|w| &w.talks));
+    flag(Hook::Coming, has(|w| &w.coming));
+    flag(Hook::Invite, has(|w| &w.invite));
+    flag(Hook::Courtesy, has(|w| &w.courtesy));
+    flag(Hook::Logistics, has(|w| &w.logistics));
+    flag(Hook::Pointing, has(|w| &w.pointing));
+    flag(Hook::Speaker, speaker && !one);
+    flag(Hook::OnlySpeaker, speaker && one);
+    flag(Hook::Person, person);
+    flag(
+        Hook::Session,
+        !one && known
+            .titles
+            .iter()
+            .any(|title| title.trim().contains(' ') && folded.contains(title.as_str())),
+    );
+    flag(Hook::Dangling, dangling && !event && !event_word);
+    flag(Hook::DanglingEvent, dangling && (event || event_word));
+    flag(
+        Hook::Connective,
+        sentence.shape.contains(&Shape::Connective),
+    );
+    flag(Hook::Short, sentence.words < 9);
+    flag(Hook::Long, sentence.words > 32);
+    flag(Hook::Cut, said.chars().count() > 200);
+    flag(Hook::Exclaims, said.ends_with(['!', '！']));
+    flag(Hook::Quotes, said.contains(['"', '“', '„', '«', '「']));
+    flag(Hook::Brackets, said.contains(['(', '（']));
+    flag(Hook::Colon, said.contains([':', '：']));
+    flag(Hook::Link, slice.links().next().is_some());
+    flag(Hook::Other, !view.recap.is_recap);
+    flag(Hook::OneTalk, one);
+    let title_words = known.title.split_ascii_whitespace().count();
+    #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
+    features.set(
+        Hook::Title,
+        (old as f32 / title_words.max(1) as f32).min(1.0),
+    );
+    Some(Candidate {
+        found: sentence.found(text),
+        features,
+    })
+}

@@ -1,0 +1,187 @@
+//! A sentence as hooks and takeaways see it: what it says, and whether it can stand alone.
+
+use std::ops::Range;
+
+use super::text::{Found, MarkKind, Text};
+use crate::language::{Lexicon, fold, is_cjk, spaced};
+
+/// A sentence of a text.
+pub struct Sentence<'a> {
+    /// Its bytes in the text, a leading connective left out.
+    pub range: Range<usize>,
+    /// What it says.
+    pub said: &'a str,
+    /// How many words it has; in scripts without spaces two characters count as one.
+    pub words: usize,
+    /// Whether its form lets it stand alone: whole, balanced, no address or code in it.
+    pub stands: bool,
+    /// What was done to it.
+    pub shape: Vec<Shape>,
+}
+
+/// What was left out of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A connective: "However, …".
+    Connective,
+}
+
+/// The longest part of a sentence that is code.
+const CODE: usize = 40;
+
+impl<'a> Sentence<'a> {
+    /// Reads the sentence at `range`; nothing where the range is none of the text. `stopped`: it must
+    /// end with a stop.
+    pub fn read(
+        text: &'a Text,
+        range: Range<usize>,
+        lexicon: Lexicon,
+        stopped: bool,
+    ) -> Option<Self> {
+        let range = unlabelled(text, range);
+        let whole = text.plain.get(range.clone())?;
+        let led = connective(whole, lexicon);
+        let range = range.start + led..range.end;
+        let said = text.plain.get(range.clone())?;
+        let cjk = said.chars().filter(|c| is_cjk(*c)).count();
+        let words = said
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        let words = if cjk * 3 > said.chars().count() {
+            words.max(cjk / 2)
+        } else {
+            words
+        };
+        let shape = if led > 0 {
+            vec![Shape::Connective]
+        } else {
+            Vec::new()
+        };
+        let stands = stands(text, &range, said, led > 0, stopped);
+        Some(Self {
+            range,
+            said,
+            words,
+            stands,
+            shape,
+        })
+    }
+
+    /// The sentence as a value; it begins with a capital.
+    pub fn found(&self, text: &Text) -> Found {
+        let mut found = text.found(&self.range);
+        if self.shape.contains(&Shape::Connective)
+            && let Some(first) = found.value.chars().next()
+        {
+            let rest = found.value.get(first.len_utf8()..).unwrap_or_default();
+            found.value = first.to_uppercase().chain(rest.chars()).collect();
+        }
+        found
+    }
+}
+
+/// Whether a folded text says a word or phrase, anywhere where its script has no spaces.
+pub fn spoken(folded: &str, phrase: &str) -> bool {
+    let phrase = phrase.trim();
+    !phrase.is_empty()
+        && if phrase.chars().any(is_cjk) {
+            folded.contains(phrase)
+        } else {
+            spaced(folded, phrase).is_some()
+        }
+}
+
+/// The bytes of a leading connective with its comma and space: "However, ".
+fn connective(said: &str, lexicon: Lexicon) -> usize {
+    let early = said.get(..said.floor_char_boundary(40)).unwrap_or(said);
+    let Some((lead, mark)) = early.match_indices([',', '、', '，']).next() else {
+        return 0;
+    };
+    let rest = said.get(lead + mark.len()..).unwrap_or_default();
+    let known = said
+        .get(..lead)
+        .is_some_and(|lead| lexicon.knows(fold(lead).trim(), |w| &w.connective));
+    let space = rest.len() - rest.trim_start().len();
+    if known
+        && rest
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
+    {
+        lead + mark.len() + space
+    } else {
+        0
+    }
+}
+
+/// A sentence without a bold label before it ("**Summary:** …").
+fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
+    let label = text.marks.iter().find(|mark| {
+        mark.kind == MarkKind::Strong
+            && mark.range.start == range.start
+            && mark.range.end < range.end
+            && mark.range.len() < 40
+    });
+    let Some(end) = label.map(|mark| mark.range.end) else {
+        return range;
+    };
+    let inside = text
+        .plain
+        .get(..end)
+        .is_some_and(|said| said.ends_with([':', '：']));
+    let rest = text.plain.get(end..range.end).unwrap_or_default();
+    match rest.strip_prefix([':', '：']) {
+        Some(after) => text.trim(range.end - after.len()..range.end),
+        None if inside => text.trim(end..range.end),
+        None => range,
+    }
+}
+
+fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: bool) -> bool {
+    let end = said.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
+    let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？']);
+    let whole = whole || (!stopped && !end.ends_with([':', '：', ',', ';', '、', '，']));
+    let starts = said.chars().next().is_some_and(|c| {
+        led || c.is_uppercase()
+            || c.is_ascii_digit()
+            || is_cjk(c)
+            || c.is_alphabetic() && !c.is_lowercase()
+            || matches!(
+                c,
+                '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
+            )
+    });
+    // A name such as "openSUSE" or "csv,conf" begins small.
+    let named = || {
+        let first = said.split_whitespace().next().unwrap_or_default();
+        first.chars().skip(1).any(char::is_uppercase)
+            || first.contains([',', '.']) && !first.ends_with([',', '.'])
+    };
+    let address = said.contains("://")
+        || said.contains("www.")
+        || said.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
+    let coded = text.marks.iter().any(|mark| {
+        mark.kind == MarkKind::Code
+            && mark.range.start < range.end
+            && range.start < mark.range.end
+            && mark.range.len() > CODE
+    });
+    // German closes „so“.
+    let (open, close) = if said.contains('„') {
+        ('„', '“')
+    } else {
+        ('“', '”')
+    };
+    let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
+        && said.matches('"').count() % 2 == 0
+        && said.matches(open).count() == said.matches(close).count();
+    whole
+        && (starts || named())
+        && !address
+        && !coded
+        && balanced
+        && !end.ends_with(['?', '？'])
+        && !said.ends_with(':')
+}

@@ -1,0 +1,261 @@
+//! How the parts of a secret look: kinds of bytes, lengths, and what stands before it.
+
+/// Characters of one kind, at least `least`, looking at no more than `most`. A placeholder of one
+/// repeated character (`xxxx`, `0000`) is no secret.
+pub(super) fn run(rest: &[u8], kind: fn(u8) -> bool, least: usize, most: usize) -> Option<usize> {
+    let length = rest
+        .iter()
+        .take(most)
+        .take_while(|byte| kind(**byte))
+        .count();
+    let value = rest.get(..length)?;
+    let varied = value.iter().any(|byte| Some(byte) != value.first());
+    (length >= least && varied).then_some(length)
+}
+
+/// Just `length` characters of one kind and then something else.
+pub(super) fn exactly(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Option<usize> {
+    run(rest, kind, length, length).filter(|_| !rest.get(length).copied().is_some_and(word))
+}
+
+/// Whether the first `length` bytes have both letters and digits, as random values do.
+pub(super) fn mixed(rest: &[u8], length: usize) -> bool {
+    let value = rest.get(..length).unwrap_or_default();
+    value.iter().any(u8::is_ascii_digit) && value.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// Nothing that makes a longer word of it. A name of letters before it that ends in `_` or `-`
+/// (`TOKEN_`, `x-`) is none; in the middle of a longer word it is something else, most often base 64.
+pub(super) fn apart(before: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 40;
+    match before.last() {
+        Some(b'_' | b'-') => {}
+        Some(byte) if dashed(*byte) => return None,
+        _ => return Some(0),
+    }
+    let joined = before.iter().rev().take_while(|byte| dashed(**byte));
+    let mut length = 0;
+    let named = joined.take(LONGEST).all(|byte| {
+        length += 1;
+        !byte.is_ascii_digit()
+    });
+    (named && length < LONGEST).then_some(0)
+}
+
+/// The number of a Telegram bot.
+pub(super) fn number_before(before: &[u8]) -> Option<usize> {
+    let digits = before
+        .iter()
+        .rev()
+        .take(12)
+        .take_while(|byte| byte.is_ascii_digit());
+    let length = digits.count();
+    (8..12).contains(&length).then_some(length)
+}
+
+/// Three characters and a digit, with which client secrets of Azure begin.
+pub(super) fn four_before(before: &[u8]) -> Option<usize> {
+    let four = before.get(before.len().checked_sub(4)?..)?;
+    let fits = four.iter().take(3).all(|byte| dotted(*byte)) && four.get(3)?.is_ascii_digit();
+    let outside = before.len().checked_sub(5).and_then(|at| before.get(at));
+    (fits && !outside.is_some_and(|byte| dotted(*byte))).then_some(4)
+}
+
+/// After `-----BEGIN `: a private key's label and at least a few characters of its body, up to
+/// the dashes of the end line.
+pub(super) fn private_key(rest: &[u8]) -> Option<usize> {
+    let label = rest.iter().take(64).position(|byte| *byte == b'-')?;
+    let name = std::str::from_utf8(rest.get(..label)?).ok()?;
+    let start = label + 5;
+    if !name.contains("PRIVATE KEY") || rest.get(label..start)? != b"-----" {
+        return None;
+    }
+    let body = rest.get(start..)?;
+    let body = body.get(..body.len().min(16 * 1024))?;
+    let end = body
+        .windows(2)
+        .position(|two| two == b"--")
+        .unwrap_or(body.len());
+    // `\n` between quotes, as in JSON, counts as a line end.
+    let of_block = |byte: u8| base64(byte) || b"\n\r -\\:,".contains(&byte);
+    let length = body
+        .iter()
+        .take(end)
+        .take_while(|byte| of_block(**byte))
+        .count();
+    let mut lines = body.get(..length)?.split(|byte| !base64(*byte));
+    lines.any(|line| line.len() >= 8).then_some(start + length)
+}
+
+/// After `Private-Lines: `: the number of lines and the lines.
+pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
+    let number = run_of(rest, |byte| byte.is_ascii_digit(), 3);
+    let lines: usize = std::str::from_utf8(rest.get(..number)?)
+        .ok()?
+        .parse()
+        .ok()?;
+    let mut parts = rest.split_inclusive(|byte| *byte == b'\n').take(lines + 1);
+    let head = parts.next()?.len();
+    let body: usize = parts
+        .take_while(|line| run_of(line, base64, 80) >= line.trim_ascii().len().max(4))
+        .map(<[u8]>::len)
+        .sum();
+    (body >= 32).then_some(head + body)
+}
+
+/// After a variable's name: a short separation and `length` characters of one kind.
+pub(super) fn after_key(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Option<usize> {
+    let gap = run_of(rest, |byte| b" \t=:>,\"'`\\".contains(&byte), 8);
+    let value = rest.get(gap..)?;
+    let found = run(value, kind, length, length + 1)?;
+    (gap > 0 && found == length && mixed(value, length)).then_some(gap + length)
+}
+
+/// After the name of a token: the 43 characters that Mastodon's have.
+pub(super) fn access_token(rest: &[u8]) -> Option<usize> {
+    let length = after_key(rest, dashed, 43)?;
+    let value = rest.get(length - 43..length)?;
+    value.iter().any(u8::is_ascii_uppercase).then_some(length)
+}
+
+/// After the word for a password, on its line: four groups as [`groups`] has them.
+pub(super) fn app_password(rest: &[u8]) -> Option<usize> {
+    const NEAR: usize = 16;
+    let line = rest.iter().take(NEAR).take_while(|byte| **byte != b'\n');
+    (1..=line.count())
+        .find(|at| !rest.get(at - 1).copied().is_some_and(dashed) && groups(rest, *at).is_some())
+        .map(|at| at + GROUPS)
+}
+
+/// The length of a Bluesky app password.
+pub(super) const GROUPS: usize = 19;
+
+/// Four groups of four letters and digits of base 32 at `at`, and how many of them have a digit.
+pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
+    let value = text.get(at..at + GROUPS)?;
+    let of_base32 = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'2'..=b'7');
+    let mut with_digits = 0;
+    for (index, group) in value.chunks(5).enumerate() {
+        let (group, dash) = group.split_at(4);
+        let fits = group.iter().all(of_base32) && group.iter().any(u8::is_ascii_lowercase);
+        if !fits || (index < 3 && dash != b"-") {
+            return None;
+        }
+        with_digits += usize::from(group.iter().any(u8::is_ascii_digit));
+    }
+    let follows = text.get(at + GROUPS).copied();
+    let varied = value.get(..4) != value.get(5..9);
+    (varied && !follows.is_some_and(dashed)).then_some(with_digits)
+}
+
+/// After `://`: a name and a password. Words that stand for them are none, and neither is what only
+/// the machine itself can be asked with.
+pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
+    const PLACEHOLDERS: [&str; 14] = [
+        "pass",
+        "passwd",
+        "password",
+        "pwd",
+        "secret",
+        "token",
+        "key",
+        "apikey",
+        "api_key",
+        "example",
+        "changeme",
+        "user",
+        "username",
+        "x-oauth-basic",
+    ];
+    let of_part = |byte: u8| byte.is_ascii_graphic() && !b"/?#@\"'`<>[]{}()$|\\*".contains(&byte);
+    let name = run_of(rest, |byte| of_part(byte) && byte != b':', 64);
+    let after = rest.get(name..)?.strip_prefix(b":")?;
+    let length = run_of(after, of_part, 128);
+    let host = after.get(length..)?.strip_prefix(b"@")?;
+    let password = std::str::from_utf8(after.get(..length)?)
+        .ok()?
+        .to_ascii_lowercase();
+    let user = std::str::from_utf8(rest.get(..name)?)
+        .ok()?
+        .to_ascii_lowercase();
+    let words = |word: &&str| {
+        password.replace(['-', '_'], "").trim_start_matches("my") == word.replace(['-', '_'], "")
+    };
+    let end = run_of(
+        host,
+        |byte| alphanumeric(byte) || b".-".contains(&byte),
+        255,
+    );
+    let host = std::str::from_utf8(host.get(..end)?).ok()?;
+    let harmless = PLACEHOLDERS.iter().any(|word| words(&word))
+        || password == user
+        || user.is_empty()
+        || run(password.as_bytes(), of_part, 6, 128).is_none()
+        || !host.contains('.')
+        || host.contains("example")
+        || host.starts_with("127.");
+    (!harmless).then_some(name + 1 + length)
+}
+
+pub(super) fn sendgrid(rest: &[u8]) -> Option<usize> {
+    let second = run(rest, dashed, 22, 22)?;
+    let rest = rest.get(second..)?.strip_prefix(b".")?;
+    Some(second + 1 + exactly(rest, dashed, 43)?)
+}
+
+/// `eyJ` header, `eyJ` payload, signature.
+pub(super) fn json_web_token(rest: &[u8]) -> Option<usize> {
+    let header = run(rest, dashed, 10, 1024)?;
+    let rest = rest.get(header..)?.strip_prefix(b".eyJ")?;
+    let payload = run(rest, dashed, 10, 8192)?;
+    let rest = rest.get(payload..)?.strip_prefix(b".")?;
+    Some(header + 4 + payload + 1 + run(rest, dashed, 20, 1024)?)
+}
+
+fn run_of(bytes: &[u8], kind: impl Fn(u8) -> bool, most: usize) -> usize {
+    bytes
+        .iter()
+        .take(most)
+        .take_while(|byte| kind(**byte))
+        .count()
+}
+
+pub(super) fn alphanumeric(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+pub(super) fn letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic()
+}
+
+pub(super) fn capital(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte.is_ascii_digit()
+}
+
+pub(super) fn hexadecimal(byte: u8) -> bool {
+    byte.is_ascii_hexdigit()
+}
+
+pub(super) fn word(byte: u8) -> bool {
+    alphanumeric(byte) || byte == b'_'
+}
+
+pub(super) fn dashed(byte: u8) -> bool {
+    word(byte) || byte == b'-'
+}
+
+pub(super) fn dotted(byte: u8) -> bool {
+    dashed(byte) || matches!(byte, b'.' | b'~')
+}
+
+pub(super) fn path(byte: u8) -> bool {
+    dashed(byte) || byte == b'/'
+}
+
+pub(super) fn percent(byte: u8) -> bool {
+    dashed(byte) || matches!(byte, b'%' | b'=')
+}
+
+pub(super) fn base64(byte: u8) -> bool {
+    alphanumeric(byte) || matches!(byte, b'+' | b'/' | b'=')
+}

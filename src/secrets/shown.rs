@@ -1,0 +1,126 @@
+//! A text as its readers see it: secrets that markup, escapes or references part are whole again.
+
+use std::ops::Range;
+
+/// The text without tags, comments, escapes and marks, and where each part of it comes from.
+pub(super) struct Shown {
+    pub(super) text: String,
+    /// Place in the text and in the source, at the beginning of every part.
+    parts: Vec<(usize, usize)>,
+}
+
+/// Elements whose tags part no word.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "mark", "q", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+impl Shown {
+    /// One pass over the source, which may be HTML, Markdown or plain text.
+    pub(super) fn of(source: &str) -> Self {
+        let mut shown = Self {
+            text: String::with_capacity(source.len()),
+            parts: vec![(0, 0)],
+        };
+        let mut at = 0;
+        // Sought once: a text may open ten thousand comments and close none.
+        let last_comment = source.rfind("-->");
+        while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
+            let plain = rest.find(is_special).unwrap_or(rest.len());
+            shown.text.push_str(rest.get(..plain).unwrap_or_default());
+            let rest = rest.get(plain..).unwrap_or_default();
+            at += plain;
+            let (length, stands) = special(rest, last_comment.is_some_and(|last| at + 2 <= last));
+            if length == 0 {
+                let one = rest.chars().next();
+                shown.text.extend(one);
+                at += one.map_or(1, char::len_utf8);
+                continue;
+            }
+            shown.text.extend(stands);
+            at += length;
+            shown.parts.push((shown.text.len(), at));
+        }
+        shown
+    }
+
+    /// The bytes of the source that show `range`.
+    pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let next = self.parts.partition_point(|(shown, _)| *shown <= at);
+            let (shown, source) = next.checked_sub(1).map_or((0, 0), |last| self.parts[last]);
+            source + (at - shown)
+        };
+        let last = place(range.end.saturating_sub(1));
+        place(range.start)..last + 1
+    }
+}
+
+fn is_special(c: char) -> bool {
+    matches!(
+        c,
+        '<' | '&' | '\\' | '*' | '`' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// How much of the source stands for something else here, and for what; 0 where it is itself.
+fn special(rest: &str, closes: bool) -> (usize, Option<char>) {
+    let bytes = rest.as_bytes();
+    let next = bytes.get(1).copied().unwrap_or_default();
+    match bytes.first() {
+        Some(b'<') if closes && rest.starts_with("<!--") => {
+            let end = rest.get(2..).and_then(|rest| rest.find("-->"));
+            (end.map_or(0, |end| end + 5), None)
+        }
+        Some(b'<') if next.is_ascii_alphabetic() || next == b'/' => {
+            let end = rest.get(1..).and_then(|rest| rest.find(['<', '>']));
+            let end = end
+                .map(|end| end + 1)
+                .filter(|end| bytes.get(*end) == Some(&b'>'));
+            let name = rest.get(1..).unwrap_or_default().trim_start_matches('/');
+            let length = name.find(|c: char| !c.is_ascii_alphanumeric());
+            let name = name.get(..length.unwrap_or(name.len())).unwrap_or_default();
+            let joins = INLINE
+                .iter()
+                .any(|inline| inline.eq_ignore_ascii_case(name));
+            (end.map_or(0, |end| end + 1), (!joins).then_some('\n'))
+        }
+        Some(b'&') => reference(rest).map_or((0, None), |(length, c)| (length, Some(c))),
+        Some(b'\\') if next.is_ascii_punctuation() => (1, None),
+        Some(b'\\' | b'<') | None => (0, None),
+        _ => (rest.chars().next().map_or(0, char::len_utf8), None),
+    }
+}
+
+/// A character reference: its length and the character. Of the names those that a secret may have.
+fn reference(rest: &str) -> Option<(usize, char)> {
+    let end = rest.bytes().take(16).position(|byte| byte == b';')?;
+    let name = rest.get(1..end)?;
+    let c = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+        None => match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            "lowbar" | "UnderBar" => '_',
+            "period" => '.',
+            "colon" => ':',
+            "sol" => '/',
+            "commat" => '@',
+            "plus" => '+',
+            "equals" => '=',
+            "percnt" => '%',
+            _ => return None,
+        },
+    };
+    Some((end + 1, c))
+}
