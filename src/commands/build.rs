@@ -24,6 +24,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         allow_empty: build.from.allow_empty,
         new_ids: build.new_ids,
         keep_going: build.keep_going,
+        sources: false,
     };
     source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;

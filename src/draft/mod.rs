@@ -16,6 +16,7 @@ pub mod json;
 pub mod link;
 pub mod near;
 pub mod network;
+pub mod parts;
 pub mod people;
 pub mod reconcile;
 pub mod rules;

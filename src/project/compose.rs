@@ -42,6 +42,8 @@ pub struct Options {
     pub new_ids: bool,
     /// Bad posts are left out; without it an error in a post leaves nothing to compose.
     pub keep_going: bool,
+    /// [`About::said`] is wanted.
+    pub sources: bool,
 }
 
 /// Everything that the posts give.
@@ -97,6 +99,8 @@ pub struct About {
     pub published: DateTime<FixedOffset>,
     /// What in it is too unsure for a draft.
     pub questions: Vec<Question>,
+    /// What its drafts may say of it, where [`Options::sources`] asks for it.
+    pub said: Vec<draft::parts::Said>,
 }
 
 /// One post of the window, rendered once for every feed and draft.
@@ -147,7 +151,8 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     expect_outputs(project, &window.posts, newest);
     let render = |(at, ready): (usize, Ready)| {
         let rendered = guarded(ready.post.source.path(), || {
-            render(project, &pages, studio.as_ref(), &ready, at < newest)
+            let wanted = (at < newest, options.sources);
+            render(project, &pages, studio.as_ref(), &ready, wanted)
         });
         let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
@@ -279,7 +284,7 @@ fn render(
     pages: &Pages<'_>,
     studio: Option<&Studio<'_>>,
     ready: &Ready,
-    is_new: bool,
+    (is_new, sources): (bool, bool),
 ) -> Option<Rendered> {
     let site = &project.config.site;
     let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
@@ -321,6 +326,8 @@ fn render(
         .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
+    let said = recap.as_ref().filter(|_| wants_drafts && sources);
+    let said = said.map_or_else(Vec::new, |recap| draft::parts::said(&ready.post, recap));
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
@@ -358,6 +365,7 @@ fn render(
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         questions,
+        said,
         ..about(ready)
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
@@ -425,6 +433,7 @@ fn about(ready: &Ready) -> About {
         summary: String::new(),
         published: ready.published,
         questions: Vec::new(),
+        said: Vec::new(),
     }
 }
 
