@@ -104,7 +104,7 @@ pub struct From {
     /// worktree, index, push, or a git revision
     #[arg(long, value_name = "SOURCE", default_value = "worktree")]
     pub from: String,
-    /// Warn of posts dated after this instant
+    /// The instant that dates are compared with: warn of posts after it, and of those due by it
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
     /// No posts at all is what is meant
@@ -134,7 +134,7 @@ pub struct Build {
     /// Entry ids that differ from the published feed's are meant
     #[arg(long)]
     pub new_ids: bool,
-    /// Say of every changed file why it changed
+    /// Say what holds posts back, and of every changed file why it changed
     #[arg(long, short)]
     pub verbose: bool,
     /// File names as hooks pass them; they make no difference, every post is read
@@ -210,7 +210,7 @@ pub enum DraftAction {
     Accept(DraftNames),
     /// Stay with my text and stop asking
     Keep(DraftNames),
-    /// Mark as ready to be posted
+    /// Mark the named drafts as ready to be posted
     Approve(DraftNames),
     /// Mark as posted
     Posted {

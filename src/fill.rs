@@ -120,7 +120,6 @@ fn code_end(bytes: &[u8], mut at: usize, mark: u8) -> usize {
         match (quote, byte) {
             (Some(_), b'\\') => at += 1,
             (Some(end), byte) if *byte == end => quote = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(*byte),
             (None, byte) if depth == 0 && *byte == mark && bytes.get(at + 1) == Some(&b'}') => {
                 return at + 2;

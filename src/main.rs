@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     #[cfg(unix)]
     let _ = afterword::output::clean_up_on_signals();
     std::panic::set_hook(Box::new(|panic| {
-        afterword::commands::internal_error(panic.location())
+        afterword::commands::internal_error(panic.location());
     }));
     match Cli::try_parse() {
         // A bug must not look like a finding or a crash to the hook that called.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Lexicon;
+
 /// Languages in which a number with a full stop is an ordinal: "zum 23. Mal".
 const ORDINALS: &[&str] = &[
     "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "lv", "nb", "nn", "no", "pl", "sk", "sl",
@@ -32,13 +34,79 @@ pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
         }
         match sentences.last_mut() {
             // The segmenter takes the ordinal for the end.
-            Some(last) if ordinals && text.get(last.clone()).is_some_and(ends_with_ordinal) => {
+            Some(last)
+                if text.get(last.clone()).is_some_and(|before| {
+                    (ordinals && ends_with_ordinal(before))
+                        || goes_on(before, text.get(last.end..).unwrap_or_default(), primary)
+                }) =>
+            {
                 last.end = range.end;
             }
             _ => sentences.push(range),
         }
     }
     sentences
+        .into_iter()
+        .flat_map(|range| bracket_apart(text, range))
+        .collect()
+}
+
+/// Short forms that stand before a name and that the segmenter does not know.
+const BEFORE_NAMES: &[&str] = &["st", "mt", "ft", "no", "nos", "vs", "vol", "approx", "ca"];
+
+/// Whether a sentence goes on behind what looks like its end: "openSUSE.Asia", "Daniel S. Katz", "the
+/// U.S. Summit", "UseR! 2019".
+fn goes_on(before: &str, after: &str, language: &str) -> bool {
+    let said = before.trim_end();
+    let Some(next) = after.trim_start().chars().next() else {
+        return false;
+    };
+    let word = said.split_whitespace().next_back().unwrap_or_default();
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let stem = word.trim_end_matches(['.', '!', '?']);
+    // A stop without a space behind it stands within a name.
+    if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
+        let within = |c: char| c.is_ascii_alphanumeric();
+        return word.ends_with('.') && stem.ends_with(within) && within(next);
+    }
+    if word.ends_with(['!', '?']) {
+        let named =
+            stem.chars().skip(1).any(char::is_uppercase) && stem.chars().any(char::is_lowercase);
+        return next.is_lowercase() || (named && next.is_ascii_digit());
+    }
+    let first = after.split_whitespace().next().unwrap_or_default();
+    let first = first
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let opens =
+        Lexicon::of(language).knows(&first, |words| &words.common) || first.chars().count() < 2;
+    let name = next.is_uppercase() && !opens;
+    let letters = stem
+        .split('.')
+        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    let initial = letters && {
+        let mut words = said.split_whitespace().rev().skip(1);
+        let led = words.next().and_then(|word| word.chars().next());
+        stem.contains('.') || led.is_some_and(char::is_uppercase)
+    };
+    word.ends_with('.') && name && (initial || BEFORE_NAMES.contains(&stem.to_lowercase().as_str()))
+}
+
+/// A sentence and the brackets that stand behind its stop: "It was full. (Photos)".
+fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let said = text.get(range.clone()).unwrap_or_default();
+    let open = [". (", "! (", "? (", ". [", "! [", "? ["]
+        .iter()
+        .filter_map(|mark| said.rfind(mark))
+        .max();
+    let closed = said.trim_end().trim_end_matches('.').ends_with([')', ']']);
+    match open.filter(|at| closed && at + 3 < said.len()) {
+        Some(at) => vec![
+            range.start..range.start + at + 2,
+            range.start + at + 2..range.end,
+        ],
+        None => vec![range],
+    }
 }
 
 /// Makes what texts of a language are parted with: a text with all that the segmenter looks for.
@@ -79,5 +147,28 @@ mod tests {
         ];
         assert_eq!(parted(text, "de-CH"), expected);
         assert_eq!(parted("We were 23. It was full.", "en").len(), 2);
+    }
+
+    #[test]
+    fn a_stop_within_a_name_ends_no_sentence() {
+        for (text, count) in [
+            ("The openSUSE.Asia Summit met in Tokyo. It was full.", 2),
+            (
+                "We moved from ASP.NET to .NET and Node.js there. It took a year.",
+                2,
+            ),
+            ("The first Apache U.S. Summit drew a crowd. We went.", 2),
+            ("Daniel S. Katz spoke in St. Louis. He was brief.", 2),
+            (
+                "We tried csv,conf,v3 and UseR! 2019 that year. Both were good.",
+                2,
+            ),
+            ("Everybody stayed in the U.S. The talks went on.", 2),
+            ("Plan B was it. Then we left.", 2),
+            ("The hall was full. (All photos)", 2),
+            ("All went well (mostly). Then it rained.", 2),
+        ] {
+            assert_eq!(parted(text, "en").len(), count, "{:?}", parted(text, "en"));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, Html, Place};
-use afterword::post::{Head, Post};
+use afterword::post::{self, Context, Head, Post};
 use afterword::report::{Source, has_error};
 use proptest::prelude::*;
 use url::Url;
@@ -235,6 +235,7 @@ proptest! {
         second
             .link_rel(None)
             .add_generic_attributes(["id", "dir"])
+            .add_tags(["math", "mi", "mn", "mo", "mtext", "mrow", "msup", "mfrac", "semantics", "annotation"])
             .add_tags(["audio", "video", "source", "track", "section", "main", "address"])
             .add_tag_attributes("a", ["name"])
             .add_tag_attributes("code", ["class"])
@@ -285,6 +286,37 @@ proptest! {
         }
         for link in document.links() {
             prop_assert!(text.get(link.range).is_some());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What the dialects look for themselves: marks of summaries, titles, dates and addresses.
+    #[test]
+    fn every_dialect_reads_posts_of_any_shape(
+        head in prop::sample::select(vec!["", "---\ntitle: T\ndate: 2026-01-01\n---\n", "---\nexcerpt_separator: \"<!--\"\ndate: 2026-01-01\n---\n", "Title: T\nDate: 2026-01-01\n\n", "+++\ndate = 2026-01-01\n+++\n"]),
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "<!--", "-->", "<!-->", "<!--->", "<!---->", "<!-- more -->", "<!--more-->", "<!-- MORE", "more", "--", "-", ">", "<", "!",
+            "PELICAN_END_SUMMARY", "<!-- excerpt -->", "---", "{% comment %}", "{% endcomment %}", "# ", "#", "\n", "\r\n", "é", "\u{2028}", " ",
+            "[[", "]]", "%%", "![[", "|", "^", "import a from 'b'", "export const a = {", "}", "{/*", "*/}", "{{<", ">}}", "{{%", "%}}",
+        ]), 0..16),
+        path in prop::sample::select(vec!["posts/a.md", "posts/2026-01-01-a.md", "_posts/2026-02-30-é.md", "posts/a/index.mdx", "content/b.en.md", "-.md"]),
+    ) {
+        let text = head.to_owned() + &pieces.concat();
+        let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
+        for dialect in afterword::post::dialect::DIALECTS {
+            let context = Context { dialect: *dialect, ..Context::default() };
+            let Some(post) = post::read(path, text.clone().into_bytes(), "a", &context).post else { continue };
+            if let Some(more) = dialect.more(&post, &context) {
+                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name());
+            }
+            let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
+            let families = template::families(dialect.name(), path);
+            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new() };
+            let document = markdown::parse_with(&post, &templates);
+            let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));
         }
     }
 }

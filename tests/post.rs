@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use afterword::post::{self, Context, Post, dialect, rules};
-use afterword::report::{Finding, visible};
+use afterword::report::{Finding, Level, visible};
 use afterword::site::identity::{self, Stub};
-use afterword::site::{self, permalink};
+use afterword::site::{self, Facts, permalink};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
 use url::Url;
@@ -252,7 +252,8 @@ fn sites_of_generators() {
         let listed = tree
             .list(&survey.posts_dir)
             .expect("the tree can be listed");
-        let (files, findings) = post::locate(&listed, &survey.posts_dir, survey.dialect);
+        let (files, findings) =
+            post::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
             told += &tell(finding);
         }
@@ -317,7 +318,7 @@ fn names() {
         kind: Kind::Refused("a symbolic link"),
     }])
     .collect();
-    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain());
+    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain(), &Facts::default());
     let stub = |path: &str, id: &str| Stub {
         path: path.to_owned(),
         id: id.to_owned(),
@@ -354,5 +355,69 @@ fn every_rule_is_seen_at_work() {
             "{} has no fixture",
             rule.name
         );
+    }
+}
+
+/// Keys by which authors keep a post from readers, in each dialect: `held` where its generator does
+/// so as well, `told` where a finding says that it does not, `-` where the post is public.
+#[test]
+fn keys_that_hold_posts_back() {
+    let lines = fs::read_to_string(folder().join("held.keys")).expect("the keys are there");
+    let mut table = String::new();
+    for line in lines.lines() {
+        let _ = write!(table, "{line:<24}");
+        for dialect in dialect::DIALECTS {
+            let context = Context {
+                dialect: *dialect,
+                ..Context::default()
+            };
+            let key = line.replace("\\n", "\n");
+            let text = format!("---\ntitle: T\ndate: 2020-02-08\n{key}\n---\n\nText.\n");
+            let reading = post::read("posts/a.md", text.into_bytes(), "a", &context);
+            let told = |finding: &&Finding| finding.rule.name == "held-back";
+            let told = reading.findings.iter().filter(told).count();
+            let head = reading.post.expect("a post").head;
+            let state = match (head.visibility, told) {
+                (post::Visibility::Public, 0) => "-",
+                (_, 0) => "held",
+                (_, 1) => "told",
+                _ => "told more than once",
+            };
+            assert_eq!(head.held_by.is_some(), state != "-", "{line}");
+            let _ = write!(table, " {}: {state:<5}", dialect.name());
+        }
+        table = format!("{}\n", table.trim_end());
+    }
+    let mut misses = Vec::new();
+    hold(&folder().join("held.out"), &table, &mut misses);
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// What generators take for a time that the clocks were set forward over.
+#[test]
+fn times_in_the_gap() {
+    for dialect in dialect::DIALECTS.iter().copied() {
+        let context = Context {
+            dialect,
+            zone: "Europe/Berlin".parse().expect("a zone"),
+            ..Context::default()
+        };
+        let text = "---\ntitle: T\ndate: 2026-03-29 02:30\n---\n\nText.\n";
+        let reading = post::read("posts/a.md", text.as_bytes().to_vec(), "a", &context);
+        let gap = reading
+            .findings
+            .iter()
+            .find(|finding| finding.rule.name == "date-in-gap");
+        let date = reading.post.expect("a post").head.date;
+        let date = date.map(|date| date.value.to_rfc3339());
+        if dialect.is_strict() {
+            assert_eq!(gap.map(|gap| gap.level), Some(Level::Error));
+            continue;
+        }
+        // Hugo and Pelican: 01:30Z.
+        assert_eq!(gap.map(|gap| gap.level), Some(Level::Warning));
+        assert_eq!(date.as_deref(), Some("2026-03-29T03:30:00+02:00"));
+        let help = gap.and_then(|gap| gap.help.as_deref()).unwrap_or_default();
+        assert!(help.contains("2026-03-29T03:30:00+02:00"), "{help}");
     }
 }

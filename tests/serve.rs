@@ -34,10 +34,10 @@ impl Server {
         let mut first = String::new();
         let out = child.stdout.take().expect("it is piped");
         BufReader::new(out).read_line(&mut first).expect("a line");
-        let port = first.split([':', '/']).find_map(|part| part.parse().ok());
+        let address = first.split([':', '/']).find_map(|part| part.parse().ok());
         Self {
             child,
-            port: port.expect("a port"),
+            port: address.expect("a port"),
             _folder: folder,
             root,
         }

@@ -1,4 +1,8 @@
 //! What holds with the built-in font alone; `tests/cards.rs` has fifty hard titles.
+#![expect(
+    clippy::format_collect,
+    reason = "inputs are short, and read better so"
+)]
 
 use super::{Card, Colours, Fonts, Shape, draw, file, is_of, is_own};
 

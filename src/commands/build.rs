@@ -7,9 +7,10 @@ use std::fmt::Write;
 
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::watch::Watch;
-use super::{as_of, source};
+use super::{as_of, now, source};
 use crate::cli::Build;
 use crate::output::{Lock, Plan, git_add};
+use crate::project::clock::Clock;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible};
 use crate::secrets;
@@ -19,13 +20,6 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
 }
 
 fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
-    let options = compose::Options {
-        as_of: as_of(build.from.as_of.as_deref())?,
-        allow_empty: build.from.allow_empty,
-        new_ids: build.new_ids,
-        keep_going: build.keep_going,
-        sources: false,
-    };
     source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
@@ -34,6 +28,15 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         ));
     };
     let project = Project::configured(tree.as_ref())?;
+    let as_of = as_of(build.from.as_of.as_deref(), &project)?;
+    let options = compose::Options {
+        as_of,
+        clock: as_of.map_or_else(|| Clock::Ticking(now()), Clock::Set),
+        allow_empty: build.from.allow_empty,
+        new_ids: build.new_ids,
+        keep_going: build.keep_going,
+        sources: false,
+    };
     let folders = [
         project.config.feeds.dir.as_str(),
         project.config.drafts.dir.as_str(),
@@ -66,6 +69,9 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         text(&stale::diff(&outputs.plan));
     }
     if build.verbose {
+        for (path, by) in &composed.held {
+            shell.say(&visible(&format!("{path}: held back by {by}")));
+        }
         for reason in why::reasons(&outputs.plan) {
             shell.say(&visible(&reason));
         }

@@ -13,18 +13,13 @@ pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
 }
 
 fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
-    let options = compose::Options {
-        as_of: as_of(check.from.as_of.as_deref())?,
-        allow_empty: check.from.allow_empty,
-        ..compose::Options::default()
-    };
     source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     // Each is let go before the next is asked: a push may have many.
     let mut summaries = Vec::new();
     for tree in trees {
-        let (found, summary) = judge(shell, tree.as_ref(), options, check)?;
+        let (found, summary) = judge(shell, tree.as_ref(), check)?;
         findings.extend(found);
         summaries.push(summary);
     }
@@ -39,13 +34,13 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-fn judge(
-    shell: &Shell,
-    tree: &dyn Tree,
-    options: compose::Options,
-    check: &Check,
-) -> Result<(Vec<Finding>, String), Stop> {
+fn judge(shell: &Shell, tree: &dyn Tree, check: &Check) -> Result<(Vec<Finding>, String), Stop> {
     let project = Project::configured(tree)?;
+    let options = compose::Options {
+        as_of: as_of(check.from.as_of.as_deref(), &project)?,
+        allow_empty: check.from.allow_empty,
+        ..compose::Options::default()
+    };
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     if has_error(&composed.findings) {

@@ -1,5 +1,7 @@
 //! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
 
+use std::borrow::Cow;
+
 use super::export;
 use super::from_feed;
 use super::posts::{self, Named};
@@ -189,7 +191,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let composed = compose(&project, compose::Options::default())?;
     let drafts = standing(&composed, &tree)?;
     let mut plan = Plan::default();
-    let mut done = "written".to_owned();
+    let mut done = Cow::Borrowed("written");
     match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {
@@ -199,11 +201,11 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Accept(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
-            done = "has the new text".to_owned();
+            done = Cow::Borrowed("has the new text");
         }
         DraftAction::Keep(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?;
-            done = "keeps its text; the new one is dropped".to_owned();
+            done = Cow::Borrowed("keeps its text; the new one is dropped");
         }
         DraftAction::Approve(names) => {
             if names.drafts.is_empty() {
@@ -219,7 +221,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
                     _ => rewrite(&mut plan, &tree, draft, reconcile::approve)?,
                 }
             }
-            done = "approved".to_owned();
+            done = Cow::Borrowed("approved");
         }
         DraftAction::Posted { draft, url } => {
             let draft = posted_draft(shell, &drafts, draft, url)?;
@@ -228,7 +230,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            done = format!("posted at {url}");
+            done = Cow::Owned(format!("posted at {url}"));
         }
         DraftAction::Export {
             to,

@@ -9,6 +9,7 @@ use crate::project::{Composed, Project, Stop};
 use crate::report::Source;
 
 /// What is to be exported.
+#[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     /// The form.
     pub to: &'a str,

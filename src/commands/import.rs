@@ -1,5 +1,7 @@
 //! `afterword import`: a pasted text, a saved page or a feed becomes posts.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use super::shell::{Exit, Shell, line, plural, text};
@@ -62,12 +64,27 @@ fn attempt(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
         show(shell, asked, file, post, is_new, files.len());
     }
     if import.kind == Kind::Feed {
-        shell.say(&format!(
-            "{} of {} in {}",
-            plural(files.len() - there.len(), "new post"),
-            plural(import.posts.len(), "entry"),
-            asked.file
-        ));
+        let others: usize = import.others.values().sum();
+        let drafts = files.iter().filter(|(_, post)| post.held).count();
+        let mut more = String::new();
+        if drafts > 0 {
+            let _ = write!(more, ", {drafts} of them not public yet");
+        }
+        if others > 0 {
+            let kinds = import.others.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| format!("{count} {kind}"))
+                .collect();
+            let _ = write!(more, "; {others} left out: {}", kinds.join(", "));
+        }
+        shell.say(
+            &(format!(
+                "{} of {} in {}",
+                plural(files.len() - there.len(), "new post"),
+                plural(import.posts.len() + others, "entry"),
+                asked.file
+            ) + &more),
+        );
     }
     Ok(if files.is_empty() && !import.posts.is_empty() {
         Exit::Failed
@@ -83,6 +100,7 @@ fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: boo
             "post": file.path,
             "title": post.title,
             "date": post.date.map(|date| date.day.to_string()),
+            "draft": post.held,
             "written": is_new && !asked.stdout,
         });
         if asked.stdout {

@@ -1,5 +1,6 @@
 //! `afterword init`: looks at what is here and writes a commented `afterword.toml`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use url::Url;
@@ -11,7 +12,7 @@ use crate::config::{self, Config, Limit};
 use crate::draft::People;
 use crate::markdown::Place;
 use crate::post::dialect::{self, Dialect};
-use crate::project::{Project, Stop, identity, window};
+use crate::project::{Project, Stop, compose, identity, window};
 use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
@@ -51,7 +52,7 @@ fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
 fn language(tree: &dyn Tree, mut config: Config, facts: Facts) -> Result<Option<String>, Stop> {
     config.feeds.limit = Limit::Newest(1);
     let project = Project::with(tree, config, facts, People::default());
-    let newest = window::read(&project, None)?.posts.into_iter().next();
+    let newest = window::newest(&project)?;
     Ok(newest.map(|ready| {
         let document = project.document(&ready.post, Place::new(&ready.permalink, ""));
         recap::understand(&ready.post, &document).language
@@ -78,21 +79,22 @@ fn ids(
     let (mut config, facts) = parse(&Source::new(config::FILE, file), survey)?;
     config.feeds.limit = Limit::All;
     let project = Project::with(tree, config, facts, People::default());
-    let posts: Vec<Candidate> = window::read(&project, None)?
-        .posts
-        .into_iter()
-        .map(|ready| Candidate {
-            key: ready.post.key,
-            permalink: ready.permalink,
-            title: ready
-                .post
-                .head
-                .title
-                .map(|title| title.value)
-                .unwrap_or_default(),
-            date: ready.published,
-        })
-        .collect();
+    let posts: Vec<Candidate> =
+        window::read(&project, &compose::Options::default(), &BTreeSet::new())?
+            .posts
+            .into_iter()
+            .map(|ready| Candidate {
+                key: ready.post.key,
+                permalink: ready.permalink,
+                title: ready
+                    .post
+                    .head
+                    .title
+                    .map(|title| title.value)
+                    .unwrap_or_default(),
+                date: ready.published,
+            })
+            .collect();
     let kept = kept::keep(&published, &posts);
     shell.say(&format!(
         "{feed} has {}, {} of them found among the posts",

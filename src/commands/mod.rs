@@ -27,7 +27,9 @@ mod watch;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::cli::{Cli, Command};
-use crate::project::Stop;
+use crate::post::Zone;
+use crate::post::date::{self, Written};
+use crate::project::{Project, Stop};
 use shell::{Exit, Shell, complain};
 
 /// Says where the program failed. What it failed on is not shown: it may be anything of a post.
@@ -61,26 +63,48 @@ pub fn run(cli: Cli) -> Exit {
     }
 }
 
-/// An instant given on the command line: RFC 3339, or a day.
-fn instant(text: &str) -> Result<DateTime<FixedOffset>, Stop> {
+/// An instant given on the command line: RFC 3339, or a day, which begins at midnight in `zone`.
+fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Stop> {
+    let day = || {
+        let day: NaiveDate = text.parse().ok()?;
+        date::resolve(
+            Written {
+                day,
+                time: None,
+                zone: None,
+            },
+            zone,
+        )
+        .ok()
+    };
     DateTime::parse_from_rfc3339(text)
-        .or_else(|_| DateTime::parse_from_rfc3339(&format!("{text}T00:00:00Z")))
-        .map_err(|_| {
+        .ok()
+        .or_else(day)
+        .ok_or_else(|| {
             Stop::Failed(format!(
                 "{text:?} is no date; write 2026-02-24 or 2026-02-24T12:00:00Z"
             ))
         })
 }
 
-/// The machine's day, where it is: `new` and `init` alone ask the clock. `SOURCE_DATE_EPOCH`
+/// The machine's clock: `new`, `init` and `build` alone ask it. `SOURCE_DATE_EPOCH`
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>) sets it.
-fn today() -> NaiveDate {
-    std::env::var("SOURCE_DATE_EPOCH")
+fn now() -> DateTime<FixedOffset> {
+    let set = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
-        .and_then(|seconds| DateTime::from_timestamp(seconds.trim().parse().ok()?, 0))
-        .map_or_else(|| chrono::Local::now().date_naive(), |set| set.date_naive())
+        .and_then(|seconds| DateTime::from_timestamp(seconds.trim().parse().ok()?, 0));
+    set.map_or_else(
+        || chrono::Local::now().fixed_offset(),
+        |set| set.fixed_offset(),
+    )
 }
 
-fn as_of(text: Option<&str>) -> Result<Option<DateTime<FixedOffset>>, Stop> {
-    text.map(instant).transpose()
+/// The machine's day, where it is.
+fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+fn as_of(text: Option<&str>, project: &Project<'_>) -> Result<Option<DateTime<FixedOffset>>, Stop> {
+    text.map(|text| instant(text, project.config.site.timezone))
+        .transpose()
 }

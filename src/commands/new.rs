@@ -31,7 +31,7 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     };
     project.config.feeds.limit = Limit::Newest(1);
     project.config.feeds.archive = false;
-    let newest = window::read(&project, None)?.posts.into_iter().next();
+    let newest = window::newest(&project)?;
     let dialect = project.context.dialect;
     let name = match slug(&title) {
         name if name.is_empty() => "post".to_owned(),

@@ -109,8 +109,12 @@ fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, findings) =
-        post::locate(&[entry], &project.config.posts.dir, project.context.dialect);
+    let (files, findings) = post::locate(
+        &[entry],
+        &project.config.posts.dir,
+        project.context.dialect,
+        &project.context.facts,
+    );
     if let Some(file) = files.into_iter().next() {
         return (file, Vec::new());
     }

@@ -9,6 +9,7 @@ use super::source::{read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
+use crate::post::Zone;
 use crate::project::{self, Stop};
 use crate::report::{Finding, Level, has_error, json};
 use crate::rules;
@@ -33,7 +34,9 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     }
     let known = Known {
         base: validate.base.as_deref().map(address).transpose()?,
-        now: validate.now.as_deref().map(instant).transpose()?,
+        now: (validate.now.as_deref())
+            .map(|now| instant(now, Zone::UTC))
+            .transpose()?,
         previous: validate
             .previous
             .as_ref()

@@ -297,7 +297,7 @@ pub static TABLES: &[Table] = &[
                 name: "languages",
                 kind: Kind::Part,
                 default: "`false`",
-                what: "Whether each language gets feeds of its own, in `languages/TAG/`.",
+                what: "Whether each language gets feeds of its own, in `languages/TAG/`. Posts in another language of a Hugo or Zola site have theirs in `TAG/` whatever this says.",
                 example: "true",
             },
             Key {

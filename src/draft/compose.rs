@@ -1,11 +1,9 @@
 //! From what was understood to what is said: headline, hook, a line a session.
 
-use std::collections::BTreeSet;
-
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
 use super::headline::{Headline, headline};
-use super::hook::{Hook, hook};
+use super::hook::hook;
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
@@ -14,7 +12,7 @@ use super::thread::Story;
 use super::{Draft, Material, link, tags};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
-use crate::recap::Understood;
+use crate::recap::{Session, Understood};
 
 /// Composes the draft of one network.
 #[must_use]
@@ -30,7 +28,7 @@ pub struct Composer<'a> {
     /// The sessions, their speakers by their plain names.
     sessions: Vec<Line>,
     headline: Headline,
-    hook: Hook,
+    hook: String,
     facts: Facts,
 }
 
@@ -42,7 +40,7 @@ impl<'a> Composer<'a> {
         let wording = wording::of(&language);
         let sessions = sessions(&material, &language);
         let headline = headline(&material, wording, &language);
-        let hook = hook(&material, &headline, &sessions, &language);
+        let hook = hook(&material, &headline, &language);
         let facts = facts(&material, wording, &language);
         Self {
             material,
@@ -67,7 +65,7 @@ impl<'a> Composer<'a> {
         let render = |content: &Content| {
             let own = templates.render(content);
             finish(
-                &own.unwrap_or_else(|| render(content, self.wording, network)),
+                &own.unwrap_or_else(|| render(content, self.wording)),
                 network,
             )
         };
@@ -101,8 +99,9 @@ impl<'a> Composer<'a> {
         }
         let mut content = Content {
             kind: Kind::Whole,
-            hook: String::new(),
+            hook: self.hook.clone(),
             sessions,
+            others: Vec::new(),
             more: 0,
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
@@ -115,13 +114,8 @@ impl<'a> Composer<'a> {
             tags: tags::hashtags(material.head, material.recap, network.hashtags()),
             headline: self.headline.text.clone(),
         };
-        let hook = self.hook.clone();
         if network.form() == Form::Single {
-            fold(&mut content, hook, self.wording, &self.language);
-        } else if hook.stands_alone {
-            content.headline = hook.text;
-        } else {
-            content.hook = hook.text;
+            fold(&mut content, self.wording);
         }
         content
     }
@@ -189,6 +183,15 @@ fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
         text.as_ref()
             .map_or_else(String::new, |text| clean(&text.value))
     };
+    // Who wrote the post alone tells of the own talk in the first person.
+    let author = match material.head.authors.as_slice() {
+        [author] => tidy::fold(&author.value.name),
+        _ => String::new(),
+    };
+    let own = |session: &Session| match session.speakers.as_slice() {
+        [speaker] => !author.is_empty() && tidy::fold(&speaker.value) == author,
+        _ => false,
+    };
     let sessions = material.recap.sessions.iter().map(|session| Line {
         speakers: session
             .speakers
@@ -199,70 +202,12 @@ fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
         more: 0,
         title: said(&session.title),
         takeaway: said(&session.takeaway),
+        own: own(session),
+        sure: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence * session.confidence),
     });
-    let named = sessions.filter(|line| !line.speakers.is_empty() || !line.title.is_empty());
-    told_once(about_themselves(named.collect()))
-}
-
-/// The sessions, each with a takeaway that tells of it alone: a sentence that names another session
-/// as well, or this one's title somewhere in its middle, lists the talks rather than tells of one.
-fn about_themselves(mut sessions: Vec<Line>) -> Vec<Line> {
-    // Every session is compared with every other, so each is folded once.
-    let names: Vec<Vec<String>> = sessions.iter().map(names).collect();
-    let listing: Vec<bool> = sessions
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let said = tidy::fold(&line.takeaway);
-            let others = sessions.iter().zip(&names).enumerate();
-            let of_another = others
-                .filter(|(other, (session, _))| *other != at && session.speakers != line.speakers)
-                .any(|(_, (_, names))| names.iter().any(|name| tidy::says_folded(&said, name)));
-            let within = line.title.contains(' ')
-                && tidy::says_folded(&said, &tidy::fold(&line.title))
-                && !begins(&line.takeaway, line);
-            of_another || within
-        })
-        .collect();
-    for (line, listing) in sessions.iter_mut().zip(listing) {
-        if listing {
-            line.takeaway.clear();
-        }
-    }
     sessions
-}
-
-/// What names a session, folded: its title and its speakers, of more than one word each.
-fn names(line: &Line) -> Vec<String> {
-    let names = line.speakers.iter().chain([&line.title]);
-    names
-        .filter(|name| name.contains(' '))
-        .map(|name| tidy::fold(name))
+        .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
         .collect()
-}
-
-/// Whether a sentence begins with a session's title or speaker, a few words before them left out.
-fn begins(sentence: &str, line: &Line) -> bool {
-    let near = sentence
-        .char_indices()
-        .nth(16)
-        .map_or(sentence.len(), |(at, _)| at);
-    line.speakers
-        .iter()
-        .chain([&line.title])
-        .filter(|name| !name.is_empty())
-        .any(|name| sentence.find(name.as_str()).is_some_and(|at| at <= near))
-}
-
-/// The sessions, each sentence told once: where a paragraph is about several, the first has it.
-fn told_once(mut sessions: Vec<Line>) -> Vec<Line> {
-    let mut told: BTreeSet<String> = BTreeSet::new();
-    for line in &mut sessions {
-        if !told.insert(line.takeaway.clone()) {
-            line.takeaway.clear();
-        }
-    }
-    sessions
 }
 
 /// What holds for every text, whoever worded it: no empty lines at the ends, no mention first

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::text::cut::shorter;
 
 /// What a post says, in parts that can be given up one by one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Content {
     /// What kind of post it is.
     pub kind: Kind,
@@ -18,6 +18,8 @@ pub struct Content {
     pub hook: String,
     /// The sessions that the post tells of.
     pub sessions: Vec<Line>,
+    /// The sessions that it names.
+    pub others: Vec<Line>,
     /// How many more sessions there are that nobody names.
     pub more: usize,
     /// The closing invitation.
@@ -29,7 +31,7 @@ pub struct Content {
 }
 
 /// A session as a post tells it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
     /// Speakers, each with the network's handle where it is known.
     pub speakers: Vec<String>,
@@ -39,6 +41,10 @@ pub struct Line {
     pub title: String,
     /// What was learned.
     pub takeaway: String,
+    /// Whether the post's author gave it.
+    pub own: bool,
+    /// How sure session and takeaway are.
+    pub sure: f32,
 }
 
 /// What a post of a thread is for.
@@ -146,6 +152,12 @@ fn shorten_sessions(
         });
         if found.is_some() {
             return found;
+        }
+    }
+    while content.others.pop().is_some() {
+        content.more += 1;
+        if let Some(text) = attempt(content) {
+            return Some(text);
         }
     }
     while content.sessions.len() > 1 {

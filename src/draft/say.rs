@@ -1,12 +1,11 @@
 //! The built-in layout of every kind of post; its words are those of [`super::wording`].
 
 use super::fit::{Content, Kind, Line};
-use super::network::{Form, Network};
 use super::text::tidy;
 use crate::language::wording::Wording;
 
 /// The built-in wording of every kind of post.
-pub(super) fn render(content: &Content, wording: &Wording, network: &dyn Network) -> String {
+pub(super) fn render(content: &Content, wording: &Wording) -> String {
     let link = &content.link;
     let read = if link.is_empty() {
         String::new()
@@ -25,49 +24,41 @@ pub(super) fn render(content: &Content, wording: &Wording, network: &dyn Network
         Kind::Session => {
             for line in &content.sessions {
                 if !says_itself(line) {
-                    let bare = roll(std::slice::from_ref(line), wording);
-                    blocks.push(bare.unwrap_or_else(|| head(line, wording)));
+                    blocks.push(head(line, wording));
                 }
                 blocks.push(line.takeaway.clone());
             }
             blocks.push(read);
         }
-        Kind::List => {
-            let heads = content.sessions.iter().map(|line| head(line, wording));
-            let list = roll(&content.sessions, wording)
-                .unwrap_or_else(|| heads.collect::<Vec<_>>().join("\n"));
-            blocks.extend([list, more(content, wording), read]);
-        }
-        Kind::Rest => {
-            let names: Vec<String> = content
-                .sessions
-                .iter()
-                .map(|line| name(line, wording))
-                .collect();
-            let list = wording.list_and_more(&names, content.more);
-            blocks.extend([wording.also.replace("{}", &list), link.clone()]);
-        }
+        Kind::List => blocks.extend([
+            heads(&content.sessions, "", wording),
+            more(content, wording),
+            read,
+        ]),
+        Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.extend([content.invitation.clone(), read]),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
-            let bullet = if network.form() == Form::Single {
-                "• "
-            } else {
-                ""
-            };
-            let lines = roll(&content.sessions, wording).unwrap_or_else(|| {
-                let lines = content
-                    .sessions
-                    .iter()
-                    .map(|line| bullet.to_owned() + &said(line, wording));
-                lines.collect::<Vec<_>>().join("\n")
+            blocks.extend(content.sessions.iter().map(|line| said(line, wording)));
+            let named = roll(&content.others, content.more, wording);
+            let named = named.unwrap_or_else(|| {
+                match (content.sessions.is_empty(), content.others.is_empty()) {
+                    (true, _) => join(
+                        &heads(&content.others, "• ", wording),
+                        &more(content, wording),
+                    ),
+                    (_, true) => more(content, wording),
+                    _ => also(&content.others, content.more, wording),
+                }
             });
-            blocks.extend([lines, more(content, wording), content.invitation.clone()]);
-            blocks.push(if content.sessions.is_empty() {
-                link.clone()
-            } else {
-                read
-            });
+            blocks.extend([named, content.invitation.clone()]);
+            blocks.push(
+                if content.sessions.is_empty() && content.others.is_empty() {
+                    link.clone()
+                } else {
+                    read
+                },
+            );
             blocks.push(tags);
         }
     }
@@ -80,6 +71,40 @@ fn more(content: &Content, wording: &Wording) -> String {
         String::new()
     } else {
         tidy::capital((wording.more)(content.more).trim())
+    }
+}
+
+/// The sessions, each on a line.
+fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
+    let heads = sessions
+        .iter()
+        .map(|line| bullet.to_owned() + &head(line, wording));
+    heads.collect::<Vec<_>>().join("\n")
+}
+
+/// "Also in the recap: A, B and 3 more".
+fn also(sessions: &[Line], more: usize, wording: &Wording) -> String {
+    let names: Vec<String> = sessions.iter().map(|line| name(line, wording)).collect();
+    wording
+        .also
+        .replace("{}", &wording.list_and_more(&names, more))
+}
+
+/// The speakers of a session, else its title.
+fn name(line: &Line, wording: &Wording) -> String {
+    if line.speakers.is_empty() || line.own {
+        wording.quote(&line.title)
+    } else {
+        line.speakers.join(" & ")
+    }
+}
+
+/// Two texts on lines of their own, where both say something.
+fn join(first: &str, second: &str) -> String {
+    if second.is_empty() {
+        first.to_owned()
+    } else {
+        format!("{first}\n{second}")
     }
 }
 
@@ -107,7 +132,7 @@ fn says_itself(line: &Line) -> bool {
 }
 
 /// "With A and B.", where of all these sessions nothing but the speakers is known.
-fn roll(lines: &[Line], wording: &Wording) -> Option<String> {
+fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
     if lines.is_empty() || !lines.iter().all(bare) {
         return None;
@@ -116,7 +141,7 @@ fn roll(lines: &[Line], wording: &Wording) -> Option<String> {
         .iter()
         .flat_map(|line| line.speakers.clone())
         .collect();
-    let more = lines.iter().map(|line| line.more).sum();
+    let more = more + lines.iter().map(|line| line.more).sum::<usize>();
     Some(
         wording
             .with
@@ -126,19 +151,14 @@ fn roll(lines: &[Line], wording: &Wording) -> Option<String> {
 
 /// "Speaker: “Title”".
 fn head(line: &Line, wording: &Wording) -> String {
-    let speakers = wording.list_and_more(&line.speakers, line.more);
+    let speakers = if line.own && !line.title.is_empty() {
+        wording.mine.to_owned()
+    } else {
+        wording.list_and_more(&line.speakers, line.more)
+    };
     match (speakers.as_str(), line.title.as_str()) {
         ("", title) => wording.quote(title),
         (speakers, "") => speakers.to_owned(),
         (speakers, title) => format!("{speakers}{}{}", wording.colon, wording.quote(title)),
-    }
-}
-
-/// The speakers of a session, else its title.
-fn name(line: &Line, wording: &Wording) -> String {
-    if line.speakers.is_empty() {
-        wording.quote(&line.title)
-    } else {
-        line.speakers.join(" & ")
     }
 }

@@ -51,7 +51,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             networks: None,
-            limit: 10,
+            limit: 6,
             utm: Utm::None,
             templates: BTreeMap::new(),
         }

@@ -106,6 +106,7 @@ impl<'a> Templates<'a> {
         let sessions: Vec<Value> = content
             .sessions
             .iter()
+            .chain(&content.others)
             .map(|line| self.session(line))
             .collect();
         let words = context! {

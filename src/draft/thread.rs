@@ -7,8 +7,15 @@ use super::network::{Form, LinkPlace, Network};
 /// From so many posts on they are numbered.
 const NUMBERED: usize = 3;
 
-/// The most sessions that have a post of their own.
-const OWN_POSTS: usize = 8;
+/// The most sessions that a draft tells of; the others it names.
+const TOLD: usize = 4;
+
+/// So many sessions are told of in any case; further ones must be at least so sure.
+const SURELY: usize = 2;
+const SURE: f32 = 0.9;
+
+/// The most sessions that a post names.
+const NAMED: usize = 8;
 
 /// What a thread is made of.
 pub struct Story<'a> {
@@ -30,13 +37,12 @@ impl Story<'_> {
     /// The posts.
     #[must_use]
     pub fn posts(&self) -> Vec<String> {
-        if self.network.form() == Form::Single || self.whole.sessions.is_empty() || self.limit <= 1
+        let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
+        if self.network.form() == Form::Single
+            || self.whole.sessions.iter().all(bare)
+            || self.limit <= 1
         {
-            let content = Content {
-                kind: Kind::Whole,
-                ..self.whole.clone()
-            };
-            return vec![self.fit(content, 1)];
+            return vec![self.fit(self.single(), 1)];
         }
         // How many posts there are decides how wide the numbers are, and those how much fits.
         let mut total = NUMBERED;
@@ -72,90 +78,124 @@ impl Story<'_> {
         };
         let mut posts = vec![self.fit(opener, total)];
         let room = self.limit - 1;
-        let mut groups = self.groups(total);
-        let told: usize = groups.iter().map(Vec::len).sum();
-        let mut rest = Vec::new();
-        let closing = usize::from(!link_first);
-        if groups.len() > room - closing.min(room) || groups.len() > OWN_POSTS {
-            groups.truncate(OWN_POSTS.min(room - 1));
-            let kept: usize = groups.iter().map(Vec::len).sum();
-            rest = self
-                .whole
-                .sessions
-                .iter()
-                .skip(kept)
-                .take(told - kept)
-                .cloned()
-                .collect();
-        }
-        let last = groups.pop();
-        posts.extend(
-            groups
-                .into_iter()
-                .map(|lines| self.fit(told_in(lines), total)),
-        );
-        let link = || self.whole.link.clone();
-        let Some(last) = last.map(told_in) else {
-            let content = Content {
-                kind: Kind::Rest,
-                sessions: rest,
-                link: link(),
-                ..Content::default()
-            };
-            posts.push(self.fit(content, total));
-            return posts;
+        let link = || {
+            if link_first {
+                String::new()
+            } else {
+                self.whole.link.clone()
+            }
         };
-        if !rest.is_empty() {
-            posts.push(self.fit(last, total));
-            let content = Content {
-                kind: Kind::Rest,
-                sessions: rest,
-                link: link(),
-                ..Content::default()
-            };
-            posts.push(self.fit(content, total));
-        } else if link_first {
-            posts.push(self.fit(last, total));
+        let (told, others) = self.parted(room.saturating_sub(1), &|line| {
+            self.takes(&(self.render)(&told_in(line.clone())), total)
+        });
+        let (mut last, told) = if others.is_empty() {
+            (
+                told.last().cloned().map(told_in),
+                told.get(..told.len().saturating_sub(1)).unwrap_or_default(),
+            )
         } else {
+            (None, told.as_slice())
+        };
+        posts.extend(
+            told.iter()
+                .map(|line| self.fit(told_in(line.clone()), total)),
+        );
+        if let Some(last) = &mut last {
             let linked = Content {
                 link: link(),
                 ..last.clone()
             };
-            let text = (self.render)(&linked);
-            if self.takes(&text, total) {
-                posts.push(text);
-            } else {
-                posts.push(self.fit(last, total));
-                let closing = Content {
-                    kind: Kind::Closing,
-                    invitation: self.whole.invitation.clone(),
-                    link: link(),
-                    ..Content::default()
-                };
-                posts.push(self.fit(closing, total));
+            if self.takes(&(self.render)(&linked), total) {
+                *last = linked;
             }
+            posts.push(self.fit(last.clone(), total));
+            if link_first || !last.link.is_empty() {
+                return posts;
+            }
+        }
+        if last.is_some() || !others.is_empty() {
+            posts.push(self.fit(self.rest(others, told.is_empty(), link()), total));
         }
         posts
     }
 
-    /// The sessions by post: one each, save that sessions without a takeaway stand together as far
-    /// as they fit in full.
-    fn groups(&self, total: usize) -> Vec<Vec<Line>> {
-        let mut groups: Vec<Vec<Line>> = Vec::new();
-        for line in &self.whole.sessions {
-            if let Some(group) = groups.last_mut()
-                && line.takeaway.is_empty()
-                && group.iter().all(|line| line.takeaway.is_empty())
-            {
-                group.push(line.clone());
-                if self.takes(&(self.render)(&told_in(group.clone())), total) {
-                    continue;
-                }
-                group.pop();
-            }
-            groups.push(vec![line.clone()]);
+    /// The post of the sessions that are named, or of the link alone.
+    fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
+        let more = others.len().saturating_sub(NAMED);
+        others.truncate(NAMED);
+        let kind = match (others.is_empty(), all) {
+            (true, _) => Kind::Closing,
+            (_, true) => Kind::List,
+            _ => Kind::Rest,
+        };
+        let closing = kind == Kind::Closing;
+        Content {
+            kind,
+            sessions: others,
+            more,
+            invitation: if closing {
+                self.whole.invitation.clone()
+            } else {
+                String::new()
+            },
+            link,
+            ..Content::default()
         }
-        groups
+    }
+
+    /// Everything in one post.
+    fn single(&self) -> Content {
+        let (told, mut others) = self.parted(TOLD, &|_| true);
+        let more = others.len().saturating_sub(NAMED);
+        others.truncate(NAMED);
+        Content {
+            kind: Kind::Whole,
+            sessions: told,
+            others,
+            more,
+            ..self.whole.clone()
+        }
+    }
+
+    /// The sessions that the draft tells of, the surest ones whose takeaway `fits`, and the others; both
+    /// in the order of the post.
+    fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
+        let sessions = &self.whole.sessions;
+        let mut told: Vec<usize> = (0..sessions.len()).collect();
+        let line = |at: &usize| sessions.get(*at);
+        told.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
+        let whole: Vec<bool> = sessions
+            .iter()
+            .map(|line| !line.takeaway.is_empty() && fits(line))
+            .collect();
+        told.sort_by(|a, b| {
+            let key = |at: &usize| {
+                (
+                    whole.get(*at).copied().unwrap_or_default(),
+                    line(at).map_or(0.0, |line| line.sure),
+                )
+            };
+            let (a, b) = (key(a), key(b));
+            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        let mut kept = 0;
+        told.retain(|at| {
+            kept += 1;
+            kept <= most.min(SURELY)
+                || (kept <= most.min(TOLD) && line(at).is_some_and(|line| line.sure >= SURE))
+        });
+        let (mut tell, mut name) = (Vec::new(), Vec::new());
+        for (at, line) in sessions.iter().enumerate() {
+            if told.contains(&at) {
+                tell.push(line.clone());
+            } else {
+                name.push(Line {
+                    takeaway: String::new(),
+                    ..line.clone()
+                });
+            }
+        }
+        (tell, name)
     }
 
     fn fit(&self, content: Content, total: usize) -> String {
@@ -173,15 +213,10 @@ impl Story<'_> {
     }
 }
 
-fn told_in(lines: Vec<Line>) -> Content {
-    let kind = if lines.len() == 1 {
-        Kind::Session
-    } else {
-        Kind::List
-    };
+fn told_in(line: Line) -> Content {
     Content {
-        kind,
-        sessions: lines,
+        kind: Kind::Session,
+        sessions: vec![line],
         ..Content::default()
     }
 }

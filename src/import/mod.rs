@@ -66,6 +66,8 @@ pub struct Imported {
     pub image: Option<Image>,
     /// The Markdown, without a final line end.
     pub body: String,
+    /// Whether it is not for readers yet.
+    pub held: bool,
     /// Where it came from.
     pub at: Option<Span>,
 }
@@ -79,6 +81,8 @@ pub struct Import {
     pub site: feed::Site,
     /// The posts to be, in the order of the file.
     pub posts: Vec<Imported>,
+    /// How many entries of a feed are no posts, by what they are.
+    pub others: BTreeMap<String, usize>,
     /// What was guessed and what is missing.
     pub findings: Vec<Finding>,
 }
@@ -125,7 +129,7 @@ pub fn read(
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
     if let Some(feed) = feed::read(&source) {
-        let (site, mut posts) = feed::posts(&source, feed, &mut notes);
+        let (site, mut posts, others) = feed::posts(&source, feed, &mut notes);
         for post in &mut posts {
             post.date = post.date.or(given);
         }
@@ -133,6 +137,7 @@ pub fn read(
             kind: Kind::Feed,
             site,
             posts,
+            others,
             findings: notes.0,
         });
     }
@@ -153,6 +158,7 @@ pub fn read(
         kind,
         site: feed::Site::default(),
         posts: vec![post],
+        others: BTreeMap::new(),
         findings: notes.0,
     })
 }

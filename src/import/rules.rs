@@ -10,6 +10,8 @@ pub static RULES: &[&Rule] = &[
     &UNUSABLE_ID,
     &NO_CONTENT,
     &ALREADY_THERE,
+    &AS_DRAFT,
+    &NOT_A_POST,
 ];
 
 /// What `import` concluded from how a text looks is told, each with its place.
@@ -82,4 +84,28 @@ pub static ALREADY_THERE: Rule = Rule {
     why: "Somebody may have worked on it since; `import` never writes over a file.",
     example: "a feed that is imported a second time",
     instead: "move the file away where the import should take its place",
+};
+
+/// What is not public in an export is not public as a post.
+pub static AS_DRAFT: Rule = Rule {
+    name: "imported-as-draft",
+    level: Level::Info,
+    w3c: None,
+    formats: &[],
+    what: "What is not public in an export is not public as a post.",
+    why: "Exports of WordPress and Blogger hold drafts, scheduled, private and protected posts beside the published ones; such a post is imported as a draft.",
+    example: "<wp:status>private</wp:status>",
+    instead: "nothing is wrong; publish the post by taking its `draft: true` away",
+};
+
+/// Pages, comments, attachments and trashed posts of an export are no posts.
+pub static NOT_A_POST: Rule = Rule {
+    name: "not-a-post",
+    level: Level::Info,
+    w3c: None,
+    formats: &[],
+    what: "Pages, comments, attachments and trashed posts of an export are no posts.",
+    why: "Exports of WordPress and Blogger hold everything of a site as entries of one feed; only its posts are imported, and the others are counted.",
+    example: "<wp:post_type>attachment</wp:post_type>",
+    instead: "nothing is wrong; copy a page by hand where it is to be a post",
 };

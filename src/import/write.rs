@@ -101,6 +101,9 @@ pub fn write(
     if let Some((_, date)) = &date {
         fields.date(Field::Date, date);
     }
+    if post.held {
+        fields.draft();
+    }
     if let Some(updated) = post.updated.and_then(|date| instant(date, context.zone)) {
         fields.date(Field::Updated, &updated);
     }
@@ -279,6 +282,12 @@ impl<'a> Fields<'a> {
                 quoted.clone()
             }
         });
+    }
+
+    /// The line that keeps a post from readers.
+    fn draft(&mut self) {
+        let (key, value) = self.context.dialect.as_draft();
+        self.lines.push(("", self.format.line(key, value, value)));
     }
 
     fn date(&mut self, field: Field, date: &str) {

@@ -26,6 +26,8 @@ pub struct Wording {
     pub recap: &'static str,
     /// "With {}.": who spoke.
     pub with: &'static str,
+    /// "My talk": what stands for the speaker where the post's author is.
+    pub mine: &'static str,
     /// "Also in the recap: {}": sessions that have no post of their own.
     pub also: &'static str,
     /// "Full recap: {}": the link at the end of a thread.

@@ -85,6 +85,12 @@ pub struct Words {
     pub until: Phrases,
     /// Between the day and the month.
     pub of_days: Phrases,
+    /// Behind the number of a day: "11th".
+    pub ordinal_ends: Phrases,
+    /// Tags that a blog files its posts under, which say nothing to strangers.
+    pub filing: Phrases,
+    /// What stands in brackets behind a talk only to link it.
+    pub link_texts: Phrases,
     /// Words of the journey to an event.
     pub journeys: Phrases,
     /// Labels of the day on which a post was written.

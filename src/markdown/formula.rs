@@ -6,6 +6,8 @@ pub(super) struct Formula {
     /// The open elements of the formula.
     open: Vec<Open>,
     tex: Option<String>,
+    /// Inside of what `MathJax` writes for one formula.
+    pub(super) within: bool,
     /// Where the last formula ended in the text.
     end: Option<usize>,
 }

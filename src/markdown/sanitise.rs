@@ -264,9 +264,9 @@ pub(super) fn is_formula(name: &str) -> bool {
     FORMULA.binary_search(&name).is_ok()
 }
 
-/// Whether an element draws a formula, as KaTeX and MathJax write it; and the tag that ends what it
-/// stands in, where the same formula may follow as `MathML`.
-pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<Option<&'static str>> {
+/// Where an element draws a formula, as `KaTeX` and `MathJax` write it: the tag that ends what it stands
+/// in, if the same formula may follow there as `MathML`; else nothing.
+pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<&'static str> {
     let has = |wanted: &str, value: &str| {
         let mut found = attributes
             .iter()
@@ -274,9 +274,9 @@ pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<Optio
         found.any(|attribute| attribute.value.split_whitespace().any(|word| word == value))
     };
     match name {
-        "span" if has("class", "katex-html") => Some(None),
-        "nobr" if has("aria-hidden", "true") => Some(Some("</math")),
-        "mjx-math" => Some(Some("</mjx-container")),
+        "span" if has("class", "katex-html") => Some(""),
+        "nobr" if has("aria-hidden", "true") => Some("</math"),
+        "mjx-math" => Some("</mjx-container"),
         _ => None,
     }
 }

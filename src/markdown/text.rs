@@ -220,8 +220,6 @@ struct Walker {
     /// Where a raised text begins.
     raised: Option<usize>,
     formula: Formula,
-    /// Inside of what `MathJax` writes for one formula.
-    mathjax: bool,
     /// The elements that are open in what draws a formula again.
     drawn: Vec<String>,
 }
@@ -347,8 +345,8 @@ impl Walker {
                     attributes,
                     range,
                 } => {
-                    self.mathjax |= name == "mjx-container";
-                    let is_drawn = self.mathjax && name == "svg"
+                    self.formula.within |= name == "mjx-container";
+                    let is_drawn = self.formula.within && name == "svg"
                         || sanitise::is_drawn(&name, &attributes).is_some()
                             && self.formula.follows(&self.current);
                     if is_drawn || !self.drawn.is_empty() {
@@ -377,7 +375,7 @@ impl Walker {
                     }
                 }
                 Token::End { name, .. } => {
-                    self.mathjax &= name != "mjx-container";
+                    self.formula.within &= name != "mjx-container";
                     self.hidden = false;
                     self.break_at(&name);
                     if name == "sup" {

@@ -8,6 +8,7 @@ use super::dialect::Dialect;
 use super::skipped::Skipped;
 use super::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
+use crate::site::Facts;
 use crate::tree::{Entry, Kind};
 
 /// A file that is a post.
@@ -23,13 +24,15 @@ pub struct PostFile {
 
 /// The posts among `entries`, in the order of their keys, and what is wrong with their names.
 ///
-/// `posts_dir` is a path from the project's root (`""` for the root itself). Symbolic links and
+/// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` say which
+/// languages the site has, for a bundle that is written in several. Symbolic links and
 /// other things that are no files are refused where their name is that of a post.
 #[must_use]
 pub fn locate(
     entries: &[Entry],
     posts_dir: &str,
     dialect: &dyn Dialect,
+    facts: &Facts,
 ) -> (Vec<PostFile>, Vec<Finding>) {
     let mut posts = Vec::new();
     let mut findings = Vec::new();
@@ -61,11 +64,16 @@ pub fn locate(
         if bundle.is_none() && belongs_to_bundle(&entry.path, &bundles) {
             continue;
         }
-        let key = bundle.unwrap_or(stem);
-        findings.extend(judge_name(&entry.path, key, dialect));
+        let edition = dialect.edition(&entry.path, facts);
+        let key = match (bundle, edition) {
+            (Some(folder), Some(language)) if name != "index" => format!("{folder}.{language}"),
+            (Some(folder), _) => folder.to_owned(),
+            (None, _) => stem.to_owned(),
+        };
+        findings.extend(judge_name(&entry.path, &key, dialect));
         posts.push(PostFile {
             path: entry.path.clone(),
-            key: key.to_owned(),
+            key,
             bundle: bundle.map(|_| folder_of(&entry.path).to_owned()),
         });
     }
@@ -228,7 +236,7 @@ mod tests {
                 },
             })
             .collect();
-        let (posts, findings) = locate(&entries, "posts", plain());
+        let (posts, findings) = locate(&entries, "posts", plain(), &Facts::default());
         (
             posts.into_iter().map(|post| post.key).collect(),
             findings.iter().map(|finding| finding.rule.name).collect(),

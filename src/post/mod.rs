@@ -101,7 +101,9 @@ pub struct Head {
     pub date: Option<Spanned<DateTime<FixedOffset>>>,
     /// When it was last changed in a way that readers should know.
     pub updated: Option<Spanned<DateTime<FixedOffset>>>,
-    /// When it stops being shown. Nothing here knows the clock: it is compared with the newest post.
+    /// When its generator begins to show it, where that is not its date.
+    pub appears: Option<Spanned<DateTime<FixedOffset>>>,
+    /// When it stops being shown. Nothing here knows the clock: see [`dialect::Dialect::shown`].
     pub expires: Option<Spanned<DateTime<FixedOffset>>>,
     /// The last part of the address, where it is not the file's name.
     pub slug: Option<Spanned<String>>,
@@ -127,6 +129,8 @@ pub struct Head {
     pub language: Option<Spanned<String>>,
     /// Whether readers may see it.
     pub visibility: Visibility,
+    /// What keeps it from readers: a key as written, or the folder that the file lies in.
+    pub held_by: Option<Spanned<String>>,
     /// The page that a link post is about.
     pub external_url: Option<Spanned<String>>,
     /// The event that is told of.
@@ -137,6 +141,17 @@ pub struct Head {
     pub takeaway: Option<Spanned<String>>,
     /// Whether the post is left out of feeds (`feed: false`) or drafts (`drafts: false`).
     pub left_out_of: LeftOut,
+}
+
+impl Head {
+    /// Keeps the post from readers, and remembers what does so. The strictest of several counts.
+    pub(crate) fn hold(&mut self, into: Visibility, by: impl Into<String>, range: Range<usize>) {
+        if into > self.visibility {
+            self.visibility = into;
+            let value = by.into();
+            self.held_by = Some(Spanned { value, range });
+        }
+    }
 }
 
 /// A person who wrote a post.
@@ -161,20 +176,20 @@ pub struct Image {
     pub credit: Option<String>,
 }
 
-/// Whether readers may see a post.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// Whether readers may see a post; a later state shows it to fewer of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Visibility {
     /// In feeds and drafts.
     #[default]
     Public,
-    /// Not finished.
-    Draft,
-    /// For nobody but its author.
-    Private,
     /// Has a page, but is named nowhere.
     Unlisted,
     /// No longer shown.
     Expired,
+    /// Not finished.
+    Draft,
+    /// For nobody but its author.
+    Private,
 }
 
 /// Where a post does not appear although it is public.

@@ -36,11 +36,12 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
 
     let mut reader = Reader::new(&source, format, context);
     reader.named = date::in_name(key.rsplit('/').next().unwrap_or_default()).map(|(day, _)| day);
-    let defaults: Vec<&Node<'static>> = context
-        .facts
+    let facts = &context.facts;
+    let language = (context.dialect.edition(path, facts)).or(facts.first_language.as_deref());
+    let defaults: Vec<&Node<'static>> = facts
         .defaults
         .iter()
-        .filter(|(scope, _)| super::dialect::covers(scope, path))
+        .filter(|(scope, _)| scope.covers(path, language))
         .map(|(_, values)| values)
         .collect();
     reader.take(&values.pairs, &defaults);
@@ -75,6 +76,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
 
     let unread = !parts.closed
         || parts.format.is_none()
+        || !clean_head
         || findings.iter().any(|finding| {
             finding.rule == &rules::FRONT_MATTER_SYNTAX
                 || finding.rule == &rules::FRONT_MATTER_LIMIT

@@ -23,6 +23,7 @@ pub static RULES: &[&Rule] = &[
     &EMPTY_POST,
     &UNFILLED_TEMPLATE,
     &UNKNOWN_STATUS,
+    &HELD_BACK,
     &BAD_LANGUAGE,
     &BAD_SLUG,
     &BAD_PERMALINK,
@@ -268,6 +269,18 @@ pub static UNKNOWN_STATUS: Rule = Rule {
     why: "A misspelt status must never publish a draft: such a post stays out of feeds and drafts until it is settled.",
     example: "status: pubished",
     instead: "status: published",
+};
+
+/// A key that keeps a post from readers is one that the site generator knows; another one holds for Afterword alone.
+pub static HELD_BACK: Rule = Rule {
+    name: "held-back",
+    level: Level::Info,
+    w3c: None,
+    formats: &[],
+    what: "A key that keeps a post from readers is one that the site generator knows; another one holds for Afterword alone.",
+    why: "Feeds and drafts leave out a post that its author calls private, hidden or unfinished, whatever the key. A generator that does not know the key still publishes the page.",
+    example: "private: true, in a post for Hugo",
+    instead: "draft: true",
 };
 
 /// A language is a BCP 47 tag.

@@ -69,7 +69,7 @@ impl Settling<'_> {
     /// has one.
     fn date(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         let name = post.key.rsplit('/').next().unwrap_or_default();
-        let named = date::in_name(name);
+        let named = self.context.dialect.date_in_name(name);
         let names_first = self.context.facts.names_first && named.is_some();
         if let Some(written) = &post.head.date
             && !names_first
@@ -147,9 +147,13 @@ impl Settling<'_> {
         let strict = self.context.dialect.is_strict();
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
-            .help(format!(
-                "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
-            ))
+            .help(if self.context.dialect.dates_in_names(&self.context.facts) {
+                format!(
+                    "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
+                )
+            } else {
+                "write a `date` with year, month and day as YYYY-MM-DD".to_owned()
+            })
             .at_most(if strict { Level::Error } else { Level::Info })
     }
 }

@@ -1,5 +1,7 @@
 //! A recap post to fill in, in the form that a site's posts have, and whether one was filled in.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 
 use super::dialect::{Dialect, Field};
@@ -129,10 +131,10 @@ impl Form {
         let mut head = String::from("+++\n");
         for table in tables {
             if !table.is_empty() {
-                head.push_str(&format!("[{table}]\n"));
+                let _ = writeln!(head, "[{table}]");
             }
             for ((_, key), value) in fields.iter().filter(|((own, _), _)| *own == table) {
-                head.push_str(&format!("{key} = {value}\n"));
+                let _ = writeln!(head, "{key} = {value}");
             }
             if table.is_empty() {
                 head.push_str(&self.more());
@@ -142,7 +144,10 @@ impl Form {
     }
 
     fn more(&self) -> String {
-        self.more.iter().map(|line| format!("{line}\n")).collect()
+        self.more
+            .iter()
+            .flat_map(|line| [line.as_str(), "\n"])
+            .collect()
     }
 
     /// Lines of a key and a value; an empty one would be a tag without a name.

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::attribute::{self, Caused, Written};
 use super::cards::Studio;
+use super::clock::{self, Clock};
 use super::feeds::Placed;
 use super::gate::Gate;
 use super::guard::guarded;
@@ -23,7 +24,7 @@ use crate::nearly;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::recap::{self, Question, Recap};
-use crate::report::{Finding, Source, has_error};
+use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
 use crate::site::kept::Published;
 use crate::tree::is_under;
@@ -34,8 +35,10 @@ const LARGE: usize = 1_000;
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
-    /// Warn of posts dated after this.
+    /// Warn of posts dated after this, and of those that are due at it.
     pub as_of: Option<DateTime<FixedOffset>>,
+    /// The instant by which dates hold posts back.
+    pub clock: Clock,
     /// No posts at all is what is meant.
     pub allow_empty: bool,
     /// Ids that differ from the published ones are meant.
@@ -61,6 +64,12 @@ pub struct Composed {
     pub about: BTreeMap<String, About>,
     /// The posts of the window, newest first; those that cannot be shown are left out.
     pub window: Vec<About>,
+    /// What keeps posts from readers, by their paths.
+    pub held: Vec<(String, String)>,
+    /// The file of the instant that holds posts back.
+    pub as_of: Option<Artifact>,
+    /// The files of the posts that are shown.
+    shown: BTreeSet<String>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// The page of the newest post.
@@ -110,6 +119,7 @@ struct Rendered {
     drafts: Vec<(String, Draft)>,
     cards: Vec<Artifact>,
     findings: Vec<Finding>,
+    edition: Option<String>,
     is_new: bool,
     talks: usize,
     without_talks: bool,
@@ -117,19 +127,52 @@ struct Rendered {
 
 /// Composes every feed and draft and judges them. Nothing is written.
 ///
+/// Where bad posts are to be left out, errors may come up only once all are put together: an id that
+/// two posts have, an entry that makes a feed invalid. Then everything is composed without them.
+///
 /// # Errors
 /// The tree cannot be read, or a feed cannot be put into words.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
+    let mut left_out = BTreeSet::new();
+    let mut told: Vec<Finding> = Vec::new();
+    loop {
+        let mut composed = without(project, options, &left_out)?;
+        let known = |finding: &Finding| finding.file().is_some_and(|file| left_out.contains(file));
+        composed.findings.retain(|finding| !known(finding));
+        composed.findings.append(&mut told);
+        let bad: BTreeSet<String> = (composed.findings.iter())
+            .filter(|finding| finding.level == Level::Error)
+            .filter_map(|finding| Some(finding.file()?.to_owned()))
+            .filter(|file| composed.shown.contains(file))
+            .collect();
+        if !options.keep_going || bad.is_empty() {
+            composed.findings.sort_by_cached_key(Finding::order);
+            return Ok(composed);
+        }
+        left_out.extend(bad);
+        told = composed.findings;
+        told.retain(|finding| finding.file().is_some_and(|file| left_out.contains(file)));
+    }
+}
+
+/// Composes everything but the posts in these files.
+fn without(
+    project: &Project<'_>,
+    options: Options,
+    left_out: &BTreeSet<String>,
+) -> Result<Composed, Stop> {
     let drafted = project.config.drafts.settings.wanted().next().is_some();
     if drafted {
         // Made while files are waited for, not when the first post waits for it.
         let language = project.config.site.language.clone().unwrap_or_default();
         rayon::spawn(move || recap::make_ready(&language));
     }
-    let mut window = window::read(project, options.as_of)?;
+    let mut window = window::read(project, &options, left_out)?;
     let mut composed = Composed {
         posts: window.total - window.unpublished,
         unpublished: window.unpublished,
+        held: std::mem::take(&mut window.held),
+        as_of: window.as_of.map(|as_of| clock::artifact(project, as_of)),
         ..Composed::default()
     };
     composed.findings.extend(project.findings.iter().cloned());
@@ -138,6 +181,21 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
+    if options.keep_going {
+        // Those that clash with others are left out before anything is made of them.
+        let clashing: BTreeSet<&str> = (composed.findings.iter())
+            .filter(|finding| finding.level == Level::Error)
+            .filter_map(Finding::file)
+            .collect();
+        let paths = window.posts.iter().map(|ready| ready.post.source.path());
+        composed.shown = paths
+            .filter(|path| clashing.contains(path))
+            .map(str::to_owned)
+            .collect();
+        if !composed.shown.is_empty() {
+            return Ok(composed);
+        }
+    }
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window.stubs);
     let studio = Studio::open(project)?;
@@ -145,14 +203,11 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         .findings
         .extend(studio.iter().flat_map(Studio::leaks));
     project.progress.expect(window.posts.len());
-    // The archive shows posts that are too old to be announced.
-    let newest = project.config.feeds.limit.count();
     let ledger = identity::Ledger::expect(project)?;
-    expect_outputs(project, &window.posts, newest);
-    let render = |(at, ready): (usize, Ready)| {
+    expect_outputs(project, &window.posts);
+    let render = |ready: Ready| {
         let rendered = guarded(ready.post.source.path(), || {
-            let wanted = (at < newest, options.sources);
-            render(project, &pages, studio.as_ref(), &ready, wanted)
+            render(project, &pages, studio.as_ref(), &ready, options.sources)
         });
         let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
@@ -164,14 +219,17 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     let (mut rendered, mut heads) = (Vec::new(), Vec::new());
     // What is waited for is waited for here: the others have posts to render.
     let known = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| (rendered, heads) = posts.enumerate().map(render).unzip());
+        scope.spawn(|_| (rendered, heads) = posts.map(render).unzip());
         ledger.known()
     });
     drop((heads, ledger));
-    let mut entries = Vec::with_capacity(rendered.len());
+    let mut editions: feeds::Editions = BTreeMap::from([(None, Vec::new())]);
     for rendered in rendered.into_iter().flatten() {
-        if rendered.is_new && !has_error(&rendered.findings) {
-            composed.window.push(rendered.about.clone());
+        if !has_error(&rendered.findings) {
+            composed.shown.insert(rendered.about.path.clone());
+            if rendered.is_new {
+                composed.window.push(rendered.about.clone());
+            }
         }
         composed.findings.extend(rendered.findings);
         for (path, draft) in rendered.drafts {
@@ -181,15 +239,19 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         composed.talks += rendered.talks;
         composed.without_talks += usize::from(rendered.without_talks);
         composed.cards.extend(rendered.cards);
-        entries.extend(rendered.entry);
+        if let Some(entry) = rendered.entry {
+            editions.entry(rendered.edition).or_default().push(entry);
+        }
     }
-    composed
-        .findings
-        .extend(published_before(project, &known, &entries, options));
+    if let Some(entries) = editions.get(&None) {
+        composed
+            .findings
+            .extend(published_before(project, &known, entries, options));
+    }
     if window.total == 0 && known.is_empty() && !options.allow_empty {
         composed.findings.push(no_posts(project)?);
     }
-    let feeds = feeds::all(project, entries);
+    let feeds = feeds::all(project, editions);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);
     let mut caused = Vec::new();
@@ -254,8 +316,8 @@ impl Composed {
 
 /// Asks for what stands where outputs will, in the order in which it is looked at: git gets it ready
 /// while posts are rendered. What is much is not held meanwhile.
-fn expect_outputs(project: &Project<'_>, posts: &[Ready], newest: usize) {
-    let mut paths = drafts_of(project, posts.iter().take(newest));
+fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
+    let mut paths = drafts_of(project, posts.iter().filter(|ready| ready.is_new));
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;
         let formats = feeds::formats(project).into_iter();
@@ -284,8 +346,11 @@ fn render(
     pages: &Pages<'_>,
     studio: Option<&Studio<'_>>,
     ready: &Ready,
-    (is_new, sources): (bool, bool),
+    sources: bool,
 ) -> Option<Rendered> {
+    // The archive shows posts that are too old to be announced.
+    let is_new = ready.is_new;
+    let edition = ready.edition.clone();
     let site = &project.config.site;
     let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
     let page = match project.config.posts.content {
@@ -359,8 +424,7 @@ fn render(
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
-    findings.extend(gate.entry(&entry));
-    findings.extend(drafts.iter().flat_map(|(_, draft)| gate.draft(draft)));
+    findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -376,6 +440,7 @@ fn render(
             drafts: Vec::new(),
             cards: Vec::new(),
             findings,
+            edition,
             is_new,
             talks,
             without_talks,
@@ -388,6 +453,7 @@ fn render(
         drafts,
         cards,
         findings,
+        edition,
         is_new,
         talks,
         without_talks,
@@ -445,6 +511,7 @@ fn failed(ready: &Ready, finding: Finding) -> Rendered {
         drafts: Vec::new(),
         cards: Vec::new(),
         findings: vec![finding],
+        edition: ready.edition.clone(),
         is_new: true,
         talks: 0,
         without_talks: false,

@@ -44,15 +44,64 @@ impl Placed<'_> {
     }
 }
 
-/// Every feed that the configuration asks for, the whole one first. `entries` are the newest, or all
-/// where there is an archive.
-pub(super) fn all<'p>(project: &'p Project<'_>, entries: Vec<Entry>) -> Vec<Placed<'p>> {
+/// The entries of each edition of the site: the first language's under `None`, others by their
+/// languages. They are the newest, or all where there is an archive.
+pub(super) type Editions = BTreeMap<Option<String>, Vec<Entry>>;
+
+/// Every feed that the configuration asks for: those of the first language, the whole one at the
+/// front, then those of each other edition in a folder of its language.
+pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Placed<'p>> {
+    // Feeds by language show every edition, whichever its pages belong to.
+    let mut everything: Vec<Entry> = Vec::new();
+    if editions.len() > 1
+        && project
+            .config
+            .feeds
+            .parts
+            .iter()
+            .any(|(kind, _)| kind.is_language)
+    {
+        everything.extend(editions.values().flatten().cloned());
+        everything.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
+    }
+    let editions = editions.into_iter();
+    editions
+        .flat_map(|(language, entries)| edition(project, language.as_deref(), entries, &everything))
+        .collect()
+}
+
+/// The feeds of an edition, the whole one first; `everything`: the entries of all editions, where
+/// there are several and feeds by language are asked for.
+fn edition<'p>(
+    project: &'p Project<'_>,
+    language: Option<&str>,
+    entries: Vec<Entry>,
+    everything: &[Entry],
+) -> Vec<Placed<'p>> {
     let config = &project.config.feeds;
     let mut whole = whole(project, entries);
+    let dir = match language {
+        Some(language) => under(&config.dir, language),
+        None => config.dir.clone(),
+    };
+    if let Some(language) = language {
+        whole = in_language(project, whole, language);
+    }
     let newest = config.limit.count();
     let mut parts: Vec<(String, Feed, &FullText)> = Vec::new();
     for (kind, full_text) in &config.parts {
-        let feeds = by(&whole, kind, newest).into_iter();
+        if kind.is_language && language.is_some() {
+            continue;
+        }
+        let feeds = if kind.is_language && !everything.is_empty() {
+            let all = Feed {
+                entries: everything.to_vec(),
+                ..whole.clone_without_entries()
+            };
+            by(&all, kind, newest).into_iter()
+        } else {
+            by(&whole, kind, newest).into_iter()
+        };
         parts.extend(feeds.map(|(name, feed)| (name, feed, full_text)));
     }
     if config.archive && whole.entries.len() > newest {
@@ -65,8 +114,8 @@ pub(super) fn all<'p>(project: &'p Project<'_>, entries: Vec<Entry>) -> Vec<Plac
     parts.insert(0, (String::new(), whole, &config.full_text));
     let placed = |(name, feed, full_text): (String, Feed, _)| Placed {
         folder: match name.as_str() {
-            "" => config.dir.clone(),
-            name => under(&config.dir, name),
+            "" => dir.clone(),
+            name => under(&dir, name),
         },
         feed,
         full_text,
@@ -127,6 +176,32 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
         },
         entries,
     }
+}
+
+/// The feed of another edition than the first: its own title, home page, folder and language.
+fn in_language(project: &Project<'_>, whole: Feed, language: &str) -> Feed {
+    let title = project.context.facts.titles.get(language);
+    let stylesheet = whole.relations.stylesheet.as_ref();
+    let mut feed = Feed {
+        title: title
+            .filter(|title| **title != whole.title)
+            .map_or_else(|| format!("{}: {language}", whole.title), String::clone),
+        home: join(&whole.home, language),
+        folder: join(&whole.folder, language),
+        id: format!("{}/{language}", whole.id.trim_end_matches('/')),
+        language: Some(language.to_owned()),
+        relations: Relations {
+            stylesheet: stylesheet.map(|name| format!("../{name}")),
+            ..whole.relations.clone()
+        },
+        ..whole
+    };
+    for entry in &mut feed.entries {
+        if entry.language.as_deref() == Some(language) {
+            entry.language = None;
+        }
+    }
+    feed
 }
 
 /// A feed of the `newest` entries for each part that `kind` gives. Two names of one address share a
@@ -221,13 +296,28 @@ fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
 pub(super) fn is_ours(path: &str) -> bool {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let is_feed = FORMATS.iter().any(|format| format.file_name() == file);
-    match folder.split_once('/') {
-        None => folder.is_empty() && (is_feed || file == LIST),
+    let (language, part) = match folder.split_once('/') {
+        Some((first, part)) if is_language(first) => (first, part),
+        None if is_language(folder) => (folder, ""),
+        _ => ("", folder),
+    };
+    match part.split_once('/') {
+        None => part.is_empty() && (is_feed || language.is_empty() && file == LIST),
         Some((kind, part)) => {
             let is_kind = kind == ARCHIVE || KINDS.iter().any(|known| known.name == kind);
             is_feed && is_kind && !part.contains('/')
         }
     }
+}
+
+/// Whether a folder of feeds is called like a language: `es`, `pt-br`.
+fn is_language(folder: &str) -> bool {
+    let (language, region) = folder.split_once('-').unwrap_or((folder, "xx"));
+    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    matches!(language.len(), 2 | 3)
+        && letters(language)
+        && (2..=8).contains(&region.len())
+        && letters(region)
 }
 
 fn join(folder: &Url, path: &str) -> Url {

@@ -48,7 +48,8 @@ impl Files {
         is_media: bool,
     ) -> Option<Missing> {
         let site = &project.config.site.url;
-        if url.origin() != site.origin() {
+        // A whole address says where the file is served, not where it lies.
+        if url.origin() != site.origin() || written.contains("//") {
             return None;
         }
         let ending = url
@@ -70,7 +71,7 @@ impl Files {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let plain = written.split(['?', '#']).next().unwrap_or_default();
-        let beside = (!plain.starts_with('/') && !plain.contains("://"))
+        let beside = (!plain.starts_with('/'))
             .then(|| joined(folder, &percent_decoded(plain)))
             .flatten();
         let on_site = url.as_str().strip_prefix(site.as_str());

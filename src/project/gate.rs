@@ -31,8 +31,18 @@ impl<'p> Gate<'p> {
         }
     }
 
+    /// What may not go out in the entry or the drafts of a post, once.
+    pub(crate) fn find<'d>(
+        &self,
+        entry: &Entry,
+        mut drafts: impl Iterator<Item = &'d Draft>,
+    ) -> Option<Finding> {
+        self.entry(entry)
+            .or_else(|| drafts.find_map(|draft| self.draft(draft)))
+    }
+
     /// What may not go out in a feed.
-    pub(crate) fn entry(&self, entry: &Entry) -> Option<Finding> {
+    fn entry(&self, entry: &Entry) -> Option<Finding> {
         let content = entry.content.as_deref().unwrap_or_default();
         let texts = [entry.summary.as_str(), content]
             .into_iter()
@@ -44,7 +54,7 @@ impl<'p> Gate<'p> {
             .chain(entry.external_url.as_ref().map(url::Url::as_str))
             .chain(entry.tags.iter().chain(&entry.series).map(String::as_str))
             .chain(entry.authors.iter().map(|author| author.name.as_str()));
-        self.find(texts, "the feed")
+        self.among(texts, "the feed")
     }
 
     /// What may not go out in a draft or its header.
@@ -54,10 +64,10 @@ impl<'p> Gate<'p> {
             said.map(String::as_str).chain([image.src.as_str()])
         });
         let texts = draft.posts.iter().map(String::as_str).chain(images);
-        self.find(texts, "a draft")
+        self.among(texts, "a draft")
     }
 
-    fn find<'t>(&self, mut texts: impl Iterator<Item = &'t str>, place: &str) -> Option<Finding> {
+    fn among<'t>(&self, mut texts: impl Iterator<Item = &'t str>, place: &str) -> Option<Finding> {
         let left = texts.find_map(|text| self.left(&unescape(&decoded(text))));
         left.map(|code| {
             Finding::new(
@@ -107,6 +117,9 @@ fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains("%7B") {
         return Cow::Borrowed(text);
     }
-    let braces = text.replace("%7B", "{").replace("%7D", "}");
+    let braces = text
+        .replace("%7B", "{")
+        .replace("%7D", "}")
+        .replace("%20", " ");
     braces.replace("{%25", "{%").replace("%25}", "%}").into()
 }

@@ -10,6 +10,7 @@ mod cards;
 #[cfg(not(feature = "cards"))]
 #[path = "no_cards.rs"]
 mod cards;
+pub mod clock;
 pub mod compose;
 pub mod discovery;
 mod feeds;
@@ -164,7 +165,8 @@ fn local_address(config: &Config) -> Option<Finding> {
     let url = &config.site.url;
     let is_local = match url.host()? {
         url::Host::Domain(name) => {
-            name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local")
+            let last = name.rsplit('.').next();
+            last.is_some_and(|last| ["localhost", "local"].contains(&last))
         }
         url::Host::Ipv4(ip) => ip.is_loopback() || ip.is_unspecified() || ip.is_private(),
         url::Host::Ipv6(ip) => ip.is_loopback() || ip.is_unspecified(),

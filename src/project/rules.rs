@@ -140,10 +140,22 @@ pub static FUTURE_POST: Rule = Rule {
     level: Level::Warning,
     w3c: None,
     formats: &[],
-    what: "No post is dated after the day given by `--as-of`.",
+    what: "No post that is shown is dated after the day given by `--as-of`.",
     why: "Many readers hide entries of the future or keep them on top; the commit is the act of publishing, so the post is in the feed all the same.",
     example: "date: 2062-02-24",
     instead: "date: 2026-02-24",
+};
+
+/// A post's date has come, or it has expired.
+pub static DUE_POST: Rule = Rule {
+    name: "due-post",
+    level: Level::Warning,
+    w3c: None,
+    formats: &[],
+    what: "A post that its generator shows from a date on, or until one, is in the feeds at the instant given by `--as-of` just when the generator shows it.",
+    why: "The last build held the post back, or showed it; the site's own pages have changed since, and the feeds have not.",
+    example: "date: 2026-03-01, in a post for Jekyll, and a check with --as-of 2026-03-02",
+    instead: "afterword build, then `git add` what it wrote",
 };
 
 /// An untracked post.
@@ -245,6 +257,7 @@ pub static RULES: &[&Rule] = &[
     &NO_POSTS,
     &NO_SESSIONS,
     &FUTURE_POST,
+    &DUE_POST,
     &UNTRACKED_POST,
     &POST_NOT_FOUND,
     &MISSING_PAGE,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
+use super::clock;
 use super::compose::under;
 use super::rules::{
     IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
@@ -55,6 +56,10 @@ pub fn outputs(
     }
     for feed in &composed.feeds {
         outputs.plan.add(feed.clone(), tree)?;
+    }
+    match &composed.as_of {
+        Some(file) => outputs.plan.add(file.clone(), tree)?,
+        None => outputs.plan.remove(&clock::path(project), tree)?,
     }
     orphans(&mut outputs, project, composed, tree)?;
     orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
@@ -293,6 +298,13 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
         .filter(|path| !ignored.contains(*path))
         .collect();
     findings.extend(absent(&paths, &rule_of));
+    let as_of = clock::path(project);
+    let needless = plan.remove.iter().filter(|(path, _)| *path == as_of);
+    findings.extend(needless.map(|(path, _)| {
+        Finding::new(&STALE_FEED, "no post is held back by its date any more")
+            .at(Source::new(path.as_str(), "").start())
+            .help("run `afterword build` and commit what it deletes")
+    }));
     findings
 }
 

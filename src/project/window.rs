@@ -1,14 +1,18 @@
 //! Every post's head is read and judged; the newest posts are kept whole.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
+use super::clock::Instants;
+use super::compose::Options;
 use super::guard::guarded;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile};
+use crate::post::{self, Post, PostFile, Visibility};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
@@ -25,6 +29,10 @@ pub struct Ready {
     pub post: Post,
     /// The folder whose files belong to the post alone, where it is a bundle.
     pub bundle: Option<String>,
+    /// The edition of the site that it belongs to, where that is not the first language's.
+    pub edition: Option<String>,
+    /// Whether it is among the newest of its edition: the others stand in archives alone.
+    pub is_new: bool,
     /// Its address.
     pub permalink: Url,
     /// Its entry id.
@@ -36,28 +44,55 @@ pub struct Ready {
 /// The newest posts, and what is wrong with any post.
 #[derive(Debug, Default)]
 pub struct Window {
-    /// Public posts without errors, newest first; posts of one instant in the order of their ids.
+    /// Public posts without errors, as many of each edition as a feed shows, newest first; posts of
+    /// one instant in the order of their ids.
     pub posts: Vec<Ready>,
     /// How many files there are in all that could be posts.
     pub total: usize,
     /// How many of them are held back or have no date, without an error.
     pub unpublished: usize,
-    /// Path, id and address of every public post.
+    /// Path, id and address of every public post, then path and address of those that are named nowhere.
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
     pub keys: Vec<String>,
+    /// What keeps posts from readers, by their paths.
+    pub held: Vec<(String, String)>,
+    /// The instant that holds one of them back at least.
+    pub as_of: Option<DateTime<FixedOffset>>,
     /// What is wrong.
     pub findings: Vec<Finding>,
 }
 
-/// Reads every post and keeps the newest.
+/// The newest post of a project, where there is one.
 ///
 /// # Errors
 /// The tree cannot be read.
-pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Result<Window, Stop> {
+pub fn newest(project: &Project<'_>) -> Result<Option<Ready>, Stop> {
+    let window = read(project, &Options::default(), &BTreeSet::new())?;
+    Ok(window.posts.into_iter().next())
+}
+
+/// Reads every post and keeps the newest. `left_out` are the files of posts that another run found
+/// errors about.
+///
+/// # Errors
+/// The tree cannot be read.
+pub fn read(
+    project: &Project<'_>,
+    options: &Options,
+    left_out: &BTreeSet<String>,
+) -> Result<Window, Stop> {
+    let instants = Instants::of(project, options.clock, options.as_of);
+    let (mut holds, mut changed) = (false, false);
+    let mut unlisted = Vec::new();
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
-    let (files, findings) = post::locate(&entries, &config.posts.dir, project.context.dialect);
+    let (files, findings) = post::locate(
+        &entries,
+        &config.posts.dir,
+        project.context.dialect,
+        &project.context.facts,
+    );
     let newest = if config.feeds.archive {
         usize::MAX
     } else {
@@ -74,7 +109,8 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
         let bytes = project.tree.read_posts(&paths);
         // Once the window is full, what is older than all of it need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
-        let since = oldest.map(|ready| ready.published);
+        let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
+        let since = oldest.filter(|_| one_edition).map(|ready| ready.published);
         let read: Vec<Result<Head, TreeError>> = files
             .par_iter()
             .zip(bytes)
@@ -82,45 +118,65 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
                 project.progress.step();
                 let mut head = match bytes {
                     Err(TreeError::Refused(path, what)) => {
-                        Head::without(post::refused(&path, what))
+                        Head::without(&file.path, post::refused(&path, what))
                     }
                     bytes => {
                         let bytes = bytes?;
-                        guarded(&file.path, || read_one(project, file, bytes))
-                            .unwrap_or_else(|finding| Head::without(*finding))
+                        guarded(&file.path, || read_one(project, instants, file, bytes))
+                            .unwrap_or_else(|finding| Head::without(&file.path, *finding))
                     }
                 };
-                head.ready =
-                    (head.ready).filter(|ready| since.is_none_or(|since| ready.published >= since));
+                head.ready = (head.ready).filter(|ready| {
+                    ready.edition.is_some() || since.is_none_or(|since| ready.published >= since)
+                });
                 Ok(head)
             })
             .collect();
         for head in read {
-            let head = head?;
+            let mut head = head?;
             window.unpublished += usize::from(head.stub.is_none() && !has_error(&head.findings));
+            if left_out.contains(&head.path) {
+                (head.stub, head.ready) = (None, None);
+            }
             window.findings.extend(head.findings);
+            window.held.extend(head.held_by.map(|by| (head.path, by)));
+            holds |= head.is_ahead;
+            changed |= head.changed;
             window.stubs.extend(head.stub);
+            unlisted.extend(head.unlisted);
             window.posts.extend(head.ready);
         }
         window
             .posts
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
-        window.posts.truncate(newest);
+        keep_newest(&mut window.posts, newest);
     }
-    // Without a clock the newest post tells what has expired.
-    if let Some(newest) = window.posts.first().map(|ready| ready.published) {
-        let now = as_of.map_or(newest, |as_of| as_of.max(newest));
+    if project.context.dialect.is_strict()
+        && let Some(newest) = window.posts.first().map(|ready| ready.published)
+    {
+        // Without a clock the newest post tells what has expired.
         let shown = |ready: &Ready| {
             let expires = ready.post.head.expires.as_ref();
-            expires.is_none_or(|expires| expires.value > now)
+            expires.is_none_or(|expires| expires.value > newest)
         };
-        window.posts.retain(shown);
+        let (posts, expired) = window.posts.into_iter().partition(shown);
+        window.posts = posts;
+        let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
+        window.held.extend(Vec::into_iter(expired).map(by));
     }
+    let shown = config.feeds.limit.count();
+    let mut counts = Counts::new();
+    for ready in &mut window.posts {
+        ready.is_new = counts.next(ready) <= shown;
+    }
+    window.as_of = instants.kept_or_now(changed).filter(|_| holds);
+    window.held.sort();
     window.findings.extend(identity::duplicates(&window.stubs));
+    window.stubs.append(&mut unlisted);
     window.findings.extend(untracked(project, &files)?);
     window.keys = files.into_iter().map(|file| file.key).collect();
     window.keys.sort_unstable();
-    if let Some(as_of) = as_of {
+    if let Some(as_of) = options.as_of {
         window.findings.extend(
             window
                 .posts
@@ -132,24 +188,60 @@ pub fn read(project: &Project<'_>, as_of: Option<DateTime<FixedOffset>>) -> Resu
     Ok(window)
 }
 
+/// How many posts there are of each edition.
+struct Counts(BTreeMap<Option<String>, usize>);
+
+impl Counts {
+    fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// The number that a post is of its edition.
+    fn next(&mut self, ready: &Ready) -> usize {
+        let count = self.0.entry(ready.edition.clone()).or_default();
+        *count += 1;
+        *count
+    }
+}
+
+/// Keeps as many posts of each edition.
+fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
+    let mut counts = Counts::new();
+    posts.retain(|ready| counts.next(ready) <= newest);
+}
+
 /// What is left of a post once its head is judged.
+#[derive(Default)]
 struct Head {
+    path: String,
     stub: Option<Stub>,
+    /// The page of a post that is named nowhere: other posts may link to it.
+    unlisted: Option<Stub>,
     ready: Option<Ready>,
+    held_by: Option<String>,
+    /// Whether its date holds it back.
+    is_ahead: bool,
+    /// Whether the last build decided otherwise by its date.
+    changed: bool,
     findings: Vec<Finding>,
 }
 
 impl Head {
-    fn without(finding: Finding) -> Self {
+    fn without(path: &str, finding: Finding) -> Self {
         Self {
+            path: path.to_owned(),
             stub: None,
+            unlisted: None,
             ready: None,
+            held_by: None,
+            is_ahead: false,
+            changed: false,
             findings: vec![finding],
         }
     }
 }
 
-fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
+fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
     // What an author allows must not keep the post out, so these are judged at once.
     let mut findings = match std::str::from_utf8(&bytes) {
         Ok(text) => project.config.judge(unpublishable(&file.path, text)),
@@ -157,20 +249,43 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
     };
     let reading = post::read(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
+    let path = file.path.clone();
     let Some(mut post) = reading.post else {
         return Head {
-            stub: None,
-            ready: None,
+            path,
             findings,
+            ..Head::default()
         };
     };
     project.plain(&mut post);
     // A page without a date is no entry, and a draft's address is nobody's concern yet.
     if !post.is_published() {
+        let is_page = post.head.visibility == Visibility::Unlisted && post.head.date.is_some();
+        let address = permalink::of(&post, &project.context, &project.config.site.url).ok();
+        let unlisted = address.filter(|_| is_page).map(|permalink| Stub {
+            path: path.clone(),
+            id: String::new(),
+            permalink: permalink.to_string(),
+        });
         return Head {
-            stub: None,
-            ready: None,
+            path,
+            unlisted,
+            held_by: post.head.held_by.map(|by| by.value),
             findings,
+            ..Head::default()
+        };
+    }
+    let context = &project.context;
+    let judged = instants.judge(&post, &context.dialect.shown(&post, &context.facts));
+    findings.extend(judged.due);
+    if judged.held_by.is_some() {
+        return Head {
+            path,
+            held_by: judged.held_by,
+            is_ahead: true,
+            changed: judged.changed,
+            findings,
+            ..Head::default()
         };
     }
     let site = &project.config.site;
@@ -179,9 +294,10 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         Err(finding) => {
             findings.push(*finding);
             return Head {
-                stub: None,
-                ready: None,
+                path,
+                changed: judged.changed,
                 findings,
+                ..Head::default()
             };
         }
     };
@@ -195,6 +311,8 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
+            edition: (context.dialect.edition(&file.path, &context.facts)).map(str::to_owned),
+            is_new: false,
             post,
             permalink,
             id,
@@ -202,9 +320,12 @@ fn read_one(project: &Project<'_>, file: &PostFile, bytes: Vec<u8>) -> Head {
         _ => None,
     };
     Head {
+        path,
         stub,
         ready,
+        changed: judged.changed,
         findings,
+        ..Head::default()
     }
 }
 

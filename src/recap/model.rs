@@ -94,3 +94,18 @@ impl Model {
         probability >= self.threshold
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hook::Hook;
+    use super::super::takeaway::Takeaway;
+    use super::super::weights::{HOOKS, TAKEAWAYS};
+
+    #[test]
+    fn every_weight_is_that_of_its_feature() {
+        for (model, names) in [(&HOOKS, Hook::NAMES), (&TAKEAWAYS, Takeaway::NAMES)] {
+            let weighed: Vec<&str> = model.weights.iter().map(|(name, _)| *name).collect();
+            assert_eq!(weighed, names, "run training/told and training/train");
+        }
+    }
+}

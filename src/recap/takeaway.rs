@@ -113,8 +113,6 @@ features! {
         Link = "link",
         /// It stands in the last paragraph of the post.
         Closing = "closing",
-        /// It is the hook.
-        Hook = "hook",
         /// Tells of talks.
         Talks = "talks",
         /// A leading connective was left out.
@@ -336,6 +334,13 @@ impl<'a> Scene<'a> {
                 .iter()
                 .any(|mention| mention.score >= super::name::LIKELY);
         let found = sentence.found(text);
+        // Nothing is said twice.
+        if self
+            .hook
+            .is_some_and(|hook| hook.start < found.source.end && found.source.start < hook.end)
+        {
+            return None;
+        }
         let overlap = share(&bag(title), place.bag);
         let mut features = Features::of::<Takeaway>();
         let mut flag = |feature, holds| features.flag(feature, holds);
@@ -404,12 +409,6 @@ impl<'a> Scene<'a> {
         );
         flag(Takeaway::Link, slice.links().next().is_some());
         flag(Takeaway::Closing, index == self.last);
-        flag(
-            Takeaway::Hook,
-            self.hook.is_some_and(|hook| {
-                hook.start <= found.source.start && found.source.start < hook.end
-            }),
-        );
         flag(Takeaway::Talks, has(|w| &w.talks));
         flag(
             Takeaway::Connective,

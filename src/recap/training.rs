@@ -1,6 +1,6 @@
 //! What the models are trained on: the candidates of a post with their features.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::hook::{self, Hook};
 use super::layout::offer::Offers;
@@ -81,9 +81,7 @@ impl Trace {
     pub(super) fn note(&mut self, hooks: Vec<hook::Candidate>, scene: &Scene<'_>) {
         let row = |text: &str, names: &[&str], features: &Features| {
             let values = names.iter().zip(features.values());
-            let sheet: Map<String, Value> = values
-                .map(|(name, value)| ((*name).to_owned(), json!(value)))
-                .collect();
+            let sheet: Vec<Value> = values.map(|(name, value)| json!([name, value])).collect();
             json!({"text": text, "features": sheet})
         };
         for candidate in hooks {

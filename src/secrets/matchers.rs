@@ -187,7 +187,7 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
         255,
     );
     let host = std::str::from_utf8(host.get(..end)?).ok()?;
-    let harmless = PLACEHOLDERS.iter().any(|word| words(&word))
+    let harmless = PLACEHOLDERS.iter().any(words)
         || password == user
         || user.is_empty()
         || run(password.as_bytes(), of_part, 6, 128).is_none()

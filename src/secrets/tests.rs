@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{FORMS, RULES, hide, mask, published, scan};
-use crate::report::{Finding, Level, Rule, Source, human, json};
+use crate::report::{Finding, Level, Rule, Source, Span, human, json};
 
 static OTHER: Rule = Rule {
     name: "other",
@@ -17,6 +17,7 @@ static OTHER: Rule = Rule {
 };
 
 /// Made up here, so that no scanner of repositories takes this file for a leak.
+#[expect(clippy::too_many_lines, reason = "a table of every form")]
 fn samples() -> Vec<(&'static str, String)> {
     let some = |length: usize| {
         "aB3dE5fG7h"
@@ -260,7 +261,7 @@ fn what_markup_parts_is_found_as_readers_see_it() {
         let mut found = published([html.as_str(), "A"], &source.span(4..9));
         assert_eq!(found.len(), 1, "{parted}");
         assert_eq!(
-            found[0].at.as_ref().map(|span| span.position()),
+            found[0].at.as_ref().map(Span::position),
             Some((5, 7)),
             "{parted}"
         );

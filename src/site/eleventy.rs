@@ -104,11 +104,12 @@ fn copies(script: &str, folder: &str) -> bool {
         let table = argument.strip_prefix('{').unwrap_or(argument);
         let from = literal(table).unwrap_or_default();
         let from = from.trim_start_matches("./").trim_matches('/');
-        let target = match argument.starts_with('{') {
-            true => table
+        let target = if argument.starts_with('{') {
+            table
                 .split_once(':')
-                .and_then(|(_, target)| literal(target)),
-            false => Some(from.to_owned()),
+                .and_then(|(_, target)| literal(target))
+        } else {
+            Some(from.to_owned())
         };
         from == folder && target.is_some_and(|target| target.trim_matches('/') == folder)
     })
@@ -160,14 +161,16 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         let Some(node) = node else { continue };
         let beside = under(folder, &format!("{stem}.md"));
         if entries.iter().any(|other| other.path == beside) {
-            facts.defaults.push((beside, placeless(node)));
+            facts.defaults.push((beside.into(), placeless(node)));
         } else if stem == own {
-            facts.defaults.push((folder.to_owned(), placeless(node)));
+            facts
+                .defaults
+                .push((folder.to_owned().into(), placeless(node)));
         }
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }
 
 /// The values in a data file that is a script, which is never run: those written as plain texts.

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::Scope;
 use crate::post::front_matter::Node;
 use crate::post::{Author, Zone};
 
 /// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a configuration states or does not"
+)]
 pub struct Facts {
     /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
     pub root: String,
@@ -36,10 +41,16 @@ pub struct Facts {
     pub names_first: bool,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
-    /// Values for posts that lack them, by the folder or file (from the project's root) they hold for.
-    pub defaults: Vec<(String, Node<'static>)>,
+    /// Values for posts that lack them, by the files they hold for.
+    pub defaults: Vec<(Scope, Node<'static>)>,
     /// Languages that folders or file names may stand for.
     pub languages: Vec<String>,
+    /// The language of pages whose folder and name say none, as the configuration writes it.
+    pub first_language: Option<String>,
+    /// Languages that the generator is told to leave out.
+    pub disabled_languages: Vec<String>,
+    /// The site's titles in its languages.
+    pub titles: BTreeMap<String, String>,
     /// The text that ends the excerpt, where posts are cut by one.
     pub excerpt_separator: Option<String>,
     /// Whether upper case in file names stays in addresses.
@@ -52,6 +63,16 @@ pub struct Facts {
     pub excluded: Vec<String>,
     /// Folders whose files the generator serves as they are.
     pub served: Vec<String>,
+    /// Whether the generator is told to show posts that are marked as drafts (`buildDrafts`).
+    pub shows_drafts: bool,
+    /// Whether the generator is told to show the posts of its folder of drafts (`show_drafts`).
+    pub shows_draft_folders: bool,
+    /// Whether a generator that holds posts with a date ahead back is told to show them.
+    pub shows_future: bool,
+    /// Whether a generator that shows posts with a date ahead is told to hold them back.
+    pub hides_future: bool,
+    /// Whether the generator is told to show posts that have expired (`buildExpired`).
+    pub shows_expired: bool,
     /// Values that templates in posts may name (`site.repository`).
     pub variables: BTreeMap<String, String>,
 }

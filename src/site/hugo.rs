@@ -1,14 +1,14 @@
 //! `hugo.toml` and its kin.
 
-use crate::post::dialect::under;
+use crate::post::dialect::{edition_of, under};
 use crate::post::front_matter::{Data, Format, Node, parse, split};
 use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
-use super::Facts;
 use super::configuration::{
     authors, first, format, get, language, pairs, placeless, said, text, values, zone,
 };
+use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "hugo.toml",
@@ -42,6 +42,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         data: Data::Table(Vec::new()),
     };
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
     let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
@@ -56,7 +57,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .and_then(|tag| language(&tag)),
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
-        keeps_case: said(&config, &["disablePathToLower"]).as_deref() == Some("true"),
+        keeps_case: is_on("disablePathToLower"),
+        shows_drafts: is_on("buildDrafts"),
+        shows_future: is_on("buildFuture"),
+        shows_expired: is_on("buildExpired"),
         ..Facts::default()
     };
     languages(tree, root, &config, content.as_deref(), &mut facts);
@@ -70,7 +74,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.names_first = place == Some(0);
     }
     people(tree, root, &mut facts);
-    cascade(&config, "", &mut facts);
+    cascade(&config, "", None, &mut facts);
     let prefix = format!("{}/", facts.content);
     for entry in tree.list(&facts.content).unwrap_or_default() {
         let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
@@ -84,7 +88,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 range: 0..0,
                 data: Data::Table(parse(&text, &parts).pairs),
             };
-            cascade(&head.into_owned(), folder, &mut facts);
+            let language = edition_of(&entry.path, &facts).map(str::to_owned);
+            cascade(&head.into_owned(), folder, language.as_deref(), &mut facts);
         }
         if !folder.is_empty() {
             facts.sections.push(folder.to_owned());
@@ -92,7 +97,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
     facts
 }
 
@@ -136,6 +141,11 @@ fn languages(
     let first = said(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
+    facts.first_language = Some(first.clone());
+    let disabled = get(config, "disableLanguages").map(Node::items);
+    facts.disabled_languages = (disabled.unwrap_or_default().iter())
+        .filter_map(|name| name.scalar().map(str::to_owned))
+        .collect();
     if let Some(table) = table {
         let mut names: Vec<String> = pairs(table)
             .iter()
@@ -153,8 +163,15 @@ fn languages(
             folder = said(own, &["contentDir"]).or(folder);
         }
         for name in &names {
-            let own = get(table, name).and_then(|own| said(own, &["contentDir"]));
-            if let Some(folder) = own {
+            let own = get(table, name);
+            let said = |key| own.and_then(|own| said(own, &[key]));
+            if let Some(title) = said("title") {
+                facts.titles.insert(name.clone(), title);
+            }
+            if said("disabled").as_deref() == Some("true") {
+                facts.disabled_languages.push(name.clone());
+            }
+            if let Some(folder) = said("contentDir") {
                 let folder = under(root, folder.trim_matches('/'));
                 facts.contents.push((folder, name.clone()));
             }
@@ -169,7 +186,7 @@ fn languages(
 
 /// What `cascade` hands down to the pages under `folder` of the content: a table of values, or several,
 /// each perhaps for a `target` alone.
-fn cascade(config: &Node<'static>, folder: &str, facts: &mut Facts) {
+fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: &mut Facts) {
     let Some(given) = get(config, "cascade") else {
         return;
     };
@@ -179,22 +196,28 @@ fn cascade(config: &Node<'static>, folder: &str, facts: &mut Facts) {
     };
     for table in tables {
         let target = get(table, "target").or_else(|| get(table, "_target"));
-        let mut scope = under(&facts.content, folder);
+        let mut scope = Scope::from(under(&facts.content, folder));
         if let Some(target) = target {
-            let of_pages = said(target, &["kind"]).is_none_or(|kind| kind.contains("page"));
-            let everywhere = ["environment", "lang"]
-                .iter()
-                .all(|key| get(target, key).is_none());
-            let path = said(target, &["path"]).unwrap_or_default();
-            let path = path.trim_start_matches('/').trim_end_matches('*');
-            // Other patterns than `/folder/**` hold for nobody knows which pages.
-            if !of_pages || !everywhere || path.contains(['*', '?', '{', '[']) {
+            let said = |key| said(target, &[key]);
+            let of_pages = said("kind").is_none_or(|kind| kind.contains("page"));
+            // What a site is when it is published.
+            let published = said("environment").is_none_or(|name| name.contains("production"));
+            if !of_pages || !published {
                 continue;
             }
-            if !path.is_empty() {
-                scope = under(&facts.content, path.trim_end_matches('/'));
+            let path = said("path").unwrap_or_default();
+            let plain = path.trim_end_matches('*').trim_end_matches('/');
+            if plain.contains(['*', '?', '{', '[']) {
+                let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
+                    continue;
+                };
+                scope = fitting;
+            } else if !plain.is_empty() {
+                scope = under(&facts.content, plain.trim_start_matches('/')).into();
             }
+            scope = scope.in_language(said("lang"));
         }
+        let scope = scope.in_language(language.map(str::to_owned));
         facts.defaults.push((scope, placeless(table.clone())));
     }
 }

@@ -5,8 +5,8 @@ use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
-use super::Facts;
 use super::configuration::{authors, first, get, language, placeless, said, values, zone};
+use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
 
@@ -15,6 +15,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         range: 0..0,
         data: Data::Table(Vec::new()),
     });
+    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
     let base = said(&config, &["baseurl"]).unwrap_or_default();
     let url = said(&config, &["url"]).filter(|url| url.contains("://"));
     let mut facts = Facts {
@@ -28,6 +29,9 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .and_then(|tag| language(&tag)),
         author: said(&config, &["author", "name"]).or_else(|| said(&config, &["author"])),
         zone: said(&config, &["timezone"]).and_then(|name| zone(&name)),
+        shows_drafts: is_on("unpublished"),
+        shows_draft_folders: is_on("show_drafts"),
+        shows_future: is_on("future"),
         excerpt_separator: said(&config, &["excerpt_separator"]),
         ..Facts::default()
     };
@@ -65,7 +69,9 @@ fn posts_folder(tree: &dyn Tree, root: &str) -> String {
     let elsewhere = tree.list(root).unwrap_or_default().iter().any(|entry| {
         let within = entry.path.contains("/_posts/") || entry.path.starts_with("_posts/");
         let name = entry.path.rsplit('/').next().unwrap_or_default();
-        within && !entry.path.starts_with(&prefix) && date::in_name(name).is_some()
+        within
+            && !entry.path.starts_with(&prefix)
+            && (date::in_name(name).is_some() || date::in_short_name(name).is_some())
     });
     if elsewhere { root.to_owned() } else { usual }
 }
@@ -102,9 +108,17 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
             facts.permalinks.insert(scope.clone(), pattern.to_owned());
         }
+        let scope = if path.contains(['*', '?', '{', '[']) {
+            let Some(fitting) = Scope::of_files(root, path) else {
+                continue;
+            };
+            fitting
+        } else {
+            scope.into()
+        };
         facts.defaults.push((scope, values));
     }
     facts
         .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }

@@ -12,10 +12,12 @@ pub(crate) mod jekyll;
 pub mod kept;
 pub(crate) mod pelican;
 pub mod permalink;
+mod scope;
 mod script;
 mod survey;
 pub(crate) mod transliterate;
 pub(crate) mod zola;
 
 pub use facts::Facts;
+pub use scope::Scope;
 pub use survey::{Survey, facts_of, survey};

@@ -3,9 +3,9 @@
 use crate::post::dialect::under;
 use crate::tree::Tree;
 
-use super::Facts;
 use super::configuration::{language, text, zone};
 use super::script::{assigned, list, property, texts};
+use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 
@@ -34,6 +34,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: language(said("DEFAULT_LANG").as_deref().unwrap_or("en")),
         author: said("AUTHOR"),
         zone: said("TIMEZONE").and_then(|name| zone(&name)),
+        hides_future: said("WITH_FUTURE_DATES").as_deref() == Some("False"),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         ..Facts::default()
@@ -56,7 +57,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let metadata = metadata.split('}').next().unwrap_or_default();
         let values = ["status", "category", "author", "authors", "tags", "lang"];
         let values = texts(&values, |key| property(metadata, key));
-        facts.defaults.push((String::new(), values));
+        facts.defaults.push((Scope::default(), values));
     }
     facts.posts = folders("ARTICLE_PATHS");
     if facts.posts.len() != 1 {

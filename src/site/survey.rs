@@ -245,7 +245,7 @@ fn posts(
             facts.root.clone()
         }
     });
-    let (files, _) = locate(entries, &within, dialect);
+    let (files, _) = locate(entries, &within, dialect, facts);
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
     let mut dated = 0;
     for file in &files {

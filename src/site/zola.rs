@@ -37,6 +37,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .and_then(|tag| language(&tag)),
         author: said(&config, &["author"]).or_else(|| said(&config, &["extra", "author"])),
         keeps_case: said(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
+        first_language: said(&config, &["default_language"])
+            .or_else(|| said(&config, &["default_lang"]))
+            .or_else(|| Some("en".to_owned())),
+        titles: languages
+            .iter()
+            .filter_map(|pair| Some((pair.key.to_string(), said(&pair.value, &["title"])?)))
+            .collect(),
         languages: languages.iter().map(|pair| pair.key.to_string()).collect(),
         content,
         ..Facts::default()

@@ -3,6 +3,7 @@
 
 use super::log::Log;
 use super::rules::limits::NOT_A_FEED;
+use super::rules::wellformed::NO_ELEMENT;
 
 /// How files of other kinds begin, what they are, and what to do.
 const MAGIC: &[(&[u8], &str, &str)] = &[
@@ -33,18 +34,19 @@ pub(super) fn is_something_else(bytes: &[u8], log: &mut Log<'_>) -> bool {
             .is_some_and(|begin| begin.eq_ignore_ascii_case(start))
     };
     let magic = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic));
-    let (message, help) = if let Some((_, message, help)) = magic {
-        (*message, *help)
+    let (rule, message, help) = if let Some((_, message, help)) = magic {
+        (&NOT_A_FEED, *message, *help)
     } else if begins("<!doctype html") || begins("<html") {
         let help = "validate the address that the page's `<link rel=\"alternate\">` names";
-        ("this file is an HTML page", help)
+        (&NOT_A_FEED, "this file is an HTML page", help)
     } else if !text.is_empty() && !text.contains('<') && !text.starts_with(['{', '[', '/', '"']) {
-        ("this file is plain text", FEED)
+        let message = "there is no element in this file: it is plain text";
+        (&NO_ELEMENT, message, FEED)
     } else {
         return false;
     };
     let line = log.text().find(['\n', '\r']).unwrap_or(log.text().len());
     let line = log.text().floor_char_boundary(line.min(80));
-    log.say(&NOT_A_FEED, 0..line, message).help(help);
+    log.say(rule, 0..line, message).help(help);
     true
 }

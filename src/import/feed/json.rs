@@ -49,6 +49,14 @@ fn entry(item: &Value) -> Entry {
         image: word(item, "image")
             .or_else(|| word(item, "banner_image"))
             .map(|image| (image, None)),
+        enclosures: (item
+            .get("attachments")
+            .and_then(Value::as_array)
+            .into_iter())
+        .flatten()
+        .filter(|file| !word(file, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
+        .filter_map(|file| word(file, "url"))
+        .collect(),
         ..Entry::default()
     }
 }

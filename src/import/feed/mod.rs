@@ -1,7 +1,11 @@
 //! Feeds of every kind, read as their entries most likely were meant.
 
+mod export;
 mod json;
+mod wordpress;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use url::Url;
 
@@ -9,7 +13,9 @@ use super::html::{self, Written};
 use super::{Imported, Notes, one_line, readable, rules, text};
 use crate::post::date::{self, Written as Date};
 use crate::post::{Author, Image};
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Source, Span};
+
+pub use export::State;
 
 /// What a feed says of its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,6 +74,12 @@ pub struct Entry {
     pub image: Option<(String, Option<String>)>,
     /// What relative addresses in it begin at.
     pub base: Option<String>,
+    /// What it is, and whether readers may see it.
+    pub state: State,
+    /// Files that go with it and are no pictures, by their addresses.
+    pub enclosures: Vec<String>,
+    /// What is left out of its content.
+    pub lost: Vec<String>,
 }
 
 /// Words with or without markup.
@@ -109,15 +121,40 @@ pub fn read(source: &Source) -> Option<Feed> {
     }
 }
 
-/// The entries of a feed as posts to be.
-pub(super) fn posts(source: &Source, feed: Feed, notes: &mut Notes) -> (Site, Vec<Imported>) {
+/// The entries of a feed as posts to be, and how many are none, by what they are.
+pub(super) fn posts(
+    source: &Source,
+    feed: Feed,
+    notes: &mut Notes,
+) -> (Site, Vec<Imported>, BTreeMap<String, usize>) {
     let site = feed.site;
-    let posts = feed
-        .entries
-        .into_iter()
-        .map(|entry| post(source, entry, &site, notes))
-        .collect();
-    (site, posts)
+    let (mut posts, mut others) = (Vec::new(), BTreeMap::<String, (usize, usize)>::new());
+    for entry in feed.entries {
+        if let State::Other(kind) = entry.state {
+            others.entry(kind).or_insert((entry.at, 0)).1 += 1;
+        } else {
+            posts.push(post(source, entry, &site, notes));
+        }
+    }
+    for (kind, (at, count)) in &others {
+        let (entries, are) = match count {
+            1 => ("1 entry".to_owned(), "is"),
+            count => (format!("{count} entries"), "are"),
+        };
+        notes.0.push(
+            Finding::new(
+                &rules::NOT_A_POST,
+                format!("{entries} of the kind \u{201c}{kind}\u{201d} {are} left out"),
+            )
+            .at(source.span(*at..at + 1)),
+        );
+    }
+    let others = others.into_iter();
+    (
+        site,
+        posts,
+        others.map(|(kind, (_, count))| (kind, count)).collect(),
+    )
 }
 
 fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Imported {
@@ -137,8 +174,11 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     let mut title = entry.title.as_ref().map(Content::plain).unwrap_or_default();
     let summary = entry.summary.as_ref().filter(|summary| !summary.is_empty());
     let content = entry.content.as_ref().filter(|content| !content.is_empty());
-    let body = body(&entry, base.as_ref(), &title);
+    let mut body = body(&entry, base.as_ref(), &title);
     notes.lost(&at, &body);
+    enclosed(&entry, base.as_ref(), &at, &mut body.markdown, notes);
+    let held = entry.state != State::Public;
+    tell_state(&entry, &at, notes);
     if title.is_empty() {
         let words = content.or(summary).map(Content::plain).unwrap_or_default();
         title = text::cut(&words);
@@ -149,22 +189,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
             );
         }
     }
-    let id = entry
-        .id
-        .as_deref()
-        .map(str::trim)
-        .filter(|id| !id.is_empty());
-    let kept = id.filter(|id| Url::parse(id).is_ok());
-    if let (Some(id), None) = (id, kept) {
-        notes.0.push(
-            Finding::new(
-                &rules::UNUSABLE_ID,
-                format!("the id {id:?} is no address and cannot be kept"),
-            )
-            .at(at.clone())
-            .help("nothing to do; readers will see the entry once more"),
-        );
-    }
+    let id = kept_id(&entry, &at, notes);
     if body.markdown.is_empty() {
         notes.0.push(
             Finding::new(&rules::NO_CONTENT, "the entry has no text")
@@ -194,7 +219,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
                     .is_some_and(|published| published != *updated)
             })
             .and_then(day),
-        id: kept.map(str::to_owned),
+        id,
         permalink: page.map(String::from),
         external_url: entry.external,
         authors: if entry.authors.is_empty() {
@@ -211,7 +236,74 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
             credit: None,
         }),
         body: body.markdown,
+        held,
         at: Some(at),
+    }
+}
+
+/// The id of an entry, where it can be that of a post.
+fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
+    let id = entry
+        .id
+        .as_deref()
+        .map(str::trim)
+        .filter(|id| !id.is_empty());
+    let kept = id.filter(|id| Url::parse(id).is_ok());
+    if let (Some(id), None) = (id, kept) {
+        notes.0.push(
+            Finding::new(
+                &rules::UNUSABLE_ID,
+                format!("the id {id:?} is no address and cannot be kept"),
+            )
+            .at(at.clone())
+            .help("nothing to do; readers will see the entry once more"),
+        );
+    }
+    kept.map(str::to_owned)
+}
+
+/// Says what an entry loses, and why its post is a draft.
+fn tell_state(entry: &Entry, at: &Span, notes: &mut Notes) {
+    for what in &entry.lost {
+        notes.0.push(
+            Finding::new(&rules::LEFT_OUT, format!("{what} was left out"))
+                .at(at.clone())
+                .help("say in words what it showed, or link to the page that shows it"),
+        );
+    }
+    if let State::Held(why) = &entry.state {
+        notes.0.push(
+            Finding::new(
+                &rules::AS_DRAFT,
+                format!("the entry is not public ({why}), so the post is a draft"),
+            )
+            .at(at.clone()),
+        );
+    }
+}
+
+/// Links to the files that go with an entry, below its text.
+fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, notes: &mut Notes) {
+    for address in &entry.enclosures {
+        if body.contains(address.as_str()) {
+            continue;
+        }
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let name = path.trim_end_matches('/').rsplit('/').next();
+        let link = format!(
+            "<a href=\"{}\">{}</a>",
+            wordpress::escaped(address),
+            wordpress::escaped(name.unwrap_or(address))
+        );
+        let link = html::fragment(&link, base, "").markdown;
+        if !body.is_empty() {
+            body.push_str("\n\n");
+        }
+        body.push_str(&link);
+        notes.guess(
+            at.clone(),
+            format!("the file that goes with the entry is a link at its end: {address}"),
+        );
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
+use super::export::{Export, is_kind};
 use super::{Content, Entry, Feed, Site};
 use crate::import::one_line;
 use crate::post::Author;
@@ -15,8 +16,9 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
     let document = validate::parse(source);
     let format = validate::format_of(&document);
     let root = document.root()?;
-    let reader = Reader {
+    let mut reader = Reader {
         document: &document,
+        export: None,
     };
     let channel = document
         .elements(root)
@@ -30,19 +32,23 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
         }
         Format::JsonFeed | Format::Unknown => return None,
     };
+    let site = reader.site(about);
+    let entries: Vec<Id> = document
+        .elements(holder)
+        .filter(|id| document.local(*id) == name)
+        .collect();
+    reader.export = Some(Export::of(&document, &entries));
     Some(Feed {
-        site: reader.site(about),
-        entries: document
-            .elements(holder)
-            .filter(|id| document.local(*id) == name)
-            .map(|id| reader.entry(id))
-            .collect(),
+        site,
+        entries: entries.into_iter().map(|id| reader.entry(id)).collect(),
         is_broken: document.broken,
     })
 }
 
 struct Reader<'d> {
     document: &'d Document<'d>,
+    /// What the program that wrote the file adds to feeds, for their entries.
+    export: Option<Export<'d>>,
 }
 
 impl Reader<'_> {
@@ -88,6 +94,9 @@ impl Reader<'_> {
             // A guid is the page unless it says that it is not.
             entry.link = entry.id.clone().filter(|id| id.starts_with("http"));
         }
+        if let Some(export) = &self.export {
+            export.read(&mut entry, id);
+        }
         entry
     }
 
@@ -119,6 +128,7 @@ impl Reader<'_> {
             ("author", _) if ns == core => entry.authors.extend(self.author(id)),
             // An address of the site's master says nothing about a post.
             ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
+            ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
                 let tag = ["label", "term"]
                     .iter()
@@ -176,6 +186,14 @@ impl Reader<'_> {
                         .first_raw()
                         .is_some_and(|kind| kind.starts_with("image"))
                 });
+        let is_enclosure = document.ns(id) != Ns::Media;
+        if !is_picture && is_enclosure {
+            let address = document.value_of(id, address).unwrap_or_default();
+            let address = address.trim();
+            if !address.is_empty() {
+                entry.enclosures.push(address.to_owned());
+            }
+        }
         if !is_picture || entry.image.is_some() {
             return;
         }

@@ -19,7 +19,7 @@ pub(super) struct Formula {
     end: Option<usize>,
     /// The element that is passed over, and how many of its name are open in it.
     passed: Option<(String, usize)>,
-    /// Inside of what MathJax writes for one formula.
+    /// Inside of what `MathJax` writes for one formula.
     within: bool,
 }
 
@@ -98,19 +98,17 @@ impl Renderer<'_> {
         if name == MATHJAX {
             self.formula.within = true;
         }
-        let of_mathjax = (name == "svg" && self.formula.within).then_some(Some("</mjx-container"));
+        let of_mathjax = (name == "svg" && self.formula.within).then_some("</mjx-container");
         let Some(container) = of_mathjax.or_else(|| is_drawn(name, attributes)) else {
             return false;
         };
         let text = self.post.source.text();
         let before = (self.formula.end).and_then(|end| self.out.get(end..));
         let follows = before.is_some_and(|rest| rest.replace("</span>", "").trim().is_empty());
-        let ahead = container.is_some_and(|container| {
-            let rest = text.get(source.end..).unwrap_or_default();
-            rest.find(container)
-                .is_some_and(|end| rest[..end].contains("<math"))
-        });
-        if (follows || ahead) && is_closed(name, text.get(source.end..).unwrap_or_default()) {
+        let rest = text.get(source.end..).unwrap_or_default();
+        let end = rest.find(container).filter(|_| !container.is_empty());
+        let ahead = end.is_some_and(|end| rest[..end].contains("<math"));
+        if (follows || ahead) && is_closed(name, rest) {
             self.formula.passed = Some((name.to_owned(), 1));
             return true;
         }

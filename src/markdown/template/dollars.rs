@@ -94,13 +94,15 @@ fn is_formula(inside: &str) -> bool {
     let has_name = inside.chars().any(char::is_alphabetic);
     let is_sum =
         inside.contains(['+', '*', '/', '<', '>']) && inside.contains(char::is_alphanumeric);
-    (has_name || is_sum)
-        && words.all(|word| word.chars().count() <= longest)
-        && inside
-            .split_whitespace()
-            .filter(|word| word.chars().all(char::is_alphabetic))
-            .count()
-            <= 1
+    let parts: Vec<&str> = inside.split_whitespace().collect();
+    let is_word = |part: &str| part.chars().all(char::is_alphabetic);
+    let is_prose = parts
+        .windows(2)
+        .any(|pair| pair.iter().all(|part| is_word(part)))
+        || !is_sum
+            && inside.starts_with(' ')
+            && parts.iter().any(|part| part.len() > 1 && is_word(part));
+    (has_name || is_sum) && !is_prose && words.all(|word| word.chars().count() <= longest)
 }
 
 #[cfg(test)]

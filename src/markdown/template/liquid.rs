@@ -260,11 +260,10 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
     let address = around::address(sheet.text, &range).filter(|_| !sheet.is_literal(range.start));
     if shown {
         let name = format!("{{{{ {} }}}}", super::collapsed(inside));
-        match &address {
-            Some(_) => {
-                sheet.tell_unknown_as(&name, &range, "the address that it is part of is left out")
-            }
-            None => sheet.tell_unknown(&name, &range),
+        if address.is_some() {
+            sheet.tell_unknown_as(&name, &range, super::ADDRESS_GONE);
+        } else {
+            sheet.tell_unknown(&name, &range);
         }
     }
     if address.is_some() {

@@ -218,8 +218,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
         if arguments.named(&[name]).is_none()
             && let Some(expression) = value_in_braces(&tag.arguments, name)
         {
-            let becomes = "the address that it is part of is left out";
-            sheet.tell_unknown_as(expression, &tag.range, becomes);
+            sheet.tell_unknown_as(expression, &tag.range, super::ADDRESS_GONE);
         }
     }
     let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);

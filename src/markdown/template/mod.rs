@@ -41,6 +41,9 @@ use crate::report::Finding;
 
 pub(super) use edits::Edits;
 
+/// What is said of an address with template code in it that only the generator knows.
+const ADDRESS_GONE: &str = "the address that it is part of is left out";
+
 /// A way to write template code in Markdown.
 pub trait Family: fmt::Debug + Sync {
     /// The name, for people.

@@ -157,11 +157,7 @@ fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<
     let range = tag.range.clone();
     let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
     if in_address && !sheet.is_literal(at) {
-        sheet.tell_unknown_as(
-            &tag.name,
-            &range,
-            "the address that it is part of is left out",
-        );
+        sheet.tell_unknown_as(&tag.name, &range, super::ADDRESS_GONE);
         sheet.put_address(range, "");
         return;
     }

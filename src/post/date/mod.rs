@@ -124,6 +124,17 @@ fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> 
     })
 }
 
+/// The instant that generators take for a time in the gap: the clock of before runs on through it.
+#[must_use]
+pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+    let written = parse(text).ok()?;
+    let local = written.day.and_time(written.time?);
+    let before = after_gap(local, zone)?.checked_sub_signed(TimeDelta::hours(2))?;
+    let before = before.with_timezone(&zone).offset().fix();
+    let instant = zone.from_utc_datetime(&local.checked_sub_offset(before)?);
+    Some(instant.with_timezone(&instant.offset().fix()))
+}
+
 /// Reads a date in any form that has one meaning: ISO 8601 and RFC 3339 with their everyday
 /// variants (`2020-02-08`, `2020-2-8 9:30`, `2020/02/08`, `2020-02-08 09:30:00 -0800`,
 /// `… Europe/Berlin`), RFC 822 (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, and
@@ -192,6 +203,17 @@ pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
         }
         Some(_) => None,
     }
+}
+
+/// A date at the start of a file name whose year has two digits, as Ruby reads it: `17-6-4-title`
+/// is of 2017, `69-6-4-title` of 1969.
+#[must_use]
+pub fn in_short_name(name: &str) -> Option<(NaiveDate, usize)> {
+    let (year, _) = name.split_once('-')?;
+    let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let century = if year < "69" { "20" } else { "19" };
+    let (date, length) = in_name(&format!("{century}{name}")).filter(|_| is_short)?;
+    Some((date, length - century.len()))
 }
 
 /// A date that the folders of a path spell (`2020/02/08/title`).

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Fault, parse};
+use super::{Fault, instant, parse};
+use crate::post::Zone;
 
 /// The dates that `text` may stand for, most likely first, each with the time and the zone that
 /// follow it. `named` is the date that the file's name gives: where it is among them, it is the one.
@@ -25,7 +26,7 @@ pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
         let whole = format!("{day}{rest}");
         let valid = [whole, day.to_string()]
             .into_iter()
-            .find(|written| parse(written).is_ok());
+            .find(|written| instant(written, Zone::UTC).is_ok());
         if let Some(valid) = valid.filter(|valid| !found.contains(valid)) {
             found.push(valid);
         }

@@ -1,6 +1,6 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
-use super::{Dialect, Field, parts, stem, under};
+use super::{Dialect, Field, first_key, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;
@@ -67,17 +67,21 @@ impl Dialect for Astro {
         KEYS
     }
 
+    /// Astro leaves `draft` to the site, and its documentation shows how.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft"]
+    }
+
     fn tables(&self) -> &'static [&'static str] {
         &["extra"]
     }
 
     /// Astro's own starters ask for `pubDate`.
     fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        if field == Field::Date {
-            return Some(("", "pubDate"));
+        match field {
+            Field::Date => Some(("", "pubDate")),
+            _ => first_key(self.keys(), field),
         }
-        let key = self.keys().iter().find(|(_, own)| *own == field)?;
-        Some(("", key.0))
     }
 
     fn extensions(&self) -> &'static [&'static str] {

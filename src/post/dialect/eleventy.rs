@@ -56,6 +56,11 @@ impl Dialect for Eleventy {
         KEYS
     }
 
+    /// Eleventy leaves `draft` to the site, and its documentation shows how.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft"]
+    }
+
     fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
         let path = under(posts_dir, inner);
         !path

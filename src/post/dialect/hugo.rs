@@ -5,9 +5,12 @@ use std::ops::Range;
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
-use super::{Dialect, Field, comment_more, covers, language_of, parts, stem, stem_in, under};
+use super::{
+    Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem, stem_in,
+    under,
+};
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Spanned, date};
+use crate::post::{Context, Post, Spanned, Visibility, date};
 use crate::site::{Facts, hugo};
 use crate::tree::Tree;
 
@@ -17,8 +20,8 @@ pub(super) struct Hugo;
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
     ("date", Field::Date),
-    ("publishdate", Field::Date),
-    ("pubdate", Field::Date),
+    ("publishdate", Field::Appears),
+    ("pubdate", Field::Appears),
     ("published", Field::DateOrPublished),
     ("lastmod", Field::Updated),
     ("modified", Field::Updated),
@@ -85,6 +88,20 @@ impl Dialect for Hugo {
         KEYS
     }
 
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft", "headless", "build", "_build"]
+    }
+
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        let from = post.head.appears.as_ref().or(post.head.date.as_ref());
+        Shown {
+            from: from.filter(|_| !facts.shows_future).cloned(),
+            until: (post.head.expires.as_ref())
+                .filter(|_| !facts.shows_expired)
+                .cloned(),
+        }
+    }
+
     fn tables(&self) -> &'static [&'static str] {
         &["params"]
     }
@@ -109,6 +126,10 @@ impl Dialect for Hugo {
             || name
                 .strip_prefix("index.")
                 .is_some_and(|language| language.len() <= 7)
+    }
+
+    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+        edition_of(path, facts)
     }
 
     fn bundles_own_files(&self) -> bool {
@@ -136,9 +157,15 @@ impl Dialect for Hugo {
             }
         }
         let (_, language) = placed(post, &context.facts);
+        let language = language.map(str::to_owned);
+        let disabled = &context.facts.disabled_languages;
+        if let Some(language) = language.as_ref().filter(|own| disabled.contains(own)) {
+            let by = format!("the configuration, which leaves out the language `{language}`");
+            post.head.hold(Visibility::Draft, by, 0..0);
+        }
         if let (Some(language), None) = (language, &post.head.language) {
             post.head.language = Some(Spanned {
-                value: language.to_owned(),
+                value: language,
                 range: 0..0,
             });
         }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::{Dialect, Field, Separators, covers, parts, stem, undated, under};
+use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Visibility, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
@@ -59,6 +59,17 @@ impl Dialect for Jekyll {
         KEYS
     }
 
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["published"]
+    }
+
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        Shown {
+            from: (post.head.date.clone()).filter(|_| !facts.shows_future),
+            until: None,
+        }
+    }
+
     fn allows_duplicates(&self) -> bool {
         true
     }
@@ -78,7 +89,7 @@ impl Dialect for Jekyll {
     fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
         let path = under(posts_dir, inner);
         let within = |folder: &str| path.split('/').any(|part| part == folder);
-        let dated = date::in_name(parts(inner).1).is_some();
+        let dated = self.date_in_name(parts(inner).1).is_some();
         let elsewhere = !posts_dir.is_empty() && !within("_posts") && !within("_drafts");
         within("_drafts") || (within("_posts") || elsewhere) && dated
     }
@@ -88,7 +99,7 @@ impl Dialect for Jekyll {
     }
 
     fn title_from_name(&self, key: &str) -> Option<String> {
-        let words: Vec<String> = undated(parts(key).1)
+        let words: Vec<String> = undated_by(&Jekyll, parts(key).1)
             .split('-')
             .filter(|word| !word.is_empty())
             .map(|word| {
@@ -100,10 +111,17 @@ impl Dialect for Jekyll {
         (!words.is_empty()).then(|| words.join(" "))
     }
 
-    fn settle(&self, post: &mut Post, _: &Context) {
-        if post.source.path().split('/').any(|part| part == "_drafts") {
-            post.head.visibility = Visibility::Draft;
+    fn settle(&self, post: &mut Post, context: &Context) {
+        let in_drafts = post.source.path().split('/').any(|part| part == "_drafts");
+        if in_drafts && !context.facts.shows_draft_folders {
+            post.head
+                .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
         }
+    }
+
+    /// The year of a name may have two digits, as Ruby reads them.
+    fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
+        date::in_name(name).or_else(|| date::in_short_name(name))
     }
 
     fn address(&self, post: &Post, context: &Context) -> String {
@@ -195,7 +213,7 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
-    let file = undated(parts(stem(post, &context.facts)).1);
+    let file = undated_by(&Jekyll, parts(stem(post, &context.facts)).1);
     let slug = post
         .head
         .slug

@@ -29,8 +29,10 @@ mod zola;
 use std::fmt;
 use std::ops::Range;
 
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
 use super::front_matter::Format;
-use super::{Context, Post, date};
+use super::{Context, Post, Spanned, date};
 use crate::site::Facts;
 use crate::tree::Tree;
 
@@ -76,6 +78,34 @@ pub trait Dialect: fmt::Debug + Sync {
     /// The keys that mean something, the one that counts first where several say the same.
     fn keys(&self) -> &'static [(&'static str, Field)];
 
+    /// The keys by which the generator itself keeps a post from readers. Others of that meaning are
+    /// the author's words: they count all the same, and are told.
+    fn holds_back(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether this key is one of them.
+    fn holds_back_by(&self, key: &str) -> bool {
+        let known = self.holds_back().iter();
+        self.is_strict() || { known }.any(|known| known.eq_ignore_ascii_case(key))
+    }
+
+    /// The key and the value by which the generator keeps a post from readers.
+    fn as_draft(&self) -> (&'static str, &'static str) {
+        match self.holds_back().first() {
+            Some(key @ (&"published" | &"publish")) => (key, "false"),
+            Some(key @ &"status") => (key, "draft"),
+            Some(key) => (key, "true"),
+            None => ("draft", "true"),
+        }
+    }
+
+    /// Between which instants the generator shows a post. It shows most posts whenever it is run.
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        let _ = (post, facts);
+        Shown::default()
+    }
+
     /// Tables whose keys count like those at the top, but after them.
     fn tables(&self) -> &'static [&'static str] {
         &[]
@@ -104,11 +134,7 @@ pub trait Dialect: fmt::Debug + Sync {
     /// The table (`""` is the top) and the key under which a new post says this; `None` where the
     /// dialect has no word for it.
     fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
-        let keys = self.keys().iter();
-        keys.copied()
-            .find(|(_, own)| says(*own))
-            .map(|(key, _)| ("", key))
+        first_key(self.keys(), field)
     }
 
     /// How several tags, categories or authors are written in one text.
@@ -152,6 +178,13 @@ pub trait Dialect: fmt::Debug + Sync {
         name == "index"
     }
 
+    /// The language of a file that is a page of another edition than the site's first: it has feeds
+    /// of its own.
+    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+        let _ = (path, facts);
+        None
+    }
+
     /// The title of a post that has none, made of its key, where the generator makes one.
     fn title_from_name(&self, key: &str) -> Option<String> {
         let _ = key;
@@ -162,6 +195,12 @@ pub trait Dialect: fmt::Debug + Sync {
     fn dates_in_names(&self, facts: &Facts) -> bool {
         let _ = facts;
         true
+    }
+
+    /// The date that a file's name begins with, and how many bytes it takes with the separator
+    /// behind it.
+    fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
+        date::in_name(name)
     }
 
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a
@@ -266,10 +305,18 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
         return &post.key;
     };
     let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
-    // The key ends as the path does, unless it is a bundle's.
-    match stem.rsplit_once('/') {
-        Some((folder, _)) if !stem.ends_with(&post.key) && folder.ends_with(&post.key) => folder,
-        _ => stem,
+    // The key ends as the path does, unless it is a bundle's: that is its folder, and its language.
+    let Some((folder, name)) = stem.rsplit_once('/') else {
+        return stem;
+    };
+    let language = name.split_once('.').map(|(_, language)| language);
+    let bundle = language
+        .and_then(|language| post.key.strip_suffix(language)?.strip_suffix('.'))
+        .unwrap_or(&post.key);
+    if !stem.ends_with(&post.key) && folder.ends_with(bundle) {
+        folder
+    } else {
+        stem
     }
 }
 
@@ -287,9 +334,24 @@ pub(crate) fn parts(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
+/// The first key that says this, at the top of a front matter.
+fn first_key(
+    keys: &'static [(&'static str, Field)],
+    field: Field,
+) -> Option<(&'static str, &'static str)> {
+    let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
+    let found = keys.iter().find(|(_, own)| says(*own))?;
+    Some(("", found.0))
+}
+
 /// A file's name without the date it begins with.
 pub(crate) fn undated(name: &str) -> &str {
-    match date::in_name(name) {
+    undated_by(plain(), name)
+}
+
+/// The same, by the names that a dialect takes for dated.
+pub(crate) fn undated_by<'n>(dialect: &dyn Dialect, name: &'n str) -> &'n str {
+    match dialect.date_in_name(name) {
         Some((_, length)) if length < name.len() => &name[length..],
         _ => name,
     }
@@ -315,6 +377,18 @@ pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<
     }
 }
 
+/// The language that the folder or the name of a file says, where it is not the site's first.
+pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    let mut folders = facts.contents.iter();
+    let language = if let Some((_, language)) = folders.find(|(folder, _)| covers(folder, path)) {
+        language
+    } else {
+        let (file, _) = path.rsplit_once('.')?;
+        language_of(parts(file).1, facts).1?
+    };
+    (facts.first_language.as_deref() != Some(language)).then_some(language)
+}
+
 /// The first `<!-- more -->` comment of a body; `exact`: written `<!--more-->` and nothing else.
 pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
     let body = post.markdown();
@@ -334,6 +408,24 @@ pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
         from = end;
     }
     None
+}
+
+/// The time in which a generator shows a post: its dates, where they matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Not before this.
+    pub from: Option<Spanned<DateTime<FixedOffset>>>,
+    /// Not after this.
+    pub until: Option<Spanned<DateTime<FixedOffset>>>,
+}
+
+impl Shown {
+    /// The date that keeps the post back at an instant.
+    #[must_use]
+    pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
+        let ahead = self.from.as_ref().filter(|from| from.value > now);
+        ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))
+    }
 }
 
 /// Where one text is parted into several values.
@@ -359,6 +451,8 @@ pub enum Field {
     Date,
     /// A date in some posts and a boolean in others (`published`).
     DateOrPublished,
+    /// When the generator begins to show it, and its date where nothing else says that.
+    Appears,
     /// When it was last changed.
     Updated,
     /// When it stops being shown.

@@ -53,6 +53,10 @@ impl Dialect for Obsidian {
         KEYS
     }
 
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["publish"]
+    }
+
     fn separators(&self) -> super::Separators {
         super::Separators {
             tags: Some(','),

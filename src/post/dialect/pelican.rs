@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Dialect, Field, Separators, comment_more, parts, stem, under};
+use super::{Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
@@ -43,6 +43,17 @@ impl Dialect for Pelican {
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["status"]
+    }
+
+    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
+        Shown {
+            from: (post.head.date.clone()).filter(|_| facts.hides_future),
+            until: None,
+        }
     }
 
     fn ignores_case(&self) -> bool {
@@ -92,7 +103,8 @@ impl Dialect for Pelican {
             .iter()
             .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
         {
-            post.head.visibility = Visibility::Unlisted;
+            let by = "`PAGE_PATHS` or `ARTICLE_EXCLUDES`";
+            post.head.hold(Visibility::Unlisted, by, 0..0);
         }
     }
 

@@ -48,10 +48,12 @@ const KEYS: &[(&str, Field)] = keys![
     ("language", Field::Language),
     ("lang", Field::Language),
     ("draft", Field::Draft),
+    ("isDraft", Field::Draft),
     ("status", Field::Status),
     ("visibility", Field::Status),
     ("private", Field::Private),
     ("unlisted", Field::Unlisted),
+    ("hidden", Field::Unlisted),
     ("external_url", Field::ExternalUrl),
     // Keys that many tools leave in a post and that say nothing about an entry.
     ("layout", Field::Foreign),

@@ -1,7 +1,7 @@
 //! Zola: TOML (YAML is accepted), `path` before `slug` before the file's name, dates without a zone
 //! in UTC.
 
-use super::{Dialect, Field, language_of, parts, stem, undated, under};
+use super::{Dialect, Field, edition_of, language_of, parts, stem, undated, under};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned};
 use crate::site::{Facts, transliterate, zola};
@@ -45,6 +45,10 @@ impl Dialect for Zola {
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
+    }
+
+    fn holds_back(&self) -> &'static [&'static str] {
+        &["draft", "render"]
     }
 
     fn front_matter(&self) -> Format {
@@ -92,6 +96,10 @@ impl Dialect for Zola {
                 .is_some_and(|language| language.len() <= 7)
     }
 
+    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+        edition_of(path, facts)
+    }
+
     fn bundles_own_files(&self) -> bool {
         true
     }
@@ -108,8 +116,8 @@ impl Dialect for Zola {
     }
 
     fn address(&self, post: &Post, context: &Context) -> String {
-        let (file, language) = language_of(stem(post, &context.facts), &context.facts);
-        let language = language
+        let (file, _) = language_of(stem(post, &context.facts), &context.facts);
+        let language = edition_of(post.source.path(), &context.facts)
             .map(|language| format!("/{language}"))
             .unwrap_or_default();
         if let Some(path) = &post.head.permalink {

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::Reader;
 use super::state::boolean_words;
 use crate::post::date::{self, Fault};
-use crate::post::front_matter::Node;
+use crate::post::front_matter::{Format, Node};
 use crate::post::{Spanned, Visibility, rules};
 use crate::report::{Level, Rule};
 
@@ -49,10 +49,34 @@ impl Reader<'_> {
                 let named = self.dialect().dates_in_names(&self.context.facts)
                     && self.named.is_some()
                     && date::is_order(&fault, text);
-                let level = if named { level.min(self.mild()) } else { level };
+                let mut level = if named { level.min(self.mild()) } else { level };
+                let across = match fault {
+                    // Every generator takes such a time, and all of them for the same one.
+                    Fault::Gap(zone, _) if !self.dialect().is_strict() => {
+                        date::across_gap(text, zone)
+                    }
+                    _ => None,
+                };
                 let (rule, message) = date_fault(&fault, text);
-                let help = self.date_help(key, &fault, text, self.named);
+                let mut help = self.date_help(key, &fault, text, self.named);
+                if let Some(across) = across {
+                    level = Level::Warning;
+                    let instant = across.to_rfc3339();
+                    let quoted = format!("\"{instant}\"");
+                    let toml = if self.format == Format::Toml {
+                        &instant
+                    } else {
+                        &quoted
+                    };
+                    help = format!("write `{}`", self.format.line(key, &instant, toml));
+                }
                 self.fault_at(rule, &node.range, message, Some(help), level);
+                if let Some(value) = across {
+                    return Some(Spanned {
+                        value,
+                        range: node.range.clone(),
+                    });
+                }
                 // The day is known all the same; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
                 let value = date::instant(day, self.context.zone).ok()?;

@@ -4,6 +4,7 @@
 mod address;
 mod dates;
 mod event;
+mod held;
 mod instead;
 mod language;
 mod people;
@@ -42,6 +43,7 @@ pub(super) struct Reader<'a> {
     pub named: Option<NaiveDate>,
     image_alt: Option<String>,
     image_credit: Option<String>,
+    held: held::Held,
 }
 
 impl<'a> Reader<'a> {
@@ -56,6 +58,7 @@ impl<'a> Reader<'a> {
             named: None,
             image_alt: None,
             image_credit: None,
+            held: held::Held::default(),
         }
     }
 
@@ -101,11 +104,13 @@ impl<'a> Reader<'a> {
                 self.findings.truncate(before);
             }
         }
+        self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = strangers
             .into_iter()
-            .filter(|pair| !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
             .collect();
         self.tell_unknown(&unknown);
+        self.tell_held();
         self.finish_image();
     }
 
@@ -224,6 +229,14 @@ impl<'a> Reader<'a> {
                 }
             }
             Field::DateOrPublished => self.date_or_published(key, node),
+            Field::Appears => {
+                if self.head.appears.is_none() {
+                    self.head.appears = self.date(key, node, Level::Error);
+                }
+                if self.head.date.is_none() {
+                    self.head.date.clone_from(&self.head.appears);
+                }
+            }
             Field::Updated => {
                 if self.head.updated.is_none() {
                     self.head.updated = self.date(key, node, self.mild());
@@ -285,16 +298,7 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
-            Field::Build => {
-                let never = |key: &str| {
-                    node.get(key)
-                        .and_then(Node::scalar)
-                        .is_some_and(|value| matches!(value, "never" | "false" | "link"))
-                };
-                if never("render") || never("list") {
-                    self.head.left_out_of.feeds = true;
-                }
-            }
+            Field::Build => self.build_options(key, node),
             Field::Foreign => {}
         }
     }

@@ -45,15 +45,14 @@ impl Reader<'_> {
                         Data::Table(_) => self.author_table(item),
                         Data::List(_) => None,
                     };
-                    match author {
-                        Some(value) => found.push(Spanned {
+                    if let Some(value) = author {
+                        found.push(Spanned {
                             value,
                             range: item.range.clone(),
-                        }),
-                        None => {
-                            let advice = "write the name by itself, or as the key `name`";
-                            self.wrong_type(key, item, "a name", &Wanted::Advice(advice));
-                        }
+                        });
+                    } else {
+                        let advice = "write the name by itself, or as the key `name`";
+                        self.wrong_type(key, item, "a name", &Wanted::Advice(advice));
                     }
                 }
             }

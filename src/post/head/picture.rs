@@ -16,18 +16,15 @@ impl Reader<'_> {
             Data::Scalar(_, Kind::Bool(false)) => return,
             _ => self.picture(node),
         };
-        match image {
-            Some(value) => {
-                self.head.image = Some(Spanned {
-                    value,
-                    range: node.range.clone(),
-                });
-            }
-            None => {
-                let kind = "an address, or a table of `src`, `alt` and `credit`";
-                let advice = "write the picture's address, by itself or as the key `src`";
-                self.wrong_type(key, node, kind, &Wanted::Advice(advice));
-            }
+        if let Some(value) = image {
+            self.head.image = Some(Spanned {
+                value,
+                range: node.range.clone(),
+            });
+        } else {
+            let kind = "an address, or a table of `src`, `alt` and `credit`";
+            let advice = "write the picture's address, by itself or as the key `src`";
+            self.wrong_type(key, node, kind, &Wanted::Advice(advice));
         }
     }
 

@@ -14,8 +14,35 @@ impl Reader<'_> {
         let Some(value) = self.truth(key, node, hides) else {
             return;
         };
-        if value == hides {
-            self.head.visibility = stricter(self.head.visibility, into);
+        if value != hides {
+            return;
+        }
+        if !self.dialect().holds_back_by(key) {
+            self.hold_for_author(key, node, into);
+        } else if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
+            // `buildDrafts` and its kin: the site's author has drafts published.
+            self.hold_natively(key, node, into);
+        }
+    }
+
+    /// Reads Hugo's table that says whether a page is rendered, and in which lists it stands.
+    pub(super) fn build_options(&mut self, key: &str, node: &Node<'_>) {
+        const HIDING: [(&str, &[&str]); 2] = [
+            ("render", &["never", "false", "link"]),
+            ("list", &["never", "false", "local"]),
+        ];
+        let Data::Table(pairs) = &node.data else {
+            return;
+        };
+        for pair in pairs {
+            let hides = HIDING.iter().any(|(option, values)| {
+                let value = pair.value.scalar().unwrap_or_default().to_ascii_lowercase();
+                pair.key.eq_ignore_ascii_case(option) && values.contains(&value.as_str())
+            });
+            if hides {
+                let name = format!("{key}.{}", pair.key);
+                self.hold_natively(&name, &pair.value, Visibility::Unlisted);
+            }
         }
     }
 
@@ -119,7 +146,11 @@ impl Reader<'_> {
                 Some(*state)
             });
         if let Some(state) = state {
-            self.head.visibility = stricter(self.head.visibility, state);
+            if self.dialect().holds_back_by(key) {
+                self.hold_natively(key, node, state);
+            } else {
+                self.hold_for_author(key, node, state);
+            }
             return;
         }
         let lower = status.to_ascii_lowercase();
@@ -144,23 +175,11 @@ impl Reader<'_> {
             Some(help),
             Level::Error,
         );
-        self.head.visibility = stricter(self.head.visibility, Visibility::Draft);
+        self.hold_natively(key, node, Visibility::Draft);
     }
 }
 
 /// What people mean by a word, whatever a generator makes of it.
 pub(super) fn boolean_words(node: &Node<'_>) -> Option<bool> {
     plain().truth(node.scalar()?.trim())
-}
-
-/// The state that shows the post to fewer people.
-fn stricter(a: Visibility, b: Visibility) -> Visibility {
-    let weight = |visibility| match visibility {
-        Visibility::Public => 0,
-        Visibility::Unlisted => 1,
-        Visibility::Expired => 2,
-        Visibility::Draft => 3,
-        Visibility::Private => 4,
-    };
-    if weight(b) > weight(a) { b } else { a }
 }

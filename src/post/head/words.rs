@@ -91,18 +91,14 @@ impl Reader<'_> {
                             value: one_line(text),
                             range: item.range.clone(),
                         }),
-                        Data::Table(_) | Data::List(_) => match named(item) {
-                            Some(name) => all.push(name),
-                            None => {
-                                let advice = "write each word by itself, without brackets or keys";
-                                self.wrong_type(
-                                    key,
-                                    item,
-                                    "a list of words",
-                                    &Wanted::Advice(advice),
-                                );
+                        Data::Table(_) | Data::List(_) => {
+                            if let Some(name) = named(item) {
+                                all.push(name);
+                                continue;
                             }
-                        },
+                            let advice = "write each word by itself, without brackets or keys";
+                            self.wrong_type(key, item, "a list of words", &Wanted::Advice(advice));
+                        }
                     }
                 }
             }

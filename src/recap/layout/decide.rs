@@ -1,34 +1,53 @@
 //! Which offers are sessions: a learned score for each by itself, a second one with those of its
 //! siblings and rivals, and the best of those that exclude each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::{Form, Offer, Offers};
 use super::signs::Sheet;
 use super::weights::SESSIONS;
 use super::{Candidate, same_person};
 use crate::language::fold;
+use crate::recap::line::Shape;
+use crate::recap::name::Person;
 
-/// A model with weights of its own for each form.
+/// What a feature weighs: for all offers, and what that changes by [`Form`] and by [`Shape`]'s class.
+pub type Weight = (&'static str, f32, [f32; 5], [f32; 4]);
+
+/// A model whose weights differ by form and shape.
 #[derive(Debug)]
 pub struct Forms {
     /// From this probability on a session is sure.
     pub sure: f32,
     /// From this probability on it is worth a question.
     pub doubtful: f32,
-    /// Feature and weights, in the order of [`Form`]: what is known of an offer by itself.
-    pub own: &'static [(&'static str, [f32; 5])],
-    /// The same with what is known of its siblings and rivals.
-    pub among: &'static [(&'static str, [f32; 5])],
+    /// The weights of what is known of an offer by itself.
+    pub own: &'static [Weight],
+    /// The weights of what is known of its siblings and rivals.
+    pub among: &'static [Weight],
 }
 
-fn weighted(weights: &[(&str, [f32; 5])], values: &[(&str, f32)], form: Form) -> f32 {
-    let of = |all: &[f32; 5]| all.get(form as usize).copied().unwrap_or_default();
-    let bias = weights.last().map_or(0.0, |(_, all)| of(all));
+/// The class of an offer's shape: title and speaker, a title, a name, a name that does something.
+fn class(offer: &Offer) -> usize {
+    match offer.shape {
+        Shape::Title => 1,
+        Shape::Speaker => 2,
+        Shape::Doing => 3,
+        _ => 0,
+    }
+}
+
+fn weighted(weights: &[Weight], sheet: &Sheet, offer: &Offer) -> f32 {
+    let (form, class) = (offer.form as usize, class(offer));
+    let of = |(_, all, forms, classes): &Weight| {
+        all + forms.get(form).unwrap_or(&0.0) + classes.get(class).unwrap_or(&0.0)
+    };
+    let bias = weights.last().map_or(0.0, of);
+    let values = sheet.0.iter().map(|(_, value)| *value);
     let sum: f32 = weights
         .iter()
         .zip(values)
-        .map(|((_, all), (_, value))| of(all) * value)
+        .map(|(weight, value)| of(weight) * value)
         .sum();
     let score = (bias + sum).clamp(-30.0, 30.0);
     1.0 / (1.0 + (-score).exp())
@@ -40,7 +59,7 @@ pub fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
         .all
         .iter()
         .zip(sheets)
-        .map(|(offer, sheet)| weighted(SESSIONS.own, &sheet.0, offer.form))
+        .map(|(offer, sheet)| weighted(SESSIONS.own, sheet, offer))
         .collect()
 }
 
@@ -51,28 +70,35 @@ fn number(count: usize) -> f32 {
 
 /// The features of each offer among the others, from the probabilities of [`own`].
 pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
-    let mut best = vec![0.0_f32; offers.lines.len()];
+    let mut best: Vec<Option<(f32, &Offer)>> = vec![None; offers.lines.len()];
     for (offer, p) in offers.all.iter().zip(own) {
-        if let Some(slot) = best.get_mut(offer.line) {
-            *slot = slot.max(*p);
+        if let Some(slot) = best.get_mut(offer.line)
+            && slot.is_none_or(|(known, _)| *p > known)
+        {
+            *slot = Some((*p, offer));
         }
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    // Lines that offer nothing are no siblings.
-    let offering: Vec<bool> = (0..offers.lines.len())
-        .map(|at| offers.all.iter().any(|offer| offer.line == at))
-        .collect();
+    let mut prose = BTreeSet::new();
     for (at, line) in offers.lines.iter().enumerate() {
-        if offering.get(at).copied().unwrap_or_default() {
+        // Lines that offer nothing are no siblings.
+        if best.get(at).is_some_and(Option::is_some) {
             groups.entry(line.group).or_default().push(at);
+            if line.form == Form::Prose {
+                prose.insert(line.group);
+            }
         }
     }
-    let of = |at: &usize| best.get(*at).copied().unwrap_or_default();
+    let of = |at: &usize| best.get(*at).copied().flatten().map_or(0.0, |(p, _)| p);
     let strength: BTreeMap<usize, f32> = groups
         .iter()
         .map(|(group, lines)| (*group, lines.iter().map(of).sum()))
         .collect();
-    let total: f32 = strength.values().sum();
+    let total: f32 = strength
+        .iter()
+        .filter(|(group, _)| !prose.contains(group))
+        .map(|(_, strength)| *strength)
+        .sum();
     offers
         .all
         .iter()
@@ -104,19 +130,28 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
             let here = strength.get(&group).copied().unwrap_or_default();
             let elsewhere = strength
                 .iter()
-                .filter(|(other, _)| **other != group)
+                .filter(|(other, _)| {
+                    **other != group && (offer.form == Form::Prose || !prose.contains(other))
+                })
                 .map(|(_, strength)| *strength)
                 .fold(0.0, f32::max);
             let (mut inner, mut outer) = (0.0, 0.0_f32);
-            for (at, line) in offers.lines.iter().enumerate() {
-                if at == offer.line || !offering.get(at).copied().unwrap_or_default() {
+            for (at, (p, other)) in best
+                .iter()
+                .enumerate()
+                .filter_map(|(at, b)| Some((at, (*b)?)))
+            {
+                let within =
+                    other.index > offer.blocks.start && offer.blocks.contains(&other.index);
+                let around = other.index < offer.index && other.blocks.contains(&offer.index);
+                if at == offer.line || !(within || around) || told_again(other, offer) {
                     continue;
                 }
-                if line.index > offer.blocks.start && offer.blocks.contains(&line.index) {
-                    inner += of(&at);
+                if within {
+                    inner += p;
                 }
-                if line.index < offer.index && line.blocks.contains(&offer.index) {
-                    outer = outer.max(of(&at));
+                if around {
+                    outer = outer.max(p);
                 }
             }
             let rival = offers
@@ -162,7 +197,7 @@ pub fn probabilities(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
     among(offers, &own)
         .iter()
         .zip(&offers.all)
-        .map(|(sheet, offer)| weighted(SESSIONS.among, &sheet.0, offer.form))
+        .map(|(sheet, offer)| weighted(SESSIONS.among, sheet, offer))
         .collect()
 }
 
@@ -210,17 +245,25 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
     !apart || same(&a.candidate, &b.candidate)
 }
 
+/// Whether an offer only tells again of the session of another.
+fn told_again(again: &Offer, first: &Offer) -> bool {
+    let (a, b) = (&again.candidate, &first.candidate);
+    same(a, b) || within(a, b)
+}
+
+/// Whether all speakers of one candidate are among those of another.
+fn within(a: &Candidate, b: &Candidate) -> bool {
+    let known = |p: &Person| {
+        b.speakers
+            .iter()
+            .any(|q| same_person(&p.name.value, &q.name.value))
+    };
+    !a.speakers.is_empty() && a.speakers.iter().all(known)
+}
+
 /// Whether two candidates are one session: of the same title, or one without a title of the same
 /// people.
 fn same(a: &Candidate, b: &Candidate) -> bool {
-    let within = |a: &Candidate, b: &Candidate| {
-        !a.speakers.is_empty()
-            && a.speakers.iter().all(|p| {
-                b.speakers
-                    .iter()
-                    .any(|q| same_person(&p.name.value, &q.name.value))
-            })
-    };
     match (&a.title, &b.title) {
         (Some(a), Some(b)) => {
             let (a, b) = (fold(&a.value), fold(&b.value));

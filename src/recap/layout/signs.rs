@@ -1,5 +1,7 @@
 //! What is known of an offer: the features of the model, in one order for all.
 
+use std::collections::BTreeSet;
+
 use super::offer::{Form, Line, Offer, Offers, given, hosted};
 use super::{View, same_person};
 use crate::language::{Folded, fold};
@@ -8,7 +10,7 @@ use crate::recap::kind::{self, Signs};
 use crate::recap::line::{self, Shape};
 use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY};
-use crate::recap::text::MarkKind;
+use crate::recap::text::{Mark, MarkKind};
 
 /// The features of an offer with their names, always all of them and in the same order.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +59,8 @@ pub struct Reader<'a> {
     post: Vec<(&'static str, f32)>,
     shares: Vec<Shares>,
     title: String,
+    /// Words that the post writes in lower case.
+    small: BTreeSet<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -106,6 +110,13 @@ impl<'a> Reader<'a> {
                 *value /= count;
             }
         }
+        let small: BTreeSet<&str> = view
+            .blocks
+            .all
+            .iter()
+            .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
+            .collect();
         let lines = |form: Form, holds: fn(&Line) -> bool| {
             offers
                 .lines
@@ -162,6 +173,7 @@ impl<'a> Reader<'a> {
             post: post.0,
             shares,
             title: fold(title),
+            small,
         }
     }
 
@@ -236,6 +248,18 @@ impl<'a> Reader<'a> {
         sheet.flag(
             "name-single",
             first.is_some() && !value.contains(' ') && !mention::mostly_cjk(value),
+        );
+        let common = |word: &str| {
+            let lower = word.to_lowercase();
+            word.len() > 3 && self.small.contains(lower.as_str())
+        };
+        let words = value.split([' ', '-']);
+        sheet.flag("name-common", first.is_some() && words.clone().any(common));
+        sheet.flag(
+            "name-upper",
+            words
+                .clone()
+                .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
         );
         sheet.flag("name-author", self.view.all_authors(speakers));
         let folded = fold(value);
@@ -437,6 +461,66 @@ impl<'a> Reader<'a> {
         );
         sheet.flag("line-generic", line.generic);
         sheet.flag("line-colon", text.plain.trim_end().ends_with([':', '：']));
+        let near = text
+            .plain
+            .get(..text.plain.floor_char_boundary(160))
+            .unwrap_or_default();
+        let first = offer
+            .candidate
+            .speakers
+            .first()
+            .map_or("", |p| p.name.value.as_str());
+        let before = text
+            .plain
+            .find(first)
+            .and_then(|at| text.plain.get(..at))
+            .and_then(|before| before.split_whitespace().next_back())
+            .map(fold)
+            .unwrap_or_default();
+        let joins = [
+            "the", "in", "at", "of", "a", "an", "this", "en", "la", "le", "el", "im", "em", "no",
+            "na",
+        ];
+        sheet.flag(
+            "name-after-the",
+            !first.is_empty() && joins.contains(&before.trim()),
+        );
+        let line_end = near.find('\n').unwrap_or(near.len()).max(1);
+        let title = offer.title.clone().unwrap_or(0..0);
+        let said: usize = offer
+            .candidate
+            .speakers
+            .iter()
+            .map(|p| p.name.value.len())
+            .sum();
+        sheet.set(
+            "covered",
+            (number(title.len() + said) / number(line_end)).min(1.0),
+        );
+        let cut = |m: &&Mark| {
+            m.kind != MarkKind::Code
+                && m.range.start <= title.start
+                && m.range.end > title.end + 2
+                && m.range.contains(&title.end)
+        };
+        sheet.flag(
+            "title-cut",
+            !title.is_empty() && text.marks.iter().any(|m| cut(&m)),
+        );
+        let after = text.plain.get(title.end..).unwrap_or_default().trim_start();
+        sheet.flag(
+            "title-goes-on",
+            !title.is_empty()
+                && after.starts_with([':', '-', '–', '—', '?', '!', '.'])
+                && after.len() > 3,
+        );
+        sheet.flag(
+            "comma-and-colon",
+            matches!(
+                offer.shape,
+                Shape::SpeakerFirst(',') | Shape::TitleFirst(',')
+            ) && near.contains([':', '–', '—']),
+        );
         let sentence = if offer.part.end == usize::MAX {
             text.plain
                 .get(..text.plain.floor_char_boundary(200))

@@ -57,7 +57,7 @@ rules! {
         instead: "<description>&lt;img src=\"https://example.org/image.png\" alt=\"\"></description>",
     }
     Warning RELATIVE_WITHOUT_BASE "relative-reference-without-base" {
-        what: "Where content has relative addresses, `xml:base` says what they are relative to (Atom).",
+        what: "Where content or a link has a relative address, `xml:base` says what it is relative to (Atom).",
         why: "Without it the address of the feed counts (RFC 3986, section 5.1), which copies and caches of the feed do not keep.",
         example: "<content type=\"html\">&lt;img src=\"image.png\" alt=\"\"></content>",
         instead: "<content type=\"html\" xml:base=\"https://example.org/1/\">&lt;img src=\"image.png\" alt=\"\"></content>",

@@ -22,10 +22,17 @@ const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB B
     SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM \
     US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+/// Tags of RFC 1766 that RFC 5646 keeps (section 2.2.8) and whose form is that of no other tag.
+const KEPT: &str = "art-lojban cel-gaulish en-gb-oed no-bok no-nyn sgn-be-fr sgn-be-nl sgn-ch-de zh-guoyu zh-hakka \
+    zh-min zh-min-nan zh-xiang";
+
 /// Whether `text` is a language tag whose primary language may exist: two letters of ISO 639-1,
 /// three letters, or one of the forms that RFC 5646 keeps from its predecessors.
 #[must_use]
 pub fn is_language(text: &str) -> bool {
+    if listed(KEPT, &text.to_ascii_lowercase()) {
+        return true;
+    }
     let Ok(tag) = LanguageTag::parse(text) else {
         return false;
     };
@@ -61,6 +68,8 @@ mod tests {
             "zh-Hant-TW",
             "de-CH-1996",
             "x-klingon",
+            "art-lojban",
+            "i-default",
         ] {
             assert!(is_language(good), "{good}");
         }

@@ -21,6 +21,9 @@ pub struct Days {
     pub end: NaiveDate,
     /// Bytes of the source.
     pub source: Range<usize>,
+    /// Whether the text says the days themselves: counted back from the day of writing they are
+    /// doubtful.
+    pub sure: bool,
 }
 
 /// The first date that the text ties to the event.
@@ -76,6 +79,7 @@ fn told_from(view: &View<'_>) -> Option<Days> {
                 start: day,
                 end: day,
                 source: text.source(sentence),
+                sure: false,
             })
         })
     })
@@ -99,7 +103,12 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
     let (start, end, range) = within(plain, assumed, lexicon).into_iter().next()?;
     let source = text.source(&range);
-    let days = Days { start, end, source };
+    let days = Days {
+        start,
+        end,
+        source,
+        sure: true,
+    };
     Some((days, range))
 }
 
@@ -170,7 +179,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 .unwrap_or(u32::MAX);
             // "11th", "1er", "2º" are days like "11".
             let rest = plain.get(end..).unwrap_or_default();
-            for suffix in ["st", "nd", "rd", "th", "er", "º", "ª"] {
+            for suffix in lexicon.list(|w| &w.ordinal_ends) {
                 if rest.starts_with(suffix)
                     && !rest
                         .get(suffix.len()..)

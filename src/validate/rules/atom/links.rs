@@ -8,7 +8,7 @@ use url::Url;
 use crate::validate::Format;
 use crate::validate::judge::Judge;
 use crate::validate::log::short;
-use crate::validate::rules::{addresses, history, numbers, structure, texts, values};
+use crate::validate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::validate::shapes::{self, Spot};
 use crate::validate::values::{language, mime, number, relations, uri};
 use crate::validate::xml::{Id, Ns};
@@ -252,6 +252,7 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
 
 /// A reference that resolves to the `xml:base` that is in force, where that is not the document.
 fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
+    without_base(j, links);
     let Some(base) = j.base else { return };
     for link in links {
         let Some(href) = link.href.as_deref() else {
@@ -288,6 +289,35 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
                 j.log,
                 &addresses::SAME_DOCUMENT,
                 "this address is the `xml:base` that is in force here",
+            )
+            .value(href)
+            .help("write the whole address");
+        }
+    }
+}
+
+/// A relative link where nothing says what it is relative to: readers resolve it against the site,
+/// the feed or nothing. A relative self link has a rule of its own.
+fn without_base(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
+    for link in links {
+        let href = link.href.as_deref().unwrap_or_default();
+        let relative = !href.trim().is_empty() && uri::parts(href).scheme.is_none();
+        let is_self = j.document.value_of(link.id, "rel").as_deref() == Some("self");
+        if !relative || is_self {
+            continue;
+        }
+        let mut at = link.id;
+        let mut has_base = false;
+        while at != 0 {
+            has_base |= j.document.attribute_ns(at, Ns::Xml, "base").is_some();
+            at = j.document.parent(at);
+        }
+        if !has_base {
+            let spot = Spot::beside(j, link.id, "href");
+            spot.say(
+                j.log,
+                &html::RELATIVE_WITHOUT_BASE,
+                "nothing says what this link is relative to",
             )
             .value(href)
             .help("write the whole address");

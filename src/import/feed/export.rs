@@ -1,0 +1,190 @@
+//! Exports of `WordPress` (WXR) and Blogger: feeds whose entries are also pages, comments and drafts.
+
+use super::wordpress::{self, Attachments, Picture};
+use super::{Content, Entry};
+use crate::post::date;
+use crate::validate::xml::{Document, Id, Ns};
+
+/// What an entry is, and whether readers may see it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum State {
+    /// A published post.
+    #[default]
+    Public,
+    /// A post that is not for readers; the word says why.
+    Held(String),
+    /// No post; the word says what it is.
+    Other(String),
+}
+
+/// The prefixes of an export's namespaces, and what its entries refer to.
+pub(super) struct Export<'d> {
+    document: &'d Document<'d>,
+    wp: Option<String>,
+    excerpt: Option<String>,
+    blogger: Option<String>,
+    attachments: Attachments,
+}
+
+impl<'d> Export<'d> {
+    /// Looks at what a feed is; `items` are its entries.
+    pub fn of(document: &'d Document<'d>, items: &[Id]) -> Self {
+        let mut export = Self {
+            document,
+            wp: None,
+            excerpt: None,
+            blogger: None,
+            attachments: Attachments::default(),
+        };
+        for declared in &document.namespaces {
+            let slot = match declared.uri {
+                uri if uri.contains("schemas.google.com/blogger/") => &mut export.blogger,
+                uri if !uri.contains("wordpress.org/export/") => continue,
+                uri if uri.contains("excerpt") => &mut export.excerpt,
+                _ => &mut export.wp,
+            };
+            slot.get_or_insert_with(|| declared.prefix.to_owned());
+        }
+        if export.wp.is_some() {
+            export.attachments = export.attachments_of(items);
+        }
+        export
+    }
+
+    /// The text of a child element with this prefix; empty text is none.
+    fn said(&self, id: Id, prefix: Option<&String>, local: &str) -> Option<String> {
+        let prefix = prefix?;
+        let document = self.document;
+        let child = document
+            .elements(id)
+            .find(|child| document.local(*child) == local && document.prefix(*child) == prefix)?;
+        let text = document.text(child).trim().to_owned();
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn wp(&self, id: Id, local: &str) -> Option<String> {
+        self.said(id, self.wp.as_ref(), local)
+    }
+
+    fn attachments_of(&self, items: &[Id]) -> Attachments {
+        let mut attachments = Attachments::default();
+        for id in items {
+            let picture = self.wp(*id, "attachment_url").map(|url| Picture {
+                url,
+                alt: self
+                    .meta(*id, "_wp_attachment_image_alt")
+                    .unwrap_or_default(),
+            });
+            if let (Some(picture), Some(own)) = (picture, self.wp(*id, "post_id")) {
+                let parent = self.wp(*id, "post_parent").unwrap_or_default();
+                attachments.add(own, parent, picture);
+            }
+        }
+        attachments
+    }
+
+    /// A value that `WordPress` keeps beside a post.
+    fn meta(&self, id: Id, key: &str) -> Option<String> {
+        let document = self.document;
+        let mut metas = document
+            .elements(id)
+            .filter(|child| document.local(*child) == "postmeta");
+        let meta = metas.find(|meta| self.wp(*meta, "meta_key").as_deref() == Some(key))?;
+        self.wp(meta, "meta_value")
+    }
+
+    /// Reads what an export says of an entry beyond what feeds say.
+    pub fn read(&self, entry: &mut Entry, id: Id) {
+        entry.state = self.state(id);
+        if self.wp.is_none() {
+            return;
+        }
+        let gmt = self
+            .wp(id, "post_date_gmt")
+            .map(|date| format!("{date} +0000"));
+        let dates = [
+            entry.published.take(),
+            gmt,
+            self.wp(id, "post_date"),
+            self.wp(id, "post_modified"),
+        ];
+        entry.published = dates
+            .into_iter()
+            .flatten()
+            .find(|text| date::parse(text).is_ok());
+        if let Some(excerpt) = self.said(id, self.excerpt.as_ref(), "encoded") {
+            entry.summary = Some(Content::Html(excerpt));
+        }
+        if let Some(Content::Html(text)) = &entry.content {
+            let own = self.wp(id, "post_id").unwrap_or_default();
+            let (html, lost) = wordpress::html(text, &own, &self.attachments);
+            entry.content = Some(Content::Html(html));
+            entry.lost = lost;
+        }
+        let thumbnail = self.meta(id, "_thumbnail_id");
+        if let Some(picture) = thumbnail.and_then(|id| self.attachments.get(&id)) {
+            let alt = Some(picture.alt.clone()).filter(|alt| !alt.is_empty());
+            entry.image = Some((picture.url.clone(), alt));
+        }
+        if entry.state != State::Public {
+            // What was never published has no page that lasts.
+            entry.link = entry.link.take().filter(|link| !link.contains("?p="));
+        }
+    }
+
+    fn state(&self, id: Id) -> State {
+        let document = self.document;
+        if let Some(kind) = self.wp(id, "post_type").filter(|kind| kind != "post") {
+            return State::Other(kind.replace(['_', '-'], " "));
+        }
+        let blogger = |local| self.said(id, self.blogger.as_ref(), local);
+        let kind = blogger("type").or_else(|| self.kind(id));
+        if let Some(kind) = kind.filter(|kind| !kind.eq_ignore_ascii_case("post")) {
+            return State::Other(kind.to_ascii_lowercase());
+        }
+        let is_draft = document
+            .child(id, Ns::App, "control")
+            .and_then(|control| document.child(control, Ns::App, "draft"))
+            .is_some_and(|draft| document.text(draft).trim().eq_ignore_ascii_case("yes"));
+        let status = self
+            .wp(id, "status")
+            .or_else(|| blogger("status"))
+            .map(|status| status.to_ascii_lowercase())
+            .filter(|status| !matches!(status.as_str(), "publish" | "live"));
+        match status {
+            Some(status) if status.contains("trash") => State::Other("trashed post".to_owned()),
+            Some(status) if status == "auto-draft" => State::Other("automatic draft".to_owned()),
+            Some(status) => State::Held(status),
+            None if is_draft => State::Held("draft".to_owned()),
+            None if self.wp(id, "post_password").is_some() => {
+                State::Held("protected by a password".to_owned())
+            }
+            None => State::Public,
+        }
+    }
+
+    /// The kind that an entry of Blogger has among its categories; an answer is a comment.
+    fn kind(&self, id: Id) -> Option<String> {
+        let document = self.document;
+        let kind = document.elements(id).find_map(|child| {
+            if document.local(child) != "category" || !is_kind(document, child) {
+                return None;
+            }
+            let term = document.value_of(child, "term")?;
+            Some(term.rsplit(['#', '/']).next()?.to_owned())
+        });
+        let answer = || document.child(id, Ns::Thr, "in-reply-to");
+        kind.or_else(|| answer().map(|_| "comment".to_owned()))
+    }
+}
+
+/// Whether a category of an entry says what the entry is, and not what it is about.
+pub(super) fn is_kind(document: &Document<'_>, category: Id) -> bool {
+    let is = |name: &str, ends: &[&str]| {
+        let value = document.value_of(category, name).unwrap_or_default();
+        ends.iter().any(|end| value.ends_with(end))
+    };
+    is("scheme", &["#kind"])
+        || is("domain", &["post_format", "nav_menu"])
+        || is("nicename", &["uncategorized"])
+}

@@ -1,0 +1,141 @@
+//! The instant by which posts with a date ahead, and expired ones, are held back.
+//!
+//! Some generators show a post from its date on, or until it expires. `build` takes an instant and
+//! writes it beside the feeds, wherever it holds a post back; `check` reads it there and asks no
+//! clock, so that its answer is a function of the tree.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
+
+use super::Project;
+use super::compose::under;
+use super::rules::DUE_POST;
+use crate::output::Artifact;
+use crate::post::Post;
+use crate::post::dialect::Shown;
+use crate::report::Finding;
+
+/// The file's name, in the feeds folder.
+pub const FILE: &str = "as-of.txt";
+
+/// Where the instant comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Clock {
+    /// From the file that the last build wrote.
+    #[default]
+    Written,
+    /// From a clock: what the last build wrote stays where it holds the same posts back.
+    Ticking(DateTime<FixedOffset>),
+    /// From the command line.
+    Set(DateTime<FixedOffset>),
+}
+
+/// The instants of one run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Instants {
+    /// What the last build wrote.
+    written: Option<DateTime<FixedOffset>>,
+    /// What counts now. Without one, no date holds a post back.
+    now: Option<DateTime<FixedOffset>>,
+    /// Whether what is written stays where it holds the same posts back.
+    keeps: bool,
+    /// When to look whether posts are due.
+    as_of: Option<DateTime<FixedOffset>>,
+}
+
+impl Instants {
+    pub fn of(project: &Project<'_>, clock: Clock, as_of: Option<DateTime<FixedOffset>>) -> Self {
+        let written = read(project);
+        let (now, keeps) = match clock {
+            Clock::Written => (written, true),
+            Clock::Ticking(now) => (Some(now), true),
+            Clock::Set(now) => (Some(now), false),
+        };
+        Self {
+            written,
+            now,
+            keeps,
+            as_of,
+        }
+    }
+
+    /// What these instants make of a post.
+    pub fn judge(&self, post: &Post, shown: &Shown) -> Judged {
+        let held = self.now.and_then(|now| shown.held_at(now));
+        let before = self.written.and_then(|written| shown.held_at(written));
+        let due = match (self.as_of, held) {
+            (Some(as_of), Some(date)) if shown.held_at(as_of).is_none() => {
+                Some(due(post, "due", date))
+            }
+            (Some(as_of), None) => {
+                let until = shown.until.as_ref().filter(|until| until.value < as_of);
+                until.map(|until| due(post, "expired", until))
+            }
+            _ => None,
+        };
+        Judged {
+            held_by: held.map(|date| by(post, date, shown)),
+            changed: held.is_some() != before.is_some(),
+            due,
+        }
+    }
+
+    /// The instant to write, where it holds a post back; `changed`: whether the one that was written
+    /// would show other posts.
+    pub fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
+        self.written.filter(|_| self.keeps && !changed).or(self.now)
+    }
+}
+
+/// What becomes of a post at an instant.
+pub(super) struct Judged {
+    /// The date that holds it back, in words.
+    pub held_by: Option<String>,
+    /// Whether the instant that was written last says otherwise.
+    pub changed: bool,
+    /// That a build would now show it, or no longer.
+    pub due: Option<Finding>,
+}
+
+/// The file's path.
+pub(super) fn path(project: &Project<'_>) -> String {
+    under(&project.config.feeds.dir, FILE)
+}
+
+/// The file that says an instant.
+pub(super) fn artifact(project: &Project<'_>, instant: DateTime<FixedOffset>) -> Artifact {
+    let utc = instant.with_timezone(&Utc);
+    let text = utc.to_rfc3339_opts(SecondsFormat::Secs, true);
+    Artifact::text(path(project), format!("{text}\n"))
+}
+
+/// The instant that the last build wrote. One that cannot be read is none: then the file is stale.
+fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
+    let bytes = project.tree.read_output(&path(project)).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    DateTime::parse_from_rfc3339(text.trim()).ok()
+}
+
+type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
+
+/// The line that says the date; the date alone where a file's name or another file says it.
+fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
+    let (name, what) = if shown.until.as_ref() == Some(date) {
+        ("its expiry date", "is past")
+    } else {
+        ("its date", "is ahead")
+    };
+    if date.range.is_empty() {
+        return format!("{name} {}, which {what}", date.value.date_naive());
+    }
+    let text = post.source.text();
+    let start = text[..date.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..date.range.end).unwrap_or_default();
+    format!("`{}`, which {what}", line.trim())
+}
+
+fn due(post: &Post, what: &str, date: &Dated) -> Finding {
+    let since = date.value.to_rfc3339();
+    Finding::new(&DUE_POST, format!("this post is {what} since {since}"))
+        .at(post.span(&date.range))
+        .help("run `afterword build` and commit what it writes")
+}
