@@ -219,8 +219,16 @@ pub enum DraftAction {
         /// Where it was posted
         url: String,
     },
-    /// Delete the drafts whose post is gone
-    Prune,
+    /// Move the drafts whose post is gone and that nobody has edited to the trash, the folder .trash
+    /// among the drafts
+    Prune {
+        /// Only say what would be moved
+        #[arg(long)]
+        dry_run: bool,
+        /// Move these as well, although they were edited, approved or posted; may be given again
+        #[arg(long, value_name = "DRAFT")]
+        force: Vec<String>,
+    },
     /// Print the approved drafts in the form in which another program takes them
     Export {
         /// bluesky, mastodon, linkedin, typefully, buffer, sprout or metricool

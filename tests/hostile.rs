@@ -314,7 +314,7 @@ proptest! {
             }
             let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
             let families = template::families(dialect.name(), path);
-            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new() };
+            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));
         }

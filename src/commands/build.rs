@@ -9,10 +9,11 @@ use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
+use crate::config;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
-use crate::report::{Finding, Level, has_error, visible};
+use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::secrets;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
@@ -27,6 +28,14 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             "a build reads one commit; name it with --from".to_owned(),
         ));
     };
+    if source::is_no_blog(shell, &build.from.from, tree.as_ref())? {
+        shell.say(&format!(
+            "{}: there is no {}, so there is nothing to build",
+            tree.describe(),
+            config::FILE
+        ));
+        return Ok(Exit::Clean);
+    }
     let project = Project::configured(tree.as_ref())?;
     let as_of = as_of(build.from.as_of.as_deref(), &project)?;
     let options = compose::Options {
@@ -66,7 +75,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         return Ok(nothing_written(shell, &findings));
     }
     if build.diff && shell.for_people() {
-        text(&stale::diff(&outputs.plan));
+        text(&visible_lines(&stale::diff(&outputs.plan)));
     }
     if build.verbose {
         for (path, by) in &composed.held {

@@ -4,8 +4,9 @@ use super::shell::{Exit, Shell, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, build, source};
 use crate::cli::Check;
+use crate::config;
 use crate::project::{Project, Stop, compose, discovery, stale, why};
-use crate::report::{Finding, has_error, visible};
+use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
@@ -19,6 +20,14 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     // Each is let go before the next is asked: a push may have many.
     let mut summaries = Vec::new();
     for tree in trees {
+        if source::is_no_blog(shell, &check.from.from, tree.as_ref())? {
+            summaries.push(format!(
+                "{}: there is no {}, so there is nothing to check",
+                tree.describe(),
+                config::FILE
+            ));
+            continue;
+        }
         let (found, summary) = judge(shell, tree.as_ref(), check)?;
         findings.extend(found);
         summaries.push(summary);
@@ -49,7 +58,7 @@ fn judge(shell: &Shell, tree: &dyn Tree, check: &Check) -> Result<(Vec<Finding>,
     }
     let outputs = stale::outputs(&project, &composed, tree)?;
     if check.diff && shell.for_people() {
-        text(&stale::diff(&outputs.plan));
+        text(&visible_lines(&stale::diff(&outputs.plan)));
     }
     if check.verbose {
         for reason in why::reasons(&outputs.plan) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::export;
 use super::from_feed;
 use super::posts::{self, Named};
+use super::prune;
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
@@ -19,7 +20,7 @@ use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
-use crate::report::{Finding, Source, has_error};
+use crate::report::{Finding, Source, has_error, visible_lines};
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
@@ -190,9 +191,8 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;
     let composed = compose(&project, compose::Options::default())?;
     let drafts = standing(&composed, &tree)?;
-    let mut plan = Plan::default();
-    let mut done = Cow::Borrowed("written");
-    match action {
+    let mut plan = Plan::within(stale::places(&project.config));
+    let done = match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {
                 difference(draft);
@@ -201,11 +201,11 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Accept(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
-            done = Cow::Borrowed("has the new text");
+            Cow::Borrowed("has the new text")
         }
         DraftAction::Keep(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::keep)?;
-            done = Cow::Borrowed("keeps its text; the new one is dropped");
+            Cow::Borrowed("keeps its text; the new one is dropped")
         }
         DraftAction::Approve(names) => {
             if names.drafts.is_empty() {
@@ -221,7 +221,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
                     _ => rewrite(&mut plan, &tree, draft, reconcile::approve)?,
                 }
             }
-            done = Cow::Borrowed("approved");
+            Cow::Borrowed("approved")
         }
         DraftAction::Posted { draft, url } => {
             let draft = posted_draft(shell, &drafts, draft, url)?;
@@ -230,7 +230,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            done = Cow::Owned(format!("posted at {url}"));
+            Cow::Owned(format!("posted at {url}"))
         }
         DraftAction::Export {
             to,
@@ -251,12 +251,14 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
                 asked,
             );
         }
-        DraftAction::Prune => {
-            for path in stale::orphaned(&project, &composed.keys, &tree)? {
-                plan.remove(&path, &tree)?;
-            }
+        DraftAction::Prune { dry_run, force } => {
+            let wanted = prune::Wanted {
+                dry_run: *dry_run,
+                force,
+            };
+            return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
         }
-    }
+    };
     let report = plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
@@ -395,5 +397,8 @@ fn difference(draft: &Standing<'_>) {
         return;
     };
     let beside = stale::pending_path(draft.path);
-    text(&unified((draft.path, existing), (&beside, pending)));
+    text(&visible_lines(&unified(
+        (draft.path, existing),
+        (&beside, pending),
+    )));
 }

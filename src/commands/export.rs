@@ -1,12 +1,13 @@
 //! `afterword draft export`: drafts in the form of another program.
 
 use super::shell::{Exit, Shell, complain, plural, text};
+use crate::draft::check;
 use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
 use crate::project::standing::Standing;
 use crate::project::{Composed, Project, Stop};
-use crate::report::Source;
+use crate::report::{Source, has_error};
 
 /// What is to be exported.
 #[derive(Clone, Copy)]
@@ -45,6 +46,7 @@ pub(super) fn run(
     };
     let mut files = Vec::new();
     let (mut open, mut posted) = (0, 0);
+    let mut unsafe_drafts = Vec::new();
     for draft in drafts.iter().filter(wanted) {
         let Some(existing) = &draft.existing else {
             open += 1;
@@ -56,6 +58,7 @@ pub(super) fn run(
                 "{}: cannot be read, so it is left out",
                 draft.path
             )),
+            _ if has_error(&check::controls(&file)) => unsafe_drafts.extend(check::controls(&file)),
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
             Status::Draft | Status::Approved => files.push((*draft, file.texts(), file)),
@@ -79,8 +82,9 @@ pub(super) fn run(
         .collect();
     one_channel(export, &outgoing)?;
     text(&export.write(&outgoing));
+    let is_wrong = !unsafe_drafts.is_empty();
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
-    shell.findings(&project.config.judge(lost.collect()));
+    shell.findings(&project.config.judge(lost.chain(unsafe_drafts).collect()));
     for (count, why) in [
         (
             open,
@@ -92,7 +96,7 @@ pub(super) fn run(
             complain(&format!("{} left out: {why}", plural(count, "draft")));
         }
     }
-    Ok(Exit::Clean)
+    Ok(if is_wrong { Exit::Wrong } else { Exit::Clean })
 }
 
 fn form(name: &str) -> Result<&'static dyn Export, Stop> {

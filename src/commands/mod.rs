@@ -18,6 +18,7 @@ mod inspect;
 mod new;
 mod posts;
 mod preview;
+mod prune;
 mod serve;
 pub mod shell;
 mod source;

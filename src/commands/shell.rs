@@ -55,11 +55,17 @@ impl Shell {
             Some(root) => std::fs::canonicalize(&root).map_err(|error| {
                 io::Error::new(error.kind(), format!("{}: {error}", root.display()))
             })?,
-            None => here
-                .ancestors()
-                .find(|folder| folder.join(config::FILE).is_file())
-                .unwrap_or(&here)
-                .to_path_buf(),
+            None => {
+                // A configuration above the repository is not the repository's.
+                let top = here
+                    .ancestors()
+                    .position(|folder| folder.join(".git").exists());
+                here.ancestors()
+                    .take(top.map_or(usize::MAX, |top| top + 1))
+                    .find(|folder| folder.join(config::FILE).is_file())
+                    .unwrap_or(&here)
+                    .to_path_buf()
+            }
         };
         Ok(Self {
             root,

@@ -8,9 +8,9 @@ use crate::config;
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::Stop;
 use crate::report::visible;
-use crate::tree::Tree;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
+use crate::tree::{Tree, TreeError};
 
 /// The largest file that is read where one is named on the command line: 256 MiB.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -37,6 +37,24 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
             .collect(),
         revision => vec![Box::new(Git::revision(&shell.root, revision)?)],
     })
+}
+
+/// Whether what a hook is to check is no blog: neither the tree nor what it goes on from has an
+/// `afterword.toml`, and for a commit none lies here either. A branch of built pages is such a one.
+///
+/// # Errors
+/// git fails.
+pub(super) fn is_no_blog(shell: &Shell, from: &str, tree: &dyn Tree) -> Result<bool, Stop> {
+    let has_none = |tree: &dyn Tree| matches!(tree.read(config::FILE), Err(TreeError::Missing(_)));
+    let asked = match from {
+        "index" => !shell.root.join(config::FILE).exists(),
+        "push" => true,
+        _ => false,
+    };
+    if !asked || !has_none(tree) {
+        return Ok(false);
+    }
+    Ok(tree.base()?.iter().all(|base| has_none(base.as_ref())))
 }
 
 /// Takes the file names that a hook passes for no more than that. A word that names no file was

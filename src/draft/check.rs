@@ -7,7 +7,7 @@ use super::Draft;
 use super::file::{File, Status, Text};
 use super::network::{Network, different_links};
 use super::rules::{
-    CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, NO_MENTION,
+    CONTROL, CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, NO_MENTION,
     OVER_LIMIT, PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
 };
 use super::text::{entities, tidy};
@@ -17,6 +17,7 @@ use crate::report::{Finding, Rule};
 #[must_use]
 pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
     let mut findings = file.findings.clone();
+    findings.extend(controls(file));
     if !file.readable() || file.conflicted() || file.header.status == Status::Posted {
         return findings;
     }
@@ -61,6 +62,34 @@ pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
             .posts
             .iter()
             .any(|text| text.contains(tidy::NO_MENTION) || !flaws(text).is_empty())
+}
+
+/// Characters that a terminal or another program takes for commands, wherever they stand in the
+/// file: each line's first one.
+#[must_use]
+pub fn controls(file: &File) -> Vec<Finding> {
+    let text = file.source.text();
+    let is_bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let mut at = 0;
+    let mut findings = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some((place, bad)) = line.char_indices().find(|(_, c)| is_bad(*c)) {
+            let range = at + place..at + place + bad.len_utf8();
+            findings.push(
+                Finding::new(
+                    &CONTROL,
+                    format!(
+                        "this line holds the control character U+{:04X}",
+                        u32::from(bad)
+                    ),
+                )
+                .at(file.source.span(range))
+                .help("delete the character"),
+            );
+        }
+        at += line.len();
+    }
+    findings
 }
 
 fn check_post(

@@ -276,16 +276,81 @@ fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<Stri
     Some(header.finish())
 }
 
+/// Who has written the file of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// A build, and nobody has changed it since.
+    Generated,
+    /// A person has changed its text or its header.
+    ByPerson,
+    /// A person has frozen it.
+    Approved,
+    /// It is out.
+    Posted,
+    /// It has no header that can be read, so it may be anything.
+    NoDraft,
+}
+
+/// Says who has written a draft whose post is gone. Only what is certainly as generated counts so.
+#[must_use]
+pub fn written(text: &str) -> Written {
+    let file = read(text);
+    let generated = file.values.contains_key("generated") || file.values.contains_key("status");
+    if !file.readable() || !generated {
+        return Written::NoDraft;
+    }
+    match file.header.status {
+        Status::Approved => return Written::Approved,
+        Status::Posted => return Written::Posted,
+        Status::Draft => {}
+    }
+    let same = super::NETWORKS.first().is_some_and(|network| {
+        let composed = Draft {
+            network: *network,
+            lang: String::new(),
+            cw: None,
+            link: String::new(),
+            images: Vec::new(),
+            posts: Vec::new(),
+            unknown: Vec::new(),
+            findings: Vec::new(),
+        };
+        as_generated(
+            &file,
+            &Draft {
+                posts: file.texts(),
+                ..composed
+            },
+        )
+    });
+    if same {
+        Written::Generated
+    } else {
+        Written::ByPerson
+    }
+}
+
+/// Whether a file is a draft or a pending one by its path in the folder of drafts.
+#[must_use]
+pub fn is_draft(path: &str) -> bool {
+    key_of(path).is_some()
+}
+
+/// The post's key of a draft (`KEY/NETWORK.txt` or `.pending.txt`).
+fn key_of(path: &str) -> Option<&str> {
+    let (key, name) = path.rsplit_once('/')?;
+    let network = name.strip_suffix(".txt")?;
+    let network = network.strip_suffix(".pending").unwrap_or(network);
+    super::network::named(network).map(|_| key)
+}
+
 /// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths` that belong to no post of
 /// `keys`.
 #[must_use]
 pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
     let of_draft = |path: &str| {
         let inside = path.strip_prefix(folder)?.trim_start_matches('/');
-        let (key, name) = inside.rsplit_once('/')?;
-        let network = name.strip_suffix(".txt")?;
-        let network = network.strip_suffix(".pending").unwrap_or(network);
-        super::network::named(network).map(|_| key.to_owned())
+        key_of(inside).map(str::to_owned)
     };
     paths
         .iter()

@@ -9,6 +9,7 @@ pub static RULES: &[&Rule] = &[
     &HEADER_KEY,
     &HEADER_TYPE,
     &CONFLICT,
+    &CONTROL,
     &OVER_LIMIT,
     &EMPTY_POST,
     &TOO_MANY_LINKS,
@@ -88,6 +89,14 @@ rule!(
     "Somebody's edit would be posted together with the marks of an unfinished merge.",
     "<<<<<<< HEAD",
     "the lines of one side, without the markers"
+);
+rule!(
+    /// A control character.
+    CONTROL, "draft-control-character", Error,
+    "A draft holds no control characters besides line ends and tabs.",
+    "A terminal that shows the draft takes them for commands, and networks refuse or show them.",
+    "a text with the bytes ESC [ 3 1 m",
+    "the same text without them"
 );
 rule!(
     /// A post over its network's limit.
@@ -207,7 +216,7 @@ rule!(
     "Every draft belongs to a post.",
     "Its post was deleted, renamed or left the feed's window; nothing is deleted until you say so.",
     "drafts/old-name/x.txt without posts/old-name.md",
-    "`afterword draft prune`"
+    "a post at posts/old-name.md, or the draft moved to the folder of its post's new name"
 );
 rule!(
     /// A speaker without a handle on a network.

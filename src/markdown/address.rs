@@ -56,9 +56,22 @@ pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Prob
     };
     match url.scheme() {
         "file" => Err(Problem::Local),
-        scheme if allowed.contains(&scheme) => Ok(url),
+        scheme if allowed.contains(&scheme) => match wrapped(&url) {
+            Some(inner) if !allowed.contains(&inner.as_str()) => Err(Problem::Unsafe(inner)),
+            _ => Ok(url),
+        },
         scheme => Err(Problem::Unsafe(scheme.to_owned())),
     }
+}
+
+/// The scheme of the address that `feed:` wraps, as in `feed:https://example.org/`; of an address
+/// that wraps another one in turn, the innermost.
+fn wrapped(url: &Url) -> Option<String> {
+    if url.scheme() != "feed" {
+        return None;
+    }
+    let inner = Url::parse(url.path()).ok()?;
+    Some(wrapped(&inner).unwrap_or_else(|| inner.scheme().to_owned()))
 }
 
 fn hidden_in(written: &str) -> Option<char> {
@@ -170,6 +183,8 @@ mod tests {
             "JaVaScRiPt:alert(1)",
             " \u{1}java\tscript\n:alert(1)",
             "vbscript:x",
+            "feed:javascript:alert(1)",
+            "feed:feed:javascript:alert(1)",
             "data:text/html,x",
         ] {
             assert!(

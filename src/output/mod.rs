@@ -6,7 +6,9 @@
 //! by a rename, so that a reader or a crash sees the old bytes or the complete new ones.
 
 mod artifact;
+mod exchange;
 mod lock;
+mod place;
 #[cfg(all(unix, feature = "cli"))]
 mod signals;
 mod stage;
@@ -19,6 +21,7 @@ use std::fmt;
 
 pub use artifact::{Artifact, Bytes};
 pub use lock::Lock;
+pub use place::Place;
 #[cfg(all(unix, feature = "cli"))]
 pub use signals::clean_up_on_signals;
 pub use write::Report;
@@ -34,6 +37,8 @@ pub struct Plan {
     pub keep: Vec<String>,
     /// Files to delete once everything is written, each with the bytes that it was seen to have.
     pub remove: Vec<(String, Vec<u8>)>,
+    /// The folders of outputs. Without them no symbolic link is written through.
+    pub places: Vec<Place>,
 }
 
 /// An output that is not as it should be.
@@ -43,9 +48,20 @@ pub struct Change {
     pub artifact: Artifact,
     /// What is there; `None` where there is nothing.
     pub found: Option<Vec<u8>>,
+    /// Whether what was found stands in the index alone: a sparse checkout keeps it off the disk.
+    pub off_disk: bool,
 }
 
 impl Plan {
+    /// A plan for outputs that lie in `places`.
+    #[must_use]
+    pub fn within(places: Vec<Place>) -> Self {
+        Self {
+            places,
+            ..Self::default()
+        }
+    }
+
     /// Holds `artifacts` against what `tree` has.
     ///
     /// # Errors
@@ -67,6 +83,10 @@ impl Plan {
     /// # Errors
     /// Where the output cannot be read, or is something that is never written.
     pub fn add(&mut self, artifact: Artifact, tree: &dyn Tree) -> Result<(), TreeError> {
+        let end = tree.end_of(&artifact.path)?;
+        if let Some(why) = place::refusal(&self.places, &artifact.path, &end) {
+            return Err(TreeError::Linked(artifact.path, why));
+        }
         if tree.holds(&artifact.path, &artifact.bytes) {
             self.keep.push(artifact.path);
             return Ok(());
@@ -82,7 +102,12 @@ impl Plan {
         if current {
             self.keep.push(artifact.path);
         } else {
-            self.write.push(Change { artifact, found });
+            let off_disk = found.is_some() && tree.is_off_disk(&artifact.path);
+            self.write.push(Change {
+                artifact,
+                found,
+                off_disk,
+            });
         }
         Ok(())
     }

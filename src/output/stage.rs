@@ -9,6 +9,8 @@ use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::exchange;
+
 /// Files under these names belong to a run; when no run holds the lock, to a dead one.
 const PREFIX: &str = ".afterword-";
 const SUFFIX: &str = ".tmp";
@@ -60,13 +62,66 @@ impl Staged {
         close(file)
     }
 
-    /// Takes the place of `target`.
-    pub(super) fn replace(self, target: &Path) -> io::Result<()> {
+    /// Takes the place of `target`, which was seen to hold `found`. `false` where it holds something
+    /// else by now: then it stays as it is.
+    ///
+    /// What was there is exchanged for the new file in one step and looked at afterwards, so that an
+    /// edit saved at the last moment is put back. Where the file system cannot exchange files, the
+    /// look came just before, and a rename replaces what is there.
+    pub(super) fn replace(self, target: &Path, found: Option<&[u8]>) -> io::Result<bool> {
+        // Held until the end: a signal in between must not clear away what was exchanged.
         let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
-        fs::rename(&self.path, target)?;
-        staged.remove(&self.path);
-        Ok(())
+        let Some(found) = found else {
+            match exchange::create(&self.path, target) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+                Err(error) if exchange::is_unsupported(&error) => fs::rename(&self.path, target)?,
+                Err(error) => return Err(error),
+            }
+            staged.remove(&self.path);
+            return Ok(true);
+        };
+        match exchange::swap(&self.path, target) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) if exchange::is_unsupported(&error) => {
+                fs::rename(&self.path, target)?;
+                staged.remove(&self.path);
+                return Ok(true);
+            }
+            Err(error) => return Err(error),
+        }
+        if fs::read(&self.path).is_ok_and(|before| before == found) {
+            // Should it stay, the next run clears it away.
+            let _ = fs::remove_file(&self.path);
+            staged.remove(&self.path);
+            return Ok(true);
+        }
+        exchange::swap(&self.path, target)?;
+        Ok(false)
     }
+}
+
+/// Deletes the file at `path`, which was seen to hold `found`. `false` where it holds something else
+/// by now: then it stays. It is renamed first and looked at afterwards.
+pub(super) fn take_away(path: &Path, found: &[u8]) -> io::Result<bool> {
+    let _held = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = path.parent().unwrap_or(path);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let aside = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
+    match fs::rename(path, &aside) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        renamed => renamed?,
+    }
+    if fs::read(&aside).is_ok_and(|before| before == found) {
+        fs::remove_file(&aside)?;
+        return Ok(true);
+    }
+    match exchange::create(&aside, path) {
+        Err(error) if exchange::is_unsupported(&error) => fs::rename(&aside, path)?,
+        created => created?,
+    }
+    Ok(false)
 }
 
 impl Drop for Staged {

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::WriteError;
+use super::place::{Place, refusal};
 use crate::tree::inside;
 
 /// The place of an output on disk.
@@ -23,12 +24,24 @@ pub(super) struct Target {
 impl Target {
     /// Finds the place of `path` below `root` (absolute, without links) and makes sure that it
     /// can be written: folders are folders and writable, the file is a regular one that is not
-    /// write-protected, and no link leads out of `root`.
-    pub(super) fn find(root: &Path, path: &str) -> Result<Self, WriteError> {
+    /// write-protected, and no link leads to a file that is no output (see [`refusal`]).
+    pub(super) fn find(root: &Path, path: &str, places: &[Place]) -> Result<Self, WriteError> {
+        let target = Self::of(root, path)?;
+        let end = target.path.strip_prefix(root).ok().and_then(Path::to_str);
+        let end = end.unwrap_or_default().replace('\\', "/");
+        match refusal(places, path, &end) {
+            Some(why) => Err(WriteError::Refused(path.to_owned(), why)),
+            None => Ok(target),
+        }
+    }
+
+    fn of(root: &Path, path: &str) -> Result<Self, WriteError> {
         let refused = |why: &str| WriteError::Refused(path.to_owned(), why.to_owned());
         let failed = |error| WriteError::Io(path.to_owned(), "be looked at", error);
         if path.is_empty() || inside(path).as_deref() != Some(path) {
-            return Err(refused("it leads out of the project's folder"));
+            return Err(refused(
+                "it leads out of the project's folder or into a `.git`",
+            ));
         }
         let mut place = root.to_owned();
         let mut names = path.split('/').peekable();

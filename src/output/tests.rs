@@ -8,7 +8,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
-use super::{Artifact, Lock, Plan, Report, WriteError, git_add};
+use super::{Artifact, Lock, Place, Plan, Report, WriteError, git_add};
 use crate::tree::worktree::Worktree;
 
 fn artifact(path: &str, text: &str) -> Artifact {
@@ -67,24 +67,25 @@ fn mode_and_link_are_kept() {
     let root = tempfile::tempdir().expect("a folder");
     let feeds = root.path().join("feeds");
     fs::create_dir(&feeds).expect("a folder");
-    fs::create_dir(root.path().join("real")).expect("a folder");
     fs::write(feeds.join("rss.xml"), "old").expect("a file");
     fs::set_permissions(feeds.join("rss.xml"), Permissions::from_mode(0o640)).expect("a mode");
-    fs::write(root.path().join("real/atom.xml"), "old").expect("a file");
-    symlink("../real/atom.xml", feeds.join("atom.xml")).expect("a link");
-    build(
-        root.path(),
-        &[("feeds/rss.xml", "new"), ("feeds/atom.xml", "new")],
-    )
-    .expect("written");
+    fs::write(feeds.join("real.xml"), "old").expect("a file");
+    symlink("real.xml", feeds.join("atom.xml")).expect("a link");
+    let tree = Worktree::new(root.path()).expect("a folder");
+    let mut plan = Plan::within(vec![Place {
+        folder: "feeds".into(),
+        is_output: |name| name.strip_suffix(".xml").is_some(),
+    }]);
+    for path in ["feeds/rss.xml", "feeds/atom.xml"] {
+        plan.add(artifact(path, "new"), &tree).expect("an output");
+    }
+    let lock = Lock::take(root.path(), &["feeds"]).expect("the lock");
+    plan.apply(&lock).expect("written");
     let mode = fs::metadata(feeds.join("rss.xml")).expect("a file").mode();
     assert_eq!(mode & 0o777, 0o640);
     assert!(feeds.join("atom.xml").is_symlink());
-    assert_eq!(
-        fs::read(root.path().join("real/atom.xml")).expect("a file"),
-        b"new"
-    );
-    assert_eq!(names(&root.path().join("real")), ["atom.xml"]);
+    assert_eq!(fs::read(feeds.join("real.xml")).expect("a file"), b"new");
+    assert_eq!(names(&feeds), ["atom.xml", "real.xml", "rss.xml"]);
 }
 
 /// Rows 30, 32, 33 and 62: nothing at all is written.
@@ -125,6 +126,7 @@ fn one_bad_target_stops_every_output() {
             plan.write.push(super::Change {
                 artifact: artifact(path, "new"),
                 found: None,
+                off_disk: false,
             });
         }
         let error = plan.apply(&lock).expect_err(why).to_string();
@@ -196,7 +198,8 @@ fn a_pending_draft_is_deleted_only_as_it_was_seen() {
         plan.apply(&lock).expect("deleted").removed,
         ["drafts/a/x.pending.txt"]
     );
-    assert!(names(&root.path().join("drafts/a")).is_empty());
+    // No empty folder stays.
+    assert!(names(root.path()).is_empty());
 }
 
 /// Row 34: builds at once end one after the other.

@@ -57,16 +57,35 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
     let mut folders = made.keep();
     for (new, job) in staged.into_iter().zip(&jobs) {
         unchanged(job.path, &job.target, job.found)?;
-        new.replace(&job.target.path)
-            .map_err(|error| failed(job.path, "be replaced", error))?;
+        let replaced = new.replace(&job.target.path, job.found);
+        if !replaced.map_err(|error| failed(job.path, "be replaced", error))? {
+            return Err(WriteError::Changed(job.path.to_owned()));
+        }
         folders.insert(job.target.folder().to_owned());
         report.written.push(job.path.to_owned());
     }
     for (path, found, target) in &removals {
         unchanged(path, target, Some(found))?;
-        fs::remove_file(&target.path).map_err(|error| failed(path, "be deleted", error))?;
+        let taken = stage::take_away(&target.path, found);
+        if !taken.map_err(|error| failed(path, "be deleted", error))? {
+            return Err(WriteError::Changed((*path).to_owned()));
+        }
         folders.insert(target.folder().to_owned());
         report.removed.push((*path).to_owned());
+    }
+    for (_, _, target) in &removals {
+        for folder in target
+            .folder()
+            .ancestors()
+            .take_while(|folder| *folder != lock.root())
+        {
+            // A folder that still holds something stays.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+            folders.remove(folder);
+            folders.extend(folder.parent().map(Path::to_owned));
+        }
     }
     for folder in folders {
         settle_folder(&folder)
@@ -82,7 +101,7 @@ fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
     for change in &plan.write {
         let path = change.artifact.path.as_str();
         let bytes: &[u8] = &change.artifact.bytes;
-        let target = Target::find(root, path)?;
+        let target = Target::find(root, path, &plan.places)?;
         if !taken.insert(target.path.clone()) {
             let why = "another output goes to the same file";
             return Err(WriteError::Refused(path.to_owned(), why.to_owned()));
@@ -93,7 +112,7 @@ fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
         if now.as_deref() == Some(bytes) {
             continue;
         }
-        let found = change.found.as_deref();
+        let found = change.found.as_deref().filter(|_| !change.off_disk);
         if now.as_deref() != found {
             return Err(WriteError::Changed(path.to_owned()));
         }
@@ -112,7 +131,7 @@ type Removal<'a> = (&'a str, &'a [u8], Target);
 fn removals<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Removal<'a>>, WriteError> {
     let mut removals = Vec::with_capacity(plan.remove.len());
     for (path, found) in &plan.remove {
-        let target = Target::find(root, path)?;
+        let target = Target::find(root, path, &plan.places)?;
         if target.about.is_some() {
             unchanged(path, &target, Some(found))?;
             removals.push((path.as_str(), found.as_slice(), target));

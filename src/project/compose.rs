@@ -244,9 +244,9 @@ fn without(
         }
     }
     if let Some(entries) = editions.get(&None) {
-        composed
-            .findings
-            .extend(published_before(project, &known, entries, options));
+        let (wrong, allowing) = published_before(project, &known, entries, options);
+        composed.findings.extend(wrong);
+        composed.page.extend(allowing);
     }
     if window.total == 0 && known.is_empty() && !options.allow_empty {
         composed.findings.push(no_posts(project)?);
@@ -558,7 +558,7 @@ fn published_before(
     known: &[Published],
     entries: &[Entry],
     options: Options,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, Option<Artifact>) {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
         let finding = Finding::new(
             &NO_POSTS,
@@ -572,12 +572,18 @@ fn published_before(
             "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
             project.config.posts.dir
         ));
-        return vec![finding];
+        return (vec![finding], None);
     }
+    let meant = identity::meant(project);
+    let changed = identity::changed(known, entries, &meant);
     if options.new_ids {
-        return Vec::new();
+        let more = changed.into_iter().map(|(_, ids)| ids).collect();
+        return (Vec::new(), identity::allowing(project, meant, more));
     }
-    identity::changed(known, entries)
+    (
+        changed.into_iter().map(|(finding, _)| finding).collect(),
+        None,
+    )
 }
 
 /// Says that there is nothing to build of, and where posts may lie instead.

@@ -5,11 +5,13 @@
 //! its title and published date are.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::compose::under;
 use super::rules::ID_CHANGED;
 use super::{Project, Stop};
 use crate::feed::{self, Entry, FORMATS, Format};
+use crate::output::Artifact;
 use crate::report::Finding;
 use crate::site::kept::Published;
 use crate::tree::Tree;
@@ -78,9 +80,59 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     Some(known.collect())
 }
 
-/// The entries whose id is not the one that readers know.
+/// The file beside the feeds in which `build --new-ids` writes down which changes of ids are meant, so
+/// that every later check of the commit knows it.
+const MEANT: &str = "new-ids.toml";
+
+/// The changes of ids that are meant: the new id of each old one.
+pub type Meant = BTreeMap<String, String>;
+
+/// Reads the changes that are meant. A file that cannot be read allows nothing.
 #[must_use]
-pub fn changed(known: &[Published], entries: &[Entry]) -> Vec<Finding> {
+pub fn meant(project: &Project<'_>) -> Meant {
+    let path = under(&project.config.feeds.dir, MEANT);
+    let text = project.tree.read(&path).ok();
+    let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| toml::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// The file that allows what `findings` found besides what is meant already; `None` where nothing
+/// changes.
+#[must_use]
+pub fn allowing(
+    project: &Project<'_>,
+    mut meant: Meant,
+    more: Vec<(String, String)>,
+) -> Option<Artifact> {
+    if more.is_empty() {
+        return None;
+    }
+    meant.extend(more);
+    let mut text =
+        String::from("# Ids of entries that `afterword build --new-ids` has changed: OLD = NEW.\n");
+    for (old, new) in &meant {
+        let (old, new) = (
+            toml::Value::from(old.as_str()),
+            toml::Value::from(new.as_str()),
+        );
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{old} = {new}");
+    }
+    Some(Artifact::text(
+        under(&project.config.feeds.dir, MEANT),
+        text,
+    ))
+}
+
+/// The entries whose id is not the one that readers know, where that is not meant; each with the old
+/// and the new id.
+#[must_use]
+pub fn changed(
+    known: &[Published],
+    entries: &[Entry],
+    meant: &Meant,
+) -> Vec<(Finding, (String, String))> {
     let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
     // The first of several counts, so they are put in last to first.
     let pages: BTreeMap<&str, &Published> = known
@@ -103,14 +155,18 @@ pub fn changed(known: &[Published], entries: &[Entry]) -> Vec<Finding> {
         let Some(before) = same_page.or_else(same_title) else {
             continue;
         };
-        findings.push(
+        if meant.get(&before.id) == Some(&entry.id) {
+            continue;
+        }
+        let ids = (before.id.clone(), entry.id.clone());
+        let finding =
             Finding::new(&ID_CHANGED, format!("the entry id would change from {} to {}", before.id, entry.id))
                 .at(entry.origin.clone())
                 .help(format!(
-                    "write `id: \"{}\"` in the front matter, so that readers do not show the post as new; `afterword build --new-ids` where that is meant",
+                    "write `id: \"{}\"` in the front matter, so that readers do not show the post as new; where that is meant, run `afterword build --new-ids` and commit what it writes",
                     before.id
-                )),
-        );
+                ));
+        findings.push((finding, ids));
     }
     findings
 }

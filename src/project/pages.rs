@@ -47,9 +47,14 @@ impl<'a> Pages<'a> {
 
 /// The bytes of the file behind an address of the site, where it lies in the tree.
 pub(super) fn bytes(project: &Project<'_>, url: &Url) -> Option<Vec<u8>> {
-    candidates(project, url)
-        .iter()
-        .find_map(|path| project.tree.read(path).ok())
+    found(project, url).map(|(_, bytes)| bytes)
+}
+
+/// The path of that file as well.
+fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
+    let read = |path: String| Some((project.tree.read(&path).ok()?, path));
+    let (bytes, path) = candidates(project, url).into_iter().find_map(read)?;
+    Some((path, bytes))
 }
 
 /// The paths at which the file behind an address may lie.
@@ -91,7 +96,9 @@ impl Site for Pages<'_> {
     }
 
     fn file(&self, url: &Url) -> Option<File> {
-        let bytes = bytes(self.project, url)?;
+        let (path, bytes) = found(self.project, url)?;
+        // What Git LFS or a conversion of line ends leaves in the tree is not what readers get.
+        let length = self.project.tree.length(&path);
         let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
             Some((
                 u32::try_from(size.width).ok()?,
@@ -99,7 +106,7 @@ impl Site for Pages<'_> {
             ))
         });
         Some(File {
-            length: bytes.len() as u64,
+            length: length.unwrap_or(bytes.len() as u64),
             size,
         })
     }

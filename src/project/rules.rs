@@ -81,9 +81,9 @@ pub static ORPHAN_DRAFT: Rule = Rule {
     w3c: None,
     formats: &[],
     what: "Every draft has a post.",
-    why: "The post was deleted, renamed or is no longer public; its drafts may hold somebody's words, so only `draft prune` deletes them.",
+    why: "The post was deleted, renamed or is no longer public; its drafts may hold somebody's words, so a build leaves them alone.",
     example: "drafts/old-name/x.txt",
-    instead: "afterword draft prune",
+    instead: "git mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
 };
 
 /// A card's post is gone.

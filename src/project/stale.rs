@@ -12,11 +12,12 @@ use super::rules::{
 };
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
+use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::reconcile::{Pending, State, orphans as orphans_among, reconcile};
+use crate::draft::reconcile::{Pending, State, is_draft, orphans as orphans_among, reconcile};
 use crate::draft::{self, Draft};
-use crate::output::{Artifact, Change, Plan};
+use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
@@ -41,12 +42,15 @@ pub fn outputs(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs::default();
+    let mut outputs = Outputs {
+        plan: Plan::within(places(&project.config)),
+        ..Outputs::default()
+    };
     // Drafts first: when a run is cut short, the feeds still say that it was not finished.
     let drafts: Vec<Result<Outputs, Stop>> = composed
         .drafts
         .par_iter()
-        .map(|(path, draft)| reconciled(path, draft, tree))
+        .map(|(path, draft)| reconciled(path, draft, &outputs.plan.places, tree))
         .collect();
     for reconciled in drafts {
         outputs.take(reconciled?);
@@ -68,6 +72,26 @@ pub fn outputs(
     Ok(outputs)
 }
 
+/// The folders of a project's outputs.
+#[must_use]
+pub fn places(config: &Config) -> Vec<Place> {
+    let mut places = vec![
+        Place {
+            folder: config.drafts.dir.clone(),
+            is_output: is_draft,
+        },
+        Place {
+            folder: config.feeds.dir.clone(),
+            is_output: feeds::is_ours,
+        },
+    ];
+    places.extend(config.cards.as_ref().map(|cards| Place {
+        folder: cards.dir.clone(),
+        is_output: is_card,
+    }));
+    places
+}
+
 impl Outputs {
     /// Takes over what comes after.
     fn take(&mut self, mut next: Self) {
@@ -80,8 +104,16 @@ impl Outputs {
 }
 
 /// What becomes of one draft.
-fn reconciled(path: &str, draft: &Draft, tree: &dyn Tree) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs::default();
+fn reconciled(
+    path: &str,
+    draft: &Draft,
+    places: &[Place],
+    tree: &dyn Tree,
+) -> Result<Outputs, Stop> {
+    let mut outputs = Outputs {
+        plan: Plan::within(places.to_vec()),
+        ..Outputs::default()
+    };
     let pending_path = pending_path(path);
     let existing = text(tree, path)?;
     let pending = text(tree, &pending_path)?;
@@ -169,11 +201,23 @@ fn orphans(
     for path in orphaned(project, &composed.keys, tree)? {
         outputs.notes.push(
             Finding::new(&ORPHAN_DRAFT, "the post of this draft is gone")
-                .at(Source::new(path, "").start())
-                .help("`afterword draft prune` deletes it; rename its folder when the post was renamed"),
+                .at(Source::new(path.as_str(), "").start())
+                .help(orphan_help(&path)),
         );
     }
     Ok(())
+}
+
+/// What to do with a draft whose post is gone: nobody but its author knows whether that was renamed.
+fn orphan_help(path: &str) -> String {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    if let Some(key) = parts.len().checked_sub(2).and_then(|at| parts.get_mut(at)) {
+        *key = "NEW-NAME";
+    }
+    format!(
+        "where the post was renamed, `git mv -f {path} {}` keeps the text; where it was deleted, delete the draft or let `afterword draft prune` move it to the trash",
+        parts.join("/")
+    )
 }
 
 /// The drafts in `tree` whose post is not among `keys`.

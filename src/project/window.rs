@@ -17,7 +17,7 @@ use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
 use crate::site::permalink;
-use crate::tree::TreeError;
+use crate::tree::{Entry, Kind, TreeError};
 
 /// How many posts are read before the older ones among them are dropped again.
 const AT_ONCE: usize = 512;
@@ -87,6 +87,17 @@ pub fn read(
     let mut unlisted = Vec::new();
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
+    let is_dir = |entry: &&Entry| entry.path == config.posts.dir;
+    if let Some(Entry {
+        path,
+        kind: Kind::Refused(what),
+    }) = entries.iter().find(is_dir)
+    {
+        return Err(Stop::Failed(format!(
+            "{path}: the folder of the posts is {what}, so its files are no part of {}; set `[posts] dir` to a folder that is",
+            project.tree.describe()
+        )));
+    }
     let (files, findings) = post::locate(
         &entries,
         &config.posts.dir,

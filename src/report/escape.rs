@@ -21,6 +21,26 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same for a text of many lines, whose line ends and tabs stay.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (line, end) = ["\r\n", "\n"]
+            .iter()
+            .find_map(|end| Some((line.strip_suffix(end)?, *end)))
+            .unwrap_or((line, ""));
+        for (index, part) in line.split('\t').enumerate() {
+            if index > 0 {
+                shown.push('\t');
+            }
+            shown.push_str(&visible(part));
+        }
+        shown.push_str(end);
+    }
+    shown
+}
+
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,

@@ -15,7 +15,7 @@ mod source;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub use escape::visible;
+pub use escape::{visible, visible_lines};
 pub use rule::{Level, Rule};
 pub use source::{Source, Span};
 

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use name::{inside, is_under};
+pub use name::{inside, is_under, leads_into_git};
 
 /// A larger file is never read, only measured: 1 GiB. A feed of ten thousand whole posts takes a tenth of
 /// it, and what was written must be read again to be held against the next build.
@@ -86,6 +86,21 @@ pub trait Tree: Sync {
     /// As [`Tree::read`].
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         self.read(path)
+    }
+
+    /// Where symbolic links lead an output, as a path from the root; `path` itself where there are
+    /// none.
+    ///
+    /// # Errors
+    /// A link leads out of the project.
+    fn end_of(&self, path: &str) -> Result<String, TreeError> {
+        Ok(path.to_owned())
+    }
+
+    /// Whether a sparse checkout keeps the file off the disk, so that its bytes come from the index.
+    fn is_off_disk(&self, path: &str) -> bool {
+        let _ = path;
+        false
     }
 
     /// Whether an output is known to have just these bytes, without holding it in memory. `false`
@@ -172,6 +187,8 @@ pub enum TreeError {
     Io(String, String),
     /// The path leads out of the project.
     Outside(String),
+    /// A symbolic link leads an output to another file: path and reason.
+    Linked(String, String),
     /// These files have a merge conflict that nobody has settled, so there is no tree to read.
     Unmerged(Vec<String>),
     /// git failed, is not there or did not answer in time.
@@ -184,6 +201,7 @@ impl fmt::Display for TreeError {
             Self::Missing(path) => write!(f, "{path}: there is no such file"),
             Self::Refused(path, what) => write!(f, "{path}: is {what}, which is never read"),
             Self::Io(path, why) => write!(f, "{path}: cannot be read: {why}"),
+            Self::Linked(path, why) => write!(f, "{path}: is not written: {why}"),
             Self::Outside(path) => write!(f, "{path}: leads out of the project's folder"),
             Self::Unmerged(paths) => write!(
                 f,

@@ -60,10 +60,13 @@ pub fn is_under(path: &str, folder: &str) -> bool {
 }
 
 /// A path from the project's root in its one spelling: no `./`, no doubled or final slash.
-/// `None` where it leads out of the project or is a Windows path.
+/// `None` where it leads out of the project or into a `.git`, or is a Windows path.
 #[must_use]
 pub fn inside(path: &str) -> Option<String> {
-    if path.starts_with('/') || path.contains(['\\', '\0']) || path.as_bytes().get(1) == Some(&b':')
+    if path.starts_with('/')
+        || path.contains(['\\', '\0'])
+        || path.as_bytes().get(1) == Some(&b':')
+        || leads_into_git(path)
     {
         return None;
     }
@@ -74,9 +77,27 @@ pub fn inside(path: &str) -> Option<String> {
     (!parts.contains(&"..")).then(|| parts.join("/"))
 }
 
+/// Whether a component of the path is the folder in which git keeps a repository, in any spelling
+/// that some file system takes for it: other letter case, the short name and trailing dots, blanks
+/// and streams of Windows, the characters that HFS+ skips.
+#[must_use]
+pub fn leads_into_git(path: &str) -> bool {
+    path.split(['/', '\\']).any(|name| {
+        let name = name.split(':').next().unwrap_or_default();
+        let seen = name.chars().filter(|character| !is_skipped(*character));
+        let plain: String = seen.flat_map(char::to_lowercase).collect();
+        matches!(plain.trim_end_matches(['.', ' ']), ".git" | "git~1")
+    })
+}
+
+/// Characters that HFS+ leaves out when it compares names (as in git's `utf8.c`).
+const fn is_skipped(character: char) -> bool {
+    matches!(character, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{inside, is_under, judge};
+    use super::{inside, is_under, judge, leads_into_git};
     use crate::tree::Kind;
 
     #[test]
@@ -85,6 +106,27 @@ mod tests {
         assert_eq!(inside(".").as_deref(), Some(""));
         for bad in ["/etc", "../x", "a/../../x", "a/..", "C:\\x", "C:x", "a\\b"] {
             assert_eq!(inside(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn no_path_leads_into_a_repository() {
+        for bad in [
+            ".git",
+            ".git/hooks",
+            "a/.GIT/config",
+            "GIT~1/hooks",
+            ".git./x",
+            ".git /x",
+            ".git::$INDEX_ALLOCATION/x",
+            ".g\u{200c}it/hooks",
+            "a\\.git\\x",
+        ] {
+            assert!(leads_into_git(bad), "{bad}");
+            assert_eq!(inside(bad), None, "{bad}");
+        }
+        for good in [".gitignore", "git", ".github/x", "a.git/x", "git~10"] {
+            assert!(!leads_into_git(good), "{good}");
         }
     }
 

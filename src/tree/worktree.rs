@@ -18,6 +18,9 @@ use super::git::{self, Known, Repo};
 use super::name::{inside, is_hidden, is_under, judge};
 use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError, small_enough};
 
+/// Longer files are no texts whose line ends git might convert.
+const LONGEST_TEXT: u64 = 8 * 1024 * 1024;
+
 /// The files under a folder on disk.
 pub struct Worktree {
     root: PathBuf,
@@ -74,7 +77,8 @@ impl Worktree {
                 Ok(None)
             }
         });
-        found.as_ref().ok().and_then(Option::as_ref)
+        let found = found.as_ref().ok().and_then(Option::as_ref);
+        found.filter(|repo| !repo.is_bare)
     }
 
     fn known(&self) -> Option<&Known> {
@@ -90,6 +94,32 @@ impl Worktree {
 
     fn converts(&self, path: &str) -> bool {
         self.known().is_some_and(|known| known.is_converted(path))
+    }
+
+    /// The bytes that `git add` would make of a file that git converts. No filter of any
+    /// configuration is run: what Git LFS does is known, and what another one has made of a file that
+    /// has not changed since stands in the index.
+    fn cleaned(&self, path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, TreeError> {
+        let Some((repo, known)) = self.repo().zip(self.known()) else {
+            return Ok(bytes);
+        };
+        let Some(filter) = known.filter(path) else {
+            return repo.cleaned(path, &bytes);
+        };
+        if filter == "lfs" {
+            return Ok(git::large_file_pointer(&bytes));
+        }
+        let about =
+            fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
+        if known.is_unchanged(path, &about) {
+            return known.staged(path);
+        }
+        Err(TreeError::Io(
+            path.to_owned(),
+            format!(
+                "the filter `{filter}` of git changes this file on its way into a commit, and filters are not run here; `git add` it first"
+            ),
+        ))
     }
 
     fn on_disk(&self, path: &str) -> Result<Vec<u8>, TreeError> {
@@ -236,11 +266,7 @@ impl Tree for Worktree {
             Err(TreeError::Missing(path)) => {
                 self.absent(&path).unwrap_or(Err(TreeError::Missing(path)))
             }
-            Ok(bytes) if self.converts(path) => {
-                let cleaned = self.repo().map(|repo| repo.cleaned(path, &bytes));
-                // A filter that does not work is the commit's trouble, not the build's.
-                Ok(cleaned.and_then(Result::ok).unwrap_or(bytes))
-            }
+            Ok(bytes) if self.converts(path) => self.cleaned(path, bytes),
             answer => answer,
         }
     }
@@ -269,6 +295,14 @@ impl Tree for Worktree {
         let about =
             fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
         match what(about.file_type()) {
+            Kind::File if about.len() <= LONGEST_TEXT && self.repo().is_some() => {
+                // A text such as an SVG may have line ends here that the commit has not.
+                let bytes = self.on_disk(path)?;
+                let is_text = !bytes.contains(&0) && bytes.contains(&b'\r');
+                let repo = self.repo().filter(|_| is_text);
+                let cleaned = repo.and_then(|repo| repo.cleaned(path, &bytes).ok());
+                Ok(cleaned.unwrap_or(bytes).len() as u64)
+            }
             Kind::File => Ok(about.len()),
             Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
         }
@@ -281,6 +315,42 @@ impl Tree for Worktree {
                 .unwrap_or_else(|| Err(TreeError::Missing(path.to_owned()))),
             place => contents(&place?, path),
         }
+    }
+
+    fn end_of(&self, path: &str) -> Result<String, TreeError> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let linked = matches!(self.folder(folder), Ok(Folder::Linked))
+            || fs::symlink_metadata(self.root.join(path)).is_ok_and(|about| about.is_symlink());
+        if !linked {
+            return Ok(path.to_owned());
+        }
+        let place = self.root.join(path);
+        if let Ok(target) = fs::read_link(&place)
+            && fs::metadata(&place).is_err()
+        {
+            let target = target.to_string_lossy().into_owned();
+            let why =
+                format!("it is a symbolic link to `{target}`, which is not there; delete the link");
+            return Err(TreeError::Linked(path.to_owned(), why));
+        }
+        // What is not there yet has an end as well: that of the folders above it.
+        for above in place.ancestors() {
+            let Ok(end) = fs::canonicalize(above) else {
+                continue;
+            };
+            let below = place.strip_prefix(above).unwrap_or(Path::new(""));
+            let end = end.join(below);
+            let Ok(end) = end.strip_prefix(&self.root) else {
+                return Err(TreeError::Outside(path.to_owned()));
+            };
+            return Ok(name(end).0.trim_end_matches('/').to_owned());
+        }
+        Ok(path.to_owned())
+    }
+
+    fn is_off_disk(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_err()
+            && self.known().is_some_and(|known| known.is_absent(path))
     }
 
     fn holds(&self, path: &str, wanted: &[u8]) -> bool {
@@ -296,6 +366,12 @@ impl Tree for Worktree {
         }
         let carriage = |bytes: &[u8]| bytes.contains(&b'\r');
         if !carriage(found) || carriage(wanted) {
+            return false;
+        }
+        if self
+            .known()
+            .is_some_and(|known| known.filter(path).is_some())
+        {
             return false;
         }
         // What counts is the blob that `git add` would make of the file.

@@ -2,6 +2,7 @@
 import importlib.util
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -60,6 +61,206 @@ def orphaned_drafts():
         blog.check(0)
         blog.run("afterword draft prune").exits(0)
         hold(not (blog.path / "drafts/b/mastodon.txt").exists(), "prune leaves the draft")
+
+
+@row(6)
+def prune_takes_only_what_a_build_wrote():
+    posts = {name: post(name[0]) for name in ("a.md", "b.md", "c.md")}
+    with Blog(posts) as blog:
+        blog.build(0)
+        blog.write("drafts/a/x.txt", blog.read("drafts/a/x.txt") + b"MY WORDS\n")
+        blog.run("afterword draft approve drafts/b/x.txt").exits(0)
+        blog.write("drafts/b/bluesky.txt", blog.read("drafts/b/bluesky.txt").replace(b'lang = "en"', b'lang = "de"'))
+        blog.write("drafts/b/threads.txt", blog.read("drafts/b/threads.txt").replace(b"+++\n", b'+++\ncw = "words"\n', 1))
+        blog.write("drafts/old/mastodon.txt", "somebody's notes\n")
+        before = blog.everything()
+        # An error in a post hides which posts there are, and so does a folder without posts.
+        blog.write("posts/c.md", "---\ntitel: c\n---\n")
+        blog.run("afterword draft prune").exits(1, says="posts/c.md")
+        hold({name: text for name, text in blog.everything().items() if name != "posts/c.md"}
+             == {name: text for name, text in before.items() if name != "posts/c.md"}, "prune goes on after an error")
+        blog.write("posts/c.md", posts["c.md"])
+        blog.write("afterword.toml", before["afterword.toml"] + b'[posts]\ndir = "post"\n')
+        blog.run("afterword draft prune").exits(1, says="no post to show")
+        blog.write("afterword.toml", before["afterword.toml"])
+        hold(blog.everything() == before, "prune goes on without posts")
+        (blog.path / "posts/a.md").unlink()
+        (blog.path / "posts/b.md").unlink()
+        here = blog.everything()
+        blog.run("afterword draft prune --dry-run").exits(0, says="would be moved")
+        hold(blog.everything() == here, "--dry-run moves something")
+        blog.run("afterword draft prune").exits(0, says="drafts/a/x.txt: kept, it was edited")
+        kept = ("drafts/a/x.txt", "drafts/b/x.txt", "drafts/b/bluesky.txt", "drafts/b/threads.txt", "drafts/old/mastodon.txt")
+        now = blog.everything()
+        hold(all(now.get(name) == here[name] for name in kept), "prune takes a person's words")
+        for name in here:
+            if name.startswith(("drafts/a/", "drafts/b/")) and name not in kept:
+                hold(name not in now and now[name.replace("drafts/", "drafts/.trash/", 1)] == here[name], f"{name} is not in the trash")
+        blog.run("afterword draft prune --force drafts/a --force drafts/b").exits(0)
+        hold(not (blog.path / "drafts/a").exists() and not (blog.path / "drafts/b").exists(), "an empty folder stays")
+        hold(blog.read("drafts/.trash/a/x.txt") == here["drafts/a/x.txt"], "a forced draft is not in the trash")
+        blog.run("afterword draft prune --force drafts/c").exits(2, says="drafts/c")
+
+
+@row(9)
+def nothing_of_a_checkout_runs():
+    with Blog(git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        trap = blog.path / "trap"
+        command = f"touch {trap}; false"
+        # A folder that is a bare repository with a configuration of its own.
+        blog.must("git init -q --bare talks")
+        talks = blog.path / "talks"
+        for key, value in (("core.bare", "false"), ("core.worktree", "."), ("core.fsmonitor", command)):
+            blog.must(["git", "config", "--file", "talks/config", key, value])
+        shutil.copy(blog.path / "afterword.toml", talks)
+        shutil.copytree(blog.path / "posts", talks / "posts")
+        for line in ("check", "build", "check --from index", "check --from HEAD", "inspect posts/a.md", "draft", "validate feeds/rss.xml"):
+            blog.run(f"afterword {line}", cwd=talks)
+            blog.run(f"afterword --root talks {line}")
+            hold(not trap.exists(), f"{line} runs a command of a folder")
+        shutil.rmtree(talks)
+        # The configuration of an unpacked archive.
+        for key in ("core.fsmonitor", "filter.trap.clean", "filter.trap.process", "filter.lfs.clean"):
+            blog.must(["git", "config", key, command])
+        blog.write(".gitattributes", "*.md filter=trap\nfeeds/* filter=trap\n*.png filter=lfs\n")
+        blog.write("posts/b.md", post("Second", image="/a.png"))
+        blog.write("static/a.png", b"\x89PNG\r\n\x1a\n")
+        blog.write("feeds/rss.xml", blog.read("feeds/rss.xml").replace(b"\n", b"\r\n"))
+        for line in ("check", "build", "check --from index", "validate feeds/rss.xml"):
+            blog.run(f"afterword {line}")
+            hold(not trap.exists(), f"{line} runs a command of .git/config")
+
+
+@row(9)
+def replaced_objects_and_a_store_that_is_read_alone():
+    with Blog({"a.md": post(), "b.md": post("Second")}, git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        other = blog.write("other.md", post("Another"))
+        new = blog.must(f"git hash-object -w {other}").strip()
+        old = blog.must("git rev-parse :posts/b.md").strip()
+        blog.must(f"git replace {old} {new}")
+        for source in ("index", "HEAD"):
+            blog.check(0, args=f"--from {source}")
+        blog.must(f"git replace -d {old}")
+        # A stale check asks for a new tree, which the repository does not get.
+        blog.edit("posts/a.md", "Some words", "Other words")
+        blog.must("git add posts")
+        objects = lambda: sorted(str(path) for path in (blog.path / ".git/objects").rglob("*"))
+        before = objects()
+        blog.check(1, args="--from index")
+        hold(objects() == before, "a check writes an object")
+        blog.check(1, args="--from index", env={"TMPDIR": "/nonexistent"})
+
+
+@row(11)
+def bare_repositories_and_odd_places():
+    with Blog(git=True) as blog, tempfile.TemporaryDirectory(prefix="afterword-bare-") as outside:
+        blog.build(0)
+        blog.commit()
+        bare = pathlib.Path(outside) / "bare.git"
+        blog.must(f"git clone -q --bare . {bare}")
+        for commit in ("main", "HEAD"):
+            blog.run(f"afterword check --from {commit}", cwd=bare).exits(0)
+        blog.run("afterword check --from index", cwd=bare).exits(2, says="no work tree")
+        hook = bare / "hooks/pre-receive"
+        page = (pathlib.Path(__file__).resolve().parents[2] / "docs/hooks.md").read_text()
+        hook.write_text(page.split("<!-- server-hook -->")[1].split("```sh\n")[1].split("```")[0])
+        hook.chmod(0o755)
+        blog.must(f"git remote add origin {bare}")
+        blog.edit("posts/a.md", "Some words", "Other words")
+        blog.must("git commit -q -a -m stale")
+        hold(blog.run("git push -q origin main").code != 0, "a stale push is received")
+        blog.build(0)
+        blog.commit()
+        blog.must("git push -q origin main")
+        # A branch of built pages and the tag of a file are no blog.
+        blog.must("git tag file HEAD:posts/a.md")
+        blog.must("git push -q origin file")
+        blog.must("git checkout -q --orphan pages")
+        blog.must("git rm -q -rf .")
+        blog.write("index.html", "<p>built")
+        blog.must("git add index.html")
+        blog.check(0, args="--from index", says="no afterword.toml")
+        blog.must("git commit -q -m pages")
+        blog.check(0, args="--from index", says="no afterword.toml")
+        blog.must("git push -q origin pages")
+    with Blog(git=True) as blog:
+        strange = blog.path / "a\nb"
+        strange.mkdir()
+        for name in ("afterword.toml", "posts"):
+            (blog.path / name).rename(strange / name)
+        blog.must("git init -q .", cwd=strange)
+        blog.must("git add .", cwd=strange)
+        blog.run("afterword build --from index", cwd=strange).exits(0)
+        blog.run("git add .", cwd=strange).exits(0)
+        blog.run("afterword check --from index", cwd=strange).exits(0)
+    with Blog() as above:
+        inner = above.path / "inner"
+        inner.mkdir()
+        above.must("git init -q .", cwd=inner)
+        above.run("afterword build", cwd=inner).exits(2, says="no afterword.toml")
+
+
+@row(8)
+def sparse_and_partial():
+    with Blog(git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        blog.must("git sparse-checkout set posts")
+        blog.edit("posts/a.md", "First", "Another")
+        blog.build(0)
+        blog.check(0)
+    with Blog(git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        blog.must("git config uploadpack.allowFilter true")
+        blog.must(f"git clone -q --no-local --filter=blob:none --sparse file://{blog.path} partial")
+        partial = blog.path / "partial"
+        for source in ("worktree", "HEAD"):
+            blog.run(f"afterword check --from {source}", cwd=partial).exits(2, says="not in this clone")
+        blog.must("git fetch -q --refetch --no-filter", cwd=partial)
+        blog.run("afterword check --from HEAD", cwd=partial).exits(0)
+
+
+@row(61)
+def a_meant_change_of_an_id_can_be_committed():
+    with Blog({"a.md": post(), "b.md": post("Second", "2026-01-02")}, git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        blog.must("git mv posts/b.md posts/bb.md")
+        blog.build(1, says="build --new-ids")
+        blog.check(1, says="id-changed|entry id would change")
+        blog.build(0, args="--new-ids")
+        blog.must("git add -A")
+        blog.check(0, args="--from index")
+        blog.build(0)
+        blog.commit()
+        for source in ("worktree", "index", "HEAD"):
+            blog.check(0, args=f"--from {source}")
+        # What is meant of one entry is not meant of another.
+        blog.must("git mv posts/a.md posts/aa.md")
+        blog.build(1, says="tag:example.org,2026:a ")
+
+
+@row(71)
+def control_characters_of_drafts():
+    with Blog() as blog:
+        blog.build(0)
+        blog.write("drafts/a/x.txt", blog.read("drafts/a/x.txt") + b"\x1b]0;pwned\x07\x1b[31mRED\n")
+        blog.check(1, says="draft-control-character")
+        blog.edit("posts/a.md", "First", "Another")
+        blog.build(1)
+        for line in ("draft diff", "build --diff", "check --diff", "draft export --to typefully", "draft"):
+            said = blog.run(f"afterword {line}").said
+            hold("\x1b" not in said and "\x07" not in said, f"{line} prints a control character")
+        blog.run("afterword draft export --to typefully").exits(1, says="control character")
+        blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="web address")
+    with Blog() as blog:
+        blog.write("afterword.toml", blog.read("afterword.toml") + b'author = { name = "A", url = "javascript:alert(1)" }\n')
+        blog.build(2, says="web address")
 
 
 @row(9)

@@ -229,15 +229,44 @@ def modes():
 
 @row(32)
 def outputs_behind_links():
-    blog, old, new = two_versions()
+    # At another output of the same folder, a link is written through.
+    blog, old, new = two_versions('[feeds]\nformats = ["rss"]\n')
     with blog:
-        (blog.path / "public").mkdir()
-        (blog.path / "feeds/rss.xml").rename(blog.path / "public/rss.xml")
-        (blog.path / "feeds/rss.xml").symlink_to("../public/rss.xml")
+        (blog.path / "feeds/rss.xml").rename(blog.path / "feeds/atom.xml")
+        (blog.path / "feeds/rss.xml").symlink_to("atom.xml")
         blog.build(0)
         hold((blog.path / "feeds/rss.xml").is_symlink(), "the link is replaced")
-        hold(blog.read("public/rss.xml") == new["feeds/rss.xml"], "the link is not written through")
+        hold(blog.read("feeds/atom.xml") == new["feeds/rss.xml"], "the link is not written through")
         blog.check(0)
+    # Anywhere else it leads no write, be it a link of the file or of its folder.
+    for link, target in (("feeds/feed.json", "../.git/hooks/pre-commit"), ("feeds/feed.json", "../.GIT/config"), ("feeds/rss.xml", "../posts/a.md"),
+                         ("feeds/rss.xml", "../afterword.toml"), ("feeds/atom.xml", "index.html"), ("feeds", "public"), ("feeds", ".git/hooks"),
+                         ("drafts/a", "../posts"), ("drafts/a/x.txt", "../../.git/new")):
+        blog, old, new = two_versions()
+        with blog:
+            blog.must("git init -q -b main .")
+            blog.write("public/x", "x")
+            blog.write("feeds/index.html", "mine")
+            blog.write(".git/hooks/pre-commit", "#!/bin/sh\n")
+            place = blog.path / link
+            shutil.rmtree(place) if place.is_dir() else place.unlink()
+            place.symlink_to(target)
+            before = {path: path.read_bytes() for path in blog.path.rglob("*") if path.is_file()}
+            for command in ("build", "check"):
+                blog.run(f"afterword {command}").exits(2, says=f"{re.escape(link)}.*symbolic link")
+            hold({path: path.read_bytes() for path in blog.path.rglob("*") if path.is_file()} == before, f"{link} -> {target}: something is written")
+    # A hard link is parted, not written through.
+    blog, old, new = two_versions()
+    with blog:
+        blog.write("mine", "mine")
+        (blog.path / "feeds/rss.xml").unlink()
+        os.link(blog.path / "mine", blog.path / "feeds/rss.xml")
+        blog.build(0)
+        hold(blog.read("mine") == b"mine" and blog.outputs() == new, "a hard link is written through")
+    for table in ("feeds", "drafts"):
+        for folder in (".git/hooks", ".GIT", "a/.git./x", "git~1"):
+            with Blog(config=f'[{table}]\ndir = "{folder}"\n') as blog:
+                blog.build(2, says="git repository's own files")
     blog, old, new = two_versions()
     with blog, Blog() as outside:
         outside.write("x.xml", "mine")
@@ -246,6 +275,33 @@ def outputs_behind_links():
         blog.build(2, says="feeds/rss.xml")
         hold(outside.read("x.xml") == b"mine", "a file outside is written to")
         hold(blog.read("feeds/atom.xml") == old["feeds/atom.xml"], "another output was written")
+
+
+@row(22)
+def an_edit_saved_at_the_last_moment_is_kept():
+    need("strace")
+    for name in ("drafts/a/bluesky.txt", "feeds/rss.xml"):
+        blog, old, new = two_versions()
+        with blog:
+            for other in old:
+                if other < name:
+                    blog.write(other, new[other])
+            log = blog.path.parent / f"{blog.path.name}.strace"
+            child = subprocess.Popen([*traced("/^rename:delay_enter=1500000:when=1", log), str(BINARY), "build"], cwd=blog.path, env=ENV,
+                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            while not log.exists() or b"rename" not in log.read_bytes():
+                hold(child.poll() is None, "the run ended before its first rename")
+                time.sleep(0.01)
+                if any(".afterword-" in left for left in blog.outputs()):
+                    time.sleep(0.3)
+                    break
+            with open(blog.path / name, "ab") as file:
+                file.write(b"mine\n")
+            said = child.communicate(timeout=60)[0].decode()
+            log.unlink(missing_ok=True)
+            hold(blog.read(name) == old[name] + b"mine\n", f"{name}: the edit is lost")
+            hold(child.returncode == 2 and name in said, f"{name}: exit {child.returncode}\n{said}")
+            hold(not [left for left in blog.outputs() if ".afterword-" in left], "a temporary file stays behind")
 
 
 @row(33)

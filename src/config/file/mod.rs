@@ -108,6 +108,17 @@ impl Reading<'_> {
         let Some(written) = written else { return };
         let path = written.get_ref().trim_end_matches('/');
         let path = path.strip_prefix("./").unwrap_or(path);
+        if crate::tree::leads_into_git(path) {
+            self.wrong(
+                written.span(),
+                format!(
+                    "the folder {:?} is part of a git repository's own files",
+                    written.get_ref()
+                ),
+                "write a folder that git tracks, such as \"feeds\"",
+            );
+            return;
+        }
         let inside = !path.starts_with('/')
             && !path.contains(['\\', ':'])
             && !path

@@ -109,6 +109,18 @@ impl Reading<'_> {
             Some(OneOrMore::One(person)) => vec![author(person)],
             Some(OneOrMore::More(people)) => people.into_iter().map(author).collect(),
         };
+        for url in site.authors.iter().filter_map(|author| author.url.clone()) {
+            let is_safe = Url::parse(&url)
+                .is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
+            if !is_safe {
+                let at = self.source.text().find(&url).unwrap_or_default();
+                self.wrong(
+                    at..at + if at == 0 { 0 } else { url.len() },
+                    format!("{url:?} is not a web address"),
+                    "write the author's address, beginning with https://",
+                );
+            }
+        }
         site.description = table.description.or_else(|| facts.description.clone());
         site.rights = table.rights;
         if table.built.is_some() {

@@ -19,6 +19,7 @@ mod work;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -60,12 +61,19 @@ impl Git {
     /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
     /// git or a repository.
     pub fn index(root: &Path) -> Result<Self, TreeError> {
-        let store = Store::begun(repository(root)?);
+        let repo = repository(root)?;
+        if repo.is_bare {
+            return Err(TreeError::Git(
+                "this repository has no work tree and so no index; read a commit with `--from REV`"
+                    .into(),
+            ));
+        }
+        let store = Store::begun(repo.with_objects_apart()?);
         let repo = &store.repo;
         let index = repo.index();
         // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
         // repository alone and works beside another git that holds the lock.
-        let folder = tempfile::tempdir().map_err(|error| no_copy(&error))?;
+        let folder = repo::temporary()?;
         let copy = folder.path().join("index");
         match fs::copy(&index, &copy) {
             Ok(_) => {}
@@ -106,10 +114,26 @@ impl Git {
     /// As [`Git::revision`].
     pub fn pushed(root: &Path, input: impl FnOnce() -> String) -> Result<Vec<Self>, TreeError> {
         let repo = repository(root)?;
-        push::tips(input)
-            .into_iter()
-            .map(|tip| Self::commit(Store::begun(repo.clone()), &tip.commit, tip.before))
-            .collect()
+        let mut trees = Vec::new();
+        for tip in push::tips(input) {
+            // A tag may name a file or a folder, which no reader ever sees.
+            let commit = format!("{}^{{commit}}", tip.commit);
+            if repo.run(&["cat-file", "-e", &commit]).is_err()
+                && repo.run(&["cat-file", "-e", &tip.commit]).is_ok()
+            {
+                continue;
+            }
+            let before = tip.before.filter(|before| {
+                let before = format!("{before}^{{commit}}");
+                repo.run(&["cat-file", "-e", &before]).is_ok()
+            });
+            trees.push(Self::commit(
+                Store::begun(repo.clone()),
+                &tip.commit,
+                before,
+            )?);
+        }
+        Ok(trees)
     }
 
     fn commit(store: Store, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
@@ -242,6 +266,10 @@ impl Tree for Git {
         self.store.repo.ignored(paths)
     }
 
+    fn end_of(&self, path: &str) -> Result<String, TreeError> {
+        self.through_links(path)
+    }
+
     fn describe(&self) -> Cow<'_, str> {
         self.name.as_str().into()
     }
@@ -321,6 +349,7 @@ impl Tree for Past {
         let name = self.blob_name(path).ok_or_else(missing)?;
         match self.store.blobs.last(&self.store.repo, &name) {
             Err(Lack::Other) => Err(missing()),
+            Err(Lack::Missing) => Err(missing()),
             answer => said(answer, path),
         }
     }
@@ -364,7 +393,13 @@ fn repository(root: &Path) -> Result<Repo, TreeError> {
 
 fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
-        Lack::Missing => TreeError::Missing(path.to_owned()),
+        // The tree names it, so it is left out of this clone.
+        Lack::Missing => TreeError::Io(
+            path.to_owned(),
+            "its content is not in this clone, which leaves objects out (a partial clone); \
+             `git fetch --refetch --no-filter` fetches them"
+                .into(),
+        ),
         Lack::Other => TreeError::Refused(path.to_owned(), "no regular file"),
         Lack::TooLarge => TreeError::Refused(path.to_owned(), "larger than 1 GiB"),
         Lack::Failed(error) => error,
@@ -389,6 +424,21 @@ pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
         .then(|| text.lines().find_map(|line| line.strip_prefix("size ")))??
         .parse()
         .ok()
+}
+
+/// The pointer that Git LFS commits for a file with these bytes; a pointer is its own.
+pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    if bytes.is_empty() || large_file_length(bytes).is_some() {
+        return bytes.to_vec();
+    }
+    let mut pointer = String::from("version https://git-lfs.github.com/spec/v1\noid sha256:");
+    for byte in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(pointer, "{byte:02x}");
+    }
+    let _ = writeln!(pointer, "\nsize {}", bytes.len());
+    pointer.into_bytes()
 }
 
 /// `path` as seen from `folder`, without `..`; `None` where it leaves the project.

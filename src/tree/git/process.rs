@@ -106,7 +106,12 @@ impl Process {
         self.input = None;
         let said = self.errors.recv_timeout(PATIENCE).unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
-        let said = said.trim();
+        let said: Vec<&str> = said
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let said = said.join("; ").replace(":; ", ": ");
         if said.is_empty() {
             TreeError::Git(format!("git {} failed without a word", self.name))
         } else {

@@ -18,18 +18,11 @@ pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
             .ok()
             .filter(|value: &String| !value.is_empty())
     };
-    if let Some(commit) = told("PRE_COMMIT_TO_REF") {
-        return vec![Tip {
-            commit,
-            before: None,
-        }];
-    }
-    // For a branch that the remote has never seen, pre-commit names the branch alone.
-    if let Some(commit) = told("PRE_COMMIT_LOCAL_BRANCH") {
-        return vec![Tip {
-            commit,
-            before: None,
-        }];
+    // For a branch that the remote has never seen, pre-commit may name the branch alone.
+    let pushed = told("PRE_COMMIT_TO_REF").or_else(|| told("PRE_COMMIT_LOCAL_BRANCH"));
+    if let Some(commit) = pushed {
+        let before = told("PRE_COMMIT_FROM_REF");
+        return vec![Tip { commit, before }];
     }
     if told("PRE_COMMIT").is_some() {
         return vec![Tip {
@@ -41,14 +34,16 @@ pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
 }
 
 /// Lines of `LOCAL-REF SP LOCAL-OID SP REMOTE-REF SP REMOTE-OID` (githooks(5), pre-push). An id
-/// of zeros means that there is none: the push deletes, or the remote has no such branch.
+/// of zeros means that there is none: the push deletes, or the remote has no such branch. On the
+/// other side, `pre-receive` gets `OLD-OID SP NEW-OID SP REF`.
 fn parse(input: &str) -> Vec<Tip> {
     let mut tips: Vec<Tip> = Vec::new();
     for line in input.lines() {
-        let mut words = line.split(' ').rev();
-        let (Some(before), Some(_), Some(commit)) = (words.next(), words.next(), words.next())
-        else {
-            continue;
+        let words: Vec<&str> = line.split(' ').collect();
+        let (before, commit) = match words.as_slice() {
+            [before, commit, reference] if reference.starts_with("refs/") => (*before, *commit),
+            [.., commit, _, before] => (*before, *commit),
+            _ => continue,
         };
         let absent = |id: &str| id.bytes().all(|byte| byte == b'0');
         if absent(commit) || tips.iter().any(|tip| tip.commit == commit) {
@@ -85,6 +80,14 @@ mod tests {
                     before: None
                 },
             ]
+        );
+        let received = format!("{} {} refs/heads/main\n", "b".repeat(40), "a".repeat(40));
+        assert_eq!(
+            parse(&received),
+            [Tip {
+                commit: "a".repeat(40),
+                before: Some("b".repeat(40))
+            }]
         );
         assert_eq!(parse(""), []);
     }

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use super::process::Process;
 use crate::tree::TreeError;
@@ -28,13 +29,19 @@ const OF_ITS_OBJECTS: [&str; 3] = [
     "GIT_QUARANTINE_PATH",
 ];
 
-/// A repository with a work tree.
+/// A repository.
 #[derive(Debug, Clone)]
 pub(in crate::tree) struct Repo {
     top: PathBuf,
     git_dir: PathBuf,
     /// The project's folder from the top level: empty or with a final `/`.
     pub(super) prefix: Vec<u8>,
+    /// It has no work tree: commits alone can be read.
+    pub(in crate::tree) is_bare: bool,
+    /// Where its objects lie.
+    objects: PathBuf,
+    /// A folder for new objects, so that none is written into the repository.
+    apart: Option<Arc<tempfile::TempDir>>,
     /// `GIT_DIR` and `GIT_WORK_TREE` where only the environment knows the repository.
     named: Vec<(&'static str, PathBuf)>,
     /// The environment speaks of another repository.
@@ -44,7 +51,10 @@ pub(in crate::tree) struct Repo {
 impl Repo {
     /// The repository of the folder `root`; `None` where there is none.
     pub(in crate::tree) fn find(root: &Path) -> Result<Option<Self>, TreeError> {
-        if let Some(mut repo) = Self::discover(root, Vec::new())? {
+        let found = Self::discover(root, Vec::new())?;
+        // What only looks like a bare repository gives way to the one that the environment names.
+        let found = found.filter(|repo| !repo.is_bare || env::var_os("GIT_DIR").is_none());
+        if let Some(mut repo) = found {
             repo.foreign = env::var_os("GIT_DIR")
                 .is_some_and(|named| fs::canonicalize(named).ok().as_ref() != Some(&repo.git_dir));
             return Ok(Some(repo));
@@ -53,14 +63,24 @@ impl Repo {
             return Ok(None);
         };
         let here = |value: OsString| std::path::absolute(value).ok();
-        let work_tree = env::var_os("GIT_WORK_TREE").unwrap_or_else(|| ".".into());
-        match (here(git_dir), here(work_tree)) {
-            (Some(git_dir), Some(work_tree)) => Self::discover(
-                root,
-                vec![("GIT_DIR", git_dir), ("GIT_WORK_TREE", work_tree)],
-            ),
-            _ => Ok(None),
+        let Some(git_dir) = here(git_dir) else {
+            return Ok(None);
+        };
+        // In a bare repository, as in a server's hooks, there is no work tree to be named.
+        let alone = vec![("GIT_DIR", git_dir.clone())];
+        if let Ok(Some(repo)) = Self::discover(root, alone)
+            && repo.is_bare
+        {
+            return Ok(Some(repo));
         }
+        let work_tree = env::var_os("GIT_WORK_TREE").unwrap_or_else(|| ".".into());
+        let Some(work_tree) = here(work_tree) else {
+            return Ok(None);
+        };
+        Self::discover(
+            root,
+            vec![("GIT_DIR", git_dir), ("GIT_WORK_TREE", work_tree)],
+        )
     }
 
     fn discover(
@@ -71,25 +91,67 @@ impl Repo {
             top: root.to_owned(),
             git_dir: PathBuf::new(),
             prefix: Vec::new(),
+            is_bare: false,
+            objects: PathBuf::new(),
+            apart: None,
             named,
             foreign: false,
         };
-        let asked = [
+        let mut said = repo.run(&[
             "rev-parse",
             "--absolute-git-dir",
+            "--git-path",
+            "objects",
+            "--is-bare-repository",
             "--show-prefix",
-            "--show-toplevel",
-        ];
-        let said = match repo.run(&asked) {
+        ]);
+        // The folder is a repository without a work tree, or only looks like one. By its name it can be
+        // read, for commits alone.
+        let implicit =
+            matches!(&said, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
+        if implicit && env::var_os("GIT_DIR").is_some() {
+            return Ok(None);
+        }
+        if implicit {
+            repo.named = vec![("GIT_DIR", root.to_owned())];
+            repo.is_bare = true;
+            said = repo.run(&["rev-parse", "--absolute-git-dir", "--git-path", "objects"]);
+        }
+        let said = match said {
             Ok(said) => said,
             Err(TreeError::Git(why)) if why.contains("not a git repository") => return Ok(None),
             Err(error) => return Err(error),
         };
-        let mut lines = said.split(|byte| *byte == b'\n');
-        let mut line = || lines.next().unwrap_or_default();
-        repo.git_dir = path(line());
-        repo.prefix = line().to_vec();
-        repo.top = path(line());
+        let mut lines: Vec<&[u8]> = said.split(|byte| *byte == b'\n').collect();
+        if implicit {
+            lines.splice(2..2, [b"true".as_slice(), b""]);
+        }
+        let told = if let [git_dir, objects, bare, prefix, b""] = lines.as_slice() {
+            [*git_dir, *objects, *bare, *prefix].map(<[u8]>::to_vec)
+        } else {
+            // A name holds a line end: each answer is asked for by itself.
+            let alone = |asked: &[&str]| {
+                let mut said = repo.run(&[&["rev-parse"], asked].concat())?;
+                said.truncate(said.len().saturating_sub(1));
+                Ok::<_, TreeError>(said)
+            };
+            [
+                alone(&["--absolute-git-dir"])?,
+                alone(&["--git-path", "objects"])?,
+                alone(&["--is-bare-repository"])?,
+                alone(&["--show-prefix"])?,
+            ]
+        };
+        let [git_dir, objects, bare, prefix] = told;
+        repo.git_dir = path(&git_dir);
+        repo.objects = root.join(path(&objects));
+        repo.is_bare |= bare == b"true";
+        // A bare repository has no folder that the project's could be counted from.
+        if !repo.is_bare {
+            let depth = prefix.iter().filter(|byte| **byte == b'/').count();
+            repo.top = root.ancestors().nth(depth).unwrap_or(root).to_owned();
+            repo.prefix = prefix;
+        }
         repo.git_dir = fs::canonicalize(&repo.git_dir).unwrap_or(repo.git_dir);
         Ok(Some(repo))
     }
@@ -132,8 +194,7 @@ impl Repo {
     /// The bytes that `git add` would make of the file at `path` (from the project's folder) with
     /// these bytes: clean filters, encodings and line ends applied. Nothing is added.
     pub(in crate::tree) fn cleaned(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, TreeError> {
-        let failed = |error| TreeError::Git(format!("no temporary folder: {error}"));
-        let objects = tempfile::tempdir().map_err(failed)?;
+        let objects = temporary()?;
         let apart = [("GIT_OBJECT_DIRECTORY", objects.path())];
         let full = self.full(path);
         let name = self.ask_with(
@@ -167,6 +228,11 @@ impl Repo {
         command
             .current_dir(&self.top)
             .args(["--no-pager", "--literal-pathspecs"])
+            // A folder that was checked out or unpacked may look like a repository, with commands in
+            // its configuration; nothing of it runs.
+            .args(["-c", "safe.bareRepository=explicit"])
+            .args(["-c", "core.fsmonitor=false"])
+            .args(["-c", "core.hooksPath=/dev/null"])
             .args(arguments);
         for name in OF_ONE_REPOSITORY {
             command.env_remove(name);
@@ -179,13 +245,38 @@ impl Repo {
         command
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
+            // What a commit holds, not what `git replace` shows in its place on this machine.
+            .env("GIT_NO_REPLACE_OBJECTS", "1")
             .env("GIT_TERMINAL_PROMPT", "0")
             // No network, whatever a partial clone lacks; git before 2.45 knows the second alone.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_ALLOW_PROTOCOL", "none")
             .envs(self.named.iter().map(|(name, value)| (name, value)))
+            .envs(self.objects_apart())
             .envs(more.iter().copied());
         Process::start(command, arguments.first().copied().unwrap_or_default())
+    }
+
+    /// The same repository, with new objects in a temporary folder that goes with the last copy.
+    pub(super) fn with_objects_apart(mut self) -> Result<Self, TreeError> {
+        self.apart = Some(Arc::new(temporary()?));
+        Ok(self)
+    }
+
+    fn objects_apart(&self) -> Vec<(&'static str, OsString)> {
+        let Some(apart) = &self.apart else {
+            return Vec::new();
+        };
+        let mut alternates = quoted(&self.objects);
+        let more = env::var_os("GIT_ALTERNATE_OBJECT_DIRECTORIES");
+        if let Some(more) = more.filter(|more| !self.foreign && !more.is_empty()) {
+            alternates.push(if cfg!(windows) { ";" } else { ":" });
+            alternates.push(more);
+        }
+        vec![
+            ("GIT_OBJECT_DIRECTORY", apart.path().into()),
+            ("GIT_ALTERNATE_OBJECT_DIRECTORIES", alternates),
+        ]
     }
 
     /// The index of the commit being made: the one that `GIT_INDEX_FILE` names where it speaks of
@@ -244,6 +335,30 @@ impl Repo {
     /// The path under the project's folder of a path from the top level.
     pub(super) fn below<'a>(&self, path: &'a [u8]) -> Option<&'a [u8]> {
         path.strip_prefix(self.prefix.as_slice())
+    }
+}
+
+/// A temporary folder, where `TMPDIR` names one that is there or elsewhere.
+pub(super) fn temporary() -> Result<tempfile::TempDir, TreeError> {
+    let usual = ["/tmp", "/var/tmp", "/dev/shm"].into_iter();
+    tempfile::tempdir().or_else(|error| {
+        let made = usual.filter_map(|folder| tempfile::tempdir_in(folder).ok());
+        let failed = TreeError::Git(format!("a temporary folder cannot be made: {error}"));
+        made.take(1).next().ok_or(failed)
+    })
+}
+
+/// A path in a list of object directories: in quotation marks where it holds what parts the list.
+fn quoted(path: &Path) -> OsString {
+    match path.to_str() {
+        Some(text) if text.contains([':', ';', '"', '\n', '\\']) && cfg!(unix) => {
+            let text = text
+                .replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('\n', "\\n");
+            format!("\"{text}\"").into()
+        }
+        _ => path.as_os_str().to_owned(),
     }
 }
 

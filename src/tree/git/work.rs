@@ -1,6 +1,6 @@
 //! What git knows of a work tree that its files do not show.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 
 use super::blobs::Blobs;
@@ -18,8 +18,8 @@ pub(in crate::tree) struct Known {
     pub(in crate::tree) standing: Standing,
     /// Every other file of the index, sorted; some an ignore file may name.
     pub(in crate::tree) tracked: Vec<String>,
-    /// Files that git converts on their way into the index.
-    converted: BTreeSet<String>,
+    /// Files that git converts on their way into the index, and the filter of each that has one.
+    converted: BTreeMap<String, Option<String>>,
     repo: Repo,
     staged: Blobs,
 }
@@ -71,7 +71,7 @@ impl Known {
         let converted = if may_convert(repo, &tracked, &standing) {
             converted(repo, &listed)?
         } else {
-            BTreeSet::new()
+            BTreeMap::new()
         };
         Ok(Self {
             standing,
@@ -102,7 +102,33 @@ impl Known {
 
     /// Whether git converts the file on its way into the index.
     pub(in crate::tree) fn is_converted(&self, path: &str) -> bool {
-        self.converted.contains(path)
+        self.converted.contains_key(path)
+    }
+
+    /// The filter that git runs over the file, by its name.
+    pub(in crate::tree) fn filter(&self, path: &str) -> Option<&str> {
+        self.converted.get(path)?.as_deref()
+    }
+
+    /// Whether a file on disk is the one that was added to the index, by its size and time. git
+    /// itself would run the filter to find out.
+    pub(in crate::tree) fn is_unchanged(&self, path: &str, about: &fs::Metadata) -> bool {
+        let full = self.repo.full(path);
+        let Ok(said) = self.repo.run(&["ls-files", "--debug", "--", &full]) else {
+            return false;
+        };
+        let said = String::from_utf8_lossy(&said);
+        let after = |name: &str| {
+            let (_, rest) = said.split_once(name)?;
+            rest.split_whitespace().next().map(str::to_owned)
+        };
+        let modified = about.modified().ok().and_then(|time| {
+            let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+            Some(format!("{}:{}", since.as_secs(), since.subsec_nanos()))
+        });
+        modified.is_some()
+            && after("\n  mtime:") == modified
+            && after("\n  size:") == Some(about.len().to_string())
     }
 }
 
@@ -123,7 +149,7 @@ fn may_convert(repo: &Repo, tracked: &[String], standing: &Standing) -> bool {
 }
 
 /// The files with an attribute that converts them.
-fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeSet<String>, TreeError> {
+fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeMap<String, Option<String>>, TreeError> {
     let mut paths = Vec::with_capacity(listed.len());
     for record in listed.split(|byte| *byte == 0) {
         if let Some((_, path)) = record.split_first_chunk::<2>() {
@@ -136,12 +162,17 @@ fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeSet<String>, TreeError> 
     let answered = repo.ask(&asked, &paths)?;
     // PATH NUL ATTRIBUTE NUL VALUE NUL, for each path and attribute.
     let mut fields = answered.split(|byte| *byte == 0);
-    let mut converted = BTreeSet::new();
-    while let (Some(path), Some(_), Some(value)) = (fields.next(), fields.next(), fields.next()) {
+    let mut converted: BTreeMap<String, Option<String>> = BTreeMap::new();
+    while let (Some(path), Some(attribute), Some(value)) =
+        (fields.next(), fields.next(), fields.next())
+    {
         if !matches!(value, b"unspecified" | b"unset")
             && let Some(path) = repo.below(path)
         {
-            converted.insert(judge(path).0.into_owned());
+            let filter = converted.entry(judge(path).0.into_owned()).or_default();
+            if attribute == b"filter" {
+                *filter = Some(String::from_utf8_lossy(value).into_owned());
+            }
         }
     }
     Ok(converted)

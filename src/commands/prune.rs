@@ -1,0 +1,171 @@
+//! `afterword draft prune`: drafts whose post is gone go to the trash.
+
+use super::shell::{Exit, Shell, complain};
+use crate::draft::reconcile::{self, Written};
+use crate::output::{Artifact, Lock, Plan};
+use crate::project::{Composed, Project, Stop, stale};
+use crate::report::{has_error, visible};
+use crate::tree::Tree;
+
+/// The folder of the trash in the folder of drafts. Its name begins with a dot, so that neither
+/// Afterword nor a site generator reads what is in it.
+const TRASH: &str = ".trash";
+
+/// Keeps the trash out of git.
+const IGNORED: &str = "*\n";
+
+/// What was asked for on the command line.
+pub(super) struct Wanted<'a> {
+    pub(super) dry_run: bool,
+    /// Drafts or folders of drafts that go although a person has written into them.
+    pub(super) force: &'a [String],
+}
+
+pub(super) fn run(
+    shell: &Shell,
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+    lock: &Lock,
+    wanted: &Wanted<'_>,
+) -> Result<Exit, Stop> {
+    if has_error(&composed.findings) {
+        shell.findings(&composed.findings);
+        shell.say("no draft is moved: mend the errors first, they hide which posts there are");
+        return Ok(Exit::Wrong);
+    }
+    if composed.keys.is_empty() {
+        return Err(Stop::Failed(format!(
+            "there is no post in `{}`, so every draft would go; no draft is moved",
+            project.config.posts.dir
+        )));
+    }
+    let orphaned = stale::orphaned(project, &composed.keys, tree)?;
+    let mut forced = vec![false; wanted.force.len()];
+    let mut plan = Plan::within(stale::places(&project.config));
+    let mut moves = Vec::new();
+    for path in &orphaned {
+        let is_forced = named(shell, wanted.force, path, &mut forced);
+        match kept(path, is_forced, tree)? {
+            Some(why) => shell.say(&format!("{}: kept, {why}", visible(path))),
+            None => {
+                let to = trash(&mut plan, project, path, tree)?;
+                moves.push((path, to));
+            }
+        }
+    }
+    if let Some(at) = forced.iter().position(|found| !found) {
+        return Err(Stop::Failed(format!(
+            "{}: is no draft whose post is gone; no draft is moved",
+            wanted.force[at]
+        )));
+    }
+    if !moves.is_empty() {
+        let ignore = under(&project.config.drafts.dir, &format!("{TRASH}/.gitignore"));
+        plan.add(Artifact::text(ignore, IGNORED), tree)?;
+    }
+    if !wanted.dry_run {
+        plan.apply(lock)
+            .map_err(|error| Stop::Failed(error.to_string()))?;
+    }
+    let verb = if wanted.dry_run {
+        "would be moved"
+    } else {
+        "moved"
+    };
+    for (from, to) in &moves {
+        shell.say(&format!("{}: {verb} to {}", visible(from), visible(to)));
+    }
+    if orphaned.is_empty() {
+        shell.say("every draft has its post; there is nothing to move");
+    } else if moves.is_empty() {
+        complain("no draft is moved");
+    }
+    Ok(Exit::Clean)
+}
+
+/// Why a draft without a post stays; `None` where it goes.
+fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, Stop> {
+    if tree.end_of(path)? != path {
+        return Ok(Some("it is a symbolic link or lies behind one".to_owned()));
+    }
+    let Some(text) = stale::text(tree, path)? else {
+        return Ok(Some("it cannot be found any more".to_owned()));
+    };
+    let mut by = reconcile::written(&text);
+    if by == Written::Generated && !path.ends_with(stale::PENDING) {
+        return Ok(None);
+    }
+    // The new text beside a draft that stays stays as well.
+    if by == Written::Generated {
+        let draft = path.replace(stale::PENDING, ".txt");
+        match stale::text(tree, &draft)? {
+            Some(draft) => by = reconcile::written(&draft),
+            None => return Ok(None),
+        }
+    }
+    let why = match by {
+        Written::Generated => return Ok(None),
+        Written::NoDraft => return Ok(Some("it has no header of a draft".to_owned())),
+        Written::ByPerson if is_forced => return Ok(None),
+        Written::ByPerson => "it was edited",
+        Written::Approved if is_forced => return Ok(None),
+        Written::Approved => "it is approved",
+        Written::Posted if is_forced => return Ok(None),
+        Written::Posted => "it is posted",
+    };
+    let mut name = String::from(path);
+    if name.contains(' ') {
+        name = format!("'{name}'");
+    }
+    Ok(Some(format!(
+        "{why}; `afterword draft prune --force {name}` moves it as well"
+    )))
+}
+
+/// Whether a draft is among those that are named, by file or by folder.
+fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> bool {
+    let mut is_named = false;
+    for (name, found) in names.iter().zip(found) {
+        let given = shell.relative(name).unwrap_or_default();
+        let hit = path == given
+            || path
+                .strip_prefix(given.as_str())
+                .is_some_and(|rest| rest.starts_with('/'));
+        *found |= hit;
+        is_named |= hit;
+    }
+    is_named
+}
+
+/// Plans the move of a draft to a name in the trash that is free or has the same bytes.
+fn trash(
+    plan: &mut Plan,
+    project: &Project<'_>,
+    path: &str,
+    tree: &dyn Tree,
+) -> Result<String, Stop> {
+    let folder = &project.config.drafts.dir;
+    let inner = path.strip_prefix(folder.as_str()).unwrap_or(path);
+    let inner = inner.trim_start_matches('/');
+    let stem = inner.strip_suffix(".txt").unwrap_or(inner);
+    let bytes = tree.read_output(path)?;
+    let mut to = under(folder, &format!("{TRASH}/{inner}"));
+    let mut number = 1;
+    while tree.read_output(&to).is_ok_and(|there| there != bytes) {
+        number += 1;
+        to = under(folder, &format!("{TRASH}/{stem}.{number}.txt"));
+    }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    plan.add(Artifact::text(to.as_str(), text), tree)?;
+    plan.remove(path, tree)?;
+    Ok(to)
+}
+
+fn under(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
