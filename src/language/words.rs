@@ -244,6 +244,13 @@ impl Lexicon {
         self.lists(list).map(distinct).sum()
     }
 
+    /// The number of the weekday, from 0 for Monday, that a word in lower case names.
+    pub fn weekday(self, word: &str) -> Option<u32> {
+        let all = [&self.own.weekdays, &self.english.weekdays];
+        let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
+        days.find_map(|(names, day)| names.contains(&word).then_some(day))
+    }
+
     /// The number of the month, from 1, that a word in lower case names.
     pub fn month(self, word: &str) -> Option<u32> {
         let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));

@@ -32,7 +32,9 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         .and_then(year)
         .or_else(|| year(&view.title.plain))
         .or_else(|| view.published.map(|day| day.year()));
-    let texts = std::iter::once(view.title).chain(view.early_texts(20));
+    let texts = std::iter::once(view.title)
+        .chain(view.early_texts(20))
+        .chain(&view.summary);
     for (index, text) in texts.enumerate() {
         let Some(days) = first(text, assumed, view.lexicon) else {
             continue;
@@ -41,7 +43,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             text.plain
                 .floor_char_boundary(days.1.start.saturating_sub(140)),
             text.plain
-                .ceil_char_boundary((days.1.end + 100).min(text.plain.len())),
+                .ceil_char_boundary((days.1.end + 180).min(text.plain.len())),
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
@@ -228,6 +230,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
                 _ if lexicon.knows(&word, |w| &w.until) => tokens.push((Token::Dash, at..end)),
                 _ if lexicon.knows(&word, |w| &w.of_days) => {}
+                _ if lexicon.weekday(&word).is_some() => {}
                 _ => tokens.push((Token::Other, at..end)),
             }
         } else if c == '/' {
