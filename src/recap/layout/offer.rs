@@ -13,6 +13,9 @@ use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 
+/// Offers of a post that are judged: no programme has as many.
+const MOST: usize = 2000;
+
 /// Where in a post a session may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
@@ -437,7 +440,7 @@ impl Offers {
         reading: &Reading,
         (line, blocks, forced, tie): (usize, Range<usize>, bool, Tie),
     ) {
-        let Some(at) = self.lines.get(line) else {
+        let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
             return;
         };
         let rival = if at.shape == Some(reading.shape) {

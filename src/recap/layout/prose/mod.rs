@@ -48,7 +48,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
         let mentions = mention::mentions(text, view.lexicon);
         let mut end = 0;
         for (position, mention) in mentions.iter().enumerate() {
-            if mention.tie < Tie::Profile || mention.score < LIKELY || mention.range.start < end {
+            if mention.score < LIKELY || mention.range.start < end {
                 continue;
             }
             let sentence = mention::sentences(text, view.lexicon)
@@ -57,6 +57,11 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
             let Some(sentence) = sentence else {
                 continue;
             };
+            let said = text.plain.get(sentence.clone()).unwrap_or_default();
+            let begins = mention.range.start <= sentence.start + 2;
+            if mention.tie == Tie::None && !begins && !view.lexicon.has(said, |w| &w.talks) {
+                continue;
+            }
             let list = mentions
                 .get(mention::joined(text, mentions, position, view.lexicon))
                 .unwrap_or_default();
