@@ -235,7 +235,7 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
     let apart = if a.index == b.index {
         a.form == Form::Prose
             && b.form == Form::Prose
-            && (a.part.end <= b.part.start || b.part.end <= a.part.start)
+            && (a.words.end <= b.words.start || b.words.end <= a.words.start)
     } else {
         !a.blocks.contains(&b.index) && !b.blocks.contains(&a.index)
     };

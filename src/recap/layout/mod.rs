@@ -112,7 +112,7 @@ impl Taken {
 #[derive(Debug)]
 pub struct Layouts {
     all: Vec<(Candidate, f32)>,
-    shown: (usize, usize),
+    shown: (usize, usize, bool),
 }
 
 impl Layouts {
@@ -142,6 +142,7 @@ impl Layouts {
         let shown = (
             sure.iter().filter(complete).count() + all.len(),
             sure.iter().filter(prose).count(),
+            !chosen.is_empty(),
         );
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
@@ -163,8 +164,8 @@ impl Layouts {
     }
 
     /// How many sure lines have a title and a speaker each, and how many sentences say that somebody
-    /// gave a talk.
-    pub fn shown(&self) -> (usize, usize) {
+    /// gave a talk; and whether anything may be a session.
+    pub fn shown(&self) -> (usize, usize, bool) {
         self.shown
     }
 

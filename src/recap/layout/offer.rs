@@ -59,6 +59,9 @@ pub struct Offer {
     pub index: usize,
     /// The bytes of the block's text that it takes; all of them but for a sentence.
     pub part: Range<usize>,
+    /// The bytes that no other session of the same block can be read in: all, or in a sentence those
+    /// of the title, or of the names.
+    pub words: Range<usize>,
     /// The blocks that it takes.
     pub blocks: Range<usize>,
     /// Its line.
@@ -404,6 +407,7 @@ impl Offers {
             self.push(told.candidate, &reading, (at, blocks, false, told.tie));
             if let Some(last) = self.all.last_mut() {
                 last.part = told.part;
+                last.words = told.words;
             }
         }
     }
@@ -457,6 +461,7 @@ impl Offers {
             shape: reading.shape,
             sure: reading.sure,
             part: 0..usize::MAX,
+            words: 0..usize::MAX,
             title: reading.title.clone(),
             candidate,
             blocks,
