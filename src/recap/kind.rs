@@ -106,8 +106,9 @@ impl Signs {
 
     /// Judges a post. `programme` is how many lines of it hold a title and a speaker each: the shape
     /// of a recap, but also of a list of books, so that it counts only where the title speaks of an
-    /// event or looks back. `told` is how many people the text says gave a talk.
-    pub fn judge(&self, programme: usize, told: usize) -> PostKind {
+    /// event or looks back. `told` is how many people the text says gave a talk. `any` is whether
+    /// anything in it may be a session.
+    pub fn judge(&self, programme: usize, told: usize, any: bool) -> PostKind {
         let &Self {
             recap,
             there,
@@ -125,13 +126,13 @@ impl Signs {
             return PostKind::Other;
         }
         // A name that the title has with a year, and the opening again, is an event's.
-        let name = self.event || ((there > 0 || programme > 1) && self.again);
+        let name = self.event || ((there > 0 || programme + told > 0) && self.again);
         let about = 3 * i32::from(name)
             + talks.min(4)
             + events.min(4)
             + there.min(2)
             + i32::from(recap)
-            + if (recap || name || told > 0) && (talks > 0 || there > 0) {
+            + if (recap || name || told > 0) && (talks > 0 || there > 0 || (recap && name)) {
                 count(programme).min(3)
             } else {
                 0
@@ -143,7 +144,10 @@ impl Signs {
             }
             - 3 * elsewhere;
         let looks_back = there > 0 && (recap || name) && elsewhere == 0;
-        if (about >= 5 && (talks > 0 || there_late > 0 || recap)) || (about >= 3 && looks_back) {
+        if (about >= 5 && (talks > 0 || there_late > 0 || recap))
+            || (about >= 3 && looks_back)
+            || (about >= 4 && name && any && talks > 0 && elsewhere == 0)
+        {
             PostKind::Recap
         } else {
             PostKind::Other

@@ -197,8 +197,8 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         .map_or("", |told| told.value.as_str());
     let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
     let layouts = layout::Layouts::of(&view, &signs, &title.plain);
-    let (programme, given) = layouts.shown();
-    let kind = signs.judge(programme, given);
+    let (programme, given, any) = layouts.shown();
+    let kind = signs.judge(programme, given, any);
     // Who names the event in the front matter need not say again that it was one.
     let declared = post.head.event.is_some() && programme > 0;
     let kind = if kind == PostKind::Other && declared {

@@ -50,6 +50,7 @@ pub fn sessions(post: &Post, document: &Document<'_>) -> Vec<Value> {
                 "speakers": speakers,
                 "index": offer.index,
                 "blocks": [offer.blocks.start, offer.blocks.end],
+                "words": [offer.words.start, offer.words.end.min(1_000_000)],
                 "part": [offer.part.start, offer.part.end.min(1_000_000)],
                 "line": offer.line,
                 "group": offers.lines.get(offer.line).map(|line| line.group),

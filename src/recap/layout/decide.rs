@@ -89,6 +89,13 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
             }
         }
     }
+    let mut shaped: BTreeMap<(usize, Shape), f32> = BTreeMap::new();
+    let mut blocks: BTreeMap<usize, Vec<(&Offer, f32)>> = BTreeMap::new();
+    for (offer, p) in offers.all.iter().zip(own) {
+        let slot = shaped.entry((offer.line, offer.shape)).or_default();
+        *slot = slot.max(*p);
+        blocks.entry(offer.index).or_default().push((offer, *p));
+    }
     let of = |at: &usize| best.get(*at).copied().flatten().map_or(0.0, |(p, _)| p);
     let strength: BTreeMap<usize, f32> = groups
         .iter()
@@ -118,13 +125,7 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
             let most = siblings.iter().map(of).fold(0.0, f32::max);
             let alike = siblings
                 .iter()
-                .map(|at| {
-                    let shaped = offers.all.iter().zip(own);
-                    shaped
-                        .filter(|(other, _)| other.line == *at && other.shape == offer.shape)
-                        .map(|(_, p)| *p)
-                        .fold(0.0, f32::max)
-                })
+                .filter_map(|at| shaped.get(&(*at, offer.shape)))
                 .sum::<f32>()
                 / count;
             let here = strength.get(&group).copied().unwrap_or_default();
@@ -154,15 +155,11 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
                     outer = outer.max(p);
                 }
             }
-            let rival = offers
-                .all
-                .iter()
-                .zip(own)
-                .filter(|(other, _)| {
-                    other.index == offer.index
-                        && other.part == offer.part
-                        && !std::ptr::eq(*other, offer)
-                })
+            let rival = blocks
+                .get(&offer.index)
+                .into_iter()
+                .flatten()
+                .filter(|(other, _)| other.part == offer.part && !std::ptr::eq(*other, offer))
                 .map(|(_, p)| *p)
                 .fold(0.0, f32::max);
             let flag = |holds: bool| f32::from(u8::from(holds));
@@ -238,7 +235,7 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
     let apart = if a.index == b.index {
         a.form == Form::Prose
             && b.form == Form::Prose
-            && (a.part.end <= b.part.start || b.part.end <= a.part.start)
+            && (a.words.end <= b.words.start || b.words.end <= a.words.start)
     } else {
         !a.blocks.contains(&b.index) && !b.blocks.contains(&a.index)
     };

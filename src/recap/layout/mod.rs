@@ -112,7 +112,7 @@ impl Taken {
 #[derive(Debug)]
 pub struct Layouts {
     all: Vec<(Candidate, f32)>,
-    shown: (usize, usize),
+    shown: (usize, usize, bool),
 }
 
 impl Layouts {
@@ -142,6 +142,7 @@ impl Layouts {
         let shown = (
             sure.iter().filter(complete).count() + all.len(),
             sure.iter().filter(prose).count(),
+            !chosen.is_empty(),
         );
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
@@ -163,8 +164,8 @@ impl Layouts {
     }
 
     /// How many sure lines have a title and a speaker each, and how many sentences say that somebody
-    /// gave a talk.
-    pub fn shown(&self) -> (usize, usize) {
+    /// gave a talk; and whether anything may be a session.
+    pub fn shown(&self) -> (usize, usize, bool) {
         self.shown
     }
 
@@ -363,10 +364,37 @@ impl View<'_> {
             })
     }
 
+    /// A title without a mark that the author gives the talk ("T - 90%") and without the word that
+    /// leads from it to its speaker ("T from").
+    fn bare(&self, text: &Text, title: &Range<usize>, spoken: bool) -> Range<usize> {
+        let said = text.plain.get(title.clone()).unwrap_or_default();
+        let rated = said.strip_suffix('%').map_or(said, |rest| {
+            rest.trim_end()
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .trim_end_matches(|c: char| c.is_whitespace() || "-–—:(".contains(c))
+        });
+        let led = rated.rsplit_once(' ').map_or(rated, |(before, last)| {
+            let last = fold(last);
+            let leads = self.lexicon.knows(last.trim(), |w| &w.of)
+                || self.lexicon.knows(last.trim(), |w| &w.by);
+            if spoken && leads { before } else { rated }
+        });
+        let end = title.start + led.trim_end().len();
+        if end > title.start {
+            title.start..end
+        } else {
+            title.clone()
+        }
+    }
+
     /// A candidate from a reading of a block's text, with the rest of the block as its body.
     pub fn candidate(&self, index: usize, text: &Text, reading: &Reading) -> Candidate {
         let mut links = Links::default();
-        let title = reading.title.as_ref().map(|range| {
+        let own = reading
+            .title
+            .as_ref()
+            .map(|range| self.bare(text, range, !reading.speakers.is_empty()));
+        let title = own.as_ref().map(|range| {
             if let Some(href) = text.link_over(range) {
                 let found = Found {
                     value: href.to_owned(),

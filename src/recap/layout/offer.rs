@@ -13,6 +13,9 @@ use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 
+/// Offers of a post that are judged: no programme has as many.
+const MOST: usize = 2000;
+
 /// Where in a post a session may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
@@ -56,6 +59,9 @@ pub struct Offer {
     pub index: usize,
     /// The bytes of the block's text that it takes; all of them but for a sentence.
     pub part: Range<usize>,
+    /// The bytes that no other session of the same block can be read in: all, or in a sentence those
+    /// of the title, or of the names.
+    pub words: Range<usize>,
     /// The blocks that it takes.
     pub blocks: Range<usize>,
     /// Its line.
@@ -401,6 +407,7 @@ impl Offers {
             self.push(told.candidate, &reading, (at, blocks, false, told.tie));
             if let Some(last) = self.all.last_mut() {
                 last.part = told.part;
+                last.words = told.words;
             }
         }
     }
@@ -437,7 +444,7 @@ impl Offers {
         reading: &Reading,
         (line, blocks, forced, tie): (usize, Range<usize>, bool, Tie),
     ) {
-        let Some(at) = self.lines.get(line) else {
+        let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
             return;
         };
         let rival = if at.shape == Some(reading.shape) {
@@ -454,6 +461,7 @@ impl Offers {
             shape: reading.shape,
             sure: reading.sure,
             part: 0..usize::MAX,
+            words: 0..usize::MAX,
             title: reading.title.clone(),
             candidate,
             blocks,

@@ -1,9 +1,9 @@
 //! What is known of an offer: the features of the model, in one order for all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::View;
 use super::offer::{Form, Line, Offer, Offers, given, hosted};
-use super::{View, same_person};
 use crate::language::{Folded, fold};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::kind::{self, Signs};
@@ -61,6 +61,8 @@ pub struct Reader<'a> {
     title: String,
     /// Words that the post writes in lower case.
     small: BTreeSet<&'a str>,
+    /// The lines that offer a title of each speaker.
+    named: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -117,6 +119,19 @@ impl<'a> Reader<'a> {
             .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
             .collect();
+        let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for offer in offers
+            .all
+            .iter()
+            .filter(|offer| offer.candidate.title.is_some())
+        {
+            for person in &offer.candidate.speakers {
+                named
+                    .entry(fold(&person.name.value))
+                    .or_default()
+                    .insert(offer.line);
+            }
+        }
         let lines = |form: Form, holds: fn(&Line) -> bool| {
             offers
                 .lines
@@ -174,6 +189,7 @@ impl<'a> Reader<'a> {
             shares,
             title: fold(title),
             small,
+            named,
         }
     }
 
@@ -282,18 +298,11 @@ impl<'a> Reader<'a> {
         ] {
             sheet.flag(name, offer.tie == tie);
         }
-        let again = self.offers.all.iter().filter(|other| {
-            other.line != offer.line
-                && other.candidate.title.is_some()
-                && first.is_some_and(|p| {
-                    other
-                        .candidate
-                        .speakers
-                        .iter()
-                        .any(|q| same_person(&p.name.value, &q.name.value))
-                })
-        });
-        sheet.flag("name-elsewhere", again.count() > 0);
+        let again = |person: &name::Person| {
+            let lines = self.named.get(&fold(&person.name.value));
+            lines.is_some_and(|lines| lines.iter().any(|line| *line != offer.line))
+        };
+        sheet.flag("name-elsewhere", first.is_some_and(again));
     }
 
     fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {

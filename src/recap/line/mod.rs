@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::name::{LIKELY, Person};
+use super::name::Person;
 use super::text::{MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
@@ -223,9 +223,4 @@ fn sentence_end(line: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a reading's names are sure enough on their own.
-pub fn certain(reading: &Reading) -> bool {
-    reading.sure >= LIKELY + 0.15
 }

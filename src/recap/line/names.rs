@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Lexicon, fold};
+use crate::language::Lexicon;
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
@@ -83,12 +83,6 @@ pub fn sureness(people: &[Person]) -> f32 {
 const SPEAKER: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
-
-/// Whether a label announces who speaks: "Speaker".
-pub fn speaker_label(label: &str) -> bool {
-    let folded = fold(label);
-    SPEAKER.contains(&folded.trim())
-}
 
 /// The longest of these labels is shorter, in bytes.
 const LABEL: usize = 40;

@@ -20,6 +20,8 @@ pub struct Told {
     pub index: usize,
     /// The sentence.
     pub part: Range<usize>,
+    /// The title, or the names.
+    pub words: Range<usize>,
     /// The session as it would be.
     pub candidate: Candidate,
     /// How sure it is.
@@ -38,6 +40,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
         .map(|(index, part, pair)| Told {
             index,
             part,
+            words: pair.title.clone(),
             candidate: pair.candidate,
             sure: pair.sure,
             tie: pair.tie,
@@ -48,7 +51,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
         let mentions = mention::mentions(text, view.lexicon);
         let mut end = 0;
         for (position, mention) in mentions.iter().enumerate() {
-            if mention.tie < Tie::Profile || mention.score < LIKELY || mention.range.start < end {
+            if mention.score < LIKELY || mention.range.start < end {
                 continue;
             }
             let sentence = mention::sentences(text, view.lexicon)
@@ -57,6 +60,16 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
             let Some(sentence) = sentence else {
                 continue;
             };
+            let said = text.plain.get(sentence.clone()).unwrap_or_default();
+            let begins = mention.range.start <= sentence.start + 2;
+            // "S (Org)".
+            let before = text.plain.get(..mention.range.start).unwrap_or_default();
+            if before.ends_with(['(', '（']) {
+                continue;
+            }
+            if mention.tie == Tie::None && !begins && !view.lexicon.has(said, |w| &w.talks) {
+                continue;
+            }
             let list = mentions
                 .get(mention::joined(text, mentions, position, view.lexicon))
                 .unwrap_or_default();
@@ -68,6 +81,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
             all.push(Told {
                 index,
                 part: sentence.clone(),
+                words: list.first().map_or(0, |m| m.range.start)..end,
                 sure: mention.score,
                 tie,
                 title: None,
