@@ -4,9 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::tidy::fold;
-use crate::language;
+use crate::language::{self, is_cjk};
 use crate::post::Head;
-use crate::recap::Recap;
+use crate::recap::{self, Recap};
 
 /// The longest hashtag that every network links.
 const LONGEST: usize = 50;
@@ -60,15 +60,21 @@ fn same(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
-/// A tag made of an event's name, where the name is short enough to be one.
+/// A tag made of an event's name, where the name is short enough to be one and is no common noun:
+/// "November Meetup" happens everywhere.
 fn of_event(name: &str) -> Option<String> {
+    let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let words: Vec<&str> = name
         .split_whitespace()
         .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
+        .filter(|word| !is_roman(word))
         .collect();
+    let is_common = |word: &&str| is_filing(word) || recap::month_of(word).is_some();
     let tag = portable(&words.join(" "))?;
-    let starts = tag.starts_with(char::is_alphabetic) && !is_filing(&tag);
-    (starts && words.len() <= 3 && tag.chars().count() <= 24).then_some(tag)
+    // What mixes scripts is a name with something joined to it.
+    let mixed = tag.chars().any(is_cjk) && tag.chars().any(|c| c.is_ascii_alphabetic());
+    let starts = tag.starts_with(char::is_alphabetic) && !words.iter().all(is_common);
+    (starts && !mixed && words.len() <= 2 && tag.chars().count() <= 24).then_some(tag)
 }
 
 /// The tag in letters and digits alone, its words in CamelCase; `None` where a network would link
@@ -138,6 +144,8 @@ mod tests {
     fn events_with_short_names_make_tags() {
         assert_eq!(of_event("PyCascades 2020").as_deref(), Some("PyCascades"));
         assert_eq!(of_event("The Fourth Yearly Meeting of Everyone"), None);
+        assert_eq!(of_event("November Meetup"), None);
+        assert_eq!(of_event("JeffConf III").as_deref(), Some("JeffConf"));
         assert_eq!(of_event("4º Meetup Elug CE"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What was composed, held against what is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
@@ -31,6 +31,8 @@ pub struct Outputs {
     pub kept: BTreeMap<&'static str, usize>,
     /// Pending, broken and orphaned drafts, and feeds that nothing writes.
     pub notes: Vec<Finding>,
+    /// What is wrong with drafts as they were composed, for each network again.
+    of_composed: Vec<Finding>,
 }
 
 /// Holds what was composed against the outputs of `tree`.
@@ -52,8 +54,15 @@ pub fn outputs(
         .par_iter()
         .map(|(path, draft)| reconciled(path, draft, &outputs.plan.places, tree))
         .collect();
-    for reconciled in drafts {
-        outputs.take(reconciled?);
+    let mut reported = BTreeSet::new();
+    for ((path, _), reconciled) in composed.drafts.iter().zip(drafts) {
+        let mut reconciled = reconciled?;
+        // The drafts of a post share what is wrong with it: once is enough.
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut of_composed = std::mem::take(&mut reconciled.of_composed);
+        of_composed.retain(|finding| reported.insert((folder, finding.message.clone())));
+        reconciled.notes.extend(of_composed);
+        outputs.take(reconciled);
     }
     for file in composed.cards.iter().chain(&composed.page) {
         outputs.plan.add(file.clone(), tree)?;
@@ -123,9 +132,7 @@ fn reconciled(
         let text = text.filter(|text| draft::check::is_worth_checking(draft, text));
         if let Some(text) = text {
             let file = File::parse(&Source::new(path, text));
-            outputs
-                .notes
-                .extend(draft::check::check(&file, draft.network));
+            outputs.of_composed = draft::check::check(&file, draft.network);
         }
     }
     if let Some(text) = outcome.draft {

@@ -124,7 +124,7 @@ pub fn piece(text: &str, language: &str) -> String {
         .split(['-', '_'])
         .next()
         .is_some_and(|code| code.eq_ignore_ascii_case("fr"));
-    let text = unlinked(&line(&unmarked(text)));
+    let text = without_shortcodes(unlinked(&line(&unmarked(text))));
     let mut tidy = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -169,6 +169,26 @@ fn unmentioned(text: &str) -> String {
         last = Some(c);
     }
     out
+}
+
+/// The text without `:unicorn:` and the like, which some sites show as an emoji and no network does.
+fn without_shortcodes(text: String) -> String {
+    let is_code = |word: &str| {
+        let name = word
+            .strip_prefix(':')
+            .and_then(|rest| rest.strip_suffix(':'));
+        name.is_some_and(|name| {
+            name.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '+' | '-'))
+                && name.chars().all(|c| {
+                    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-')
+                })
+        })
+    };
+    if !text.contains(':') {
+        return text;
+    }
+    let words: Vec<&str> = text.split(' ').filter(|word| !is_code(word)).collect();
+    words.join(" ")
 }
 
 /// The text without brackets that held nothing but a link: "(slides)".
@@ -293,6 +313,8 @@ mod tests {
             ),
             ("Vec<u8> and [0] and a ** b", "Vec<u8> and [0] and a ** b"),
             ("[a](b", "[a](b"),
+            (":tada: We met :+1:", "We met"),
+            ("std::io and 10:30", "std::io and 10:30"),
         ] {
             assert_eq!(piece(written, "en"), plain);
         }

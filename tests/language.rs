@@ -1,0 +1,117 @@
+//! Words of languages stand in `src/language` and nowhere else in the code of recaps and drafts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files that still hold words of languages, and how many literals or lists of them. The numbers
+/// only go down: what is added fails the test, and so does a number that is too high.
+const LEFT: &[(&str, usize)] = &[];
+
+#[test]
+fn words_of_languages_stand_in_one_place() {
+    let mut found = Vec::new();
+    for folder in ["src/recap", "src/draft"] {
+        for path in sources(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let text = fs::read_to_string(&path).expect("a readable source");
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let count = words(code);
+            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let name = path.strip_prefix(root).expect("a source of the project");
+            if count > 0 {
+                found.push((name.to_string_lossy().replace('\\', "/"), count));
+            }
+        }
+    }
+    found.sort();
+    let left: Vec<(String, usize)> = LEFT
+        .iter()
+        .map(|(name, count)| ((*name).to_owned(), *count))
+        .collect();
+    assert_eq!(found, left, "move words to src/language, and lower LEFT");
+}
+
+fn sources(folder: PathBuf) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(sources(path));
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// How many literals have letters outside ASCII, and how many lists are lists of English words.
+fn words(code: &str) -> usize {
+    let mut count = 0;
+    let mut run = 0;
+    let mut rest = code;
+    let mut between = String::new();
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest
+                .find('\n')
+                .and_then(|end| rest.get(end..))
+                .unwrap_or_default();
+            continue;
+        }
+        let literal = match c {
+            '"' => string(rest),
+            '\'' => character(rest),
+            _ => None,
+        };
+        let Some(literal) = literal else {
+            between.push(c);
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            continue;
+        };
+        rest = rest.get(literal.len()..).unwrap_or_default();
+        let foreign = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        count += usize::from(foreign);
+        // Literals with nothing but commas between them are a list.
+        let listed = between.trim().chars().all(|c| matches!(c, ',' | '|')) && !between.is_empty();
+        let inner = literal.trim_matches('"').trim();
+        let plain = inner.len() > 1
+            && inner
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '\''));
+        run = match (listed && run > 0, plain) {
+            (true, true) => run + 1,
+            (false, true) => 1,
+            (_, false) => 0,
+        };
+        count += usize::from(run == LIST);
+        between.clear();
+    }
+    count
+}
+
+/// So many English words in a row are a list of them.
+const LIST: usize = 6;
+
+/// The string literal at the start of a code.
+fn string(code: &str) -> Option<&str> {
+    let mut escaped = false;
+    let end = code.char_indices().skip(1).find(|(_, c)| {
+        let ends = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    code.get(..=end?.0)
+}
+
+/// The character literal at the start of a code, no lifetime.
+fn character(code: &str) -> Option<&str> {
+    let inside = code.get(1..)?;
+    let end = inside
+        .chars()
+        .next()
+        .filter(|c| *c != '\\')
+        .map(char::len_utf8)?;
+    inside
+        .get(end..)?
+        .starts_with('\'')
+        .then(|| code.get(..end + 2))?
+}
