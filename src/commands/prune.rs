@@ -46,12 +46,11 @@ pub(super) fn run(
     let mut moves = Vec::new();
     for path in &orphaned {
         let is_forced = named(shell, wanted.force, path, &mut forced);
-        match kept(path, is_forced, tree)? {
-            Some(why) => shell.say(&format!("{}: kept, {why}", visible(path))),
-            None => {
-                let to = trash(&mut plan, project, path, tree)?;
-                moves.push((path, to));
-            }
+        if let Some(why) = kept(path, is_forced, tree)? {
+            shell.say(&format!("{}: kept, {why}", visible(path)));
+        } else {
+            let to = trash(&mut plan, project, path, tree)?;
+            moves.push((path, to));
         }
     }
     if let Some(at) = forced.iter().position(|found| !found) {
@@ -105,13 +104,11 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
         }
     }
     let why = match by {
-        Written::Generated => return Ok(None),
         Written::NoDraft => return Ok(Some("it has no header of a draft".to_owned())),
-        Written::ByPerson if is_forced => return Ok(None),
+        Written::Generated => return Ok(None),
+        _ if is_forced => return Ok(None),
         Written::ByPerson => "it was edited",
-        Written::Approved if is_forced => return Ok(None),
         Written::Approved => "it is approved",
-        Written::Posted if is_forced => return Ok(None),
         Written::Posted => "it is posted",
     };
     let mut name = String::from(path);

@@ -51,21 +51,20 @@ impl Shell {
     /// The current folder is gone, or `root` is no folder.
     pub fn new(root: Option<PathBuf>, format: Format, all: bool) -> io::Result<Self> {
         let here = std::env::current_dir()?;
-        let root = match root {
-            Some(root) => std::fs::canonicalize(&root).map_err(|error| {
+        let root = if let Some(root) = root {
+            std::fs::canonicalize(&root).map_err(|error| {
                 io::Error::new(error.kind(), format!("{}: {error}", root.display()))
-            })?,
-            None => {
-                // A configuration above the repository is not the repository's.
-                let top = here
-                    .ancestors()
-                    .position(|folder| folder.join(".git").exists());
-                here.ancestors()
-                    .take(top.map_or(usize::MAX, |top| top + 1))
-                    .find(|folder| folder.join(config::FILE).is_file())
-                    .unwrap_or(&here)
-                    .to_path_buf()
-            }
+            })?
+        } else {
+            // A configuration above the repository is not the repository's.
+            let top = here
+                .ancestors()
+                .position(|folder| folder.join(".git").exists());
+            here.ancestors()
+                .take(top.map_or(usize::MAX, |top| top + 1))
+                .find(|folder| folder.join(config::FILE).is_file())
+                .unwrap_or(&here)
+                .to_path_buf()
         };
         Ok(Self {
             root,

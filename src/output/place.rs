@@ -40,11 +40,19 @@ mod tests {
         let places = [
             Place {
                 folder: "feeds".into(),
-                is_output: |path| path.ends_with(".xml"),
+                is_output: |path| {
+                    std::path::Path::new(path)
+                        .extension()
+                        .is_some_and(|end| end == "xml")
+                },
             },
             Place {
                 folder: String::new(),
-                is_output: |path| path.ends_with(".txt"),
+                is_output: |path| {
+                    std::path::Path::new(path)
+                        .extension()
+                        .is_some_and(|end| end == "txt")
+                },
             },
         ];
         for (path, end) in [

@@ -34,6 +34,10 @@ const LARGE: usize = 1_000;
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own that a caller sets or does not"
+)]
 pub struct Options {
     /// Warn of posts dated after this, and of those that are due at it.
     pub as_of: Option<DateTime<FixedOffset>>,
@@ -155,6 +159,20 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
 }
 
+/// The files of posts that have an error.
+fn clashing(findings: &[Finding], posts: &[Ready]) -> BTreeSet<String> {
+    let wrong: BTreeSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .filter_map(Finding::file)
+        .collect();
+    let paths = posts.iter().map(|ready| ready.post.source.path());
+    paths
+        .filter(|path| wrong.contains(path))
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Composes everything but the posts in these files.
 fn without(
     project: &Project<'_>,
@@ -183,15 +201,7 @@ fn without(
     }
     if options.keep_going {
         // Those that clash with others are left out before anything is made of them.
-        let clashing: BTreeSet<&str> = (composed.findings.iter())
-            .filter(|finding| finding.level == Level::Error)
-            .filter_map(Finding::file)
-            .collect();
-        let paths = window.posts.iter().map(|ready| ready.post.source.path());
-        composed.shown = paths
-            .filter(|path| clashing.contains(path))
-            .map(str::to_owned)
-            .collect();
+        composed.shown = clashing(&composed.findings, &window.posts);
         if !composed.shown.is_empty() {
             return Ok(composed);
         }
@@ -223,26 +233,7 @@ fn without(
         ledger.known()
     });
     drop((heads, ledger));
-    let mut editions: feeds::Editions = BTreeMap::from([(None, Vec::new())]);
-    for rendered in rendered.into_iter().flatten() {
-        if !has_error(&rendered.findings) {
-            composed.shown.insert(rendered.about.path.clone());
-            if rendered.is_new {
-                composed.window.push(rendered.about.clone());
-            }
-        }
-        composed.findings.extend(rendered.findings);
-        for (path, draft) in rendered.drafts {
-            composed.about.insert(path.clone(), rendered.about.clone());
-            composed.drafts.insert(path, draft);
-        }
-        composed.talks += rendered.talks;
-        composed.without_talks += usize::from(rendered.without_talks);
-        composed.cards.extend(rendered.cards);
-        if let Some(entry) = rendered.entry {
-            editions.entry(rendered.edition).or_default().push(entry);
-        }
-    }
+    let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
         let (wrong, allowing) = published_before(project, &known, entries, options);
         composed.findings.extend(wrong);
@@ -279,6 +270,31 @@ fn without(
 }
 
 impl Composed {
+    /// Takes over what posts were rendered to; gives the entries of each edition.
+    fn gather(&mut self, all: impl Iterator<Item = Rendered>) -> feeds::Editions {
+        let mut editions: feeds::Editions = BTreeMap::from([(None, Vec::new())]);
+        for rendered in all {
+            if !has_error(&rendered.findings) {
+                self.shown.insert(rendered.about.path.clone());
+                if rendered.is_new {
+                    self.window.push(rendered.about.clone());
+                }
+            }
+            self.findings.extend(rendered.findings);
+            for (path, draft) in rendered.drafts {
+                self.about.insert(path.clone(), rendered.about.clone());
+                self.drafts.insert(path, draft);
+            }
+            self.talks += rendered.talks;
+            self.without_talks += usize::from(rendered.without_talks);
+            self.cards.extend(rendered.cards);
+            if let Some(entry) = rendered.entry {
+                editions.entry(rendered.edition).or_default().push(entry);
+            }
+        }
+        editions
+    }
+
     /// Writes a feed in every format and judges it in each.
     fn add_feed(
         &mut self,
@@ -398,25 +414,12 @@ fn render(
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         let material = material(project, &ready.post, &recap, &text, &ready.permalink);
-        let composer = draft::Composer::new(material);
-        for network in networks {
-            let path = draft_path(project, &ready.post.key, network);
-            let existing = existing(project, &path);
-            let warning = existing
-                .as_deref()
-                .and_then(|text| content_warning(&path, text));
-            let mut draft = composer.draft(network, warning.as_deref());
+        for (path, mut draft, near) in composed_for(project, material, networks) {
             if draft.images.is_empty() {
                 draft.images.extend(card.clone());
             }
             findings.extend(draft.findings.iter().cloned());
-            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
-                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
-                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
-                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
-                    findings.extend(draft::near::check(&file, &draft, &material));
-                }
-            }
+            findings.extend(near);
             drafts.push((path, draft));
         }
     }
@@ -458,6 +461,34 @@ fn render(
         talks,
         without_talks,
     })
+}
+
+/// The drafts of a post, each with its path and with what an edited one says otherwise than the post.
+fn composed_for(
+    project: &Project<'_>,
+    material: draft::Material<'_>,
+    networks: impl Iterator<Item = &'static dyn Network>,
+) -> Vec<(String, Draft, Vec<Finding>)> {
+    let composer = draft::Composer::new(material);
+    networks
+        .map(|network| {
+            let path = draft_path(project, material.key, network);
+            let existing = existing(project, &path);
+            let warning = existing
+                .as_deref()
+                .and_then(|text| content_warning(&path, text));
+            let draft = composer.draft(network, warning.as_deref());
+            let mut near = Vec::new();
+            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
+                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
+                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
+                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
+                    near = draft::near::check(&file, &draft, &material);
+                }
+            }
+            (path, draft, near)
+        })
+        .collect()
 }
 
 /// Everything that an entry and its drafts tell their readers.

@@ -87,17 +87,7 @@ pub fn read(
     let mut unlisted = Vec::new();
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
-    let is_dir = |entry: &&Entry| entry.path == config.posts.dir;
-    if let Some(Entry {
-        path,
-        kind: Kind::Refused(what),
-    }) = entries.iter().find(is_dir)
-    {
-        return Err(Stop::Failed(format!(
-            "{path}: the folder of the posts is {what}, so its files are no part of {}; set `[posts] dir` to a folder that is",
-            project.tree.describe()
-        )));
-    }
+    readable_folder(project, &entries)?;
     let (files, findings) = post::locate(
         &entries,
         &config.posts.dir,
@@ -131,11 +121,7 @@ pub fn read(
                     Err(TreeError::Refused(path, what)) => {
                         Head::without(&file.path, post::refused(&path, what))
                     }
-                    bytes => {
-                        let bytes = bytes?;
-                        guarded(&file.path, || read_one(project, instants, file, bytes))
-                            .unwrap_or_else(|finding| Head::without(&file.path, *finding))
-                    }
+                    bytes => read_safely(project, instants, file, bytes?),
                 };
                 head.ready = (head.ready).filter(|ready| {
                     ready.edition.is_some() || since.is_none_or(|since| ready.published >= since)
@@ -162,18 +148,8 @@ pub fn read(
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         keep_newest(&mut window.posts, newest);
     }
-    if project.context.dialect.is_strict()
-        && let Some(newest) = window.posts.first().map(|ready| ready.published)
-    {
-        // Without a clock the newest post tells what has expired.
-        let shown = |ready: &Ready| {
-            let expires = ready.post.head.expires.as_ref();
-            expires.is_none_or(|expires| expires.value > newest)
-        };
-        let (posts, expired) = window.posts.into_iter().partition(shown);
-        window.posts = posts;
-        let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
-        window.held.extend(Vec::into_iter(expired).map(by));
+    if project.context.dialect.is_strict() {
+        window.hold_expired();
     }
     let shown = config.feeds.limit.count();
     let mut counts = Counts::new();
@@ -197,6 +173,46 @@ pub fn read(
         );
     }
     Ok(window)
+}
+
+/// Makes sure that the folder of the posts is one whose files belong to the tree.
+fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop> {
+    let dir = &project.config.posts.dir;
+    let Some(Entry {
+        path,
+        kind: Kind::Refused(what),
+    }) = entries.iter().find(|entry| entry.path == *dir)
+    else {
+        return Ok(());
+    };
+    Err(Stop::Failed(format!(
+        "{path}: the folder of the posts is {what}, so its files are no part of {}; set `[posts] dir` to a folder that is",
+        project.tree.describe()
+    )))
+}
+
+/// Reads one post; should that fail, it is an error of this post.
+fn read_safely(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
+    guarded(&file.path, || read_one(project, instants, file, bytes))
+        .unwrap_or_else(|finding| Head::without(&file.path, *finding))
+}
+
+impl Window {
+    /// Holds back what has expired by the newest post's date: without a clock nothing else tells.
+    fn hold_expired(&mut self) {
+        let Some(newest) = self.posts.first().map(|ready| ready.published) else {
+            return;
+        };
+        let shown = |ready: &Ready| {
+            let expires = ready.post.head.expires.as_ref();
+            expires.is_none_or(|expires| expires.value > newest)
+        };
+        let (posts, expired): (Vec<Ready>, Vec<Ready>) =
+            std::mem::take(&mut self.posts).into_iter().partition(shown);
+        self.posts = posts;
+        let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
+        self.held.extend(expired.into_iter().map(by));
+    }
 }
 
 /// How many posts there are of each edition.

@@ -343,7 +343,7 @@ impl Sentence<'_> {
     fn online(&self, folded: &Folded) -> Option<Range<usize>> {
         let lexicon = self.view.lexicon;
         lexicon.within(folded, |w| &w.online).next()?;
-        lexicon.list(|w| &w.online_words).find_map(|word| {
+        lexicon.list(|w| &w.online_marks).find_map(|word| {
             let at = self.lower.find(word)?;
             (self.lower.len() == self.said.len()).then_some(at..at + word.len())
         })

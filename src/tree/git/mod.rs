@@ -348,8 +348,7 @@ impl Tree for Past {
         let missing = || TreeError::Missing(path.to_owned());
         let name = self.blob_name(path).ok_or_else(missing)?;
         match self.store.blobs.last(&self.store.repo, &name) {
-            Err(Lack::Other) => Err(missing()),
-            Err(Lack::Missing) => Err(missing()),
+            Err(Lack::Other | Lack::Missing) => Err(missing()),
             answer => said(answer, path),
         }
     }

@@ -148,8 +148,11 @@ impl Repo {
         repo.is_bare |= bare == b"true";
         // A bare repository has no folder that the project's could be counted from.
         if !repo.is_bare {
-            let depth = prefix.iter().filter(|byte| **byte == b'/').count();
-            repo.top = root.ancestors().nth(depth).unwrap_or(root).to_owned();
+            let depth = memchr::memchr_iter(b'/', &prefix).count();
+            root.ancestors()
+                .nth(depth)
+                .unwrap_or(root)
+                .clone_into(&mut repo.top);
             repo.prefix = prefix;
         }
         repo.git_dir = fs::canonicalize(&repo.git_dir).unwrap_or(repo.git_dir);

@@ -101,6 +101,20 @@ impl<'a> Reader<'a, '_> {
             }
         };
         let raw = self.text.get(value.clone())?;
+        self.attribute_text(raw, &value);
+        Some((
+            Written {
+                name,
+                raw,
+                range: start..end,
+                value,
+            },
+            end,
+        ))
+    }
+
+    /// Reports what an attribute's value must not hold.
+    fn attribute_text(&mut self, raw: &str, value: &Range<usize>) {
         if let Some(at) = memchr::memchr(b'<', raw.as_bytes()) {
             self.fault(
                 &rule::STRAY_LESS_THAN,
@@ -112,15 +126,6 @@ impl<'a> Reader<'a, '_> {
         if memchr::memchr(b'&', raw.as_bytes()).is_some() {
             self.references(value.clone(), true);
         }
-        Some((
-            Written {
-                name,
-                raw,
-                range: start..end,
-                value,
-            },
-            end,
-        ))
     }
 
     /// Reports a name that is not a name for namespaces.
