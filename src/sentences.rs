@@ -67,7 +67,7 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     // A stop without a space behind it stands within a name.
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
-        return word.ends_with('.') && stem.ends_with(within) && within(next);
+        return said.ends_with('.') && (stem.is_empty() || stem.ends_with(within)) && within(next);
     }
     if word.ends_with(['!', '?']) {
         let named =

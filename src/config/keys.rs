@@ -345,7 +345,7 @@ pub static TABLES: &[Table] = &[
             Key {
                 name: "limit",
                 kind: Kind::Count,
-                default: "`10`",
+                default: "`6`",
                 what: "How many posts a thread may have.",
                 example: "5",
             },

@@ -36,7 +36,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             read,
         ]),
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
-        Kind::Closing => blocks.extend([content.invitation.clone(), read]),
+        Kind::Closing => blocks.push(read),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| said(line, wording)));
@@ -51,7 +51,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
                     _ => also(&content.others, content.more, wording),
                 }
             });
-            blocks.extend([named, content.invitation.clone()]);
+            blocks.extend([named]);
             blocks.push(
                 if content.sessions.is_empty() && content.others.is_empty() {
                     link.clone()

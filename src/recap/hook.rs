@@ -84,6 +84,16 @@ features! {
         Invite = "invite",
         /// Thanks or apologies.
         Courtesy = "courtesy",
+        /// It begins with thanks or an apology.
+        BeginsCourtesy = "begins-courtesy",
+        /// "Will", "is going to".
+        Future = "future",
+        /// The first sentence, and it names the event.
+        FirstEvent = "first-event",
+        /// The first sentence, and it judges.
+        FirstVerdict = "first-verdict",
+        /// It counts and is about the event.
+        EventCounts = "event-counts",
         /// Travel, food.
         Logistics = "logistics",
         /// It points to another place.
@@ -385,6 +395,7 @@ fn candidate(
             .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(said, lexicon);
     let attended = has(|w| &w.attended);
+    let courtesy_first = lexicon.list(|w| &w.courtesy).any(|word| folded.trim_start().starts_with(word));
     let mut features = Features::of::<Hook>();
     let mut flag = |feature, holds| features.flag(feature, holds);
     flag(Hook::Summary, summary);
@@ -423,6 +434,11 @@ fn candidate(
     flag(Hook::Coming, has(|w| &w.coming));
     flag(Hook::Invite, has(|w| &w.invite));
     flag(Hook::Courtesy, has(|w| &w.courtesy));
+    flag(Hook::BeginsCourtesy, courtesy_first);
+    flag(Hook::Future, has(|w| &w.future));
+    flag(Hook::FirstEvent, spot.opening == Some(0) && event);
+    flag(Hook::FirstVerdict, spot.opening == Some(0) && counted > 0);
+    flag(Hook::EventCounts, number && has(|w| &w.counted) && (event || event_word));
     flag(Hook::Logistics, has(|w| &w.logistics));
     flag(Hook::Pointing, has(|w| &w.pointing));
     flag(Hook::Speaker, speaker && !one);
