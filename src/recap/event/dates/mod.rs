@@ -207,7 +207,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
             while let Some((next, c)) = chars
                 .peek()
                 .copied()
-                .filter(|(_, c)| c.is_alphabetic() && date_mark(c).is_none())
+                .filter(|(_, c)| c.is_alphabetic() && date_mark(*c).is_none())
             {
                 end = next + c.len_utf8();
                 chars.next();
