@@ -106,6 +106,10 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&["konferenz", "veranstaltungen"]),
     link_texts: Phrases::of(&["folien"]),
+    joints: Phrases::of(&[
+        "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu",
+        "zum", "zur", "mit", "im", "für", "auf", "als", "dass", "ist", "wie", "bei", "über",
+    ]),
     journeys: Phrases::of(&["flug", "flugzeug", "flughafen", "zug", "bahn"]),
     written_on: Phrases::of(&["veröffentlicht", "aktualisiert"]),
     one_of_days: Phrases::of(&["letzte tag", "erste tag", "zweite tag", "letzten tag", "ersten tag", "zweiten tag"]),

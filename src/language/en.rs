@@ -161,6 +161,12 @@ pub static WORDS: Words = Words {
         "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
         "video slides", "slides and video",
     ]),
+    joints: Phrases::of(&[
+        "and", "or", "but", "the", "a", "an", "of", "to", "with", "by", "in", "for", "on", "at", "from", "as",
+        "that", "which", "is", "are", "was", "were", "it", "its", "their", "our", "your", "his", "her", "this",
+        "these", "about", "into", "than", "if", "not", "how", "what", "who", "when", "where", "we", "they", "he",
+        "she", "you", "i",
+    ]),
     journeys: Phrases::of(&["boarded", "plane", "flight", "airport", "flew", "train"]),
     written_on: Phrases::of(&["posted", "published", "updated", "written"]),
     one_of_days: Phrases::of(&["last day", "first day", "second day", "third day"]),

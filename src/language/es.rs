@@ -102,6 +102,10 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª", "er"]),
     filing: Phrases::of(&["eventos", "conferencias"]),
     link_texts: Phrases::of(&["enlace"]),
+    joints: Phrases::of(&[
+        "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al",
+        "se", "su", "sus", "como", "más",
+    ]),
     journeys: Phrases::of(&["vuelo", "avión", "aeropuerto", "tren"]),
     written_on: Phrases::of(&["publicado", "actualizado"]),
     one_of_days: Phrases::of(&["primer día", "segundo día", "último día", "día"]),

@@ -106,6 +106,10 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["er"]),
     filing: Phrases::of(&["conférence", "conférences"]),
     link_texts: Phrases::of(&["vidéo", "lien"]),
+    joints: Phrases::of(&[
+        "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui",
+        "ce", "cette", "son", "sa", "ses", "est",
+    ]),
     journeys: Phrases::of(&["vol", "avion", "aéroport", "train"]),
     written_on: Phrases::of(&["publié", "mis à jour"]),
     one_of_days: Phrases::of(&["premier jour", "dernier jour", "deuxième jour"]),

@@ -91,6 +91,10 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&["eventi"]),
     link_texts: Phrases::of(&[]),
+    joints: Phrases::of(&[
+        "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel",
+        "nella", "sul", "sulla", "al", "alla", "un'", "non",
+    ]),
     journeys: Phrases::of(&["volo", "aereo", "aeroporto", "treno"]),
     written_on: Phrases::of(&["pubblicato", "aggiornato"]),
     one_of_days: Phrases::of(&["primo giorno", "secondo giorno", "ultimo giorno"]),

@@ -75,6 +75,7 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     link_texts: Phrases::of(&["スライド", "資料", "動画"]),
+    joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),
     written_on: Phrases::of(&["公開", "更新"]),
     one_of_days: Phrases::of(&[]),

@@ -61,6 +61,7 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     link_texts: Phrases::of(&["슬라이드"]),
+    joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),
     written_on: Phrases::of(&["작성", "게시"]),
     one_of_days: Phrases::of(&[]),

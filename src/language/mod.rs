@@ -20,4 +20,6 @@ mod zh;
 
 pub use folded::{Folded, fold};
 pub use phrases::Phrases;
-pub use words::{ALL, Lexicon, List, Words, any_of, guess, is_cjk, spaced, surely_by};
+pub use words::{
+    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, is_cjk, spaced, surely_by,
+};

@@ -105,6 +105,9 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&["eventos"]),
     link_texts: Phrases::of(&["vídeo"]),
+    joints: Phrases::of(&[
+        "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",
+    ]),
     journeys: Phrases::of(&["voo", "avião", "aeroporto", "ônibus"]),
     written_on: Phrases::of(&["publicado", "atualizado"]),
     one_of_days: Phrases::of(&["primeiro dia", "segundo dia", "último dia", "dia"]),

@@ -91,6 +91,8 @@ pub struct Words {
     pub filing: Phrases,
     /// What stands in brackets behind a talk only to link it.
     pub link_texts: Phrases,
+    /// Words that must not be left hanging where a text is cut.
+    pub joints: Phrases,
     /// Words of the journey to an event.
     pub journeys: Phrases,
     /// Labels of the day on which a post was written.
@@ -272,6 +274,27 @@ pub fn spaced(text: &str, word: &str) -> Option<usize> {
             .and_then(|rest| rest.strip_prefix(word))
             .is_some_and(|rest| rest.starts_with(' '))
     })
+}
+
+/// What a character behind a number says of it in Chinese, Japanese or Korean dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateMark {
+    /// The number is a year.
+    Year,
+    /// The number is a month.
+    Month,
+    /// The number is a day.
+    Day,
+}
+
+/// The part of a date that a character marks.
+pub fn date_mark(c: char) -> Option<DateMark> {
+    match c {
+        '年' | '년' => Some(DateMark::Year),
+        '月' | '월' => Some(DateMark::Month),
+        '日' | '일' | '号' => Some(DateMark::Day),
+        _ => None,
+    }
 }
 
 /// Whether a character belongs to Chinese, Japanese or Korean writing.

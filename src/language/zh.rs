@@ -68,6 +68,7 @@ pub static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     link_texts: Phrases::of(&["幻灯片", "视频"]),
+    joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),
     written_on: Phrases::of(&["发布", "更新", "发表"]),
     one_of_days: Phrases::of(&[]),

@@ -4,22 +4,15 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::entities;
+use crate::language;
 
 /// Marks a text that goes on elsewhere.
 pub const ELLIPSIS: char = '…';
 
-/// Words that must not be left hanging before an ellipsis, in the languages that have wording.
-#[rustfmt::skip]
-const JOINTS: &[&str] = &[
-    "and", "or", "but", "the", "a", "an", "of", "to", "with", "by", "in", "for", "on", "at", "from", "as", "that",
-    "which", "is", "are", "was", "were", "it", "its", "their", "our", "your", "his", "her", "this", "these", "about",
-    "into", "than", "if", "not", "how", "what", "who", "when", "where", "we", "they", "he", "she", "you", "i",
-    "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al", "se", "su", "sus", "como", "más",
-    "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui", "ce", "cette", "son", "sa", "ses", "est",
-    "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu", "zum", "zur", "mit", "im", "für", "auf", "als", "dass", "ist", "wie", "bei", "über",
-    "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",
-    "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel", "nella", "sul", "sulla", "al", "alla", "un'", "non",
-];
+/// Whether a word in lower case must not be left hanging before an ellipsis in any language.
+fn is_joint(word: &str) -> bool {
+    language::ALL.iter().any(|words| words.joints.has(word))
+}
 
 /// The ways to shorten a text, each kind longest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,7 +93,7 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
         let before = kept.len();
         kept = kept.trim_end_matches(|c: char| c.is_whitespace() || is_joint_mark(c));
         if let Some((rest, word)) = kept.rsplit_once(char::is_whitespace)
-            && JOINTS.contains(&word.to_lowercase().as_str())
+            && is_joint(word.to_lowercase().as_str())
         {
             kept = rest;
         }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::View;
 use super::name::year;
-use crate::language::{Lexicon, fold};
+use crate::language::{DateMark, Lexicon, date_mark, fold};
 use crate::recap::mention;
 use crate::recap::text::Text;
 
@@ -195,17 +195,20 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 }
             }
             tokens.push((Token::Number(value, digits), at..end));
-        } else if matches!(c, '年' | '년') {
-            tokens.push((Token::Year, at..at + c.len_utf8()));
-        } else if matches!(c, '月' | '월') {
-            tokens.push((Token::MonthMark, at..at + c.len_utf8()));
-        } else if matches!(c, '日' | '일' | '号') {
-            tokens.push((Token::DayMark, at..at + c.len_utf8()));
+        } else if let Some(mark) = date_mark(c) {
+            let token = match mark {
+                DateMark::Year => Token::Year,
+                DateMark::Month => Token::MonthMark,
+                DateMark::Day => Token::DayMark,
+            };
+            tokens.push((token, at..at + c.len_utf8()));
         } else if c.is_alphabetic() {
             let mut end = at + c.len_utf8();
-            while let Some((next, c)) = chars.peek().copied().filter(|(_, c)| {
-                c.is_alphabetic() && !matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
-            }) {
+            while let Some((next, c)) = chars
+                .peek()
+                .copied()
+                .filter(|(_, c)| c.is_alphabetic() && date_mark(*c).is_none())
+            {
                 end = next + c.len_utf8();
                 chars.next();
             }
