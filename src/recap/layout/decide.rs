@@ -38,6 +38,11 @@ fn class(offer: &Offer) -> usize {
 }
 
 fn weighted(weights: &[Weight], sheet: &Sheet, offer: &Offer) -> f32 {
+    let names = sheet.0.iter().map(|(name, _)| *name).chain(["bias"]);
+    debug_assert!(
+        weights.iter().map(|(name, ..)| *name).eq(names),
+        "the weights are those of the features"
+    );
     let (form, class) = (offer.form as usize, class(offer));
     let of = |(_, all, forms, classes): &Weight| {
         all + forms.get(form).unwrap_or(&0.0) + classes.get(class).unwrap_or(&0.0)
@@ -69,6 +74,7 @@ fn number(count: usize) -> f32 {
 }
 
 /// The features of each offer among the others, from the probabilities of [`own`].
+#[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
 pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
     let mut best: Vec<Option<(f32, &Offer)>> = vec![None; offers.lines.len()];
     for (offer, p) in offers.all.iter().zip(own) {
