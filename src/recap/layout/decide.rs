@@ -38,11 +38,6 @@ fn class(offer: &Offer) -> usize {
 }
 
 fn weighted(weights: &[Weight], sheet: &Sheet, offer: &Offer) -> f32 {
-    let names = sheet.0.iter().map(|(name, _)| *name).chain(["bias"]);
-    debug_assert!(
-        weights.iter().map(|(name, ..)| *name).eq(names),
-        "the weights are those of the features"
-    );
     let (form, class) = (offer.form as usize, class(offer));
     let of = |(_, all, forms, classes): &Weight| {
         all + forms.get(form).unwrap_or(&0.0) + classes.get(class).unwrap_or(&0.0)

@@ -142,6 +142,7 @@ impl<'a> Reader<'a> {
         };
         let mut post = Sheet::default();
         post.flag("post-talky", view.talky);
+        post.flag("post-declared", view.declared);
         post.flag("post-recap", signs.recap);
         post.set(
             "post-there",
