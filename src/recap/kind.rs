@@ -23,6 +23,7 @@ pub enum PostKind {
 const EARLY: usize = 6000;
 
 /// What a post's title and the beginning of its text show.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug, Clone, Default)]
 pub struct Signs {
     /// The title, or else the summary, says that it looks back.

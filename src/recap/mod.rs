@@ -338,6 +338,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .iter()
             .filter_map(|session| session.value.title.clone())
             .collect(),
+        declared: post.head.event.is_some(),
         authors: post
             .head
             .authors

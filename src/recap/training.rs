@@ -11,6 +11,13 @@ use super::{Blocks, Lexicon, kind, language, layout_view, title};
 use crate::markdown::Document;
 use crate::post::Post;
 
+/// The features that the session model has weights for, in their order.
+#[must_use]
+pub fn session_features() -> Vec<&'static str> {
+    let weights = super::layout::SESSIONS.own.iter();
+    weights.map(|(name, ..)| *name).collect()
+}
+
 /// Everything in a post that could be a session.
 #[must_use]
 pub fn sessions(post: &Post, document: &Document<'_>) -> Vec<Value> {

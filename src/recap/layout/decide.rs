@@ -69,6 +69,7 @@ fn number(count: usize) -> f32 {
 }
 
 /// The features of each offer among the others, from the probabilities of [`own`].
+#[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
 pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
     let mut best: Vec<Option<(f32, &Offer)>> = vec![None; offers.lines.len()];
     for (offer, p) in offers.all.iter().zip(own) {

@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub talky: bool,
     /// Titles that the front matter has.
     pub wanted: Vec<String>,
+    /// Whether the front matter names the event.
+    pub declared: bool,
     /// Folded names of the post's authors.
     pub authors: Vec<String>,
     /// Which headings are [`generic`], as far as somebody asked.

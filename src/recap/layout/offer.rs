@@ -77,6 +77,7 @@ pub struct Offer {
 }
 
 /// A line that sessions are read in, with what its siblings are asked for.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug)]
 pub struct Line {
     /// Its block.

@@ -67,6 +67,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads what all offers of a post share.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs, title: &str) -> Self {
         let mut shares: Vec<Shares> = Vec::new();
         for line in &offers.lines {
@@ -141,6 +142,7 @@ impl<'a> Reader<'a> {
         };
         let mut post = Sheet::default();
         post.flag("post-talky", view.talky);
+        post.flag("post-declared", view.declared);
         post.flag("post-recap", signs.recap);
         post.set(
             "post-there",
@@ -204,7 +206,7 @@ impl<'a> Reader<'a> {
         else {
             return sheet;
         };
-        self.reading(&mut sheet, offer, line);
+        reading(&mut sheet, offer, line);
         self.names(&mut sheet, offer);
         self.title(&mut sheet, offer, block);
         self.place(&mut sheet, offer, line, block);
@@ -212,42 +214,6 @@ impl<'a> Reader<'a> {
         self.siblings(&mut sheet, offer, line);
         sheet.0.extend(self.post.iter().copied());
         sheet
-    }
-
-    fn reading(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
-        for (name, shape) in [
-            ("shape-by", Shape::By),
-            ("shape-brackets", Shape::Brackets),
-            ("shape-quoted", Shape::Quoted),
-            ("shape-doing", Shape::Doing),
-            ("shape-title", Shape::Title),
-            ("shape-speaker", Shape::Speaker),
-        ] {
-            sheet.flag(name, offer.shape == shape);
-        }
-        let (first, last) = match offer.shape {
-            Shape::SpeakerFirst(sign) => (Some(sign), None),
-            Shape::TitleFirst(sign) => (None, Some(sign)),
-            _ => (None, None),
-        };
-        sheet.flag("shape-speaker-first", first.is_some());
-        sheet.flag("shape-title-first", last.is_some());
-        let sign = first.or(last);
-        sheet.flag("sign-colon", sign == Some(':'));
-        sheet.flag("sign-dash", sign == Some('-'));
-        sheet.flag("sign-comma", sign == Some(','));
-        sheet.flag("sign-mark", sign == Some('*'));
-        sheet.flag("forced", offer.forced);
-        let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
-        let full = complete && offer.shape != Shape::Title;
-        sheet.set("sure-full", if full { offer.sure.min(1.2) } else { 0.0 });
-        sheet.set("sure-other", if full { 0.0 } else { offer.sure.min(1.2) });
-        sheet.set("rival", offer.rival.min(1.2));
-        sheet.flag(
-            "best-full",
-            full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
-        );
-        sheet.flag("complete", complete);
     }
 
     fn names(&self, sheet: &mut Sheet, offer: &Offer) {
@@ -305,6 +271,7 @@ impl<'a> Reader<'a> {
         sheet.flag("name-elsewhere", first.is_some_and(again));
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
         let view = self.view;
         let title = offer
@@ -418,6 +385,7 @@ impl<'a> Reader<'a> {
         );
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
         let view = self.view;
         let text = &block.text;
@@ -626,6 +594,43 @@ impl<'a> Reader<'a> {
         );
         sheet.flag("outer-generic", outer.is_some_and(|outer| outer.generic));
     }
+}
+
+/// How the line is read.
+fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
+    for (name, shape) in [
+        ("shape-by", Shape::By),
+        ("shape-brackets", Shape::Brackets),
+        ("shape-quoted", Shape::Quoted),
+        ("shape-doing", Shape::Doing),
+        ("shape-title", Shape::Title),
+        ("shape-speaker", Shape::Speaker),
+    ] {
+        sheet.flag(name, offer.shape == shape);
+    }
+    let (first, last) = match offer.shape {
+        Shape::SpeakerFirst(sign) => (Some(sign), None),
+        Shape::TitleFirst(sign) => (None, Some(sign)),
+        _ => (None, None),
+    };
+    sheet.flag("shape-speaker-first", first.is_some());
+    sheet.flag("shape-title-first", last.is_some());
+    let sign = first.or(last);
+    sheet.flag("sign-colon", sign == Some(':'));
+    sheet.flag("sign-dash", sign == Some('-'));
+    sheet.flag("sign-comma", sign == Some(','));
+    sheet.flag("sign-mark", sign == Some('*'));
+    sheet.flag("forced", offer.forced);
+    let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
+    let full = complete && offer.shape != Shape::Title;
+    sheet.set("sure-full", if full { offer.sure.min(1.2) } else { 0.0 });
+    sheet.set("sure-other", if full { 0.0 } else { offer.sure.min(1.2) });
+    sheet.set("rival", offer.rival.min(1.2));
+    sheet.flag(
+        "best-full",
+        full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
+    );
+    sheet.flag("complete", complete);
 }
 
 /// What the section or item says.
