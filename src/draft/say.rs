@@ -2,6 +2,7 @@
 
 use super::fit::{Content, Kind, Line};
 use super::text::tidy;
+use super::thread::few;
 use crate::language::wording::Wording;
 
 /// The built-in wording of every kind of post.
@@ -41,17 +42,16 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| said(line, wording)));
             let named = roll(&content.others, content.more, wording);
-            let named = named.unwrap_or_else(|| {
-                match (content.sessions.is_empty(), content.others.is_empty()) {
-                    (true, _) => join(
-                        &heads(&content.others, "• ", wording),
-                        &more(content, wording),
-                    ),
-                    (_, true) => more(content, wording),
-                    _ => also(&content.others, content.more, wording),
-                }
+            let listed = content.sessions.is_empty() || few(&content.others);
+            let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
+                (true, _) => more(content, wording),
+                (_, true) => join(
+                    &heads(&content.others, "• ", wording),
+                    &more(content, wording),
+                ),
+                _ => also(&content.others, content.more, wording),
             });
-            blocks.extend([named]);
+            blocks.push(named);
             blocks.push(
                 if content.sessions.is_empty() && content.others.is_empty() {
                     link.clone()

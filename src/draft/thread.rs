@@ -17,6 +17,12 @@ const SURE: f32 = 0.9;
 /// The most sessions that a post names.
 const NAMED: usize = 8;
 
+/// Whether sessions are few enough to be named with their titles behind those that are told of.
+pub(super) fn few(sessions: &[Line]) -> bool {
+    let titled = |line: &Line| !line.title.is_empty();
+    sessions.len() <= 3 && sessions.iter().any(titled)
+}
+
 /// What a thread is made of.
 pub struct Story<'a> {
     /// Where it is told.
@@ -126,6 +132,7 @@ impl Story<'_> {
         let kind = match (others.is_empty(), all) {
             (true, _) => Kind::Closing,
             (_, true) => Kind::List,
+            _ if few(&others) => Kind::List,
             _ => Kind::Rest,
         };
         let closing = kind == Kind::Closing;
