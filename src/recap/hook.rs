@@ -395,7 +395,9 @@ fn candidate(
             .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(said, lexicon);
     let attended = has(|w| &w.attended);
-    let courtesy_first = lexicon.list(|w| &w.courtesy).any(|word| folded.trim_start().starts_with(word));
+    let courtesy_first = lexicon
+        .list(|w| &w.courtesy)
+        .any(|word| folded.trim_start().starts_with(word));
     let mut features = Features::of::<Hook>();
     let mut flag = |feature, holds| features.flag(feature, holds);
     flag(Hook::Summary, summary);
@@ -438,7 +440,10 @@ fn candidate(
     flag(Hook::Future, has(|w| &w.future));
     flag(Hook::FirstEvent, spot.opening == Some(0) && event);
     flag(Hook::FirstVerdict, spot.opening == Some(0) && counted > 0);
-    flag(Hook::EventCounts, number && has(|w| &w.counted) && (event || event_word));
+    flag(
+        Hook::EventCounts,
+        number && has(|w| &w.counted) && (event || event_word),
+    );
     flag(Hook::Logistics, has(|w| &w.logistics));
     flag(Hook::Pointing, has(|w| &w.pointing));
     flag(Hook::Speaker, speaker && !one);
