@@ -17,12 +17,13 @@ use super::rules::NO_POSTS;
 use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
+use crate::draft::file::{self, File, Status};
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
 use crate::nearly;
 use crate::output::Artifact;
-use crate::post::Post;
+use crate::post::{Image, Post};
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
@@ -33,6 +34,10 @@ use crate::tree::is_under;
 const LARGE: usize = 1_000;
 
 /// What a caller may ask for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// Warn of posts dated after this, and of those that are due at it.
@@ -401,22 +406,14 @@ fn render(
         let composer = draft::Composer::new(material);
         for network in networks {
             let path = draft_path(project, &ready.post.key, network);
-            let existing = existing(project, &path);
-            let warning = existing
-                .as_deref()
-                .and_then(|text| content_warning(&path, text));
-            let mut draft = composer.draft(network, warning.as_deref());
-            if draft.images.is_empty() {
-                draft.images.extend(card.clone());
-            }
-            findings.extend(draft.findings.iter().cloned());
-            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
-                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
-                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
-                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
-                    findings.extend(draft::near::check(&file, &draft, &material));
-                }
-            }
+            let (draft, found) = drafted(
+                project,
+                (&composer, &material),
+                network,
+                &path,
+                card.as_ref(),
+            );
+            findings.extend(found);
             drafts.push((path, draft));
         }
     }
@@ -458,6 +455,34 @@ fn render(
         talks,
         without_talks,
     })
+}
+
+/// The draft of one network, with a share card where it has no image, and what is wrong with it and
+/// with the edited one that is there already.
+fn drafted(
+    project: &Project<'_>,
+    (composer, material): (&draft::Composer<'_>, &draft::Material<'_>),
+    network: &'static dyn Network,
+    path: &str,
+    card: Option<&Image>,
+) -> (Draft, Vec<Finding>) {
+    let existing = existing(project, path);
+    let warning = existing.as_deref();
+    let warning = warning.and_then(|text| content_warning(path, text));
+    let mut draft = composer.draft(network, warning.as_deref());
+    if draft.images.is_empty() {
+        draft.images.extend(card.cloned());
+    }
+    let mut findings = draft.findings.clone();
+    if let Some(text) = existing.filter(|text| *text != file::write(&draft)) {
+        let file = File::parse(&Source::new(path, text));
+        let status = file.header.status;
+        let edited = file.edited() || status == Status::Approved;
+        if edited && file.readable() && status != Status::Posted {
+            findings.extend(draft::near::check(&file, &draft, material));
+        }
+    }
+    (draft, findings)
 }
 
 /// Everything that an entry and its drafts tell their readers.
