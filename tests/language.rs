@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 /// that is not here holds none; the numbers only go down.
 #[rustfmt::skip]
 const LEFT: &[(&str, usize)] = &[
+    // Small kana, which begin no line: characters, no words.
+    ("src/draft/text/cut.rs", 12),
     ("src/recap/blocks/tags.rs", 1),
     ("src/recap/html.rs", 19),
     ("src/recap/kind.rs", 20),

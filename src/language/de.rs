@@ -92,7 +92,7 @@ pub static WORDS: Words = Words {
         "teams", "produktion", "projekten", "englisch", "deutsch", "firmen", "unternehmen",
     ]),
     online: Phrases::of(&["rein online", "online statt", "virtuell statt", "online konferenz"]),
-    online_marks: Phrases::of(&["online", "virtuell"]),
+    says_online: Phrases::of(&["online", "virtuell"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

@@ -136,7 +136,7 @@ pub static WORDS: Words = Words {
         "online edition", "online only", "was online", "entirely online", "virtual event", "virtual conference",
         "virtual edition", "held virtually",
     ]),
-    online_marks: Phrases::of(&["online", "virtually", "virtual"]),
+    says_online: Phrases::of(&["online", "virtually", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

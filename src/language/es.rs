@@ -88,7 +88,7 @@ pub static WORDS: Words = Words {
     online: Phrases::of(&[
         "evento online", "evento virtual", "conferencia virtual", "de forma online", "de forma virtual", "en línea",
     ]),
-    online_marks: Phrases::of(&["online", "virtual", "en línea"]),
+    says_online: Phrases::of(&["online", "virtual", "en línea"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

@@ -92,7 +92,7 @@ pub static WORDS: Words = Words {
         "événement en ligne", "conférence en ligne", "édition en ligne", "entièrement en ligne", "eu lieu en ligne",
         "édition virtuelle",
     ]),
-    online_marks: Phrases::of(&["en ligne", "virtuelle"]),
+    says_online: Phrases::of(&["en ligne", "virtuelle"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

@@ -80,7 +80,7 @@ pub static WORDS: Words = Words {
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglese", "italiano", "generale"]),
     online: Phrases::of(&["evento online", "evento virtuale", "edizione online", "interamente online"]),
-    online_marks: Phrases::of(&["online", "virtuale"]),
+    says_online: Phrases::of(&["online", "virtuale"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

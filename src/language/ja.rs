@@ -64,7 +64,7 @@ pub static WORDS: Words = Words {
         "内容", "形式", "テーマ", "規模", "共同", "合同", "主催", "共催", "協力", "方式", "オンライン", "会", "日", "月", "回", "年",
     ]),
     online: Phrases::of(&["オンライン", "オンラインで開催", "オンライン開催"]),
-    online_marks: Phrases::of(&["オンライン"]),
+    says_online: Phrases::of(&["オンライン"]),
     after_places: Phrases::of(&["で", "に"]),
     held_after: Phrases::of(&["で開催", "で行われ", "で実施", "で開かれ", "にて開", "市内で開"]),
     held_before: Phrases::of(&[]),

@@ -50,7 +50,7 @@ pub static WORDS: Words = Words {
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["온라인", "형식", "방식"]),
     online: Phrases::of(&["온라인으로", "온라인"]),
-    online_marks: Phrases::of(&["온라인"]),
+    says_online: Phrases::of(&["온라인"]),
     after_places: Phrases::of(&["에"]),
     held_after: Phrases::of(&["에서 열", "에서 개최", "에서 진행"]),
     held_before: Phrases::of(&[]),

@@ -91,7 +91,7 @@ pub static WORDS: Words = Words {
         "evento online", "de forma online", "totalmente online", "evento virtual", "edição online",
         "edição virtual",
     ]),
-    online_marks: Phrases::of(&["online", "virtual"]),
+    says_online: Phrases::of(&["online", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),

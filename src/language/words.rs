@@ -70,7 +70,7 @@ pub struct Words {
     /// Phrases of events without a place.
     pub online: Phrases,
     /// The words in them that say so.
-    pub online_marks: Phrases,
+    pub says_online: Phrases,
     /// Particles behind a place, in scripts without spaces.
     pub after_places: Phrases,
     /// After a place, in scripts without spaces: "was held".

@@ -57,7 +57,7 @@ pub static WORDS: Words = Words {
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["线上", "的", "内容", "形式", "主题", "正在", "现在", "方式", "会", "日", "月", "回", "年"]),
     online: Phrases::of(&["线上举", "线上"]),
-    online_marks: Phrases::of(&["线上"]),
+    says_online: Phrases::of(&["线上"]),
     after_places: Phrases::of(&["站", "举", "市"]),
     held_after: Phrases::of(&["举行", "举办", "召开", "参加", "落幕", "圆满", "成功", "顺利", "舉行", "舉辦", "參加", "站"]),
     held_before: Phrases::of(&["在"]),

@@ -17,12 +17,13 @@ use super::rules::NO_POSTS;
 use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
+use crate::draft::file::{self, File, Status};
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
 use crate::nearly;
 use crate::output::Artifact;
-use crate::post::Post;
+use crate::post::{Image, Post};
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
@@ -33,6 +34,10 @@ use crate::tree::is_under;
 const LARGE: usize = 1_000;
 
 /// What a caller may ask for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(
     clippy::struct_excessive_bools,

@@ -95,3 +95,82 @@ fn described(session: &Session) -> String {
         (title, speakers) => title.or(speakers).unwrap_or_default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::questions;
+    use crate::post::{Context, read};
+    use crate::recap::{Doubtful, Event, Origin, Recap, Session, Understood, json, write_back};
+
+    fn doubtful(value: &str, range: std::ops::Range<usize>) -> Understood<String> {
+        Understood {
+            value: value.to_owned(),
+            range,
+            from: Origin::Text,
+            confidence: 0.4,
+        }
+    }
+
+    #[test]
+    fn what_is_doubtful_is_asked_and_taken_over() {
+        let text = "+++\ntitle = \"A day\"\n+++\n\nWe met in Oslo. Looms by Ada Lovelace.\n";
+        let post = read("a.md", text.into(), "a", &Context::default()).post;
+        let post = post.expect("a post");
+        let at = |word: &str| {
+            let start = text.find(word).unwrap_or_default();
+            start..start + word.len()
+        };
+        let recap = Recap {
+            doubtful: Doubtful {
+                event: Event {
+                    place: Some(doubtful("Oslo", at("Oslo"))),
+                    ..Event::default()
+                },
+                sessions: vec![Session {
+                    range: at("Looms"),
+                    confidence: 0.4,
+                    speakers: vec![doubtful("Ada Lovelace", at("Ada Lovelace"))],
+                    title: Some(doubtful("Looms", at("Looms"))),
+                    ..Session::default()
+                }],
+            },
+            ..Recap::default()
+        };
+        let asked: Vec<_> = questions(&post, &recap)
+            .into_iter()
+            .map(|question| (question.text, question.position, question.settled_by))
+            .collect();
+        let place = "\n[event]\nplace = \"Oslo\"\n".to_owned();
+        let session =
+            "\n[[sessions]]\nspeakers = [\"Ada Lovelace\"]\ntitle = \"Looms\"\n".to_owned();
+        assert_eq!(
+            asked,
+            [
+                ("Was the event in \"Oslo\"?".to_owned(), (5, 11), place),
+                (
+                    "Is this a session: \"Looms\" by Ada Lovelace?".to_owned(),
+                    (5, 17),
+                    session
+                ),
+            ]
+        );
+        let json: serde_json::Value =
+            serde_json::from_str(&json::inspect("a.md", Some((&post, &recap)), &[])).expect("JSON");
+        assert_eq!(json["event"]["place"], serde_json::Value::Null);
+        assert_eq!(json["sessions"], serde_json::json!([]));
+        assert_eq!(
+            json["doubtful"]["event"]["place"],
+            serde_json::json!({"value": "Oslo", "confidence": 0.4, "line": 5, "column": 11, "key": "event.place"})
+        );
+        assert_eq!(json["doubtful"]["sessions"][0]["key"], "sessions");
+        let written = write_back(&post, &recap).unwrap_or_default();
+        assert!(
+            written.contains("place = \"Oslo\"  # in doubt: check it\n"),
+            "{written}"
+        );
+        assert!(
+            written.contains("speakers = [\"Ada Lovelace\"]  # in doubt: check it\n"),
+            "{written}"
+        );
+    }
+}

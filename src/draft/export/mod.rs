@@ -204,3 +204,29 @@ fn taken<'a, 'b>(
         .zip(takes)
         .filter_map(|(draft, takes)| takes.then_some(draft))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{lost, named};
+    use crate::draft::file::File;
+    use crate::report::Source;
+
+    #[test]
+    fn what_an_export_has_no_place_for_is_reported() {
+        let header = "+++\nstatus = \"draft\"\ncw = \"spoilers\"\nimages = [{ path = \"stage.jpg\", alt = \"The stage\" }]\n+++\nText.\n";
+        let file = File::parse(&Source::new("x.txt", header));
+        for (export, count) in [
+            ("mastodon", 0),
+            ("bluesky", 1),
+            ("linkedin", 1),
+            ("typefully", 3),
+            ("buffer", 3),
+            ("metricool", 2),
+        ] {
+            let export = named(export).expect("an export");
+            let found = lost(export, &file);
+            assert_eq!(found.len(), count, "{}: {found:?}", export.name());
+            assert!(found.iter().all(|one| one.at.is_some()));
+        }
+    }
+}

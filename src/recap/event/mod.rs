@@ -63,17 +63,27 @@ impl View<'_> {
 
     /// The texts of the first blocks, the cells of tables each for itself.
     fn early_texts(&self, count: usize) -> impl Iterator<Item = &Text> {
-        self.early(count).flat_map(|block| {
-            let cells: &[Text] = if block.kind == Kind::Row {
-                &block.cells
-            } else {
-                &[]
-            };
-            cells
-                .iter()
-                .chain((block.kind != Kind::Row).then_some(&block.text))
-        })
+        texts(self.early(count))
     }
+
+    /// The same without what others said.
+    fn own_texts(&self, count: usize) -> impl Iterator<Item = &Text> {
+        texts(self.early(count).filter(|block| !block.quoted))
+    }
+}
+
+/// The texts of blocks, the cells of tables each for itself.
+fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Text> {
+    blocks.flat_map(|block| {
+        let cells: &[Text] = if block.kind == Kind::Row {
+            &block.cells
+        } else {
+            &[]
+        };
+        cells
+            .iter()
+            .chain((block.kind != Kind::Row).then_some(&block.text))
+    })
 }
 
 /// Finds what the text says of the event.

@@ -65,7 +65,7 @@ features! {
         Punctuated = "punctuated",
         /// Has a word for talks.
         Talk = "talk",
-        /// Has a word that was grown together: "HarborJS".
+        /// Has a word that was grown together: "`HarborJS`".
         Grown = "grown",
         /// Letters of an abbreviation.
         Capitalised = "capitalised",
@@ -185,7 +185,9 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
     }
     let candidate = |(name, how, times): (Found, Vec<Name>, u8)| {
         let mut features = Features::of::<Name>();
-        how.iter().for_each(|feature| features.flag(*feature, true));
+        for feature in how {
+            features.flag(feature, true);
+        }
         features.set(Name::Times, f32::from(times.min(5)) / 5.0);
         shape(&mut features, &name.value, view.lexicon);
         let core = core(&name.value);

@@ -145,7 +145,12 @@ fn ends(said: &str, word: &str) -> usize {
             before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
         });
     // Articles and prepositions end no name, but they begin some.
-    if whole && prefix(tail, word) == Some(tail.len()) && (count > 2 || word.chars().any(is_cjk)) {
+    // Behind a colon or a dash nothing of the name is left.
+    let apart = said
+        .get(..at)
+        .is_some_and(|before| before.trim_end().ends_with([':', '-', '–', '—', '|']));
+    let long = count > 2 || apart || word.chars().any(is_cjk);
+    if whole && long && prefix(tail, word) == Some(tail.len()) {
         tail.len()
     } else {
         0

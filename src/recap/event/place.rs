@@ -236,7 +236,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         let tail = has(mentions, Place::NameTail);
         // An event's name begins with its topic and may end with its place.
         let named = core.is_some_and(|core| key.contains(core));
-        if (unlisted || named) && (in_name || named) && !tail {
+        if (named || unlisted && in_name) && !tail {
             continue;
         }
         features.flag(Place::InName, in_name);
@@ -343,7 +343,7 @@ impl Sentence<'_> {
     fn online(&self, folded: &Folded) -> Option<Range<usize>> {
         let lexicon = self.view.lexicon;
         lexicon.within(folded, |w| &w.online).next()?;
-        lexicon.list(|w| &w.online_marks).find_map(|word| {
+        lexicon.list(|w| &w.says_online).find_map(|word| {
             let at = self.lower.find(word)?;
             (self.lower.len() == self.said.len()).then_some(at..at + word.len())
         })

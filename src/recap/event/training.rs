@@ -15,8 +15,8 @@ pub struct Row {
 /// The candidates of a post.
 pub fn rows(view: &View<'_>) -> Vec<Row> {
     let names = name::candidates(view);
-    let named = name::find(view);
-    let places = place::candidates(view, named.as_ref().map(|name| &name.found));
+    let best = name::find(view);
+    let places = place::candidates(view, best.as_ref().map(|name| &name.found));
     let row = |table, features: &[&'static str], candidate: super::weigh::Candidate| Row {
         table,
         text: candidate.found.value,

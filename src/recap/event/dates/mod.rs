@@ -33,7 +33,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         .or_else(|| year(&view.title.plain))
         .or_else(|| view.published.map(|day| day.year()));
     let texts = std::iter::once(view.title)
-        .chain(view.early_texts(20))
+        .chain(view.own_texts(20))
         .chain(&view.summary);
     for (index, text) in texts.enumerate() {
         let Some(days) = first(text, assumed, view.lexicon) else {
