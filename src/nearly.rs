@@ -23,8 +23,9 @@ pub fn is_one_slip(word: &str, known: &str) -> bool {
     word.len() <= 24 && distance(&word.to_ascii_lowercase(), &known.to_ascii_lowercase()) == 1
 }
 
-/// Edits between two short words, a swap of neighbours counted as one.
-fn distance(a: &str, b: &str) -> usize {
+/// Edits between two short words, a swap of neighbours counted as one; `usize::MAX` where their lengths
+/// differ by more than two.
+pub fn distance(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     if a.len().abs_diff(b.len()) > 2 {

@@ -44,6 +44,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         allow_empty: build.from.allow_empty,
         new_ids: build.new_ids,
         keep_going: build.keep_going,
+        sources: false,
     };
     let folders = [
         project.config.feeds.dir.as_str(),

@@ -60,6 +60,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let text = document.text();
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
+    let said = draft::parts::said(&named.post, &recap);
     let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
@@ -71,7 +72,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 edited: false,
                 pending: false,
             };
-            line(&json::draft(told, &draft));
+            line(&json::draft(told, &draft, &said));
         } else {
             line(&format!("── {} · {}", network.title(), named.given));
             for (post, count) in draft.posts.iter().zip(draft.counts()) {
@@ -88,7 +89,11 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
 fn state(shell: &Shell) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::configured(&tree)?;
-    let composed = compose(&project, compose::Options::default())?;
+    let options = compose::Options {
+        sources: shell.format == Format::Json,
+        ..compose::Options::default()
+    };
+    let composed = compose(&project, options)?;
     let mut wrong = Vec::new();
     for draft in standing(&composed, &tree)? {
         let network = draft.composed.network;
@@ -112,8 +117,10 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
             };
+            let about = composed.about.get(draft.path);
+            let said = about.map_or(&[][..], |about| about.said.as_slice());
             line(&json::line(
-                told,
+                (told, said),
                 network,
                 &draft.composed.lang,
                 cw.as_deref(),

@@ -48,6 +48,7 @@ pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
     let options = compose::Options {
         keep_going: true,
         allow_empty: true,
+        sources: true,
         ..compose::Options::default()
     };
     let composed = compose(&project, options)?;

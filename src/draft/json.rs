@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::Draft;
 use super::network::Network;
+use super::parts::{Said, parts};
 
 /// What is said of a draft besides its text.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +21,9 @@ pub struct Told<'a> {
 
 /// A draft as composed.
 #[must_use]
-pub fn draft(told: Told<'_>, draft: &Draft) -> String {
+pub fn draft(told: Told<'_>, draft: &Draft, said: &[Said]) -> String {
     line(
-        told,
+        (told, said),
         draft.network,
         &draft.lang,
         draft.cw.as_deref(),
@@ -30,10 +31,10 @@ pub fn draft(told: Told<'_>, draft: &Draft) -> String {
     )
 }
 
-/// A draft from its parts, for those that stand in a file.
+/// A draft from its posts, for those that stand in a file; `said` is what its post says.
 #[must_use]
 pub fn line(
-    told: Told<'_>,
+    (told, said): (Told<'_>, &[Said]),
     network: &dyn Network,
     lang: &str,
     cw: Option<&str>,
@@ -41,7 +42,23 @@ pub fn line(
 ) -> String {
     let posts: Vec<_> = posts
         .iter()
-        .map(|text| json!({ "text": text, "count": network.count(text, cw), "limit": network.limit() }))
+        .enumerate()
+        .map(|(index, text)| {
+            let parts: Vec<_> = parts(text, index == 0, said)
+                .into_iter()
+                .map(|part| {
+                    let (line, column) = part.position.unzip();
+                    let text = text.get(part.range).unwrap_or_default();
+                    json!({ "kind": part.kind.name(), "text": text, "line": line, "column": column })
+                })
+                .collect();
+            json!({
+                "text": text,
+                "count": network.count(text, cw),
+                "limit": network.limit(),
+                "parts": parts,
+            })
+        })
         .collect();
     json!({
         "post": told.post,

@@ -133,6 +133,17 @@ impl People {
             .find(|person| person.handles.get(network).is_some_and(same))
     }
 
+    /// The names as written.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(|person| person.name.as_str())
+    }
+
+    /// The handles on a network, each with its `@`.
+    pub(super) fn handles(&self, network: &str) -> impl Iterator<Item = &str> {
+        let handles = self.people.iter();
+        handles.filter_map(move |person| person.handles.get(network).map(String::as_str))
+    }
+
     /// Names and `urn:li:…` of those whom LinkedIn's API can mention, in the order of the names.
     pub(super) fn with_urn(&self) -> impl Iterator<Item = (&str, &str)> {
         self.people.iter().filter_map(|person| {

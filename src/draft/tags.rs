@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::tidy::fold;
+use crate::language;
 use crate::post::Head;
 use crate::recap::Recap;
 
@@ -13,51 +14,12 @@ const LONGEST: usize = 50;
 /// The most hashtags that a composed post carries, whatever the network bears: more look like spam.
 const MOST: usize = 4;
 
-/// What a blog files its posts under says nothing to strangers.
-const HOUSEKEEPING: &[&str] = &[
-    "blog",
-    "post",
-    "posts",
-    "news",
-    "misc",
-    "general",
-    "article",
-    "articles",
-    "uncategorized",
-    "event",
-    "events",
-    "recap",
-    "recaps",
-    "summary",
-    "report",
-    "conference",
-    "conferences",
-    "meetup",
-    "meetups",
-    "talk",
-    "talks",
-    "community",
-    "announcements",
-    "announcement",
-    "updates",
-    "update",
-    "eventos",
-    "conferencias",
-    "conférence",
-    "conférences",
-    "konferenz",
-    "veranstaltungen",
-    "eventi",
-    "notes",
-    "personal",
-    "summit",
-    "presentation",
-    "presentations",
-    "slides",
-    "video",
-    "videos",
-    "life",
-];
+/// Whether a tag is one that a blog files its posts under in any language, which says nothing to
+/// strangers.
+fn is_filing(tag: &str) -> bool {
+    let folded = fold(tag);
+    language::ALL.iter().any(|words| words.filing.has(&folded))
+}
 
 /// The hashtags of a post, sign included: the event's first, then the post's own, each once.
 #[must_use]
@@ -74,10 +36,7 @@ pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     }
     // One tag for the event: a second one is the same in other words.
     event.truncate(1);
-    let own = head
-        .tags
-        .iter()
-        .filter(|tag| !HOUSEKEEPING.contains(&fold(&tag.value).as_str()));
+    let own = head.tags.iter().filter(|tag| !is_filing(&tag.value));
     let mut tags: Vec<String> = Vec::new();
     for tag in event
         .into_iter()
@@ -108,8 +67,7 @@ fn of_event(name: &str) -> Option<String> {
         .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
         .collect();
     let tag = portable(&words.join(" "))?;
-    let starts =
-        tag.starts_with(char::is_alphabetic) && !HOUSEKEEPING.contains(&fold(&tag).as_str());
+    let starts = tag.starts_with(char::is_alphabetic) && !is_filing(&tag);
     (starts && words.len() <= 3 && tag.chars().count() <= 24).then_some(tag)
 }
 

@@ -150,6 +150,17 @@ pub static WORDS: Words = Words {
     title_places: Phrases::of(&["in", "at", "from", "@"]),
     until: Phrases::of(&["to", "and", "through", "until", "till"]),
     of_days: Phrases::of(&["of", "the"]),
+    ordinal_ends: Phrases::of(&["st", "nd", "rd", "th"]),
+    filing: Phrases::of(&[
+        "blog", "post", "posts", "news", "misc", "general", "article", "articles", "uncategorized", "event",
+        "events", "recap", "recaps", "summary", "report", "conference", "conferences", "meetup", "meetups", "talk",
+        "talks", "community", "announcements", "announcement", "updates", "update", "notes", "personal", "summit",
+        "presentation", "presentations", "slides", "video", "videos", "life",
+    ]),
+    link_texts: Phrases::of(&[
+        "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
+        "video slides", "slides and video",
+    ]),
     journeys: Phrases::of(&["boarded", "plane", "flight", "airport", "flew", "train"]),
     written_on: Phrases::of(&["posted", "published", "updated", "written"]),
     one_of_days: Phrases::of(&["last day", "first day", "second day", "third day"]),

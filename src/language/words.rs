@@ -85,6 +85,12 @@ pub struct Words {
     pub until: Phrases,
     /// Between the day and the month.
     pub of_days: Phrases,
+    /// Behind the number of a day: "11th".
+    pub ordinal_ends: Phrases,
+    /// Tags that a blog files its posts under, which say nothing to strangers.
+    pub filing: Phrases,
+    /// What stands in brackets behind a talk only to link it.
+    pub link_texts: Phrases,
     /// Words of the journey to an event.
     pub journeys: Phrases,
     /// Labels of the day on which a post was written.
@@ -236,6 +242,13 @@ impl Lexicon {
             found.len()
         };
         self.lists(list).map(distinct).sum()
+    }
+
+    /// The number of the weekday, from 0 for Monday, that a word in lower case names.
+    pub fn weekday(self, word: &str) -> Option<u32> {
+        let all = [&self.own.weekdays, &self.english.weekdays];
+        let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
+        days.find_map(|(names, day)| names.contains(&word).then_some(day))
     }
 
     /// The number of the month, from 1, that a word in lower case names.

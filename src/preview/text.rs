@@ -24,6 +24,8 @@ pub struct Part {
     pub sent: Option<String>,
     /// Where it leads.
     pub href: Option<String>,
+    /// The place in the post that says it.
+    pub source: Option<String>,
     /// Whether it does not fit any more.
     pub over: bool,
 }
@@ -40,24 +42,46 @@ pub enum Kind {
     Tag,
     /// Somebody's name on the network.
     Mention,
+    /// The author's own words.
+    Said,
 }
 
 type Mark = (Range<usize>, Kind);
 
-/// What is seen of a post at once, and what is seen once it is unfolded.
+/// Bytes of a text that are the author's, and the place in the post.
+pub type Sourced = (Range<usize>, String);
+
+/// What is seen of a post at once, and what is seen once it is unfolded; `sourced` are the parts of
+/// it that the author wrote in the post.
 #[must_use]
-pub fn parts(text: &str, warning: Option<&str>, network: &dyn Network) -> (Vec<Part>, Vec<Part>) {
-    let marks = marks(text, network);
+pub fn parts(
+    text: &str,
+    warning: Option<&str>,
+    network: &dyn Network,
+    sourced: &[Sourced],
+) -> (Vec<Part>, Vec<Part>) {
+    let mut marks = marks(text, network);
+    let apart = |range: &Range<usize>| {
+        let meets = |(other, _): &Mark| other.start < range.end && range.start < other.end;
+        !marks.iter().any(meets)
+    };
+    let own: Vec<Mark> = sourced
+        .iter()
+        .filter(|(range, _)| apart(range))
+        .map(|(range, _)| (range.clone(), Kind::Said))
+        .collect();
     let crossing = network.crossing(text, warning).unwrap_or(text.len());
     let fold = network
         .fold()
         .map_or(text.len(), |units| fold(text, units, &marks));
+    marks.extend(own);
+    marks.sort_by_key(|(range, _)| range.start);
     let pieces = |range: Range<usize>| {
         let mut parts = Vec::new();
         let before = range.start..crossing.clamp(range.start, range.end);
         let after = before.end..range.end;
         for (range, over) in [(before, false), (after, true)] {
-            cut(text, &range, &marks, over, network, &mut parts);
+            cut(text, &range, (&marks, sourced), over, network, &mut parts);
         }
         parts
     };
@@ -131,15 +155,19 @@ fn fold(text: &str, units: usize, marks: &[Mark]) -> usize {
 fn cut(
     text: &str,
     range: &Range<usize>,
-    marks: &[Mark],
+    (marks, sourced): (&[Mark], &[Sourced]),
     over: bool,
     network: &dyn Network,
     parts: &mut Vec<Part>,
 ) {
-    let mut push = |kind, range: Range<usize>, whole: Option<&str>| {
+    let mut push = |kind, range: Range<usize>, mark: Range<usize>| {
+        let whole = text.get(mark.clone());
         let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else {
             return;
         };
+        let source = sourced
+            .iter()
+            .find(|(own, _)| kind == Kind::Said && *own == mark);
         let href = whole.filter(|_| kind == Kind::Link).map(address);
         // An address that is cut through is shown as far as it goes.
         let shown = match kind {
@@ -151,6 +179,7 @@ fn cut(
             sent: (shown != piece).then(|| piece.to_owned()),
             text: shown,
             href,
+            source: source.map(|(_, place)| place.clone()),
             over,
         });
     };
@@ -160,11 +189,11 @@ fn cut(
         if start >= end {
             continue;
         }
-        push(Kind::Text, from..start, None);
-        push(*kind, start..end, text.get(mark.clone()));
+        push(Kind::Text, from..start, 0..0);
+        push(*kind, start..end, mark.clone());
         from = end;
     }
-    push(Kind::Text, from..range.end, None);
+    push(Kind::Text, from..range.end, 0..0);
 }
 
 fn address(written: &str) -> String {
@@ -207,7 +236,7 @@ mod tests {
     use crate::draft::network::named;
 
     fn of(network: &str, text: &str) -> (Vec<Part>, Vec<Part>) {
-        parts(text, None, named(network).expect("a network"))
+        parts(text, None, named(network).expect("a network"), &[])
     }
 
     fn whole(parts: &[Part]) -> String {

@@ -45,6 +45,8 @@ pub struct Options {
     pub new_ids: bool,
     /// Bad posts are left out; without it an error in a post leaves nothing to compose.
     pub keep_going: bool,
+    /// [`About::said`] is wanted.
+    pub sources: bool,
 }
 
 /// Everything that the posts give.
@@ -106,6 +108,8 @@ pub struct About {
     pub published: DateTime<FixedOffset>,
     /// What in it is too unsure for a draft.
     pub questions: Vec<Question>,
+    /// What its drafts may say of it, where [`Options::sources`] asks for it.
+    pub said: Vec<draft::parts::Said>,
 }
 
 /// One post of the window, rendered once for every feed and draft.
@@ -203,7 +207,7 @@ fn without(
     expect_outputs(project, &window.posts);
     let render = |ready: Ready| {
         let rendered = guarded(ready.post.source.path(), || {
-            render(project, &pages, studio.as_ref(), &ready)
+            render(project, &pages, studio.as_ref(), &ready, options.sources)
         });
         let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
@@ -342,6 +346,7 @@ fn render(
     pages: &Pages<'_>,
     studio: Option<&Studio<'_>>,
     ready: &Ready,
+    sources: bool,
 ) -> Option<Rendered> {
     // The archive shows posts that are too old to be announced.
     let is_new = ready.is_new;
@@ -386,25 +391,32 @@ fn render(
         .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
+    let said = recap.as_ref().filter(|_| wants_drafts && sources);
+    let said = said.map_or_else(Vec::new, |recap| draft::parts::said(&ready.post, recap));
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
-        let composer = draft::Composer::new(material(
-            project,
-            &ready.post,
-            &recap,
-            &text,
-            &ready.permalink,
-        ));
+        let material = material(project, &ready.post, &recap, &text, &ready.permalink);
+        let composer = draft::Composer::new(material);
         for network in networks {
             let path = draft_path(project, &ready.post.key, network);
-            let warning = content_warning(project, &path);
+            let existing = existing(project, &path);
+            let warning = existing
+                .as_deref()
+                .and_then(|text| content_warning(&path, text));
             let mut draft = composer.draft(network, warning.as_deref());
             if draft.images.is_empty() {
                 draft.images.extend(card.clone());
             }
             findings.extend(draft.findings.iter().cloned());
+            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
+                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
+                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
+                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
+                    findings.extend(draft::near::check(&file, &draft, &material));
+                }
+            }
             drafts.push((path, draft));
         }
     }
@@ -417,6 +429,7 @@ fn render(
         title: entry.title.clone(),
         summary: entry.summary.clone(),
         questions,
+        said,
         ..about(ready)
     };
     // An entry whose body cannot be shown is left out, and so are its drafts.
@@ -486,6 +499,7 @@ fn about(ready: &Ready) -> About {
         summary: String::new(),
         published: ready.published,
         questions: Vec::new(),
+        said: Vec::new(),
     }
 }
 
@@ -525,9 +539,13 @@ pub(crate) fn material<'a>(
     }
 }
 
+/// The text of a draft that is there already.
+fn existing(project: &Project<'_>, path: &str) -> Option<String> {
+    String::from_utf8(project.tree.read_output(path).ok()?).ok()
+}
+
 /// The content warning that a person has put on a draft: the text must leave room for it.
-fn content_warning(project: &Project<'_>, path: &str) -> Option<String> {
-    let text = String::from_utf8(project.tree.read_output(path).ok()?).ok()?;
+fn content_warning(path: &str, text: &str) -> Option<String> {
     if !text.contains("cw") {
         return None;
     }

@@ -101,6 +101,18 @@ fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, 
     cards
 }
 
+/// The parts of a draft's post that the author wrote, each with its place in the post.
+fn sourced(about: &About, text: &str, first: bool) -> Vec<text::Sourced> {
+    let parts = draft::parts::parts(text, first, &about.said).into_iter();
+    parts
+        .filter_map(|part| {
+            let (line, column) = part.position?;
+            let place = format!("{}, {}:{line}:{column}", part.kind.name(), about.path);
+            Some((part.range, place))
+        })
+        .collect()
+}
+
 struct Look<'a> {
     project: &'a Project<'a>,
     base: Option<&'a dyn Tree>,
@@ -223,7 +235,8 @@ impl<'a> Look<'a> {
         let link = file.header.link.as_deref().unwrap_or_default();
         let mut posts: Vec<Message> = Vec::new();
         for post in &file.posts {
-            let (parts, folded) = text::parts(&post.text, warning, network);
+            let sourced = sourced(about, &post.text, posts.is_empty());
+            let (parts, folded) = text::parts(&post.text, warning, network, &sourced);
             let place = post.range(&(0..post.text.len()));
             let (own, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(|one| {
                 let start = one.at.as_ref().map(|span| span.range.start);

@@ -16,27 +16,34 @@ pub fn told_event(from: Told) -> (Event, Event) {
             value: pick(days),
             range: days.source.clone(),
             from: Origin::Text,
-            confidence: 1.0,
+            confidence: if days.sure { 1.0 } else { COUNTED },
         })
     };
     let (start, end) = (day(|days| days.start), day(|days| days.end));
+    let sure_days = from.days.as_ref().is_some_and(|days| days.sure);
+    let doubtful_days = (start.clone(), end.clone());
     let (name, doubtful_name) = weighed(from.name);
     let (place, doubtful_place) = weighed(from.place);
     let sure = Event {
         name,
-        start,
-        end,
+        start: start.filter(|_| sure_days),
+        end: end.filter(|_| sure_days),
         place,
         url: from.url.map(told),
         hashtags: from.hashtags.into_iter().map(told).collect(),
     };
     let doubtful = Event {
         name: doubtful_name,
+        start: doubtful_days.0.filter(|_| !sure_days),
+        end: doubtful_days.1.filter(|_| !sure_days),
         place: doubtful_place,
         ..Event::default()
     };
     (sure, doubtful)
 }
+
+/// How probable days are that are counted back from the day of writing, as labelled posts show.
+const COUNTED: f32 = 0.5;
 
 /// Below this probability a value is not worth a question.
 const ASKED: f32 = 0.2;
@@ -98,6 +105,9 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         // What the author has settled is no question.
         if into.name.is_some() {
             doubtful.name = None;
+        }
+        if into.start.is_some() {
+            (doubtful.start, doubtful.end) = (None, None);
         }
         if into.place.is_some() {
             doubtful.place = None;

@@ -411,6 +411,13 @@ pub fn month_of(word: &str) -> Option<usize> {
         .next()
 }
 
+/// The dates that a text of this language says: first day, last day, and the bytes that say so. A
+/// date without a year is read in `year`.
+#[must_use]
+pub fn days_in(text: &str, language: &str, year: i32) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
+    event::days_within(text, Some(year), Lexicon::of(language))
+}
+
 fn session(candidate: layout::Candidate) -> Session {
     Session {
         range: candidate.source,

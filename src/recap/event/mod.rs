@@ -14,7 +14,7 @@ use super::blocks::{Block, Blocks, Kind};
 use super::text::{Found, Text};
 use crate::language::Lexicon;
 
-pub use dates::Days;
+pub use dates::{Days, within as days_within};
 pub use place::make_ready;
 pub use weigh::Weighed;
 

@@ -76,6 +76,8 @@ features! {
         Unlisted = "unlisted",
         /// Another candidate is a city that stands earlier or at the same place.
         CityElsewhere = "city-elsewhere",
+        /// Another candidate is "online".
+        OnlineElsewhere = "online-elsewhere",
         /// A city of the list behind a word that says "in".
         CityPreposed = "city-preposed",
         /// A city of the list in the post's title.
@@ -126,7 +128,8 @@ pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
     let texts = view
         .early_texts(24)
         .enumerate()
-        .map(|(at, text)| (Some(at), text));
+        .map(|(at, text)| (Some(at), text))
+        .chain(view.summary.iter().map(|summary| (Some(0), summary)));
     for (index, text) in titled.chain(texts) {
         let mut of_text = match index {
             None => vec![Place::Title],
@@ -195,6 +198,9 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
     let city = values
         .iter()
         .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
+    let online = values
+        .iter()
+        .any(|(.., mentions)| has(mentions, Place::Online));
     let mut candidates = Vec::new();
     for (at, (key, found, mentions)) in values.iter().enumerate() {
         let mut features = Features::of::<Place>();
@@ -215,6 +221,8 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
             Place::Online,
             Place::Building,
         ];
+        let own = has(mentions, Place::Online);
+        features.flag(Place::OnlineElsewhere, online && !own);
         let both = |a, b| has(mentions, a) && has(mentions, b);
         features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
         features.flag(Place::CityTitle, both(Place::City, Place::Title));

@@ -21,6 +21,9 @@ pub struct Days {
     pub end: NaiveDate,
     /// Bytes of the source.
     pub source: Range<usize>,
+    /// Whether the text says the days themselves: counted back from the day of writing they are
+    /// doubtful.
+    pub sure: bool,
 }
 
 /// The first date that the text ties to the event.
@@ -29,7 +32,9 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         .and_then(year)
         .or_else(|| year(&view.title.plain))
         .or_else(|| view.published.map(|day| day.year()));
-    let texts = std::iter::once(view.title).chain(view.early_texts(20));
+    let texts = std::iter::once(view.title)
+        .chain(view.early_texts(20))
+        .chain(&view.summary);
     for (index, text) in texts.enumerate() {
         let Some(days) = first(text, assumed, view.lexicon) else {
             continue;
@@ -38,7 +43,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             text.plain
                 .floor_char_boundary(days.1.start.saturating_sub(140)),
             text.plain
-                .ceil_char_boundary((days.1.end + 100).min(text.plain.len())),
+                .ceil_char_boundary((days.1.end + 180).min(text.plain.len())),
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
@@ -76,6 +81,7 @@ fn told_from(view: &View<'_>) -> Option<Days> {
                 start: day,
                 end: day,
                 source: text.source(sentence),
+                sure: false,
             })
         })
     })
@@ -97,39 +103,52 @@ enum Token {
 /// The first date in a text.
 fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, Range<usize>)> {
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
+    let (start, end, range) = within(plain, assumed, lexicon).into_iter().next()?;
+    let source = text.source(&range);
+    let days = Days {
+        start,
+        end,
+        source,
+        sure: true,
+    };
+    Some((days, range))
+}
+
+/// The dates in a text: first day, last day, and the bytes that say so.
+pub fn within(
+    plain: &str,
+    assumed: Option<i32>,
+    lexicon: Lexicon,
+) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
+    let mut found = Vec::new();
     // Every date has a number.
     if !plain.contains(|c: char| c.is_ascii_digit()) {
-        return None;
+        return found;
     }
     let tokens = tokens(plain, lexicon);
-    for start in 0..tokens.len() {
-        if !matches!(
-            tokens.get(start),
-            Some((Token::Number(..) | Token::Month(_), _))
-        ) {
+    let english = lexicon.own.code == "en";
+    let mut start = 0;
+    while let Some((token, _)) = tokens.get(start) {
+        start += 1;
+        if !matches!(token, Token::Number(..) | Token::Month(_)) {
             continue;
         }
+        let at = start - 1;
         let window: Vec<Token> = tokens
             .iter()
-            .skip(start)
+            .skip(at)
             .take(11)
             .map(|(token, _)| *token)
             .collect();
-        let short = lexicon.own.code == "ja" || german(plain, &tokens, start, lexicon);
-        let english = lexicon.own.code == "en";
-        if let Some((from, to, len)) = read(&window, assumed, (short, english)) {
-            let range = tokens.get(start)?.1.start..tokens.get(start + len - 1)?.1.end;
-            return Some((
-                Days {
-                    start: from,
-                    end: to,
-                    source: text.source(&range),
-                },
-                range,
-            ));
+        let short = lexicon.own.code == "ja" || german(plain, &tokens, at, lexicon);
+        if let Some((from, to, len)) = read(&window, assumed, (short, english))
+            && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
+        {
+            found.push((from, to, first.start..last.end));
+            start = at + len;
         }
     }
-    None
+    found
 }
 
 /// Whether two numbers at `start` are a day and a month as German writes them: "27.7.".
@@ -162,7 +181,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 .unwrap_or(u32::MAX);
             // "11th", "1er", "2º" are days like "11".
             let rest = plain.get(end..).unwrap_or_default();
-            for suffix in ["st", "nd", "rd", "th", "er", "º", "ª"] {
+            for suffix in lexicon.list(|w| &w.ordinal_ends) {
                 if rest.starts_with(suffix)
                     && !rest
                         .get(suffix.len()..)
@@ -211,6 +230,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
                 _ if lexicon.knows(&word, |w| &w.until) => tokens.push((Token::Dash, at..end)),
                 _ if lexicon.knows(&word, |w| &w.of_days) => {}
+                _ if lexicon.weekday(&word).is_some() => {}
                 _ => tokens.push((Token::Other, at..end)),
             }
         } else if c == '/' {

@@ -18,14 +18,9 @@ pub fn day(sentence: &str, published: NaiveDate, lexicon: Lexicon) -> Option<Nai
         return Some(published);
     }
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    let weekday = |word: &str| {
-        let all = [&lexicon.own.weekdays, &lexicon.english.weekdays];
-        let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
-        days.find_map(|(names, day)| names.contains(&word).then_some(day))
-    };
     let day = words.windows(2).find_map(|pair| match pair {
-        [a, b] if lexicon.knows(a, |w| &w.last) => weekday(b),
-        [a, b] if lexicon.knows(b, |w| &w.last) => weekday(a),
+        [a, b] if lexicon.knows(a, |w| &w.last) => lexicon.weekday(b),
+        [a, b] if lexicon.knows(b, |w| &w.last) => lexicon.weekday(a),
         _ => None,
     })?;
     let back = (published.weekday().num_days_from_monday() + 7 - day) % 7;
