@@ -55,7 +55,7 @@ pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
 const BEFORE_NAMES: &[&str] = &["st", "mt", "ft", "no", "nos", "vs", "vol", "approx", "ca"];
 
 /// Whether a sentence goes on behind what looks like its end: "openSUSE.Asia", "Daniel S. Katz", "the
-/// U.S. Summit", "UseR! 2019".
+/// U.S. Summit", "`UseR`! 2019".
 fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let said = before.trim_end();
     let Some(next) = after.trim_start().chars().next() else {

@@ -18,6 +18,8 @@ const SECTION: usize = 4;
 const CLOSING: usize = 8;
 /// Shortest and longest hook in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=48;
+/// The same of the summary's sentences, which the author wrote for such a place.
+const SUMMARY_WORDS: usize = 3;
 
 features! {
     /// What is known of a sentence that might be the hook.
@@ -156,6 +158,8 @@ pub struct Candidate {
     pub found: Found,
     /// What is known of it.
     pub features: Features,
+    /// Whether the front matter's summary has it.
+    pub summary: bool,
 }
 
 /// Where a candidate stands.
@@ -170,13 +174,28 @@ struct Spot {
     begins: bool,
 }
 
-/// The best candidate with its probability, where that is enough.
+/// How probable a sentence of the author's summary must be; it goes before those of the text.
+const SUMMARY: f32 = 0.2;
+
+/// The best candidate with its probability, where that is enough; the summary's goes first.
 pub fn choose(candidates: &[Candidate]) -> Option<(&Found, f32)> {
-    candidates
-        .iter()
-        .map(|candidate| (&candidate.found, HOOKS.probability(&candidate.features)))
-        .filter(|(_, probability)| HOOKS.accepts(*probability))
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+    let all = || {
+        let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
+        candidates
+            .iter()
+            .map(move |candidate| (candidate, weighed(candidate)))
+    };
+    let best = |best: (_, f32), next: (_, f32)| if next.1 > best.1 { next } else { best };
+    let written =
+        all().filter(|(candidate, probability)| candidate.summary && *probability >= SUMMARY);
+    written
+        .reduce(best)
+        .or_else(|| {
+            all()
+                .filter(|(_, probability)| HOOKS.accepts(*probability))
+                .reduce(best)
+        })
+        .map(|(candidate, probability)| (&candidate.found, probability))
 }
 
 /// Everything that might be the hook.
@@ -341,6 +360,7 @@ impl Known {
 }
 
 /// A candidate, unless its form alone rules it out.
+#[expect(clippy::too_many_lines, reason = "a line a feature")]
 fn candidate(
     text: &Text,
     spot: &Spot,
@@ -350,7 +370,12 @@ fn candidate(
 ) -> Option<Candidate> {
     let lexicon = view.lexicon;
     let sentence = Sentence::read(text, spot.range.clone(), lexicon, true)?;
-    if !sentence.stands || !LENGTH.contains(&sentence.words) {
+    let least = if summary {
+        SUMMARY_WORDS
+    } else {
+        *LENGTH.start()
+    };
+    if !sentence.stands || !(least..=*LENGTH.end()).contains(&sentence.words) {
         return None;
     }
     let said = sentence.said;
@@ -481,5 +506,6 @@ fn candidate(
     Some(Candidate {
         found: sentence.found(text),
         features,
+        summary,
     })
 }

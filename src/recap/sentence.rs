@@ -175,7 +175,7 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
         ('“', '”')
     };
     let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
-        && said.matches('"').count() % 2 == 0
+        && said.matches('"').count().is_multiple_of(2)
         && said.matches(open).count() == said.matches(close).count();
     whole
         && (starts || named())

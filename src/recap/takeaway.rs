@@ -276,6 +276,7 @@ impl<'a> Scene<'a> {
         all
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line a feature")]
     fn candidate(
         &self,
         at: usize,
