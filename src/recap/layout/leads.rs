@@ -4,7 +4,7 @@ use super::{Taken, View};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
-use crate::recap::name::{self, LIKELY};
+use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
 /// How much of a paragraph is read for who speaks, in bytes.
