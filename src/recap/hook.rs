@@ -177,14 +177,18 @@ struct Spot {
 /// How probable a sentence of the author's summary must be; it goes before those of the text.
 const SUMMARY: f32 = 0.2;
 
+/// How probable the best sentence of a post must be that is no recap: such a draft has nothing else to say.
+const OTHER: f32 = 0.08;
+
 /// The best candidate with its probability, where that is enough; the summary's goes first.
-pub fn choose(candidates: &[Candidate]) -> Option<(&Found, f32)> {
+pub fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
     let all = || {
         let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
         candidates
             .iter()
             .map(move |candidate| (candidate, weighed(candidate)))
     };
+    let enough = |probability| HOOKS.accepts(probability) || (!is_recap && probability >= OTHER);
     let best = |best: (_, f32), next: (_, f32)| if next.1 > best.1 { next } else { best };
     let written =
         all().filter(|(candidate, probability)| candidate.summary && *probability >= SUMMARY);
@@ -192,7 +196,7 @@ pub fn choose(candidates: &[Candidate]) -> Option<(&Found, f32)> {
         .reduce(best)
         .or_else(|| {
             all()
-                .filter(|(_, probability)| HOOKS.accepts(*probability))
+                .filter(|(_, probability)| enough(*probability))
                 .reduce(best)
         })
         .map(|(candidate, probability)| (&candidate.found, probability))

@@ -266,7 +266,7 @@ fn best_told(
         recap,
     };
     let hooks = hook::candidates(&view);
-    let hook = hook::choose(&hooks).map(|(found, confidence)| Understood {
+    let hook = hook::choose(&hooks, recap.is_recap).map(|(found, confidence)| Understood {
         value: found.value.clone(),
         range: found.source.clone(),
         from: if post.body.contains(&found.source.start) {
