@@ -23,7 +23,7 @@ use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
 use crate::nearly;
 use crate::output::Artifact;
-use crate::post::{Image, Post};
+use crate::post::Post;
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
@@ -39,10 +39,6 @@ const LARGE: usize = 1_000;
     reason = "each is a flag of the command line"
 )]
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of its own that a caller sets or does not"
-)]
 pub struct Options {
     /// Warn of posts dated after this, and of those that are due at it.
     pub as_of: Option<DateTime<FixedOffset>>,
@@ -484,11 +480,11 @@ fn composed_for(
                 .and_then(|text| content_warning(&path, text));
             let draft = composer.draft(network, warning.as_deref());
             let mut near = Vec::new();
-            if let Some(text) = existing.filter(|text| *text != draft::file::write(&draft)) {
-                let file = draft::file::File::parse(&Source::new(path.as_str(), text));
-                let edited = file.edited() || file.header.status == draft::file::Status::Approved;
-                if edited && file.readable() && file.header.status != draft::file::Status::Posted {
-                    near = draft::near::check(&file, &draft, &material);
+            if let Some(text) = existing.filter(|text| *text != file::write(&draft)) {
+                let found = File::parse(&Source::new(path.as_str(), text));
+                let edited = found.edited() || found.header.status == Status::Approved;
+                if edited && found.readable() && found.header.status != Status::Posted {
+                    near = draft::near::check(&found, &draft, &material);
                 }
             }
             (path, draft, near)
