@@ -4,10 +4,6 @@
 //! `cargo run --example candidates -- post.md other.md`
 
 #![expect(clippy::print_stdout, reason = "an example shows what comes out")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the posts of a training set lie anywhere"
-)]
 
 use std::path::Path;
 
