@@ -186,6 +186,36 @@ fn nesting_that_no_reader_follows_is_an_error() {
     }
 }
 
+/// MathML is kept, so its ways into HTML and its links must not be.
+#[test]
+fn formulas_run_nothing() {
+    for vector in [
+        r#"<math><annotation-xml encoding="text/html"><script>alert(1)</script></annotation-xml></math>"#,
+        r#"<math><annotation-xml encoding="application/xhtml+xml"><svg onload=alert(1)></svg></annotation-xml></math>"#,
+        r#"<math><maction actiontype="statusline" xlink:href="javascript:alert(1)">x</maction></math>"#,
+        r#"<math href="javascript:alert(1)"><mi xlink:href="javascript:alert(1)" onclick="alert(1)">x</mi></math>"#,
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+        r#"<math><semantics><mi>x</mi><annotation encoding="text/html"><img src=x onerror=alert(1)></annotation></semantics></math>"#,
+    ] {
+        let html = render(vector).html;
+        for part in [
+            "<script",
+            "<svg",
+            "<style",
+            "<mglyph",
+            "<maction",
+            "href=",
+            "encoding=",
+            "onclick=",
+            "onload=",
+            "onerror=",
+            "javascript:",
+        ] {
+            assert!(!html.contains(part), "{part} is kept of {vector}: {html}");
+        }
+    }
+}
+
 /// Text that is likely to hold something of interest.
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
