@@ -105,6 +105,7 @@ fn every_field_shows_where_it_stands() {
         let letters = |said: &str| {
             said.chars()
                 .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase) // a sentence without its connective begins with a capital
                 .collect::<String>()
         };
         let fields = recap.sessions.iter().flat_map(|session| {
