@@ -1,5 +1,11 @@
 //! Prints the candidates for the events of posts with their features, one JSON object a post.
 
+#![expect(clippy::print_stdout, reason = "an example shows what comes out")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the posts of a training set lie anywhere"
+)]
+
 use afterword::post::{Context, read};
 use afterword::recap;
 use serde_json::json;

@@ -186,7 +186,7 @@ fn nesting_that_no_reader_follows_is_an_error() {
     }
 }
 
-/// MathML is kept, so its ways into HTML and its links must not be.
+/// `MathML` is kept, so its ways into HTML and its links must not be.
 #[test]
 fn formulas_run_nothing() {
     for vector in [
