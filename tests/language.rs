@@ -1,5 +1,10 @@
 //! Words of languages stand in `src/language` and nowhere else in the code of recaps and drafts.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the sources are read as they lie there"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -92,7 +92,7 @@ fn also(sessions: &[Line], more: usize, wording: &Wording) -> String {
 
 /// The speakers of a session, else its title.
 fn name(line: &Line, wording: &Wording) -> String {
-    if line.speakers.is_empty() || line.own {
+    if !line.title.is_empty() && (line.speakers.is_empty() || line.own) {
         wording.quote(&line.title)
     } else {
         line.speakers.join(" & ")

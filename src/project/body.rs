@@ -39,10 +39,9 @@ impl Project<'_> {
             summary.value = markdown::plain(&summary.value);
         }
         // A title that shows code means what it says.
-        if let Some(title) = head
-            .title
-            .as_mut()
-            .filter(|title| !title.value.contains('`'))
+        let is_html = self.config.posts.dialect.titles_are_html();
+        if let Some(title) =
+            (head.title.as_mut()).filter(|title| is_html && !title.value.contains('`'))
         {
             title.value = unescape(&title.value).into_owned();
         }

@@ -86,6 +86,25 @@ impl Worktree {
         self.known.get_or_init(|| Known::of(repo)).as_ref().ok()
     }
 
+    /// The files of a folder on disk that no ignore file names.
+    fn walk(&self, start: &Path, folder: &str, entries: &mut Vec<Entry>) -> Result<(), TreeError> {
+        let in_git = self.repo().is_some();
+        let walk = WalkBuilder::new(start)
+            .hidden(true)
+            .ignore(false)
+            .parents(in_git)
+            .require_git(in_git)
+            .follow_links(false)
+            .filter_entry(|entry| entry.depth() == 0 || !is_repository(entry))
+            .build();
+        for found in walk {
+            let found =
+                found.map_err(|error| TreeError::Io(folder.to_owned(), error.to_string()))?;
+            entries.extend(self.entry(found.path(), found.file_type()));
+        }
+        Ok(())
+    }
+
     /// What stands in the index for a file that a sparse checkout keeps off the disk.
     fn absent(&self, path: &str) -> Option<Result<Vec<u8>, TreeError>> {
         let known = self.known().filter(|known| known.is_absent(path))?;
@@ -214,28 +233,16 @@ impl Tree for Worktree {
             return Err(TreeError::Outside(folder.to_owned()));
         };
         let start = self.root.join(&folder);
+        let mut entries = Vec::new();
         match fs::symlink_metadata(&start) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            // A sparse checkout may keep the whole folder off the disk: git lists its files below.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(failed(&folder, &error)),
-            Ok(about) if about.is_dir() => {}
+            Ok(about) if about.is_dir() => self.walk(&start, &folder, &mut entries)?,
             Ok(about) => {
                 let kind = what(about.file_type());
                 return Ok(vec![Entry { path: folder, kind }]);
             }
-        }
-        let in_git = self.repo().is_some();
-        let walk = WalkBuilder::new(&start)
-            .hidden(true)
-            .ignore(false)
-            .parents(in_git)
-            .require_git(in_git)
-            .follow_links(false)
-            .filter_entry(|entry| entry.depth() == 0 || !is_repository(entry))
-            .build();
-        let mut entries = Vec::new();
-        for found in walk {
-            let found = found.map_err(|error| TreeError::Io(folder.clone(), error.to_string()))?;
-            entries.extend(self.entry(found.path(), found.file_type()));
         }
         if let Some(known) = self.known() {
             let walked: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();

@@ -252,33 +252,68 @@ pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
 /// space of Unicode between the tokens (RFC 8259, sections 2 and 7).
 fn forbidden_characters(log: &mut Log<'_>, from: usize) {
     let text = log.text();
-    let mut in_string = false;
-    let mut escaped = false;
-    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < from) {
-        let code = u32::from(character);
-        let blank = matches!(character, '\t' | '\n' | '\r');
-        let (message, help) = match character {
-            '\0'..='\u{1f}' if in_string => (
-                format!("a string must not contain the raw control character U+{code:04X}"),
-                format!("write `\\u{code:04x}`"),
-            ),
-            _ if !in_string && !blank && !(' '..='~').contains(&character) => (
-                format!("the character U+{code:04X} must not stand between values"),
-                "remove it".to_owned(),
-            ),
-            _ => {
-                (in_string, escaped) = match character {
-                    _ if escaped => (in_string, false),
-                    '"' => (!in_string, false),
-                    _ => (in_string, in_string && character == '\\'),
-                };
-                continue;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let quote = memchr::memchr(b'"', rest).map_or(bytes.len(), |found| at + found);
+        forbidden_between(log, text, at..quote);
+        let mut end = quote + 1;
+        while let Some(found) = bytes
+            .get(end..)
+            .and_then(|rest| memchr::memchr2(b'"', b'\\', rest))
+        {
+            end += found;
+            if bytes.get(end) == Some(&b'"') {
+                break;
             }
-        };
-        escaped = false;
-        let range = at..at + character.len_utf8();
-        log.say(&jsonfeed::SYNTAX, range, message).help(help);
+            end += 2;
+        }
+        let inside = quote + 1..end.min(bytes.len());
+        if bytes.get(inside.clone()).is_some_and(has_control) {
+            forbidden_within(log, text, inside);
+        }
+        at = end + 1;
     }
+}
+
+fn forbidden_between(log: &mut Log<'_>, text: &str, range: Range<usize>) {
+    for (at, character) in text.get(range.clone()).unwrap_or_default().char_indices() {
+        if matches!(character, ' '..='~' | '\t' | '\n' | '\r') {
+            continue;
+        }
+        let at = range.start + at;
+        let code = u32::from(character);
+        log.say(
+            &jsonfeed::SYNTAX,
+            at..at + character.len_utf8(),
+            format!("the character U+{code:04X} must not stand between values"),
+        )
+        .help("remove it");
+    }
+}
+
+fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
+    let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte < 0x20) {
+        let at = range.start + at;
+        log.say(
+            &jsonfeed::SYNTAX,
+            at..at + 1,
+            format!("a string must not contain the raw control character U+{byte:04X}"),
+        )
+        .help(format!("write `\\u{byte:04x}`"));
+    }
+}
+
+/// Whether one of the bytes is a control character, eight of them at a time.
+fn has_control(bytes: &[u8]) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let (words, rest) = bytes.as_chunks::<8>();
+    rest.iter().any(|byte| *byte < 0x20)
+        || words.iter().any(|word| {
+            let word = u64::from_ne_bytes(*word);
+            word.wrapping_sub(ONES * 0x20) & !word & (ONES * 0x80) != 0
+        })
 }
 
 fn range(ranged: &impl Ranged, shift: usize) -> Range<usize> {

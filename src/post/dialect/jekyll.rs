@@ -51,6 +51,11 @@ const KEYS: &[(&str, Field)] = keys![
 ];
 
 impl Dialect for Jekyll {
+    // Liquid escapes nothing by itself.
+    fn titles_are_html(&self) -> bool {
+        true
+    }
+
     fn name(&self) -> &'static str {
         "jekyll"
     }

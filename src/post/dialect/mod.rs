@@ -221,6 +221,11 @@ pub trait Dialect: fmt::Debug + Sync {
         plain::address(post)
     }
 
+    /// Whether themes print a title as HTML, so that `&amp;` in it is an ampersand.
+    fn titles_are_html(&self) -> bool {
+        false
+    }
+
     /// Whether an address that stands in the text as it is becomes a link.
     fn links_bare_addresses(&self) -> bool {
         false

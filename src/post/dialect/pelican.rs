@@ -37,6 +37,11 @@ const KEYS: &[(&str, Field)] = keys![
 ];
 
 impl Dialect for Pelican {
+    // Pelican's themes escape nothing by itself.
+    fn titles_are_html(&self) -> bool {
+        true
+    }
+
     fn name(&self) -> &'static str {
         "pelican"
     }

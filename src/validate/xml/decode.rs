@@ -229,6 +229,18 @@ pub fn is_name(character: char) -> bool {
 /// The length of the name at the beginning of `text`; 0 where there is none.
 #[must_use]
 pub fn name_length(text: &str) -> usize {
+    // Nearly all names are of these alone.
+    let plain = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .count();
+    let next = text.as_bytes().get(plain);
+    if plain > 0 && next.is_none_or(|byte| byte.is_ascii() && *byte != b'.') {
+        return match text.as_bytes().first() {
+            Some(b'0'..=b'9' | b'-') => 0,
+            _ => plain,
+        };
+    }
     if !text.starts_with(is_name_start) {
         return 0;
     }
@@ -246,6 +258,9 @@ pub fn is_whole_name(text: &str) -> bool {
 /// sides (Namespaces in XML, productions 4 and 7).
 #[must_use]
 pub fn is_qualified(name: &str) -> bool {
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return !name.is_empty();
+    }
     let part = |part: &str| is_whole_name(part) && !part.contains(':');
     match name.split_once(':') {
         Some((prefix, local)) => part(prefix) && part(local),

@@ -78,9 +78,15 @@ impl Reader<'_, '_> {
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
         };
+        let version = |number: &str| {
+            number
+                .strip_prefix("1.")
+                .is_some_and(|minor| minor.bytes().all(|byte| byte.is_ascii_digit()))
+        };
         let wrong = written.iter().find(|attribute| match attribute.name {
             "standalone" => !matches!(attribute.raw, "yes" | "no"),
             "encoding" => !encoding(attribute.raw),
+            "version" => !version(attribute.raw),
             _ => false,
         });
         let ordered = matches!(
