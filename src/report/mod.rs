@@ -17,6 +17,7 @@ use std::ops::Range;
 
 pub use escape::{visible, visible_lines};
 pub use rule::{Level, Rule};
+pub(crate) use rule::{formats, rules};
 pub use source::{Source, Span};
 
 /// One thing that is wrong, or worth knowing, about an input.

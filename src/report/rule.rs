@@ -64,3 +64,51 @@ pub struct Rule {
     /// What to write instead of the example.
     pub instead: &'static str,
 }
+
+/// The feed formats that rules are about, as people call them. RSS is 0.91 to 0.94 and 2.0, RSS 1.0 also 0.90.
+pub(crate) mod formats {
+    pub(crate) const NONE: &[&str] = &[];
+    pub(crate) const EVERY: &[&str] = &["RSS", "RSS 1.0", "Atom", "JSON Feed"];
+    pub(crate) const XML: &[&str] = &["RSS", "RSS 1.0", "Atom"];
+    pub(crate) const RSS: &[&str] = &["RSS"];
+    pub(crate) const RDF: &[&str] = &["RSS 1.0"];
+    pub(crate) const RSS_AND_RDF: &[&str] = &["RSS", "RSS 1.0"];
+    pub(crate) const ATOM: &[&str] = &["Atom"];
+    pub(crate) const JSON: &[&str] = &["JSON Feed"];
+    pub(crate) const ATOM_AND_JSON: &[&str] = &["Atom", "JSON Feed"];
+}
+
+/// Declares rules as `static` items, and lists them as `RULES` in the order in which they stand.
+///
+/// A rule is `LEVEL IDENT "name" { what, why, example, instead }`; `w3c "MessageId"` after the name
+/// is the message of the W3C Feed Validator that it stands for. `for FORMATS;` at the beginning
+/// names the feed formats of all rules, `for FORMATS` after a name those of one rule.
+macro_rules! rules {
+    (for $formats:ident; $($rules:tt)*) => { $crate::report::rules! { @declare $formats; $($rules)* } };
+    (@declare $formats:ident; $( $level:ident $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
+        what: $what:expr, why: $why:expr, example: $example:expr, instead: $instead:expr $(,)?
+    } )*) => {
+        $(
+            #[doc = $what]
+            pub static $id: $crate::report::Rule = $crate::report::Rule {
+                name: $name,
+                level: $crate::report::Level::$level,
+                w3c: $crate::report::rules!(@w3c $($w3c)?),
+                formats: $crate::report::rules!(@formats $formats $($own)?),
+                what: $what,
+                why: $why,
+                example: $example,
+                instead: $instead,
+            };
+        )*
+
+        /// The rules of this file, in the order in which they are documented.
+        pub static RULES: &[&$crate::report::Rule] = &[$(&$id),*];
+    };
+    (@w3c $w3c:literal) => { Some($w3c) };
+    (@w3c) => { None };
+    (@formats $all:ident $own:ident) => { $crate::report::formats::$own };
+    (@formats $all:ident) => { $crate::report::formats::$all };
+    ($($rules:tt)*) => { $crate::report::rules! { @declare NONE; $($rules)* } };
+}
+pub(crate) use rules;

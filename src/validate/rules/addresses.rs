@@ -1,6 +1,6 @@
 //! Addresses.
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Error URI_CHARACTER "address-character" w3c "InvalidUriChar" {
         what: "Addresses hold only characters that may stand in one (all formats).",

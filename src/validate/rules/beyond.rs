@@ -10,10 +10,10 @@ use crate::validate::log::{Log, short};
 use crate::validate::outline::{Entry, Outline};
 use crate::validate::values::{date, mime};
 
-rules! {
+crate::report::rules! {
     for EVERY;
-    Error CHANGED_ID "changed-id" {
-        what: "An entry keeps its id for ever (all formats). Judged only against a previous version (`--previous`).",
+    Error ID_CHANGED "id-changed" {
+        what: "An entry keeps the id that the published feed gave it (all formats). Checked only against a published version: the committed feed, or `--previous`.",
         why: "Readers know an entry by its id: with another one it is new, and every subscriber gets it again (RFC 4287, section 4.2.6).",
         example: "<id>tag:example.org,2026:one</id> where <id>tag:example.org,2026:1</id> was published",
         instead: "<id>tag:example.org,2026:1</id>",
@@ -90,7 +90,7 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
         if let Some(old) = same.and_then(|old| text(old.id.as_ref())) {
             if old != id {
                 log.say(
-                    &CHANGED_ID,
+                    &ID_CHANGED,
                     range.clone(),
                     "this entry had another id in the version before",
                 )

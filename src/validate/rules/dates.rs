@@ -1,6 +1,6 @@
 //! Dates.
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Error RFC822_DATE "rfc822-date" w3c "InvalidRFC2822Date" for RSS {
         what: "Dates in RSS are dates of RFC 822, with a year of two or, better, four digits.",

@@ -1,6 +1,6 @@
 //! How the file's bytes become characters.
 
-rules! {
+crate::report::rules! {
     for XML;
     Error UNKNOWN_ENCODING "unknown-encoding" w3c "UnknownEncoding" {
         what: "The declared encoding exists.",

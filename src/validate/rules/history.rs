@@ -4,7 +4,7 @@ use crate::validate::grammar::{Row, Shape, Times};
 use crate::validate::judge::Judge;
 use crate::validate::xml::{Id, Ns};
 
-rules! {
+crate::report::rules! {
     for XML;
     Warning HISTORY_IN_ENTRY "history-link-in-entry" w3c "FeedHistoryRelInEntry" {
         what: "Links of relation `first`, `last`, `next`, `previous`, `next-archive`, `prev-archive` and `current` belong to the feed (Atom).",

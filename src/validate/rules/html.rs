@@ -1,6 +1,6 @@
 //! HTML: where it may be and what it may hold.
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Warning HTML_IN_TEXT "html-in-text" w3c "ContainsHTML" {
         what: "What is plain text holds no HTML: titles, names, categories, descriptions of a channel (RSS, Atom, JSON Feed).",

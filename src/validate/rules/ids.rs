@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::validate::judge::Judge;
 use crate::validate::xml::Id;
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Error TAG_URI "tag-uri" w3c "InvalidTAG" {
         what: "A name of scheme `tag` is `tag:` host or mail address `,` date `:` anything (all formats).",
@@ -67,9 +67,9 @@ rules! {
         example: "<entry><id>tag:example.org,2026:1</id>… twice with the same <updated>",
         instead: "One entry of that id.",
     }
-    Error DUPLICATE_IDS "duplicate-ids" w3c "DuplicateIds" for ATOM {
-        what: "Not all entries of a feed have one id (Atom).",
-        why: "The generator writes the site's id for every entry, and readers show only one of them (RFC 4287, section 4.2.6).",
+    Error DUPLICATE_ID "duplicate-id" w3c "DuplicateIds" for ATOM {
+        what: "No two posts have one entry id, and the entries of a feed do not all have the same (Atom).",
+        why: "Readers show only one entry for an id (RFC 4287, section 4.2.6).",
         example: "<entry><id>https://example.org/</id>… in every entry",
         instead: "<entry><id>https://example.org/posts/1</id>…",
     }

@@ -1,6 +1,6 @@
 //! Where judging stops.
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Warning TOO_MANY_FINDINGS "too-many-findings" {
         what: "A file has at most 5,000 findings.",

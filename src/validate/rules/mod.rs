@@ -1,44 +1,5 @@
 //! The rules of feeds: a family a file, each with its explanation for people.
 
-/// The formats that rules are about, as people call them. RSS is 0.91 to 0.94 and 2.0, RSS 1.0 also 0.90.
-const EVERY: &[&str] = &["RSS", "RSS 1.0", "Atom", "JSON Feed"];
-const XML: &[&str] = &["RSS", "RSS 1.0", "Atom"];
-const RSS: &[&str] = &["RSS"];
-const RDF: &[&str] = &["RSS 1.0"];
-const RSS_AND_RDF: &[&str] = &["RSS", "RSS 1.0"];
-const ATOM: &[&str] = &["Atom"];
-const JSON: &[&str] = &["JSON Feed"];
-const ATOM_AND_JSON: &[&str] = &["Atom", "JSON Feed"];
-
-/// Declares rules as `static` items, and lists them as `RULES` in the order in which they stand.
-/// `for` names the formats that they are about: once for all, and again where a rule differs.
-macro_rules! rules {
-    (for $formats:ident; $( $level:ident $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
-        what: $what:literal, why: $why:literal, example: $example:literal, instead: $instead:literal $(,)?
-    } )*) => {
-        $(
-            #[doc = $what]
-            pub static $id: crate::report::Rule = crate::report::Rule {
-                name: $name,
-                level: crate::report::Level::$level,
-                w3c: rules!(@w3c $($w3c)?),
-                formats: rules!(@formats $formats $($own)?),
-                what: $what,
-                why: $why,
-                example: $example,
-                instead: $instead,
-            };
-        )*
-
-        /// The rules of this file.
-        pub static RULES: &[&crate::report::Rule] = &[$(&$id),*];
-    };
-    (@w3c $w3c:literal) => { Some($w3c) };
-    (@w3c) => { None };
-    (@formats $all:ident $own:ident) => { crate::validate::rules::$own };
-    (@formats $all:ident) => { crate::validate::rules::$all };
-}
-
 pub mod addresses;
 pub mod atom;
 pub mod beyond;

@@ -12,7 +12,7 @@ use crate::validate::xml::{Id, Ns};
 
 use super::{atom, html as html_rule, numbers, structure};
 
-rules! {
+crate::report::rules! {
     for XML;
     Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod" {
         what: "`sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).",

@@ -11,7 +11,7 @@ use super::ids;
 /// The namespace of Apple's podcast elements.
 const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 
-rules! {
+crate::report::rules! {
     for XML;
     Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace" {
         what: "`feed` is in the namespace of Atom, elements of XHTML in that of XHTML (Atom).",

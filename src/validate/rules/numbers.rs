@@ -1,6 +1,6 @@
 //! Numbers.
 
-rules! {
+crate::report::rules! {
     for XML;
     Error POSITIVE_INTEGER "positive-integer" w3c "InvalidPositiveInteger" {
         what: "Where a format asks for a count, there is a whole number of one or more (`ttl`, `sy:updateFrequency`, `itunes:episode`, sizes of media).",

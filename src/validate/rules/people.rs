@@ -1,6 +1,6 @@
 //! People.
 
-rules! {
+crate::report::rules! {
     for XML;
     Error CONTACT "contact" w3c "InvalidContact" for RSS {
         what: "`author`, `managingEditor` and `webMaster` are mail addresses, and so is `itunes:email` (RSS 2.0, iTunes).",

@@ -9,7 +9,7 @@ use crate::validate::xml::{Id, Ns};
 
 use super::{addresses, namespaces, structure};
 
-rules! {
+crate::report::rules! {
     for RDF;
     Error RDF_SYNTAX "rdf-syntax" w3c "InvalidRDF" {
         what: "An RSS 1.0 feed is RDF (RSS 1.0).",

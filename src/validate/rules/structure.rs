@@ -1,6 +1,6 @@
 //! Which elements and attributes must and may be there.
 
-rules! {
+crate::report::rules! {
     for XML;
     Error MISSING_ELEMENT "missing-element" w3c "MissingElement" {
         what: "Every element that a format requires is there (all formats in XML).",

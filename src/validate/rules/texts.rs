@@ -3,7 +3,7 @@
 use crate::validate::judge::Judge;
 use crate::validate::xml::{Id, Ns};
 
-rules! {
+crate::report::rules! {
     for XML;
     Warning BLANK_ELEMENT "blank-element" w3c "NotBlank" {
         what: "An element that is there holds something (all formats in XML).",

@@ -8,7 +8,7 @@ use crate::validate::xml::{Id, Ns};
 
 use super::{structure, values};
 
-rules! {
+crate::report::rules! {
     for XML;
     Error NO_WHEN "no-thr-when" w3c "NoThrWhen" {
         what: "A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).",

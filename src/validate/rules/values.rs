@@ -1,6 +1,6 @@
 //! Languages, media types, words from a list.
 
-rules! {
+crate::report::rules! {
     for EVERY;
     Error LANGUAGE "language" w3c "InvalidLanguage" {
         what: "A language is a tag of BCP 47 whose first part is a code of ISO 639 (all formats).",

@@ -1,6 +1,6 @@
 //! Well-formedness: what XML 1.0 calls a fatal error, and how the bytes became characters.
 
-rules! {
+crate::report::rules! {
     for XML;
     Error NO_ELEMENT "no-element" w3c "SAXError" {
         what: "A feed in XML has one outermost element.",

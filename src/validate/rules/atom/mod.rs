@@ -16,7 +16,7 @@ use crate::validate::xml::Id;
 
 use super::{ids, people, texts};
 
-rules! {
+crate::report::rules! {
     for ATOM;
     Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
         what: "An entry has content or a link of relation `alternate` (Atom).",

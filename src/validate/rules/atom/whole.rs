@@ -165,7 +165,7 @@ fn unique(j: &mut Judge<'_, '_>, feed: Id, entries: &[Id]) {
         let range = j.document.tag(feed);
         j.log
             .say(
-                &ids::DUPLICATE_IDS,
+                &ids::DUPLICATE_ID,
                 range,
                 "all entries of this feed have one id",
             )

@@ -14,7 +14,7 @@ use crate::validate::shapes::Spot;
 use members::FEED;
 use value::value;
 
-rules! {
+crate::report::rules! {
     for JSON;
     Error SYNTAX "json-syntax" {
         what: "The file is JSON (JSON Feed).",

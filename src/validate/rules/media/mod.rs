@@ -19,7 +19,7 @@ use crate::validate::xml::{Id, Ns};
 use super::{numbers, structure, values};
 use text::time;
 
-rules! {
+crate::report::rules! {
     for XML;
     Error ONE_IN_GROUP "media-group-of-one" w3c "MediaGroupWithoutAlternatives" {
         what: "A group of media holds several representations of one thing (media).",

@@ -13,7 +13,7 @@ use crate::validate::xml::{Id, Ns};
 
 use super::rss;
 
-rules! {
+crate::report::rules! {
     for RSS;
     Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement" {
         what: "A podcast has a language, a category and says whether it is explicit (iTunes).",

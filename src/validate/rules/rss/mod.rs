@@ -20,7 +20,7 @@ use crate::validate::xml::{Id, Ns};
 
 use super::structure;
 
-rules! {
+crate::report::rules! {
     for RSS;
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
         what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
