@@ -8,6 +8,7 @@ use super::posts::{self, Named};
 use super::prune;
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
+use super::trash;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
 use crate::difference::unified;
 use crate::draft::file::File;
@@ -201,6 +202,15 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Accept(names) => {
             settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
+            let paths: Vec<String> = plan
+                .write
+                .iter()
+                .map(|change| change.artifact.path.clone())
+                .collect();
+            for path in paths {
+                let to = trash::copy(&mut plan, &project, &path, &tree)?;
+                shell.say(&format!("{path}: the text that was there is kept as {to}"));
+            }
             Cow::Borrowed("has the new text")
         }
         DraftAction::Keep(names) => {
@@ -262,14 +272,15 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let report = plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    for path in &report.written {
+    let written = drafts
+        .iter()
+        .filter(|draft| report.written.iter().any(|path| path == draft.path));
+    let written: Vec<&str> = written.map(|draft| draft.path).collect();
+    for path in &written {
         shell.say(&format!("{path}: {done}"));
     }
-    if report.written.len() > 1 {
-        shell.say(&format!(
-            "{}: {done}",
-            plural(report.written.len(), "draft")
-        ));
+    if written.len() > 1 {
+        shell.say(&format!("{}: {done}", plural(written.len(), "draft")));
     }
     for path in &report.removed {
         shell.say(&format!("{path}: deleted"));
@@ -393,12 +404,24 @@ fn rewrite(
 }
 
 fn difference(draft: &Standing<'_>) {
-    let (Some(existing), Some(pending)) = (draft.existing.as_deref(), draft.waiting()) else {
+    let Some(existing) = draft.existing.as_deref() else {
         return;
     };
     let beside = stale::pending_path(draft.path);
-    text(&visible_lines(&unified(
-        (draft.path, existing),
-        (&beside, pending),
-    )));
+    if let Some(pending) = draft.waiting() {
+        text(&visible_lines(&unified(
+            (draft.path, existing),
+            (&beside, pending),
+        )));
+    } else if draft.outcome.state == State::Approved {
+        let file = File::parse(&Source::new(draft.path, existing));
+        if file.header.generated.as_deref() != Some(draft.composed.hash().as_str()) {
+            let now = draft::file::body(&draft.composed.posts);
+            let approved = draft::file::body(&file.texts());
+            text(&visible_lines(&unified(
+                (draft.path, &approved),
+                ("what the post gives", &now),
+            )));
+        }
+    }
 }

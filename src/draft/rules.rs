@@ -121,6 +121,12 @@ crate::report::rules! {
         example: "drafts/KEY/x.pending.txt beside an edited drafts/KEY/x.txt",
         instead: "`afterword draft diff`, then `afterword draft accept` or `afterword draft keep`",
     }
+    Warning OUTDATED "draft-outdated" {
+        what: "An approved draft says what its post says.",
+        why: "An approved draft is frozen, so a correction of the post does not come into it; what goes out would be the text from before.",
+        example: "a draft that was approved, and a speaker's name that was corrected in the post afterwards",
+        instead: "status = \"draft\", then `afterword build`",
+    }
     Error PEOPLE_SYNTAX "people-syntax" {
         what: "people.toml is a TOML file with a table a person.",
         why: "No handle is known while it cannot be read.",

@@ -368,7 +368,10 @@ fn shape(
         findings.push(
             Finding::new(&rules::EMPTY_POST, "the post has no text")
                 .at(source.span(parts.body.clone()))
-                .help("write the text below the front matter, or mark the post with `draft: true`")
+                .help(format!(
+                    "write the text below the front matter, or mark the post with `{}`",
+                    context.dialect.draft_line(parts.format.unwrap_or(Format::Yaml))
+                ))
                 .at_most(mild),
         );
     }

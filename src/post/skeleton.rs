@@ -220,7 +220,7 @@ pub fn unfilled(post: &Post) -> Option<Finding> {
     let finding =
         |message: &str| Finding::new(&rules::UNFILLED_TEMPLATE, message).at(post.span(&place));
     if rest.trim().is_empty() {
-        let help = "write the text in place of the comments, or mark the post with `draft: true`";
+        let help = "write the text in place of the comments";
         let level = match post.head.visibility {
             Visibility::Public => Level::Error,
             _ => Level::Info,

@@ -27,6 +27,7 @@ use crate::post::Post;
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
+use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::is_under;
 
@@ -236,7 +237,7 @@ fn without(
     drop((heads, ledger));
     let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
-        let (wrong, allowing) = published_before(project, &known, entries, options);
+        let (wrong, allowing) = published_before(project, &known, entries, &window.stubs, options);
         composed.findings.extend(wrong);
         composed.page.extend(allowing);
     }
@@ -589,6 +590,7 @@ fn published_before(
     project: &Project<'_>,
     known: &[Published],
     entries: &[Entry],
+    stubs: &[Stub],
     options: Options,
 ) -> (Vec<Finding>, Option<Artifact>) {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
@@ -607,7 +609,8 @@ fn published_before(
         return (vec![finding], None);
     }
     let meant = identity::meant(project);
-    let changed = identity::changed(known, entries, &meant);
+    let posts = stubs.iter().map(|stub| stub.id.as_str()).collect();
+    let changed = identity::changed(known, entries, &posts, &meant);
     if options.new_ids {
         let more = changed.into_iter().map(|(_, ids)| ids).collect();
         return (Vec::new(), identity::allowing(project, meant, more));

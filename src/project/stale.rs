@@ -158,7 +158,20 @@ fn reconciled(
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
-                .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+                .help(format!("`afterword draft diff {path}` shows both; then `afterword draft accept {path}` takes the new text, `afterword draft keep {path}` stays with this one")),
+        );
+    }
+    let outdated = |file: &File| {
+        file.header.generated.as_deref() != Some(draft.hash().as_str())
+            && file.texts() != draft.posts
+    };
+    if outcome.state == State::Approved
+        && let Some(file) = file.as_ref().filter(|file| outdated(file))
+    {
+        outputs.notes.push(
+            Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
+                .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
+                .help(format!("`afterword draft diff {path}` shows both; to take the new text, write `status = \"draft\"` and run `afterword build`")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);

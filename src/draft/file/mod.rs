@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::rules::{CONFLICT, HEADER};
+use super::rules::CONFLICT;
 use crate::post::Image;
 use crate::report::{Finding, Source, Span};
 use header::header_end;
@@ -144,13 +144,10 @@ impl File {
             file.read_header(header);
             body
         } else {
-            file.findings.push(
-                Finding::new(&HEADER, "the draft has no header")
-                    .at(source.start())
-                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
-            );
+            file.findings.push(header::missing(source, start));
             start
         };
+        file.findings.extend(header::in_text(source, body));
         file.body = body..text.len();
         file.posts = read_posts(text, body);
         if let Some(range) = conflict_marker(text) {

@@ -61,6 +61,11 @@ impl Dialect for Eleventy {
         &["draft"]
     }
 
+    /// A site without a preprocessor of its own publishes a `draft`; it writes no page for this.
+    fn as_draft(&self) -> (&'static str, &'static str) {
+        ("permalink", "false")
+    }
+
     fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
         let path = under(posts_dir, inner);
         !path

@@ -100,6 +100,12 @@ pub trait Dialect: fmt::Debug + Sync {
         }
     }
 
+    /// The line of a front matter that holds a post back.
+    fn draft_line(&self, format: Format) -> String {
+        let (key, value) = self.as_draft();
+        format.line(key, value, value)
+    }
+
     /// Between which instants the generator shows a post. It shows most posts whenever it is run.
     fn shown(&self, post: &Post, facts: &Facts) -> Shown {
         let _ = (post, facts);

@@ -196,8 +196,7 @@ impl Reader<'_> {
             return;
         }
         let dialect = self.dialect();
-        let (own, value) = dialect.as_draft();
-        let line = self.format.line(own, value, value);
+        let line = dialect.draft_line(self.format);
         let mut finding = Finding::new(
             &rules::HELD_BACK,
             format!(
