@@ -363,6 +363,7 @@ fn html_that_is_escaped_inside_xhtml_is_not_inline() {
     for (inside, fires) in [
         ("&lt;p&gt;One&lt;/p&gt;", true),
         ("<p>One</p>", false),
+        ("&lt;x&gt;One&lt;/x&gt;", false),
         ("a &lt; b", false),
     ] {
         let text = format!(
