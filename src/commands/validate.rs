@@ -83,9 +83,11 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             verdict(&findings)
         ));
     }
-    let last = unread.iter().map(|stop| shell.stop(stop)).last();
-    if let Some(exit) = last {
-        return Ok(exit);
+    if let Some((last, others)) = unread.split_last() {
+        for stop in others {
+            shell.stop(stop);
+        }
+        return Ok(shell.stop(last));
     }
     Ok(if has_error(&findings) {
         Exit::Wrong
