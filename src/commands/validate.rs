@@ -85,7 +85,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     }
     if let Some((last, others)) = unread.split_last() {
         for stop in others {
-            shell.stop(stop);
+            let _ = shell.stop(stop);
         }
         return Ok(shell.stop(last));
     }
