@@ -217,3 +217,161 @@ fn a_finding_is_about_a_format_of_its_rule() {
         }
     }
 }
+
+/// The rules that a channel with an item breaks, given the attributes of `rss` and what stands in both.
+fn broken(attributes: &str, channel: &str, item: &str) -> BTreeSet<&'static str> {
+    let text = format!(
+        "<rss version=\"2.0\" {attributes}><channel><title>News</title><link>https://example.org/</link>\
+         <description>x</description>{channel}<item><title>One</title>{item}</item></channel></rss>"
+    );
+    let mut input = Input::new("feed.xml", text.as_bytes());
+    input.base = Url::parse("https://example.org/feed.xml").ok();
+    let findings = validate(&input).findings;
+    findings.iter().map(|finding| finding.rule.name).collect()
+}
+
+#[test]
+fn elements_of_modules_stand_where_their_module_has_them() {
+    let itunes = "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"";
+    let media = "xmlns:media=\"http://search.yahoo.com/mrss/\"";
+    let content = "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"";
+    let search = "xmlns:opensearch=\"http://a9.com/-/spec/opensearch/1.1/\"";
+    let licence = "xmlns:cc=\"http://creativecommons.org/ns#\"";
+    let category = "<itunes:category text=\"Technology\"/>";
+    let file = "<media:content url=\"https://example.org/a.png\"/>";
+    let encoded = "<content:encoded>x</content:encoded>";
+    for (attributes, channel, item, fires) in [
+        (itunes, category, "", false),
+        (itunes, "", category, true),
+        (
+            itunes,
+            "<itunes:link>https://example.org/</itunes:link>",
+            "",
+            true,
+        ),
+        (media, "", file, false),
+        (media, file, "", true),
+        (media, "<media:group/>", "", true),
+        (media, "<media:rating>nonadult</media:rating>", "", false),
+        (content, "", encoded, false),
+        (content, encoded, "", true),
+        (
+            search,
+            "<opensearch:totalResults>1</opensearch:totalResults>",
+            "",
+            false,
+        ),
+        (search, "<opensearch:link rel=\"search\"/>", "", true),
+        (
+            licence,
+            "<cc:attributionName>News</cc:attributionName>",
+            "",
+            false,
+        ),
+        (
+            licence,
+            "<cc:attributionNam>News</cc:attributionNam>",
+            "",
+            true,
+        ),
+    ] {
+        let rules = broken(attributes, channel, item);
+        assert_eq!(
+            rules.contains("unknown-element"),
+            fires,
+            "{channel}{item}: {rules:?}"
+        );
+    }
+}
+
+#[test]
+fn values_are_what_their_specification_says() {
+    let itunes = "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"";
+    let atom = "xmlns:atom=\"http://www.w3.org/2005/Atom\"";
+    let link = |href: &str| format!("<atom:link rel=\"self\" href=\"{href}\"/>");
+    let (elsewhere, here) = (link("/tag/feed.xml"), link("/feed.xml"));
+    for (attributes, channel, item, rule, fires) in [
+        (
+            "",
+            "",
+            "<guid>&lt;a href='/1'>One&lt;/a></guid>",
+            "address-character",
+            true,
+        ),
+        ("", "", "<guid>episode::1</guid>", "guid-not-address", true),
+        (
+            "",
+            "",
+            "<guid isPermaLink=\"false\">a b</guid>",
+            "address-character",
+            false,
+        ),
+        ("xmlns:x=\"urn:test\"", "", "", "urn", true),
+        ("xmlns:x=\"urn:example:terms\"", "", "", "urn", false),
+        (
+            itunes,
+            "<itunes:block> yes </itunes:block>",
+            "",
+            "itunes-block",
+            true,
+        ),
+        (
+            itunes,
+            "<itunes:block>Yes</itunes:block>",
+            "",
+            "itunes-block",
+            false,
+        ),
+        (atom, &elsewhere, "", "self-elsewhere", true),
+        (atom, &here, "", "self-elsewhere", false),
+        (atom, &here, "", "relative-self", true),
+    ] {
+        let rules = broken(attributes, channel, item);
+        assert_eq!(
+            rules.contains(rule),
+            fires,
+            "{attributes}{channel}{item}: {rules:?}"
+        );
+    }
+}
+
+#[test]
+fn items_of_rss_1_have_names_of_their_own() {
+    for (second, fires) in [
+        ("https://example.org/1", true),
+        ("https://example.org/2", false),
+    ] {
+        let item = |about: &str| {
+            format!("<item rdf:about=\"{about}\"><title>x</title><link>{about}</link></item>")
+        };
+        let text = format!(
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+             xmlns=\"http://purl.org/rss/1.0/\">{}{}</rdf:RDF>",
+            item("https://example.org/1"),
+            item(second)
+        );
+        let findings = validate(&Input::new("feed.rdf", text.as_bytes())).findings;
+        let fired = findings
+            .iter()
+            .any(|one| one.rule.name == "duplicate-value");
+        assert_eq!(fired, fires, "{second}");
+    }
+}
+
+#[test]
+fn html_that_is_escaped_inside_xhtml_is_not_inline() {
+    for (inside, fires) in [
+        ("&lt;p&gt;One&lt;/p&gt;", true),
+        ("<p>One</p>", false),
+        ("&lt;x&gt;One&lt;/x&gt;", false),
+        ("a &lt; b", false),
+    ] {
+        let text = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title type=\"xhtml\">\
+             <div xmlns=\"http://www.w3.org/1999/xhtml\">{inside}</div></title></feed>"
+        );
+        let findings = validate(&Input::new("feed.xml", text.as_bytes())).findings;
+        let fired = findings.iter().any(|one| one.rule.name == "not-inline");
+        assert_eq!(fired, fires, "{inside}");
+    }
+}
