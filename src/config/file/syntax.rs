@@ -58,13 +58,15 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
 fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
     match value.get_ref() {
         DeValue::String(text) => {
-            findings.extend(forbidden_character(text).map(|(_, character)| {
+            if let Some((_, character)) = forbidden_character(text) {
                 let code = u32::from(character);
                 let message = format!("an escape stands for U+{code:04X}, which no feed can hold");
-                Finding::new(&CONFIG_VALUE, message)
-                    .at(source.span(value.span()))
-                    .help("delete the escape")
-            }))
+                findings.push(
+                    Finding::new(&CONFIG_VALUE, message)
+                        .at(source.span(value.span()))
+                        .help("delete the escape"),
+                );
+            }
         }
         DeValue::Array(items) => items
             .iter()
