@@ -22,6 +22,7 @@ mod prune;
 mod serve;
 pub mod shell;
 mod source;
+mod trash;
 mod validate;
 mod watch;
 

@@ -175,13 +175,14 @@ fn reconciled(
     }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
     if outcome.state == State::Pending {
+        let quote = quote(path);
         let at = file
             .as_ref()
             .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
-                .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` takes the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` stays with this one")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);
@@ -251,10 +252,15 @@ fn orphans(
 fn orphan_help(folder: &str) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
-    let quote = if folder.contains(' ') { "'" } else { "" };
+    let quote = quote(folder);
     format!(
         "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
+}
+
+/// What a shell needs around a path.
+fn quote(path: &str) -> &'static str {
+    if path.contains(' ') { "'" } else { "" }
 }
 
 /// The drafts in `tree` whose post is not among `keys`.

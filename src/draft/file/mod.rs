@@ -147,7 +147,7 @@ impl File {
             file.findings.push(
                 Finding::new(&HEADER, "the draft has no header")
                     .at(source.start())
-                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
+                    .help(headless(text, start)),
             );
             start
         };
@@ -229,6 +229,22 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, usize)
         let line = line.strip_suffix('\r').unwrap_or(line);
         Some((begin..begin + line.len(), from))
     })
+}
+
+/// What makes a header of the beginning of a draft: its one line `+++` may be there already.
+fn headless(text: &str, start: usize) -> &'static str {
+    let is_fence = |line: &Range<usize>| text.get(line.clone()).map(str::trim_end) == Some(FENCE);
+    let fences: Vec<Range<usize>> = lines(text, start)
+        .map(|(line, _)| line)
+        .filter(is_fence)
+        .collect();
+    match fences.first() {
+        None => "write `+++`, `status = \"draft\"` and `+++` on the first three lines",
+        Some(first) if first.start == start => {
+            "write a line `+++` below the last key of the header, above the text of the draft"
+        }
+        Some(_) => "write a line `+++` above the first key of the header, as line 1",
+    }
 }
 
 /// The first line that git left as a mark of an unfinished merge.
