@@ -206,7 +206,7 @@ pub struct Draft {
 pub enum DraftAction {
     /// Show how the new text differs from the draft
     Diff(DraftNames),
-    /// Take the new text
+    /// Take the new text; the edited one goes to the trash, the folder .trash among the drafts
     Accept(DraftNames),
     /// Stay with my text and stop asking
     Keep(DraftNames),

@@ -21,7 +21,7 @@ use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
-use crate::report::{Finding, Source, has_error, visible_lines};
+use crate::report::{Finding, Source, has_error, visible, visible_lines};
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
@@ -201,15 +201,14 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             return Ok(Exit::Clean);
         }
         DraftAction::Accept(names) => {
-            settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
-            let paths: Vec<String> = plan
-                .write
-                .iter()
-                .map(|change| change.artifact.path.clone())
-                .collect();
-            for path in paths {
-                let to = trash::copy(&mut plan, &project, &path, &tree)?;
-                shell.say(&format!("{path}: the text that was there is kept as {to}"));
+            let replaced = settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
+            for path in replaced {
+                let to = trash::copy(&mut plan, &folder, path, &tree)?;
+                shell.say(&format!(
+                    "{}: the edited text goes to {}",
+                    visible(path),
+                    visible(&to)
+                ));
             }
             Cow::Borrowed("has the new text")
         }
@@ -272,10 +271,8 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let report = plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    let written = drafts
-        .iter()
-        .filter(|draft| report.written.iter().any(|path| path == draft.path));
-    let written: Vec<&str> = written.map(|draft| draft.path).collect();
+    let written = report.written.iter();
+    let written: Vec<&String> = written.filter(|path| !trash::has(&folder, path)).collect();
     for path in &written {
         shell.say(&format!("{path}: {done}"));
     }
@@ -318,16 +315,17 @@ fn chosen<'a, 'b>(
     Ok(chosen)
 }
 
-/// Settles pending drafts, by taking the new text or by keeping the old one.
-fn settle(
+/// Settles pending drafts, by taking the new text or by keeping the old one; gives their paths.
+fn settle<'d>(
     shell: &Shell,
-    drafts: &[Standing<'_>],
+    drafts: &[Standing<'d>],
     names: &DraftNames,
     plan: &mut Plan,
     tree: &Worktree,
     settled: impl Fn(&str, &str) -> Option<String>,
-) -> Result<(), Stop> {
+) -> Result<Vec<&'d str>, Stop> {
     let mut waiting = 0;
+    let mut paths = Vec::new();
     for draft in chosen(shell, drafts, names)? {
         let Some((existing, pending)) = draft.existing.as_deref().zip(draft.waiting()) else {
             if !names.drafts.is_empty() {
@@ -346,11 +344,12 @@ fn settle(
         let artifact = Artifact::text(draft.path, bytes);
         plan.add(artifact, tree)?;
         plan.remove(&stale::pending_path(draft.path), tree)?;
+        paths.push(draft.path);
     }
     if waiting == 0 && names.drafts.is_empty() {
         shell.say("no new text waits beside any draft; nothing is changed");
     }
-    Ok(())
+    Ok(paths)
 }
 
 /// The one draft that was posted at `url`.

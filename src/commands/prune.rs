@@ -43,7 +43,7 @@ pub(super) fn run(
         if let Some(why) = kept(path, is_forced, tree)? {
             shell.say(&format!("{}: kept, {why}", visible(path)));
         } else {
-            let to = trash::copy(&mut plan, project, path, tree)?;
+            let to = trash::copy(&mut plan, &project.config.drafts.dir, path, tree)?;
             plan.remove(path, tree)?;
             moves.push((path, to));
         }

@@ -148,12 +148,12 @@ impl Shell {
             return self.findings(findings);
         }
         let mut shown: BTreeSet<&str> = BTreeSet::new();
-        let (brief, left): (Vec<&Finding>, Vec<&Finding>) = findings
+        let (brief, left): (Vec<Finding>, Vec<Finding>) = findings
             .iter()
+            .cloned()
             .partition(|finding| finding.level > Level::Info || shown.insert(finding.rule.name));
-        for finding in brief {
-            self.findings(std::slice::from_ref(finding));
-        }
+        // All at once: they are counted and their sources are masked together.
+        self.findings(&brief);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in left {
             *counts.entry(finding.rule.name).or_default() += 1;

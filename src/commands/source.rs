@@ -31,10 +31,15 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
     Ok(match from {
         "worktree" => vec![Box::new(worktree(shell)?)],
         "index" => vec![Box::new(Git::index(&shell.root)?)],
-        "push" => Git::pushed(&shell.root, standard_input)?
-            .into_iter()
-            .map(|tree| Box::new(tree) as Box<dyn Tree>)
-            .collect(),
+        "push" => Git::pushed(&shell.root, standard_input, |object| {
+            shell.say(&format!(
+                "{}: is no commit, so there is nothing to check",
+                visible(object)
+            ));
+        })?
+        .into_iter()
+        .map(|tree| Box::new(tree) as Box<dyn Tree>)
+        .collect(),
         revision => vec![Box::new(Git::revision(&shell.root, revision)?)],
     })
 }

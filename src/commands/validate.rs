@@ -140,7 +140,8 @@ fn mended(
 /// The levels of the project that the command is called in, where there is one, and those of the
 /// command line.
 fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
-    let tree = super::source::worktree(shell)?;
+    // The files to validate are a stranger's, and so may be the repository that they lie in.
+    let tree = super::source::worktree(shell)?.without_git();
     let mut config = project::Project::open(&tree)?.config;
     for given in given {
         let (rule, level) = given.split_once('=').ok_or_else(|| {

@@ -145,7 +145,11 @@ impl Settling<'_> {
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {
         let strict = self.context.dialect.is_strict();
-        let page = if strict { "" } else { "; a page that is no post needs none" };
+        let page = if strict {
+            ""
+        } else {
+            "; a page that is no post needs none"
+        };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
             .help(if self.context.dialect.dates_in_names(&self.context.facts) {

@@ -112,6 +112,8 @@ pub struct About {
     pub summary: String,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
+    /// What its drafts would show without alt text.
+    pub(super) no_alt: Option<Box<Finding>>,
     /// What in it is too unsure for a draft.
     pub questions: Vec<Question>,
     /// What its drafts may say of it, where [`Options::sources`] asks for it.
@@ -413,6 +415,7 @@ fn render(
     let said = said.map_or_else(Vec::new, |recap| draft::parts::said(&ready.post, recap));
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
+    let mut no_alt = None;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         let material = material(project, &ready.post, &recap, &text, &ready.permalink);
@@ -424,6 +427,8 @@ fn render(
             findings.extend(near);
             drafts.push((path, draft));
         }
+        let composed = drafts.iter().map(|(_, draft)| draft);
+        no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
     // What an author allows must not keep the post out, so these are judged at once.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
@@ -433,6 +438,7 @@ fn render(
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
+        no_alt,
         questions,
         said,
         ..about(ready)
@@ -531,6 +537,7 @@ fn about(ready: &Ready) -> About {
         title: String::new(),
         summary: String::new(),
         published: ready.published,
+        no_alt: None,
         questions: Vec::new(),
         said: Vec::new(),
     }

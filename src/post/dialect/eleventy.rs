@@ -61,8 +61,8 @@ impl Dialect for Eleventy {
         &["draft"]
     }
 
-    /// A site without a preprocessor of its own publishes a `draft`; it writes no page for this.
-    fn as_draft(&self) -> (&'static str, &'static str) {
+    /// `draft` needs a preprocessor of the site's own.
+    fn without_page(&self) -> (&'static str, &'static str) {
         ("permalink", "false")
     }
 

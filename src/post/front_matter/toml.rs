@@ -156,7 +156,9 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
         let value = match value {
             "" => "\"…\"".to_owned(),
             "true" | "false" => value.to_owned(),
-            _ if value.parse::<toml::value::Datetime>().is_ok() || value.parse::<f64>().is_ok() => value.to_owned(),
+            _ if value.parse::<toml::value::Datetime>().is_ok() || value.parse::<f64>().is_ok() => {
+                value.to_owned()
+            }
             _ => format!("\"{value}\""),
         };
         return is_key(key)

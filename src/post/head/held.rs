@@ -196,7 +196,8 @@ impl Reader<'_> {
             return;
         }
         let dialect = self.dialect();
-        let line = dialect.draft_line(self.format);
+        let (own, value) = dialect.without_page();
+        let line = self.format.line(own, value, value);
         let mut finding = Finding::new(
             &rules::HELD_BACK,
             format!(
