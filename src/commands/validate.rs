@@ -50,17 +50,8 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         .map(|file| judge(file, &known, &config))
         .collect();
     let mut findings = Vec::new();
-    let mut unread = Vec::new();
     for (file, judged) in validate.files.iter().zip(judged) {
-        let judged = match judged {
-            Ok(judged) => judged,
-            // One file that cannot be read hides nothing of the others.
-            Err(stop) => {
-                unread.push(stop);
-                continue;
-            }
-        };
-        let judged = mended(shell, validate, file, judged, || {
+        let judged = mended(shell, validate, file, judged?, || {
             judge(file, &known, &config)
         })?;
         if shell.format == Format::Json {
@@ -79,15 +70,9 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     if validate.files.len() > 1 {
         shell.say(&format!(
             "{}: {}",
-            plural(validate.files.len() - unread.len(), "feed"),
+            plural(validate.files.len(), "feed"),
             verdict(&findings)
         ));
-    }
-    if let Some((last, others)) = unread.split_last() {
-        for stop in others {
-            let _ = shell.stop(stop);
-        }
-        return Ok(shell.stop(last));
     }
     Ok(if has_error(&findings) {
         Exit::Wrong

@@ -6,15 +6,7 @@ use super::Shape::{Anything, Judged};
 use super::Times::{Often, Once};
 use super::{Context, Row, Seat};
 
-/// How many of the rows are of an entry alone, at the beginning of [`ROWS`].
-const OF_ENTRIES: usize = 2;
-
-/// The elements that may stand in a feed: those that describe an entry's media stand in the entry.
-pub fn feed_rows() -> &'static [Row] {
-    ROWS.get(OF_ENTRIES..).unwrap_or_default()
-}
-
-/// Every element of the namespace that may stand in an entry, a group or a content.
+/// Every element of the namespace that may stand in a feed, an entry, a group or a content.
 pub static ROWS: &[Row] = &[
     ("group", Often, Judged(media::group)),
     ("content", Often, Judged(media::content)),

@@ -17,7 +17,6 @@ pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Dc, Seat::Feed) => DC_FEED,
         (Ns::Dc, _) => DC_ENTRY,
         (Ns::Dcterms, _) => DCTERMS,
-        (Ns::Content, Seat::Feed) => CONTENT_FEED,
         (Ns::Content, _) => CONTENT,
         (Ns::Sy, Seat::Feed) => SY,
         (Ns::Slash, Seat::Entry) => SLASH,
@@ -29,9 +28,7 @@ pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
         (Ns::Podcast, Seat::Feed) => podcast::PODCAST_FEED,
         (Ns::Podcast, Seat::Entry) => podcast::PODCAST_ENTRY,
-        (Ns::Media, Seat::Feed) => media::feed_rows(),
         (Ns::Media, _) => media::ROWS,
-        (Ns::OpenSearch, Seat::Feed) => OPENSEARCH,
         (Ns::BlogChannel, Seat::Feed) => BLOG_CHANNEL,
         (Ns::Admin, Seat::Feed) => ADMIN,
         (Ns::Trackback, Seat::Entry) => TRACKBACK,
@@ -148,9 +145,6 @@ static DCTERMS: &[Row] = &[
     ("instructionalMethod", Often, Anything),
 ];
 
-/// The content module in a feed, where only an item has `content:encoded`.
-static CONTENT_FEED: &[Row] = &[("items", Often, Anything)];
-
 /// The content module.
 static CONTENT: &[Row] = &[("encoded", Once, Html), ("items", Often, Anything)];
 
@@ -174,14 +168,6 @@ static SLASH: &[Row] = &[
     ("department", Once, Text),
     ("comments", Once, NonNegative),
     ("hit_parade", Once, Judged(modules::hit_parade)),
-];
-
-/// What `OpenSearch` adds to a feed of search results.
-static OPENSEARCH: &[Row] = &[
-    ("totalResults", Once, NonNegative),
-    ("startIndex", Once, NonNegative),
-    ("itemsPerPage", Once, NonNegative),
-    ("Query", Often, Anything),
 ];
 
 /// The comment API.
@@ -215,7 +201,7 @@ static TRACKBACK: &[Row] = &[
 /// The Creative Commons module of RSS 2.0.
 static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
 
-/// The Creative Commons vocabulary of RDF, with the properties that ccREL added.
+/// The Creative Commons vocabulary of RDF.
 static CC: &[Row] = &[
     ("license", Often, Judged(modules::resource)),
     ("License", Often, Anything),
@@ -223,13 +209,6 @@ static CC: &[Row] = &[
     ("permits", Often, Anything),
     ("requires", Often, Anything),
     ("prohibits", Often, Anything),
-    ("jurisdiction", Often, Anything),
-    ("legalcode", Often, Anything),
-    ("deprecatedOn", Often, Anything),
-    ("morePermissions", Often, Anything),
-    ("attributionName", Often, Anything),
-    ("attributionURL", Often, Anything),
-    ("useGuidelines", Often, Anything),
 ];
 
 /// W3C Basic Geo.

@@ -131,15 +131,6 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
             .value(uri)
             .help("write `tag:` host `,` year `:` name");
     }
-    if uri.to_ascii_lowercase().starts_with("urn:") && !uri::is_urn(uri) {
-        let holder = j.label(j.document.parent(one.on));
-        j.log
-            .say(&ids::URN, range.clone(), "this is not a valid URN")
-            .element(attribute)
-            .parent(holder)
-            .value(uri)
-            .help("write `urn:`, a namespace, `:` and a name, as in `urn:example:terms`");
-    }
     if uri::fault(uri).is_some() {
         j.log
             .say(

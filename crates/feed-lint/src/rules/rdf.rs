@@ -1,7 +1,5 @@
 //! RSS 1.0 and 0.90: RSS in RDF.
 
-use std::collections::BTreeMap;
-
 use crate::Format;
 use crate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
 use crate::judge::Judge;
@@ -9,7 +7,7 @@ use crate::shapes::Spot;
 use crate::values::uri;
 use crate::xml::{Id, Ns};
 
-use super::{addresses, ids, namespaces, structure};
+use super::{addresses, namespaces, structure};
 
 feed_lint_findings::rules! {
     for RDF;
@@ -32,7 +30,6 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
     let children: Vec<Id> = j.document.children(root).collect();
     let mut channel: Option<Id> = None;
     let mut text_said = false;
-    let mut named: BTreeMap<String, Id> = BTreeMap::new();
     let rss090 = j.format == Format::Rss090;
     for child in children {
         if !j.document.is_element(child) {
@@ -83,7 +80,7 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
             }
         };
         if !rss090 {
-            about(j, child, &mut named);
+            about(j, child);
         }
         j.children(child, context);
     }
@@ -92,8 +89,7 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
     }
 }
 
-/// `rdf:about`: an address, and of every item another one (RSS 1.0, section 5.5).
-fn about(j: &mut Judge<'_, '_>, id: Id, named: &mut BTreeMap<String, Id>) {
+fn about(j: &mut Judge<'_, '_>, id: Id) {
     let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
         j.about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
             .attr("rdf:about")
@@ -116,25 +112,6 @@ fn about(j: &mut Judge<'_, '_>, id: Id, named: &mut BTreeMap<String, Id>) {
             .attr("rdf:about")
             .value(&value)
             .help("write the whole address");
-    }
-    if j.document.local(id) != "item" || value.is_empty() {
-        return;
-    }
-    if let Some(first) = named.get(&*value) {
-        let (range, first) = (attribute.value_range.clone(), j.document.tag(*first));
-        j.log
-            .say(
-                &ids::DUPLICATE_VALUE,
-                range,
-                "another item has this `rdf:about` already",
-            )
-            .element("rdf:about")
-            .parent("item")
-            .value(&value)
-            .also(first, "first one here")
-            .help("give every item an address of its own");
-    } else {
-        named.insert(value.into_owned(), id);
     }
 }
 

@@ -226,6 +226,7 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
             .element("href")
             .value(href)
             .help("write the whole address of the feed");
+        return;
     }
     let Some(base) = j.base else { return };
     let own_base = [id, holder]

@@ -176,11 +176,6 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
             foreign.get_or_insert(child);
         }
     }
-    // The `div` alone is XHTML, and what is in it was escaped once more.
-    if let Some(div) = div.filter(|div| !j.document.has_elements(*div)) {
-        let text = j.text(div);
-        escaped |= matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text);
-    }
     let (label, parent) = (j.label(id), j.parent_label(id));
     if div.is_none() {
         j.about(

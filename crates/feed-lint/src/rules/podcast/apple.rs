@@ -27,6 +27,7 @@ pub static FEED: &[Row] = &[
     ("summary", Once, Judged(summary)),
     ("title", Once, TextOrNothing),
     ("type", Once, OneOf(&KIND, &["episodic", "serial"])),
+    ("link", Often, Anything),
     ("pubDate", Once, Anything),
     ("applepodcastsverify", Once, TextOrNothing),
 ];
@@ -35,6 +36,7 @@ pub static FEED: &[Row] = &[
 pub static ENTRY: &[Row] = &[
     ("author", Once, TextOrNothing),
     ("block", Once, Judged(block)),
+    ("category", Often, Judged(category)),
     ("duration", Once, Judged(duration)),
     ("episode", Once, Positive),
     (
@@ -127,19 +129,15 @@ fn explicit(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn block(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.document.text(id);
+    let text = j.text(id);
     if !["yes", "no"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
     {
         let label = j.label(id);
-        j.about_text(
-            &YES,
-            id,
-            format!("`{label}` must be exactly `Yes`, or not there"),
-        )
-        .value(&text)
-        .help("write `Yes`, or remove the element");
+        j.about_text(&YES, id, format!("`{label}` is `Yes`, or not there"))
+            .value(&text)
+            .help("write `Yes`, or remove the element");
     }
 }
 

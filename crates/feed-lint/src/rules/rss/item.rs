@@ -6,7 +6,7 @@ use super::{
 use crate::Format;
 use crate::grammar::{ITEM, Shape};
 use crate::judge::Judge;
-use crate::rules::{addresses, ids, modules, numbers, podcast, structure, values};
+use crate::rules::{ids, modules, numbers, podcast, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mime, number, uri};
 use crate::xml::{Id, Ns};
@@ -80,9 +80,6 @@ pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
     .help("begin it with `https://` and the name of the host");
 }
 
-/// What a guid is, as messages have it.
-const GUID: &str = "a guid must be the address of the page unless `isPermaLink` is `false`";
-
 /// `guid`.
 pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
     j.attributes(id, &["isPermaLink"]);
@@ -115,15 +112,18 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
     if permalink && !uri::is_http(&text) {
         let name_of_its_own =
             text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
-        let (rule, message) = match uri::fault(&text) {
-            _ if name_of_its_own => (&ids::PERMALINK, GUID.to_owned()),
-            Some(uri::Fault::Character(character, _)) => (
-                &addresses::URI_CHARACTER,
-                format!("`{character}` may not stand in an address, and {GUID}"),
-            ),
-            _ => (&ids::GUID_ADDRESS, GUID.to_owned()),
+        let rule = if name_of_its_own {
+            &ids::PERMALINK
+        } else {
+            &ids::GUID_ADDRESS
         };
-        let said = j.about_text(rule, id, message).value(&text);
+        let said = j
+            .about_text(
+                rule,
+                id,
+                "a guid is the address of the page unless `isPermaLink` is `false`",
+            )
+            .value(&text);
         said.help(if flag.is_some() || text.is_empty() {
             "write the address of the page, or `isPermaLink=\"false\"`"
         } else {
