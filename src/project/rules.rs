@@ -243,6 +243,18 @@ pub static TEMPLATE_LEFT: Rule = Rule {
     instead: "image: /stage.jpg",
 };
 
+/// A feed that is named on the command line cannot be read.
+pub static UNREADABLE_FILE: Rule = Rule {
+    name: "unreadable-file",
+    level: Level::Error,
+    w3c: None,
+    formats: &[],
+    what: "Every file that `afterword validate` is given can be read.",
+    why: "A feed that is not there, may not be read or is larger than 256 MiB cannot be judged; the other files are, and the exit code is 2.",
+    example: "afterword validate public/fed.xml",
+    instead: "afterword validate public/feed.xml",
+};
+
 /// Every rule of this room, in the order in which they are documented.
 pub static RULES: &[&Rule] = &[
     &ID_CHANGED,
@@ -265,4 +277,5 @@ pub static RULES: &[&Rule] = &[
     &UNLINKED_FEED,
     &FEED_LINK_TYPE,
     &INTERNAL_ERROR,
+    &UNREADABLE_FILE,
 ];
