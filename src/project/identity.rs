@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::compose::under;
-use super::rules::ID_CHANGED;
 use super::{Project, Stop};
 use crate::feed::{self, Entry, FORMATS, Format};
 use crate::output::Artifact;
 use crate::report::Finding;
 use crate::site::kept::Published;
 use crate::tree::Tree;
+use crate::validate::rules::beyond::ID_CHANGED;
 
 /// What readers already know: the feeds of the base commits; where there is no base commit, the feed
 /// that lies in the tree.
