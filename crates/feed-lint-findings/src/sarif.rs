@@ -53,7 +53,7 @@ fn document_of(rules: impl Iterator<Item = &'static Rule>, results: Vec<Value>) 
                 })).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": results,
+            "results": Value::Array(results),
         }],
     });
     format!("{document:#}")

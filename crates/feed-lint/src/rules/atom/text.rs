@@ -177,9 +177,12 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
         }
     }
     // A `div` of text alone that is marked up was escaped; one that quotes a tag has other elements.
-    escaped |= div.is_some_and(|div| {
-        !j.document.has_elements(div) && html::is_marked_up(&j.document.text(div))
-    });
+    escaped |= div
+        .filter(|div| !j.document.has_elements(*div))
+        .is_some_and(|div| {
+            let text = j.document.text(div);
+            matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
+        });
     let (label, parent) = (j.label(id), j.parent_label(id));
     if div.is_none() {
         j.about(
