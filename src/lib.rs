@@ -41,7 +41,6 @@ mod fill;
 pub mod import;
 mod language;
 pub mod markdown;
-mod nearly;
 pub mod output;
 pub mod post;
 pub mod preview;
@@ -55,3 +54,5 @@ pub mod tree;
 
 pub use feed_lint as validate;
 pub use feed_lint_findings as report;
+
+use feed_lint_findings::nearly;

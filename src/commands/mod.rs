@@ -9,6 +9,7 @@ mod check;
 mod draft;
 mod explain;
 mod export;
+mod feeds;
 mod fix;
 mod from_feed;
 mod generate;

@@ -110,4 +110,10 @@ crate::report::rules! {
         example: "afterword: internal error at src/post/dialect/mod.rs:324:17",
         instead: "a report of the bug, and `draft: true` in the post until it is mended",
     }
+    Error UNREADABLE_FILE "unreadable-file" {
+        what: "Every file that `afterword validate` is given can be read.",
+        why: "A feed that is not there, may not be read or is larger than 256 MiB cannot be judged; the other files are, and the exit code is 2.",
+        example: "afterword validate public/fed.xml",
+        instead: "afterword validate public/feed.xml",
+    }
 }

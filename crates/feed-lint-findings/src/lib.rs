@@ -4,6 +4,7 @@ mod escape;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod nearly;
 mod rule;
 pub mod sarif;
 mod source;

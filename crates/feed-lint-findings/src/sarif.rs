@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0, the format that code-scanning services read.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{Finding, Level, Rule};
@@ -7,10 +9,35 @@ use super::{Finding, Level, Rule};
 /// One SARIF document for all findings of a run.
 #[must_use]
 pub fn document(findings: &[Finding]) -> String {
-    let mut rules: Vec<&'static Rule> = findings.iter().map(|finding| finding.rule).collect();
-    rules.sort_by_key(|rule| rule.name);
-    rules.dedup_by_key(|rule| rule.name);
-    let results: Vec<Value> = findings.iter().map(result).collect();
+    let mut run = Run::default();
+    run.add(findings);
+    run.document()
+}
+
+/// A document whose findings come one part after the other, so that their sources need not be kept.
+#[derive(Debug, Default)]
+pub struct Run {
+    rules: BTreeMap<&'static str, &'static Rule>,
+    results: Vec<Value>,
+}
+
+impl Run {
+    /// Adds findings.
+    pub fn add(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            self.rules.insert(finding.rule.name, finding.rule);
+            self.results.push(result(finding));
+        }
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(self) -> String {
+        document_of(self.rules.into_values(), self.results)
+    }
+}
+
+fn document_of(rules: impl Iterator<Item = &'static Rule>, results: Vec<Value>) -> String {
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -18,7 +45,7 @@ pub fn document(findings: &[Finding]) -> String {
             "tool": { "driver": {
                 "name": "afterword",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| json!({
+                "rules": rules.map(|rule| json!({
                     "id": rule.name,
                     "shortDescription": { "text": rule.what },
                     "fullDescription": { "text": rule.why },
@@ -26,7 +53,7 @@ pub fn document(findings: &[Finding]) -> String {
                 })).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": results,
+            "results": Value::Array(results),
         }],
     });
     format!("{document:#}")

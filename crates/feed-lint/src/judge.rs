@@ -9,7 +9,7 @@ use url::Url;
 
 use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
 use super::log::{Log, Said};
-use super::rules::{dates, html, namespaces, structure, texts};
+use super::rules::{dates, html, namespaces, podcast, structure, texts};
 use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
 use feed_lint_findings::Rule;
@@ -314,7 +314,7 @@ impl<'a> Judge<'a, '_> {
             return;
         }
         let (name, holder) = (self.label(id), self.label(parent));
-        let close = shapes::nearest(&name, parent, self);
+        let close = shapes::nearest(id, parent, self);
         let is_markup = self.document.ns(id) == Ns::None
             && (self.core == Ns::None || self.is_core(id))
             && super::html::names::has(&super::html::names::ELEMENTS, &name)
@@ -322,11 +322,14 @@ impl<'a> Judge<'a, '_> {
                 holder.as_str(),
                 "rss" | "channel" | "item" | "feed" | "entry"
             );
-        let said = self.about(
-            &structure::UNKNOWN_ELEMENT,
-            id,
-            format!("`{holder}` has no element `{name}`"),
-        );
+        // This namespace gains elements between two versions of this program.
+        let rule = if self.document.ns(id) == Ns::Podcast && close.is_none() {
+            &podcast::UNKNOWN_ELEMENT
+        } else {
+            &structure::UNKNOWN_ELEMENT
+        };
+        let shown = super::log::short(&name, 100);
+        let said = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
         said.help(match close {
             // Markup that was pasted into a text is neither a slip nor an extension.
             _ if is_markup => format!(

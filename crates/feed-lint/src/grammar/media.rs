@@ -38,6 +38,10 @@ pub static ROWS: &[Row] = &[
     ("scenes", Once, Anything),
 ];
 
+/// What describes media: it may stand in a feed as well, but `group` and `content` may not (Media
+/// RSS 1.5.1, "Primary elements").
+pub static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
+
 /// `media:group` and `media:content`: nothing of the feed's own format.
 pub static HOLDER: Context = Context {
     seat: Seat::Other,

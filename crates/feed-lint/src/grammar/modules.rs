@@ -17,6 +17,7 @@ pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Dc, Seat::Feed) => DC_FEED,
         (Ns::Dc, _) => DC_ENTRY,
         (Ns::Dcterms, _) => DCTERMS,
+        (Ns::Content, Seat::Feed) => CONTENT_FEED,
         (Ns::Content, _) => CONTENT,
         (Ns::Sy, Seat::Feed) => SY,
         (Ns::Slash, Seat::Entry) => SLASH,
@@ -28,6 +29,7 @@ pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
         (Ns::Podcast, Seat::Feed) => podcast::PODCAST_FEED,
         (Ns::Podcast, Seat::Entry) => podcast::PODCAST_ENTRY,
+        (Ns::Media, Seat::Feed) => media::DESCRIPTIONS,
         (Ns::Media, _) => media::ROWS,
         (Ns::BlogChannel, Seat::Feed) => BLOG_CHANNEL,
         (Ns::Admin, Seat::Feed) => ADMIN,
@@ -148,6 +150,9 @@ static DCTERMS: &[Row] = &[
 /// The content module.
 static CONTENT: &[Row] = &[("encoded", Once, Html), ("items", Often, Anything)];
 
+/// The content module in a feed, whose entries alone have a content.
+static CONTENT_FEED: &[Row] = &[("items", Often, Anything)];
+
 /// The syndication module.
 static SY: &[Row] = &[
     (
@@ -201,7 +206,7 @@ static TRACKBACK: &[Row] = &[
 /// The Creative Commons module of RSS 2.0.
 static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
 
-/// The Creative Commons vocabulary of RDF.
+/// The Creative Commons vocabulary of RDF, as ccREL 1.0 lists it.
 static CC: &[Row] = &[
     ("license", Often, Judged(modules::resource)),
     ("License", Often, Anything),
@@ -209,6 +214,13 @@ static CC: &[Row] = &[
     ("permits", Often, Anything),
     ("requires", Often, Anything),
     ("prohibits", Often, Anything),
+    ("attributionName", Often, Text),
+    ("attributionURL", Often, Anything),
+    ("deprecatedOn", Often, Anything),
+    ("jurisdiction", Often, Anything),
+    ("legalcode", Often, Anything),
+    ("morePermissions", Often, Anything),
+    ("useGuidelines", Often, Anything),
 ];
 
 /// W3C Basic Geo.

@@ -55,9 +55,9 @@ feed_lint_findings::rules! {
         example: "<guid isPermaLink=\"false\">17</guid>",
         instead: "<guid isPermaLink=\"false\">tag:example.org,2026:17</guid>",
     }
-    Error DUPLICATE_VALUE "duplicate-value" w3c "DuplicateValue" for RSS {
-        what: "No two items have the same guid; no hour or day is skipped twice (RSS 2.0).",
-        why: "Readers show only one of two items with one guid (RSS 2.0, “<guid> sub-element”).",
+    Error DUPLICATE_VALUE "duplicate-value" w3c "DuplicateValue" for RSS_AND_RDF {
+        what: "No two items have the same guid or `rdf:about`; no hour or day is skipped twice (RSS).",
+        why: "Readers show only one of two items with one guid (RSS 2.0, “<guid> sub-element”; RSS 1.0, section 5.5).",
         example: "<guid>https://example.org/1</guid> in two items",
         instead: "<guid>https://example.org/1</guid> and <guid>https://example.org/2</guid>",
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::Format;
 use crate::judge::Judge;
 use crate::values::uri;
 use crate::xml::{Declared, Id, Ns};
@@ -131,6 +132,19 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
             .value(uri)
             .help("write `tag:` host `,` year `:` name");
     }
+    let is_urn = uri
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
+    if is_urn && !uri::is_urn(uri) {
+        let holder = j.label(j.document.parent(one.on));
+        j.log
+            .say(&ids::URN, range, "this is not a valid URN")
+            .element(attribute)
+            .parent(holder)
+            .value(uri)
+            .help("write `urn:`, a namespace of two or more characters, `:` and a name, or use `tag:`");
+        return false;
+    }
     if uri::fault(uri).is_some() {
         j.log
             .say(
@@ -150,6 +164,16 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     let uri = one.uri.trim();
     let range = one.range.clone();
     match one.ns {
+        Ns::Atom03 if j.format != Format::Atom03 => {
+            j.log
+                .say(
+                    &OBSOLETE_NAMESPACE,
+                    range,
+                    "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005",
+                )
+                .element("feed")
+                .help("write `http://www.w3.org/2005/Atom`");
+        }
         Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
             j.log
                 .say(

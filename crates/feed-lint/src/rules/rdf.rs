@@ -1,5 +1,7 @@
 //! RSS 1.0 and 0.90: RSS in RDF.
 
+use std::collections::BTreeMap;
+
 use crate::Format;
 use crate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
 use crate::judge::Judge;
@@ -7,7 +9,7 @@ use crate::shapes::Spot;
 use crate::values::uri;
 use crate::xml::{Id, Ns};
 
-use super::{addresses, namespaces, structure};
+use super::{addresses, ids, namespaces, structure};
 
 feed_lint_findings::rules! {
     for RDF;
@@ -31,6 +33,7 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
     let mut channel: Option<Id> = None;
     let mut text_said = false;
     let rss090 = j.format == Format::Rss090;
+    let mut items: BTreeMap<String, Id> = BTreeMap::new();
     for child in children {
         if !j.document.is_element(child) {
             if !text_said
@@ -81,6 +84,9 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
         };
         if !rss090 {
             about(j, child);
+            if j.document.local(child) == "item" {
+                unique(j, child, &mut items);
+            }
         }
         j.children(child, context);
     }
@@ -113,6 +119,30 @@ fn about(j: &mut Judge<'_, '_>, id: Id) {
             .value(&value)
             .help("write the whole address");
     }
+}
+
+/// An item's `rdf:about` differs from those of the items before (RSS 1.0, section 5.5).
+fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
+    let Some(attribute) = j.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
+        return;
+    };
+    let value = j.document.value(&attribute).into_owned();
+    let Some(first) = items.get(&value).copied() else {
+        items.insert(value, item);
+        return;
+    };
+    let (first, parent) = (j.document.tag(first), j.label(item));
+    j.log
+        .say(
+            &ids::DUPLICATE_VALUE,
+            attribute.value_range.clone(),
+            "another item has this `rdf:about` already",
+        )
+        .element("rdf:about")
+        .parent(parent)
+        .value(&value)
+        .also(first, "first one here")
+        .help("give every item the address of its own page");
 }
 
 /// `image` and `textinput` of a channel, which point to the resources of that name.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::grammar::{Seat, rows};
 use crate::judge::Judge;
 use crate::log::Log;
-use crate::xml::{Id, Ns};
+use crate::xml::Id;
+use feed_lint_findings::nearly::meant;
 
 /// Where a value stands and what the contract calls the place.
 #[derive(Debug, Clone)]
@@ -90,10 +91,10 @@ impl Spot {
     }
 }
 
-/// The name near to `name` that the place has, if one is.
+/// The name near to that of an element that its place has, if one is.
 #[must_use]
-pub fn nearest(name: &str, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
-    let local = name.rsplit(':').next().unwrap_or(name);
+pub fn nearest(id: Id, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
+    let local = j.document.local(id);
     let seat = match j.document.local(parent) {
         "item" | "entry" => Seat::Entry,
         _ => Seat::Feed,
@@ -105,15 +106,19 @@ pub fn nearest(name: &str, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
         ("entry", true) => crate::grammar::ENTRY.core,
         _ => &[],
     };
-    let module = [Ns::Dc, Ns::Itunes, Ns::Media, Ns::Sy]
-        .into_iter()
-        .filter(|ns| name.starts_with(ns.usual_prefix()))
-        .find_map(|ns| rows(ns, seat))
-        .unwrap_or_default();
-    let same =
-        |known: &&crate::grammar::Row| known.0.eq_ignore_ascii_case(local) && known.0 != local;
-    core.iter()
-        .chain(module)
-        .find(same)
-        .map(|row| row.0.to_owned())
+    let ns = j.document.ns(id);
+    let prefix = j.document.prefix(id);
+    if let Some(module) = rows(ns, seat).filter(|_| !prefix.is_empty() && !j.is_core(id)) {
+        let names = module.iter().map(|row| row.0);
+        return nearly(local, names).map(|known| format!("{prefix}:{known}"));
+    }
+    nearly(local, core.iter().map(|row| row.0)).map(str::to_owned)
+}
+
+/// The known name that differs from `name` in upper and lower case, or by a slip.
+fn nearly(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
+    let mut others = known.clone().filter(|known| *known != name);
+    others
+        .find(|known| known.eq_ignore_ascii_case(name))
+        .or_else(|| meant(name, known.filter(|known| *known != name)))
 }

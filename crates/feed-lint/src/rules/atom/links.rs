@@ -226,7 +226,6 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
             .element("href")
             .value(href)
             .help("write the whole address of the feed");
-        return;
     }
     let Some(base) = j.base else { return };
     let own_base = [id, holder]

@@ -176,6 +176,13 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
             foreign.get_or_insert(child);
         }
     }
+    // A `div` of text alone that is marked up was escaped; one that quotes a tag has other elements.
+    escaped |= div
+        .filter(|div| !j.document.has_elements(*div))
+        .is_some_and(|div| {
+            let text = j.document.text(div);
+            matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
+        });
     let (label, parent) = (j.label(id), j.parent_label(id));
     if div.is_none() {
         j.about(

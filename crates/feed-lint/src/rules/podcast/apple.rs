@@ -27,7 +27,6 @@ pub static FEED: &[Row] = &[
     ("summary", Once, Judged(summary)),
     ("title", Once, TextOrNothing),
     ("type", Once, OneOf(&KIND, &["episodic", "serial"])),
-    ("link", Often, Anything),
     ("pubDate", Once, Anything),
     ("applepodcastsverify", Once, TextOrNothing),
 ];
@@ -36,7 +35,6 @@ pub static FEED: &[Row] = &[
 pub static ENTRY: &[Row] = &[
     ("author", Once, TextOrNothing),
     ("block", Once, Judged(block)),
-    ("category", Often, Judged(category)),
     ("duration", Once, Judged(duration)),
     ("episode", Once, Positive),
     (
@@ -121,7 +119,7 @@ fn explicit(j: &mut Judge<'_, '_>, id: Id) {
         j.about_text(
             &values::TRUE_OR_FALSE,
             id,
-            format!("`{label}` is `true` or `false`"),
+            format!("`{label}` must be `true` or `false`"),
         )
         .value(&text)
         .help(format!("write `{meant}`"));
@@ -129,13 +127,14 @@ fn explicit(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn block(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+    // Apple compares the whole value, blanks and all.
+    let text = j.document.text(id);
     if !["yes", "no"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
     {
         let label = j.label(id);
-        j.about_text(&YES, id, format!("`{label}` is `Yes`, or not there"))
+        j.about_text(&YES, id, format!("`{label}` must be `Yes` or not there"))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }

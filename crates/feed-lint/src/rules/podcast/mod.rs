@@ -93,6 +93,12 @@ feed_lint_findings::rules! {
         example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
         instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
     }
+    Warning UNKNOWN_ELEMENT "unknown-podcast-element" w3c "UndefinedElement" {
+        what: "Elements of the podcast namespace are ones that it documents (Podcasting 2.0).",
+        why: "The namespace gains elements every year, so an unknown one may be newer than this program; clients ignore a misspelt one.",
+        example: "<podcast:mood>cheerful</podcast:mood>",
+        instead: "<podcast:medium>podcast</podcast:medium>",
+    }
 }
 
 /// Whether a feed is a podcast: it uses Apple's tags.

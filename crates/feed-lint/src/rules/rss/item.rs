@@ -6,7 +6,7 @@ use super::{
 use crate::Format;
 use crate::grammar::{ITEM, Shape};
 use crate::judge::Judge;
-use crate::rules::{ids, modules, numbers, podcast, structure, values};
+use crate::rules::{addresses, ids, modules, numbers, podcast, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mime, number, uri};
 use crate::xml::{Id, Ns};
@@ -95,7 +95,7 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
                     &values::BOOLEAN_ATTRIBUTE,
                     id,
                     "isPermaLink",
-                    "`isPermaLink` is `true` or `false`",
+                    "`isPermaLink` must be `true` or `false`",
                 )
                 .value(other);
             said.help(if near == "true" {
@@ -112,18 +112,23 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
     if permalink && !uri::is_http(&text) {
         let name_of_its_own =
             text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
+        let never = uri::fault(&text).filter(|_| !name_of_its_own);
         let rule = if name_of_its_own {
             &ids::PERMALINK
+        } else if matches!(never, Some(uri::Fault::Character(..))) {
+            &addresses::URI_CHARACTER
         } else {
             &ids::GUID_ADDRESS
         };
-        let said = j
-            .about_text(
-                rule,
-                id,
-                "a guid is the address of the page unless `isPermaLink` is `false`",
-            )
-            .value(&text);
+        let message = match never {
+            Some(uri::Fault::Character(character, _)) if !character.is_whitespace() => format!(
+                "a guid must be an address unless `isPermaLink` is `false`, and no address has a `{character}`"
+            ),
+            _ => {
+                "a guid must be the address of the page unless `isPermaLink` is `false`".to_owned()
+            }
+        };
+        let said = j.about_text(rule, id, message).value(&text);
         said.help(if flag.is_some() || text.is_empty() {
             "write the address of the page, or `isPermaLink=\"false\"`"
         } else {
@@ -148,7 +153,7 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
 pub fn source(j: &mut Judge<'_, '_>, id: Id) {
     j.attributes(id, &["url"]);
     match j.document.value_of(id, "url") {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
+        None => j.lacks_attribute(id, "url"),
         Some(url) => {
             let spot = Spot::inside(j, id, "url");
             shapes::absolute(j.log, &spot, &url);
