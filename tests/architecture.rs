@@ -98,23 +98,23 @@ fn uses() -> Uses {
 fn the_table_says_what_each_module_uses() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
     let text = fs::read_to_string(&page).expect("ARCHITECTURE.md");
-    let uses = uses();
-    let mut missing: BTreeSet<&str> = uses.keys().map(String::as_str).collect();
+    let all = uses();
+    let mut missing: BTreeSet<&str> = all.keys().map(String::as_str).collect();
     let mut now = String::new();
     for line in text.split_inclusive('\n') {
         let name = line
             .strip_prefix("| `")
             .and_then(|rest| rest.split('`').next());
-        if let Some((name, used)) = name.and_then(|name| uses.get_key_value(name)) {
+        if let Some((name, used)) = name.and_then(|name| all.get_key_value(name)) {
             missing.remove(name.as_str());
             let does = line.split(" | ").nth(1).expect("what it does");
-            let used: Vec<String> = used.iter().map(|name| format!("`{name}`")).collect();
-            let used = if used.is_empty() {
+            let listed: Vec<String> = used.iter().map(|name| format!("`{name}`")).collect();
+            let listed = if listed.is_empty() {
                 "nothing".to_owned()
             } else {
-                used.join(", ")
+                listed.join(", ")
             };
-            let _ = writeln!(now, "| `{name}` | {does} | {used} |");
+            let _ = writeln!(now, "| `{name}` | {does} | {listed} |");
         } else {
             now.push_str(line);
         }

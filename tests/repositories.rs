@@ -113,7 +113,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     let blog = Blog::new();
     blog.says("build", 0);
     blog.commit();
-    let blob = blog.git("rev-parse HEAD:posts/first.md");
+    let object = blog.git("rev-parse HEAD:posts/first.md");
     let mut child = blog
         .command("check --from push")
         .stdin(Stdio::piped())
@@ -122,7 +122,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
         .spawn()
         .expect("the program starts");
     let zero = "0".repeat(40);
-    let line = format!("refs/tags/text {blob} refs/tags/text {zero}\n");
+    let line = format!("refs/tags/text {object} refs/tags/text {zero}\n");
     let mut input = child.stdin.take().expect("standard input");
     input.write_all(line.as_bytes()).expect("a line");
     drop(input);
