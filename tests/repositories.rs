@@ -130,7 +130,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(
         said(&output),
-        format!("{blob}: is no commit, so there is nothing to check\n")
+        format!("{object}: is no commit, so there is nothing to check\n")
     );
 }
 

@@ -142,12 +142,12 @@ impl File {
         let start = after_mark(text, 0);
         let body = if let Some((header, body)) = header_end(text, start) {
             file.read_header(header);
+            file.findings.extend(header::in_text(source, body));
             body
         } else {
             file.findings.push(header::missing(source, start));
             start
         };
-        file.findings.extend(header::in_text(source, body));
         file.body = body..text.len();
         file.posts = read_posts(text, body);
         if let Some(range) = conflict_marker(text) {
