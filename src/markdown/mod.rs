@@ -53,6 +53,8 @@ pub struct Document<'a> {
     pub literals: Vec<String>,
     /// Whether addresses that stand in the text as they are become links.
     pub linkifies: bool,
+    /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
+    base: Option<String>,
 }
 
 /// Where a body's summary ends.
@@ -165,6 +167,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: None,
     }
 }
 
@@ -191,6 +194,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         findings: edited.findings,
         literals: edited.literals,
         linkifies: false,
+        base: None,
     }
 }
 
@@ -215,6 +219,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: page::base(text),
     })
 }
 
@@ -231,6 +236,7 @@ pub(crate) fn plain(text: &str) -> String {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: None,
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -268,6 +274,15 @@ fn language(post: &Post) -> Option<&str> {
 }
 
 impl Document<'_> {
+    /// Where relative addresses of a body at `permalink` start.
+    fn base_of(&self, permalink: &Url) -> Url {
+        let said = self
+            .base
+            .as_deref()
+            .and_then(|base| permalink.join(base).ok());
+        said.unwrap_or_else(|| permalink.clone())
+    }
+
     /// Safe, absolute HTML. Empty, with a finding, where the body is nested too deep to be shown.
     #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {
