@@ -249,7 +249,25 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    TextMergeWithOffset::new(Parser::new_ext(text, options(text)).into_offset_iter())
+    let events = Parser::new_ext(text, options(text)).into_offset_iter();
+    TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
+}
+
+/// The event with what browsers show for `&#128;` and its kin, which `CommonMark` takes for control
+/// characters.
+fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
+    match &event {
+        Event::Text(shown) if shown.len() == 2 && shown.as_bytes()[0] == 0xc2 => {
+            match text
+                .get(range.clone())
+                .filter(|written| written.starts_with("&#"))
+            {
+                Some(written) => Event::Text(raw::unescape(written).into_owned().into()),
+                None => event,
+            }
+        }
+        _ => event,
+    }
 }
 
 /// The events of a text in a list that seldom has to grow: most bodies have one to a dozen bytes.

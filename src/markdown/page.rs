@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::raw::{Attribute, Token, tokens};
+use super::raw::{Attribute, Token, is_hidden, tokens};
 use super::sanitise;
 
 /// Classes that mark the text of a post, by microformats and by common themes.
@@ -271,8 +271,7 @@ impl Walk<'_> {
         let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
             || of_article
-            || value("hidden").is_some()
-            || value("style").is_some_and(sanitise::hides)
+            || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)))
             || value("aria-hidden") == Some("true") && !self.is_only_formula(value("class"))
             || matches!(value("role"), Some("navigation" | "search" | "doc-toc"))
             || value("class").is_some_and(|classes| {

@@ -231,7 +231,7 @@ pub(super) fn is_html(name: &str) -> bool {
 pub(super) const HIDDEN_CONTENT: &[&str] = &["script", "style", "template", "noframes"];
 
 /// Whether a `style` makes a browser hide its element.
-pub(super) fn hides(style: &str) -> bool {
+pub(crate) fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
         declaration
             .split_once(':')
