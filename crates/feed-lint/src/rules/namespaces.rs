@@ -228,10 +228,11 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
 
 /// The namespace that a prefix is known for, where that is not `ns`.
 fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
+    // Of the namespaces that are not judged, RSS 1.0's modules have their prefix by specification.
     let known = || {
-        crate::xml::KNOWN
-            .iter()
-            .filter(|(_, known, _)| *known == prefix)
+        crate::xml::KNOWN.iter().filter(|(name, known, ns)| {
+            *known == prefix && (*ns != Ns::Other || name.contains("purl.org/rss/1.0/modules/"))
+        })
     };
     let is_its_own = known().any(|(.., other)| *other == ns);
     let (name, ..) = known()
