@@ -167,20 +167,38 @@ fn shorten_sessions(
             return Some(text);
         }
     }
-    while content
-        .sessions
-        .first()
-        .is_some_and(|line| line.speakers.len() > 1)
-    {
+    shorten_speakers(content, attempt)
+}
+
+/// Names as many speakers of a long list as fit, one at the least. Each name makes the text longer, so
+/// that the number is sought by halves.
+fn shorten_speakers(
+    content: &mut Content,
+    attempt: &dyn Fn(&Content) -> Option<String>,
+) -> Option<String> {
+    let line = content.sessions.first()?;
+    let (all, more) = (line.speakers.clone(), line.more);
+    if all.len() < 2 {
+        return None;
+    }
+    let mut with = |named: usize| {
         if let Some(line) = content.sessions.first_mut() {
-            line.speakers.pop();
-            line.more += 1;
+            line.speakers = all.iter().take(named).cloned().collect();
+            line.more = more + all.len() - named;
         }
-        if let Some(text) = attempt(content) {
-            return Some(text);
+        attempt(content)
+    };
+    // So many fit, and so many do not.
+    let (mut fits, mut fails) = (0, all.len());
+    while fails - fits > 1 {
+        let middle = usize::midpoint(fits, fails);
+        if with(middle).is_some() {
+            fits = middle;
+        } else {
+            fails = middle;
         }
     }
-    None
+    with(fits.max(1))
 }
 
 /// Shortens one text of the content step by step; empties it where that does not help.
