@@ -302,9 +302,11 @@ fn chosen<'a, 'b>(
         chosen.extend((drafts.iter()).filter(|draft| {
             let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             // The post's file name, or more of its path, stands for its folder of drafts.
-            let by_name = folder.strip_suffix(name.trim_end_matches('/'));
-            !path.is_empty() && is_under(draft.path, &path)
-                || by_name.is_some_and(|before| before.ends_with('/'))
+            let by_name = |path: &str| {
+                let before = path.strip_suffix(name.trim_end_matches('/'));
+                before.is_some_and(|before| before.ends_with('/'))
+            };
+            !path.is_empty() && is_under(draft.path, &path) || by_name(folder) || by_name(draft.path)
         }));
         if chosen.len() == found {
             return Err(Stop::Failed(format!(
