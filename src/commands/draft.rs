@@ -306,7 +306,9 @@ fn chosen<'a, 'b>(
                 let before = path.strip_suffix(name.trim_end_matches('/'));
                 before.is_some_and(|before| before.ends_with('/'))
             };
-            !path.is_empty() && is_under(draft.path, &path) || by_name(folder) || by_name(draft.path)
+            !path.is_empty() && is_under(draft.path, &path)
+                || by_name(folder)
+                || by_name(draft.path)
         }));
         if chosen.len() == found {
             return Err(Stop::Failed(format!(

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::sanitise::hides;
+use super::sanitise::{hides, is_void};
 
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,6 +40,14 @@ pub(crate) struct Attribute<'a> {
 /// Whether its attributes make a browser hide an element.
 pub(crate) fn is_hidden<'a>(mut attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
     attributes.any(|(name, value)| name == "hidden" || name == "style" && hides(value))
+}
+
+/// Whether a browser hides what stands in an element.
+pub(crate) fn hides_content<'a>(
+    name: &str,
+    attributes: impl Iterator<Item = (&'a str, &'a str)>,
+) -> bool {
+    !is_void(name) && is_hidden(attributes)
 }
 
 /// Elements whose content is no markup up to their end tag.

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::raw::{Attribute, is_hidden};
-use super::super::sanitise::{is_drawn, is_void};
+use super::super::raw::{Attribute, hides_content};
+use super::super::sanitise::is_drawn;
 use super::{Renderer, rules};
 
 /// The formula that is being written, and what is passed over beside it.
@@ -101,7 +101,7 @@ impl Renderer<'_> {
             .text()
             .get(source.end..)
             .unwrap_or_default();
-        if is_void(name) || !is_hidden(pairs) || !is_closed(name, rest) {
+        if !hides_content(name, pairs) || !is_closed(name, rest) {
             return false;
         }
         self.report.add(&rules::REMOVED_HTML, "hidden", source, || {

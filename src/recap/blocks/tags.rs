@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, Picture};
-use crate::markdown::raw::{is_expression, is_hidden};
+use crate::markdown::raw::{hides_content, is_expression};
 use crate::recap::html::{self, Token};
 use crate::recap::text::{MarkKind, Text};
 
@@ -53,7 +53,7 @@ impl Builder<'_> {
         let pairs = attributes
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
-        if is_hidden(pairs) && !matches!(name, "br" | "hr" | "img" | "input" | "source") {
+        if hides_content(name, pairs) {
             self.hidden = Some(name.to_owned());
             return;
         }
