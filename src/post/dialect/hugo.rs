@@ -136,6 +136,10 @@ impl Dialect for Hugo {
         true
     }
 
+    fn counts_seconds(&self) -> bool {
+        true
+    }
+
     fn dates_in_names(&self, facts: &Facts) -> bool {
         facts.dates_in_names
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Visibility, date};
+use crate::post::{Context, Post, Visibility, Zone, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
 use crate::tree::Tree;
 
@@ -84,6 +84,16 @@ impl Dialect for Jekyll {
             tags: Some(' '),
             authors: None,
         }
+    }
+
+    /// The singular keys hold one value, blanks and all.
+    fn separator(&self, key: &str) -> Option<char> {
+        (!matches!(key, "tag" | "category")).then_some(' ')
+    }
+
+    /// Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
+    fn zone_of_timestamps(&self, _: Zone) -> Zone {
+        Zone::UTC
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -32,7 +32,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::front_matter::Format;
-use super::{Context, Post, Spanned, date};
+use super::{Context, Post, Spanned, Zone, date};
 use crate::site::Facts;
 use crate::tree::Tree;
 
@@ -142,6 +142,12 @@ pub trait Dialect: fmt::Debug + Sync {
         Separators::default()
     }
 
+    /// What parts one text under `key` into several tags or categories.
+    fn separator(&self, key: &str) -> Option<char> {
+        let _ = key;
+        self.separators().tags
+    }
+
     /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
     /// and scripts take any text for true.
     fn truth(&self, text: &str) -> Option<bool> {
@@ -201,6 +207,17 @@ pub trait Dialect: fmt::Debug + Sync {
     /// behind it.
     fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
         date::in_name(name)
+    }
+
+    /// The zone of a time that stands without quotes and without an offset, which YAML 1.1 takes for
+    /// a timestamp, where the site's zone is `zone`.
+    fn zone_of_timestamps(&self, zone: Zone) -> Zone {
+        zone
+    }
+
+    /// Whether a number in place of a date counts seconds since 1970.
+    fn counts_seconds(&self) -> bool {
+        false
     }
 
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a

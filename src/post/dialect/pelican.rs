@@ -80,6 +80,11 @@ impl Dialect for Pelican {
         }
     }
 
+    /// An article has one category.
+    fn separator(&self, key: &str) -> Option<char> {
+        (!key.eq_ignore_ascii_case("category")).then_some(',')
+    }
+
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown", "mkd", "mdown"]
     }
