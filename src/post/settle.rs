@@ -133,7 +133,7 @@ impl Settling<'_> {
             .as_ref()
             .map(|permalink| permalink.value.as_str());
         let day = named
-            .or_else(|| date::in_folders(&post.key))
+            .or_else(|| self.context.dialect.date_in_path(post.source.path()))
             .or_else(|| address.and_then(date::in_folders))?;
         let written = Written {
             day,

@@ -25,7 +25,8 @@ impl Project<'_> {
             certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
-        document.linkifies = posts.dialect.links_bare_addresses();
+        let told = self.context.facts.linkifies;
+        document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document

@@ -61,9 +61,9 @@ def date(chance):
 
 
 def post(chance, mark):
-    keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"] if chance.random() < 0.9 else []
+    keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"] 
     maybe = [
-        (0.9, lambda: f"date: {date(chance)}"), (0.15, lambda: f"lastmod: {date(chance)}"), (0.1, lambda: f"publishDate: {date(chance)}"),
+        (1, lambda: f"date: {date(chance)}"), (0.15, lambda: f"lastmod: {date(chance)}"), (0.1, lambda: f"publishDate: {date(chance)}"),
         (0.05, lambda: f"expiryDate: {chance.choice(['2020-01-01', '2090-01-01'])}"), (0.05, lambda: f"pubdate: {date(chance)}"),
         (0.05, lambda: f"modified: {date(chance)}"),
         (0.15, lambda: f"slug: {pools.quoted(chance.choice(pools.NAMES + pools.TITLES))}"),

@@ -13,7 +13,7 @@ NAMES = [
     "tilde~1", "comma,name", "amp&name", "日本", "index2", "caret^name", "at@home", "ex!claim", "semi;colon", "e=mc2",
 ]
 FOLDERS = ["", "", "talks", "Talks/Deep", "two words", "2026", "ünder"]
-DAYS = ["2026-01-02", "2026-07-15", "2025-03-30", "2025-10-26", "2024-02-29", "2025-12-31", "2026-01-01"]
+DAYS = ["2026-01-02", "2026-07-15", "2025-03-30", "2025-10-26", "2024-02-29", "2025-12-31", "2026-01-01", "2025-06-30", "2090-05-06"]
 TIMES = ["00:00:00", "23:30:00", "02:30:00", "12:34:56", "00:15:00"]
 OFFSETS = ["Z", "+02:00", "-08:00", "+05:30"]
 ZONES = ["Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "UTC", "Australia/Lord_Howe"]

@@ -101,7 +101,7 @@ impl Dialect for Astro {
         }
         let path = stem(post, &context.facts);
         if let Some(page) = path.strip_prefix("pages/") {
-            return format!("/{page}/");
+            return finish(page, context);
         }
         let inner = ["content/", "data/"]
             .iter()
@@ -115,9 +115,9 @@ impl Dialect for Astro {
             None => id,
         };
         let folder = context.facts.permalinks.get(collection);
-        format!(
-            "/{}/",
-            under(folder.map_or(collection, String::as_str), &id)
+        finish(
+            &under(folder.map_or(collection, String::as_str), &id),
+            context,
         )
     }
 
@@ -136,4 +136,14 @@ impl Dialect for Astro {
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "public/feeds"), None)
     }
+}
+
+/// The address of a page, with the slash that the configuration asks for.
+fn finish(path: &str, context: &Context) -> String {
+    let slash = if context.facts.slash == Some(false) {
+        ""
+    } else {
+        "/"
+    };
+    format!("/{path}{slash}")
 }

@@ -183,7 +183,7 @@ impl Dialect for Hugo {
             if url.contains("://") {
                 return url.clone();
             }
-            return finish(&page.expand(url));
+            return finish(&page.expand(url), false);
         }
         let prefix = page
             .language
@@ -201,7 +201,11 @@ impl Dialect for Hugo {
             let name = page.clean(page.slug().unwrap_or(page.name));
             format!("/{}", under(&page.clean(page.folder), &name))
         };
-        finish(&format!("{prefix}{path}"))
+        let as_file = facts
+            .as_files
+            .iter()
+            .any(|own| own.is_empty() || own == section);
+        finish(&format!("{prefix}{path}"), as_file)
     }
 
     fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
@@ -233,14 +237,16 @@ impl Dialect for Hugo {
     }
 }
 
-/// An address is a folder unless it names a file.
-fn finish(path: &str) -> String {
+/// An address is a folder unless it names a file, or pages are to be files.
+fn finish(path: &str, as_file: bool) -> String {
     let (_, name) = parts(path);
     let file = name
         .rsplit_once('.')
         .is_some_and(|(_, extension)| matches!(extension, "html" | "htm" | "xml" | "json" | "php"));
     let path = path.trim_start_matches('/');
-    if file || path.ends_with('/') || path.is_empty() {
+    if as_file && !file && !path.is_empty() {
+        format!("/{}.html", path.trim_end_matches('/'))
+    } else if file || path.ends_with('/') || path.is_empty() {
         format!("/{path}")
     } else {
         format!("/{path}/")
@@ -300,12 +306,18 @@ impl<'a> Page<'a> {
             folder,
             name,
             section,
-            language: language.filter(|language| {
-                facts
-                    .languages
-                    .first()
-                    .is_none_or(|first| first != language)
-            }),
+            language: match language {
+                Some(language)
+                    if facts
+                        .languages
+                        .first()
+                        .is_none_or(|first| first != language) =>
+                {
+                    Some(language)
+                }
+                _ if facts.first_language_in_folder => facts.first_language.as_deref(),
+                _ => None,
+            },
             keeps_case: facts.keeps_case,
             named_slug,
         }
@@ -478,8 +490,9 @@ mod tests {
         assert_eq!(sections("posts/numpy", Some("last")), "numpy");
         assert_eq!(sections("posts/numpy", Some(":last")), "posts");
         assert_eq!(sections("", Some("3:1")), "");
-        assert_eq!(finish("/a/b"), "/a/b/");
-        assert_eq!(finish("a/b.html"), "/a/b.html");
-        assert_eq!(finish("/v1.94.1-release"), "/v1.94.1-release/");
+        assert_eq!(finish("/a/b", false), "/a/b/");
+        assert_eq!(finish("/a/b/", true), "/a/b.html");
+        assert_eq!(finish("a/b.html", false), "/a/b.html");
+        assert_eq!(finish("/v1.94.1-release", false), "/v1.94.1-release/");
     }
 }

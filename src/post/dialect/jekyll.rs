@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Visibility, Zone, date};
+use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
 use crate::tree::Tree;
 
@@ -132,6 +132,29 @@ impl Dialect for Jekyll {
             post.head
                 .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
         }
+        // The folders above `_posts` are the first categories.
+        let path = post.source.path();
+        let above = ["_posts/", "_drafts/"]
+            .iter()
+            .find_map(|folder| Some(path.split_once(folder)?.0))
+            .unwrap_or_default();
+        let root = &context.facts.content;
+        let above = above.strip_prefix(root.as_str()).unwrap_or(above);
+        let mut all: Vec<Spanned<String>> = above
+            .split('/')
+            .filter(|folder| !folder.is_empty())
+            .map(|folder| Spanned {
+                value: folder.to_owned(),
+                range: 0..0,
+            })
+            .collect();
+        all.append(&mut post.head.categories);
+        for category in all {
+            let known = &mut post.head.categories;
+            if !known.iter().any(|other| other.value == category.value) {
+                known.push(category);
+            }
+        }
     }
 
     /// The year of a name may have two digits, as Ruby reads them.
@@ -238,11 +261,11 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     Some(match name {
         "title" => pretty(slug),
         "slug" => transliterate::hyphens(&slug.to_lowercase()),
-        "categories" => categories(post).join("/").to_lowercase(),
+        "categories" => categories(post).join("/"),
         "slugified_categories" => {
             let all: Vec<String> = categories(post)
                 .iter()
-                .map(|one| transliterate::hyphens(&one.to_lowercase()))
+                .map(|one| transliterate::hyphens(one))
                 .collect();
             all.join("/")
         }
@@ -271,20 +294,13 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     })
 }
 
-/// The folders above `_posts` within the posts folder, then the front matter's categories.
+/// The categories as addresses have them: in lower case, each once.
 fn categories(post: &Post) -> Vec<String> {
-    let (folders, _) = post.key.split_once("_posts/").unwrap_or(("", ""));
-    let mut all: Vec<String> = folders
-        .split('/')
-        .filter(|folder| !folder.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let mut all: Vec<String> = Vec::new();
     for category in &post.head.categories {
-        if !all
-            .iter()
-            .any(|other| other.eq_ignore_ascii_case(&category.value))
-        {
-            all.push(category.value.clone());
+        let category = category.value.to_lowercase();
+        if !all.contains(&category) {
+            all.push(category);
         }
     }
     all

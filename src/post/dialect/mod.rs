@@ -220,6 +220,11 @@ pub trait Dialect: fmt::Debug + Sync {
         false
     }
 
+    /// The date that the path of a file says besides its name.
+    fn date_in_path(&self, path: &str) -> Option<NaiveDate> {
+        date::in_folders(path)
+    }
+
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a
     /// post's date is its file name's.
     fn asks_elsewhere_for_date(&self, text: &str) -> bool {
