@@ -53,6 +53,24 @@ pub struct Document<'a> {
     pub literals: Vec<String>,
     /// Whether addresses that stand in the text as they are become links.
     pub linkifies: bool,
+    /// What footnotes are called on the post's own page.
+    pub anchors: Anchors,
+}
+
+/// What a generator calls a footnote and the places that refer to it on the post's own page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Anchors {
+    /// As in the feed: nothing is known of the page.
+    #[default]
+    Own,
+    /// `fn:1` and `fnref:1`, `fnref:1:1`, by number.
+    Number,
+    /// `fn:note` and `fnref:note`, `fnref:note:1`, by label (kramdown).
+    Label,
+    /// `fn:note` and `fnref:note`, `fnref2:note`, by label (Python-Markdown).
+    Python,
+    /// `user-content-fn-note` and `user-content-fnref-note`, `…-2`, by label (GitHub's).
+    GitHub,
 }
 
 /// Where a body's summary ends.
@@ -102,6 +120,12 @@ pub trait Site: fmt::Debug + Sync {
     /// The address of the page that a post names as templates do: a path from the content's root
     /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
+
+    /// The address of the list of posts that have a tag, a category or an author.
+    fn list(&self, kind: &str, name: &str) -> Option<Url> {
+        let _ = (kind, name);
+        None
+    }
 
     /// What is known of a file of the site, by its address.
     fn file(&self, url: &Url) -> Option<File>;
@@ -165,6 +189,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        anchors: Anchors::default(),
     }
 }
 
@@ -191,6 +216,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         findings: edited.findings,
         literals: edited.literals,
         linkifies: false,
+        anchors: Anchors::default(),
     }
 }
 
@@ -215,6 +241,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        anchors: Anchors::default(),
     })
 }
 
@@ -231,6 +258,7 @@ pub(crate) fn plain(text: &str) -> String {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        anchors: Anchors::default(),
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -27,6 +27,7 @@ impl Project<'_> {
         let mut document = markdown::parse_with(post, &templates);
         let told = self.context.facts.linkifies;
         document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
+        document.anchors = posts.dialect.footnotes();
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document

@@ -50,7 +50,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ..Facts::default()
     };
     // Where an address and a file are both given, readers follow the address.
-    for (name, section) in [("ARTICLE_URL", ""), ("ARTICLE_LANG_URL", "lang")] {
+    for (name, section) in [
+        ("ARTICLE_URL", ""),
+        ("ARTICLE_LANG_URL", "lang"),
+        ("TAG_URL", "{tag}"),
+        ("CATEGORY_URL", "{category}"),
+        ("AUTHOR_URL", "{author}"),
+    ] {
         if let Some(pattern) = said(name) {
             facts.permalinks.insert(section.to_owned(), pattern);
         }

@@ -38,21 +38,22 @@ def date(chance):
 
 
 def post(chance, mark):
+    folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05"])
+    dated = "-" in folder  # a post without a date has its file's
     keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"]
     maybe = [
-        (0.8, lambda: f"date: {date(chance)}"), (0.3, lambda: "tags: [posts, rust]"),
+        (0.5 if dated else 1, lambda: f"date: {date(chance)}"), (0.3, lambda: "tags: [posts, rust]"),
         (0.3, lambda: "permalink: " + chance.choice([
             f"/x/{mark}/", f"y/{mark}/index.html", f"\"/{{{{ title | slugify }}}}-{mark}/\"", f"\"/{{{{ page.date | date: '%Y/%m/%d' }}}}/{mark}/\"",
             f"\"/{{{{ title | slug }}}}-{mark}/\"", f"\"/n/{{{{ page.fileSlug }}}}/\"", "false", f"\"/{{{{ page.filePathStem }}}}.html\"", f"/z/{mark}.html"])),
         (0.03, lambda: "eleventyExcludeFromCollections: true"),
     ]
     keys += [key() for share, key in maybe if chance.random() < share]
-    folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05"])
     name = f"{chance.choice(pools.NAMES)}-{mark[4:9]}"
     path = f"{folder}/{name}" + chance.choice([".md", ".md", "/index.md"])
     if chance.random() < 0.05:
         path = f"{folder}/{name}/{name}.md"
-    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.SPACED, pools.MARKED_BLOCK]
+    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.MARKED_BLOCK]
     return Post(path, tuple(keys), pools.body(chance, mark, blocks))
 
 

@@ -116,6 +116,7 @@ def build(folder):
         if not refused:
             raise Failed(f"hugo: {done.stdout[-1500:]}{done.stderr[-1500:]}")
         for path in set(refused):
+            entries[MARK.search(Path(folder, path).read_text())[1]] = None
             Path(folder, path).unlink()
     for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html")]:
         text = dump.read_text()

@@ -16,7 +16,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::address::Use;
 use super::escape::{Within, escape};
 use super::report::Report;
-use super::{Document, Html, Place, RawBlock, rules, sanitise};
+use super::{Anchors, Document, Html, Place, RawBlock, rules, sanitise};
 use crate::post::Post;
 
 pub(super) use addresses::{address, missing, unknown_page};
@@ -103,6 +103,7 @@ struct Renderer<'r> {
     formula: math::Formula,
     /// Whether addresses in the text become links.
     linkifies: bool,
+    anchors: Anchors,
     /// Names of the elements that raw HTML in the post ends, once they are asked for.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
@@ -122,6 +123,7 @@ impl<'r> Renderer<'r> {
             notes: footnotes::Notes::of(&document.events),
             formula: math::Formula::default(),
             linkifies: document.linkifies,
+            anchors: document.anchors,
             ended: None,
             report: Report::new(post),
         }

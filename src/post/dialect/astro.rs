@@ -1,6 +1,7 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
 use super::{Dialect, Field, first_key, parts, stem, under};
+use crate::markdown::Anchors;
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;
@@ -61,6 +62,10 @@ impl Dialect for Astro {
 
     fn links_bare_addresses(&self) -> bool {
         true
+    }
+
+    fn footnotes(&self) -> Anchors {
+        Anchors::GitHub
     }
 
     fn keys(&self) -> &'static [(&'static str, Field)] {

@@ -80,7 +80,7 @@ impl Dialect for Eleventy {
     }
 
     /// The first `YYYY-MM-DD` anywhere in the path.
-    fn date_in_path(&self, path: &str) -> Option<NaiveDate> {
+    fn date_in_path(&self, path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
         let found = path.match_indices('-').find_map(|(at, _)| {
             let day = path.get(at.checked_sub(4)?..at + 6)?;
             let digits = |range: std::ops::Range<usize>| {

@@ -9,6 +9,7 @@ use super::{
     Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem, stem_in,
     under,
 };
+use crate::markdown::Anchors;
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, date};
 use crate::site::{Facts, hugo};
@@ -82,6 +83,10 @@ impl Dialect for Hugo {
 
     fn links_bare_addresses(&self) -> bool {
         true
+    }
+
+    fn footnotes(&self) -> Anchors {
+        Anchors::Number
     }
 
     fn keys(&self) -> &'static [(&'static str, Field)] {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
+use crate::markdown::Anchors;
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
@@ -58,6 +59,10 @@ impl Dialect for Jekyll {
 
     fn name(&self) -> &'static str {
         "jekyll"
+    }
+
+    fn footnotes(&self) -> Anchors {
+        Anchors::Label
     }
 
     fn keys(&self) -> &'static [(&'static str, Field)] {

@@ -33,6 +33,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::front_matter::Format;
 use super::{Context, Post, Spanned, Zone, date};
+use crate::markdown::Anchors;
 use crate::site::Facts;
 use crate::tree::Tree;
 
@@ -220,9 +221,9 @@ pub trait Dialect: fmt::Debug + Sync {
         false
     }
 
-    /// The date that the path of a file says besides its name.
-    fn date_in_path(&self, path: &str) -> Option<NaiveDate> {
-        date::in_folders(path)
+    /// The date that the path of a file says, whose name begins with `named`.
+    fn date_in_path(&self, path: &str, named: Option<NaiveDate>) -> Option<NaiveDate> {
+        named.or_else(|| date::in_folders(path))
     }
 
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a
@@ -251,6 +252,17 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Whether an address that stands in the text as it is becomes a link.
     fn links_bare_addresses(&self) -> bool {
         false
+    }
+
+    /// What footnotes are called on the generator's pages.
+    fn footnotes(&self) -> Anchors {
+        Anchors::default()
+    }
+
+    /// The address of the list of posts that have a tag, a category or an author.
+    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
+        let _ = (kind, name, facts);
+        None
     }
 
     /// The bytes of the mark that ends a post's summary, where the post has one.

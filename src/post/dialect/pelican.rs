@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
+use crate::markdown::Anchors;
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
@@ -44,6 +45,17 @@ impl Dialect for Pelican {
 
     fn name(&self) -> &'static str {
         "pelican"
+    }
+
+    fn footnotes(&self) -> Anchors {
+        Anchors::Python
+    }
+
+    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
+        let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
+        let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
+        let slug = transliterate::pelican(name, facts.slugs);
+        Some(pattern.replace("{slug}", &slug))
     }
 
     fn keys(&self) -> &'static [(&'static str, Field)] {
