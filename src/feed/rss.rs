@@ -12,7 +12,6 @@ use rss::{Category, Channel, Guid, Item};
 
 use super::runs::from_to;
 use super::{Enclosure, Entry, Feed, Format, escape_html};
-use crate::markdown::raw::unescape;
 use crate::post::Author;
 use crate::report::Finding;
 
@@ -46,7 +45,10 @@ impl Format for Rss {
             title: feed.title.clone(),
             link: feed.home.to_string(),
             // The element is required; a feed without a description repeats its title.
-            description: described(feed.description.as_ref().unwrap_or(&feed.title)),
+            description: feed
+                .description
+                .clone()
+                .unwrap_or_else(|| feed.title.clone()),
             language: feed.language.clone(),
             copyright: feed.rights.clone(),
             last_build_date: feed.updated().map(rfc_822),
@@ -124,17 +126,6 @@ fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
         declare("fh", HISTORY);
     }
     namespaces
-}
-
-/// The text of a channel's description. Readers take it for HTML or for plain text, so that it is escaped
-/// as HTML only where it could be taken for some.
-fn described(text: &str) -> String {
-    let reads_as_html = text.contains('<') || unescape(text) != text;
-    if reads_as_html {
-        escape_html(text)
-    } else {
-        text.to_owned()
-    }
 }
 
 fn item(entry: &Entry, feed: &Feed) -> Item {

@@ -203,8 +203,9 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             };
             let inside = &text[start..start + length];
             let address = without_title(inside);
+            let is_template = address.contains("{{") || address.contains("{%");
             let is_spaced = address.trim().contains(' ') && !address.contains(['<', '>', '"']);
-            if is_spaced && !sheet.is_literal(start) && !sheet.is_html(start) {
+            if is_spaced && !is_template && !sheet.is_literal(start) && !sheet.is_html(start) {
                 let blanks = address.len() - address.trim_start().len();
                 let from = start + blanks;
                 let end = from + address.trim().len();
