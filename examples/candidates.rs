@@ -29,9 +29,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(post) = &reading.post {
             let document = project.document(post, Place::new(&page, ""));
             let trace = training::Trace::of(post, &document);
+            let (sessions, kind) = training::sessions(post, &document);
             let all = json!({
                 "file": path,
-                "sessions": training::sessions(post, &document),
+                "sessions": sessions,
+                "kind": kind,
                 "hooks": trace.hooks,
                 "takeaways": trace.takeaways,
             });

@@ -162,12 +162,22 @@ pub struct Check {
 /// `afterword validate`
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Feeds; `-` for standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Feeds; `-` for standard input; of a folder, every file in it named .xml, .rss, .atom, .rdf or
+    /// .json
+    #[arg(required_unless_present = "files_from", value_name = "FILE")]
     pub files: Vec<String>,
+    /// Also the files and folders that this file lists, one on a line; `-` for standard input
+    #[arg(long, value_name = "LIST")]
+    pub files_from: Option<String>,
     /// The address that the feed is published at
     #[arg(long, value_name = "URI")]
     pub base: Option<String>,
+    /// The address that one of the feeds is published at; may be given again
+    #[arg(long, value_name = "FILE=URI")]
+    pub map: Vec<String>,
+    /// Such addresses from a file: on each line a feed, a tab and its address; `-` for standard input
+    #[arg(long, value_name = "LIST")]
+    pub map_from: Option<String>,
     /// The time that dates are held against
     #[arg(long, value_name = "DATE")]
     pub now: Option<String>,
@@ -206,7 +216,7 @@ pub struct Draft {
 pub enum DraftAction {
     /// Show how the new text differs from the draft
     Diff(DraftNames),
-    /// Take the new text
+    /// Take the new text; the edited one goes to the trash, the folder .trash among the drafts
     Accept(DraftNames),
     /// Stay with my text and stop asking
     Keep(DraftNames),

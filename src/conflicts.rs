@@ -1,33 +1,23 @@
 //! Merge conflicts that were committed, or are about to be.
 
-use crate::report::{Finding, Level, Rule, Source};
+use crate::report::{Finding, Source};
 
-/// The rules of this file, in the order in which they are documented.
-pub static RULES: &[&Rule] = &[&CONFLICT_MARKER, &UNSETTLED_MERGE];
-
-static CONFLICT_MARKER: Rule = Rule {
-    name: "conflict-marker",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "No file holds the markers of a merge that nobody has settled.",
-    why: "Readers would get both versions and the markers between them.",
-    example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
-    instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
+crate::report::rules! {
+    Error CONFLICT_MARKER "conflict-marker" {
+        what: "No file holds the markers of a merge that nobody has settled.",
+        why: "Readers would get both versions and the markers between them.",
+        example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
+        instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
         git, put the example into a code block.",
-};
-
-static UNSETTLED_MERGE: Rule = Rule {
-    name: "unsettled-merge",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "git knows of no merge conflict in a post, the configuration or the list of people.",
-    why: "As long as a file has two versions nobody can say what a commit would hold.",
-    example: "a post that `git status` lists under \"both modified\"",
-    instead: "Settle the conflict, then `git add` the file. Feeds need no settling: `afterword build` \
+    }
+    Error UNSETTLED_MERGE "unsettled-merge" {
+        what: "git knows of no merge conflict in a post, the configuration or the list of people.",
+        why: "As long as a file has two versions nobody can say what a commit would hold.",
+        example: "a post that `git status` lists under \"both modified\"",
+        instead: "Settle the conflict, then `git add` the file. Feeds need no settling: `afterword build` \
         writes them afresh.",
-};
+    }
+}
 
 /// What there is to say of a path that git calls unmerged.
 #[must_use]

@@ -1,4 +1,20 @@
-#![doc = include_str!("../README.md")]
+//! Turns dated Markdown posts, above all recaps of conferences and meetups, into RSS, Atom and JSON feeds and into
+//! drafts for social networks, and validates each of them. The program `afterword` is a thin layer over this library.
+//!
+//! ```
+//! use afterword::project::{Project, compose};
+//! use afterword::tree::memory::Memory;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let tree = Memory::new()
+//!     .with("afterword.toml", "[site]\ntitle = \"Field notes\"\nurl = \"https://notes.example/\"\n")
+//!     .with("posts/2026-05-11-meetup.md", "---\ntitle: Spring meetup\ndate: 2026-05-11\n---\nForty people came.\n");
+//! let project = Project::open(&tree)?;
+//! let composed = compose(&project, compose::Options::default())?;
+//! assert_eq!((composed.feeds.len(), composed.drafts.len()), (3, 5));
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # The way of the data
 //!
@@ -25,16 +41,18 @@ mod fill;
 pub mod import;
 mod language;
 pub mod markdown;
-mod nearly;
 pub mod output;
 pub mod post;
 pub mod preview;
 pub mod project;
 pub mod recap;
-pub mod report;
 pub mod rules;
 pub mod secrets;
 mod sentences;
 pub mod site;
 pub mod tree;
-pub mod validate;
+
+pub use feed_lint as validate;
+pub use feed_lint_findings as report;
+
+use feed_lint_findings::nearly;

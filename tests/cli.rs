@@ -2,7 +2,7 @@
 //! commands run, one after another, in a copy of `tests/cli/NAME/`; so is the README.
 //!
 //! How a session is written stands in `common/session.rs`.
-//! `AFTERWORD_BLESS=1 cargo test --test cli` writes what comes out now.
+//! `BLESS=1 cargo test --test cli` writes what comes out now.
 
 #![cfg(unix)]
 #![allow(

@@ -2,8 +2,7 @@
 //! shown runs and prints what is shown, every configuration can be read, and what is made from the
 //! code is what the code says now.
 //!
-//! `AFTERWORD_BLESS=1 cargo test --test docs` writes what commands print now, `UPDATE_DOCS=1` what is
-//! made from the code.
+//! `BLESS=1 cargo test --test docs` writes what commands print and what is made from the code.
 
 #![cfg(unix)]
 #![allow(
@@ -330,7 +329,7 @@ fn settings(text: &str) -> Result<(), String> {
 /// What stands between `<!-- generated: NAME -->` and `<!-- end -->` is made from the code.
 #[test]
 fn what_is_generated_is_current() {
-    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    let update = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
     for (path, text) in book() {
@@ -376,7 +375,7 @@ fn hold(path: &Path, text: &str, now: &str, update: bool, wrong: &mut Vec<String
         fs::write(project().join(path), now).expect("the page is written");
     } else {
         wrong.push(format!(
-            "{} is not up to date; run UPDATE_DOCS=1 cargo test --test docs",
+            "{} is not up to date; run BLESS=1 cargo test --test docs",
             path.display()
         ));
     }

@@ -2,7 +2,7 @@
 //! table `[drafts]`) where they matter, and in `expected/` the file of every network's draft and
 //! what it becomes in every export.
 //!
-//! `AFTERWORD_BLESS=1 cargo test --test draft` writes what comes out now; read it aloud before you
+//! `BLESS=1 cargo test --test draft` writes what comes out now; read it aloud before you
 //! commit it.
 #![allow(
     clippy::disallowed_methods,
@@ -139,7 +139,7 @@ fn sound(draft: &Draft) {
 
 #[test]
 fn drafts_to_exact_text() {
-    let bless = std::env::var_os("AFTERWORD_BLESS").is_some();
+    let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     let fixtures = fixtures();
     for fixture in &fixtures {

@@ -1,6 +1,6 @@
 //! Posts to exact bytes: `tests/golden/NAME/` is a small blog, `expected/` holds its feeds and drafts.
 //!
-//! `AFTERWORD_BLESS=1 cargo test --test golden` writes what comes out now into `expected/`; look at
+//! `BLESS=1 cargo test --test golden` writes what comes out now into `expected/`; look at
 //! the difference before you commit it.
 
 #![allow(clippy::disallowed_methods, reason = "tests prepare and read folders")]
@@ -17,7 +17,7 @@ const OUTPUTS: &[&str] = &["feeds", "drafts"];
 
 #[test]
 fn posts_to_exact_bytes() {
-    let bless = std::env::var_os("AFTERWORD_BLESS").is_some();
+    let bless = std::env::var_os("BLESS").is_some();
     let mut tried = 0;
     let mut wrong = Vec::new();
     let mut blogs: Vec<_> = fs::read_dir(data("golden"))

@@ -1,6 +1,5 @@
-//! What X counts, held against twitter-text's own conformance cases where they stand beside the
-//! checkout (`../shared/networks/conformance`, or the folder that `CONFORMANCE` names).
-#![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
+//! What X counts and finds in a text agrees with twitter-text's own conformance cases
+//! (`tests/networks/twitter-text`).
 #![expect(
     clippy::disallowed_methods,
     reason = "tests read their cases from disk"
@@ -8,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::Path;
 
 use afterword::draft::network::named;
 use afterword::draft::text::entities;
@@ -34,19 +33,9 @@ struct Weighted {
     valid: bool,
 }
 
-fn folder() -> Option<PathBuf> {
-    let beside =
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/networks/conformance");
-    let folder = std::env::var_os("CONFORMANCE").map_or_else(beside, PathBuf::from);
-    folder.is_dir().then_some(folder)
-}
-
-/// The cases of one group; `None`, said aloud, where the cases are not there.
-fn cases<T: DeserializeOwned>(file: &str, group: &str) -> Option<Vec<Case<T>>> {
-    let Some(folder) = folder() else {
-        eprintln!("skipped: no twitter-text cases beside the checkout");
-        return None;
-    };
+/// The cases of one group.
+fn cases<T: DeserializeOwned>(file: &str, group: &str) -> Vec<Case<T>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/networks/twitter-text");
     let text = std::fs::read_to_string(folder.join(file)).expect("the cases can be read");
     // Only the group's own lines: the others have other shapes.
     let start = text
@@ -59,7 +48,7 @@ fn cases<T: DeserializeOwned>(file: &str, group: &str) -> Option<Vec<Case<T>>> {
         .map_or(rest.len(), |(at, _)| at + 1);
     let suite: Suite<Vec<Case<T>>> =
         serde_saphyr::from_str(&format!("tests:\n{}", &rest[..end])).expect("the cases are YAML");
-    Some(suite.tests.into_values().next().expect("one group"))
+    suite.tests.into_values().next().expect("one group")
 }
 
 fn hold<T: PartialEq + std::fmt::Debug + DeserializeOwned>(
@@ -67,9 +56,7 @@ fn hold<T: PartialEq + std::fmt::Debug + DeserializeOwned>(
     group: &str,
     actual: impl Fn(&str) -> T,
 ) {
-    let Some(cases) = cases::<T>(file, group) else {
-        return;
-    };
+    let cases = cases::<T>(file, group);
     let mut wrong = Vec::new();
     for case in &cases {
         let actual = actual(&case.text);
@@ -186,9 +173,8 @@ fn lengths_are_those_of_x() {
         "WeightedTweetsWithDiscountedEmojiCounterTest",
         "UnicodeDirectionalMarkerCounterTest",
     ] {
-        let Some(cases) = cases::<Weighted>("validate.yml", group) else {
-            return;
-        };
+        let cases = cases::<Weighted>("validate.yml", group);
+        assert!(!cases.is_empty(), "{group}");
         let wrong: Vec<String> = cases
             .iter()
             .map(|case| (case, x.count(&case.text, None)))

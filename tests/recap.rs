@@ -187,13 +187,13 @@ fn no_input_takes_long() {
     }
 }
 
-/// A feature that is added, dropped or moved needs the model trained anew: `training/sessions`.
+/// A feature that is added, dropped or moved needs the model trained anew: `training/table-sessions` and `training/train`.
 #[test]
 fn the_session_model_has_a_weight_for_each_feature() {
     let text = "---\ntitle: A\ndate: 2025-01-01\n---\n\n## Fast shells by Ada Lovelace\n";
     let reading = read("a", text.as_bytes().to_vec(), "a", &Context::default());
     let post = reading.post.expect("a fixture is text");
-    let all = recap::training::sessions(&post, &markdown::parse(&post));
+    let (all, _) = recap::training::sessions(&post, &markdown::parse(&post));
     let features = all.first().and_then(|offer| offer["features"].as_array());
     let mut names: Vec<&str> = features
         .into_iter()

@@ -1,7 +1,8 @@
 //! Every rule of feeds against a file that breaks it and one that does not.
 //!
 //! `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must not. Each file
-//! says what it shows; what else is known about it stands there as well: `base: URI`,
+//! says what it shows; further files of the same kind have a name behind it, `fires-NAME.*`.
+//! What else is known about a file stands there as well: `base: URI`,
 //! `now: DATE`, `previous: FILE`, `sibling: FILE`, `file: URI LENGTH TYPE`.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
@@ -72,6 +73,19 @@ fn judged(path: &Path) -> Vec<Finding> {
     judged.findings
 }
 
+/// `fires` or `quiet` of a rule and all the files of that kind, such as `fires-rdf`.
+fn fixtures(rule: &str, kind: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder().join(rule)).expect("the rule's folder");
+    let named = |path: &PathBuf| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        stem.split('-').next() == Some(kind)
+    };
+    let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+    files.retain(named);
+    files.sort();
+    files
+}
+
 /// `fires` or `quiet` of a rule, in whatever format.
 fn fixture(rule: &str, kind: &str) -> PathBuf {
     let files =
@@ -86,20 +100,21 @@ fn fixture(rule: &str, kind: &str) -> PathBuf {
 fn every_rule_fires_where_it_should_and_nowhere_else() {
     let mut wrong = Vec::new();
     for rule in RULES {
-        let fires = judged(&fixture(rule.name, "fires"));
-        if !fires.iter().any(|finding| finding.rule.name == rule.name) {
-            let names: BTreeSet<&str> = fires.iter().map(|finding| finding.rule.name).collect();
-            wrong.push(format!("{} does not fire; {names:?} do", rule.name));
+        for path in fixtures(rule.name, "fires") {
+            let fires = judged(&path);
+            if !fires.iter().any(|finding| finding.rule.name == rule.name) {
+                let names: BTreeSet<&str> = fires.iter().map(|finding| finding.rule.name).collect();
+                wrong.push(format!("{} is quiet; {names:?} fire", path.display()));
+            }
         }
-        let quiet = judged(&fixture(rule.name, "quiet"));
-        if quiet.iter().any(|finding| finding.rule.name == rule.name) {
-            wrong.push(format!("{} fires where it should be quiet", rule.name));
-        }
-        for finding in quiet.iter().filter(|finding| finding.level == Level::Error) {
-            wrong.push(format!(
-                "{}: the quiet file has the error {}: {}",
-                rule.name, finding.rule.name, finding.message
-            ));
+        for path in fixtures(rule.name, "quiet") {
+            for finding in judged(&path) {
+                let (own, name) = (finding.rule.name == rule.name, path.display());
+                if own || finding.level == Level::Error {
+                    let (rule, message) = (finding.rule.name, &finding.message);
+                    wrong.push(format!("{name} has {rule}: {message}"));
+                }
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -8,6 +8,7 @@ use super::posts::{self, Named};
 use super::prune;
 use super::shell::{Exit, Shell, complain, line, plural, text};
 use super::source;
+use super::trash;
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
 use crate::difference::unified;
 use crate::draft::file::File;
@@ -20,7 +21,7 @@ use crate::project::gate::Gate;
 use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
-use crate::report::{Finding, Source, has_error, visible_lines};
+use crate::report::{Finding, Source, has_error, visible, visible_lines};
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
@@ -200,7 +201,15 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             return Ok(Exit::Clean);
         }
         DraftAction::Accept(names) => {
-            settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
+            let replaced = settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
+            for path in replaced {
+                let to = trash::copy(&mut plan, &folder, path, &tree)?;
+                shell.say(&format!(
+                    "{}: the edited text goes to {}",
+                    visible(path),
+                    visible(&to)
+                ));
+            }
             Cow::Borrowed("has the new text")
         }
         DraftAction::Keep(names) => {
@@ -262,14 +271,13 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let report = plan
         .apply(&lock)
         .map_err(|error| Stop::Failed(error.to_string()))?;
-    for path in &report.written {
+    let written = report.written.iter();
+    let written: Vec<&String> = written.filter(|path| !trash::has(&folder, path)).collect();
+    for path in &written {
         shell.say(&format!("{path}: {done}"));
     }
-    if report.written.len() > 1 {
-        shell.say(&format!(
-            "{}: {done}",
-            plural(report.written.len(), "draft")
-        ));
+    if written.len() > 1 {
+        shell.say(&format!("{}: {done}", plural(written.len(), "draft")));
     }
     for path in &report.removed {
         shell.say(&format!("{path}: deleted"));
@@ -307,16 +315,17 @@ fn chosen<'a, 'b>(
     Ok(chosen)
 }
 
-/// Settles pending drafts, by taking the new text or by keeping the old one.
-fn settle(
+/// Settles pending drafts, by taking the new text or by keeping the old one; gives their paths.
+fn settle<'d>(
     shell: &Shell,
-    drafts: &[Standing<'_>],
+    drafts: &[Standing<'d>],
     names: &DraftNames,
     plan: &mut Plan,
     tree: &Worktree,
     settled: impl Fn(&str, &str) -> Option<String>,
-) -> Result<(), Stop> {
+) -> Result<Vec<&'d str>, Stop> {
     let mut waiting = 0;
+    let mut paths = Vec::new();
     for draft in chosen(shell, drafts, names)? {
         let Some((existing, pending)) = draft.existing.as_deref().zip(draft.waiting()) else {
             if !names.drafts.is_empty() {
@@ -335,11 +344,12 @@ fn settle(
         let artifact = Artifact::text(draft.path, bytes);
         plan.add(artifact, tree)?;
         plan.remove(&stale::pending_path(draft.path), tree)?;
+        paths.push(draft.path);
     }
     if waiting == 0 && names.drafts.is_empty() {
         shell.say("no new text waits beside any draft; nothing is changed");
     }
-    Ok(())
+    Ok(paths)
 }
 
 /// The one draft that was posted at `url`.
@@ -393,12 +403,24 @@ fn rewrite(
 }
 
 fn difference(draft: &Standing<'_>) {
-    let (Some(existing), Some(pending)) = (draft.existing.as_deref(), draft.waiting()) else {
+    let Some(existing) = draft.existing.as_deref() else {
         return;
     };
     let beside = stale::pending_path(draft.path);
-    text(&visible_lines(&unified(
-        (draft.path, existing),
-        (&beside, pending),
-    )));
+    if let Some(pending) = draft.waiting() {
+        text(&visible_lines(&unified(
+            (draft.path, existing),
+            (&beside, pending),
+        )));
+    } else if draft.outcome.state == State::Approved {
+        let file = File::parse(&Source::new(draft.path, existing));
+        if file.header.generated.as_deref() != Some(draft.composed.hash().as_str()) {
+            let now = draft::file::body(&draft.composed.posts);
+            let approved = draft::file::body(&file.texts());
+            text(&visible_lines(&unified(
+                (draft.path, &approved),
+                ("what the post gives", &now),
+            )));
+        }
+    }
 }

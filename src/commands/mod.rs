@@ -9,6 +9,7 @@ mod check;
 mod draft;
 mod explain;
 mod export;
+mod feeds;
 mod fix;
 mod from_feed;
 mod generate;
@@ -22,6 +23,7 @@ mod prune;
 mod serve;
 pub mod shell;
 mod source;
+mod trash;
 mod validate;
 mod watch;
 

@@ -1,18 +1,12 @@
 //! `afterword draft prune`: drafts whose post is gone go to the trash.
 
 use super::shell::{Exit, Shell, complain};
+use super::trash;
 use crate::draft::reconcile::{self, Written};
-use crate::output::{Artifact, Lock, Plan};
+use crate::output::{Lock, Plan};
 use crate::project::{Composed, Project, Stop, stale};
 use crate::report::{has_error, visible};
 use crate::tree::Tree;
-
-/// The folder of the trash in the folder of drafts. Its name begins with a dot, so that neither
-/// Afterword nor a site generator reads what is in it.
-const TRASH: &str = ".trash";
-
-/// Keeps the trash out of git.
-const IGNORED: &str = "*\n";
 
 /// What was asked for on the command line.
 pub(super) struct Wanted<'a> {
@@ -49,7 +43,8 @@ pub(super) fn run(
         if let Some(why) = kept(path, is_forced, tree)? {
             shell.say(&format!("{}: kept, {why}", visible(path)));
         } else {
-            let to = trash(&mut plan, project, path, tree)?;
+            let to = trash::copy(&mut plan, &project.config.drafts.dir, path, tree)?;
+            plan.remove(path, tree)?;
             moves.push((path, to));
         }
     }
@@ -58,10 +53,6 @@ pub(super) fn run(
             "{}: is no draft whose post is gone; no draft is moved",
             wanted.force[at]
         )));
-    }
-    if !moves.is_empty() {
-        let ignore = under(&project.config.drafts.dir, &format!("{TRASH}/.gitignore"));
-        plan.add(Artifact::text(ignore, IGNORED), tree)?;
     }
     if !wanted.dry_run {
         plan.apply(lock)
@@ -133,36 +124,4 @@ fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> boo
         is_named |= hit;
     }
     is_named
-}
-
-/// Plans the move of a draft to a name in the trash that is free or has the same bytes.
-fn trash(
-    plan: &mut Plan,
-    project: &Project<'_>,
-    path: &str,
-    tree: &dyn Tree,
-) -> Result<String, Stop> {
-    let folder = &project.config.drafts.dir;
-    let inner = path.strip_prefix(folder.as_str()).unwrap_or(path);
-    let inner = inner.trim_start_matches('/');
-    let stem = inner.strip_suffix(".txt").unwrap_or(inner);
-    let bytes = tree.read_output(path)?;
-    let mut to = under(folder, &format!("{TRASH}/{inner}"));
-    let mut number = 1;
-    while tree.read_output(&to).is_ok_and(|there| there != bytes) {
-        number += 1;
-        to = under(folder, &format!("{TRASH}/{stem}.{number}.txt"));
-    }
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    plan.add(Artifact::text(to.as_str(), text), tree)?;
-    plan.remove(path, tree)?;
-    Ok(to)
-}
-
-fn under(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
 }

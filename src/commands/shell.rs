@@ -148,12 +148,12 @@ impl Shell {
             return self.findings(findings);
         }
         let mut shown: BTreeSet<&str> = BTreeSet::new();
-        let (brief, left): (Vec<&Finding>, Vec<&Finding>) = findings
+        let (brief, left): (Vec<Finding>, Vec<Finding>) = findings
             .iter()
+            .cloned()
             .partition(|finding| finding.level > Level::Info || shown.insert(finding.rule.name));
-        for finding in brief {
-            self.findings(std::slice::from_ref(finding));
-        }
+        // All at once: they are counted and their sources are masked together.
+        self.findings(&brief);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in left {
             *counts.entry(finding.rule.name).or_default() += 1;
@@ -223,19 +223,43 @@ pub fn complain(why: &str) {
 /// "1 error and 2 warnings", or nothing.
 #[must_use]
 pub fn tally(findings: &[Finding]) -> String {
-    let count = |level| {
-        findings
-            .iter()
-            .filter(|finding| finding.level == level)
-            .count()
-    };
-    let parts: Vec<String> = [(Level::Error, "error"), (Level::Warning, "warning")]
-        .into_iter()
-        .map(|(level, name)| (count(level), name))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| plural(count, name))
-        .collect();
-    parts.join(" and ")
+    let mut counts = Counts::default();
+    counts.add(findings);
+    counts.tally()
+}
+
+/// How many errors and warnings there are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Counts {
+    /// Counts findings in addition to those before.
+    pub fn add(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            self.errors += usize::from(finding.level == Level::Error);
+            self.warnings += usize::from(finding.level == Level::Warning);
+        }
+    }
+
+    /// Whether there is an error among them.
+    #[must_use]
+    pub const fn has_error(self) -> bool {
+        self.errors > 0
+    }
+
+    /// "1 error and 2 warnings", or nothing.
+    #[must_use]
+    pub fn tally(self) -> String {
+        let parts: Vec<String> = [(self.errors, "error"), (self.warnings, "warning")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| plural(count, name))
+            .collect();
+        parts.join(" and ")
+    }
 }
 
 /// "1 post", "2 posts".

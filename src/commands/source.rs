@@ -31,10 +31,15 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
     Ok(match from {
         "worktree" => vec![Box::new(worktree(shell)?)],
         "index" => vec![Box::new(Git::index(&shell.root)?)],
-        "push" => Git::pushed(&shell.root, standard_input)?
-            .into_iter()
-            .map(|tree| Box::new(tree) as Box<dyn Tree>)
-            .collect(),
+        "push" => Git::pushed(&shell.root, standard_input, |object| {
+            shell.say(&format!(
+                "{}: is no commit, so there is nothing to check",
+                visible(object)
+            ));
+        })?
+        .into_iter()
+        .map(|tree| Box::new(tree) as Box<dyn Tree>)
+        .collect(),
         revision => vec![Box::new(Git::revision(&shell.root, revision)?)],
     })
 }
@@ -124,7 +129,15 @@ pub(super) fn add<'a>(
 /// # Errors
 /// It cannot be read.
 pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
-    let failed = |error| Stop::Failed(format!("{file}: cannot be read: {error}"));
+    content(file).map_err(|why| Stop::Failed(format!("{file}: {why}")))
+}
+
+/// The same, with why it cannot be read as a sentence about the file.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
+    let failed = |error| format!("cannot be read: {error}");
     let mut bytes = Vec::new();
     let length = match file {
         "-" => (std::io::stdin().lock().take(LARGEST + 1)).read_to_end(&mut bytes),
@@ -138,9 +151,7 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
         }),
     };
     if length.map_err(failed)? as u64 > LARGEST {
-        return Err(Stop::Failed(format!(
-            "{file}: is larger than 256 MiB, which is never read"
-        )));
+        return Err("is larger than 256 MiB, which is never read".to_owned());
     }
     Ok(bytes)
 }

@@ -4,16 +4,18 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::shell::{Exit, Shell, line, plural, tally};
-use super::source::{read, replace};
+use super::feeds::{self, Bases};
+use super::shell::{Counts, Exit, Shell, line, plural, tally};
+use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
 use crate::post::Zone;
+use crate::project::rules::UNREADABLE_FILE;
 use crate::project::{self, Stop};
-use crate::report::{Finding, Level, has_error, json};
-use crate::rules;
+use crate::report::{Finding, Level, json, sarif, visible};
 use crate::validate::{Input, Judged, validate};
+use crate::{rules, secrets};
 
 pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
     attempt(shell, validate).unwrap_or_else(|stop| shell.stop(&stop))
@@ -22,18 +24,24 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
 /// What is known of the files besides their bytes.
 struct Known {
     base: Option<Url>,
+    bases: Bases,
     now: Option<DateTime<FixedOffset>>,
     previous: Option<Vec<u8>>,
 }
 
+/// So many files are in work at once, which bounds the memory.
+const AT_ONCE: usize = 32;
+
 fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
-    if validate.files.len() > 1 && (validate.base.is_some() || validate.previous.is_some()) {
+    let files = feeds::named(&validate.files, validate.files_from.as_deref())?;
+    if files.len() > 1 && (validate.base.is_some() || validate.previous.is_some()) {
         return Err(Stop::Failed(
-            "--base and --previous go with one file".to_owned(),
+            "--base and --previous go with one file; for several write --map FILE=URI".to_owned(),
         ));
     }
     let known = Known {
         base: validate.base.as_deref().map(address).transpose()?,
+        bases: Bases::read(shell, &validate.map, validate.map_from.as_deref())?,
         now: (validate.now.as_deref())
             .map(|now| instant(now, Zone::UTC))
             .transpose()?,
@@ -44,45 +52,86 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             .transpose()?,
     };
     let config = levels(shell, &validate.level)?;
-    let judged: Vec<Result<Judged, Stop>> = validate
-        .files
-        .par_iter()
-        .map(|file| judge(file, &known, &config))
-        .collect();
-    let mut findings = Vec::new();
-    for (file, judged) in validate.files.iter().zip(judged) {
-        let judged = mended(shell, validate, file, judged?, || {
-            judge(file, &known, &config)
-        })?;
-        if shell.format == Format::Json {
-            line(&json::feed(file, judged.format.name(), &judged.findings));
+    let mut out = Output::default();
+    for part in files.chunks(AT_ONCE) {
+        let judged: Vec<Result<Judged, String>> = part
+            .par_iter()
+            .map(|file| judge(shell, file, &known, &config))
+            .collect();
+        let mut findings = Vec::new();
+        for (file, judged) in part.iter().zip(judged) {
+            let judged = match judged {
+                Ok(judged) => mended(shell, validate, file, judged, || {
+                    judge(shell, file, &known, &config).map_err(Stop::Failed)
+                })?,
+                Err(why) => {
+                    out.unreadable = true;
+                    unreadable(file, &why, &config)
+                }
+            };
+            if shell.format == Format::Json {
+                line(&json::feed(file, judged.format.name(), &judged.findings));
+            }
+            shell.say(&format!(
+                "{}: {}, {}",
+                visible(file),
+                judged.format.name(),
+                verdict(tally(&judged.findings))
+            ));
+            findings.extend(judged.findings);
         }
-        shell.say(&format!(
-            "{file}: {}, {}",
-            judged.format.name(),
-            verdict(&judged.findings)
-        ));
-        findings.extend(judged.findings);
+        out.print(shell, findings);
     }
-    if shell.format != Format::Json {
-        shell.findings(&findings);
+    if shell.format == Format::Sarif {
+        line(&out.sarif.document());
     }
-    if validate.files.len() > 1 {
+    if files.len() > 1 {
         shell.say(&format!(
             "{}: {}",
-            plural(validate.files.len(), "feed"),
-            verdict(&findings)
+            plural(files.len(), "feed"),
+            verdict(out.counts.tally())
         ));
     }
-    Ok(if has_error(&findings) {
-        Exit::Wrong
-    } else {
-        Exit::Clean
+    Ok(match (out.unreadable, out.counts.has_error()) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Wrong,
+        (false, false) => Exit::Clean,
     })
 }
 
-fn verdict(findings: &[Finding]) -> String {
-    let tally = tally(findings);
+/// What was found in the files before.
+#[derive(Default)]
+struct Output {
+    counts: Counts,
+    unreadable: bool,
+    sarif: sarif::Run,
+}
+
+impl Output {
+    /// Prints the findings of some files; SARIF alone waits for the last.
+    fn print(&mut self, shell: &Shell, mut findings: Vec<Finding>) {
+        self.counts.add(&findings);
+        match shell.format {
+            Format::Json => {}
+            Format::Sarif => {
+                secrets::mask(&mut findings);
+                self.sarif.add(&findings);
+            }
+            Format::Human | Format::Github => shell.findings(&findings),
+        }
+    }
+}
+
+/// A file that could not be read, as a finding of it.
+fn unreadable(file: &str, why: &str, config: &Config) -> Judged {
+    let mut judged = validate(&Input::new(file, b""));
+    let finding =
+        Finding::new(&UNREADABLE_FILE, format!("this file {why}")).at(judged.source.start());
+    judged.findings = config.judge(vec![finding]);
+    judged
+}
+
+fn verdict(tally: String) -> String {
     if tally.is_empty() {
         "valid".to_owned()
     } else {
@@ -90,10 +139,10 @@ fn verdict(findings: &[Finding]) -> String {
     }
 }
 
-fn address(text: &str) -> Result<Url, Stop> {
+pub(super) fn address(text: &str) -> Result<Url, Stop> {
     Url::parse(text).map_err(|_| {
         Stop::Failed(format!(
-            "{text:?} is no address; write it as https://example.org/feed.xml"
+            "{text:?} is not a valid address; write it as https://example.org/feed.xml"
         ))
     })
 }
@@ -125,7 +174,8 @@ fn mended(
 /// The levels of the project that the command is called in, where there is one, and those of the
 /// command line.
 fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
-    let tree = super::source::worktree(shell)?;
+    // The files to validate are a stranger's, and so may be the repository that they lie in.
+    let tree = super::source::worktree(shell)?.without_git();
     let mut config = project::Project::open(&tree)?.config;
     for given in given {
         let (rule, level) = given.split_once('=').ok_or_else(|| {
@@ -148,10 +198,11 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
     Ok(config)
 }
 
-fn judge(file: &str, known: &Known, config: &Config) -> Result<Judged, Stop> {
-    let bytes = read(file)?;
+/// Judges a file, or says why it cannot be read.
+fn judge(shell: &Shell, file: &str, known: &Known, config: &Config) -> Result<Judged, String> {
+    let bytes = content(file)?;
     let input = Input {
-        base: known.base.clone(),
+        base: known.bases.of(shell, file).or(known.base.as_ref()).cloned(),
         now: known.now,
         previous: known.previous.as_deref(),
         ..Input::new(file, &bytes)

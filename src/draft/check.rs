@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::Draft;
 use super::file::{File, Status, Text};
 use super::network::{Network, different_links};
 use super::rules::{
-    CONTROL, CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, MISSING_ALT, NO_MENTION,
-    OVER_LIMIT, PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
+    CONTROL, CUT_URL, EMPTY_BRACKETS, EMPTY_POST, LEADING_MENTION, MARKUP, NO_MENTION, OVER_LIMIT,
+    PLACEHOLDER, TOO_MANY_HASHTAGS, TOO_MANY_LINKS,
 };
 use super::text::{entities, tidy};
+use super::{Draft, alt};
 use crate::report::{Finding, Rule};
 
 /// What is wrong with a draft, the file's own findings included. A posted draft is history.
@@ -32,20 +32,13 @@ pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
     for (index, post) in file.posts.iter().enumerate() {
         check_post(file, post, index, network, &mut findings);
     }
-    for image in file
-        .header
-        .images
-        .iter()
-        .filter(|image| image.alt.is_none())
-    {
+    let unseen: Vec<&str> = alt::without(&file.header.images).collect();
+    if let Some(finding) = alt::about(&unseen) {
         let at = file.values.get("images").cloned().unwrap_or(0..0);
         findings.push(
-            Finding::new(
-                &MISSING_ALT,
-                format!("the image `{}` has no alt text", image.src),
-            )
-            .at(file.source.span(at))
-            .help("add what it shows: alt = \"…\""),
+            finding
+                .at(file.source.span(at))
+                .help("add what it shows: alt = \"…\""),
         );
     }
     findings.sort_by_key(Finding::order);

@@ -4,6 +4,7 @@
 //! [`compose`] makes a [`Draft`] of a post's [`Material`]; [`reconcile::reconcile`] says what
 //! becomes of the file that is there already; [`check::check`] holds edited drafts to the limits.
 
+pub mod alt;
 pub mod check;
 mod compose;
 pub mod export;

@@ -25,6 +25,7 @@ pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Find
     let mut findings = Vec::new();
     for post in &file.posts {
         let mut slips = known.slips(&post.text);
+        slips.extend(moved(file, composed, &post.text));
         slips.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
         for (range, right) in slips {
@@ -41,6 +42,20 @@ pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Find
         }
     }
     findings
+}
+
+/// Where a text links to the address that the post had when the draft was generated.
+fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
+    let Some(old) =
+        (file.header.link.as_deref()).filter(|old| !old.is_empty() && *old != composed.link)
+    else {
+        return Vec::new();
+    };
+    let links = entities::urls(text).into_iter().map(|url| url.range);
+    links
+        .filter(|range| text.get(range.clone()) == Some(old))
+        .map(|range| (range, composed.link.clone()))
+        .collect()
 }
 
 /// What the post and `people.toml` say.

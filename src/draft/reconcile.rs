@@ -412,6 +412,15 @@ fn own_header(file: &File) -> bool {
 
 /// An untouched draft with new text: what people wrote into its header stays.
 fn rewritten(file: &File, composed: &Draft) -> String {
+    if as_generated(file, composed) {
+        let text = write(composed);
+        let windows = file.source.text().contains("\r\n");
+        return if windows {
+            text.replace('\n', "\r\n")
+        } else {
+            text
+        };
+    }
     let mut header = Edits::new(file);
     let own = own_header(file);
     for (key, value) in generated_values(composed) {

@@ -1,5 +1,7 @@
 //! From a post to its entry.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 use super::{Enclosure, Entry};
@@ -134,14 +136,12 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
 
 /// Tags and the like, each once, in the order in which they are written.
 fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in written {
-        let name = name.value.trim();
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
+    let mut known = BTreeSet::new();
+    written
+        .map(|name| name.value.trim())
+        .filter(|name| !name.is_empty() && known.insert(*name))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The picture that stands for the post.

@@ -65,3 +65,15 @@ fn refused(what: &str, character: char) -> Finding {
     let message = format!("{what} holds U+{code:04X}, which no feed can carry");
     Finding::new(&rules::FORBIDDEN_CHARACTER, message).help("take the character out of the post")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn a_character_that_xml_cannot_hold_is_refused() {
+        let finding = text("the title", "bell \u{7}").expect_err("a finding");
+        assert_eq!(finding.rule.name, "forbidden-character-in-feed");
+        assert!(text("the title", "tab \t and delete \u{7f}").is_ok());
+    }
+}

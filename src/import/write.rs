@@ -286,8 +286,8 @@ impl<'a> Fields<'a> {
 
     /// The line that keeps a post from readers.
     fn draft(&mut self) {
-        let (key, value) = self.context.dialect.as_draft();
-        self.lines.push(("", self.format.line(key, value, value)));
+        let line = self.context.dialect.draft_line(self.format);
+        self.lines.push(("", line));
     }
 
     fn date(&mut self, field: Field, date: &str) {

@@ -114,7 +114,7 @@ pub static WORDS: Words = Words {
         "quarter", "books", "reading list", "year in review", "tutorial", "how to", "guide", "interview",
         "roadmap", "announcing", "podcast", "episode", "sprint review", "annual report", "q1", "q2", "q3",
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
-        "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update",
+        "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update", "team update", "we shipped", "what's new",
     ]),
     places: Phrases::of(&[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",

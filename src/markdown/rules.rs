@@ -1,246 +1,124 @@
 //! The rules of bodies: links, images, raw HTML.
 
-use crate::report::{Level, Rule};
-
-/// Every rule of this room, in the order in which they are documented.
-pub static RULES: &[&Rule] = &[
-    &UNSAFE_LINK,
-    &LOCAL_LINK,
-    &BROKEN_LINK,
-    &HIDDEN_IN_LINK,
-    &EMPTY_ADDRESS,
-    &MISSING_FILE,
-    &LOOK_ALIKE_HOST,
-    &FORBIDDEN_REFERENCE,
-    &REMOVED_HTML,
-    &EMBED_AS_LINK,
-    &CHANGED_FORMULA,
-    &UNUSED_FOOTNOTE,
-    &TOO_DEEP,
-    &UNKNOWN_TEMPLATE,
-    &TEMPLATE_LOGIC,
-    &UNKNOWN_PAGE,
-    &NO_ARTICLE,
-];
-
-/// A rendered page in which nothing says where the post's text is.
-pub static NO_ARTICLE: Rule = Rule {
-    name: "no-article",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "A rendered page says which part of it is the post's text.",
-    why: "Menus, lists of posts and footers stand in the same page; without a mark nobody can tell them \
-          from what the author wrote, and readers would get them with every entry.",
-    example: "<body><div><p>The hall was full.</p></div></body>",
-    instead: "<body><article class=\"e-content\"><p>The hall was full.</p></article></body>",
-};
-
-/// A link or image whose scheme runs code or is unknown to feed readers.
-pub static UNSAFE_LINK: Rule = Rule {
-    name: "unsafe-link",
-    level: Level::Warning,
-    w3c: Some("SecurityRiskAttr"),
-    formats: &[],
-    what: "Links and images use schemes that every reader opens safely, such as https and mailto.",
-    why: "An address such as `javascript:` or `data:` runs or carries code inside the reader; readers \
+crate::report::rules! {
+    Warning UNSAFE_LINK "unsafe-link" w3c "SecurityRiskAttr" {
+        what: "Links and images use schemes that every reader opens safely, such as https and mailto.",
+        why: "An address such as `javascript:` or `data:` runs or carries code inside the reader; readers \
           and aggregators remove it, and some drop the whole entry. The text of the link is kept.",
-    example: "[slides](javascript:open())",
-    instead: "[slides](https://example.org/slides/)",
-};
-
-/// A link into the author's own machine.
-pub static LOCAL_LINK: Rule = Rule {
-    name: "local-link",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "Links and images lead to places that readers can reach, not into the author's machine.",
-    why: "A `file:` address or a path such as `C:\\pictures` works for nobody else and tells strangers \
+        example: "[slides](javascript:open())",
+        instead: "[slides](https://example.org/slides/)",
+    }
+    Error LOCAL_LINK "local-link" {
+        what: "Links and images lead to places that readers can reach, not into the author's machine.",
+        why: "A `file:` address or a path such as `C:\\pictures` works for nobody else and tells strangers \
           how the author's folders are named.",
-    example: "![stage](file:///home/ada/stage.jpg)",
-    instead: "![stage](stage.jpg), with the picture beside the post",
-};
-
-/// An address that cannot be read as one.
-pub static BROKEN_LINK: Rule = Rule {
-    name: "broken-link",
-    level: Level::Error,
-    w3c: Some("InvalidURLAttribute"),
-    formats: &[],
-    what: "Every address in a post can be made absolute.",
-    why: "A feed is read away from its site, so relative addresses are resolved against the post's \
+        example: "![stage](file:///home/ada/stage.jpg)",
+        instead: "![stage](stage.jpg), with the picture beside the post",
+    }
+    Error BROKEN_LINK "broken-link" w3c "InvalidURLAttribute" {
+        what: "Every address in a post can be made absolute.",
+        why: "A feed is read away from its site, so relative addresses are resolved against the post's \
           own; one that is malformed leads nowhere (WHATWG URL standard, section 4).",
-    example: "[program](https://example.org:port/)",
-    instead: "[program](https://example.org/)",
-};
-
-/// A link with characters that nobody sees.
-pub static HIDDEN_IN_LINK: Rule = Rule {
-    name: "hidden-character-in-link",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "Addresses hold no zero-width and no bidirectional control characters.",
-    why: "Such a character comes in by copy and paste; the address looks right and leads elsewhere \
+        example: "[program](https://example.org:port/)",
+        instead: "[program](https://example.org/)",
+    }
+    Error HIDDEN_IN_LINK "hidden-character-in-link" {
+        what: "Addresses hold no zero-width and no bidirectional control characters.",
+        why: "Such a character comes in by copy and paste; the address looks right and leads elsewhere \
           or nowhere.",
-    example: "[program](https://example.org/pro\\u{200b}gram)",
-    instead: "[program](https://example.org/program)",
-};
-
-/// A link or a picture without an address.
-pub static EMPTY_ADDRESS: Rule = Rule {
-    name: "empty-address",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "Every link and every picture has an address.",
-    why: "A link without an address leads nowhere and a picture without one is not shown; only the text \
+        example: "[program](https://example.org/pro\\u{200b}gram)",
+        instead: "[program](https://example.org/program)",
+    }
+    Warning EMPTY_ADDRESS "empty-address" {
+        what: "Every link and every picture has an address.",
+        why: "A link without an address leads nowhere and a picture without one is not shown; only the text \
           of the link or the alt text of the picture is left.",
-    example: "![The stage]()",
-    instead: "![The stage](stage.jpg)",
-};
-
-/// A file of the site that is not there.
-pub static MISSING_FILE: Rule = Rule {
-    name: "missing-file",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "The pictures and files that a post links to on its own site are in the tree.",
-    why: "A reader shows a broken picture or an error page. Beside a site generator, which may have the \
+        example: "![The stage]()",
+        instead: "![The stage](stage.jpg)",
+    }
+    Warning MISSING_FILE "missing-file" {
+        what: "The pictures and files that a post links to on its own site are in the tree.",
+        why: "A reader shows a broken picture or an error page. Beside a site generator, which may have the \
           file from a theme or make it, only a file is missed whose folder is there and holds others; \
           pages are not looked for.",
-    example: "![The stage](stgae.jpg)",
-    instead: "![The stage](stage.jpg)",
-};
-
-/// A host that could be taken for another one.
-pub static LOOK_ALIKE_HOST: Rule = Rule {
-    name: "look-alike-host",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "The host of a link does not mix alphabets whose letters look alike.",
-    why: "A Cyrillic `о` in a Latin name leads to another site, which may have been registered for \
+        example: "![The stage](stgae.jpg)",
+        instead: "![The stage](stage.jpg)",
+    }
+    Warning LOOK_ALIKE_HOST "look-alike-host" {
+        what: "The host of a link does not mix alphabets whose letters look alike.",
+        why: "A Cyrillic `о` in a Latin name leads to another site, which may have been registered for \
           that very purpose. The message shows the name as the network sees it.",
-    example: "[tickets](https://exаmple.org/) with a Cyrillic а",
-    instead: "[tickets](https://example.org/)",
-};
-
-/// A character reference for what XML cannot hold.
-pub static FORBIDDEN_REFERENCE: Rule = Rule {
-    name: "forbidden-character-reference",
-    level: Level::Error,
-    w3c: Some("BadCharacters"),
-    formats: &[],
-    what: "Character references name characters that XML can hold.",
-    why: "A control character makes RSS and Atom ill-formed, and one such character keeps the whole \
+        example: "[tickets](https://exаmple.org/) with a Cyrillic а",
+        instead: "[tickets](https://example.org/)",
+    }
+    Error FORBIDDEN_REFERENCE "forbidden-character-reference" w3c "BadCharacters" {
+        what: "Character references name characters that XML can hold.",
+        why: "A control character makes RSS and Atom ill-formed, and one such character keeps the whole \
           feed from being read (XML 1.0, section 2.2). Replacing it in silence would change the text.",
-    example: "a&#8;b",
-    instead: "ab",
-};
-
-/// Markup that readers do not run or show.
-pub static REMOVED_HTML: Rule = Rule {
-    name: "removed-html",
-    level: Level::Warning,
-    w3c: Some("SecurityRisk"),
-    formats: &[],
-    what: "Raw HTML keeps to what feed readers show: no scripts, styles, forms, frames or event handlers.",
-    why: "Readers remove such markup for safety, often together with what stands in it. It is left \
+        example: "a&#8;b",
+        instead: "ab",
+    }
+    Warning REMOVED_HTML "removed-html" w3c "SecurityRisk" {
+        what: "Raw HTML keeps to what feed readers show: no scripts, styles, forms, frames or event handlers.",
+        why: "Readers remove such markup for safety, often together with what stands in it. It is left \
           out of the feed; the text inside is kept, except for that of scripts and style sheets.",
-    example: "<p onclick=\"vote()\">Vote!</p>",
-    instead: "[Vote!](https://example.org/vote/)",
-};
-
-/// A frame that became a link.
-pub static EMBED_AS_LINK: Rule = Rule {
-    name: "embed-as-link",
-    level: Level::Info,
-    w3c: None,
-    formats: &[],
-    what: "An embedded page or video stands in the feed as a link with its title.",
-    why: "Readers remove frames, so that a video would vanish without a trace. The frame's `title` \
+        example: "<p onclick=\"vote()\">Vote!</p>",
+        instead: "[Vote!](https://example.org/vote/)",
+    }
+    Info EMBED_AS_LINK "embed-as-link" {
+        what: "An embedded page or video stands in the feed as a link with its title.",
+        why: "Readers remove frames, so that a video would vanish without a trace. The frame's `title` \
           becomes the text of the link.",
-    example: "<iframe src=\"https://www.youtube.com/embed/abc\"></iframe>",
-    instead: "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The keynote\"></iframe>",
-};
-
-/// A formula of which only letters are left.
-pub static CHANGED_FORMULA: Rule = Rule {
-    name: "changed-formula",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "A formula in a page stands there as MathML or TeX, not as a drawing alone.",
-    why: "What KaTeX and MathJax draw depends on their style sheets, which readers do not load: \
+        example: "<iframe src=\"https://www.youtube.com/embed/abc\"></iframe>",
+        instead: "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The keynote\"></iframe>",
+    }
+    Warning CHANGED_FORMULA "changed-formula" {
+        what: "A formula in a page stands there as MathML or TeX, not as a drawing alone.",
+        why: "What KaTeX and MathJax draw depends on their style sheets, which readers do not load: \
           fractions, powers and roots become plain letters that mean something else.",
-    example: "<span class=\"katex-html\" aria-hidden=\"true\">ekt</span>",
-    instead: "katex.renderToString(tex, { output: \"htmlAndMathml\" })",
-};
-
-/// A footnote that nothing refers to.
-pub static UNUSED_FOOTNOTE: Rule = Rule {
-    name: "unused-footnote",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "Every footnote is referred to from the text.",
-    why: "A footnote without a reference is shown nowhere, as on GitHub, so its text is lost.",
-    example: "Text.\n\n[^1]: Never mentioned.",
-    instead: "Text.[^1]\n\n[^1]: Now mentioned.",
-};
-
-/// Nesting that no reader follows.
-pub static TOO_DEEP: Rule = Rule {
-    name: "too-deep",
-    level: Level::Error,
-    w3c: None,
-    formats: &[],
-    what: "Quotes, lists and HTML elements are nested at most 128 deep.",
-    why: "Deeper nesting is an accident or an attack: browsers flatten it, and programs that read \
+        example: "<span class=\"katex-html\" aria-hidden=\"true\">ekt</span>",
+        instead: "katex.renderToString(tex, { output: \"htmlAndMathml\" })",
+    }
+    Warning UNUSED_FOOTNOTE "unused-footnote" {
+        what: "Every footnote is referred to from the text.",
+        why: "A footnote without a reference is shown nowhere, as on GitHub, so its text is lost.",
+        example: "Text.\n\n[^1]: Never mentioned.",
+        instead: "Text.[^1]\n\n[^1]: Now mentioned.",
+    }
+    Error TOO_DEEP "too-deep" {
+        what: "Quotes, lists and HTML elements are nested at most 128 deep.",
+        why: "Deeper nesting is an accident or an attack: browsers flatten it, and programs that read \
           feeds take very long or crash.",
-    example: ">>>>>>>>>>>>>>>>>>>>>>>> … (200 times) text",
-    instead: "> text",
-};
-
-/// Template code that no family knows.
-pub static UNKNOWN_TEMPLATE: Rule = Rule {
-    name: "unknown-template",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "Shortcodes, tags and components in a post are ones that mean something to a feed reader.",
-    why: "A feed and a draft are read without the site's generator, so template code that only it \
+        example: ">>>>>>>>>>>>>>>>>>>>>>>> … (200 times) text",
+        instead: "> text",
+    }
+    Warning UNKNOWN_TEMPLATE "unknown-template" {
+        what: "Shortcodes, tags and components in a post are ones that mean something to a feed reader.",
+        why: "A feed and a draft are read without the site's generator, so template code that only it \
           knows would stand there raw. It is left out; `[posts] unknown_templates` in afterword.toml chooses \
           between leaving out what it encloses too, keeping that, and a link to the page.",
-    example: "{{< seating-plan room=\"B\" >}}",
-    instead: "![Seating plan of room B](seating-plan-b.png)",
-};
-
-/// Logic in a template.
-pub static TEMPLATE_LOGIC: Rule = Rule {
-    name: "template-logic",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "The text of a post does not depend on template logic.",
-    why: "Conditions and loops need the generator's own data. They are not run: of a condition the \
+        example: "{{< seating-plan room=\"B\" >}}",
+        instead: "![Seating plan of room B](seating-plan-b.png)",
+    }
+    Warning TEMPLATE_LOGIC "template-logic" {
+        what: "The text of a post does not depend on template logic.",
+        why: "Conditions and loops need the generator's own data. They are not run: of a condition the \
           first branch is shown, of a loop nothing.",
-    example: "{% for talk in site.data.talks %}- {{ talk.title }}{% endfor %}",
-    instead: "- The first talk\n- The second talk",
-};
-
-/// A link to a page that is not among the posts.
-pub static UNKNOWN_PAGE: Rule = Rule {
-    name: "unknown-page",
-    level: Level::Warning,
-    w3c: None,
-    formats: &[],
-    what: "Links that name a post's file lead to a post that is there.",
-    why: "Such a link is turned into the post's address. Where no post has that name, the address is \
+        example: "{% for talk in site.data.talks %}- {{ talk.title }}{% endfor %}",
+        instead: "- The first talk\n- The second talk",
+    }
+    Warning UNKNOWN_PAGE "unknown-page" {
+        what: "Links that name a post's file lead to a post that is there.",
+        why: "Such a link is turned into the post's address. Where no post has that name, the address is \
           made from the path by the generator's usual rule, or only the text is kept.",
-    example: "[the first day](@/recaps/day-one.md)",
-    instead: "[the first day](https://example.org/recaps/day-one/)",
-};
+        example: "[the first day](@/recaps/day-one.md)",
+        instead: "[the first day](https://example.org/recaps/day-one/)",
+    }
+    Error NO_ARTICLE "no-article" {
+        what: "A rendered page says which part of it is the post's text.",
+        why: "Menus, lists of posts and footers stand in the same page; without a mark nobody can tell them \
+          from what the author wrote, and readers would get them with every entry.",
+        example: "<body><div><p>The hall was full.</p></div></body>",
+        instead: "<body><article class=\"e-content\"><p>The hall was full.</p></article></body>",
+    }
+}

@@ -102,7 +102,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         });
     }
     context.dialect.settle(&mut post, context);
-    findings.extend(super::skeleton::unfilled(&post));
+    findings.extend(super::skeleton::unfilled(&post, format, context.dialect));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),
@@ -368,7 +368,10 @@ fn shape(
         findings.push(
             Finding::new(&rules::EMPTY_POST, "the post has no text")
                 .at(source.span(parts.body.clone()))
-                .help("write the text below the front matter, or mark the post with `draft: true`")
+                .help(format!(
+                    "write the text below the front matter, or mark the post with `{}`",
+                    (context.dialect).draft_line(parts.format.unwrap_or(Format::Yaml))
+                ))
                 .at_most(mild),
         );
     }

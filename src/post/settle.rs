@@ -146,14 +146,19 @@ impl Settling<'_> {
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {
         let strict = self.context.dialect.is_strict();
+        let page = if strict {
+            ""
+        } else {
+            "; a page that is no post needs none"
+        };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
             .help(if self.context.dialect.dates_in_names(&self.context.facts) {
                 format!(
-                    "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`"
+                    "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`{page}"
                 )
             } else {
-                "write a `date` with year, month and day as YYYY-MM-DD".to_owned()
+                format!("write a `date` with year, month and day as YYYY-MM-DD{page}")
             })
             .at_most(if strict { Level::Error } else { Level::Info })
     }

@@ -209,7 +209,7 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
 
 /// What is said of a post in which nothing, or not everything, was filled in.
 #[must_use]
-pub fn unfilled(post: &Post) -> Option<Finding> {
+pub fn unfilled(post: &Post, format: Format, dialect: &dyn Dialect) -> Option<Finding> {
     let body = post.markdown();
     let at = ASKED.iter().filter_map(|asked| body.find(asked)).min()?;
     let rest = ASKED
@@ -220,7 +220,10 @@ pub fn unfilled(post: &Post) -> Option<Finding> {
     let finding =
         |message: &str| Finding::new(&rules::UNFILLED_TEMPLATE, message).at(post.span(&place));
     if rest.trim().is_empty() {
-        let help = "write the text in place of the comments, or mark the post with `draft: true`";
+        let help = format!(
+            "write the text in place of the comments, or mark the post with `{}`",
+            dialect.draft_line(format)
+        );
         let level = match post.head.visibility {
             Visibility::Public => Level::Error,
             _ => Level::Info,

@@ -198,8 +198,13 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
 
 /// The byte at which each entry begins.
 fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
+    // The authors of a JSON feed begin like its entries.
+    let within = format.entries_in(text);
+    let entries_text = text.get(within.clone()).unwrap_or_default();
     let starts: Vec<usize> =
-        memchr::memmem::find_iter(text.as_bytes(), format.entry_start()).collect();
+        memchr::memmem::find_iter(entries_text.as_bytes(), format.entry_start())
+            .map(|at| within.start + at)
+            .collect();
     // A text that speaks of the mark would shift the entries; then nothing is moved at all.
     if starts.len() == entries.len() {
         starts
@@ -208,15 +213,18 @@ fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
     }
 }
 
-/// The line of the configuration whose text a feed shows as its title or description.
+/// The line of the configuration whose text a feed shows as its title, description or author. A
+/// feed without a description or an author shows its title there.
 fn key_of(finding: &Finding, config: &Config) -> Option<Span> {
-    let key = match finding.subject.element.as_deref()? {
-        "title" => "title",
-        "description" | "subtitle" => "description",
+    let own = match finding.subject.element.as_deref()? {
+        "title" => None,
+        "description" | "subtitle" => Some(("site", "description")),
+        "name" => Some(("site.author", "name")),
         _ => return None,
     };
-    let span = config.span_of("site", key);
-    span.text().trim_start().starts_with(key).then_some(span)
+    let keys = own.into_iter().chain([("site", "title")]);
+    let mut lines = keys.map(|(table, key)| (key, config.span_of(table, key)));
+    lines.find_map(|(key, span)| span.text().trim_start().starts_with(key).then_some(span))
 }
 
 fn moved(mut finding: Finding, cause: Span) -> Finding {

@@ -27,6 +27,7 @@ use crate::post::Post;
 use crate::recap::{self, Question, Recap};
 use crate::report::{Finding, Level, Source, has_error};
 use crate::secrets;
+use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::is_under;
 
@@ -111,6 +112,8 @@ pub struct About {
     pub summary: String,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
+    /// What its drafts would show without alt text.
+    pub(super) no_alt: Option<Box<Finding>>,
     /// What in it is too unsure for a draft.
     pub questions: Vec<Question>,
     /// What its drafts may say of it, where [`Options::sources`] asks for it.
@@ -236,7 +239,7 @@ fn without(
     drop((heads, ledger));
     let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
-        let (wrong, allowing) = published_before(project, &known, entries, options);
+        let (wrong, allowing) = published_before(project, &known, entries, &window.stubs, options);
         composed.findings.extend(wrong);
         composed.page.extend(allowing);
     }
@@ -412,6 +415,7 @@ fn render(
     let said = said.map_or_else(Vec::new, |recap| draft::parts::said(&ready.post, recap));
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
+    let mut no_alt = None;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         let text = document.text();
         let material = material(project, &ready.post, &recap, &text, &ready.permalink);
@@ -423,6 +427,8 @@ fn render(
             findings.extend(near);
             drafts.push((path, draft));
         }
+        let composed = drafts.iter().map(|(_, draft)| draft);
+        no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
     // What an author allows must not keep the post out, so these are judged at once.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
@@ -432,6 +438,7 @@ fn render(
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
+        no_alt,
         questions,
         said,
         ..about(ready)
@@ -530,6 +537,7 @@ fn about(ready: &Ready) -> About {
         title: String::new(),
         summary: String::new(),
         published: ready.published,
+        no_alt: None,
         questions: Vec::new(),
         said: Vec::new(),
     }
@@ -589,6 +597,7 @@ fn published_before(
     project: &Project<'_>,
     known: &[Published],
     entries: &[Entry],
+    stubs: &[Stub],
     options: Options,
 ) -> (Vec<Finding>, Option<Artifact>) {
     if entries.is_empty() && !known.is_empty() && !options.allow_empty {
@@ -607,7 +616,8 @@ fn published_before(
         return (vec![finding], None);
     }
     let meant = identity::meant(project);
-    let changed = identity::changed(known, entries, &meant);
+    let posts = stubs.iter().map(|stub| stub.id.as_str()).collect();
+    let changed = identity::changed(known, entries, &posts, &meant);
     if options.new_ids {
         let more = changed.into_iter().map(|(_, ids)| ids).collect();
         return (Vec::new(), identity::allowing(project, meant, more));

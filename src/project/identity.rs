@@ -2,19 +2,20 @@
 //!
 //! A reader shows an entry as new when its id changes, so an id that differs from the published
 //! one is an error unless it is meant. An entry is the same one when its permalink is, else when
-//! its title and published date are.
+//! its title and published date are; and an entry whose id no post has any more is the one with
+//! the same summary, as when a renamed post got another date.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::compose::under;
-use super::rules::ID_CHANGED;
 use super::{Project, Stop};
 use crate::feed::{self, Entry, FORMATS, Format};
 use crate::output::Artifact;
 use crate::report::Finding;
 use crate::site::kept::Published;
 use crate::tree::Tree;
+use crate::validate::rules::beyond::ID_CHANGED;
 
 /// What readers already know: the feeds of the base commits; where there is no base commit, the feed
 /// that lies in the tree.
@@ -75,6 +76,7 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
             permalink: article.related.or(article.link),
             title: article.title,
             date: article.published,
+            summary: article.summary,
         })
     });
     Some(known.collect())
@@ -126,11 +128,12 @@ pub fn allowing(
 }
 
 /// The entries whose id is not the one that readers know, where that is not meant; each with the old
-/// and the new id.
+/// and the new id. `posts` are the ids of all posts, those outside the window included.
 #[must_use]
 pub fn changed(
     known: &[Published],
     entries: &[Entry],
+    posts: &BTreeSet<&str>,
     meant: &Meant,
 ) -> Vec<(Finding, (String, String))> {
     let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
@@ -145,6 +148,12 @@ pub fn changed(
         .rev()
         .filter_map(|known| Some(((known.title.as_str(), known.date?), known)))
         .collect();
+    let gone: BTreeMap<&str, &Published> = known
+        .iter()
+        .rev()
+        .filter(|known| !known.summary.is_empty() && !posts.contains(known.id.as_str()))
+        .map(|known| (known.summary.as_str(), known))
+        .collect();
     let mut findings = Vec::new();
     for entry in entries {
         if ids.contains(entry.id.as_str()) {
@@ -152,7 +161,8 @@ pub fn changed(
         }
         let same_page = pages.get(entry.permalink.as_str());
         let same_title = || titles.get(&(entry.title.as_str(), entry.published));
-        let Some(before) = same_page.or_else(same_title) else {
+        let same_summary = || gone.get(entry.summary.as_str());
+        let Some(before) = same_page.or_else(same_title).or_else(same_summary) else {
             continue;
         };
         if meant.get(&before.id) == Some(&entry.id) {

@@ -33,6 +33,8 @@ pub struct Outputs {
     pub notes: Vec<Finding>,
     /// What is wrong with drafts as they were composed, for each network again.
     of_composed: Vec<Finding>,
+    /// Whether images without alt text are to be said at the post.
+    no_alt: bool,
 }
 
 /// Holds what was composed against the outputs of `tree`.
@@ -62,6 +64,15 @@ pub fn outputs(
         let mut of_composed = std::mem::take(&mut reconciled.of_composed);
         of_composed.retain(|finding| reported.insert((folder, finding.message.clone())));
         reconciled.notes.extend(of_composed);
+        let at_post = composed
+            .about
+            .get(path)
+            .and_then(|about| about.no_alt.as_deref());
+        if let Some(finding) = at_post.filter(|_| reconciled.no_alt)
+            && reported.insert((folder, finding.message.clone()))
+        {
+            reconciled.notes.push(finding.clone());
+        }
         outputs.take(reconciled);
     }
     for file in composed.cards.iter().chain(&composed.page) {
@@ -102,6 +113,18 @@ pub fn places(config: &Config) -> Vec<Place> {
 }
 
 impl Outputs {
+    /// What is wrong with a draft's file. Images that lack an alt text in the post already are left
+    /// to the finding at the post.
+    fn said_here(&mut self, file: &File, composed: &Draft) -> Vec<Finding> {
+        let mut findings = draft::check::check(file, composed.network);
+        if draft::alt::is_said_by_post(&file.header.images, composed) {
+            let count = findings.len();
+            findings.retain(|finding| finding.rule != &draft::rules::MISSING_ALT);
+            self.no_alt = findings.len() < count;
+        }
+        findings
+    }
+
     /// Takes over what comes after.
     fn take(&mut self, mut next: Self) {
         self.plan.append(next.plan);
@@ -132,7 +155,7 @@ fn reconciled(
         let text = text.filter(|text| draft::check::is_worth_checking(draft, text));
         if let Some(text) = text {
             let file = File::parse(&Source::new(path, text));
-            outputs.of_composed = draft::check::check(&file, draft.network);
+            outputs.of_composed = outputs.said_here(&file, draft);
         }
     }
     if let Some(text) = outcome.draft {
@@ -152,13 +175,27 @@ fn reconciled(
     }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
     if outcome.state == State::Pending {
+        let quote = quote(path);
         let at = file
             .as_ref()
             .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
-                .help("`afterword draft diff` shows both; then `afterword draft accept` takes the new text, `afterword draft keep` stays with this one"),
+                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` takes the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` stays with this one")),
+        );
+    }
+    let outdated = |file: &File| {
+        file.header.generated.as_deref() != Some(draft.hash().as_str())
+            && file.texts() != draft.posts
+    };
+    if outcome.state == State::Approved
+        && let Some(file) = file.as_ref().filter(|file| outdated(file))
+    {
+        outputs.notes.push(
+            Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
+                .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
+                .help(format!("`afterword draft diff {path}` shows both; to take the new text, write `status = \"draft\"` and run `afterword build`")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);
@@ -166,9 +203,8 @@ fn reconciled(
         outputs
             .notes
             .extend(secrets::scan(path, file.source.text()));
-        outputs
-            .notes
-            .extend(draft::check::check(&file, draft.network));
+        let found = outputs.said_here(&file, draft);
+        outputs.notes.extend(found);
     }
     Ok(outputs)
 }
@@ -205,26 +241,39 @@ fn orphans(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<(), Stop> {
-    for path in orphaned(project, &composed.keys, tree)? {
+    let paths = orphaned(project, &composed.keys, tree)?;
+    let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).len();
+    for drafts in paths.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
+        let Some(first) = drafts.first() else {
+            continue;
+        };
+        let message = match drafts.len() {
+            1 => "the post of this draft is gone".to_owned(),
+            count => format!("the post of {count} drafts is gone; this is one of them"),
+        };
         outputs.notes.push(
-            Finding::new(&ORPHAN_DRAFT, "the post of this draft is gone")
-                .at(Source::new(path.as_str(), "").start())
-                .help(orphan_help(&path)),
+            Finding::new(&ORPHAN_DRAFT, message)
+                .at(Source::new(first.as_str(), "").start())
+                .help(orphan_help(&first[..folder_of(first)])),
         );
     }
     Ok(())
 }
 
-/// What to do with a draft whose post is gone: nobody but its author knows whether that was renamed.
-fn orphan_help(path: &str) -> String {
-    let mut parts: Vec<&str> = path.split('/').collect();
-    if let Some(key) = parts.len().checked_sub(2).and_then(|at| parts.get_mut(at)) {
-        *key = "NEW-NAME";
-    }
+/// What to do with drafts whose post is gone: only their author knows whether it was renamed, and
+/// after that their text is wanted.
+fn orphan_help(folder: &str) -> String {
+    let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
+    let new = under(parent.unwrap_or_default(), "NEW-NAME");
+    let quote = quote(folder);
     format!(
-        "where the post was renamed, `git mv -f {path} {}` keeps the text; where it was deleted, delete the draft or let `afterword draft prune` move it to the trash",
-        parts.join("/")
+        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
+}
+
+/// What a shell needs around a path.
+fn quote(path: &str) -> &'static str {
+    if path.contains(' ') { "'" } else { "" }
 }
 
 /// The drafts in `tree` whose post is not among `keys`.

@@ -17,7 +17,7 @@ use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
 use crate::site::permalink;
-use crate::tree::{Entry, Kind, TreeError};
+use crate::tree::{Entry, Kind, TreeError, is_under};
 
 /// How many posts are read before the older ones among them are dropped again.
 const AT_ONCE: usize = 512;
@@ -178,10 +178,16 @@ pub fn read(
 /// Makes sure that the folder of the posts is one whose files belong to the tree.
 fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop> {
     let dir = &project.config.posts.dir;
+    // It may lie in a folder that is none of the tree.
+    let above = match dir.split_once('/') {
+        Some((first, _)) if entries.is_empty() => project.tree.list(first)?,
+        _ => Vec::new(),
+    };
+    let holds = |entry: &&Entry| is_under(dir, &entry.path);
     let Some(Entry {
         path,
         kind: Kind::Refused(what),
-    }) = entries.iter().find(|entry| entry.path == *dir)
+    }) = entries.iter().chain(&above).find(holds)
     else {
         return Ok(());
     };
@@ -365,7 +371,17 @@ fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
 
 /// Posts that a commit made now would leave out although this build shows them.
 fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, Stop> {
-    let untracked = project.tree.standing(&project.config.posts.dir)?.untracked;
+    let dir = &project.config.posts.dir;
+    let standing = project.tree.standing(dir)?;
+    if let Some(submodule) = standing.submodule {
+        let message =
+            format!("`{submodule}` is a submodule: no commit of this repository has the posts");
+        let finding = Finding::new(&UNTRACKED_POST, message)
+            .at(project.config.span_of("posts", "dir"))
+            .help("a check of the index or of a commit stops there; run `afterword check` in the work tree, or set `[posts] dir` to a folder of this repository");
+        return Ok(vec![finding]);
+    }
+    let untracked = standing.untracked;
     let is_untracked = |file: &&PostFile| untracked.binary_search(&file.path).is_ok();
     // Before the first `git add` there is nothing to be left out of.
     if files.iter().all(|file| is_untracked(&file)) {

@@ -5,7 +5,12 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use chrono::NaiveDate;
+
 use super::blocks::{Blocks, Kind};
+use super::event::days_within;
+use super::model::{Features, features};
+use super::weights::KINDS;
 use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// What a post seems to be.
@@ -48,25 +53,128 @@ pub struct Signs {
     pub dated: bool,
     /// The title looks back on a stretch of time alone.
     pub period: bool,
+    /// The opening has a day shortly before the post's own, or one after it.
+    pub before: bool,
+    pub after: bool,
+    /// There is code.
+    pub code: bool,
+    /// The front matter names the event.
+    pub declared: bool,
+}
+
+/// What the front matter and the file say of a post, as far as it shows the post's kind.
+pub struct Given<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// The summary.
+    pub summary: &'a str,
+    /// Tags and categories.
+    pub tags: &'a str,
+    /// The day on which it was published.
+    pub published: Option<NaiveDate>,
+    /// The event is named.
+    pub declared: bool,
+    /// The text has a block of code.
+    pub code: bool,
+}
+
+/// How much in a post may be a session: sums of probabilities, each line counted once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Strength {
+    /// Of headings, items, leads and rows.
+    pub lines: f32,
+    /// Of sentences.
+    pub sentences: f32,
+    /// Of lines with both title and speaker.
+    pub full: f32,
+    /// The best of all.
+    pub best: f32,
+}
+
+features! {
+    /// What is known of a post that may look back on an event.
+    pub enum Looks {
+        /// The title, or else the summary, says so.
+        Recap = "recap",
+        /// Phrases of those who were there, in the opening.
+        There = "there",
+        /// The same, in all that is read.
+        ThereLate = "there-late",
+        /// Phrases of those who invite, in the opening.
+        Coming = "coming",
+        /// The same, in all that is read.
+        ComingLate = "coming-late",
+        /// The title invites.
+        Invited = "invited",
+        /// Words for talks.
+        Talks = "talks",
+        /// Words for events.
+        Events = "events",
+        /// The title speaks of something else.
+        Elsewhere = "elsewhere",
+        /// The title names an event by its words.
+        Event = "event",
+        /// The title has a name with a year that the opening says again.
+        Again = "again",
+        /// The title has a day.
+        Dated = "dated",
+        /// The title looks back on a stretch of time alone.
+        Period = "period",
+        /// It invites more than it looks back.
+        Ahead = "ahead",
+        /// The opening has a day after the post's own.
+        After = "after",
+        /// The opening has a day shortly before the post's own.
+        Before = "before",
+        /// There is code.
+        Code = "code",
+        /// The front matter names the event.
+        Declared = "declared",
+        /// The title says that it looks back, and names an event.
+        RecapOfEvent = "recap-of-event",
+        /// Somebody was there, and the title names an event.
+        ThereAtEvent = "there-at-event",
+        /// It speaks of talks, and the title names an event.
+        TalksAtEvent = "talks-at-event",
+        /// No event is named or spoken of.
+        Nowhere = "nowhere",
+        /// Nobody was there, and no talk is spoken of.
+        Silent = "silent",
+        /// Lines that may be sessions.
+        Lines = "lines",
+        /// Sentences that may be.
+        Sentences = "sentences",
+        /// Lines with title and speaker that may be.
+        Full = "full",
+        /// The surest of all.
+        Best = "best",
+    }
+}
+
+/// From 0 to 1: nothing, and `most`.
+fn scaled(value: f32, most: f32) -> f32 {
+    (value.ln_1p() / most.ln_1p()).min(1.0)
 }
 
 impl Signs {
     /// Reads the title, the summary, the tags and the beginning of the text.
-    pub fn of(
-        (title, summary): (&str, &str),
-        tags: &str,
-        blocks: &Blocks,
-        lexicon: Lexicon,
-    ) -> Self {
+    pub fn of(given: &Given<'_>, blocks: &Blocks, lexicon: Lexicon) -> Self {
+        let (title, summary) = (given.title, given.summary);
         let mut early = String::new();
         let mut opening = String::new();
-        for block in &blocks.all {
+        let mut dated = format!("{title}\n");
+        for (index, block) in blocks.all.iter().enumerate() {
             if early.len() > EARLY {
                 break;
             }
             if opening.len() < 1200 && !matches!(block.kind, Kind::Row | Kind::Item) {
                 opening.push_str(&block.text.plain);
                 opening.push('\n');
+                // The last words of a post are on the next event.
+                if index + 1 < blocks.all.len() {
+                    dated.push_str(&block.text.plain);
+                    dated.push('\n');
+                }
             }
             early.push_str(&block.text.plain);
             for cell in &block.cells {
@@ -79,6 +187,8 @@ impl Signs {
         let (begun, all) = (Folded::of(&opening), Folded::of(&early));
         let named = Folded::of(title);
         let invited = count(lexicon.count(&named, |w| &w.coming));
+        let around = |day| around(&dated, day, lexicon);
+        let (before, after) = given.published.map_or((false, false), around);
         Self {
             recap: says_recap(title, lexicon) || (elsewhere == 0 && says_recap(summary, lexicon)),
             there: count(lexicon.count(&begun, |w| &w.attended)),
@@ -89,12 +199,16 @@ impl Signs {
             talks: count(lexicon.count(&all, |w| &w.talks)),
             events: count(lexicon.count(&all, |w| &w.events))
                 + i32::from(lexicon.has_in(&begun, |w| &w.events) || has_event_word(&opening))
-                + i32::from(event_like(tags, lexicon)),
+                + i32::from(event_like(given.tags, lexicon)),
             elsewhere,
             event: event_like(title, lexicon),
             again: told_again(title, &begun, lexicon),
-            dated: dated(title, lexicon),
+            dated: self::dated(title, lexicon),
             period: period(&named, lexicon),
+            before,
+            after,
+            code: given.code,
+            declared: given.declared,
         }
     }
 
@@ -105,55 +219,72 @@ impl Signs {
         ahead > past && self.coming_late >= 2 && self.coming > 0 && (!self.recap || self.invited)
     }
 
-    /// Judges a post. `programme` is how many lines of it hold a title and a speaker each: the shape
-    /// of a recap, but also of a list of books, so that it counts only where the title speaks of an
-    /// event or looks back. `told` is how many people the text says gave a talk. `any` is whether
-    /// anything in it may be a session.
-    pub fn judge(&self, programme: usize, told: usize, any: bool) -> PostKind {
-        let &Self {
-            recap,
-            there,
-            there_late,
-            talks,
-            events,
-            elsewhere,
-            dated,
-            ..
-        } = self;
-        if self.ahead() {
-            return PostKind::Preview;
+    /// The features of the model.
+    pub fn features(&self, strength: Strength) -> Features {
+        let mut features = Features::of::<Looks>();
+        let named = self.event || self.again;
+        for (feature, holds) in [
+            (Looks::Recap, self.recap),
+            (Looks::Invited, self.invited),
+            (Looks::Elsewhere, self.elsewhere > 0),
+            (Looks::Event, self.event),
+            (Looks::Again, self.again),
+            (Looks::Dated, self.dated),
+            (Looks::Period, self.period),
+            (Looks::Ahead, self.ahead()),
+            (Looks::After, self.after),
+            (Looks::Before, self.before),
+            (Looks::Code, self.code),
+            (Looks::Declared, self.declared),
+            (Looks::RecapOfEvent, self.recap && named),
+            (Looks::ThereAtEvent, self.there_late > 0 && named),
+            (Looks::TalksAtEvent, self.talks > 0 && named),
+            (Looks::Nowhere, self.events == 0 && !named),
+            (Looks::Silent, self.talks == 0 && self.there_late == 0),
+        ] {
+            features.flag(feature, holds);
         }
+        let number = |count: i32| f32::from(i16::try_from(count).unwrap_or(i16::MAX));
+        for (feature, value, most) in [
+            (Looks::There, number(self.there), 3.0),
+            (Looks::ThereLate, number(self.there_late), 5.0),
+            (Looks::Coming, number(self.coming), 3.0),
+            (Looks::ComingLate, number(self.coming_late), 5.0),
+            (Looks::Talks, number(self.talks), 8.0),
+            (Looks::Events, number(self.events), 6.0),
+            (Looks::Lines, strength.lines, 8.0),
+            (Looks::Sentences, strength.sentences, 8.0),
+            (Looks::Full, strength.full, 8.0),
+        ] {
+            features.set(feature, scaled(value, most));
+        }
+        features.set(Looks::Best, strength.best);
+        features
+    }
+
+    /// Judges a post by its signs and by how much in it may be a session.
+    pub fn judge(&self, strength: Strength) -> PostKind {
         if self.period {
-            return PostKind::Other;
-        }
-        // A name that the title has with a year, and the opening again, is an event's.
-        let name = self.event || ((there > 0 || programme + told > 0) && self.again);
-        let about = 3 * i32::from(name)
-            + talks.min(4)
-            + events.min(4)
-            + there.min(2)
-            + i32::from(recap)
-            + if (recap || name || told > 0) && (talks > 0 || there > 0 || (recap && name)) {
-                count(programme).min(3)
-            } else {
-                0
-            }
-            + if elsewhere == 0 && talks > 0 && (told > 1 || there > 0 || dated) {
-                2 * count(told).min(2)
-            } else {
-                0
-            }
-            - 3 * elsewhere;
-        let looks_back = there > 0 && (recap || name) && elsewhere == 0;
-        if (about >= 5 && (talks > 0 || there_late > 0 || recap))
-            || (about >= 3 && looks_back)
-            || (about >= 4 && name && any && talks > 0 && elsewhere == 0)
-        {
+            PostKind::Other
+        } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
             PostKind::Recap
+        } else if self.ahead() || self.after {
+            PostKind::Preview
         } else {
             PostKind::Other
         }
     }
+}
+
+/// Whether a text has a day in the four months up to another, or one after it.
+fn around(text: &str, published: NaiveDate, lexicon: Lexicon) -> (bool, bool) {
+    let days = days_within(text, Some(chrono::Datelike::year(&published)), lexicon);
+    let age = |day: &NaiveDate| (published - *day).num_days();
+    (
+        days.iter()
+            .any(|(start, ..)| (0..=120).contains(&age(start))),
+        days.iter().any(|(start, ..)| age(start) < 0),
+    )
 }
 
 /// How many words of the title say that the post is about something else; a word of a phrase that
@@ -213,7 +344,7 @@ fn dated(title: &str, lexicon: Lexicon) -> bool {
 /// Stretches of time that people look back on.
 #[rustfmt::skip]
 const PERIODS: &[&str] = &[
-    "year", "month", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana", "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間", "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
+    "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana", "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間", "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
 ];
 
 /// Whether a title says that it looks back. Small words that titles of recaps have too do not

@@ -39,6 +39,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use pulldown_cmark::{Event as Markup, Tag};
 
 use crate::markdown::Document;
 use crate::post::{Post, Spanned};
@@ -190,21 +191,13 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     let lexicon = Lexicon::of(&language);
     let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
-    let summary = post
-        .head
-        .summary
-        .as_ref()
-        .map_or("", |told| told.value.as_str());
-    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let signs = signs((post, &tags), &title.plain, (document, &blocks), lexicon);
     let layouts = layout::Layouts::of(&view, &signs, &title.plain);
-    let (programme, given, any) = layouts.shown();
-    let kind = signs.judge(programme, given, any);
     // Who names the event in the front matter need not say again that it was one.
-    let declared = post.head.event.is_some() && programme > 0;
-    let kind = if kind == PostKind::Other && declared {
-        PostKind::Recap
-    } else {
-        kind
+    let declared = post.head.event.is_some() && layouts.sure() > 0;
+    let kind = match signs.judge(layouts.strength) {
+        PostKind::Other if declared => PostKind::Recap,
+        kind => kind,
     };
     let mut recap = Recap {
         is_recap: kind == PostKind::Recap,
@@ -225,7 +218,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         for (candidate, confidence) in layouts.sessions() {
             let mut session = session(candidate);
             session.confidence = confidence;
-            if confidence >= layout::SESSIONS.sure {
+            if confidence >= weights::SESSIONS.sure {
                 recap.sessions.push(session);
             } else {
                 recap.doubtful.sessions.push(session);
@@ -246,6 +239,26 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     merge::front_matter(&mut recap, post);
     best_told(&mut recap, post, &title, &blocks, trace);
     recap
+}
+
+/// The signs of what kind of post it is.
+fn signs(
+    (post, tags): (&Post, &[String]),
+    title: &str,
+    (document, blocks): (&Document<'_>, &Blocks),
+    lexicon: Lexicon,
+) -> kind::Signs {
+    let head = &post.head;
+    let code = |event: &Markup<'_>| matches!(event, Markup::Start(Tag::CodeBlock(_)));
+    let given = kind::Given {
+        title,
+        summary: head.summary.as_ref().map_or("", |told| told.value.as_str()),
+        tags: &tags.join(", "),
+        published: head.date.as_ref().map(|date| date.value.date_naive()),
+        declared: head.event.is_some(),
+        code: document.events.iter().any(|(event, _)| code(event)),
+    };
+    kind::Signs::of(&given, blocks, lexicon)
 }
 
 /// Chooses the hook and each session's takeaway.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::link;
 use super::text::{Found, Text};
 use super::word::{given, looks, no_name, noun, particle};
 use crate::language::{self as words, Lexicon};
@@ -289,6 +290,7 @@ pub fn profile(href: &str) -> bool {
 /// Folders of sites that hold a page for each person.
 const PEOPLE: &[&str] = &[
     "author", "authors", "speaker", "speakers", "people", "profile", "profiles", "person",
+    "member", "members", "user", "users",
 ];
 
 /// How sure a part of a text is a name, the author's links taken into account.
@@ -309,6 +311,10 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
             }
         }
         Some(href) if base >= LIKELY && home(href) => 0.95,
+        // What leads to a recording or a talk's page is called as the talk is.
+        Some(href) if link::by_address(href) == link::Target::Video || link::talk_page(href) => {
+            base * 0.6
+        }
         _ => base,
     }
 }
@@ -380,7 +386,7 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         .map(|end| text.trim(whole.start..end))
         .filter(|range| !range.is_empty())
         .map(|range| (score_in(text, &range), range))
-        .filter(|(score, _)| *score >= 0.45)
+        .filter(|(score, range)| *score >= 0.45 && !range.is_empty())
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.end.cmp(&b.1.end)))
         .map(|(score, range)| Person {
             name: clean(text.found(&range)),

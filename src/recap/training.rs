@@ -3,69 +3,69 @@
 use serde_json::{Value, json};
 
 use super::hook::{self, Hook};
+use super::kind::Looks;
+use super::layout::decide;
 use super::layout::offer::Offers;
 use super::layout::signs::Reader;
 use super::model::Features;
 use super::takeaway::{Scene, Takeaway};
-use super::{Blocks, Lexicon, kind, language, layout_view, title};
+use super::{Blocks, Lexicon, language, layout_view, tags, title};
 use crate::markdown::Document;
 use crate::post::Post;
 
 /// The features that the session model has weights for, in their order.
 #[must_use]
 pub fn session_features() -> Vec<&'static str> {
-    let weights = super::layout::SESSIONS.own.iter();
-    weights.map(|(name, ..)| *name).collect()
+    let weights = super::weights::SESSIONS.own.iter();
+    weights.map(|(name, _)| *name).collect()
 }
 
-/// Everything in a post that could be a session.
+/// Everything in a post that could be a session, and what shows the post's kind.
 #[must_use]
-pub fn sessions(post: &Post, document: &Document<'_>) -> Vec<Value> {
+pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
     let lexicon = Lexicon::of(&language(post, &title, &blocks));
     let view = layout_view(post, &blocks, lexicon);
-    let tags: Vec<String> = post
-        .head
-        .tags
-        .iter()
-        .chain(&post.head.categories)
-        .map(|tag| tag.value.clone())
-        .collect();
-    let summary = post
-        .head
-        .summary
-        .as_ref()
-        .map_or("", |told| told.value.as_str());
-    let signs = kind::Signs::of((&title.plain, summary), &tags.join(", "), &blocks, lexicon);
+    let signs = super::signs(
+        (post, &tags(post)),
+        &title.plain,
+        (document, &blocks),
+        lexicon,
+    );
     let offers = Offers::of(&view);
     let reader = Reader::of(&view, &offers, &signs, &title.plain);
-    offers
-        .all
-        .iter()
-        .map(|offer| {
-            let features = reader.sheet(offer).0;
-            let speakers: Vec<&str> = offer
-                .candidate
-                .speakers
-                .iter()
-                .map(|person| person.name.value.as_str())
-                .collect();
-            json!({
-                "form": offer.form.name(),
-                "title": offer.candidate.title.as_ref().map(|title| title.value.clone()),
-                "speakers": speakers,
-                "index": offer.index,
-                "blocks": [offer.blocks.start, offer.blocks.end],
-                "words": [offer.words.start, offer.words.end.min(1_000_000)],
-                "part": [offer.part.start, offer.part.end.min(1_000_000)],
-                "line": offer.line,
-                "group": offers.lines.get(offer.line).map(|line| line.group),
-                "shape": format!("{:?}", offer.shape),
-                "features": features,
-            })
+    let sheets: Vec<_> = offers.all.iter().map(|offer| reader.sheet(offer)).collect();
+    let looks = signs.features(decide::strength(&offers, &decide::own(&sheets)));
+    let rows = offers.all.iter().zip(&sheets);
+    let rows = rows.map(|(offer, sheet)| {
+        let speakers: Vec<&str> = offer
+            .candidate
+            .speakers
+            .iter()
+            .map(|person| person.name.value.as_str())
+            .collect();
+        json!({
+            "form": offer.form.name(),
+            "title": offer.candidate.title.as_ref().map(|title| title.value.clone()),
+            "speakers": speakers,
+            "index": offer.index,
+            "blocks": [offer.blocks.start, offer.blocks.end],
+            "words": [offer.words.start, offer.words.end.min(1_000_000)],
+            "part": [offer.part.start, offer.part.end.min(1_000_000)],
+            "line": offer.line,
+            "group": offers.lines.get(offer.line).map(|line| line.group),
+            "shape": format!("{:?}", offer.shape),
+            "features": sheet.0,
         })
-        .collect()
+    });
+    (rows.collect(), sheet(Looks::NAMES, &looks))
+}
+
+/// Features with their names.
+fn sheet(names: &[&str], features: &Features) -> Value {
+    let values = names.iter().zip(features.values());
+    values.map(|(name, value)| json!([name, value])).collect()
 }
 
 /// The candidates of a post's hook and takeaways.
@@ -87,11 +87,7 @@ impl Trace {
     }
 
     pub(super) fn note(&mut self, hooks: Vec<hook::Candidate>, scene: &Scene<'_>) {
-        let row = |text: &str, names: &[&str], features: &Features| {
-            let values = names.iter().zip(features.values());
-            let sheet: Vec<Value> = values.map(|(name, value)| json!([name, value])).collect();
-            json!({"text": text, "features": sheet})
-        };
+        let row = |text: &str, names: &[&str], features: &Features| json!({"text": text, "features": sheet(names, features)});
         for candidate in hooks {
             self.hooks.push(row(
                 &candidate.found.value,

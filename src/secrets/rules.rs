@@ -1,29 +1,22 @@
 //! The rules of secrets: one a service, so that `[[allow]]` can name it.
 
-use crate::report::{Level, Rule};
-
 const INSTEAD: &str = "Revoke the value, since git keeps it for ever, and write a placeholder such as \
     `TOKEN`. A post about secrets may keep an example: allow it by `[[allow]]` with rule and path in `afterword.toml`.";
 
-macro_rules! rules {
+macro_rules! services {
     ($($ident:ident $name:literal $what:literal $example:literal;)*) => {
-        $(pub(super) static $ident: Rule = Rule {
-            name: $name,
-            level: Level::Error,
-            w3c: None,
-            formats: &[],
-            what: concat!("A post holds no ", $what, "."),
-            why: "Whoever reads the post, the feed or the repository can use it.",
-            example: $example,
-            instead: INSTEAD,
-        };)*
-
-        /// The rules of this file, in the order in which they are documented.
-        pub static RULES: &[&Rule] = &[$(&$ident),*];
+        crate::report::rules! {
+            $(Error $ident $name {
+                what: concat!("A post holds no ", $what, "."),
+                why: "Whoever reads the post, the feed or the repository can use it.",
+                example: $example,
+                instead: INSTEAD,
+            })*
+        }
     };
 }
 
-rules! {
+services! {
     PRIVATE_KEY "secret-private-key" "private key" "a PEM block that begins with `BEGIN RSA PRIVATE KEY`, or an age or PuTTY key";
     GITHUB "secret-github" "GitHub token" "`ghp_` and 36 letters and digits";
     GITLAB "secret-gitlab" "GitLab token" "`glpat-` and 20 letters and digits";

@@ -85,7 +85,7 @@ pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
             // One page twice is one mistake, not two.
             Some(first) if stub.id == stub.permalink && page == self::page(&first.permalink) => {}
             Some(first) => findings.push(twice(
-                &rules::DUPLICATE_ID,
+                &crate::validate::rules::ids::DUPLICATE_ID,
                 stub,
                 first,
                 &format!("the id `{}`", stub.id),

@@ -16,6 +16,8 @@ pub struct Published {
     pub title: String,
     /// When it was published.
     pub date: Option<DateTime<FixedOffset>>,
+    /// What it is about, in plain text; empty where the feed does not say.
+    pub summary: String,
 }
 
 /// A post that may be one of those entries.
@@ -125,6 +127,7 @@ mod tests {
             permalink: Some(permalink.to_owned()),
             title: title.to_owned(),
             date: Some(day("2020-02-08")),
+            summary: String::new(),
         }
     }
 

@@ -154,6 +154,8 @@ pub struct Standing {
     pub absent: Vec<String>,
     /// Files with a merge conflict that nobody has settled.
     pub unmerged: Vec<String>,
+    /// The submodule that the folder is or lies in: no commit of this repository has its files.
+    pub submodule: Option<String>,
 }
 
 /// A path in a tree.
@@ -201,7 +203,7 @@ impl fmt::Display for TreeError {
             Self::Missing(path) => write!(f, "{path}: there is no such file"),
             Self::Refused(path, what) => write!(f, "{path}: is {what}, which is never read"),
             Self::Io(path, why) => write!(f, "{path}: cannot be read: {why}"),
-            Self::Linked(path, why) => write!(f, "{path}: is not written: {why}"),
+            Self::Linked(path, why) => write!(f, "{path}: {why}"),
             Self::Outside(path) => write!(f, "{path}: leads out of the project's folder"),
             Self::Unmerged(paths) => write!(
                 f,

@@ -57,6 +57,15 @@ impl Worktree {
         })
     }
 
+    /// The same tree as if it lay in no repository: git is never called.
+    #[must_use]
+    pub fn without_git(self) -> Self {
+        Self {
+            repo: OnceLock::from(Ok(None)),
+            ..self
+        }
+    }
+
     /// The folder, absolute and without symbolic links.
     #[must_use]
     pub fn root(&self) -> &Path {
@@ -417,7 +426,12 @@ impl Tree for Worktree {
         };
         let mut absent = under(&known.standing.absent);
         absent.retain(|path| !self.root.join(path).exists());
+        // A folder that the index has as one thing is a submodule.
+        let submodule = (Path::new(folder).ancestors())
+            .filter_map(Path::to_str)
+            .find(|path| known.is_tracked(path) && self.root.join(path).is_dir());
         Ok(Standing {
+            submodule: submodule.map(str::to_owned),
             untracked: under(&known.standing.untracked),
             absent,
             unmerged: under(&known.standing.unmerged),

@@ -20,7 +20,7 @@ use super::copy;
 const DAY: &str = "1795305600";
 
 /// Replays a session in a copy of `folders`; the answer is how it differs from what is told.
-/// `AFTERWORD_BLESS=1` writes what comes out now.
+/// `BLESS=1` writes what comes out now.
 pub fn session(script: &Path, folders: &[&Path]) -> String {
     let told = fs::read_to_string(script).expect("a session");
     let home = tempfile::tempdir().expect("a folder");
@@ -32,7 +32,7 @@ pub fn session(script: &Path, folders: &[&Path]) -> String {
     if told == shown {
         return String::new();
     }
-    if std::env::var_os("AFTERWORD_BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         fs::write(script, shown).expect("the session is written");
         return String::new();
     }

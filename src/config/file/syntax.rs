@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use serde::Deserialize;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::{File, sort};
 use crate::config::rules::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
+use crate::markdown::forbidden_character;
 use crate::nearly;
 use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Source};
@@ -34,6 +36,10 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         return Err(findings);
     }
     let (mut findings, mut left_out) = (Vec::new(), Vec::new());
+    table
+        .get_ref()
+        .values()
+        .for_each(|value| controls(source, value, &mut findings));
     loop {
         let error = match File::deserialize(Deserializer::from(table.clone())) {
             Ok(file) => return Ok((file, findings, left_out)),
@@ -44,6 +50,31 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
             Some(key) if left_out.len() < MOST_SLIPS => left_out.push(key),
             _ => return Err(findings),
         }
+    }
+}
+
+/// Reports the strings with characters that XML cannot hold (XML 1.0, section 2.2), by an escape: most of
+/// them end up in a feed.
+fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            if let Some((_, character)) = forbidden_character(text) {
+                let code = u32::from(character);
+                let message = format!("an escape stands for U+{code:04X}, which no feed can hold");
+                findings.push(
+                    Finding::new(&CONFIG_VALUE, message)
+                        .at(source.span(value.span()))
+                        .help("delete the escape"),
+                );
+            }
+        }
+        DeValue::Array(items) => items
+            .iter()
+            .for_each(|item| controls(source, item, findings)),
+        DeValue::Table(table) => table
+            .values()
+            .for_each(|value| controls(source, value, findings)),
+        _ => {}
     }
 }
 

@@ -8,7 +8,7 @@ use super::{FENCE, File, KEYS, Status, lines};
 use crate::draft::rules::{HEADER, HEADER_KEY, HEADER_TYPE, STATUS};
 use crate::nearly::meant;
 use crate::post::Image;
-use crate::report::Finding;
+use crate::report::{Finding, Source};
 
 impl File {
     pub(super) fn read_header(&mut self, range: Range<usize>) {
@@ -159,6 +159,64 @@ fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
         .iter()
         .map(|one| image(one.get_ref()))
         .collect()
+}
+
+/// The lines from `start` that are keys of a header, blank lines among them: the first and the last,
+/// and whether a fence follows. `None` where the first line is no key.
+fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
+    let is_key = |line: &str| {
+        let key = line.split_once('=').map(|(key, _)| key.trim());
+        key.is_some_and(|key| KEYS.contains(&key))
+    };
+    let mut found: Option<(Range<usize>, Range<usize>)> = None;
+    for (line, _) in lines(text, start) {
+        let written = text.get(line.clone()).unwrap_or_default();
+        if is_key(written) {
+            found = Some((found.map_or_else(|| line.clone(), |(first, _)| first), line));
+        } else if !written.trim().is_empty() {
+            let (first, last) = found?;
+            return Some((first, last, written.trim_end() == FENCE));
+        }
+    }
+    found.map(|(first, last)| (first, last, false))
+}
+
+/// What is wrong with a draft without a header that can be read.
+pub(super) fn missing(source: &Source, start: usize) -> Finding {
+    let text = source.text();
+    let first = lines(text, start).next();
+    let is_open = |line: &Range<usize>| {
+        text.get(line.clone())
+            .is_some_and(|line| line.trim_end() == FENCE)
+    };
+    if let Some((_, next)) = first.filter(|(line, _)| is_open(line)) {
+        let after = keys_from(text, next).map_or(next.saturating_sub(1)..next, |(_, last, _)| last);
+        return Finding::new(&HEADER, "the line `+++` after the header is missing")
+            .at(source.span(after))
+            .help("write `+++` on a line of its own below this one");
+    }
+    if let Some((first, _, true)) = keys_from(text, start) {
+        return Finding::new(&HEADER, "the line `+++` before the header is missing")
+            .at(source.span(first))
+            .help("write `+++` on a line of its own above this one");
+    }
+    Finding::new(&HEADER, "the draft has no header")
+        .at(source.start())
+        .help("write `+++`, `status = \"draft\"` and `+++` on lines of their own above the text")
+}
+
+/// The lines of a second header at the beginning of the text, which would be posted.
+pub(super) fn in_text(source: &Source, body: usize) -> Option<Finding> {
+    let (first, last, true) = keys_from(source.text(), body)? else {
+        return None;
+    };
+    let finding = Finding::new(
+        &HEADER,
+        "the text begins with the lines of a header, which would be posted",
+    )
+    .at(source.span(first.start..last.end))
+    .help("move these lines into the header at the top, and delete the line `+++` below them");
+    Some(finding)
 }
 
 /// The bytes between the fences and the first byte of the text.

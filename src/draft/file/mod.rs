@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::rules::{CONFLICT, HEADER};
+use super::rules::CONFLICT;
 use crate::post::Image;
 use crate::report::{Finding, Source, Span};
 use header::header_end;
@@ -142,13 +142,10 @@ impl File {
         let start = after_mark(text, 0);
         let body = if let Some((header, body)) = header_end(text, start) {
             file.read_header(header);
+            file.findings.extend(header::in_text(source, body));
             body
         } else {
-            file.findings.push(
-                Finding::new(&HEADER, "the draft has no header")
-                    .at(source.start())
-                    .help("write `+++`, `status = \"draft\"` and `+++` on the first three lines"),
-            );
+            file.findings.push(header::missing(source, start));
             start
         };
         file.body = body..text.len();

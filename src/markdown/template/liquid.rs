@@ -344,13 +344,21 @@ fn variable(sheet: &Sheet<'_>, name: &str) -> Option<String> {
             let date = head.date.as_ref()?.value;
             Some(date.format("%Y-%m-%d %H:%M:%S %z").to_string())
         }
-        // Without them an address starts at the site's root, which is where it is resolved.
-        "site.url" | "site.baseurl" => Some(sheet.variables.get(name).cloned().unwrap_or_default()),
+        // In a text it is what readers see, so it is never empty.
+        "site.url" => (sheet.variables.get(name).cloned()).or_else(|| origin(sheet)),
+        // Without it an address starts at the site's root, which is where it is resolved.
+        "site.baseurl" => Some(sheet.variables.get(name).cloned().unwrap_or_default()),
         _ => match sheet.variables.get(name) {
             Some(value) => Some(value.clone()),
             None => sheet.said(name.strip_prefix("page.").unwrap_or(name)),
         },
     }
+}
+
+/// The address of the site without its path.
+fn origin(sheet: &Sheet<'_>) -> Option<String> {
+    let url = url::Url::parse(sheet.own_page()).ok()?;
+    Some(url.origin().ascii_serialization())
 }
 
 /// The path of the post's own page, without the site's base path: templates put that before it.

@@ -400,7 +400,7 @@ impl Sheet<'_> {
                 format!(
                     "`{name}` is template code that only the site's generator knows: {becomes}"
                 ),
-                "write it in Markdown, or choose what becomes of it in afterword.toml".to_owned(),
+                "write it in Markdown, or choose what becomes of it by `unknown_templates` under `[posts]` in afterword.toml".to_owned(),
             )
         });
     }

@@ -61,6 +61,11 @@ impl Dialect for Eleventy {
         &["draft"]
     }
 
+    /// `draft` needs a preprocessor of the site's own.
+    fn without_page(&self) -> (&'static str, &'static str) {
+        ("permalink", "false")
+    }
+
     fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
         let path = under(posts_dir, inner);
         !path

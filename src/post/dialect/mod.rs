@@ -101,6 +101,17 @@ pub trait Dialect: fmt::Debug + Sync {
         }
     }
 
+    /// The line of a front matter that keeps a post from readers.
+    fn draft_line(&self, format: Format) -> String {
+        let (key, value) = self.as_draft();
+        format.line(key, value, value)
+    }
+
+    /// The key and the value by which the generator makes no page of a post.
+    fn without_page(&self) -> (&'static str, &'static str) {
+        self.as_draft()
+    }
+
     /// Between which instants the generator shows a post. It shows most posts whenever it is run.
     fn shown(&self, post: &Post, facts: &Facts) -> Shown {
         let _ = (post, facts);

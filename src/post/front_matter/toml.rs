@@ -153,9 +153,16 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
     let Some((key, value)) = line.split_once('=') else {
         let (key, value) = line.split_once([':', ' ', '\t']).unwrap_or((line, ""));
         let value = value.trim().trim_matches(['"', '\'', ',']);
-        let value = if value.is_empty() { "…" } else { value };
+        let value = match value {
+            "" => "\"…\"".to_owned(),
+            "true" | "false" => value.to_owned(),
+            _ if value.parse::<toml::value::Datetime>().is_ok() || value.parse::<f64>().is_ok() => {
+                value.to_owned()
+            }
+            _ => format!("\"{value}\""),
+        };
         return is_key(key)
-            .then(|| format!("TOML joins key and value by `=`: write `{key} = \"{value}\"`"));
+            .then(|| format!("TOML joins key and value by `=`: write `{key} = {value}`"));
     };
     let (key, value) = (key.trim(), value.trim());
     if !is_key(key) && !key.starts_with(['"', '\'']) {

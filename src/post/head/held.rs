@@ -196,7 +196,7 @@ impl Reader<'_> {
             return;
         }
         let dialect = self.dialect();
-        let (own, value) = dialect.as_draft();
+        let (own, value) = dialect.without_page();
         let line = self.format.line(own, value, value);
         let mut finding = Finding::new(
             &rules::HELD_BACK,

@@ -14,6 +14,7 @@ mod words;
 
 pub(crate) use people::author_of;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -384,15 +385,20 @@ fn stands_in_tables(field: Field) -> bool {
 
 /// Adds what is not there yet; `folds`: whether case makes no difference.
 fn extend(to: &mut Vec<Spanned<String>>, more: Vec<Spanned<String>>, folds: bool) {
+    let key = |value: &str| {
+        if folds {
+            value.to_ascii_lowercase()
+        } else {
+            value.to_owned()
+        }
+    };
+    let mut known: BTreeSet<String> = to.iter().map(|text| key(&text.value)).collect();
     for mut text in more {
         if folds {
             let bare = text.value.trim_start_matches('#').trim().to_owned();
             text.value = bare;
         }
-        let there = to.iter().any(|other| {
-            other.value == text.value || folds && other.value.eq_ignore_ascii_case(&text.value)
-        });
-        if !there && !text.value.is_empty() {
+        if !text.value.is_empty() && known.insert(key(&text.value)) {
             to.push(text);
         }
     }

@@ -5,62 +5,72 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::{Form, Offer, Offers};
 use super::signs::Sheet;
-use super::weights::SESSIONS;
 use super::{Candidate, same_person};
 use crate::language::fold;
+use crate::recap::kind::Strength;
 use crate::recap::line::Shape;
 use crate::recap::name::Person;
+use crate::recap::weights::SESSIONS;
 
-/// What a feature weighs: for all offers, and what that changes by [`Form`] and by [`Shape`]'s class.
-pub type Weight = (&'static str, f32, [f32; 5], [f32; 4]);
-
-/// A model whose weights differ by form and shape.
+/// The two models of sessions: an offer by itself, and among the others.
 #[derive(Debug)]
-pub struct Forms {
+pub struct Sessions {
     /// From this probability on a session is sure.
     pub sure: f32,
     /// From this probability on it is worth a question.
     pub doubtful: f32,
     /// The weights of what is known of an offer by itself.
-    pub own: &'static [Weight],
+    pub own: Weights,
     /// The weights of what is known of its siblings and rivals.
-    pub among: &'static [Weight],
+    pub among: Weights,
 }
 
-/// The class of an offer's shape: title and speaker, a title, a name, a name that does something.
-fn class(offer: &Offer) -> usize {
-    match offer.shape {
-        Shape::Title => 1,
-        Shape::Speaker => 2,
-        Shape::Doing => 3,
-        _ => 0,
-    }
-}
+/// Names of features and their weights, the bias last.
+pub type Weights = &'static [(&'static str, f32)];
 
-fn weighted(weights: &[Weight], sheet: &Sheet, offer: &Offer) -> f32 {
-    let (form, class) = (offer.form as usize, class(offer));
-    let of = |(_, all, forms, classes): &Weight| {
-        all + forms.get(form).unwrap_or(&0.0) + classes.get(class).unwrap_or(&0.0)
-    };
-    let bias = weights.last().map_or(0.0, of);
-    let values = sheet.0.iter().map(|(_, value)| *value);
+fn weighted(weights: Weights, sheet: &Sheet) -> f32 {
+    let bias = weights.last().map_or(0.0, |(_, weight)| *weight);
     let sum: f32 = weights
         .iter()
-        .zip(values)
-        .map(|(weight, value)| of(weight) * value)
+        .zip(&sheet.0)
+        .map(|((_, weight), (_, value))| weight * value)
         .sum();
-    let score = (bias + sum).clamp(-30.0, 30.0);
-    1.0 / (1.0 + (-score).exp())
+    1.0 / (1.0 + (-(bias + sum).clamp(-30.0, 30.0)).exp())
 }
 
 /// The probability of each offer by what is known of itself.
-pub fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
-    offers
-        .all
+pub fn own(sheets: &[Sheet]) -> Vec<f32> {
+    sheets
         .iter()
-        .zip(sheets)
-        .map(|(offer, sheet)| weighted(SESSIONS.own, sheet, offer))
+        .map(|sheet| weighted(SESSIONS.own, sheet))
         .collect()
+}
+
+/// How much in a post may be a session.
+pub fn strength(offers: &Offers, own: &[f32]) -> Strength {
+    let mut best = vec![0.0_f32; offers.lines.len()];
+    let mut full = best.clone();
+    for (offer, p) in offers.all.iter().zip(own) {
+        let candidate = &offer.candidate;
+        let complete = candidate.title.is_some() && !candidate.speakers.is_empty();
+        if let Some(slot) = best.get_mut(offer.line) {
+            *slot = slot.max(*p);
+        }
+        if let Some(slot) = full.get_mut(offer.line).filter(|_| complete) {
+            *slot = slot.max(*p);
+        }
+    }
+    let mut strength = Strength::default();
+    for ((line, best), full) in offers.lines.iter().zip(best).zip(full) {
+        strength.best = strength.best.max(best);
+        if line.form == Form::Prose {
+            strength.sentences += best;
+        } else {
+            strength.lines += best;
+            strength.full += full;
+        }
+    }
+    strength
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small counts")]
@@ -189,13 +199,11 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
         .collect()
 }
 
-/// The probability of each offer among the others.
-pub fn probabilities(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
-    let own = own(offers, sheets);
-    among(offers, &own)
+/// The probability of each offer among the others, from those of [`own`].
+pub fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
+    among(offers, own)
         .iter()
-        .zip(&offers.all)
-        .map(|(sheet, offer)| weighted(SESSIONS.among, sheet, offer))
+        .map(|sheet| weighted(SESSIONS.among, sheet))
         .collect()
 }
 

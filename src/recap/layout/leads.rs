@@ -21,7 +21,7 @@ pub fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
                 && block.item.is_none()
                 && !block.quoted
                 && !taken.has(*index)
-                && leading(&block.text)
+                && (leading(&block.text) || stands_above(view, *index))
                 && !view.opens_others(&view.heading(*index))
         })
         .map(|(index, _)| index)
@@ -43,6 +43,24 @@ fn leading(text: &Text) -> bool {
         .plain
         .starts_with(['"', '“', '«', '「', '『', '《', '„', '•']);
     marked || line || quote
+}
+
+/// Whether a paragraph is a line that stands above another as a heading does: short, without a
+/// sentence's end, and what follows is longer.
+pub fn stands_above(view: &View<'_>, index: usize) -> bool {
+    let paragraph = |at: usize| {
+        view.block(at)
+            .filter(|block| block.kind == Kind::Paragraph && block.item.is_none() && !block.caption)
+    };
+    let (Some(line), Some(below)) = (paragraph(index), paragraph(index + 1)) else {
+        return false;
+    };
+    let said = line.text.plain.trim();
+    said.len() <= 120
+        && said.chars().count() > 3
+        && !said.contains('\n')
+        && !said.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
+        && below.text.plain.len() > 2 * said.len().max(50)
 }
 
 /// A paragraph that begins with a marked title and goes on; and whether it tells of a talk.

@@ -3,7 +3,7 @@
 //! Each family looks at groups of lines that belong together (a level of headings, a list, a
 //! table) and decides for the group, with the evidence of all of its lines.
 
-mod decide;
+pub mod decide;
 mod generic;
 mod headings;
 mod known;
@@ -14,21 +14,20 @@ mod proof;
 mod prose;
 pub mod signs;
 mod tables;
-mod weights;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use offer::{Form, Offer, Offers};
+use offer::Offers;
 use signs::{Reader, Sheet};
-pub use weights::SESSIONS;
 
 use super::blocks::{Block, Blocks, Kind};
-use super::kind::Signs;
+use super::kind::{Signs, Strength};
 use super::line::Reading;
 use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
+use super::weights::SESSIONS;
 use crate::language::{Folded, Lexicon, Phrases, fold, spaced};
 
 /// What the layouts look at.
@@ -114,7 +113,8 @@ impl Taken {
 #[derive(Debug)]
 pub struct Layouts {
     all: Vec<(Candidate, f32)>,
-    shown: (usize, usize, bool),
+    /// How much of the post may be sessions.
+    pub strength: Strength,
 }
 
 impl Layouts {
@@ -129,23 +129,10 @@ impl Layouts {
         offers.all.retain(|offer| !taken.any(offer.blocks.clone()));
         let reader = Reader::of(view, &offers, signs, title);
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
-        let probabilities = decide::probabilities(&offers, &sheets);
+        let own = decide::own(&sheets);
+        let strength = decide::strength(&offers, &own);
+        let probabilities = decide::probabilities(&offers, &own);
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
-        let sure: Vec<&Offer> = chosen
-            .iter()
-            .filter(|(_, p)| *p >= SESSIONS.sure)
-            .filter_map(|(at, _)| offers.all.get(*at))
-            .collect();
-        let complete = |offer: &&&Offer| {
-            let candidate = &offer.candidate;
-            offer.form != Form::Prose && candidate.title.is_some() && !candidate.speakers.is_empty()
-        };
-        let prose = |offer: &&&Offer| offer.form == Form::Prose;
-        let shown = (
-            sure.iter().filter(complete).count() + all.len(),
-            sure.iter().filter(prose).count(),
-            !chosen.is_empty(),
-        );
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
                 all.push((offer.candidate.clone(), p));
@@ -162,13 +149,12 @@ impl Layouts {
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);
-        Self { all, shown }
+        Self { all, strength }
     }
 
-    /// How many sure lines have a title and a speaker each, and how many sentences say that somebody
-    /// gave a talk; and whether anything may be a session.
-    pub fn shown(&self) -> (usize, usize, bool) {
-        self.shown
+    /// How many sessions are sure.
+    pub fn sure(&self) -> usize {
+        self.all.iter().filter(|(_, p)| *p >= SESSIONS.sure).count()
     }
 
     /// The sessions, each with its probability.

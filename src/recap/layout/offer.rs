@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use super::{Candidate, Taken, View, lists, prose, tables};
+use crate::language::fold;
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY, Person};
-use crate::recap::text::{MarkKind, Text};
+use crate::recap::text::{Found, MarkKind, Text};
 
 /// Offers of a post that are judged: no programme has as many.
 const MOST: usize = 2000;
@@ -332,7 +333,8 @@ impl Offers {
                 .any(|b| super::proof::media(view, b));
             line.blocks = index..end;
             line.size = (end - index, text.plain.len());
-            let tied = told_of(view, index..index + 1);
+            let above = super::leads::stands_above(view, index);
+            let tied = told_of(view, index..index + 1 + usize::from(above));
             line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
             let at = self.lines.len();
             self.lines.push(line);
@@ -347,7 +349,9 @@ impl Offers {
                     .map(|r| (r, false)),
             );
             found.extend(super::leads::titled(view, index).map(|(_, reading, _)| (reading, false)));
-            if let Some(title) = super::lists::own_line(text)
+            let whole = above.then(|| text.trim(0..text.plain.len()));
+            if let Some(title) = whole
+                .or_else(|| super::lists::own_line(text))
                 .and_then(|title| line::title(text, &title, view.lexicon))
             {
                 let (speakers, _) = tied.clone().unwrap_or_default();
@@ -394,11 +398,7 @@ impl Offers {
                     .max(if told.title.is_some() { told.sure } else { 0.0 });
             }
             let reading = Reading {
-                shape: if told.title.is_some() {
-                    Shape::Quoted
-                } else {
-                    Shape::Doing
-                },
+                shape: told.shape,
                 speakers: told.candidate.speakers.clone(),
                 title: told.title.clone(),
                 end: told.part.end,
@@ -448,6 +448,15 @@ impl Offers {
         let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
             return;
         };
+        // "**S** showed …": the name is no title.
+        let named = |title: &Found| {
+            let said = fold(&title.value);
+            let mut names = candidate.speakers.iter();
+            names.any(|person| fold(&person.name.value) == said)
+        };
+        if candidate.title.as_ref().is_some_and(named) {
+            return;
+        }
         let rival = if at.shape == Some(reading.shape) {
             0.0
         } else {

@@ -40,6 +40,8 @@ struct Shares {
     generic: f32,
     hosted: f32,
     small: f32,
+    linked: f32,
+    one_host: f32,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small counts")]
@@ -61,6 +63,8 @@ pub struct Reader<'a> {
     title: String,
     /// Words that the post writes in lower case.
     small: BTreeSet<&'a str>,
+    /// How often the post writes each capitalised word.
+    said: BTreeMap<&'a str, usize>,
     /// The lines that offer a title of each speaker.
     named: BTreeMap<String, BTreeSet<usize>>,
 }
@@ -92,11 +96,21 @@ impl<'a> Reader<'a> {
             share.marked += one(line.marked);
             share.generic += one(line.generic);
             share.small += one(line.size.1 < 12);
+            share.linked += one(view.block(line.index).is_some_and(media_link));
             share.hosted += one(view
                 .block(line.index)
                 .is_some_and(|b| b.text.links().any(|(_, href)| hosted(href))));
         }
-        for share in &mut shares {
+        for (group, share) in shares.iter_mut().enumerate() {
+            let lines = offers.lines.iter().filter(|line| line.group == group);
+            let hosts: Vec<&str> = lines
+                .filter_map(|line| view.block(line.index)?.text.links().next())
+                .filter_map(|(_, href)| href.split('/').nth(2))
+                .collect();
+            let most = hosts
+                .iter()
+                .map(|host| hosts.iter().filter(|other| *other == host).count());
+            share.one_host = number(most.max().unwrap_or_default());
             let count = share.count.max(1.0);
             for value in [
                 &mut share.full,
@@ -109,6 +123,8 @@ impl<'a> Reader<'a> {
                 &mut share.generic,
                 &mut share.hosted,
                 &mut share.small,
+                &mut share.linked,
+                &mut share.one_host,
             ] {
                 *value /= count;
             }
@@ -120,6 +136,13 @@ impl<'a> Reader<'a> {
             .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
             .collect();
+        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+        let texts = view.blocks.all.iter();
+        for word in texts.flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric())) {
+            if word.starts_with(|c: char| !c.is_lowercase()) {
+                *said.entry(word).or_default() += 1;
+            }
+        }
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for offer in offers
             .all
@@ -191,6 +214,7 @@ impl<'a> Reader<'a> {
             shares,
             title: fold(title),
             small,
+            said,
             named,
         }
     }
@@ -213,6 +237,7 @@ impl<'a> Reader<'a> {
         section(&mut sheet, offer, line);
         self.siblings(&mut sheet, offer, line);
         sheet.0.extend(self.post.iter().copied());
+        bare(&mut sheet, offer);
         sheet
     }
 
@@ -269,6 +294,24 @@ impl<'a> Reader<'a> {
             lines.is_some_and(|lines| lines.iter().any(|line| *line != offer.line))
         };
         sheet.flag("name-elsewhere", first.is_some_and(again));
+        // Who gave a talk is told of, by the family name or the given one.
+        let count = |word: &str| self.said.get(word).copied().unwrap_or_default();
+        let told = value.split(' ').map(count).max().unwrap_or_default();
+        sheet.set("name-told", scaled(told.saturating_sub(1), 4.0));
+        let share = self
+            .shares
+            .get(self.group(offer))
+            .cloned()
+            .unwrap_or_default();
+        let odd = first.is_some() && (scored < LIKELY || !value.contains(' '));
+        sheet.set("name-odd-among-full", if odd { share.full } else { 0.0 });
+    }
+
+    fn group(&self, offer: &Offer) -> usize {
+        self.offers
+            .lines
+            .get(offer.line)
+            .map_or(0, |line| line.group)
     }
 
     #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
@@ -374,6 +417,29 @@ impl<'a> Reader<'a> {
         };
         sheet.flag("title-linked", href.is_some());
         sheet.flag("title-hosted", href.is_some_and(hosted));
+        let whole = has && media_link(block);
+        sheet.flag("line-is-link", whole);
+        let share = self
+            .shares
+            .get(self.group(offer))
+            .cloned()
+            .unwrap_or_default();
+        sheet.set("line-is-link-among", if whole { share.linked } else { 0.0 });
+        let named = offer
+            .candidate
+            .speakers
+            .first()
+            .and_then(|person| {
+                text.plain
+                    .find(&person.name.value)
+                    .map(|at| at..at + person.name.value.len())
+            })
+            .and_then(|range| text.link_over(&range));
+        sheet.flag("name-hosted", named.is_some_and(hosted));
+        sheet.flag(
+            "name-linked",
+            named.is_some_and(|href| name::home(href) || name::profile(href)),
+        );
         sheet.flag(
             "title-home",
             href.is_some_and(|href| name::home(href) || name::profile(href)),
@@ -531,6 +597,36 @@ impl<'a> Reader<'a> {
             .any(|w| said.has(w)),
         );
         sheet.flag("says-role", view.lexicon.has_in(&said, |w| &w.roles));
+        if offer.form == Form::Prose {
+            let people = mention::mentions(text, view.lexicon);
+            let within = people
+                .iter()
+                .filter(|m| offer.part.contains(&m.range.start))
+                .count();
+            let others = within.saturating_sub(offer.candidate.speakers.len());
+            sheet.set("sentence-names", scaled(others, 4.0));
+            sheet.flag("sentence-first", offer.part.start == 0);
+            sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
+            let after = text.plain.get(offer.part.end..).unwrap_or_default();
+            sheet.set(
+                "sentence-alone",
+                f32::from(u8::from(after.trim().is_empty() && offer.part.start == 0)),
+            );
+            sheet.set(
+                "paragraph-names",
+                scaled(people.len().saturating_sub(within), 6.0),
+            );
+        } else {
+            for name in [
+                "sentence-names",
+                "sentence-first",
+                "sentence-begins",
+                "sentence-alone",
+                "paragraph-names",
+            ] {
+                sheet.set(name, 0.0);
+            }
+        }
     }
 
     fn siblings(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
@@ -549,6 +645,7 @@ impl<'a> Reader<'a> {
         sheet.set("sib-generic", share.generic);
         sheet.set("sib-hosted", share.hosted);
         sheet.set("sib-small", share.small);
+        sheet.set("sib-one-host", share.one_host.min(1.0));
         let alike = |other: &&Line| other.group == line.group && other.index != line.index;
         let others = self.offers.lines.iter().filter(alike).count();
         let same = self
@@ -596,6 +693,17 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a block is nothing but a link to a recording, slides or a talk's page.
+fn media_link(block: &Block) -> bool {
+    let text = &block.text;
+    let end = text.plain.find('\n').unwrap_or(text.plain.len());
+    let all = text.trim(0..end);
+    let whole =
+        |range: &std::ops::Range<usize>| range.start <= all.start + 2 && range.end + 2 >= all.end;
+    text.links()
+        .any(|(range, href)| whole(range) && hosted(href))
+}
+
 /// How the line is read.
 fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     for (name, shape) in [
@@ -613,6 +721,15 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
         Shape::TitleFirst(sign) => (None, Some(sign)),
         _ => (None, None),
     };
+    for form in [
+        Form::Heading,
+        Form::Item,
+        Form::Lead,
+        Form::Prose,
+        Form::Row,
+    ] {
+        sheet.flag(form.name(), offer.form == form);
+    }
     sheet.flag("shape-speaker-first", first.is_some());
     sheet.flag("shape-title-first", last.is_some());
     let sign = first.or(last);
@@ -631,6 +748,32 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
         full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
     );
     sheet.flag("complete", complete);
+}
+
+/// What bears out a title that no speaker stands beside, apart from what bears out any session.
+fn bare(sheet: &mut Sheet, offer: &Offer) {
+    let bare = offer.candidate.title.is_some() && offer.candidate.speakers.is_empty();
+    sheet.flag("bare", bare);
+    for (name, of) in [
+        ("bare-media", "media"),
+        ("bare-own-media", "own-media"),
+        ("bare-among-media", "sib-media"),
+        ("bare-led-in", "led-in-talks"),
+        ("bare-under-sessions", "under-sessions"),
+        ("bare-within-sessions", "within-sessions"),
+        ("bare-line-is-link", "line-is-link"),
+        ("bare-post-recap", "post-recap"),
+        ("bare-post-talks", "post-talks"),
+        ("bare-siblings", "sib-count"),
+        ("bare-among-hosted", "sib-hosted"),
+        ("bare-among-one-host", "sib-one-host"),
+        ("bare-linked", "title-linked"),
+        ("bare-talks", "title-talks"),
+    ] {
+        let known = sheet.0.iter().find(|(name, _)| *name == of);
+        let value = known.map_or(0.0, |(_, value)| *value);
+        sheet.set(name, if bare { value } else { 0.0 });
+    }
 }
 
 /// What the section or item says.

@@ -137,6 +137,14 @@ pub fn forced(text: &Text, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
     parts::forced(text, &text.trim(start..text.plain.len()), shape, lexicon)
 }
 
+/// The readings of a part of a text that have both title and speakers.
+pub fn within(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Vec<Reading> {
+    let mut all = Vec::new();
+    parts::split(&Line::new(text, lexicon), range, &mut all);
+    all.retain(|reading| reading.title.is_some() && !reading.speakers.is_empty());
+    all
+}
+
 /// The best reading of a shape.
 pub fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
     readings

@@ -19,7 +19,7 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     let mut open: Option<(usize, char)> = None;
     for (at, c) in said.char_indices() {
         if let Some((from, close)) = open {
-            if c == close || (close == '”' && c == '"') || (close == '"' && c == '”') {
+            if c == close || matches!((close, c), ('”', '"') | ('"' | '“', '”')) {
                 let range = text.trim(within.start + from..within.start + at);
                 // A quotation that begins in a link and ends outside of it lacks its own end.
                 let crosses = text.links().any(|(link, _)| {
@@ -108,6 +108,7 @@ pub fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('"', '"'),
         ('“', '”'),
         ('„', '“'),
+        ('„', '”'),
         ('«', '»'),
         ('「', '」'),
         ('『', '』'),

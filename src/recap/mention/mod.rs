@@ -313,19 +313,21 @@ fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .map_or(run, |shared| text.trim(shared))
 }
 
-/// A single name after "given by" and the like.
+/// A single name after "given by" and the like, or after the "by" of a talk.
 fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
     let said = text.plain.get(run.clone())?;
+    if said.contains(' ') || name::score(said) <= 0.3 {
+        return None;
+    }
     let lead = fold(&tail(text.plain.get(..run.start)?, 40));
     let by = lexicon
         .list(|w| &w.by)
-        .filter(|by| by.contains(' '))
-        .any(|by| {
-            lead.trim_end()
-                .strip_suffix(by)
-                .is_some_and(|rest| rest.ends_with(' '))
+        .filter_map(|by| lead.trim_end().strip_suffix(by).map(|before| (by, before)))
+        .filter(|(_, before)| before.ends_with(' '))
+        .any(|(by, before)| {
+            by.contains(' ') || (words::surely_by(by) && lexicon.has(before, |w| &w.talks))
         });
-    (by && !said.contains(' ') && name::score(said) > 0.3).then_some(Mention {
+    by.then_some(Mention {
         range: run,
         score: 0.7,
         tie: Tie::By,

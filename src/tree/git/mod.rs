@@ -108,11 +108,15 @@ impl Git {
 
     /// The commits that a push is about to publish, each once: what pre-commit and prek put into
     /// `PRE_COMMIT_TO_REF`, else the lines that git gives a `pre-push` hook on standard input.
-    /// Empty where the push only deletes. `HEAD` where nobody says.
+    /// Empty where the push only deletes. `HEAD` where nobody says. `skipped` gets what is no commit.
     ///
     /// # Errors
     /// As [`Git::revision`].
-    pub fn pushed(root: &Path, input: impl FnOnce() -> String) -> Result<Vec<Self>, TreeError> {
+    pub fn pushed(
+        root: &Path,
+        input: impl FnOnce() -> String,
+        mut skipped: impl FnMut(&str),
+    ) -> Result<Vec<Self>, TreeError> {
         let repo = repository(root)?;
         let mut trees = Vec::new();
         for tip in push::tips(input) {
@@ -121,6 +125,7 @@ impl Git {
             if repo.run(&["cat-file", "-e", &commit]).is_err()
                 && repo.run(&["cat-file", "-e", &tip.commit]).is_ok()
             {
+                skipped(&tip.commit);
                 continue;
             }
             let before = tip.before.filter(|before| {

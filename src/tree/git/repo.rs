@@ -120,6 +120,9 @@ impl Repo {
         let said = match said {
             Ok(said) => said,
             Err(TreeError::Git(why)) if why.contains("not a git repository") => return Ok(None),
+            Err(TreeError::Git(why)) if why.contains("dubious ownership") => {
+                return Err(TreeError::Git(owned_by_another(&why)));
+            }
             Err(error) => return Err(error),
         };
         let mut lines: Vec<&[u8]> = said.split(|byte| *byte == b'\n').collect();
@@ -339,6 +342,14 @@ impl Repo {
     pub(super) fn below<'a>(&self, path: &'a [u8]) -> Option<&'a [u8]> {
         path.strip_prefix(self.prefix.as_slice())
     }
+}
+
+/// What to do where git refuses a repository because of its owner, in one line.
+fn owned_by_another(why: &str) -> String {
+    let folder = why.split('\'').nth(1).unwrap_or("FOLDER");
+    format!(
+        "git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory '{folder}'`"
+    )
 }
 
 /// A temporary folder, where `TMPDIR` names one that is there or elsewhere.

@@ -82,6 +82,13 @@ impl Known {
         })
     }
 
+    /// Whether the index has this very path.
+    pub(in crate::tree) fn is_tracked(&self, path: &str) -> bool {
+        self.tracked
+            .binary_search_by(|tracked| tracked.as_str().cmp(path))
+            .is_ok()
+    }
+
     /// The bytes of a file that the index has and the disk has not.
     pub(in crate::tree) fn staged(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         let name = format!(":{}", self.repo.full(path));

@@ -7,12 +7,16 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::recap::blocks::Kind;
+use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{LIKELY, Person};
-use crate::recap::text::Text;
+use crate::recap::text::{MarkKind, Text};
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
+
+/// The longest marked text that is read as a line, in bytes.
+const MARKED: usize = 250;
 
 /// Something in a sentence that could be a session.
 pub struct Told {
@@ -30,6 +34,8 @@ pub struct Told {
     pub tie: Tie,
     /// The title's bytes.
     pub title: Option<Range<usize>>,
+    /// How speaker and title stand to each other.
+    pub shape: Shape,
 }
 
 /// Everything in sentences that could be a session.
@@ -45,9 +51,11 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
             sure: pair.sure,
             tie: pair.tie,
             title: Some(pair.title),
+            shape: Shape::Quoted,
         })
         .collect();
     for (index, text) in texts(view, &nothing) {
+        marked(view, index, text, &mut all);
         let mentions = mention::mentions(text, view.lexicon);
         let mut end = 0;
         for (position, mention) in mentions.iter().enumerate() {
@@ -85,6 +93,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
                 sure: mention.score,
                 tie,
                 title: None,
+                shape: Shape::Doing,
                 candidate: Candidate {
                     speakers: people,
                     title: None,
@@ -96,6 +105,40 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// What the author marked within a sentence, read as a line of its own: "I enjoyed **T by S**".
+fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+    for mark in &text.marks {
+        let said = text.plain.get(mark.range.clone()).unwrap_or_default();
+        if matches!(mark.kind, MarkKind::Code | MarkKind::Small)
+            || !(5..=MARKED).contains(&said.len())
+        {
+            continue;
+        }
+        let sentence = mention::sentences(text, view.lexicon)
+            .iter()
+            .find(|sentence| sentence.contains(&mark.range.start))
+            .cloned();
+        let read = line::within(text, &mark.range, view.lexicon);
+        let best = read.into_iter().max_by(|a, b| a.sure.total_cmp(&b.sure));
+        let (Some(part), Some(reading)) = (sentence, best) else {
+            continue;
+        };
+        let mut candidate = view.candidate(index, text, &reading);
+        candidate.source = text.source(&part);
+        candidate.body = vec![(index, part.start..text.plain.len())];
+        all.push(Told {
+            index,
+            part,
+            words: mark.range.clone(),
+            sure: reading.sure,
+            tie: Tie::By,
+            title: reading.title,
+            shape: reading.shape,
+            candidate,
+        });
+    }
 }
 
 fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair)> {

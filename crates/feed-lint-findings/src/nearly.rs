@@ -1,0 +1,70 @@
+//! Slips of the pen: which known word was meant.
+
+/// The known word that `word` nearly is: one slip in a short word, two in a longer one (a letter
+/// too many, too few, wrong, or two swapped). Words under four letters are never guessed at.
+#[must_use]
+pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_ascii_lowercase();
+    let slips = match word.chars().count() {
+        4..=6 => 1,
+        7..=24 => 2,
+        _ => return None,
+    };
+    known
+        .into_iter()
+        .filter(|candidate| candidate.len() >= 4)
+        .map(|candidate| (distance(&word, &candidate.to_ascii_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= slips)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Whether two words differ by one slip, however short they are.
+#[must_use]
+pub fn is_one_slip(word: &str, known: &str) -> bool {
+    word.len() <= 24 && distance(&word.to_ascii_lowercase(), &known.to_ascii_lowercase()) == 1
+}
+
+/// Edits between two short words, a swap of neighbours counted as one; `usize::MAX` where their lengths
+/// differ by more than two.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > 2 {
+        return usize::MAX;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, to) in b.iter().enumerate() {
+            let change = last[j] + usize::from(from != to);
+            let mut best = change.min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *to && b[j - 1] == *from {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn slips_are_seen_and_other_words_are_not() {
+        let known = ["title", "date", "draft", "tags", "sessions", "summary"];
+        assert_eq!(meant("ditle", known), Some("title"));
+        assert_eq!(meant("drfat", known), Some("draft"));
+        assert_eq!(meant("Data", known), Some("date"));
+        assert_eq!(meant("sesions", known), Some("sessions"));
+        assert_eq!(meant("layout", known), None);
+        assert_eq!(meant("uid", ["id"]), None);
+        assert_eq!(meant("type", known), None);
+        assert_eq!(meant(&"x".repeat(100_000), known), None);
+    }
+}

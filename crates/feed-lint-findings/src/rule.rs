@@ -1,0 +1,123 @@
+use std::fmt;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing; changes no exit code.
+    Info,
+    /// Probably unwanted; changes no exit code.
+    Warning,
+    /// Wrong: nothing is written and the exit code is 1.
+    Error,
+}
+
+impl Level {
+    /// The level that a configuration names; `Some(None)` is "off". `None` where the word is no level.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Option<Self>> {
+        match word {
+            "error" => Some(Some(Self::Error)),
+            "warning" => Some(Some(Self::Warning)),
+            "info" => Some(Some(Self::Info)),
+            "off" => Some(None),
+            _ => None,
+        }
+    }
+
+    /// The level's name in every output format.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Something that Afterword checks, with the explanation that `afterword explain` prints.
+///
+/// Every room keeps its rules as `static` items and lists them in a plain slice; the slices are
+/// joined in a registry.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name people type, in lower-case words joined by hyphens. Never changed once released.
+    pub name: &'static str,
+    /// The level without configuration.
+    pub level: Level,
+    /// The message id of the W3C Feed Validator that the rule stands for.
+    pub w3c: Option<&'static str>,
+    /// The feed formats that it is about; empty where it is about no feed.
+    pub formats: &'static [&'static str],
+    /// What the rule asks for, in one sentence.
+    pub what: &'static str,
+    /// Why it matters to a reader or an author, with the specification's section where there is one.
+    pub why: &'static str,
+    /// A short example of what breaks it.
+    pub example: &'static str,
+    /// What to write instead of the example.
+    pub instead: &'static str,
+}
+
+/// The feed formats that rules are about, as people call them. RSS is 0.91 to 0.94 and 2.0, RSS 1.0 also 0.90.
+pub mod formats {
+    /// No feed.
+    pub const NONE: &[&str] = &[];
+    /// Every format.
+    pub const EVERY: &[&str] = &["RSS", "RSS 1.0", "Atom", "JSON Feed"];
+    /// The formats in XML.
+    pub const XML: &[&str] = &["RSS", "RSS 1.0", "Atom"];
+    /// RSS alone.
+    pub const RSS: &[&str] = &["RSS"];
+    /// RSS 1.0 alone.
+    pub const RDF: &[&str] = &["RSS 1.0"];
+    /// All of RSS.
+    pub const RSS_AND_RDF: &[&str] = &["RSS", "RSS 1.0"];
+    /// Atom alone.
+    pub const ATOM: &[&str] = &["Atom"];
+    /// JSON Feed alone.
+    pub const JSON: &[&str] = &["JSON Feed"];
+    /// Atom and JSON Feed.
+    pub const ATOM_AND_JSON: &[&str] = &["Atom", "JSON Feed"];
+}
+
+/// Declares rules as `static` items, and lists them as `RULES` in the order in which they stand.
+///
+/// A rule is `LEVEL IDENT "name" { what, why, example, instead }`; `w3c "MessageId"` after the name
+/// is the message of the W3C Feed Validator that it stands for. `for FORMATS;` at the beginning
+/// names the feed formats of all rules, `for FORMATS` after a name those of one rule.
+#[macro_export]
+macro_rules! rules {
+    (for $formats:ident; $($rules:tt)*) => { $crate::rules! { @declare $formats; $($rules)* } };
+    (@declare $formats:ident; $( $level:ident $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
+        what: $what:expr, why: $why:expr, example: $example:expr, instead: $instead:expr $(,)?
+    } )*) => {
+        $(
+            #[doc = $what]
+            pub static $id: $crate::Rule = $crate::Rule {
+                name: $name,
+                level: $crate::Level::$level,
+                w3c: $crate::rules!(@w3c $($w3c)?),
+                formats: $crate::rules!(@formats $formats $($own)?),
+                what: $what,
+                why: $why,
+                example: $example,
+                instead: $instead,
+            };
+        )*
+
+        /// The rules of this file, in the order in which they are documented.
+        pub static RULES: &[&$crate::Rule] = &[$(&$id),*];
+    };
+    (@w3c $w3c:literal) => { Some($w3c) };
+    (@w3c) => { None };
+    (@formats $all:ident $own:ident) => { $crate::formats::$own };
+    (@formats $all:ident) => { $crate::formats::$all };
+    ($($rules:tt)*) => { $crate::rules! { @declare NONE; $($rules)* } };
+}

@@ -1,0 +1,122 @@
+//! Which elements stand where, as tables: a row an element, a file a format or a family of
+//! modules.
+
+mod atom;
+pub mod media;
+mod modules;
+mod rss;
+
+use feed_lint_findings::Rule;
+
+use super::judge::Judge;
+use super::xml::{Id, Ns};
+
+pub use atom::{ENTRY, FEED, PERSON, SOURCE};
+pub use modules::rows;
+pub use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
+
+/// Name without prefix, how often, what it holds.
+pub type Row = (&'static str, Times, Shape);
+
+/// How often an element may stand in its parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// At most once.
+    Once,
+    /// As often as wanted.
+    Often,
+}
+
+/// What an element holds.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// Whatever it likes; nothing is judged.
+    Anything,
+    /// Plain text, not blank, not HTML.
+    Text,
+    /// Plain text, not HTML, which may be blank.
+    TextOrNothing,
+    /// An absolute URL.
+    Address,
+    /// Any URI reference.
+    Reference,
+    /// A date as RFC 822 has it.
+    Rfc822,
+    /// A date as RFC 3339 has it.
+    Rfc3339,
+    /// A date of the W3C's profile of ISO 8601.
+    W3cdtf,
+    /// A language tag.
+    Language,
+    /// A mail address, with a name in parentheses.
+    Contact,
+    /// A number of one or more.
+    Positive,
+    /// A number of zero or more.
+    NonNegative,
+    /// HTML in text.
+    Html,
+    /// One of these words, else the rule is broken.
+    OneOf(&'static Rule, &'static [&'static str]),
+    /// Other elements.
+    Inside(&'static Context),
+    /// Whatever the function says.
+    Judged(fn(&mut Judge<'_, '_>, Id)),
+}
+
+/// Where a module's element stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// RSS `channel`, Atom `feed` and `source`.
+    Feed,
+    /// RSS `item`, Atom `entry`.
+    Entry,
+    /// Elsewhere: `image`, `textInput`, `rdf:RDF`.
+    Other,
+}
+
+/// An element that holds others.
+pub struct Context {
+    /// The seat that it gives to elements of modules.
+    pub seat: Seat,
+    /// The elements of the format itself.
+    pub core: &'static [Row],
+    /// What must be there, and the rule that says so.
+    pub required: &'static [(&'static str, &'static Rule)],
+    /// Whether the order and number of the elements are checked elsewhere too.
+    pub after: Option<fn(&mut Judge<'_, '_>, Id)>,
+}
+
+/// The row of an element in a context: of the format itself, or of a module.
+#[must_use]
+pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
+    // Dublin Core was once qualified with a dot: `dc:date.created`.
+    let local = if ns == Ns::Dc {
+        local.split('.').next().unwrap_or(local)
+    } else {
+        local
+    };
+    let table = if core {
+        Some(context.core)
+    } else {
+        rows(ns, context.seat)
+    };
+    match table {
+        None => Found::NotJudged,
+        Some(table) => table
+            .iter()
+            .find(|(name, _, _)| *name == local)
+            .map_or(Found::Unknown, Found::Row),
+    }
+}
+
+/// What is known of an element at a place.
+#[derive(Clone, Copy)]
+pub enum Found {
+    /// Its row.
+    Row(&'static Row),
+    /// Its vocabulary has no such element there.
+    Unknown,
+    /// Its vocabulary is not judged.
+    NotJudged,
+}

@@ -1,0 +1,284 @@
+//! The elements that modules add to a feed and its entries.
+
+use crate::rules::{history, modules, podcast, threading};
+use crate::xml::Ns;
+
+use super::Shape::{
+    Address, Anything, Html, Judged, Language, NonNegative, OneOf, Positive, Reference, Text,
+    TextOrNothing, W3cdtf,
+};
+use super::Times::{Often, Once};
+use super::{Row, Seat, media};
+
+/// The rows of a namespace at a seat; `None` where its elements are not judged.
+#[must_use]
+pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
+    let rows = match (ns, seat) {
+        (Ns::Dc, Seat::Feed) => DC_FEED,
+        (Ns::Dc, _) => DC_ENTRY,
+        (Ns::Dcterms, _) => DCTERMS,
+        (Ns::Content, Seat::Feed) => CONTENT_FEED,
+        (Ns::Content, _) => CONTENT,
+        (Ns::Sy, Seat::Feed) => SY,
+        (Ns::Slash, Seat::Entry) => SLASH,
+        (Ns::Wfw, Seat::Entry) => WFW,
+        (Ns::Thr, Seat::Entry) => threading::ROWS,
+        (Ns::Thr, Seat::Feed) => threading::FEED,
+        (Ns::Fh, Seat::Feed) => history::ROWS,
+        (Ns::Itunes, Seat::Feed) => podcast::FEED,
+        (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
+        (Ns::Podcast, Seat::Feed) => podcast::PODCAST_FEED,
+        (Ns::Podcast, Seat::Entry) => podcast::PODCAST_ENTRY,
+        (Ns::Media, Seat::Feed) => media::DESCRIPTIONS,
+        (Ns::Media, _) => media::ROWS,
+        (Ns::BlogChannel, Seat::Feed) => BLOG_CHANNEL,
+        (Ns::Admin, Seat::Feed) => ADMIN,
+        (Ns::Trackback, Seat::Entry) => TRACKBACK,
+        (Ns::Cc, Seat::Feed | Seat::Entry) => CREATIVE_COMMONS,
+        (Ns::Cc2, _) => CC,
+        (Ns::Geo, _) => GEO,
+        (Ns::Geourl | Ns::Icbm, _) => GEOURL,
+        (Ns::Georss, _) => GEORSS,
+        (Ns::Ev, _) => EVENT,
+        (Ns::Feedburner, Seat::Feed) => FEEDBURNER_FEED,
+        (Ns::Feedburner, Seat::Entry) => FEEDBURNER_ENTRY,
+        (Ns::Atom, Seat::Feed) => modules::ATOM_IN_CHANNEL,
+        (Ns::Atom, Seat::Entry) => modules::ATOM_IN_ITEM,
+        (Ns::Sy | Ns::Slash | Ns::Thr | Ns::Trackback | Ns::Feedburner | Ns::BlogChannel, _) => &[],
+        _ => return None,
+    };
+    Some(rows)
+}
+
+/// Dublin Core 1.1 in a feed.
+static DC_FEED: &[Row] = &[
+    ("title", Often, Text),
+    ("creator", Often, Text),
+    ("subject", Often, Text),
+    ("description", Often, TextOrNothing),
+    ("publisher", Often, Text),
+    ("contributor", Often, Text),
+    ("date", Often, W3cdtf),
+    ("type", Often, Text),
+    ("format", Often, Text),
+    ("identifier", Often, Text),
+    ("source", Often, Text),
+    ("language", Once, Language),
+    ("relation", Often, Text),
+    ("coverage", Often, Text),
+    ("rights", Once, Text),
+];
+
+/// Dublin Core 1.1 in an entry, where every element may be repeated.
+static DC_ENTRY: &[Row] = &[
+    ("title", Often, Text),
+    ("creator", Often, Text),
+    ("subject", Often, Text),
+    ("description", Often, Html),
+    ("publisher", Often, Text),
+    ("contributor", Often, Text),
+    ("date", Often, W3cdtf),
+    ("type", Often, Text),
+    ("format", Often, Text),
+    ("identifier", Often, Text),
+    ("source", Often, Text),
+    ("language", Often, Language),
+    ("relation", Often, Text),
+    ("coverage", Often, Text),
+    ("rights", Often, TextOrNothing),
+];
+
+/// The terms of the Dublin Core that refine the fifteen.
+static DCTERMS: &[Row] = &[
+    ("alternative", Often, Text),
+    ("abstract", Often, TextOrNothing),
+    ("tableOfContents", Often, TextOrNothing),
+    ("created", Often, W3cdtf),
+    ("valid", Often, Anything),
+    ("available", Often, Anything),
+    ("issued", Often, W3cdtf),
+    ("modified", Often, W3cdtf),
+    ("dateAccepted", Often, W3cdtf),
+    ("dateCopyrighted", Often, W3cdtf),
+    ("dateSubmitted", Often, W3cdtf),
+    ("date", Often, W3cdtf),
+    ("extent", Often, Anything),
+    ("medium", Often, Anything),
+    ("isVersionOf", Often, Anything),
+    ("hasVersion", Often, Anything),
+    ("isReplacedBy", Often, Anything),
+    ("replaces", Often, Anything),
+    ("isRequiredBy", Often, Anything),
+    ("requires", Often, Anything),
+    ("isPartOf", Often, Anything),
+    ("hasPart", Often, Anything),
+    ("isReferencedBy", Often, Anything),
+    ("references", Often, Anything),
+    ("isFormatOf", Often, Anything),
+    ("hasFormat", Often, Anything),
+    ("conformsTo", Often, Anything),
+    ("spatial", Often, Anything),
+    ("temporal", Often, Anything),
+    ("audience", Often, Anything),
+    ("mediator", Often, Anything),
+    ("educationLevel", Often, Anything),
+    ("accessRights", Often, Anything),
+    ("bibliographicCitation", Often, Anything),
+    ("license", Often, Anything),
+    ("rightsHolder", Often, Anything),
+    ("provenance", Often, Anything),
+    ("title", Often, Text),
+    ("creator", Often, Anything),
+    ("subject", Often, Anything),
+    ("description", Often, TextOrNothing),
+    ("publisher", Often, Anything),
+    ("contributor", Often, Anything),
+    ("type", Often, Anything),
+    ("format", Often, Anything),
+    ("identifier", Often, Anything),
+    ("source", Often, Anything),
+    ("language", Often, Anything),
+    ("relation", Often, Anything),
+    ("coverage", Often, Anything),
+    ("rights", Often, Anything),
+    ("accrualMethod", Often, Anything),
+    ("accrualPeriodicity", Often, Anything),
+    ("accrualPolicy", Often, Anything),
+    ("instructionalMethod", Often, Anything),
+];
+
+/// The content module.
+static CONTENT: &[Row] = &[("encoded", Once, Html), ("items", Often, Anything)];
+
+/// The content module in a feed, whose entries alone have a content.
+static CONTENT_FEED: &[Row] = &[("items", Often, Anything)];
+
+/// The syndication module.
+static SY: &[Row] = &[
+    (
+        "updatePeriod",
+        Once,
+        OneOf(
+            &modules::UPDATE_PERIOD,
+            &["hourly", "daily", "weekly", "monthly", "yearly"],
+        ),
+    ),
+    ("updateFrequency", Once, Positive),
+    ("updateBase", Once, W3cdtf),
+];
+
+/// The slash module.
+static SLASH: &[Row] = &[
+    ("section", Once, Text),
+    ("department", Once, Text),
+    ("comments", Once, NonNegative),
+    ("hit_parade", Once, Judged(modules::hit_parade)),
+];
+
+/// The comment API.
+static WFW: &[Row] = &[
+    ("comment", Once, Address),
+    ("commentRss", Once, Address),
+    ("commentRSS", Once, Judged(modules::comment_rss)),
+    ("editEntry", Once, Address),
+];
+
+/// The blog channel module.
+static BLOG_CHANNEL: &[Row] = &[
+    ("blogRoll", Once, Address),
+    ("blink", Once, Address),
+    ("mySubscriptions", Once, Address),
+    ("changes", Once, Address),
+];
+
+/// The administration module.
+static ADMIN: &[Row] = &[
+    ("errorReportsTo", Once, Judged(modules::resource)),
+    ("generatorAgent", Once, Judged(modules::resource)),
+];
+
+/// The trackback module.
+static TRACKBACK: &[Row] = &[
+    ("ping", Once, Judged(modules::trackback)),
+    ("about", Often, Judged(modules::trackback)),
+];
+
+/// The Creative Commons module of RSS 2.0.
+static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
+
+/// The Creative Commons vocabulary of RDF, as ccREL 1.0 lists it.
+static CC: &[Row] = &[
+    ("license", Often, Judged(modules::resource)),
+    ("License", Often, Anything),
+    ("Work", Often, Anything),
+    ("permits", Often, Anything),
+    ("requires", Often, Anything),
+    ("prohibits", Often, Anything),
+    ("attributionName", Often, Text),
+    ("attributionURL", Often, Anything),
+    ("deprecatedOn", Often, Anything),
+    ("jurisdiction", Often, Anything),
+    ("legalcode", Often, Anything),
+    ("morePermissions", Often, Anything),
+    ("useGuidelines", Often, Anything),
+];
+
+/// W3C Basic Geo.
+static GEO: &[Row] = &[
+    ("lat", Once, Judged(modules::latitude)),
+    ("long", Once, Judged(modules::longitude)),
+    ("alt", Once, Anything),
+    ("Point", Often, Anything),
+    ("location", Often, Anything),
+];
+
+/// `GeoURL` and ICBM.
+static GEOURL: &[Row] = &[
+    ("latitude", Once, Judged(modules::latitude)),
+    ("longitude", Once, Judged(modules::longitude)),
+];
+
+/// `GeoRSS` Simple and its wrapper for GML.
+static GEORSS: &[Row] = &[
+    ("where", Often, Anything),
+    ("point", Often, Judged(modules::coordinates)),
+    ("line", Often, Judged(modules::coordinates)),
+    ("polygon", Often, Judged(modules::coordinates)),
+    ("box", Often, Judged(modules::coordinates)),
+    ("circle", Often, Judged(modules::coordinates)),
+    ("elev", Once, Judged(modules::decimal)),
+    ("floor", Once, Judged(modules::decimal)),
+    ("radius", Once, Judged(modules::decimal)),
+    ("featuretypetag", Often, Text),
+    ("featureTypeTag", Often, Text),
+    ("relationshiptag", Often, Text),
+    ("relationshipTag", Often, Text),
+    ("featurename", Often, Text),
+    ("featureName", Often, Text),
+];
+
+/// The event module.
+static EVENT: &[Row] = &[
+    ("startdate", Once, Judged(modules::event_date)),
+    ("enddate", Once, Judged(modules::event_date)),
+    ("location", Once, Text),
+    ("organizer", Once, Text),
+    ("type", Once, Text),
+];
+
+/// `FeedBurner` in a feed.
+static FEEDBURNER_FEED: &[Row] = &[
+    ("awareness", Once, Reference),
+    ("browserFriendly", Once, Text),
+    ("emailServiceId", Once, Text),
+    ("feedFlare", Often, Judged(modules::feed_flare)),
+    ("feedburnerHostname", Once, Reference),
+    ("info", Once, Anything),
+];
+
+/// `FeedBurner` in an entry.
+static FEEDBURNER_ENTRY: &[Row] = &[
+    ("awareness", Once, Reference),
+    ("origLink", Once, Reference),
+    ("origEnclosureLink", Once, Reference),
+];

@@ -1,0 +1,187 @@
+//! RSS 0.90, 0.91 to 2.0 and 1.0.
+
+use crate::rules::{rdf, rss, structure};
+
+use super::Shape::{
+    Address, Anything, Contact, Html, Inside, Judged, Language, Positive, Rfc822, Text,
+    TextOrNothing,
+};
+use super::Times::{Often, Once};
+use super::{Context, Seat};
+
+/// `channel` of RSS 0.91 to 2.0 (RSS 2.0, "Required channel elements" and "Optional channel
+/// elements").
+pub static CHANNEL: Context = Context {
+    seat: Seat::Feed,
+    core: &[
+        ("title", Once, Text),
+        ("link", Once, Address),
+        ("description", Once, TextOrNothing),
+        ("language", Once, Language),
+        ("copyright", Once, Text),
+        ("managingEditor", Once, Contact),
+        ("webMaster", Once, Contact),
+        ("pubDate", Once, Rfc822),
+        ("lastBuildDate", Once, Rfc822),
+        ("category", Often, Judged(rss::category)),
+        ("generator", Once, TextOrNothing),
+        ("docs", Once, Address),
+        ("cloud", Once, Judged(rss::cloud)),
+        ("ttl", Once, Positive),
+        ("image", Once, Inside(&IMAGE)),
+        ("rating", Once, Anything),
+        ("textInput", Once, Inside(&TEXT_INPUT)),
+        ("skipHours", Once, Judged(rss::skip_hours)),
+        ("skipDays", Once, Judged(rss::skip_days)),
+        ("item", Often, Judged(rss::item)),
+    ],
+    required: &[
+        ("description", &structure::MISSING_DESCRIPTION),
+        ("link", &structure::MISSING_LINK),
+        ("title", &structure::MISSING_TITLE),
+    ],
+    after: Some(rss::after_channel),
+};
+
+/// `image` of RSS 0.91 to 2.0.
+static IMAGE: Context = Context {
+    seat: Seat::Other,
+    core: &[
+        ("title", Once, Text),
+        ("url", Once, Judged(rss::image_url)),
+        ("link", Once, Address),
+        ("width", Once, Judged(rss::image_width)),
+        ("height", Once, Judged(rss::image_height)),
+        ("description", Once, TextOrNothing),
+    ],
+    required: &[
+        ("link", &structure::MISSING_LINK),
+        ("title", &structure::MISSING_TITLE),
+        ("url", &structure::MISSING_ELEMENT),
+    ],
+    after: Some(rss::after_image),
+};
+
+/// `textInput` of RSS 0.91 to 2.0.
+static TEXT_INPUT: Context = Context {
+    seat: Seat::Other,
+    core: &[
+        ("title", Once, Text),
+        ("description", Once, Text),
+        ("name", Once, Judged(rss::form_name)),
+        ("link", Once, Address),
+    ],
+    required: &[
+        ("title", &structure::MISSING_TITLE),
+        ("description", &structure::MISSING_DESCRIPTION),
+        ("name", &structure::MISSING_ELEMENT),
+        ("link", &structure::MISSING_LINK),
+    ],
+    after: None,
+};
+
+/// `item` of RSS 0.91 to 2.0.
+pub static ITEM: Context = Context {
+    seat: Seat::Entry,
+    core: &[
+        ("title", Once, Text),
+        ("link", Once, Address),
+        ("description", Once, Html),
+        ("author", Once, Contact),
+        ("category", Often, Judged(rss::category)),
+        ("comments", Once, Address),
+        ("enclosure", Often, Judged(rss::enclosure)),
+        ("guid", Once, Judged(rss::guid)),
+        ("pubDate", Once, Rfc822),
+        ("source", Once, Judged(rss::source)),
+    ],
+    required: &[],
+    after: Some(rss::after_item),
+};
+
+/// `channel` of RSS 1.0, section 5.3.
+pub static CHANNEL_10: Context = Context {
+    seat: Seat::Feed,
+    core: &[
+        ("title", Once, Text),
+        ("link", Once, Address),
+        ("description", Once, TextOrNothing),
+        ("image", Once, Judged(rdf::pointer)),
+        ("textinput", Once, Judged(rdf::pointer)),
+        ("items", Once, Judged(rdf::items)),
+    ],
+    required: &[
+        ("description", &structure::MISSING_DESCRIPTION),
+        ("link", &structure::MISSING_LINK),
+        ("title", &structure::MISSING_TITLE),
+        ("items", &structure::MISSING_ELEMENT),
+    ],
+    after: Some(rss::after_channel),
+};
+
+/// `channel` of RSS 0.90, which has no `items`.
+pub static CHANNEL_090: Context = Context {
+    seat: Seat::Feed,
+    core: &[
+        ("title", Once, Text),
+        ("link", Once, Address),
+        ("description", Once, TextOrNothing),
+        ("image", Once, Judged(rdf::pointer)),
+        ("textinput", Once, Judged(rdf::pointer)),
+    ],
+    required: &[
+        ("description", &structure::MISSING_DESCRIPTION),
+        ("link", &structure::MISSING_LINK),
+        ("title", &structure::MISSING_TITLE),
+    ],
+    after: None,
+};
+
+/// `image` of RSS 1.0, section 5.4.
+pub static IMAGE_10: Context = Context {
+    seat: Seat::Other,
+    core: &[
+        ("title", Once, Text),
+        ("url", Once, Address),
+        ("link", Once, Address),
+    ],
+    required: &[
+        ("link", &structure::MISSING_LINK),
+        ("title", &structure::MISSING_TITLE),
+        ("url", &structure::MISSING_ELEMENT),
+    ],
+    after: None,
+};
+
+/// `item` of RSS 1.0, section 5.5.
+pub static ITEM_10: Context = Context {
+    seat: Seat::Entry,
+    core: &[
+        ("title", Once, Text),
+        ("link", Once, Address),
+        ("description", Once, Html),
+    ],
+    required: &[
+        ("link", &structure::MISSING_ELEMENT),
+        ("title", &structure::MISSING_ELEMENT),
+    ],
+    after: Some(rss::after_item),
+};
+
+/// `textinput` of RSS 1.0, section 5.6.
+pub static TEXT_INPUT_10: Context = Context {
+    seat: Seat::Other,
+    core: &[
+        ("title", Once, Text),
+        ("description", Once, Text),
+        ("name", Once, Text),
+        ("link", Once, Address),
+    ],
+    required: &[
+        ("title", &structure::MISSING_TITLE),
+        ("description", &structure::MISSING_DESCRIPTION),
+        ("name", &structure::MISSING_ELEMENT),
+        ("link", &structure::MISSING_LINK),
+    ],
+    after: None,
+};

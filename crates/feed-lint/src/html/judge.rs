@@ -1,0 +1,125 @@
+//! What becomes of an element or an attribute in a reader.
+
+use std::borrow::Cow;
+
+use super::names::{
+    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS, UNSAFE,
+    has, listed,
+};
+use super::{Fault, Vocabulary, unsafe_declaration};
+use crate::values::uri;
+
+/// What becomes of an element in a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged {
+    /// It is shown.
+    Fine,
+    /// It is taken out.
+    Unsafe,
+    /// It is not HTML.
+    Unknown,
+}
+
+/// Judges an element by its name, in lower case and as written.
+#[must_use]
+pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judged {
+    match vocabulary {
+        Vocabulary::Html if has(&ELEMENTS, lower) => Judged::Fine,
+        Vocabulary::Html if has(&UNSAFE, lower) => Judged::Unsafe,
+        // Custom elements have a hyphen; HTML parsers take them, readers drop the tags.
+        Vocabulary::Html if lower.contains('-') => Judged::Fine,
+        Vocabulary::Html => Judged::Unknown,
+        Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => {
+            Judged::Fine
+        }
+        Vocabulary::Math if listed(MATH_ELEMENTS, lower) => Judged::Fine,
+        Vocabulary::Svg if lower == "foreignobject" => Judged::Fine,
+        Vocabulary::Svg | Vocabulary::Math => Judged::Unsafe,
+    }
+}
+
+/// Attributes that hold one address.
+const ADDRESSES: [&str; 11] = [
+    "href",
+    "src",
+    "cite",
+    "poster",
+    "action",
+    "longdesc",
+    "background",
+    "data",
+    "formaction",
+    "codebase",
+    "usemap",
+];
+
+/// Judges one attribute of an element; the value is decoded.
+pub fn judge_attribute<'h>(
+    element: &str,
+    vocabulary: Vocabulary,
+    written: &'h str,
+    lower: &str,
+    value: &str,
+    found: &mut impl FnMut(Fault<'h>),
+) {
+    if let Some(address) = ADDRESSES.iter().find(|known| **known == lower) {
+        let value = value.trim();
+        if is_script(value) {
+            found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
+        } else if *address != "usemap"
+            && *address != "background"
+            && !value.is_empty()
+            && !value.starts_with('#')
+            && uri::parts(value).scheme.is_none()
+        {
+            found(Fault::Relative(address, value.to_owned()));
+        }
+        return;
+    }
+    if lower == "style" {
+        if let Some((_, declaration)) = unsafe_declaration(value) {
+            found(Fault::UnsafeStyle(declaration.to_owned()));
+        }
+        return;
+    }
+    let known = match vocabulary {
+        Vocabulary::Html => {
+            has(&ATTRIBUTES, lower) && !matches!(lower, "srcdoc" | "ping" | "http-equiv")
+        }
+        Vocabulary::Svg => listed(SVG_ATTRIBUTES, written) || listed(SVG_ATTRIBUTES, lower),
+        Vocabulary::Math => listed(MATH_ATTRIBUTES, lower),
+    };
+    let harmless = lower.starts_with("data-")
+        || lower.starts_with("aria-")
+        || lower.starts_with("xmlns")
+        || (vocabulary == Vocabulary::Html && element.contains('-') && !lower.starts_with("on"));
+    if !known && !harmless && !has(&UNSAFE, element) {
+        found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
+    }
+    if matches!(lower, "srcset" | "imagesrcset") {
+        let relative = value
+            .split(", ")
+            .map(str::trim)
+            .find(|candidate| !candidate.is_empty() && uri::parts(candidate).scheme.is_none());
+        if let Some(candidate) = relative {
+            found(Fault::Relative("srcset", candidate.to_owned()));
+        }
+    }
+}
+
+/// Whether an address runs code. White space and controls inside the scheme are ignored, as
+/// browsers do.
+fn is_script(address: &str) -> bool {
+    let mut scheme = String::new();
+    for character in address
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take(12)
+    {
+        if character == ':' {
+            return matches!(scheme.as_str(), "javascript" | "vbscript");
+        }
+        scheme.push(character.to_ascii_lowercase());
+    }
+    false
+}

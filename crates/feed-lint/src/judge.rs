@@ -1,0 +1,563 @@
+//! The walk over a feed in XML: every element by the row of its table.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+use url::Url;
+
+use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
+use super::log::{Log, Said};
+use super::rules::{dates, html, namespaces, podcast, structure, texts};
+use super::xml::{Document, Id, Ns, Place};
+use super::{Format, encoding, shapes};
+use feed_lint_findings::Rule;
+
+/// The judging of one document.
+pub struct Judge<'a, 'l> {
+    /// The document.
+    pub document: &'l Document<'a>,
+    /// Where findings go.
+    pub log: &'l mut Log<'a>,
+    /// What the document is.
+    pub format: Format,
+    /// The namespace of the format's own elements.
+    pub core: Ns,
+    /// Where the document lives.
+    pub base: Option<&'l Url>,
+    /// The time to compare with.
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Whether texts are worth looking at for wrong decoding.
+    pub suspicious: bool,
+    /// The first children of holders that were asked for, so that many entries need not search
+    /// one feed each.
+    pub first: BTreeMap<(Id, &'static str), Option<Id>>,
+}
+
+impl<'a> Judge<'a, '_> {
+    /// An element's name as messages give it: the format's own without a prefix, others with the
+    /// prefix that everybody uses.
+    #[must_use]
+    pub fn label(&self, id: Id) -> String {
+        if id == 0 {
+            return "root".to_owned();
+        }
+        let (ns, local) = (self.document.ns(id), self.document.local(id));
+        if ns == self.core || ns == Ns::None {
+            return local.to_owned();
+        }
+        if ns == Ns::Rdf && self.document.parent(id) != 0 {
+            return local.to_owned();
+        }
+        match ns.usual_prefix() {
+            "" => self.document.name(id).to_owned(),
+            prefix => format!("{prefix}:{local}"),
+        }
+    }
+
+    /// The name of the element that holds `id`.
+    #[must_use]
+    pub fn parent_label(&self, id: Id) -> String {
+        self.label(self.document.parent(id))
+    }
+
+    /// Notes a finding about an element as a whole, at its start tag.
+    pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Said<'_> {
+        let (label, parent) = (self.label(id), self.parent_label(id));
+        self.log
+            .say(rule, self.document.tag(id), message)
+            .element(label)
+            .parent(parent)
+    }
+
+    /// Notes a finding about the text in an element.
+    pub fn about_text(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        message: impl Into<String>,
+    ) -> Said<'_> {
+        let (label, parent) = (self.label(id), self.parent_label(id));
+        self.log
+            .say(rule, self.trimmed(id), message)
+            .element(label)
+            .parent(parent)
+    }
+
+    /// Notes a finding about an attribute: element and parent are those of the element.
+    pub fn about_attribute(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        name: &str,
+        message: impl Into<String>,
+    ) -> Said<'_> {
+        let (label, parent) = (self.label(id), self.parent_label(id));
+        let range = self.value_range(id, name);
+        self.log
+            .say(rule, range, message)
+            .element(label)
+            .parent(parent)
+            .attr(name)
+    }
+
+    /// Where an attribute's value stands; the start tag where there is no such attribute.
+    #[must_use]
+    pub fn value_range(&self, id: Id, name: &str) -> Range<usize> {
+        self.document
+            .attributes(id)
+            .iter()
+            .find(|attribute| attribute.name == name)
+            .map_or_else(
+                || self.document.tag(id),
+                |attribute| attribute.value_range.clone(),
+            )
+    }
+
+    /// Where the text in an element stands, without white space around it; the start tag where
+    /// there is none.
+    #[must_use]
+    pub fn trimmed(&self, id: Id) -> Range<usize> {
+        let range = self.document.inside(id);
+        let raw = self
+            .document
+            .source()
+            .get(range.clone())
+            .unwrap_or_default();
+        if raw.trim().is_empty() {
+            return self.document.tag(id);
+        }
+        let start = range.start + (raw.len() - raw.trim_start().len());
+        start..range.start + raw.trim_end().len()
+    }
+
+    /// An element's text without white space around it.
+    #[must_use]
+    pub fn text(&self, id: Id) -> Cow<'a, str> {
+        match self.document.text(id) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
+    }
+
+    /// The element of the format itself, or `None`.
+    #[must_use]
+    pub fn core_child(&self, id: Id, local: &str) -> Option<Id> {
+        self.document
+            .elements(id)
+            .find(|child| self.is_core(*child) && self.document.local(*child) == local)
+    }
+
+    /// The same for a holder that is asked again and again.
+    pub fn first_of(&mut self, holder: Id, local: &'static str) -> Option<Id> {
+        if let Some(known) = self.first.get(&(holder, local)) {
+            return *known;
+        }
+        let found = self.core_child(holder, local);
+        self.first.insert((holder, local), found);
+        found
+    }
+
+    /// Whether an element belongs to the format itself.
+    #[must_use]
+    pub fn is_core(&self, id: Id) -> bool {
+        self.document.ns(id) == self.core
+    }
+
+    /// Whether the format is a kind of Atom.
+    #[must_use]
+    pub fn is_atom(&self) -> bool {
+        matches!(self.format, Format::Atom10 | Format::Atom03)
+    }
+
+    /// Whether the format is RSS 0.91 to 2.0, whose elements have no attributes but those that it
+    /// names (RSS 2.0, "Extending RSS").
+    fn is_rss(&self) -> bool {
+        matches!(self.format, Format::Rss20 | Format::Rss09x)
+    }
+
+    /// Whether the format is RSS 0.91.
+    #[must_use]
+    pub fn is_rss_091(&self) -> bool {
+        let version = |root| self.document.value_of(root, "version");
+        self.format == Format::Rss09x
+            && self.document.root().and_then(version).as_deref() == Some("0.91")
+    }
+
+    /// Judges the children of `id` by a table.
+    pub fn children(&mut self, id: Id, context: &'static Context) {
+        let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
+        let own = self.document.ns(id);
+        let next: Vec<Id> = self.document.children(id).collect();
+        let mut others: Vec<(Id, Shape)> = Vec::new();
+        let mut text_said = false;
+        for child in next {
+            if !self.document.is_element(child) {
+                let blank = self
+                    .document
+                    .piece(child)
+                    .is_none_or(|text| text.trim().is_empty());
+                if !blank && !text_said {
+                    text_said = true;
+                    self.unexpected_text(id, child);
+                }
+                continue;
+            }
+            let ns = self.document.ns(child);
+            let local = self.document.local(child);
+            let core = ns == self.core || (ns == own && ns == Ns::Atom);
+            match find(context, core, ns, local) {
+                Found::Row(row) => {
+                    // What a function checks, it checks with its attributes.
+                    if core && self.is_rss() && !matches!(row.2, Shape::Judged(_)) {
+                        self.attributes(child, &[]);
+                    }
+                    let key = std::ptr::from_ref(row);
+                    if row.1 == Times::Often {
+                        others.push((child, row.2));
+                    } else {
+                        let before = once
+                            .iter()
+                            .find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns)
+                            .map(|(_, _, id)| *id);
+                        match before {
+                            Some(first) => self.duplicate(child, first),
+                            None => once.push((key, ns, child)),
+                        }
+                        self.shape(child, row.2);
+                    }
+                }
+                Found::Unknown => self.unknown(child, id),
+                Found::NotJudged => self.foreign(child, id),
+            }
+        }
+        self.each(&others);
+        self.required(id, context.required);
+        if let Some(after) = context.after {
+            after(self, id);
+        }
+    }
+
+    /// Judges elements of which there may be many, such as the entries of a feed.
+    fn each(&mut self, elements: &[(Id, Shape)]) {
+        let (document, format, core) = (self.document, self.format, self.core);
+        let (base, now, suspicious) = (self.base, self.now, self.suspicious);
+        let judge = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
+            let mut judge = Judge {
+                document,
+                log,
+                format,
+                core,
+                base,
+                now,
+                suspicious,
+                first: BTreeMap::new(),
+            };
+            for (id, shape) in elements {
+                judge.shape(*id, *shape);
+            }
+        };
+        if document.entities.declared.is_empty() {
+            self.log.side_by_side(elements, judge);
+        } else {
+            // What entities may expand to is bounded for all elements together, in their order.
+            judge(self.log, elements);
+        }
+    }
+
+    /// Notes what is not there, unless the document broke off before it could come.
+    pub fn required(&mut self, id: Id, required: &'static [(&'static str, &'static Rule)]) {
+        if !self.document.closed(id) {
+            return;
+        }
+        for (name, rule) in required {
+            let own = self.document.ns(id) == Ns::Atom
+                && self.document.child(id, Ns::Atom, name).is_some();
+            if !own && self.core_child(id, name).is_none() {
+                self.missing(id, name, rule);
+            }
+        }
+    }
+
+    /// Notes that `id` lacks the element `name`.
+    pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
+        let parent = self.label(id);
+        let shown = parent.replace('_', ":");
+        self.log
+            .say(
+                rule,
+                self.document.tag(id),
+                format!("`{shown}` has no `{name}`"),
+            )
+            .element(name)
+            .parent(parent)
+            .help(format!("add `<{name}>…</{name}>` inside `{shown}`"));
+    }
+
+    fn duplicate(&mut self, id: Id, first: Id) {
+        let name = self.label(id);
+        let first = self.document.tag(first);
+        self.about(
+            &structure::DUPLICATE_ELEMENT,
+            id,
+            format!("there is a `{name}` here already"),
+        )
+        .also(first, "first one here")
+        .help("keep one of the two");
+    }
+
+    /// Notes an element that its vocabulary does not have at this place.
+    pub fn unknown(&mut self, id: Id, parent: Id) {
+        if self.document.local(id) == "blink" && self.is_core(id) && !self.is_atom() {
+            super::rules::modules::blink(self, id);
+            return;
+        }
+        let (name, holder) = (self.label(id), self.label(parent));
+        let close = shapes::nearest(id, parent, self);
+        let is_markup = self.document.ns(id) == Ns::None
+            && (self.core == Ns::None || self.is_core(id))
+            && super::html::names::has(&super::html::names::ELEMENTS, &name)
+            && !matches!(
+                holder.as_str(),
+                "rss" | "channel" | "item" | "feed" | "entry"
+            );
+        // This namespace gains elements between two versions of this program.
+        let rule = if self.document.ns(id) == Ns::Podcast && close.is_none() {
+            &podcast::UNKNOWN_ELEMENT
+        } else {
+            &structure::UNKNOWN_ELEMENT
+        };
+        let shown = super::log::short(&name, 100);
+        let said = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
+        said.help(match close {
+            // Markup that was pasted into a text is neither a slip nor an extension.
+            _ if is_markup => format!(
+                "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
+            ),
+            Some(close) => format!("write `{close}`, if that is what is meant"),
+            None => "remove it, or put it into a namespace of its own".to_owned(),
+        });
+    }
+
+    /// An element of a namespace that is not judged.
+    fn foreign(&mut self, id: Id, parent: Id) {
+        let ns = self.document.ns(id);
+        if ns == Ns::None && self.core != Ns::None {
+            let (label, holder) = (self.label(id), self.label(parent));
+            self.log
+                .say(
+                    &namespaces::NO_VOCABULARY,
+                    self.document.tag(id),
+                    format!("`{label}` is in no namespace"),
+                )
+                .element(label)
+                .parent(holder)
+                .help("give it a namespace of its own");
+            return;
+        }
+        if ns == Ns::Xhtml && self.is_atom() && !matches!(self.document.local(id), "div" | "body") {
+            self.about(
+                &html::MISPLACED_XHTML,
+                id,
+                "XHTML outside of a text construct means nothing in Atom",
+            )
+            .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
+            return;
+        }
+        if ns == Ns::Xhtml {
+            shapes::xhtml_body(self, id);
+            return;
+        }
+        if ns == Ns::Unknown || ns == Ns::Other {
+            self.no_namespace_inside(id);
+        }
+    }
+
+    /// Inside an extension, an element without a namespace could be anybody's.
+    fn no_namespace_inside(&mut self, id: Id) {
+        if self.core != Ns::None {
+            return;
+        }
+        // Some extensions carry whole items of RSS (FeedSync, for one).
+        let own = |id: Id| {
+            let rows = ITEM.core.iter().chain(CHANNEL.core);
+            rows.into_iter()
+                .any(|(name, _, _)| *name == self.document.local(id))
+        };
+        let inner: Vec<Id> = self
+            .document
+            .descendants(id)
+            .filter(|inner| self.document.ns(*inner) == Ns::None && !own(*inner))
+            .collect();
+        let holder = format!("unknown_{}", self.document.local(id));
+        for inner in inner {
+            let name = self.document.local(inner).to_owned();
+            self.log
+                .say(
+                    &namespaces::NOT_IN_A_NAMESPACE,
+                    self.document.tag(inner),
+                    format!("`{name}` is inside an extension but in no namespace"),
+                )
+                .element(name)
+                .parent(&holder)
+                .help("give it the extension's prefix");
+        }
+    }
+
+    /// Notes text between elements.
+    pub fn unexpected_text(&mut self, id: Id, text: Id) {
+        let name = self.label(id);
+        let (label, parent) = (self.label(id), self.parent_label(id));
+        self.log
+            .say(
+                &structure::UNEXPECTED_TEXT,
+                self.document.whole(text),
+                format!("`{name}` holds elements, no text"),
+            )
+            .element(label)
+            .parent(parent)
+            .help("remove the text, or put it into an element");
+    }
+
+    /// Notes text where only elements may be; the first of it.
+    pub fn no_text(&mut self, id: Id) {
+        let document = &self.document;
+        let text = document.children(id).find(|child| {
+            let piece = document.piece(*child);
+            !document.is_element(*child) && piece.is_some_and(|text| !text.trim().is_empty())
+        });
+        if let Some(text) = text {
+            self.unexpected_text(id, text);
+        }
+    }
+
+    /// Notes child elements where only text may be; each one.
+    pub fn no_elements(&mut self, id: Id) -> bool {
+        let children: Vec<Id> = self.document.elements(id).collect();
+        let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
+        if rdf && !children.is_empty() {
+            super::rules::rdf::value(self, id);
+            return false;
+        }
+        for child in &children {
+            self.unknown(*child, id);
+        }
+        children.is_empty()
+    }
+
+    /// Notes attributes of an element of the format itself that it does not have.
+    pub fn attributes(&mut self, id: Id, allowed: &[&str]) {
+        for attribute in self.document.attributes(id) {
+            if attribute.ns != Ns::None || allowed.contains(&attribute.name) {
+                continue;
+            }
+            let local = self.label(id);
+            let near = allowed
+                .iter()
+                .find(|known| known.eq_ignore_ascii_case(attribute.name));
+            let said = self
+                .log
+                .say(
+                    &structure::UNEXPECTED_ATTRIBUTE,
+                    attribute.range.clone(),
+                    format!("`{local}` has no attribute `{}`", attribute.name),
+                )
+                .element(&local)
+                .parent(&local)
+                .attr(attribute.name);
+            said.help(match near {
+                Some(known) => format!("write `{known}`"),
+                None => "remove it, or put it into a namespace of its own".to_owned(),
+            });
+        }
+    }
+
+    /// Notes a missing attribute.
+    pub fn missing_attribute(&mut self, rule: &'static Rule, id: Id, name: &str) {
+        let label = self.label(id);
+        self.about(rule, id, format!("`{label}` has no attribute `{name}`"))
+            .attr(name)
+            .help(format!("add `{name}=\"…\"`"));
+    }
+
+    /// As [`Judge::missing_attribute`], where the element alone is named.
+    pub fn lacks_attribute(&mut self, id: Id, name: &str) {
+        let (range, label) = (self.document.tag(id), self.label(id));
+        let message = format!("`{label}` has no attribute `{name}`");
+        self.log
+            .say(&structure::MISSING_ATTRIBUTE, range, message)
+            .element(label)
+            .attr(name)
+            .help(format!("add `{name}=\"…\"`"));
+    }
+
+    /// Notes text that was decoded wrongly.
+    pub fn mangled(&mut self, id: Id, text: &str) {
+        if !self.suspicious {
+            return;
+        }
+        if let Some((at, sign)) = encoding::mangled(text) {
+            let (_, mut place) = self.document.text_and_place(id);
+            let range = self.place(&mut place, at, sign.len());
+            let (label, parent) = (self.label(id), self.parent_label(id));
+            self.log
+                .say(
+                    &super::rules::encoding::BAD_CHARACTERS,
+                    range,
+                    format!(
+                        "“{}” looks like text that was decoded wrongly",
+                        sign.escape_debug()
+                    ),
+                )
+                .element(label)
+                .parent(parent)
+                .help("save the source of this text as UTF-8 and build the feed again");
+        }
+    }
+
+    /// The source range of a stretch of decoded text.
+    #[must_use]
+    pub fn place(&self, place: &mut Place, at: usize, length: usize) -> Range<usize> {
+        let start = place.locate(self.document.source(), &self.document.entities, at);
+        let length = length.min(80);
+        start..start + length.max(1)
+    }
+
+    /// Notes an instant that can hardly be meant.
+    pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
+        use chrono::Datelike;
+        let early = instant.year() < 1990;
+        let late = self
+            .now
+            .is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
+        if early || late {
+            let message = if late {
+                "this date lies in the future"
+            } else {
+                "there were no feeds at this date"
+            };
+            let text = self.text(id).into_owned();
+            self.about_text(&dates::IMPLAUSIBLE_DATE, id, message)
+                .value(&text)
+                .help("write the date at which the entry was published or changed");
+        }
+    }
+
+    /// Notes an element without text.
+    pub fn blank(&mut self, id: Id) {
+        let name = self.label(id);
+        self.about(&texts::BLANK_ELEMENT, id, format!("`{name}` is empty"))
+            .help("write something into it, or leave the element out");
+    }
+
+    /// Judges an element by its shape.
+    pub fn shape(&mut self, id: Id, shape: Shape) {
+        match shape {
+            Shape::Anything => {}
+            Shape::Inside(context) => self.children(id, context),
+            Shape::Judged(judged) => judged(self, id),
+            other => shapes::judge(self, id, other),
+        }
+    }
+}

@@ -1,0 +1,427 @@
+#![doc = include_str!("../README.md")]
+
+mod encoding;
+mod grammar;
+mod html;
+mod json;
+mod judge;
+mod log;
+mod outline;
+pub mod rules;
+mod shapes;
+mod sniff;
+mod values;
+// The reader is for Afterword's import, which needs the places of what it cannot take.
+#[doc(hidden)]
+pub mod xml;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use url::Url;
+
+use feed_lint_findings::{Finding, Source};
+use judge::Judge;
+use log::Log;
+pub use outline::Outline;
+use xml::{Document, Id, Ns};
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// RSS 0.90, in RDF.
+    Rss090,
+    /// RSS 0.91 to 0.94.
+    Rss09x,
+    /// RSS 1.0, in RDF.
+    Rss10,
+    /// RSS 2.0.
+    Rss20,
+    /// A draft of Atom.
+    Atom03,
+    /// Atom.
+    Atom10,
+    /// JSON Feed 1.0 or 1.1.
+    JsonFeed,
+    /// No feed.
+    Unknown,
+}
+
+impl Format {
+    /// The name in the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rss090 => "rss-0.90",
+            Self::Rss09x => "rss-0.9x",
+            Self::Rss10 => "rss-1.0",
+            Self::Rss20 => "rss-2.0",
+            Self::Atom03 => "atom-0.3",
+            Self::Atom10 => "atom-1.0",
+            Self::JsonFeed => "json-feed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What the judging may ask of the world outside of the document.
+pub trait World: Sync {
+    /// The length in bytes of the file that is served at `url`, where it is at hand.
+    fn length(&self, url: &Url) -> Option<u64>;
+
+    /// The media type of that file.
+    fn media_type(&self, url: &Url) -> Option<String>;
+}
+
+/// A world of which nothing is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nothing;
+
+impl World for Nothing {
+    fn length(&self, _url: &Url) -> Option<u64> {
+        None
+    }
+
+    fn media_type(&self, _url: &Url) -> Option<String> {
+        None
+    }
+}
+
+/// A document to be judged, and what is known about it.
+pub struct Input<'a> {
+    /// The path or name, as it is shown.
+    pub path: &'a str,
+    /// The file.
+    pub bytes: &'a [u8],
+    /// Its text, where the caller has it as a source: then it is not copied.
+    pub source: Option<&'a Source>,
+    /// Where the document is served; without it, rules that need it are silent.
+    pub base: Option<Url>,
+    /// The time; without it, rules that need it are silent.
+    pub now: Option<DateTime<FixedOffset>>,
+    /// The version that was published before.
+    pub previous: Option<&'a [u8]>,
+    /// What is known of the files that the feed names.
+    pub world: &'a dyn World,
+}
+
+impl<'a> Input<'a> {
+    /// A document of which nothing else is known.
+    #[must_use]
+    pub fn new(path: &'a str, bytes: &'a [u8]) -> Self {
+        Self {
+            path,
+            bytes,
+            source: None,
+            base: None,
+            now: None,
+            previous: None,
+            world: &Nothing,
+        }
+    }
+}
+
+/// What was found out about a document.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What it is.
+    pub format: Format,
+    /// Its text, which the findings point into.
+    pub source: Source,
+    /// What is to be said about it, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Its entries, for judging another format of the same feed.
+    pub outline: Outline,
+}
+
+/// Larger files are not read.
+const LARGEST: usize = 1 << 30;
+
+/// Larger feeds are a burden.
+const LARGE: usize = 1_000_000;
+
+/// Judges a document.
+#[must_use]
+pub fn validate(input: &Input<'_>) -> Judged {
+    let bytes = if input.bytes.len() > LARGEST {
+        &input.bytes[..0]
+    } else {
+        input.bytes
+    };
+    let known = input.source.map(Source::text);
+    let known = known.filter(|text| text.len() == bytes.len());
+    let decoded = known
+        .and_then(encoding::of_text)
+        .unwrap_or_else(|| encoding::decode(bytes));
+    let source = match (&decoded.text, input.source) {
+        (Cow::Borrowed(text), Some(source)) if text.len() == source.text().len() => source.clone(),
+        (text, _) => Source::new(input.path, text.as_ref()),
+    };
+    let mut log = Log::new(&source);
+    let (format, outline) = if sniff::is_something_else(bytes, &mut log) {
+        (Format::Unknown, Outline::broken())
+    } else if is_json(source.text()) {
+        json_feed(input, &decoded, &mut log)
+    } else {
+        xml_feed(input, &decoded, &mut log)
+    };
+    if input.bytes.len() > LARGE {
+        let size = input.bytes.len() / 1_000;
+        log.say(
+            &rules::limits::LARGE_FEED,
+            0..0,
+            format!("this feed has {size} kB"),
+        )
+        .help("put fewer entries into the feed, or their summaries alone");
+    }
+    rules::beyond::files(&mut log, &outline, input.world);
+    if let Some(before) = input.previous.and_then(outline_of) {
+        rules::beyond::previous(&mut log, &outline, &before);
+    }
+    let findings = log.finish();
+    Judged {
+        format,
+        source,
+        findings,
+        outline,
+    }
+}
+
+/// What a feed says otherwise than other formats of the same feed, each of them with its path and
+/// what judging it gave.
+#[must_use]
+pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
+    let mut log = Log::new(&judged.source);
+    for (path, other) in siblings.iter().filter(|(_, other)| !other.broken) {
+        rules::beyond::sibling(&mut log, &judged.outline, path, other);
+    }
+    log.finish()
+}
+
+/// Whether a text is JSON rather than XML, by its first character.
+fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}')
+        .trim_start()
+        // JSON has no comments, and its parser says so.
+        .starts_with(['{', '[', '/'])
+}
+
+fn json_feed(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'_>,
+) -> (Format, Outline) {
+    let text = log.text();
+    encoding::judge_json(decoded, log);
+    let Some(root) = json::read(log) else {
+        return (Format::JsonFeed, Outline::broken());
+    };
+    let mut feed = json::Feed {
+        log,
+        base: input.base.as_ref(),
+        now: input.now,
+        suspicious: encoding::suspicious(text) || text.contains("\\u00"),
+    };
+    rules::jsonfeed::judge(&mut feed, &root);
+    (Format::JsonFeed, outline::of_json(&root))
+}
+
+fn xml_feed(
+    input: &Input<'_>,
+    decoded: &encoding::Decoded<'_>,
+    log: &mut Log<'_>,
+) -> (Format, Outline) {
+    let text = log.text();
+    let suspicious = || encoding::suspicious(text);
+    let (document, suspicious) = if text.len() > LARGE {
+        rayon::join(|| xml::read(log), suspicious)
+    } else {
+        (xml::read(log), suspicious())
+    };
+    let format = format_of(&document);
+    encoding::judge(decoded, &document, log);
+    let mut judge = Judge {
+        document: &document,
+        core: document
+            .root()
+            .map_or(Ns::None, |root| core_of(&document, root, format)),
+        log,
+        format,
+        base: input.base.as_ref(),
+        now: input.now,
+        suspicious,
+        first: BTreeMap::new(),
+    };
+    root(&mut judge);
+    (format, outline::of_xml(&document, format))
+}
+
+/// The outline of another version of a feed, about which nothing is said.
+fn outline_of(bytes: &[u8]) -> Option<Outline> {
+    let decoded = encoding::decode(bytes);
+    let source = Source::new("", decoded.text.as_ref());
+    let mut log = Log::new(&source);
+    if is_json(source.text()) {
+        return json::read(&mut log).map(|root| outline::of_json(&root));
+    }
+    let document = xml::read(&mut log);
+    let format = format_of(&document);
+    let outline = outline::of_xml(&document, format);
+    (!outline.broken).then_some(outline)
+}
+
+/// Reads XML as the judge does, one fault not hiding the next, and says nothing about it.
+#[doc(hidden)]
+#[must_use]
+pub fn parse(source: &Source) -> Document<'_> {
+    xml::read(&mut Log::new(source))
+}
+
+#[doc(hidden)]
+#[must_use]
+pub fn format_of(document: &Document<'_>) -> Format {
+    let Some(root) = document.root() else {
+        return Format::Unknown;
+    };
+    match (document.local(root), document.ns(root)) {
+        ("rss", _) => match document
+            .attribute(root, "version")
+            .map(|version| version.raw)
+        {
+            Some(version) if version.starts_with("0.9") => Format::Rss09x,
+            _ => Format::Rss20,
+        },
+        ("feed" | "entry", Ns::Atom03) => Format::Atom03,
+        ("feed", _) | ("entry", Ns::Atom) => Format::Atom10,
+        ("RDF", Ns::Rdf) => {
+            let old = document.namespaces.iter().any(|one| one.ns == Ns::Rss090);
+            if old { Format::Rss090 } else { Format::Rss10 }
+        }
+        _ => Format::Unknown,
+    }
+}
+
+/// The namespace that the format's own elements are in.
+fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
+    match format {
+        Format::Rss10 => Ns::Rss10,
+        Format::Rss090 => Ns::Rss090,
+        Format::Unknown => Ns::None,
+        _ => document.ns(root),
+    }
+}
+
+fn root(j: &mut Judge<'_, '_>) {
+    use rules::{atom, namespaces, rdf, rss};
+    let Some(root) = j.document.root() else {
+        return;
+    };
+    doctype(j);
+    shapes::xml_attributes(j);
+    namespaces::judge(j);
+    match j.format {
+        Format::Rss20 | Format::Rss09x => {
+            if j.document.ns(root) != Ns::None {
+                j.about(
+                    &namespaces::WRONG_NAMESPACE,
+                    root,
+                    "`rss` must be in no namespace, but is in one",
+                )
+                .help("remove `xmlns=\"…\"` from `rss`");
+            }
+            rss::root(j, root);
+        }
+        Format::Rss10 | Format::Rss090 => rdf::root(j, root),
+        Format::Atom03 => {
+            let (range, label) = (j.document.tag(root), j.document.local(root));
+            j.log
+                .say(
+                    &namespaces::OBSOLETE_NAMESPACE,
+                    range,
+                    "this is a draft of Atom, which Atom 1.0 replaced in 2005",
+                )
+                .element(label)
+                .help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
+        }
+        Format::Atom10 => {
+            match j.document.ns(root) {
+                Ns::Atom => {}
+                Ns::None => {
+                    j.about(
+                        &namespaces::MISSING_NAMESPACE,
+                        root,
+                        "`feed` is in no namespace",
+                    )
+                    .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
+                }
+                _ => {
+                    j.about(
+                        &namespaces::WRONG_NAMESPACE,
+                        root,
+                        "this is not the namespace of Atom",
+                    )
+                    .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
+                }
+            }
+            if j.document.local(root) == "entry" {
+                atom::entry(j, root);
+            } else {
+                atom::feed(j, root);
+            }
+        }
+        Format::JsonFeed | Format::Unknown => {
+            let name = j.document.name(root).to_owned();
+            j.about(
+                &rules::limits::NOT_A_FEED,
+                root,
+                format!("`{name}` is the outermost element of no feed"),
+            )
+            .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
+        }
+    }
+}
+
+fn doctype(j: &mut Judge<'_, '_>) {
+    use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
+    let Some(doctype) = j.document.doctype.clone() else {
+        return;
+    };
+    let netscape = doctype
+        .system
+        .is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype
+        .public
+        .is_some_and(|public| public.contains("RSS 0.91"));
+    let range = doctype.range.clone();
+    if netscape {
+        j.log
+            .say(
+                &DEPRECATED_DTD,
+                range.clone(),
+                "the DTD of RSS 0.91 is gone from its server",
+            )
+            .help("remove the document type declaration");
+        let root = j.document.root().unwrap_or_default();
+        let version = j.document.value_of(root, "version");
+        if version.as_deref().is_some_and(|version| version != "0.91") {
+            j.about_attribute(
+                &WRONG_DOCTYPE,
+                root,
+                "version",
+                "this document type is that of RSS 0.91",
+            )
+            .help("remove the document type declaration");
+        }
+    } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
+        || !j.document.entities.external.is_empty()
+    {
+        j.log
+            .say(
+                &SYSTEM_ENTITY,
+                range,
+                "readers do not fetch what this refers to",
+            )
+            .help("remove the document type declaration");
+    }
+}

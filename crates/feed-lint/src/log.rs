@@ -1,0 +1,212 @@
+//! Where findings are gathered while a document is judged.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use feed_lint_findings::{Finding, Fix, Rule, Source};
+
+use super::rules::limits::TOO_MANY_FINDINGS;
+
+/// After this many findings a file has said enough, and a hostile one has used enough memory.
+const MOST: usize = 5_000;
+
+/// So many parts of a document are judged one after the other.
+const AT_ONCE: usize = 64;
+
+/// The findings of one file, in the order in which they were made.
+#[derive(Debug)]
+pub struct Log<'s> {
+    source: &'s Source,
+    findings: Vec<Finding>,
+    /// What is written to once the log is full.
+    rest: Option<Finding>,
+}
+
+impl<'s> Log<'s> {
+    /// An empty log for `source`.
+    #[must_use]
+    pub fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            findings: Vec::new(),
+            rest: None,
+        }
+    }
+
+    /// Notes that `rule` is broken at `range`.
+    pub fn say(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        message: impl Into<String>,
+    ) -> Said<'_> {
+        let finding = Finding::new(rule, message).at(self.source.span(range));
+        if self.findings.len() < MOST {
+            self.findings.push(finding);
+            let last = self.findings.len() - 1;
+            return Said(&mut self.findings[last]);
+        }
+        Said(self.rest.insert(finding))
+    }
+
+    /// Has parts of the document judged that say nothing of one another, side by side where they are
+    /// many. Each run of parts has a log of its own, and what it notes is added in their order.
+    pub fn side_by_side<T: Sync>(&mut self, parts: &[T], judge: impl Fn(&mut Self, &[T]) + Sync) {
+        if parts.len() <= AT_ONCE {
+            judge(self, parts);
+            return;
+        }
+        let source = self.source;
+        let logs: Vec<Self> = parts
+            .par_chunks(AT_ONCE)
+            .map(|parts| {
+                let mut log = Self::new(source);
+                judge(&mut log, parts);
+                log
+            })
+            .collect();
+        for log in logs {
+            let room = MOST - self.findings.len();
+            let mut findings = log.findings.into_iter();
+            self.findings.extend(findings.by_ref().take(room));
+            self.rest = self.rest.take().or(findings.next()).or(log.rest);
+        }
+    }
+
+    /// The text that is judged.
+    #[must_use]
+    pub fn text(&self) -> &'s str {
+        self.source.text()
+    }
+
+    /// The source that is judged.
+    #[must_use]
+    pub fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    /// Whether a finding of `rule` is there already.
+    #[must_use]
+    pub fn has(&self, rule: &'static Rule) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| std::ptr::eq(finding.rule, rule))
+    }
+
+    /// All findings, in the order of the file.
+    #[must_use]
+    pub fn finish(self) -> Vec<Finding> {
+        let mut findings = self.findings;
+        findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
+        if self.rest.is_some() {
+            findings.push(
+                Finding::new(
+                    &TOO_MANY_FINDINGS,
+                    format!("more than {MOST} findings; the rest is left out"),
+                )
+                .at(self.source.start()),
+            );
+        }
+        findings
+    }
+}
+
+/// A finding that was just noted, to be filled in.
+#[derive(Debug)]
+pub struct Said<'l>(&'l mut Finding);
+
+impl Said<'_> {
+    /// Names the element that the finding is about.
+    pub fn element(self, name: impl Into<String>) -> Self {
+        self.0.subject.element = Some(name.into());
+        self
+    }
+
+    /// Names the element that holds it.
+    pub fn parent(self, name: impl Into<String>) -> Self {
+        self.0.subject.parent = Some(name.into());
+        self
+    }
+
+    /// Names the attribute.
+    pub fn attr(self, name: impl Into<String>) -> Self {
+        self.0.subject.attr = Some(name.into());
+        self
+    }
+
+    /// Gives the offending value, shortened where it is long.
+    pub fn value(self, value: &str) -> Self {
+        self.0.subject.value = Some(short(value, 200));
+        self
+    }
+
+    /// Adds whatever else the message is about.
+    pub fn param(self, key: &'static str, value: impl Into<String>) -> Self {
+        self.0.subject.params.insert(key, value.into());
+        self
+    }
+
+    /// Says what to write instead.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    /// Shows a second place that explains the first.
+    pub fn also(self, range: Range<usize>, label: &str) -> Self {
+        if let Some(at) = &self.0.at {
+            let span = at.source.span(range);
+            self.0.also.push((span, label.to_owned()));
+        }
+        self
+    }
+
+    /// Gives the one right replacement of a range of the source.
+    pub fn fix(self, title: &str, range: Range<usize>, text: impl Into<String>) -> Self {
+        self.0.fix = Some(Fix {
+            title: title.to_owned(),
+            edits: vec![(range, text.into())],
+        });
+        self
+    }
+}
+
+/// The beginning of `text`, at most `most` characters of it.
+#[must_use]
+pub fn short(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Log, MOST};
+    use crate::rules::limits::NOT_A_FEED;
+    use feed_lint_findings::Source;
+
+    /// What is noted of `count` parts, each of two bytes.
+    fn noted(count: usize) -> Vec<usize> {
+        let source = Source::new("x", "ab".repeat(count));
+        let mut log = Log::new(&source);
+        let parts: Vec<usize> = (0..count).collect();
+        log.side_by_side(&parts, |log, parts| {
+            for part in parts {
+                log.say(&NOT_A_FEED, part * 2..part * 2 + 1, part.to_string());
+            }
+        });
+        let findings = log.finish();
+        let numbers = findings.iter().map(|finding| finding.message.parse());
+        numbers.filter_map(Result::ok).collect()
+    }
+
+    #[test]
+    fn many_parts_are_noted_in_their_order_and_no_more_than_enough() {
+        for count in [0, 1, 64, 65, 1000] {
+            assert_eq!(noted(count), (0..count).collect::<Vec<_>>());
+        }
+        assert_eq!(noted(MOST + 500), (0..MOST).collect::<Vec<_>>());
+    }
+}

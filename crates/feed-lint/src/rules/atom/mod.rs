@@ -1,0 +1,230 @@
+//! What Atom (RFC 4287) asks for beyond plain values.
+
+mod links;
+mod text;
+mod whole;
+
+pub use links::{link, self_link_in_channel};
+pub use text::{content, text};
+pub use whole::{after_entry, after_feed, after_source};
+
+use crate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
+use crate::judge::Judge;
+use crate::shapes::{self, Spot};
+use crate::values::{mail, uri};
+use crate::xml::Id;
+
+use super::{ids, people, texts};
+
+feed_lint_findings::rules! {
+    for ATOM;
+    Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
+        what: "An entry has content or a link of relation `alternate` (Atom).",
+        why: "Without both there is nothing to read and nowhere to go (RFC 4287, section 4.1.2).",
+        example: "<entry><title>One</title>…</entry>",
+        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
+    }
+    Warning MISSING_TEXT "missing-text" w3c "MissingTextualContent" {
+        what: "An entry has a summary or content (Atom).",
+        why: "A title alone is little to read (RFC 4287, section 4.1.1.1).",
+        example: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
+        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/><summary>What it is about</summary>…</entry>",
+    }
+    Error MISSING_SUMMARY "missing-summary" w3c "MissingSummary" {
+        what: "An entry whose content lies elsewhere or is Base64 has a summary (Atom).",
+        why: "Readers that cannot show the content show the summary (RFC 4287, section 4.1.2).",
+        example: "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
+        instead: "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
+    }
+    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML {
+        what: "No two links of relation `alternate` have the same type and language (Atom).",
+        why: "Readers could not tell which to open (RFC 4287, sections 4.1.1 and 4.1.2).",
+        example: "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>",
+        instead: "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>",
+    }
+    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML {
+        what: "A link of Atom is an empty element (Atom).",
+        why: "The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).",
+        example: "<link>https://example.org/</link>",
+        instead: "<link href=\"https://example.org/\"/>",
+    }
+    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML {
+        what: "The relation of a link is registered with IANA, or an address of its own (Atom).",
+        why: "Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).",
+        example: "<link rel=\"service.post\" href=\"https://example.org/post\"/>",
+        instead: "<link rel=\"edit\" href=\"https://example.org/post\"/>",
+    }
+    Error MISPLACED_METADATA "misplaced-metadata" w3c "MisplacedMetadata" {
+        what: "In a feed everything about the feed comes before the first entry (Atom).",
+        why: "Readers that parse as the file comes in know the feed by then (RFC 4287, section 4.1.1, asks so in the schema of the source).",
+        example: "<feed><entry>…</entry><id>tag:example.org,2026:feed</id></feed>",
+        instead: "<feed><id>tag:example.org,2026:feed</id><entry>…</entry></feed>",
+    }
+    Warning MISSING_TYPE "missing-content-type" w3c "MissingTypeAttr" {
+        what: "Content that lies elsewhere has a type (Atom).",
+        why: "Readers decide by it whether to fetch it (RFC 4287, section 4.1.3.2).",
+        example: "<content src=\"https://example.org/1.pdf\"/>",
+        instead: "<content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>",
+    }
+}
+
+/// The document element `feed`.
+pub fn feed(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &[]);
+    j.children(id, &FEED);
+}
+
+/// `entry`.
+pub fn entry(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &[]);
+    j.children(id, &ENTRY);
+}
+
+/// `source`.
+pub fn source(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &[]);
+    j.children(id, &SOURCE);
+}
+
+/// `author` and `contributor`.
+pub fn person(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &[]);
+    let context = &PERSON;
+    j.children(id, context);
+}
+
+/// A person's `name`.
+pub fn name(j: &mut Judge<'_, '_>, id: Id) {
+    shapes::judge(j, id, Shape::Text);
+    let text = j.text(id);
+    if let Some(address) = mail::find(&text) {
+        let address = address.to_owned();
+        j.about_text(
+            &people::MAIL_IN_NAME,
+            id,
+            format!("there is a mail address in the name: {address}"),
+        )
+        .value(&text)
+        .help(format!(
+            "write the name here, and `<email>{address}</email>` beside it"
+        ));
+    }
+}
+
+/// A person's `email`.
+pub fn email(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    if !mail::is_address(&text) {
+        let found = mail::find(&text).map(str::to_owned);
+        let said = j
+            .about_text(&people::MAIL_ADDRESS, id, "this is no mail address")
+            .value(&text);
+        said.help(found.map_or_else(
+            || "write an address like `ada@example.org`".to_owned(),
+            |a| format!("write `{a}`"),
+        ));
+    } else if !mail::has_public_domain(&text) {
+        j.about_text(
+            &people::LOCAL_MAIL_DOMAIN,
+            id,
+            "nobody else knows the domain of this mail address",
+        )
+        .value(&text)
+        .help("write an address at a public domain, or leave the element out");
+    }
+    j.no_elements(id);
+}
+
+/// `category`.
+pub fn category(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["term", "scheme", "label"]);
+    match j.document.value_of(id, "term") {
+        None => j.lacks_attribute(id, "term"),
+        Some(term) if term.trim().is_empty() => {
+            Spot::inside(j, id, "term")
+                .say(j.log, &texts::BLANK_ELEMENT, "`term` is empty")
+                .help("write the category into it");
+        }
+        Some(_) => {}
+    }
+    if let Some(scheme) = j.document.value_of(id, "scheme") {
+        let spot = Spot::inside(j, id, "scheme");
+        shapes::absolute(j.log, &spot, &scheme);
+    }
+    if let Some(label) = j.document.value_of(id, "label") {
+        let spot = Spot::inside(j, id, "label");
+        shapes::no_html(j.log, &spot, "label", &label);
+    }
+}
+
+/// `generator`.
+pub fn generator(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["uri", "version"]);
+    if let Some(value) = j.document.value_of(id, "uri") {
+        let spot = Spot::attribute(j, id, "uri");
+        shapes::reference(j.log, &spot, &value);
+    }
+    shapes::judge(j, id, Shape::Text);
+}
+
+/// `icon`, `logo` and a person's `uri`.
+pub fn reference(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    space_around(j, id, &text);
+    let spot = Spot::text(j, id);
+    shapes::reference(j.log, &spot, &text);
+    j.no_elements(id);
+}
+
+fn space_around(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    if !text.is_empty() && j.document.text(id).len() != text.len() {
+        shapes::whitespace(j, id, text);
+    }
+}
+
+/// `id`.
+pub fn id(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let spot = Spot::text(j, id);
+    space_around(j, id, &text);
+    if text.is_empty() {
+        j.blank(id);
+    }
+    let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
+    if lower.starts_with("tag:") {
+        if !uri::is_tag(&text) {
+            spot.say(j.log, &ids::TAG_URI, "this is no name of scheme `tag`")
+                .value(&text)
+                .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
+        }
+    } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
+        spot.say(j.log, &ids::UUID, "this is no UUID")
+            .value(&text)
+            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+    } else if lower.starts_with("urn:") {
+        if uri::is_urn(&text) {
+            canonical(j, &spot, &text);
+        } else {
+            spot.say(j.log, &ids::URN, "this is no URN")
+                .value(&text)
+                .help("write `urn:` a registered namespace `:` name, or use `tag:`");
+        }
+    } else if shapes::absolute(j.log, &spot, &text) {
+        canonical(j, &spot, &text);
+    }
+    j.no_elements(id);
+}
+
+fn canonical(j: &mut Judge<'_, '_>, spot: &Spot, text: &str) {
+    if let Some(canonical) = uri::canonical(text) {
+        spot.say(
+            j.log,
+            &ids::NOT_CANONICAL,
+            "this id is not in its canonical form",
+        )
+        .value(text)
+        .help(format!(
+            "for new entries write `{canonical}`; keep the ids that are published already"
+        ));
+    }
+}

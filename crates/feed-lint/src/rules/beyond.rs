@@ -1,0 +1,234 @@
+//! What no single document shows: what was published before, what the other formats of the feed
+//! say, what the files are that it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use url::Url;
+
+use crate::World;
+use crate::log::{Log, short};
+use crate::outline::{Entry, Outline};
+use crate::values::{date, mime};
+
+feed_lint_findings::rules! {
+    for EVERY;
+    Error ID_CHANGED "id-changed" {
+        what: "An entry keeps the id that the published feed gave it (all formats). Checked only against a published version: the committed feed, or `--previous`.",
+        why: "Readers know an entry by its id: with another one it is new, and every subscriber gets it again (RFC 4287, section 4.2.6).",
+        example: "<id>tag:example.org,2026:one</id> where <id>tag:example.org,2026:1</id> was published",
+        instead: "<id>tag:example.org,2026:1</id>",
+    }
+    Warning REUSED_ID "reused-id" {
+        what: "An id is not given to another entry (all formats). Judged only against a previous version (`--previous`).",
+        why: "Readers that know the id show the new entry as read, or not at all.",
+        example: "<id>tag:example.org,2026:1</id> with another title, link and date than before",
+        instead: "<id>tag:example.org,2026:2</id>",
+    }
+    Warning FORMATS_DISAGREE "formats-disagree" {
+        what: "The formats of one feed have the same entries with the same ids and dates (all formats). Judged only where the others are given.",
+        why: "Who changes from one to the other gets everything again, or misses something.",
+        example: "An entry of feed.json that is not in atom.xml",
+        instead: "The same entries in all formats.",
+    }
+    Warning WRONG_LENGTH "wrong-length" {
+        what: "The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Judged only where the file is at hand.",
+        why: "Podcast clients show it, reserve space by it, and take a download for broken that ends elsewhere.",
+        example: "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes",
+        instead: "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>",
+    }
+    Warning WRONG_FILE_TYPE "wrong-file-type" {
+        what: "The type of an enclosure is the type of its file (RSS 2.0, Atom, JSON Feed). Judged only where the file is at hand.",
+        why: "Clients choose by it how to play the file.",
+        example: "<enclosure url=\"https://example.org/1.mp3\" type=\"video/mp4\" …/>",
+        instead: "<enclosure url=\"https://example.org/1.mp3\" type=\"audio/mpeg\" …/>",
+    }
+}
+
+fn text(placed: Option<&(String, std::ops::Range<usize>)>) -> Option<&str> {
+    placed
+        .map(|(text, _)| text.as_str())
+        .filter(|text| !text.is_empty())
+}
+
+fn instant(entry: &Entry) -> Option<i64> {
+    entry
+        .date
+        .as_ref()
+        .and_then(|(text, _)| date::guess(text))
+        .map(|instant| instant.timestamp())
+}
+
+/// Compares with the version that was published before.
+pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
+    let by_link: BTreeMap<&str, &Entry> = before
+        .entries
+        .iter()
+        .filter_map(|entry| Some((text(entry.link.as_ref())?, entry)))
+        .collect();
+    let by_title: BTreeMap<(&str, Option<i64>), &Entry> = before
+        .entries
+        .iter()
+        .filter_map(|entry| Some(((text(entry.title.as_ref())?, instant(entry)), entry)))
+        .collect();
+    let by_id: BTreeMap<&str, &Entry> = before
+        .entries
+        .iter()
+        .filter_map(|entry| Some((text(entry.id.as_ref())?, entry)))
+        .collect();
+    for entry in &now.entries {
+        let Some((id, range)) = &entry.id else {
+            continue;
+        };
+        let date = instant(entry);
+        let same = text(entry.link.as_ref())
+            .and_then(|link| by_link.get(link))
+            .or_else(|| {
+                text(entry.title.as_ref())
+                    .filter(|_| date.is_some())
+                    .and_then(|title| by_title.get(&(title, date)))
+            });
+        if let Some(old) = same.and_then(|old| text(old.id.as_ref())) {
+            if old != id {
+                log.say(
+                    &ID_CHANGED,
+                    range.clone(),
+                    "this entry had another id in the version before",
+                )
+                .element("id")
+                .value(id)
+                .help(format!("write `{}`", short(old, 200)));
+            }
+            continue;
+        }
+        let Some(old) = by_id.get(id.as_str()) else {
+            continue;
+        };
+        let differs = text(old.link.as_ref()) != text(entry.link.as_ref())
+            && text(old.title.as_ref()) != text(entry.title.as_ref())
+            && instant(old) != date;
+        if differs {
+            log.say(
+                &REUSED_ID,
+                range.clone(),
+                format!(
+                    "this id belonged to “{}” before",
+                    short(text(old.title.as_ref()).unwrap_or("another entry"), 60)
+                ),
+            )
+            .element("id")
+            .value(id)
+            .help("give the new entry an id of its own");
+        }
+    }
+}
+
+/// Compares with another format of the same feed.
+pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
+    let known: BTreeMap<&str, &Entry> = other
+        .entries
+        .iter()
+        .filter_map(|entry| Some((text(entry.id.as_ref())?, entry)))
+        .collect();
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for entry in &own.entries {
+        let Some((id, range)) = &entry.id else {
+            continue;
+        };
+        met.insert(id);
+        let Some(twin) = known.get(id.as_str()) else {
+            log.say(
+                &FORMATS_DISAGREE,
+                range.clone(),
+                format!("{path} has no entry with this id"),
+            )
+            .element("id")
+            .value(id)
+            .help("build all formats from the same posts");
+            continue;
+        };
+        if let (Some(own_date), Some(other_date)) = (instant(entry), instant(twin))
+            && own_date != other_date
+        {
+            let place = entry
+                .date
+                .as_ref()
+                .map_or_else(|| range.clone(), |(_, range)| range.clone());
+            log.say(
+                &FORMATS_DISAGREE,
+                place,
+                format!("{path} gives this entry another date"),
+            )
+            .element("date")
+            .help("build all formats from the same posts");
+        }
+    }
+    let lost: Vec<&str> = known
+        .keys()
+        .copied()
+        .filter(|id| !met.contains(id))
+        .collect();
+    if let Some(first) = lost.first() {
+        log.say(
+            &FORMATS_DISAGREE,
+            0..0,
+            format!(
+                "{path} has {} more than this: {}",
+                lost.len(),
+                short(first, 80)
+            ),
+        )
+        .help("build all formats from the same posts");
+    }
+}
+
+/// Compares the files that a feed names with what they are.
+pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
+    for file in outline.entries.iter().flat_map(|entry| &entry.files) {
+        let Ok(url) = Url::parse(&file.url.0) else {
+            continue;
+        };
+        if let (Some((given, range)), Some(real)) = (&file.length, world.length(&url))
+            && given.parse::<u64>().is_ok_and(|given| given != real)
+        {
+            log.say(
+                &WRONG_LENGTH,
+                range.clone(),
+                format!("the file has {real} bytes"),
+            )
+            .attr("length")
+            .value(given)
+            .help(format!("write `{real}`"))
+            .fix(
+                "write the length of the file",
+                range.clone(),
+                real.to_string(),
+            );
+        }
+        if let (Some((given, range)), Some(real)) = (&file.kind, world.media_type(&url))
+            && !same_type(&mime::essence(given), &real)
+            && mime::is_media_type(given)
+        {
+            log.say(
+                &WRONG_FILE_TYPE,
+                range.clone(),
+                format!("the file is {real}"),
+            )
+            .attr("type")
+            .value(given)
+            .help(format!("write `{real}`"));
+        }
+    }
+}
+
+/// Whether two types are names of one.
+fn same_type(given: &str, real: &str) -> bool {
+    let plain = |kind: &str| match kind.replace("/x-", "/").as_str() {
+        "audio/mp3" | "audio/mpeg3" => "audio/mpeg".to_owned(),
+        "audio/m4a" | "audio/mp4" => "audio/mp4".to_owned(),
+        "audio/wave" => "audio/wav".to_owned(),
+        "image/jpg" => "image/jpeg".to_owned(),
+        "video/m4v" => "video/mp4".to_owned(),
+        other => other.to_owned(),
+    };
+    plain(given) == plain(real)
+}

@@ -1,0 +1,155 @@
+//! Paged, archived and complete feeds (RFC 5005).
+
+use crate::grammar::{Row, Shape, Times};
+use crate::judge::Judge;
+use crate::xml::{Id, Ns};
+
+feed_lint_findings::rules! {
+    for XML;
+    Warning HISTORY_IN_ENTRY "history-link-in-entry" w3c "FeedHistoryRelInEntry" {
+        what: "Links of relation `first`, `last`, `next`, `previous`, `next-archive`, `prev-archive` and `current` belong to the feed (Atom).",
+        why: "In an entry they do not page through the feed (RFC 5005, sections 2 to 4).",
+        example: "<entry><link rel=\"next\" href=\"https://example.org/2\"/>…</entry>",
+        instead: "<feed><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>…",
+    }
+    Error PAGED_COMPLETE "paged-complete-feed" w3c "FeedRelInCompleteFeed" {
+        what: "A complete feed has no other pages (Atom).",
+        why: "`fh:complete` says that all entries are here (RFC 5005, section 2).",
+        example: "<fh:complete/><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>",
+        instead: "<fh:complete/>",
+    }
+    Error CURRENT_COMPLETE "current-not-self" w3c "CurrentNotSelfInCompleteFeed" {
+        what: "In a complete feed the link of relation `current` is the self link (Atom).",
+        why: "All entries are here; there is no other current document (RFC 5005, section 2).",
+        example: "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/><link rel=\"current\" href=\"https://example.org/feed\"/>",
+        instead: "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/>",
+    }
+    Warning INCOMPLETE_ARCHIVE "incomplete-archive" w3c "ArchiveIncomplete" {
+        what: "An archive document links to the archive before it or after it (Atom).",
+        why: "Readers that put the history of a feed together find the rest by these links (RFC 5005, section 4).",
+        example: "<fh:archive/> without links",
+        instead: "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
+    }
+    Warning MISSING_CURRENT "missing-current-link" w3c "MissingCurrentInArchive" {
+        what: "An archive document has a link of relation `current` (Atom).",
+        why: "Who finds the archive finds the feed to subscribe to by it (RFC 5005, section 4).",
+        example: "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
+        instead: "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed\"/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
+    }
+    Error PAST_END "link-past-end" w3c "LinkPastEnd" {
+        what: "The first page has no previous one, the last page no next one (Atom).",
+        why: "Readers would page on for ever (RFC 5005, section 3).",
+        example: "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/><link rel=\"next\" href=\"/10\"/>",
+        instead: "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/>",
+    }
+}
+
+/// The elements that a feed may have.
+pub static ROWS: &[Row] = &[
+    ("complete", Times::Once, Shape::Anything),
+    ("archive", Times::Once, Shape::Anything),
+];
+
+/// A link of an entry.
+pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
+    if matches!(
+        rel,
+        "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current"
+    ) {
+        let (range, label) = (j.value_range(id, "rel"), j.label(id));
+        j.log
+            .say(
+                &HISTORY_IN_ENTRY,
+                range,
+                format!("a link of relation `{rel}` belongs to the feed"),
+            )
+            .element(label)
+            .attr("rel")
+            .param("rel", rel)
+            .help("move it to the feed, or use `related`");
+    }
+}
+
+/// The links of a feed, each with its relation and address.
+pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
+    let marker = |name: &str| j.document.child(feed, Ns::Fh, name).is_some();
+    let (complete, archive) = (marker("complete"), marker("archive"));
+    let address = |rel: &str| {
+        links
+            .iter()
+            .find(|(relation, _)| *relation == rel)
+            .and_then(|(_, href)| *href)
+    };
+    let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
+    let own = address("self");
+    let range = j.document.tag(feed);
+    if complete {
+        for rel in [
+            "first",
+            "last",
+            "next",
+            "previous",
+            "prev",
+            "next-archive",
+            "prev-archive",
+        ] {
+            if has(rel) {
+                j.log
+                    .say(
+                        &PAGED_COMPLETE,
+                        range.clone(),
+                        format!("a complete feed has no link of relation `{rel}`"),
+                    )
+                    .element("feed")
+                    .param("rel", rel)
+                    .help("remove the link, or `fh:complete`");
+            }
+        }
+        if has("current") && address("current") != own {
+            j.log
+                .say(
+                    &CURRENT_COMPLETE,
+                    range.clone(),
+                    "the current document of a complete feed is the feed itself",
+                )
+                .element("feed")
+                .help("remove the link of relation `current`");
+        }
+    }
+    if archive && !complete {
+        if !has("prev-archive") && !has("next-archive") {
+            j.log
+                .say(
+                    &INCOMPLETE_ARCHIVE,
+                    range.clone(),
+                    "an archive document links to the one before or after it",
+                )
+                .element("feed")
+                .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
+        }
+        if !has("current") {
+            j.log
+                .say(
+                    &MISSING_CURRENT,
+                    range.clone(),
+                    "an archive document links to the current feed",
+                )
+                .element("feed")
+                .help("add `<link rel=\"current\" href=\"…\"/>`");
+        }
+    }
+    for (end, past) in [("last", "next"), ("first", "previous"), ("first", "prev")] {
+        if own.is_some() && address(end) == own && has(past) {
+            j.log
+                .say(
+                    &PAST_END,
+                    range.clone(),
+                    format!("this is the {end} page, so there is no {past} one"),
+                )
+                .element("feed")
+                .param("self", end)
+                .param("rel", past)
+                .help(format!("remove the link of relation `{past}`"));
+        }
+    }
+}

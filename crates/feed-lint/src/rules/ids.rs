@@ -1,0 +1,110 @@
+//! Names that must be unique and stay the same.
+
+use std::collections::BTreeMap;
+
+use crate::judge::Judge;
+use crate::xml::Id;
+
+feed_lint_findings::rules! {
+    for EVERY;
+    Error TAG_URI "tag-uri" w3c "InvalidTAG" {
+        what: "A name of scheme `tag` is `tag:` host or mail address `,` date `:` anything (all formats).",
+        why: "The date says when the name was yours to give: a year, a month or a day, with all its digits (RFC 4151, section 2.1).",
+        example: "<id>tag:example.org:1</id>",
+        instead: "<id>tag:example.org,2026:1</id>",
+    }
+    Error URN "urn" w3c "InvalidURN" {
+        what: "A name of scheme `urn` is `urn:` a namespace of letters, digits and hyphens `:` anything (all formats).",
+        why: "RFC 8141, section 2.",
+        example: "<id>urn:example.org:1</id>",
+        instead: "<id>tag:example.org,2026:1</id>",
+    }
+    Error UUID "uuid" w3c "InvalidUUID" {
+        what: "A `urn:uuid:` has 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12 (all formats).",
+        why: "RFC 9562, section 4.",
+        example: "<id>urn:uuid:1234</id>",
+        instead: "<id>urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6</id>",
+    }
+    Warning NOT_CANONICAL "id-not-canonical" w3c "NonCanonicalURI" for ATOM {
+        what: "An id that is an address is in its canonical form (Atom).",
+        why: "Ids are compared character by character; software on the way that normalises the address makes every entry new (RFC 4287, section 4.2.6.1).",
+        example: "<id>HTTP://Example.org:80/1</id>",
+        instead: "<id>http://example.org/1</id>",
+    }
+    Error GUID_ADDRESS "guid-not-address" w3c "InvalidHttpGUID" for RSS {
+        what: "A guid is the full address of the page unless `isPermaLink` is `false` (RSS 2.0).",
+        why: "Without that attribute readers open the guid as a link (RSS 2.0, “<guid> sub-element”).",
+        example: "<guid>post-1</guid>",
+        instead: "<guid isPermaLink=\"false\">post-1</guid>",
+    }
+    Error PERMALINK "permalink-not-address" w3c "InvalidPermalink" for RSS {
+        what: "A guid that is a `tag:` or `urn:` name has `isPermaLink=\"false\"` (RSS 2.0).",
+        why: "Without that attribute readers open the guid as a link, and no browser opens `tag:` (RSS 2.0, “<guid> sub-element”).",
+        example: "<guid>tag:example.org,2026:1</guid>",
+        instead: "<guid isPermaLink=\"false\">tag:example.org,2026:1</guid>",
+    }
+    Warning MISSING_GUID "missing-guid" w3c "MissingGuid" for RSS {
+        what: "An item has a guid (RSS 2.0).",
+        why: "Without one readers compare links or titles, and show an item again when those change (RSS profile, “guid”).",
+        example: "<item><title>One</title></item>",
+        instead: "<item><title>One</title><guid isPermaLink=\"false\">tag:example.org,2026:1</guid></item>",
+    }
+    Warning SHORT_GUID "short-guid" w3c "NotSufficientlyUnique" for RSS {
+        what: "A guid is unique in the world (RSS 2.0).",
+        why: "Services that join feeds compare guids across sites; `17` is somebody else's too (RSS 2.0, “<guid> sub-element”).",
+        example: "<guid isPermaLink=\"false\">17</guid>",
+        instead: "<guid isPermaLink=\"false\">tag:example.org,2026:17</guid>",
+    }
+    Error DUPLICATE_VALUE "duplicate-value" w3c "DuplicateValue" for RSS_AND_RDF {
+        what: "No two items have the same guid or `rdf:about`; no hour or day is skipped twice (RSS).",
+        why: "Readers show only one of two items with one guid (RSS 2.0, “<guid> sub-element”; RSS 1.0, section 5.5).",
+        example: "<guid>https://example.org/1</guid> in two items",
+        instead: "<guid>https://example.org/1</guid> and <guid>https://example.org/2</guid>",
+    }
+    Warning DUPLICATE_ENTRIES "duplicate-entries" w3c "DuplicateEntries" for ATOM {
+        what: "Two entries of one id differ in their date of update (Atom).",
+        why: "They are two versions of one entry then; with the same date nobody can tell which is newer (RFC 4287, section 4.1.1).",
+        example: "<entry><id>tag:example.org,2026:1</id>… twice with the same <updated>",
+        instead: "One entry of that id.",
+    }
+    Error DUPLICATE_ID "duplicate-id" w3c "DuplicateIds" for ATOM {
+        what: "No two posts have one entry id, and the entries of a feed do not all have the same (Atom).",
+        why: "Readers show only one entry for an id (RFC 4287, section 4.2.6).",
+        example: "<entry><id>https://example.org/</id>… in every entry",
+        instead: "<entry><id>https://example.org/posts/1</id>…",
+    }
+    Warning DUPLICATE_UPDATED "duplicate-updated" w3c "DuplicateUpdated" for ATOM {
+        what: "No two entries have the very same date of update (Atom).",
+        why: "Readers that sort by it show them in any order; the time at which the site was built is no date of update (RFC 4287, section 4.2.15).",
+        example: "<updated>2026-01-02T15:04:05Z</updated> in every entry",
+        instead: "The time at which each entry was last changed.",
+    }
+}
+
+/// Guids of a channel's items that are there twice.
+pub fn guids(j: &mut Judge<'_, '_>, channel: Id) {
+    let mut first: BTreeMap<String, Id> = BTreeMap::new();
+    let items: Vec<Id> = j
+        .document
+        .elements(channel)
+        .filter(|child| j.is_core(*child) && j.document.local(*child) == "item")
+        .collect();
+    for item in items {
+        let Some(guid) = j.core_child(item, "guid") else {
+            continue;
+        };
+        let text = j.text(guid).into_owned();
+        if text.is_empty() {
+            continue;
+        }
+        if let Some(other) = first.get(&text).copied() {
+            let other = j.document.tag(other);
+            j.about_text(&DUPLICATE_VALUE, guid, "another item has this guid already")
+                .value(&text)
+                .also(other, "first one here")
+                .help("give every item a guid of its own");
+        } else {
+            first.insert(text, guid);
+        }
+    }
+}

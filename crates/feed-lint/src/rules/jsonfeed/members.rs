@@ -1,0 +1,83 @@
+//! Which members JSON Feed has, and where.
+
+use super::whole::{after_author, after_feed, after_item};
+use crate::json::{Holder, Kind};
+
+/// The members of the feed.
+pub(super) static FEED: Holder = Holder {
+    label: "feed",
+    members: &[
+        ("version", Kind::Version),
+        ("title", Kind::Title),
+        ("home_page_url", Kind::Address),
+        ("feed_url", Kind::Address),
+        ("description", Kind::Plain),
+        ("user_comment", Kind::Text),
+        ("next_url", Kind::Address),
+        ("icon", Kind::Address),
+        ("favicon", Kind::Address),
+        ("author", Kind::Object(&AUTHOR)),
+        ("authors", Kind::List(&AUTHOR)),
+        ("language", Kind::Language),
+        ("expired", Kind::Boolean),
+        ("hubs", Kind::List(&HUB)),
+        ("items", Kind::List(&ITEM)),
+    ],
+    required: &["version", "title", "items"],
+    after: Some(after_feed),
+};
+
+static AUTHOR: Holder = Holder {
+    label: "author",
+    members: &[
+        ("name", Kind::Plain),
+        ("url", Kind::Address),
+        ("avatar", Kind::Address),
+    ],
+    required: &[],
+    after: Some(after_author),
+};
+
+static HUB: Holder = Holder {
+    label: "hub",
+    members: &[("type", Kind::Text), ("url", Kind::Address)],
+    required: &["type", "url"],
+    after: None,
+};
+
+static ITEM: Holder = Holder {
+    label: "item",
+    members: &[
+        ("id", Kind::Id),
+        ("url", Kind::Address),
+        ("external_url", Kind::Address),
+        ("title", Kind::Title),
+        ("content_html", Kind::Html),
+        ("content_text", Kind::PlainContent),
+        ("summary", Kind::Plain),
+        ("image", Kind::Address),
+        ("banner_image", Kind::Address),
+        ("date_published", Kind::Date),
+        ("date_modified", Kind::Date),
+        ("author", Kind::Object(&AUTHOR)),
+        ("authors", Kind::List(&AUTHOR)),
+        ("tags", Kind::Tags),
+        ("language", Kind::Language),
+        ("attachments", Kind::List(&ATTACHMENT)),
+    ],
+    required: &["id"],
+    after: Some(after_item),
+};
+
+static ATTACHMENT: Holder = Holder {
+    label: "attachment",
+    members: &[
+        ("url", Kind::Address),
+        ("mime_type", Kind::MediaType),
+        ("title", Kind::Plain),
+        ("size_in_bytes", Kind::Number),
+        ("duration_in_seconds", Kind::Number),
+    ],
+    required: &["url", "mime_type"],
+    after: None,
+};

@@ -1,0 +1,203 @@
+//! JSON Feed 1.1.
+
+mod members;
+mod value;
+mod whole;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::json::{Feed, Holder, Member, Node, Value};
+use crate::log::short;
+use crate::shapes::Spot;
+
+use members::FEED;
+use value::value;
+
+feed_lint_findings::rules! {
+    for JSON;
+    Error SYNTAX "json-syntax" {
+        what: "The file is JSON (JSON Feed).",
+        why: "JSON has no comments, no trailing commas and no single quotes; parsers stop at the first one (RFC 8259).",
+        example: "{\"title\": \"News\",}",
+        instead: "{\"title\": \"News\"}",
+    }
+    Warning BYTE_ORDER_MARK "json-byte-order-mark" {
+        what: "A JSON file has no byte order mark (JSON Feed).",
+        why: "Some parsers stop at it (RFC 8259, section 8.1).",
+        example: "EF BB BF before `{`",
+        instead: "{\"version\": …",
+    }
+    Warning DUPLICATE_MEMBER "duplicate-json-member" {
+        what: "A member stands once in its object (JSON Feed).",
+        why: "Parsers take the first or the last, each its own way (RFC 8259, section 4).",
+        example: "{\"title\": \"One\", \"title\": \"Two\"}",
+        instead: "{\"title\": \"One\"}",
+    }
+    Error VERSION "json-feed-version" {
+        what: "`version` is `https://jsonfeed.org/version/1.1` (JSON Feed).",
+        why: "Readers know a JSON Feed by it (JSON Feed 1.1, “Top-level”).",
+        example: "{\"version\": \"1.1\", …",
+        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", …",
+    }
+    Info OLD_VERSION "old-json-feed-version" {
+        what: "The feed is JSON Feed 1.1 (JSON Feed).",
+        why: "Version 1 has no `language` and no `authors` (JSON Feed 1.1, “Changes”).",
+        example: "{\"version\": \"https://jsonfeed.org/version/1\", …",
+        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", …",
+    }
+    Error MISSING_MEMBER "missing-json-member" {
+        what: "Every member that the format requires is there: `version`, `title`, `items`; an item's `id`; an attachment's `url` and `mime_type`; a hub's `type` and `url` (JSON Feed).",
+        why: "Readers refuse the feed or drop the item otherwise (JSON Feed 1.1).",
+        example: "{\"items\": [{\"content_text\": \"Hello\"}], …",
+        instead: "{\"items\": [{\"id\": \"tag:example.org,2026:1\", \"content_text\": \"Hello\"}], …",
+    }
+    Error MISSING_JSON_CONTENT "missing-json-content" {
+        what: "An item has `content_html` or `content_text` (JSON Feed).",
+        why: "One of the two must be there, even if there is a summary (JSON Feed 1.1, “Items”).",
+        example: "{\"id\": \"1\", \"title\": \"One\"}",
+        instead: "{\"id\": \"1\", \"title\": \"One\", \"content_text\": \"Hello\"}",
+    }
+    Error WRONG_TYPE "wrong-json-type" {
+        what: "Every member has the type that the format gives it (JSON Feed).",
+        why: "Readers in typed languages refuse the whole feed over one number where a string should be (JSON Feed 1.1).",
+        example: "{\"id\": 17, \"tags\": \"rust\"}",
+        instead: "{\"id\": \"17\", \"tags\": [\"rust\"]}",
+    }
+    Warning UNKNOWN_MEMBER "unknown-json-member" {
+        what: "Members are those of the format, or begin with an underscore (JSON Feed).",
+        why: "Readers drop what they do not know; a misspelt member is lost without a word (JSON Feed 1.1, “Extensions”).",
+        example: "{\"datePublished\": \"2026-01-02T15:04:05Z\"}",
+        instead: "{\"date_published\": \"2026-01-02T15:04:05Z\"}",
+    }
+    Warning DEPRECATED_AUTHOR "deprecated-json-author" {
+        what: "Authors are in `authors` (JSON Feed 1.1).",
+        why: "`author` was replaced; give both only where readers of version 1 matter (JSON Feed 1.1, “Changes”).",
+        example: "{\"author\": {\"name\": \"Ada\"}}",
+        instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
+    }
+    Error EMPTY_AUTHOR "empty-json-author" {
+        what: "An author has a name, a url or an avatar (JSON Feed).",
+        why: "One of the three must be there (JSON Feed 1.1, “Top-level”).",
+        example: "{\"authors\": [{}]}",
+        instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
+    }
+    Error DUPLICATE_ITEM_ID "duplicate-item-id" {
+        what: "No two items have the same id (JSON Feed).",
+        why: "Readers show only one of them (JSON Feed 1.1, “Items”).",
+        example: "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"1\", …}]}",
+        instead: "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"2\", …}]}",
+    }
+    Error NEXT_IS_SELF "next-url-is-feed-url" {
+        what: "`next_url` is another address than `feed_url` (JSON Feed).",
+        why: "Readers would page through the same items for ever (JSON Feed 1.1, “Top-level”).",
+        example: "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json\"}",
+        instead: "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json?page=2\"}",
+    }
+    Warning MISSING_FEED_URL "missing-feed-url" {
+        what: "A feed has its own address in `feed_url` (JSON Feed).",
+        why: "It tells readers that got the file from elsewhere where to subscribe; “optional but strongly recommended”. Judged only where the address is given (`--base`).",
+        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
+        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …",
+    }
+    Error NEGATIVE_NUMBER "negative-json-number" {
+        what: "Sizes and durations are not negative (JSON Feed).",
+        why: "Podcast clients show them (JSON Feed 1.1, “Attachments”).",
+        example: "{\"size_in_bytes\": -1}",
+        instead: "{\"size_in_bytes\": 1234}",
+    }
+}
+
+/// Judges a document.
+pub fn judge(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
+    match root {
+        Value::Object(object) => holder(feed, &FEED, object),
+        other => wrong_type(feed, "feed", "", other, "an object"),
+    }
+}
+
+fn spot(range: Range<usize>, element: &str, parent: &str) -> Spot {
+    Spot {
+        range,
+        element: element.to_owned(),
+        parent: parent.to_owned(),
+        attr: None,
+        verbatim: false,
+    }
+}
+
+fn wrong_type(
+    feed: &mut Feed<'_, '_>,
+    element: &str,
+    parent: &str,
+    value: &Value<'_>,
+    wanted: &str,
+) {
+    spot(value.range(), element, parent)
+        .say(
+            feed.log,
+            &WRONG_TYPE,
+            format!("`{element}` must be {wanted}, but is {}", value.kind()),
+        )
+        .help(format!("write {wanted}"));
+}
+
+fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
+    let label = holder.label;
+    let mut seen: BTreeMap<&str, &Member<'_>> = BTreeMap::new();
+    for member in &object.members {
+        if let Some(first) = seen.get(&*member.name) {
+            spot(member.name_range.clone(), &member.name, label)
+                .say(
+                    feed.log,
+                    &DUPLICATE_MEMBER,
+                    format!("`{}` stands here twice", short(&member.name, 40)),
+                )
+                .also(first.name_range.clone(), "first one here")
+                .help("keep one of the two");
+            continue;
+        }
+        seen.insert(&member.name, member);
+        match holder.members.iter().find(|(name, _)| *name == member.name) {
+            Some((name, kind)) => value(feed, label, name, *kind, &member.value),
+            None if member.name.starts_with('_') => {}
+            None => unknown(feed, holder, member),
+        }
+    }
+    for name in holder.required {
+        if !seen.contains_key(name) {
+            spot(object.range.start..object.range.start + 1, name, label)
+                .say(
+                    feed.log,
+                    &MISSING_MEMBER,
+                    format!("this {label} has no `{name}`"),
+                )
+                .help(format!("add `\"{name}\": …`"));
+        }
+    }
+    if let Some(after) = holder.after {
+        after(feed, object);
+    }
+}
+
+fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Holder, member: &Member<'_>) {
+    let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
+    let own = plain(&member.name);
+    let near = holder
+        .members
+        .iter()
+        .map(|(name, _)| *name)
+        .find(|name| plain(name) == own);
+    let said = spot(member.name_range.clone(), &member.name, holder.label).say(
+        feed.log,
+        &UNKNOWN_MEMBER,
+        format!(
+            "JSON Feed has no `{}` in this place",
+            short(&member.name, 40)
+        ),
+    );
+    said.help(match near {
+        Some(near) => format!("write `{near}`"),
+        None => "remove it, or begin its name with an underscore".to_owned(),
+    });
+}

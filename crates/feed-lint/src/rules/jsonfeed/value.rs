@@ -1,0 +1,216 @@
+//! What a member's value must be.
+
+use std::ops::Range;
+
+use super::{NEGATIVE_NUMBER, OLD_VERSION, VERSION, holder, spot, wrong_type};
+use crate::html::{self, Looks};
+use crate::json::{Feed, Kind, Place, Value};
+use crate::log::short;
+use crate::rules::{html as html_rule, texts, values};
+use crate::shapes::{self, Spot};
+use crate::values::{date, language, mime};
+
+pub(super) fn value(
+    feed: &mut Feed<'_, '_>,
+    parent: &'static str,
+    name: &'static str,
+    kind: Kind,
+    value: &Value<'_>,
+) {
+    match (kind, value) {
+        (Kind::Object(inner), Value::Object(object)) => holder(feed, inner, object),
+        (Kind::Object(_), other) => wrong_type(feed, name, parent, other, "an object"),
+        (Kind::List(inner), Value::Array(_, elements)) => {
+            let (base, now, suspicious) = (feed.base, feed.now, feed.suspicious);
+            feed.log.side_by_side(elements, |log, elements| {
+                let mut feed = Feed {
+                    log,
+                    base,
+                    now,
+                    suspicious,
+                };
+                for element in elements {
+                    match element {
+                        Value::Object(object) => holder(&mut feed, inner, object),
+                        other => wrong_type(&mut feed, inner.label, name, other, "an object"),
+                    }
+                }
+            });
+        }
+        (Kind::List(_), other) => wrong_type(feed, name, parent, other, "an array"),
+        (Kind::Tags, Value::Array(_, elements)) => {
+            for element in elements {
+                match element {
+                    Value::Text(range, text) if text.trim().is_empty() => {
+                        blank(feed, range.clone(), "tags", parent);
+                    }
+                    Value::Text(range, text) => {
+                        html_free(feed, range.clone(), "tags", parent, text);
+                    }
+                    other => wrong_type(feed, name, parent, other, "an array of strings"),
+                }
+            }
+        }
+        (Kind::Tags, other) => wrong_type(feed, name, parent, other, "an array of strings"),
+        (Kind::Boolean, Value::Boolean(..)) => {}
+        (Kind::Boolean, other) => wrong_type(feed, name, parent, other, "`true` or `false`"),
+        (Kind::Number, Value::Number(range, number)) => {
+            if number.starts_with('-') {
+                spot(range.clone(), name, parent)
+                    .say(
+                        feed.log,
+                        &NEGATIVE_NUMBER,
+                        format!("`{name}` is no negative number"),
+                    )
+                    .value(number)
+                    .help("write the number, or leave the member out");
+            }
+        }
+        (Kind::Number, other) => wrong_type(feed, name, parent, other, "a number"),
+        (_, Value::Text(range, text)) => string(feed, parent, name, kind, range.clone(), text),
+        (_, other) => wrong_type(feed, name, parent, other, "a string"),
+    }
+}
+
+fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str) {
+    spot(range, name, parent)
+        .say(
+            feed.log,
+            &texts::BLANK_ELEMENT,
+            format!("`{name}` is empty"),
+        )
+        .help("write something into it, or leave the member out");
+}
+
+fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
+    feed.mangled(range.clone(), name, parent, text);
+    if let Looks::Html(_) = html::looks(text) {
+        let decoded = html::decoded(text);
+        let once_more =
+            !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
+        let place = spot(range.clone(), name, parent);
+        let said = place
+            .say(
+                feed.log,
+                &html_rule::HTML_IN_TEXT,
+                format!("`{name}` is plain text, but looks like HTML"),
+            )
+            .value(text);
+        if once_more {
+            let written = serde_json::Value::from(&*decoded).to_string();
+            said.help(format!("write {}", short(&written, 100))).fix(
+                "undo the second escaping",
+                range,
+                written,
+            );
+        } else {
+            said.help("remove the tags and entities");
+        }
+    }
+}
+
+fn string(
+    feed: &mut Feed<'_, '_>,
+    parent: &'static str,
+    name: &'static str,
+    kind: Kind,
+    range: Range<usize>,
+    text: &str,
+) {
+    let place = spot(range.clone(), name, parent);
+    match kind {
+        Kind::Version => version(feed, &place, text),
+        Kind::Id | Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
+        Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
+        Kind::PlainContent => {
+            feed.mangled(range, name, parent, text);
+            if let Looks::Html(_) = html::looks(text) {
+                place
+                    .say(
+                        feed.log,
+                        &html_rule::UNDECLARED_HTML,
+                        format!("`{name}` is plain text, but looks like HTML"),
+                    )
+                    .help("put it into `content_html`");
+            }
+        }
+        Kind::Html => content(feed, range, name, parent, text),
+        Kind::Address => {
+            shapes::absolute(feed.log, &place, text);
+        }
+        Kind::Date => {
+            if let Some(instant) = date::rfc3339(text) {
+                feed.plausible(&place, instant, text);
+            } else {
+                let inner = Spot {
+                    range: range.start + 1..range.end.saturating_sub(1),
+                    verbatim: true,
+                    ..place
+                };
+                shapes::wrong_rfc3339(feed.log, &inner, name, text);
+            }
+        }
+        Kind::Language => {
+            if !language::is_language(text) {
+                shapes::not_a_language(feed.log, &place, text);
+            }
+        }
+        Kind::MediaType => {
+            if !mime::is_media_type(text) {
+                place
+                    .say(feed.log, &values::MEDIA_TYPE, "this is no media type")
+                    .value(text)
+                    .help("write a type like `audio/mpeg`");
+            }
+        }
+        Kind::Id
+        | Kind::Text
+        | Kind::Object(_)
+        | Kind::List(_)
+        | Kind::Tags
+        | Kind::Boolean
+        | Kind::Number => {}
+    }
+}
+
+fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
+    const NOW: &str = "https://jsonfeed.org/version/1.1";
+    if matches!(
+        text,
+        "https://jsonfeed.org/version/1" | "https://jsonfeed.org/version/1.0"
+    ) {
+        place
+            .say(
+                feed.log,
+                &OLD_VERSION,
+                "there is a newer version of JSON Feed",
+            )
+            .value(text)
+            .help(format!("write `{NOW}`"));
+    } else if text != NOW {
+        place
+            .say(feed.log, &VERSION, "this is no version of JSON Feed")
+            .value(text)
+            .help(format!("write `{NOW}`"));
+    }
+}
+
+fn content(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
+    feed.mangled(range.clone(), name, parent, text);
+    let mut faults = Vec::new();
+    html::check(text, &mut |at, fault| faults.push((at, fault)));
+    faults.sort_by_key(|(at, _)| *at);
+    let mut place = Place::new(range);
+    let source = feed.log.text();
+    for (at, fault) in faults {
+        let start = place.locate(source, at);
+        shapes::say_fault(
+            feed.log,
+            start..start + 1,
+            fault,
+            name,
+            Some(parent),
+            Some(&html_rule::RELATIVE_REFERENCE),
+        );
+    }
+}

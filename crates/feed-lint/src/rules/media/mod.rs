@@ -1,0 +1,308 @@
+//! Media RSS 1.5.
+
+mod credit;
+mod rating;
+mod text;
+
+pub use credit::{copyright, credit, restriction};
+pub use rating::{adult, rating};
+pub use text::{text, text_construct};
+
+use crate::grammar::Shape;
+use crate::grammar::media::HOLDER;
+use crate::judge::Judge;
+use crate::shapes::{self, Spot};
+use crate::values::{language, mime, number};
+use crate::xml::{Id, Ns};
+use feed_lint_findings::Rule;
+
+use super::{numbers, structure, values};
+use text::time;
+
+feed_lint_findings::rules! {
+    for XML;
+    Error ONE_IN_GROUP "media-group-of-one" w3c "MediaGroupWithoutAlternatives" {
+        what: "A group of media holds several representations of one thing (media).",
+        why: "A single `media:content` needs no group (Media RSS, “<media:group>”).",
+        example: "<media:group><media:content url=\"https://example.org/1.mp4\"/></media:group>",
+        instead: "<media:content url=\"https://example.org/1.mp4\"/>",
+    }
+    Error EXPRESSION "media-expression" w3c "InvalidMediaExpression" {
+        what: "The expression of a media object is `sample`, `full` or `nonstop` (media).",
+        why: "It says whether the whole thing is there (Media RSS, “<media:content>”).",
+        example: "<media:content expression=\"part\" …/>",
+        instead: "<media:content expression=\"sample\" …/>",
+    }
+    Error MEDIUM "media-medium" w3c "InvalidMediaMedium" {
+        what: "The medium of a media object is `image`, `audio`, `video`, `document` or `executable` (media).",
+        why: "Readers choose by it how to show it (Media RSS, “<media:content>”).",
+        example: "<media:content medium=\"photo\" …/>",
+        instead: "<media:content medium=\"image\" …/>",
+    }
+    Warning ADULT "media-adult" w3c "DeprecatedMediaAdult" {
+        what: "Adult content is marked with `media:rating` (media).",
+        why: "`media:adult` was replaced (Media RSS, “<media:rating>”).",
+        example: "<media:adult>true</media:adult>",
+        instead: "<media:rating scheme=\"urn:simple\">adult</media:rating>",
+    }
+    Error RATING "media-rating" w3c "InvalidMediaRating" {
+        what: "A rating is one of its scheme: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
+        why: "Filters compare it with these words (Media RSS, “<media:rating>”).",
+        example: "<media:rating>x</media:rating>",
+        instead: "<media:rating>nonadult</media:rating>",
+    }
+    Error TEXT_TYPE "media-text-type" w3c "InvalidMediaTextType" {
+        what: "The type of a title, description or text is `plain` or `html` (media).",
+        why: "There are no other types (Media RSS, “<media:title>”).",
+        example: "<media:title type=\"text/html\">A film</media:title>",
+        instead: "<media:title type=\"html\">A film</media:title>",
+    }
+    Error HASH "media-hash" w3c "InvalidMediaHash" {
+        what: "A hash has as many hexadecimal digits as its algorithm gives: 32 for MD5, which is meant without `algo`, 40 for SHA-1 (media).",
+        why: "Nobody can compare it otherwise (Media RSS, “<media:hash>”).",
+        example: "<media:hash>61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
+        instead: "<media:hash algo=\"sha-1\">61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
+    }
+    Error CREDIT_ROLE "media-credit-role" w3c "InvalidCreditRole" {
+        what: "The role in a credit is in lower case, and one of the European Broadcasting Union's unless a scheme is given (media).",
+        why: "Roles are compared as they are written (Media RSS, “<media:credit>”).",
+        example: "<media:credit role=\"Diva\">Ada</media:credit>",
+        instead: "<media:credit role=\"actor\">Ada</media:credit>",
+    }
+    Error RESTRICTION "media-restriction" w3c "InvalidMediaRestriction" {
+        what: "A restriction without a type is `all` or `none` (media).",
+        why: "A list means nothing without saying what it lists (Media RSS, “<media:restriction>”).",
+        example: "<media:restriction relationship=\"allow\">au us</media:restriction>",
+        instead: "<media:restriction relationship=\"allow\" type=\"country\">au us</media:restriction>",
+    }
+    Error RESTRICTION_RELATION "media-restriction-relationship" w3c "InvalidMediaRestrictionRel" {
+        what: "The relationship of a restriction is `allow` or `deny` (media).",
+        why: "Media RSS, “<media:restriction>”.",
+        example: "<media:restriction relationship=\"only\" type=\"country\">au</media:restriction>",
+        instead: "<media:restriction relationship=\"allow\" type=\"country\">au</media:restriction>",
+    }
+    Error RESTRICTION_TYPE "media-restriction-type" w3c "InvalidMediaRestrictionType" {
+        what: "The type of a restriction is `country`, `uri` or `sharing` (media).",
+        why: "Media RSS, “<media:restriction>”.",
+        example: "<media:restriction relationship=\"allow\" type=\"region\">eu</media:restriction>",
+        instead: "<media:restriction relationship=\"allow\" type=\"country\">de fr</media:restriction>",
+    }
+    Error COUNTRY "media-country" w3c "InvalidCountryCode" {
+        what: "Countries in a restriction are codes of ISO 3166 (media).",
+        why: "Media RSS, “<media:restriction>”.",
+        example: "<media:restriction relationship=\"allow\" type=\"country\">XX</media:restriction>",
+        instead: "<media:restriction relationship=\"allow\" type=\"country\">ch</media:restriction>",
+    }
+    Error TIME "media-time" w3c "InvalidNPTTime" {
+        what: "A time within a media object is seconds, `H:MM:SS`, with a fraction if wanted, or `now` (media).",
+        why: "RFC 2326, section 3.6.",
+        example: "<media:thumbnail url=\"https://example.org/1.png\" time=\"-3\"/>",
+        instead: "<media:thumbnail url=\"https://example.org/1.png\" time=\"0:03\"/>",
+    }
+}
+
+/// `media:group`.
+pub fn group(j: &mut Judge<'_, '_>, id: Id) {
+    j.children(id, &HOLDER);
+    let contents = j
+        .document
+        .elements(id)
+        .filter(|child| j.document.is(*child, Ns::Media, "content"))
+        .count();
+    if contents < 2 && j.document.closed(id) {
+        let (range, label) = (j.document.tag(id), j.label(id));
+        j.log
+            .say(
+                &ONE_IN_GROUP,
+                range,
+                "a group holds several representations of one thing",
+            )
+            .element(label)
+            .help("leave `media:group` out");
+    }
+}
+
+/// The attributes of `media:content` (Media RSS 1.5.1).
+const CONTENT: &[&str] = &[
+    "url",
+    "fileSize",
+    "type",
+    "medium",
+    "isDefault",
+    "expression",
+    "bitrate",
+    "framerate",
+    "samplingrate",
+    "channels",
+    "duration",
+    "height",
+    "width",
+    "lang",
+];
+
+/// `media:content`.
+pub fn content(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, CONTENT);
+    if let Some(url) = j.document.value_of(id, "url") {
+        let spot = Spot::beside(j, id, "url");
+        shapes::absolute(j.log, &spot, &url);
+    }
+    for name in ["fileSize", "height", "width"] {
+        positive(j, id, name);
+    }
+    if let Some(channels) = j.document.value_of(id, "channels")
+        && !number::is_non_negative_integer(&channels)
+    {
+        Spot::beside(j, id, "channels")
+            .say(
+                j.log,
+                &numbers::NON_NEGATIVE_INTEGER,
+                "`channels` is a whole number",
+            )
+            .value(&channels)
+            .help("write digits alone");
+    }
+    for name in ["bitrate", "framerate", "samplingrate", "duration"] {
+        if let Some(value) = j.document.value_of(id, name)
+            && number::decimal(&value).is_none()
+        {
+            Spot::attribute(j, id, name)
+                .say(j.log, &numbers::DECIMAL, format!("`{name}` is a number"))
+                .value(&value)
+                .help("write digits, with a point if wanted");
+        }
+    }
+    one_of(
+        j,
+        id,
+        "expression",
+        &EXPRESSION,
+        &["sample", "full", "nonstop"],
+    );
+    one_of(
+        j,
+        id,
+        "medium",
+        &MEDIUM,
+        &["image", "audio", "video", "document", "executable"],
+    );
+    one_of(
+        j,
+        id,
+        "isDefault",
+        &values::TRUE_OR_FALSE,
+        &["true", "false"],
+    );
+    if let Some(kind) = j.document.value_of(id, "type")
+        && !mime::is_media_type(&kind)
+    {
+        Spot::beside(j, id, "type")
+            .say(
+                j.log,
+                &values::MEDIA_TYPE_ATTRIBUTE,
+                "this is no media type",
+            )
+            .value(&kind)
+            .help("write a type like `video/mp4`");
+    }
+    lang(j, id);
+    j.children(id, &HOLDER);
+}
+
+fn lang(j: &mut Judge<'_, '_>, id: Id) {
+    if let Some(tag) = j.document.value_of(id, "lang")
+        && !language::is_language(&tag)
+    {
+        let spot = Spot::beside(j, id, "lang");
+        shapes::not_a_language(j.log, &spot, &tag);
+    }
+}
+
+fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
+    if let Some(value) = j.document.value_of(id, name)
+        && !number::is_positive_integer(&value)
+    {
+        Spot::beside(j, id, name)
+            .say(
+                j.log,
+                &numbers::POSITIVE_INTEGER,
+                format!("`{name}` is a whole number of one or more"),
+            )
+            .value(&value)
+            .help("write digits alone");
+    }
+}
+
+fn one_of(j: &mut Judge<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
+    if let Some(value) = j.document.value_of(id, name)
+        && !words.contains(&&*value)
+    {
+        Spot::beside(j, id, name)
+            .say(j.log, rule, format!("“{value}” is no value of `{name}`"))
+            .value(&value)
+            .help(format!("write one of {}", shapes::listed(words)));
+    }
+}
+
+/// `media:keywords`.
+pub fn plain(j: &mut Judge<'_, '_>, id: Id) {
+    shapes::judge(j, id, Shape::TextOrNothing);
+}
+
+/// `media:thumbnail`.
+pub fn thumbnail(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["url", "width", "height", "time"]);
+    address_needed(j, id);
+    positive(j, id, "height");
+    positive(j, id, "width");
+    time(j, id, "time");
+}
+
+fn address_needed(j: &mut Judge<'_, '_>, id: Id) {
+    match j.document.value_of(id, "url") {
+        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
+        Some(url) => {
+            let spot = Spot::beside(j, id, "url");
+            shapes::absolute(j.log, &spot, &url);
+        }
+    }
+}
+
+/// `media:player`.
+pub fn player(j: &mut Judge<'_, '_>, id: Id) {
+    address_needed(j, id);
+    positive(j, id, "height");
+    positive(j, id, "width");
+}
+
+/// `media:category`.
+pub fn category(j: &mut Judge<'_, '_>, id: Id) {
+    plain(j, id);
+    scheme(j, id);
+    if let Some(label) = j.document.value_of(id, "label") {
+        let spot = Spot::beside(j, id, "label");
+        shapes::no_html(j.log, &spot, "label", &label);
+    }
+}
+
+fn scheme(j: &mut Judge<'_, '_>, id: Id) {
+    if let Some(scheme) = j.document.value_of(id, "scheme") {
+        let spot = Spot::beside(j, id, "scheme");
+        shapes::absolute(j.log, &spot, &scheme);
+    }
+}
+
+/// `media:hash`.
+pub fn hash(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let length = match j.document.value_of(id, "algo").as_deref() {
+        None | Some("md5") => 32,
+        Some("sha-1") => 40,
+        Some(_) => 0,
+    };
+    if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        j.about_text(&HASH, id, "this is no hash of that algorithm")
+            .value(&text)
+            .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
+    }
+}

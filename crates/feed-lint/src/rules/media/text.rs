@@ -1,0 +1,67 @@
+//! Titles, descriptions, what is said in a media object and when.
+
+use super::{TEXT_TYPE, TIME, lang};
+use crate::judge::Judge;
+use crate::shapes;
+use crate::values::number;
+use crate::xml::Id;
+
+/// `media:title` and `media:description`.
+pub fn text_construct(j: &mut Judge<'_, '_>, id: Id) {
+    let kind = j.document.value_of(id, "type");
+    match kind.as_deref() {
+        None | Some("plain") => undeclared(j, id),
+        Some("html") => shapes::html_text(j, id),
+        Some(other) => {
+            let other = other.to_owned();
+            j.about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
+                .value(&other)
+                .help("write `html` if there are tags in the text, else `plain`");
+        }
+    }
+}
+
+fn undeclared(j: &mut Judge<'_, '_>, id: Id) {
+    let help = "add `type=\"html\"`, or remove the tags and entities";
+    shapes::no_undeclared_html(j, id, help);
+}
+
+/// `media:text`.
+pub fn text(j: &mut Judge<'_, '_>, id: Id) {
+    text_construct(j, id);
+    lang(j, id);
+    for name in ["start", "end"] {
+        time(j, id, name);
+    }
+}
+
+pub(super) fn time(j: &mut Judge<'_, '_>, id: Id, name: &str) {
+    let Some(value) = j.document.value_of(id, name) else {
+        return;
+    };
+    let parts: Vec<&str> = value.split(':').collect();
+    let fine = match parts.as_slice() {
+        ["now"] => true,
+        [seconds] => plain_decimal(seconds),
+        [hours, minutes, seconds] => {
+            number::is_non_negative_integer(hours) && sixty(minutes) && sixty(seconds)
+        }
+        [minutes, seconds] => number::is_non_negative_integer(minutes) && sixty(seconds),
+        _ => false,
+    };
+    if !fine {
+        j.about_attribute(&TIME, id, name, "this is no time within a media object")
+            .value(&value)
+            .help("write seconds like `22.9`, or `0:00:22`");
+    }
+}
+
+fn plain_decimal(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && number::decimal(text).is_some()
+}
+
+fn sixty(text: &str) -> bool {
+    plain_decimal(text)
+        && number::decimal(text).is_some_and(|n| n < 60.0)
+        && text.split('.').next().is_some_and(|whole| whole.len() == 2)
+}

@@ -1,0 +1,81 @@
+//! The rules of feeds: a family a file, each with its explanation for people.
+
+pub mod addresses;
+pub mod atom;
+pub mod beyond;
+pub mod dates;
+pub mod encoding;
+pub mod history;
+pub mod html;
+pub mod ids;
+pub mod jsonfeed;
+pub mod limits;
+pub mod media;
+pub mod modules;
+pub mod namespaces;
+pub mod numbers;
+pub mod people;
+pub mod podcast;
+pub mod rdf;
+pub mod rss;
+pub mod structure;
+pub mod texts;
+pub mod threading;
+pub mod values;
+pub mod wellformed;
+
+use feed_lint_findings::Rule;
+
+/// Every family, in the order in which they are documented, with the title of its section.
+pub static FAMILIES: &[(&str, &[&Rule])] = &[
+    ("Well-formed XML", wellformed::RULES),
+    ("Encoding", encoding::RULES),
+    ("Limits", limits::RULES),
+    ("Namespaces", namespaces::RULES),
+    ("Elements and attributes", structure::RULES),
+    ("Text", texts::RULES),
+    ("HTML", html::RULES),
+    ("Dates", dates::RULES),
+    ("Addresses", addresses::RULES),
+    ("Ids", ids::RULES),
+    ("People", people::RULES),
+    ("Numbers", numbers::RULES),
+    ("Languages, media types, words from a list", values::RULES),
+    ("RSS 2.0", rss::RULES),
+    ("RSS 1.0", rdf::RULES),
+    ("Atom", atom::RULES),
+    ("Paged and archived feeds", history::RULES),
+    ("Replies", threading::RULES),
+    ("Podcasts", podcast::RULES),
+    ("Media RSS", media::RULES),
+    ("Other modules", modules::RULES),
+    ("JSON Feed", jsonfeed::RULES),
+    ("Beyond the document", beyond::RULES),
+];
+
+const COUNT: usize = {
+    let (mut count, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        count += FAMILIES[family].1.len();
+        family += 1;
+    }
+    count
+};
+
+static ALL: [&Rule; COUNT] = {
+    let mut all: [&Rule; COUNT] = [&limits::NOT_A_FEED; COUNT];
+    let (mut count, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut index = 0;
+        while index < FAMILIES[family].1.len() {
+            all[count] = FAMILIES[family].1[index];
+            count += 1;
+            index += 1;
+        }
+        family += 1;
+    }
+    all
+};
+
+/// Every rule of this room, in the order in which they are documented.
+pub static RULES: &[&Rule] = &ALL;

@@ -1,0 +1,337 @@
+//! The smaller modules: sy, slash, wfw, geo, trackback, admin, `FeedBurner`, Atom inside RSS.
+
+use crate::Format;
+use crate::grammar::Shape::{Anything, Judged, Rfc3339};
+use crate::grammar::Times::{Often, Once};
+use crate::grammar::{Row, Shape};
+use crate::html::{self, Looks};
+use crate::judge::Judge;
+use crate::shapes::{self, Spot};
+use crate::values::{date, number, uri};
+use crate::xml::{Id, Ns};
+
+use super::{atom, html as html_rule, numbers, structure};
+
+feed_lint_findings::rules! {
+    for XML;
+    Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod" {
+        what: "`sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).",
+        why: "Aggregators compare it with these words (RSS 1.0 module syndication).",
+        example: "<sy:updatePeriod>often</sy:updatePeriod>",
+        instead: "<sy:updatePeriod>hourly</sy:updatePeriod>",
+    }
+    Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers" {
+        what: "`slash:hit_parade` is whole numbers separated by commas (slash).",
+        why: "RSS 1.0 module slash.",
+        example: "<slash:hit_parade>177;155</slash:hit_parade>",
+        instead: "<slash:hit_parade>177,155,105</slash:hit_parade>",
+    }
+    Warning SLASH_DATE "slash-date" w3c "SlashDate" {
+        what: "A feed whose items count comments says when it was built (slash).",
+        why: "The numbers change without the items; `lastBuildDate` says how old they are (RSS profile, “slash:comments”).",
+        example: "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>",
+        instead: "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>",
+    }
+    Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS" {
+        what: "The feed of comments is `wfw:commentRss` (wfw).",
+        why: "`commentRSS` is another name; the specification has the first form.",
+        example: "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>",
+        instead: "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>",
+    }
+    Error LATITUDE "latitude" w3c "InvalidLatitude" {
+        what: "A latitude is a number from -90 to 90 (geo).",
+        why: "There is no place beyond the poles; latitude and longitude in the wrong order are the usual cause.",
+        example: "<geo:lat>91.048</geo:lat>",
+        instead: "<geo:lat>47.37</geo:lat>",
+    }
+    Error LONGITUDE "longitude" w3c "InvalidLongitude" {
+        what: "A longitude is a number from -180 to 180 (geo).",
+        why: "There is no place beyond.",
+        example: "<geo:long>-188.2473</geo:long>",
+        instead: "<geo:long>8.54</geo:long>",
+    }
+    Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma" {
+        what: "Coordinates are separated by blanks, not commas (georss).",
+        why: "Readers split at blanks (GeoRSS Simple).",
+        example: "<georss:point>45.256,-71.92</georss:point>",
+        instead: "<georss:point>45.256 -71.92</georss:point>",
+    }
+    Error COORDINATES "coordinates" w3c "InvalidCoord" {
+        what: "Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).",
+        why: "Maps cannot draw it otherwise (GeoRSS Simple).",
+        example: "<georss:point>Zürich</georss:point>",
+        instead: "<georss:point>47.37 8.54</georss:point>",
+    }
+    Error NO_BLINK "no-blink" w3c "NoBlink" {
+        what: "`blink` is an element of the blog channel module (RSS 2.0).",
+        why: "Without its namespace it means nothing.",
+        example: "<blink>https://example.org/</blink>",
+        instead: "<blogChannel:blink>https://example.org/</blogChannel:blink>",
+    }
+}
+
+/// Elements of Atom in an RSS channel.
+pub static ATOM_IN_CHANNEL: &[Row] = &[
+    ("link", Often, Judged(atom::link)),
+    ("author", Often, Judged(atom::person)),
+    ("category", Often, Judged(atom::category)),
+    ("contributor", Often, Judged(atom::person)),
+    ("generator", Once, Anything),
+    ("icon", Once, Judged(atom::reference)),
+    ("id", Once, Judged(atom::id)),
+    ("logo", Once, Judged(atom::reference)),
+    ("rights", Once, Anything),
+    ("subtitle", Once, Anything),
+    ("title", Once, Anything),
+    ("updated", Once, Rfc3339),
+];
+
+/// Elements of Atom in an RSS item.
+pub static ATOM_IN_ITEM: &[Row] = &[
+    ("link", Often, Judged(atom::link)),
+    ("author", Often, Judged(atom::person)),
+    ("category", Often, Judged(atom::category)),
+    ("content", Once, Judged(content)),
+    ("contributor", Often, Judged(atom::person)),
+    ("id", Once, Judged(atom::id)),
+    ("published", Once, Rfc3339),
+    ("rights", Once, Anything),
+    ("source", Once, Anything),
+    ("summary", Once, Anything),
+    ("title", Once, Anything),
+    ("updated", Once, Rfc3339),
+];
+
+fn content(j: &mut Judge<'_, '_>, id: Id) {
+    if j.document.attribute(id, "src").is_none() {
+        let (range, label) = (j.document.tag(id), j.label(id));
+        j.log
+            .say(
+                &html_rule::SECOND_CONTENT,
+                range,
+                "`atom:content` says what `description` or `content:encoded` is for",
+            )
+            .element(label)
+            .help("put the content into `content:encoded`");
+    }
+    if j.document.value_of(id, "type").as_deref() == Some("html") {
+        shapes::html_text(j, id);
+    }
+}
+
+/// `slash:hit_parade`.
+pub fn hit_parade(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    if !text
+        .split(',')
+        .all(|part| number::is_non_negative_integer(part.trim()))
+    {
+        j.about_text(
+            &HIT_PARADE,
+            id,
+            "these are no whole numbers separated by commas",
+        )
+        .value(&text)
+        .help("write them like `177,155,105`");
+    }
+}
+
+/// `wfw:commentRSS`.
+pub fn comment_rss(j: &mut Judge<'_, '_>, id: Id) {
+    let item = j.document.parent(id);
+    let (range, label, parent) = (j.document.tag(id), j.label(item), j.parent_label(item));
+    j.log
+        .say(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`")
+        .element(label)
+        .parent(parent)
+        .help("write `wfw:commentRss`");
+    shapes::judge(j, id, Shape::Address);
+}
+
+/// An element that points with `rdf:resource`, or holds an address as text.
+pub fn resource(j: &mut Judge<'_, '_>, id: Id) {
+    if let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned() {
+        let value = j.document.value(&attribute);
+        let spot = Spot::attribute(j, id, attribute.name);
+        shapes::absolute(j.log, &spot, &value);
+    } else if !j.document.has_elements(id) && j.document.attribute(id, "resource").is_none() {
+        shapes::judge(j, id, Shape::Address);
+    }
+}
+
+/// `trackback:ping` and `trackback:about`: an address as text in RSS 2.0, as `rdf:resource` in RDF.
+pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
+    let pointer = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned();
+    if matches!(j.format, Format::Rss10 | Format::Rss090) {
+        match pointer {
+            None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource"),
+            Some(attribute) => {
+                let value = j.document.value(&attribute);
+                let spot = Spot::attribute(j, id, attribute.name);
+                shapes::absolute(j.log, &spot, &value);
+            }
+        }
+        return;
+    }
+    if let Some(attribute) = pointer {
+        let local = j.document.local(id);
+        j.log
+            .say(
+                &structure::UNEXPECTED_ATTRIBUTE,
+                attribute.range.clone(),
+                format!("outside of RDF `trackback:{local}` holds the address as text"),
+            )
+            .element(local)
+            .parent(local)
+            .attr("rdf:resource")
+            .help("write the address between the tags");
+    }
+    shapes::judge(j, id, Shape::Address);
+}
+
+/// `geo:lat` and its like.
+pub fn latitude(j: &mut Judge<'_, '_>, id: Id) {
+    degrees(j, id, &LATITUDE, 90.0);
+}
+
+/// `geo:long` and its like.
+pub fn longitude(j: &mut Judge<'_, '_>, id: Id) {
+    degrees(j, id, &LONGITUDE, 180.0);
+}
+
+fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static feed_lint_findings::Rule, most: f64) {
+    let text = j.text(id);
+    if number::decimal(&text).is_none_or(|n| n.abs() > most) {
+        let label = j.label(id);
+        j.about_text(
+            rule,
+            id,
+            format!("`{label}` is a number from -{most} to {most}"),
+        )
+        .value(&text)
+        .help("check whether latitude and longitude are the wrong way round");
+    }
+}
+
+/// `GeoRSS`'s lists of coordinates.
+pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    if text.contains(',') {
+        let (range, label) = (j.trimmed(id), j.label(id));
+        j.log
+            .say(
+                &COORDINATE_COMMA,
+                range,
+                "coordinates are separated by blanks",
+            )
+            .element(label)
+            .value(&text)
+            .help(format!(
+                "write `{}`",
+                crate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
+            ));
+        return;
+    }
+    let numbers: Vec<Option<f64>> = text.split_whitespace().map(number::decimal).collect();
+    let count = numbers.len();
+    let enough = match j.document.local(id) {
+        "point" => count == 2,
+        "box" => count == 4,
+        "circle" => count == 3,
+        "polygon" => count >= 8 && count.is_multiple_of(2),
+        _ => count >= 4 && count.is_multiple_of(2),
+    };
+    if !enough || numbers.iter().any(Option::is_none) {
+        j.about_text(
+            &COORDINATES,
+            id,
+            "these are not the coordinates that this element holds",
+        )
+        .value(&text)
+        .help("write pairs of latitude and longitude with blanks between them");
+    }
+}
+
+/// A number.
+pub fn decimal(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    if number::decimal(&text).is_none() {
+        let label = j.label(id);
+        j.about_text(&numbers::DECIMAL, id, format!("`{label}` is a number"))
+            .value(&text)
+            .help("write digits, with a point if wanted");
+    }
+}
+
+/// `feedburner:feedFlare`.
+pub fn feed_flare(j: &mut Judge<'_, '_>, id: Id) {
+    for name in ["href", "src"] {
+        if let Some(value) = j.document.value_of(id, name) {
+            let spot = Spot::inside(j, id, name);
+            if shapes::reference(j.log, &spot, &value)
+                && uri::parts(&value).scheme.is_none()
+                && !j.is_atom()
+            {
+                spot.say(
+                    j.log,
+                    &html_rule::RELATIVE_REFERENCE,
+                    "in RSS nothing says what this is relative to",
+                )
+                .value(&value)
+                .help("write the whole address");
+            }
+        }
+    }
+    let text = j.text(id);
+    if let Looks::Html(_) = html::looks(&text) {
+        j.about_text(
+            &html_rule::HTML_IN_TEXT,
+            id,
+            "`feedburner:feedFlare` is plain text, but looks like HTML",
+        )
+        .value(&text)
+        .help("remove the tags and entities");
+    }
+}
+
+/// `blink` in no namespace.
+pub fn blink(j: &mut Judge<'_, '_>, id: Id) {
+    let (range, label) = (j.document.tag(id), j.label(id));
+    j.log
+        .say(
+            &NO_BLINK,
+            range,
+            "`blink` belongs to the blog channel module",
+        )
+        .element(label)
+        .help("write `<blogChannel:blink>` and declare the namespace");
+}
+
+/// What modules ask of an item as a whole.
+pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
+    let Some(comments) = j.document.child(item, Ns::Slash, "comments") else {
+        return;
+    };
+    let channel = j.document.parent(item);
+    let dated = j.first_of(channel, "lastBuildDate").is_some();
+    if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
+        let (range, label) = (j.document.tag(comments), j.label(item));
+        j.log
+            .say(
+                &SLASH_DATE,
+                range,
+                "a number of comments says little without the date of the feed",
+            )
+            .element(label)
+            .help("add `lastBuildDate` to the channel");
+    }
+}
+
+/// A date of the event module, whose time may be that of the place, without a zone.
+pub fn event_date(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let zoned = format!("{text}Z");
+    if date::w3cdtf(&text).is_none() && date::w3cdtf(&zoned).is_none() {
+        shapes::judge(j, id, Shape::W3cdtf);
+    }
+}

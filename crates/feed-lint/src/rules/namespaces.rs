@@ -1,0 +1,333 @@
+//! Namespaces.
+
+use std::collections::BTreeSet;
+
+use crate::Format;
+use crate::judge::Judge;
+use crate::values::uri;
+use crate::xml::{Declared, Id, Ns};
+
+use super::ids;
+
+/// The namespace of Apple's podcast elements.
+const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+
+feed_lint_findings::rules! {
+    for XML;
+    Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace" {
+        what: "`feed` is in the namespace of Atom, elements of XHTML in that of XHTML (Atom).",
+        why: "The name alone says nothing: parsers look for `{http://www.w3.org/2005/Atom}feed` (RFC 4287, section 1.2).",
+        example: "<feed><title>News</title>…",
+        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title>…",
+    }
+    Error WRONG_NAMESPACE "wrong-namespace" w3c "InvalidNamespace" {
+        what: "`feed` is in the namespace of Atom, `rss` in none (Atom, RSS).",
+        why: "A namespace that differs by one letter or in upper and lower case is another one (RFC 4287, section 1.2; RSS 2.0, “Extending RSS”).",
+        example: "<feed xmlns=\"http://www.w3.org/2005/atom\">",
+        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+    }
+    Error NAMESPACE_NAME "namespace-name" w3c "SAXError" {
+        what: "The name of a namespace is a URI (all formats in XML).",
+        why: "Parsers may refuse a name with blanks or line ends in it (Namespaces in XML, section 2.1).",
+        example: "xmlns:my=\"https://example.org/my terms\"",
+        instead: "xmlns:my=\"https://example.org/my-terms\"",
+    }
+    Error OBSOLETE_NAMESPACE "obsolete-namespace" w3c "ObsoleteNamespace" {
+        what: "The feed is Atom 1.0, not a draft of it (Atom 0.1 to 0.3).",
+        why: "The drafts were replaced in 2005 (RFC 4287); few readers still know them.",
+        example: "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\">",
+        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+    }
+    Warning OBSOLETE_WIKI "obsolete-wiki-namespace" w3c "ObsoleteWikiNamespace" {
+        what: "The wiki module has the namespace `http://purl.org/rss/1.0/modules/wiki/`.",
+        why: "The former address was that of one wiki program.",
+        example: "xmlns:wiki=\"http://www.usemod.com/cgi-bin/mb.pl?ModWiki\"",
+        instead: "xmlns:wiki=\"http://purl.org/rss/1.0/modules/wiki/\"",
+    }
+    Error MEDIA_NAMESPACE "media-namespace" w3c "MediaRssNamespace" {
+        what: "The namespace of Media RSS ends with a slash.",
+        why: "Without it, it is another namespace, and readers that compare exactly see no media (Media RSS, “Namespace declaration”).",
+        example: "xmlns:media=\"http://search.yahoo.com/mrss\"",
+        instead: "xmlns:media=\"http://search.yahoo.com/mrss/\"",
+    }
+    Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace" {
+        what: "Namespaces are ones that others know (all formats in XML).",
+        why: "A typing error in the address of a namespace makes its elements unknown to every reader. A namespace of your own is allowed: allow it in the configuration.",
+        example: "xmlns:dc=\"http://purl.org/dc/element/1.1/\"",
+        instead: "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+    }
+    Info UNSUPPORTED_NAMESPACE "unsupported-namespace" w3c "UnsupportedNamespace" {
+        what: "All elements of a feed are judged (all formats in XML).",
+        why: "This namespace is known, but its elements are not looked at.",
+        example: "xmlns:gd=\"http://schemas.google.com/g/2005\"",
+        instead: "Nothing is to be done.",
+    }
+    Info UNUSUAL_PREFIX "unusual-prefix" w3c "NonstdPrefix" {
+        what: "A namespace has the prefix that everybody uses for it (all formats in XML).",
+        why: "Any prefix is right; people who read the feed, and programs that should know better, look for the usual one.",
+        example: "xmlns:dublin=\"http://purl.org/dc/elements/1.1/\"",
+        instead: "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+    }
+    Warning RESERVED_PREFIX "reserved-prefix" w3c "ReservedPrefix" {
+        what: "A well-known prefix stands for its well-known namespace (all formats in XML).",
+        why: "Programs and people that see `dc:` think of the Dublin Core.",
+        example: "xmlns:dc=\"http://example.org/my/terms/\"",
+        instead: "xmlns:my=\"http://example.org/my/terms/\"",
+    }
+    Warning AVOID_PREFIX "avoid-prefix" w3c "AvoidNamespacePrefix" {
+        what: "Elements of Atom, and the XHTML in it, have no prefix (Atom).",
+        why: "Some readers look for `<feed>` and `<div>` rather than for the names with their namespace.",
+        example: "<atom:feed xmlns:atom=\"http://www.w3.org/2005/Atom\">",
+        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+    }
+    Warning NO_VOCABULARY "no-vocabulary" w3c "UndeterminableVocabulary" {
+        what: "Elements of extensions are in a namespace (Atom, RSS 1.0).",
+        why: "Without one nobody can tell whose they are (RFC 4287, section 6).",
+        example: "<entry><rating xmlns=\"\">5</rating>…",
+        instead: "<entry><my:rating xmlns:my=\"https://example.org/terms/\">5</my:rating>…",
+    }
+    Error NOT_IN_A_NAMESPACE "not-in-a-namespace" w3c "NotInANamespace" {
+        what: "Elements inside an extension are in a namespace too (RSS 2.0).",
+        why: "RSS 2.0 may be extended with elements in a namespace only (RSS 2.0, “Extending RSS”).",
+        example: "<my:photo><date>2026</date></my:photo>",
+        instead: "<my:photo><my:date>2026</my:date></my:photo>",
+    }
+}
+
+/// Judges every namespace declaration.
+pub fn judge(j: &mut Judge<'_, '_>) {
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let declared = j.document.namespaces.clone();
+    for one in &declared {
+        if seen.len() > 200 || !seen.insert((one.prefix, one.uri)) {
+            continue;
+        }
+        if name(j, one) {
+            vocabulary(j, one);
+            prefix(j, one);
+        }
+    }
+    prefixed(j);
+}
+
+/// The name of the namespace is a URI; `false` where it is not.
+fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    let attribute = if one.prefix.is_empty() {
+        "xmlns".to_owned()
+    } else {
+        format!("xmlns:{}", one.prefix)
+    };
+    if uri.starts_with("tag:") && !uri::is_tag(uri) {
+        let holder = j.label(j.document.parent(one.on));
+        j.log
+            .say(
+                &ids::TAG_URI,
+                range.clone(),
+                "this is no name of scheme `tag`",
+            )
+            .element(attribute.clone())
+            .parent(holder)
+            .value(uri)
+            .help("write `tag:` host `,` year `:` name");
+    }
+    let is_urn = uri
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
+    if is_urn && !uri::is_urn(uri) {
+        let holder = j.label(j.document.parent(one.on));
+        j.log
+            .say(&ids::URN, range, "this is not a valid URN")
+            .element(attribute)
+            .parent(holder)
+            .value(uri)
+            .help("write `urn:`, a namespace of two or more characters, `:` and a name, or use `tag:`");
+        return false;
+    }
+    if uri::fault(uri).is_some() {
+        j.log
+            .say(
+                &NAMESPACE_NAME,
+                range.clone(),
+                "the name of a namespace is a URI",
+            )
+            .value(uri)
+            .help("write the name just as its specification has it");
+        return false;
+    }
+    true
+}
+
+/// The namespace is one that is known.
+fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    match one.ns {
+        Ns::Atom03 if j.format != Format::Atom03 => {
+            j.log
+                .say(
+                    &OBSOLETE_NAMESPACE,
+                    range,
+                    "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005",
+                )
+                .element("feed")
+                .help("write `http://www.w3.org/2005/Atom`");
+        }
+        Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
+            j.log
+                .say(
+                    &OBSOLETE_WIKI,
+                    range.clone(),
+                    "this is the former namespace of the wiki module",
+                )
+                .param("namespace", uri)
+                .help("write `http://purl.org/rss/1.0/modules/wiki/`");
+        }
+        Ns::Unknown if !uri.is_empty() => {
+            let near = nearest(uri);
+            let said = j
+                .log
+                .say(
+                    &UNKNOWN_NAMESPACE,
+                    range.clone(),
+                    format!("the namespace {} is not known", crate::log::short(uri, 100)),
+                )
+                .param("namespace", uri)
+                .value(uri);
+            said.help(match near {
+                Some(near) => format!("write `{near}`"),
+                None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
+            });
+        }
+        Ns::Other => {
+            j.log
+                .say(
+                    &UNSUPPORTED_NAMESPACE,
+                    range.clone(),
+                    "elements of this namespace are not judged",
+                )
+                .param("namespace", uri);
+        }
+        Ns::Media if !uri.ends_with('/') => {
+            j.log
+                .say(
+                    &MEDIA_NAMESPACE,
+                    range.clone(),
+                    "the namespace of Media RSS ends with a slash",
+                )
+                .param("namespace", uri)
+                .help("write `http://search.yahoo.com/mrss/`");
+        }
+        _ => {}
+    }
+}
+
+/// Whether a prefix belongs to a namespace whose elements are judged, and not to `ns`.
+fn reserved(prefix: &str, ns: Ns) -> bool {
+    let mut known = crate::xml::KNOWN
+        .iter()
+        .filter(|(_, known, ns)| *known == prefix && *ns != Ns::Other)
+        .peekable();
+    !prefix.is_empty() && known.peek().is_some() && known.all(|(.., other)| *other != ns)
+}
+
+/// The prefix is the one that everybody uses.
+fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+    let uri = one.uri.trim();
+    let range = one.range.clone();
+    let usual = one.ns.usual_prefix();
+    if one.ns == Ns::Itunes && uri != ITUNES {
+        j.log
+            .say(
+                &RESERVED_PREFIX,
+                range,
+                "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case",
+            )
+            .param("prefix", one.prefix)
+            .help(format!("write `{ITUNES}`"));
+        return;
+    }
+    let core = one.ns == j.core;
+    if !one.prefix.is_empty()
+        && !usual.is_empty()
+        && one.prefix != usual
+        && !core
+        && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
+        && !reserved(one.prefix, one.ns)
+    {
+        j.log
+            .say(
+                &UNUSUAL_PREFIX,
+                range.clone(),
+                format!("everybody uses the prefix `{usual}` for this namespace"),
+            )
+            .param("prefix", one.prefix)
+            .help(format!("write `xmlns:{usual}`"));
+    }
+    if reserved(one.prefix, one.ns) && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" {
+        j.log
+            .say(
+                &RESERVED_PREFIX,
+                range.clone(),
+                format!("the prefix `{}` is known for another namespace", one.prefix),
+            )
+            .param("prefix", one.prefix)
+            .help("choose another prefix");
+    }
+}
+
+/// Prefixes on elements of Atom and XHTML where Atom is the format.
+fn prefixed(j: &mut Judge<'_, '_>) {
+    if !j.is_atom() {
+        return;
+    }
+    let Some(root) = j.document.root() else {
+        return;
+    };
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let all: Vec<Id> = std::iter::once(root)
+        .chain(j.document.descendants(root))
+        .collect();
+    for id in all {
+        let prefix = j.document.prefix(id);
+        if prefix.is_empty()
+            || said.len() > 20
+            || said.contains(prefix)
+            || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml)
+        {
+            continue;
+        }
+        said.insert(prefix);
+        let range = j.document.tag(id);
+        let message = format!("some readers do not find elements with the prefix `{prefix}`");
+        let finding = j
+            .log
+            .say(&AVOID_PREFIX, range, message)
+            .param("prefix", prefix)
+            .help("declare the namespace with `xmlns=` and leave the prefix out");
+        let at_root = j
+            .document
+            .namespaces
+            .iter()
+            .any(|one| one.on == root && one.prefix == prefix);
+        if at_root {
+            finding.element("root");
+        }
+    }
+}
+
+/// A known namespace that differs in case, slash or scheme alone.
+fn nearest(uri: &str) -> Option<&'static str> {
+    let plain = |uri: &str| {
+        uri.trim_start_matches("http://")
+            .trim_start_matches("https://")
+            .trim_end_matches(['/', '#'])
+            .to_ascii_lowercase()
+    };
+    let own = plain(uri);
+    crate::xml::KNOWN
+        .iter()
+        .map(|(known, _, _)| *known)
+        .find(|known| plain(known) == own)
+}

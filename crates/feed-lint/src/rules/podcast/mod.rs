@@ -1,0 +1,218 @@
+//! Podcasts: Apple's tags and the namespace of Podcasting 2.0.
+
+mod apple;
+mod categories;
+mod namespace;
+
+pub use apple::{ENTRY, FEED};
+pub use namespace::{PODCAST_ENTRY, PODCAST_FEED};
+
+use crate::judge::Judge;
+use crate::values::uri;
+use crate::xml::{Id, Ns};
+
+use super::rss;
+
+feed_lint_findings::rules! {
+    for RSS;
+    Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement" {
+        what: "A podcast has a language, a category and says whether it is explicit (iTunes).",
+        why: "Apple's directory asks for them (Apple Podcasts, “Required tags”).",
+        example: "<channel>… with itunes:author alone",
+        instead: "<language>en</language><itunes:explicit>false</itunes:explicit><itunes:category text=\"Technology\"/>",
+    }
+    Warning MISSING_EMAIL "missing-itunes-email" w3c "MissingItunesEmail" {
+        what: "A podcast's owner has a mail address (iTunes).",
+        why: "Directories write to it before they list the podcast; without it nobody can claim it.",
+        example: "<itunes:owner><itunes:name>Ada</itunes:name></itunes:owner>",
+        instead: "<itunes:owner><itunes:name>Ada</itunes:name><itunes:email>ada@example.org</itunes:email></itunes:owner>",
+    }
+    Error CATEGORY "itunes-category" w3c "InvalidItunesCategory" {
+        what: "A podcast's category is one of Apple's, a subcategory one of its category (iTunes).",
+        why: "The directory lists the podcast nowhere otherwise (Apple Podcasts, “Apple Podcasts categories”).",
+        example: "<itunes:category text=\"Everything\"/>",
+        instead: "<itunes:category text=\"Technology\"/>",
+    }
+    Warning OLD_CATEGORY "old-itunes-category" w3c "ObsoleteItunesCategory" {
+        what: "A podcast's category is of today's list (iTunes).",
+        why: "Apple renamed and removed categories in 2019 and before.",
+        example: "<itunes:category text=\"Games &amp; Hobbies\"/>",
+        instead: "<itunes:category text=\"Leisure\"/>",
+    }
+    Error KIND "itunes-type" w3c "InvalidItunesChannelType" {
+        what: "The type of a podcast is `episodic` or `serial` (iTunes).",
+        why: "Clients order the episodes by it (Apple Podcasts, “itunes:type”).",
+        example: "<itunes:type>weekly</itunes:type>",
+        instead: "<itunes:type>episodic</itunes:type>",
+    }
+    Error EPISODE_KIND "itunes-episode-type" w3c "InvalidItunesEpisodeType" {
+        what: "The type of an episode is `full`, `trailer` or `bonus` (iTunes).",
+        why: "Clients show trailers and extras apart (Apple Podcasts, “itunes:episodeType”).",
+        example: "<itunes:episodeType>interview</itunes:episodeType>",
+        instead: "<itunes:episodeType>full</itunes:episodeType>",
+    }
+    Error DURATION "itunes-duration" w3c "InvalidDuration" {
+        what: "The duration of an episode is seconds, `M:SS` or `H:MM:SS` (iTunes).",
+        why: "Clients show nothing otherwise (Apple Podcasts, “itunes:duration”).",
+        example: "<itunes:duration>7:74</itunes:duration>",
+        instead: "<itunes:duration>8:14</itunes:duration>",
+    }
+    Error YES "itunes-block" w3c "InvalidYesNoClean" {
+        what: "`itunes:block` and `itunes:complete` are `Yes` or not there (iTunes).",
+        why: "Any other value has no effect: a show that should be hidden is not (Apple Podcasts, “itunes:block”).",
+        example: "<itunes:block>Absolutely</itunes:block>",
+        instead: "<itunes:block>Yes</itunes:block>",
+    }
+    Warning KEYWORDS "itunes-keywords" w3c "InvalidKeywords" {
+        what: "Keywords are words separated by commas (iTunes).",
+        why: "Other punctuation, or blanks alone between the words, makes one long keyword of them.",
+        example: "<itunes:keywords>salt pepper shaker exciting</itunes:keywords>",
+        instead: "<itunes:keywords>salt, pepper, shaker</itunes:keywords>",
+    }
+    Error TOO_LONG "too-long" w3c "TooLong" {
+        what: "A podcast's summary has at most 4000 characters, its subtitle and keywords at most 255 (iTunes).",
+        why: "Directories cut it off or refuse the feed (Apple Podcasts, “RSS tags”).",
+        example: "An <itunes:subtitle> of a thousand words",
+        instead: "<itunes:subtitle>What is new in feeds, weekly</itunes:subtitle>",
+    }
+    Warning NOT_UTF8 "podcast-not-utf8" w3c "NotUTF8" {
+        what: "A podcast's feed is UTF-8 (iTunes).",
+        why: "Apple asks for it; other encodings show as rubbish in the directory.",
+        example: "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>",
+        instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+    }
+    Warning FILE_FORMAT "podcast-file-format" w3c "UnsupportedItunesFormat" {
+        what: "An episode's file is M4A, MP3, MOV, MP4, M4V, PDF or EPUB (iTunes).",
+        why: "Apple's client plays no others (Apple Podcasts, “enclosure”).",
+        example: "<enclosure url=\"https://example.org/1.wmv\" …/>",
+        instead: "<enclosure url=\"https://example.org/1.mp4\" …/>",
+    }
+    Error PODCAST_VALUE "podcast-value" {
+        what: "Elements of the podcast namespace have the attributes and values that it gives them (Podcasting 2.0).",
+        why: "Clients ignore a transcript without a type, a person without a name, a guid that is no UUID (podcastindex.org/namespace/1.0).",
+        example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
+        instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
+    }
+    Warning UNKNOWN_ELEMENT "unknown-podcast-element" w3c "UndefinedElement" {
+        what: "Elements of the podcast namespace are ones that it documents (Podcasting 2.0).",
+        why: "The namespace gains elements every year, so an unknown one may be newer than this program; clients ignore a misspelt one.",
+        example: "<podcast:mood>cheerful</podcast:mood>",
+        instead: "<podcast:medium>podcast</podcast:medium>",
+    }
+}
+
+/// Whether a feed is a podcast: it uses Apple's tags.
+fn is_podcast(j: &Judge<'_, '_>, channel: Id) -> bool {
+    j.document.namespaces.iter().any(|one| one.ns == Ns::Itunes)
+        && (j
+            .document
+            .elements(channel)
+            .any(|child| j.document.ns(child) == Ns::Itunes)
+            || j.document.elements(channel).take(200).any(|item| {
+                j.document
+                    .elements(item)
+                    .any(|child| j.document.ns(child) == Ns::Itunes)
+            }))
+}
+
+/// What a podcast's channel must have.
+pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
+    if !is_podcast(j, channel) || !j.document.closed(channel) {
+        return;
+    }
+    if j.core_child(channel, "language").is_none()
+        && j.document.child(channel, Ns::Dc, "language").is_none()
+    {
+        j.missing(channel, "language", &MISSING_ELEMENT);
+    }
+    for name in ["category", "explicit"] {
+        if j.document.child(channel, Ns::Itunes, name).is_none() {
+            j.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
+        }
+    }
+    let owner = j.document.child(channel, Ns::Itunes, "owner");
+    if owner.is_none_or(|owner| j.document.child(owner, Ns::Itunes, "email").is_none()) {
+        j.missing(channel, "itunes:email", &MISSING_EMAIL);
+    }
+    let encoding = j
+        .document
+        .declaration
+        .as_ref()
+        .and_then(|declaration| declaration.encoding.clone());
+    if let Some((label, range)) =
+        encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8"))
+    {
+        let (element, parent) = (j.label(channel), j.parent_label(channel));
+        j.log
+            .say(
+                &NOT_UTF8,
+                range,
+                format!("a podcast's feed is UTF-8, not {label}"),
+            )
+            .element(element)
+            .parent(parent)
+            .value(label)
+            .help("save the feed as UTF-8");
+    }
+}
+
+/// The enclosures of a podcast's item.
+pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
+    let enclosures: Vec<Id> = j
+        .document
+        .elements(item)
+        .filter(|child| j.is_core(*child) && j.document.local(*child) == "enclosure")
+        .collect();
+    for second in enclosures.iter().skip(1) {
+        let first = enclosures
+            .first()
+            .map_or(0..0, |first| j.document.tag(*first));
+        j.about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure")
+            .also(first, "first one here")
+            .help("give every file an item of its own");
+    }
+    if !j
+        .document
+        .elements(item)
+        .any(|child| j.document.ns(child) == Ns::Itunes)
+    {
+        return;
+    }
+    for enclosure in enclosures {
+        let Some(url) = j.document.value_of(enclosure, "url") else {
+            continue;
+        };
+        let path = uri::parts(&url).path.to_ascii_lowercase();
+        let Some((_, extension)) = path
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.rsplit_once('.'))
+        else {
+            continue;
+        };
+        let plain = (2..=4).contains(&extension.len())
+            && extension.bytes().all(|b| b.is_ascii_alphanumeric());
+        if plain
+            && !matches!(
+                extension,
+                "m4a" | "mp3" | "mov" | "mp4" | "m4v" | "pdf" | "epub" | "aac" | "m4b"
+            )
+        {
+            let (range, label, parent) = (
+                j.value_range(enclosure, "url"),
+                j.label(item),
+                j.parent_label(item),
+            );
+            j.log
+                .say(
+                    &FILE_FORMAT,
+                    range,
+                    format!("Apple's client plays no `.{extension}`"),
+                )
+                .element(label)
+                .parent(parent)
+                .param("extension", extension)
+                .help("offer the file as MP3, M4A or MP4");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! RSS 1.0 and 0.90: RSS in RDF.
+
+use std::collections::BTreeMap;
+
+use crate::Format;
+use crate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
+use crate::judge::Judge;
+use crate::shapes::Spot;
+use crate::values::uri;
+use crate::xml::{Id, Ns};
+
+use super::{addresses, ids, namespaces, structure};
+
+feed_lint_findings::rules! {
+    for RDF;
+    Error RDF_SYNTAX "rdf-syntax" w3c "InvalidRDF" {
+        what: "An RSS 1.0 feed is RDF (RSS 1.0).",
+        why: "RDF parsers alternate resources and properties; an element of the wrong kind, or text beside elements, stops them (RDF/XML, section 2.2).",
+        example: "<description><content>text</content></description>",
+        instead: "<description>text</description>",
+    }
+    Error MISSING_ABOUT "missing-rdf-about" w3c "MissingAttribute" {
+        what: "`channel`, `image`, `item` and `textinput` have `rdf:about` (RSS 1.0).",
+        why: "It is the name of what is described (RSS 1.0, section 5).",
+        example: "<item><title>One</title>…",
+        instead: "<item rdf:about=\"https://example.org/1\"><title>One</title>…",
+    }
+}
+
+/// The document element `rdf:RDF`.
+pub fn root(j: &mut Judge<'_, '_>, root: Id) {
+    let children: Vec<Id> = j.document.children(root).collect();
+    let mut channel: Option<Id> = None;
+    let mut text_said = false;
+    let rss090 = j.format == Format::Rss090;
+    let mut items: BTreeMap<String, Id> = BTreeMap::new();
+    for child in children {
+        if !j.document.is_element(child) {
+            if !text_said
+                && j.document
+                    .piece(child)
+                    .is_some_and(|text| !text.trim().is_empty())
+            {
+                text_said = true;
+                j.unexpected_text(root, child);
+            }
+            continue;
+        }
+        if j.document.ns(child) == Ns::None {
+            j.about(
+                &namespaces::NO_VOCABULARY,
+                child,
+                "this element is in no namespace",
+            )
+            .help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
+            continue;
+        }
+        if !j.is_core(child) {
+            continue;
+        }
+        let context = match j.document.local(child) {
+            "channel" => {
+                if let Some(first) = channel {
+                    let first = j.document.tag(first);
+                    j.about(
+                        &structure::DUPLICATE_ELEMENT,
+                        child,
+                        "there is a `channel` here already",
+                    )
+                    .also(first, "first one here")
+                    .help("keep one of the two");
+                } else {
+                    channel = Some(child);
+                }
+                if rss090 { &CHANNEL_090 } else { &CHANNEL_10 }
+            }
+            "image" => &IMAGE_10,
+            "item" => &ITEM_10,
+            "textinput" => &TEXT_INPUT_10,
+            _ => {
+                j.unknown(child, root);
+                continue;
+            }
+        };
+        if !rss090 {
+            about(j, child);
+            if j.document.local(child) == "item" {
+                unique(j, child, &mut items);
+            }
+        }
+        j.children(child, context);
+    }
+    if channel.is_none() && j.document.closed(root) {
+        j.missing(root, "channel", &structure::MISSING_ELEMENT);
+    }
+}
+
+fn about(j: &mut Judge<'_, '_>, id: Id) {
+    let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
+        j.about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
+            .attr("rdf:about")
+            .help("add `rdf:about=\"…\"` with its address");
+        return;
+    };
+    let value = j.document.value(&attribute);
+    // An empty host is what RDF tools trip over, whatever the scheme.
+    let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
+    if bad {
+        let label = j.label(id);
+        j.log
+            .say(
+                &addresses::INVALID_ADDRESS,
+                attribute.value_range.clone(),
+                "this is no address",
+            )
+            .element(label.clone())
+            .parent(label)
+            .attr("rdf:about")
+            .value(&value)
+            .help("write the whole address");
+    }
+}
+
+/// An item's `rdf:about` differs from those of the items before (RSS 1.0, section 5.5).
+fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
+    let Some(attribute) = j.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
+        return;
+    };
+    let value = j.document.value(&attribute).into_owned();
+    let Some(first) = items.get(&value).copied() else {
+        items.insert(value, item);
+        return;
+    };
+    let (first, parent) = (j.document.tag(first), j.label(item));
+    j.log
+        .say(
+            &ids::DUPLICATE_VALUE,
+            attribute.value_range.clone(),
+            "another item has this `rdf:about` already",
+        )
+        .element("rdf:about")
+        .parent(parent)
+        .value(&value)
+        .also(first, "first one here")
+        .help("give every item the address of its own page");
+}
+
+/// `image` and `textinput` of a channel, which point to the resources of that name.
+pub fn pointer(j: &mut Judge<'_, '_>, id: Id) {
+    if j.document.attribute_ns(id, Ns::Rdf, "resource").is_none() && j.format == Format::Rss10 {
+        j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource");
+    }
+}
+
+/// `items`: a sequence of pointers.
+pub fn items(j: &mut Judge<'_, '_>, id: Id) {
+    let entries: Vec<Id> = j
+        .document
+        .descendants(id)
+        .filter(|inner| j.document.is(*inner, Ns::Rdf, "li"))
+        .collect();
+    for entry in entries {
+        j.attributes(entry, &["resource"]);
+        for attribute in j.document.attributes(entry) {
+            if attribute.ns == Ns::Rdf && attribute.local() != "resource" {
+                let label = j.label(entry);
+                j.log
+                    .say(
+                        &structure::UNEXPECTED_ATTRIBUTE,
+                        attribute.range.clone(),
+                        format!("`rdf:li` has no attribute `{}`", attribute.name),
+                    )
+                    .element(label.clone())
+                    .parent(label)
+                    .attr(attribute.name)
+                    .help("write `rdf:resource=\"…\"`");
+            }
+        }
+        if let Some(attribute) = j
+            .document
+            .attribute(entry, "resource")
+            .or_else(|| j.document.attribute_ns(entry, Ns::Rdf, "resource"))
+        {
+            let value = j.document.value(attribute);
+            let spot = Spot::attribute(j, entry, attribute.name);
+            crate::shapes::reference(j.log, &spot, &value);
+        }
+    }
+}
+
+/// An element of a module that holds RDF in place of text: a property must hold a resource.
+pub fn value(j: &mut Judge<'_, '_>, id: Id) {
+    if j.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
+        return;
+    }
+    let inner: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.is_core(*child))
+        .collect();
+    if let Some(child) = inner.first() {
+        let (range, label) = (j.document.tag(*child), j.label(id));
+        j.log
+            .say(
+                &RDF_SYNTAX,
+                range,
+                format!("`{label}` holds text, no elements"),
+            )
+            .element(label)
+            .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
+        return;
+    }
+    let odd: Vec<Id> = j
+        .document
+        .elements(id)
+        .filter(|child| j.document.ns(*child) == Ns::Rdfs)
+        .collect();
+    for child in odd {
+        let range = j.document.tag(child);
+        j.log
+            .say(&RDF_SYNTAX, range, "a property may not hold a property")
+            .help("put an `rdf:Description` between the two");
+    }
+}

@@ -1,0 +1,224 @@
+//! `item`, its enclosure, its guid and its source.
+
+use super::{
+    CONTENT_ORDER, EMPTY_ITEM, ENCLOSURE_ADDRESS, NEGATIVE_LENGTH, SAME_MEANING_IN_ITEM, twins,
+};
+use crate::Format;
+use crate::grammar::{ITEM, Shape};
+use crate::judge::Judge;
+use crate::rules::{addresses, ids, modules, numbers, podcast, structure, values};
+use crate::shapes::{self, Spot};
+use crate::values::{mime, number, uri};
+use crate::xml::{Id, Ns};
+
+/// `item`.
+pub fn item(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &[]);
+    j.children(id, &ITEM);
+}
+
+/// `enclosure`.
+pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["url", "length", "type"]);
+    match j.document.value_of(id, "url") {
+        None => j.lacks_attribute(id, "url"),
+        Some(url) => {
+            let spot = Spot::inside(j, id, "url");
+            http_attribute(j, &spot, &url);
+        }
+    }
+    match j.document.value_of(id, "length") {
+        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "length"),
+        Some(length) if length.starts_with('-') && number::is_integer(&length) => {
+            let spot = Spot::inside(j, id, "length");
+            spot.say(j.log, &NEGATIVE_LENGTH, "a length is no negative number")
+                .value(&length)
+                .help("write the length of the file in bytes, or `0` if it is not known");
+        }
+        Some(length) if !number::is_non_negative_integer(&length) => {
+            j.about_attribute(
+                &numbers::INTEGER_ATTRIBUTE,
+                id,
+                "length",
+                "a length is a whole number of bytes",
+            )
+            .value(&length)
+            .help("write the length of the file in bytes, or `0` if it is not known");
+        }
+        Some(_) => {}
+    }
+    match j.document.value_of(id, "type") {
+        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
+        Some(kind) if !mime::is_media_type(&kind) => {
+            j.about_attribute(
+                &values::MEDIA_TYPE_ATTRIBUTE,
+                id,
+                "type",
+                "this is no media type",
+            )
+            .value(&kind)
+            .help("write a type like `audio/mpeg`");
+        }
+        Some(_) => {}
+    }
+    j.no_elements(id);
+    j.no_text(id);
+}
+
+/// An attribute that must be a full `http:` or `https:` address.
+pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
+    if uri::is_http(value) {
+        shapes::reference(j.log, spot, value);
+        return;
+    }
+    spot.say(
+        j.log,
+        &ENCLOSURE_ADDRESS,
+        "this must be a full `http:` or `https:` address",
+    )
+    .value(value)
+    .help("begin it with `https://` and the name of the host");
+}
+
+/// `guid`.
+pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["isPermaLink"]);
+    let text = j.text(id);
+    let flag = j.document.value_of(id, "isPermaLink");
+    let permalink = match flag.as_deref() {
+        None | Some("true") => true,
+        Some("false") => false,
+        Some(other) => {
+            let near = other.to_ascii_lowercase();
+            let said = j
+                .about_attribute(
+                    &values::BOOLEAN_ATTRIBUTE,
+                    id,
+                    "isPermaLink",
+                    "`isPermaLink` must be `true` or `false`",
+                )
+                .value(other);
+            said.help(if near == "true" {
+                "write `true`"
+            } else {
+                "write `false`"
+            });
+            false
+        }
+    };
+    if text.is_empty() {
+        j.blank(id);
+    }
+    if permalink && !uri::is_http(&text) {
+        let name_of_its_own =
+            text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
+        let never = uri::fault(&text).filter(|_| !name_of_its_own);
+        let rule = if name_of_its_own {
+            &ids::PERMALINK
+        } else if matches!(never, Some(uri::Fault::Character(..))) {
+            &addresses::URI_CHARACTER
+        } else {
+            &ids::GUID_ADDRESS
+        };
+        let message = match never {
+            Some(uri::Fault::Character(character, _)) if !character.is_whitespace() => format!(
+                "a guid must be an address unless `isPermaLink` is `false`, and no address has a `{character}`"
+            ),
+            _ => {
+                "a guid must be the address of the page unless `isPermaLink` is `false`".to_owned()
+            }
+        };
+        let said = j.about_text(rule, id, message).value(&text);
+        said.help(if flag.is_some() || text.is_empty() {
+            "write the address of the page, or `isPermaLink=\"false\"`"
+        } else {
+            "write `<guid isPermaLink=\"false\">`"
+        });
+    } else if permalink {
+        let spot = Spot::text(j, id);
+        shapes::reference(j.log, &spot, &text);
+    } else if number::is_non_negative_integer(&text) && text.len() < 9 && !text.is_empty() {
+        j.about_text(
+            &ids::SHORT_GUID,
+            id,
+            "a small number is hardly unique in the world",
+        )
+        .value(&text)
+        .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
+    }
+    j.no_elements(id);
+}
+
+/// `source`.
+pub fn source(j: &mut Judge<'_, '_>, id: Id) {
+    j.attributes(id, &["url"]);
+    match j.document.value_of(id, "url") {
+        None => j.lacks_attribute(id, "url"),
+        Some(url) => {
+            let spot = Spot::inside(j, id, "url");
+            shapes::absolute(j.log, &spot, &url);
+        }
+    }
+    shapes::judge(j, id, Shape::TextOrNothing);
+}
+
+/// What an item as a whole must have.
+pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
+    let rdf = matches!(j.format, Format::Rss10 | Format::Rss090);
+    if !j.document.closed(item) {
+        return;
+    }
+    if !rdf {
+        if j.core_child(item, "title").is_none() && j.core_child(item, "description").is_none() {
+            let range = j.document.tag(item);
+            j.log
+                .say(
+                    &EMPTY_ITEM,
+                    range,
+                    "this item has neither title nor description",
+                )
+                .element("item")
+                .help("add `<title>…</title>`");
+        }
+        if j.format == Format::Rss20
+            && j.core_child(item, "guid").is_none()
+            && j.document.child(item, Ns::Atom, "id").is_none()
+        {
+            j.missing(item, "guid", &ids::MISSING_GUID);
+        }
+        let description = j.core_child(item, "description");
+        if let Some(content) = j.document.child(item, Ns::Content, "encoded")
+            && description.is_none_or(|description| description > content)
+        {
+            let range = j.document.tag(content);
+            j.log
+                .say(
+                    &CONTENT_ORDER,
+                    range,
+                    "there is no `description` before `content:encoded`",
+                )
+                .element("item")
+                .help("put a `description` with the summary before it");
+        }
+    }
+    twins::judge(j, item, twins::ITEM, &SAME_MEANING_IN_ITEM);
+    let licences = (
+        j.document.child(item, Ns::Cc, "license"),
+        j.document.child(item, Ns::Cc2, "license"),
+    );
+    if let (Some(_), Some(second)) = licences {
+        let range = j.document.tag(second);
+        j.log
+            .say(
+                &SAME_MEANING_IN_ITEM,
+                range,
+                "`cc:license` says what `creativeCommons:license` says",
+            )
+            .element("item")
+            .param("core", "creativeCommons:license")
+            .param("ext", "cc:license")
+            .help("keep one of the two");
+    }
+    modules::after_item(j, item);
+    podcast::after_item(j, item);
+}

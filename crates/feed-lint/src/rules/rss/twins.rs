@@ -1,0 +1,70 @@
+//! What RSS and a module both say.
+
+use crate::judge::Judge;
+use crate::xml::{Id, Ns};
+use feed_lint_findings::Rule;
+
+/// Elements of RSS and of modules that say the same of a channel.
+pub(super) const CHANNEL: &[(&str, Ns, &str)] = &[
+    ("generator", Ns::Admin, "generatorAgent"),
+    ("copyright", Ns::Dc, "rights"),
+    ("pubDate", Ns::Dc, "date"),
+    ("language", Ns::Dc, "language"),
+    ("webMaster", Ns::Dc, "publisher"),
+    ("managingEditor", Ns::Dc, "creator"),
+    ("lastBuildDate", Ns::Dcterms, "modified"),
+    ("pubDate", Ns::Dcterms, "issued"),
+    ("category", Ns::Dc, "subject"),
+];
+
+/// Elements of RSS and of modules that say the same of an item.
+pub(super) const ITEM: &[(&str, Ns, &str)] = &[
+    ("guid", Ns::Atom, "id"),
+    ("author", Ns::Dc, "creator"),
+    ("author", Ns::Atom, "author"),
+    ("category", Ns::Dc, "subject"),
+    ("pubDate", Ns::Dc, "date"),
+    ("pubDate", Ns::Atom, "published"),
+    ("source", Ns::Dc, "source"),
+    ("source", Ns::Atom, "source"),
+];
+
+/// Says where an element of RSS stands beside its twin.
+pub(super) fn judge(
+    j: &mut Judge<'_, '_>,
+    id: Id,
+    pairs: &[(&str, Ns, &str)],
+    rule: &'static Rule,
+) {
+    let label = j.label(id);
+    let mut modules: Vec<(Ns, &str, Id)> = Vec::new();
+    for child in j.document.elements(id) {
+        let ns = j.document.ns(child);
+        if matches!(ns, Ns::Dc | Ns::Dcterms | Ns::Atom | Ns::Admin) {
+            modules.push((ns, j.document.local(child), child));
+        }
+    }
+    if modules.is_empty() {
+        return;
+    }
+    for (core, ns, local) in pairs {
+        let Some((_, _, other)) = modules.iter().find(|(n, l, _)| n == ns && l == local) else {
+            continue;
+        };
+        let Some(own) = j.core_child(id, core) else {
+            continue;
+        };
+        let (own, other, ext) = (
+            j.document.tag(own),
+            j.document.tag(*other),
+            format!("{}:{local}", ns.usual_prefix()),
+        );
+        j.log
+            .say(rule, other, format!("`{ext}` says what `{core}` says"))
+            .element(label.clone())
+            .param("core", *core)
+            .param("ext", ext.clone())
+            .also(own, "said here")
+            .help(format!("remove `{ext}`"));
+    }
+}

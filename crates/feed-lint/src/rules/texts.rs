@@ -1,0 +1,65 @@
+//! Text: not blank, in a language, without stray white space.
+
+use crate::judge::Judge;
+use crate::xml::{Id, Ns};
+
+feed_lint_findings::rules! {
+    for XML;
+    Warning BLANK_ELEMENT "blank-element" w3c "NotBlank" {
+        what: "An element that is there holds something (all formats in XML).",
+        why: "Readers show an empty title as “Untitled”, or as nothing that one could click.",
+        example: "<title></title>",
+        instead: "<title>News</title>",
+    }
+    Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank" {
+        what: "An attribute that is there holds something (Atom).",
+        why: "An empty `rel`, `title` or `type` means nothing, and is not the same as none.",
+        example: "<link rel=\"\" href=\"https://example.org/\"/>",
+        instead: "<link href=\"https://example.org/\"/>",
+    }
+    Error UNEXPECTED_WHITESPACE "unexpected-whitespace" w3c "UnexpectedWhitespace" {
+        what: "Ids, dates and addresses have no white space around them (Atom).",
+        why: "It is part of the value: readers compare ids character by character (RFC 4287, sections 2, 3.3 and 4.2.6.1).",
+        example: "<id> tag:example.org,2026:1 </id>",
+        instead: "<id>tag:example.org,2026:1</id>",
+    }
+    Info MISSING_LANGUAGE "missing-language" w3c "MissingDCLanguage" {
+        what: "A feed says which language it is in (RSS, Atom).",
+        why: "Readers choose fonts, hyphenation and voices by it, and directories sort by it.",
+        example: "<channel><title>News</title>…",
+        instead: "<channel><title>News</title><language>en</language>…",
+    }
+}
+
+/// Notes a channel that does not say its language.
+pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
+    let root = j.document.parent(channel);
+    let said = j.core_child(channel, "language").is_some()
+        || j.document.child(channel, Ns::Dc, "language").is_some()
+        || [channel, root]
+            .iter()
+            .any(|id| *id != 0 && j.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
+    if !said {
+        j.missing(channel, "language", &MISSING_LANGUAGE);
+    }
+}
+
+/// Notes an Atom feed that does not say its language anywhere.
+pub fn language_of_feed(j: &mut Judge<'_, '_>, feed: Id) {
+    let said = j.document.attribute_ns(feed, Ns::Xml, "lang").is_some()
+        || j.document
+            .elements(feed)
+            .any(|child| j.document.attribute_ns(child, Ns::Xml, "lang").is_some());
+    if !said {
+        let range = j.document.tag(feed);
+        j.log
+            .say(
+                &MISSING_LANGUAGE,
+                range,
+                "the feed does not say which language it is in",
+            )
+            .element("xml:lang")
+            .parent("feed")
+            .help("add `xml:lang=\"en\"` to `feed`");
+    }
+}

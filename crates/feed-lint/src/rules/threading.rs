@@ -1,0 +1,103 @@
+//! Replies (RFC 4685).
+
+use crate::grammar::{Row, Shape, Times};
+use crate::judge::Judge;
+use crate::shapes::{self, Spot};
+use crate::values::mime;
+use crate::xml::{Id, Ns};
+
+use super::{structure, values};
+
+feed_lint_findings::rules! {
+    for XML;
+    Error NO_WHEN "no-thr-when" w3c "NoThrWhen" {
+        what: "A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).",
+        why: "`when` is the name in drafts of RFC 4685; the RFC has `updated` (section 4).",
+        example: "<link rel=\"replies\" thr:when=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
+        instead: "<link rel=\"replies\" thr:updated=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
+    }
+}
+
+/// The elements that an entry may have.
+pub static ROWS: &[Row] = &[
+    ("in-reply-to", Times::Often, Shape::Judged(in_reply_to)),
+    ("total", Times::Once, Shape::NonNegative),
+];
+
+/// The element that a feed may have, where the whole feed is a reply.
+pub static FEED: &[Row] = &[("in-reply-to", Times::Often, Shape::Judged(in_reply_to))];
+
+fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {
+    match j.document.value_of(id, "ref") {
+        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "ref"),
+        Some(value) => {
+            let spot = Spot::beside(j, id, "ref");
+            shapes::absolute(j.log, &spot, &value);
+        }
+    }
+    for name in ["href", "source"] {
+        if let Some(value) = j.document.value_of(id, name) {
+            let spot = Spot::beside(j, id, name);
+            shapes::reference(j.log, &spot, &value);
+        }
+    }
+    if let Some(value) = j.document.value_of(id, "type")
+        && !mime::is_media_type(&value)
+    {
+        let mut spot = Spot::attribute(j, id, "type");
+        "ref".clone_into(&mut spot.element);
+        spot.say(j.log, &values::MEDIA_TYPE, "this is no media type")
+            .value(&value)
+            .help("write a type like `text/html`");
+    }
+}
+
+/// The attributes of the module on a link.
+pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
+    let own: Vec<_> = j
+        .document
+        .attributes(id)
+        .iter()
+        .filter(|attribute| attribute.ns == Ns::Thr)
+        .cloned()
+        .collect();
+    for attribute in own {
+        let value = j.document.value(&attribute);
+        let parent = j.parent_label(id);
+        match attribute.local() {
+            "count" if !crate::values::number::is_non_negative_integer(&value) => {
+                j.log
+                    .say(
+                        &super::numbers::NON_NEGATIVE_INTEGER,
+                        attribute.value_range.clone(),
+                        "`thr:count` is a whole number of zero or more",
+                    )
+                    .element("thr:count")
+                    .parent(parent)
+                    .value(&value)
+                    .help("write digits alone");
+            }
+            "updated" if crate::values::date::rfc3339(&value).is_none() => {
+                j.log
+                    .say(
+                        &super::dates::RFC3339_DATE,
+                        attribute.value_range.clone(),
+                        "`thr:updated` is no date as RFC 3339 has it",
+                    )
+                    .element("thr:updated")
+                    .parent(parent)
+                    .value(&value)
+                    .help("write it like `2006-01-02T15:04:05Z`");
+            }
+            "when" => {
+                j.log
+                    .say(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed")
+                    .element("thr:when")
+                    .parent(parent)
+                    .attr("thr:when")
+                    .help("write `thr:updated`");
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Addresses and references.
+
+use crate::judge::Judge;
+use crate::log::Log;
+use crate::rules::addresses;
+use crate::values::uri;
+use crate::xml::{Id, Ns};
+
+use super::spot::Spot;
+
+/// Notes what is wrong with a URI reference; `false` where something is.
+pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
+    let Some(fault) = uri::fault(value) else {
+        return true;
+    };
+    let message = match fault {
+        uri::Fault::Character(character, _) if character.is_whitespace() => {
+            "there is white space in this address".to_owned()
+        }
+        uri::Fault::Character(character, _) => {
+            format!("`{character}` may not stand in an address as it is")
+        }
+        uri::Fault::Percent(_) => {
+            "a `%` in an address must be followed by two hexadecimal digits".to_owned()
+        }
+        uri::Fault::Authority => "the host or port of this address is malformed".to_owned(),
+    };
+    let rule = if fault == uri::Fault::Authority {
+        &addresses::INVALID_ADDRESS
+    } else {
+        &addresses::URI_CHARACTER
+    };
+    let said = spot.say(log, rule, message).value(value);
+    if fault == uri::Fault::Authority {
+        said.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+    } else {
+        let repaired = uri::repaired(value);
+        let inner_space = matches!(fault, uri::Fault::Character(' ', _))
+            && spot.verbatim
+            && uri::fault(&repaired).is_none()
+            && uri::is_http(value);
+        let said = said.help(format!("write `{}`", crate::log::short(&repaired, 120)));
+        if inner_space {
+            said.fix(
+                "percent-encode the spaces in the address",
+                spot.range.clone(),
+                repaired,
+            );
+        }
+    }
+    false
+}
+
+/// Judges an address that must be absolute; `false` where it is not right.
+pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
+    if value.is_empty() || (uri::fault(value).is_none() && !uri::is_absolute(value)) {
+        not_absolute(log, spot, value);
+        return false;
+    }
+    if !reference(log, spot, value) {
+        return false;
+    }
+    registered(log, spot, value);
+    true
+}
+
+/// Notes an address that is not absolute.
+pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
+    let said = spot
+        .say(
+            log,
+            &addresses::NOT_ABSOLUTE,
+            "this must be a full address, with its scheme",
+        )
+        .value(value);
+    let looks_like_host =
+        value.contains('.') && !value.contains(' ') && !value.starts_with(['/', '.']);
+    said.help(if looks_like_host {
+        format!("write `https://{value}`")
+    } else {
+        "begin it with `https://` and the name of the host".to_owned()
+    });
+}
+
+/// Notes a scheme that nobody registered.
+pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
+    if let Some(scheme) = uri::parts(value).scheme
+        && !crate::values::schemes::is_registered(scheme)
+    {
+        spot.say(
+            log,
+            &addresses::UNREGISTERED_SCHEME,
+            format!("`{scheme}:` is no registered scheme"),
+        )
+        .value(value)
+        .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
+    }
+}
+
+/// An address in the text of an RSS element.
+pub fn address(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    let spot = Spot::text(j, id);
+    if !text.is_empty()
+        && !text.is_ascii()
+        && uri::is_absolute(text)
+        && uri::fault(text).is_none()
+        && matches!(j.document.ns(id), Ns::None)
+    {
+        spot.say(
+            j.log,
+            &addresses::IRI_NOT_URI,
+            "RSS allows only ASCII characters in addresses",
+        )
+        .value(text)
+        .help(match url::Url::parse(text) {
+            Ok(url) => format!("write `{url}`"),
+            Err(_) => "percent-encode the other characters".to_owned(),
+        });
+        return;
+    }
+    absolute(j.log, &spot, text);
+}

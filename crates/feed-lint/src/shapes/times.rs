@@ -1,0 +1,115 @@
+//! Dates of RFC 822, RFC 3339 and of the W3C.
+
+use crate::judge::Judge;
+use crate::log::{Log, Said};
+use crate::rules::dates;
+use crate::values::date;
+use crate::xml::Id;
+
+use super::spot::Spot;
+use super::whitespace;
+
+pub(super) fn rfc822(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    let read = date::rfc822(text);
+    if let Some(instant) = read.instant()
+        && !matches!(read, date::Rfc822::WrongDay(..))
+    {
+        j.plausible(id, instant);
+    }
+    let spot = Spot::text(j, id);
+    let right = date::guess(text).map(date::to_rfc822);
+    let label = j.label(id);
+    let said = match read {
+        date::Rfc822::Good(_) => return,
+        date::Rfc822::Odd(_, why) => spot.say(
+            j.log,
+            &dates::ODD_RFC822,
+            format!("readers stumble over {why} in a date"),
+        ),
+        date::Rfc822::WrongDay(_, day) => {
+            let said = spot
+                .say(
+                    j.log,
+                    &dates::WRONG_WEEKDAY,
+                    format!("that date is not this weekday, but {day}"),
+                )
+                .value(text);
+            said.help(format!("write `{day}`, or correct the date"));
+            return;
+        }
+        date::Rfc822::Bad => spot.say(
+            j.log,
+            &dates::RFC822_DATE,
+            format!("`{label}` is no date as RFC 822 has it"),
+        ),
+    };
+    correct(
+        said.value(text),
+        &spot,
+        right,
+        "write the date as RFC 822 has it",
+        "write it like `Mon, 02 Jan 2006 15:04:05 +0000`",
+    );
+}
+
+pub(super) fn rfc3339(j: &mut Judge<'_, '_>, id: Id) {
+    let text = j.text(id);
+    let whole = j.document.text(id);
+    if whole.len() != text.len() && !text.is_empty() {
+        whitespace(j, id, &text);
+    }
+    let Some(instant) = date::rfc3339(&text) else {
+        let spot = Spot::text(j, id);
+        let label = j.label(id);
+        wrong_rfc3339(j.log, &spot, &label, &text);
+        return;
+    };
+    j.plausible(id, instant);
+}
+
+/// Notes a date that RFC 3339 does not have.
+pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
+    let said = spot
+        .say(
+            log,
+            &dates::RFC3339_DATE,
+            format!("`{label}` is no date as RFC 3339 has it"),
+        )
+        .value(text);
+    let instant = date::guess(text).filter(|_| text.contains(':'));
+    let right = instant.map(|instant| {
+        let right = instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        right.replace("+00:00", "Z")
+    });
+    correct(
+        said,
+        spot,
+        right,
+        "write the date as RFC 3339 has it",
+        "write it like `2006-01-02T15:04:05Z`, with date, time and zone",
+    );
+}
+
+/// Says what to write in place of a date: the same one as it should be, where it can be guessed,
+/// else an example.
+fn correct(said: Said<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
+    let Some(right) = right else {
+        said.help(example);
+        return;
+    };
+    let said = said.help(format!("write `{right}`"));
+    if spot.verbatim {
+        said.fix(fix, spot.range.clone(), right);
+    }
+}
+
+pub(super) fn wrong_w3cdtf(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+    let label = j.label(id);
+    j.about_text(
+        &dates::W3CDTF_DATE,
+        id,
+        format!("`{label}` is no date as the W3C's profile of ISO 8601 has it"),
+    )
+    .value(text)
+    .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");
+}

@@ -1,0 +1,370 @@
+//! References become characters, and decoded places find back to where they were written.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::values::entities::named;
+
+/// How deep entities may refer to one another.
+const DEEPEST: usize = 4;
+
+/// How many bytes entities may expand to in one document.
+const BUDGET: usize = 1 << 20;
+
+/// The entities that a document may use beside the five of XML.
+#[derive(Debug)]
+pub struct Entities<'a> {
+    /// Name and replacement text as the internal subset declares them.
+    pub declared: Vec<(&'a str, &'a str)>,
+    /// Names declared with an address, which is never fetched.
+    pub external: Vec<&'a str>,
+    /// Whether the document type brings the character entities of HTML.
+    pub html: bool,
+    budget: AtomicUsize,
+}
+
+impl Default for Entities<'_> {
+    fn default() -> Self {
+        Self {
+            declared: Vec::new(),
+            external: Vec::new(),
+            html: false,
+            budget: AtomicUsize::new(BUDGET),
+        }
+    }
+}
+
+impl<'a> Entities<'a> {
+    /// The same entities for another text, with a budget of their own.
+    #[must_use]
+    pub fn again(&self) -> Entities<'a> {
+        Entities {
+            declared: self.declared.clone(),
+            external: self.external.clone(),
+            html: self.html,
+            budget: AtomicUsize::new(BUDGET),
+        }
+    }
+
+    /// Whether `&name;` may be used.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        predefined(name).is_some()
+            || self.declared.iter().any(|(known, _)| *known == name)
+            || self.external.contains(&name)
+            || (self.html && named(name).is_some())
+    }
+
+    /// Whether entities refer to one another more levels deep than is ever expanded, be it in a
+    /// circle: what every bomb does and no feed.
+    #[must_use]
+    pub fn nest_too_deep(&self) -> bool {
+        let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
+        for _ in 0..DEEPEST {
+            let refers = |value: &str| {
+                let names = value
+                    .split('&')
+                    .skip(1)
+                    .filter_map(|rest| rest.split_once(';'));
+                names.map(|(name, _)| name).any(|name| deep.contains(name))
+            };
+            let referring = self.declared.iter().filter(|(_, value)| refers(value));
+            deep = referring.map(|(name, _)| *name).collect();
+        }
+        !deep.is_empty()
+    }
+
+    /// Appends what `&name;` stands for; `false` where that is unknown.
+    fn expand(&self, name: &str, out: &mut String, depth: usize) -> bool {
+        if let Some(character) = predefined(name) {
+            out.push(character);
+            return true;
+        }
+        if let Some((_, value)) = self.declared.iter().find(|(known, _)| *known == name) {
+            let left = self.budget.load(Ordering::Relaxed);
+            if depth >= DEEPEST || value.len() > left {
+                return true;
+            }
+            self.budget.store(left - value.len(), Ordering::Relaxed);
+            self.write(value, out, depth + 1);
+            return true;
+        }
+        if self.external.contains(&name) {
+            return true;
+        }
+        match named(name).filter(|_| self.html) {
+            Some(character) => {
+                out.push(character);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn write(&self, raw: &str, out: &mut String, depth: usize) {
+        let mut rest = raw;
+        while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+            let (before, reference) = rest.split_at(at);
+            out.push_str(before);
+            let length = self.reference(reference, out, depth);
+            rest = reference.get(length..).unwrap_or_default();
+        }
+        out.push_str(rest);
+    }
+
+    /// Appends what the reference at the beginning of `text` stands for and returns its length.
+    fn reference(&self, text: &str, out: &mut String, depth: usize) -> usize {
+        match Reference::at(text) {
+            Some(Reference::Character(character, length)) => {
+                out.push(character);
+                length
+            }
+            Some(Reference::Named(name, length)) => {
+                if !self.expand(name, out, depth) {
+                    out.push_str(text.get(..length).unwrap_or_default());
+                }
+                length
+            }
+            None => {
+                out.push('&');
+                1
+            }
+        }
+    }
+}
+
+fn predefined(name: &str) -> Option<char> {
+    Some(match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => return None,
+    })
+}
+
+/// A reference as it is written, with its length in bytes.
+pub enum Reference<'t> {
+    /// `&#38;` or `&#x26;`.
+    Character(char, usize),
+    /// `&amp;`.
+    Named(&'t str, usize),
+}
+
+impl<'t> Reference<'t> {
+    /// The reference at the beginning of `text`, which starts with an ampersand.
+    #[must_use]
+    pub fn at(text: &'t str) -> Option<Self> {
+        let body = text.strip_prefix('&')?;
+        // The five that make up nearly all of escaped HTML, without a search.
+        for (name, whole) in [
+            ("lt", "lt;"),
+            ("gt", "gt;"),
+            ("amp", "amp;"),
+            ("quot", "quot;"),
+        ] {
+            if body.starts_with(whole) {
+                return Some(Self::Named(name, whole.len() + 1));
+            }
+        }
+        let end = body.bytes().take(64).position(|byte| byte == b';')?;
+        let name = body.get(..end)?;
+        if let Some(number) = name.strip_prefix('#') {
+            let code = match number.strip_prefix('x') {
+                Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                    u32::from_str_radix(hex, 16).ok()?
+                }
+                None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok()?,
+                _ => return None,
+            };
+            return allowed(code).map(|character| Self::Character(character, end + 2));
+        }
+        is_whole_name(name).then_some(Self::Named(name, end + 2))
+    }
+}
+
+/// The character with this number, where XML 1.0 allows it (section 2.2).
+fn allowed(code: u32) -> Option<char> {
+    char::from_u32(code).filter(|character| {
+        matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    })
+}
+
+/// Whether a name may start with this character (XML 1.0, 5th edition, production 4).
+#[must_use]
+pub fn is_name_start(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | '_' | ':' => true,
+        '\0'..='\u{7f}' => false,
+        other => matches!(
+            other,
+            '\u{c0}'..='\u{d6}'
+                | '\u{d8}'..='\u{f6}'
+                | '\u{f8}'..='\u{2ff}'
+                | '\u{370}'..='\u{37d}'
+                | '\u{37f}'..='\u{1fff}'
+                | '\u{200c}'..='\u{200d}'
+                | '\u{2070}'..='\u{218f}'
+                | '\u{2c00}'..='\u{2fef}'
+                | '\u{3001}'..='\u{d7ff}'
+                | '\u{f900}'..='\u{fdcf}'
+                | '\u{fdf0}'..='\u{fffd}'
+                | '\u{10000}'..='\u{effff}'
+        ),
+    }
+}
+
+/// Whether a name may go on with this character (production 4a).
+#[must_use]
+pub fn is_name(character: char) -> bool {
+    is_name_start(character)
+        || matches!(
+            character,
+            '0'..='9' | '-' | '.' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}'
+        )
+}
+
+/// The length of the name at the beginning of `text`; 0 where there is none.
+#[must_use]
+pub fn name_length(text: &str) -> usize {
+    // Nearly all names are of these alone.
+    let plain = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .count();
+    let next = text.as_bytes().get(plain);
+    if plain > 0 && next.is_none_or(|byte| byte.is_ascii() && *byte != b'.') {
+        return match text.as_bytes().first() {
+            Some(b'0'..=b'9' | b'-') => 0,
+            _ => plain,
+        };
+    }
+    if !text.starts_with(is_name_start) {
+        return 0;
+    }
+    text.find(|character| !is_name(character))
+        .unwrap_or(text.len())
+}
+
+/// Whether all of `text` is a name.
+#[must_use]
+pub fn is_whole_name(text: &str) -> bool {
+    !text.is_empty() && name_length(text) == text.len()
+}
+
+/// Whether a name has the form that namespaces ask for: at most one colon, with a name on both
+/// sides (Namespaces in XML, productions 4 and 7).
+#[must_use]
+pub fn is_qualified(name: &str) -> bool {
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return !name.is_empty();
+    }
+    let part = |part: &str| is_whole_name(part) && !part.contains(':');
+    match name.split_once(':') {
+        Some((prefix, local)) => part(prefix) && part(local),
+        None => is_whole_name(name),
+    }
+}
+
+/// White space as XML has it (production 3).
+#[must_use]
+pub fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\r' | '\n')
+}
+
+/// Character data with its references replaced.
+#[must_use]
+pub fn text(raw: &str, entities: &Entities<'_>) -> String {
+    let mut out = String::with_capacity(raw.len());
+    entities.write(raw, &mut out, 0);
+    out
+}
+
+/// An attribute's value with its references replaced and its line ends and tabs as spaces.
+#[must_use]
+pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
+    text(
+        &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
+        entities,
+    )
+}
+
+/// The stretches of source that a decoded text was made of.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    stretches: Vec<(Range<usize>, bool)>,
+    /// Where a search may go on: stretch, place in the source, place in the decoded text.
+    reached: (usize, usize, usize),
+}
+
+impl Place {
+    /// A text that is written as it is.
+    #[must_use]
+    pub fn verbatim(range: Range<usize>) -> Self {
+        let mut place = Self::default();
+        place.add(range, true);
+        place
+    }
+
+    /// A text with references.
+    #[must_use]
+    pub fn escaped(range: Range<usize>) -> Self {
+        let mut place = Self::default();
+        place.add(range, false);
+        place
+    }
+
+    /// Adds a stretch of source; in a verbatim one nothing is decoded.
+    pub fn add(&mut self, range: Range<usize>, verbatim: bool) {
+        if self.stretches.is_empty() {
+            self.reached = (0, range.start, 0);
+        }
+        self.stretches.push((range, verbatim));
+    }
+
+    /// The place in the source where the decoded text's byte `offset` was written. Asked for in
+    /// rising order, all places together cost one pass.
+    pub fn locate(&mut self, source: &str, entities: &Entities<'_>, offset: usize) -> usize {
+        let (mut stretch, mut at, mut decoded) = self.reached;
+        if offset < decoded {
+            let start = self.stretches.first().map_or(0, |(range, _)| range.start);
+            (stretch, at, decoded) = (0, start, 0);
+        }
+        let mut one = String::new();
+        while let Some((range, verbatim)) = self.stretches.get(stretch) {
+            let rest = source.get(at..range.end).unwrap_or_default();
+            let plain = if *verbatim {
+                rest.len()
+            } else {
+                memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len())
+            };
+            if offset - decoded < plain
+                || (plain == rest.len() && self.stretches.len() == stretch + 1)
+            {
+                self.reached = (stretch, at, decoded);
+                return at + (offset - decoded).min(plain);
+            }
+            at += plain;
+            decoded += plain;
+            if plain == rest.len() {
+                stretch += 1;
+                at = self
+                    .stretches
+                    .get(stretch)
+                    .map_or(at, |(range, _)| range.start);
+                continue;
+            }
+            one.clear();
+            let length = entities.reference(rest.get(plain..).unwrap_or_default(), &mut one, 0);
+            if offset < decoded + one.len().max(1) && !one.is_empty() {
+                self.reached = (stretch, at, decoded);
+                return at;
+            }
+            at += length;
+            decoded += one.len();
+        }
+        at
+    }
+}

@@ -1,0 +1,387 @@
+//! An XML document with positions, read so that one fault does not hide the next.
+//!
+//! The reading is a single pass without recursion over an arena; names, attributes and text stay
+//! slices of the source and are decoded when a rule asks. What XML 1.0 calls a fatal error is a
+//! finding here, followed by the reading that most likely was meant.
+//!
+//! It conforms to XML 1.0 (5th edition) and Namespaces in XML 1.0 as a processor that does not
+//! validate and reads no external entity: what is not well-formed is an error, nothing else is one
+//! of the rules in `rules::wellformed`. `tests/judges/differential` compares it with expat and
+//! libxml2. Two things go unchecked: attribute defaults of the internal subset declare no
+//! namespace, and elements nested deeper than [`DEEPEST`] are passed over, with a finding.
+
+mod decode;
+mod doctype;
+mod names;
+mod reader;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use decode::{Entities, Place};
+pub use doctype::Doctype;
+pub use names::{KNOWN, Ns};
+pub use reader::read;
+
+/// The number of a node in its document. 0 is the document itself.
+pub type Id = u32;
+
+/// Deeper elements than this are not looked at: no feed needs them, and a hostile one is all depth.
+pub const DEEPEST: usize = 200;
+
+/// More attributes than this on one element are not looked at.
+pub const MOST_ATTRIBUTES: usize = 200;
+
+/// A document: nodes in document order.
+#[derive(Debug)]
+pub struct Document<'a> {
+    text: &'a str,
+    nodes: Vec<Node<'a>>,
+    attributes: Vec<Attribute<'a>>,
+    /// The entities that may be used.
+    pub entities: Entities<'a>,
+    /// The XML declaration.
+    pub declaration: Option<Declaration<'a>>,
+    /// The document type declaration.
+    pub doctype: Option<Doctype<'a>>,
+    /// Every namespace declaration.
+    pub namespaces: Vec<Declared<'a>>,
+    /// Whether the end tags did not match the start tags somewhere.
+    pub broken: bool,
+}
+
+/// The XML declaration.
+#[derive(Debug, Clone)]
+pub struct Declaration<'a> {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// `version`.
+    pub version: Option<(&'a str, Range<usize>)>,
+    /// `encoding`.
+    pub encoding: Option<(&'a str, Range<usize>)>,
+}
+
+/// One `xmlns` attribute.
+#[derive(Debug, Clone)]
+pub struct Declared<'a> {
+    /// The prefix; empty for the default namespace.
+    pub prefix: &'a str,
+    /// The namespace name.
+    pub uri: &'a str,
+    /// What is known of it.
+    pub ns: Ns,
+    /// The element that declares it.
+    pub on: Id,
+    /// The attribute.
+    pub range: Range<usize>,
+}
+
+#[derive(Debug)]
+struct Node<'a> {
+    parent: Id,
+    next: Id,
+    first: Id,
+    last: Id,
+    /// The start tag of an element, the characters of a text.
+    start: u32,
+    end: u32,
+    /// Where the whole element ends.
+    close: u32,
+    attributes: u32,
+    count: u16,
+    prefix: u16,
+    ns: Ns,
+    kind: Kind,
+    /// The name as written.
+    name: &'a str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Root,
+    Element { closed: bool },
+    Text { references: bool },
+    Cdata,
+}
+
+/// One attribute.
+#[derive(Debug, Clone)]
+pub struct Attribute<'a> {
+    /// The name as written.
+    pub name: &'a str,
+    /// The namespace; none for a name without prefix.
+    pub ns: Ns,
+    /// The value as written.
+    pub raw: &'a str,
+    /// Name, equals sign and value.
+    pub range: Range<usize>,
+    /// The value without its quotes.
+    pub value_range: Range<usize>,
+}
+
+impl<'a> Attribute<'a> {
+    /// The name without its prefix.
+    #[must_use]
+    pub fn local(&self) -> &'a str {
+        self.name
+            .rsplit_once(':')
+            .map_or(self.name, |(_, local)| local)
+    }
+
+    /// Whether this is the attribute `name` without a namespace.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+}
+
+impl<'a> Document<'a> {
+    /// The whole source.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.text
+    }
+
+    /// The outermost element.
+    #[must_use]
+    pub fn root(&self) -> Option<Id> {
+        self.elements(0).next()
+    }
+
+    fn node(&self, id: Id) -> &Node<'a> {
+        &self.nodes[id as usize]
+    }
+
+    /// The children of `id` that are elements, in order.
+    pub fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        self.children(id)
+            .filter(|child| matches!(self.node(*child).kind, Kind::Element { .. }))
+    }
+
+    /// All children of `id`.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let mut next = self.node(id).first;
+        std::iter::from_fn(move || {
+            (next != 0).then(|| {
+                let this = next;
+                next = self.node(this).next;
+                this
+            })
+        })
+    }
+
+    /// Every element below `id`, in document order.
+    pub fn descendants(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let end = self.node(id).close;
+        self.nodes[id as usize..]
+            .iter()
+            .zip(id..)
+            .skip(1)
+            .take_while(move |(node, _)| node.start < end)
+            .filter(|(node, _)| matches!(node.kind, Kind::Element { .. }))
+            .map(|(_, id)| id)
+    }
+
+    /// Whether `id` is an element.
+    #[must_use]
+    pub fn is_element(&self, id: Id) -> bool {
+        matches!(self.node(id).kind, Kind::Element { .. })
+    }
+
+    /// The element that holds `id`; 0 for the outermost one.
+    #[must_use]
+    pub fn parent(&self, id: Id) -> Id {
+        self.node(id).parent
+    }
+
+    /// The namespace of an element.
+    #[must_use]
+    pub fn ns(&self, id: Id) -> Ns {
+        self.node(id).ns
+    }
+
+    /// The name as written, with its prefix.
+    #[must_use]
+    pub fn name(&self, id: Id) -> &'a str {
+        self.node(id).name
+    }
+
+    /// The prefix as written.
+    #[must_use]
+    pub fn prefix(&self, id: Id) -> &'a str {
+        let node = self.node(id);
+        node.name
+            .get(..usize::from(node.prefix))
+            .unwrap_or_default()
+    }
+
+    /// The name without its prefix.
+    #[must_use]
+    pub fn local(&self, id: Id) -> &'a str {
+        let node = self.node(id);
+        match node.prefix {
+            0 => node.name,
+            length => node.name.get(usize::from(length) + 1..).unwrap_or_default(),
+        }
+    }
+
+    /// Whether `id` is the element `local` of the namespace `ns`.
+    #[must_use]
+    pub fn is(&self, id: Id, ns: Ns, local: &str) -> bool {
+        self.ns(id) == ns && self.local(id) == local
+    }
+
+    /// The first child element of that name.
+    #[must_use]
+    pub fn child(&self, id: Id, ns: Ns, local: &str) -> Option<Id> {
+        self.elements(id).find(|child| self.is(*child, ns, local))
+    }
+
+    /// The start tag.
+    #[must_use]
+    pub fn tag(&self, id: Id) -> Range<usize> {
+        let node = self.node(id);
+        node.start as usize..node.end as usize
+    }
+
+    /// The element from its start tag to its end tag, or a text.
+    #[must_use]
+    pub fn whole(&self, id: Id) -> Range<usize> {
+        let node = self.node(id);
+        node.start as usize..node.close as usize
+    }
+
+    /// Whether the element's own end tag was found.
+    #[must_use]
+    pub fn closed(&self, id: Id) -> bool {
+        matches!(self.node(id).kind, Kind::Element { closed: true })
+    }
+
+    /// The attributes, namespace declarations left out.
+    #[must_use]
+    pub fn attributes(&self, id: Id) -> &[Attribute<'a>] {
+        let node = self.node(id);
+        let start = node.attributes as usize;
+        self.attributes
+            .get(start..start + usize::from(node.count))
+            .unwrap_or_default()
+    }
+
+    /// The attribute `name`, which has no namespace.
+    #[must_use]
+    pub fn attribute(&self, id: Id, name: &str) -> Option<&Attribute<'a>> {
+        self.attributes(id)
+            .iter()
+            .find(|attribute| attribute.is(name))
+    }
+
+    /// The attribute `local` of the namespace `ns`.
+    #[must_use]
+    pub fn attribute_ns(&self, id: Id, ns: Ns, local: &str) -> Option<&Attribute<'a>> {
+        self.attributes(id)
+            .iter()
+            .find(|attribute| attribute.ns == ns && attribute.local() == local)
+    }
+
+    /// The value of an attribute, decoded and normalised.
+    #[must_use]
+    pub fn value(&self, attribute: &Attribute<'a>) -> Cow<'a, str> {
+        if attribute
+            .raw
+            .bytes()
+            .any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r'))
+        {
+            Cow::Owned(decode::attribute(attribute.raw, &self.entities))
+        } else {
+            Cow::Borrowed(attribute.raw)
+        }
+    }
+
+    /// The value of the attribute `name`, if it is there.
+    #[must_use]
+    pub fn value_of(&self, id: Id, name: &str) -> Option<Cow<'a, str>> {
+        self.attribute(id, name)
+            .map(|attribute| self.value(attribute))
+    }
+
+    /// The characters directly inside an element, decoded.
+    #[must_use]
+    pub fn text(&self, id: Id) -> Cow<'a, str> {
+        let mut found: Option<Cow<'a, str>> = None;
+        for child in self.children(id) {
+            let Some(piece) = self.piece(child) else {
+                continue;
+            };
+            match &mut found {
+                None => found = Some(piece),
+                Some(text) => text.to_mut().push_str(&piece),
+            }
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The same, and what is needed to find a place of it in the source again.
+    #[must_use]
+    pub fn text_and_place(&self, id: Id) -> (Cow<'a, str>, Place) {
+        let mut place = Place::default();
+        for child in self.children(id) {
+            match self.node(child).kind {
+                Kind::Cdata => place.add(self.whole(child), true),
+                Kind::Text { .. } => place.add(self.whole(child), false),
+                Kind::Element { .. } | Kind::Root => {}
+            }
+        }
+        (self.text(id), place)
+    }
+
+    /// The characters of a text node, decoded; `None` for an element.
+    #[must_use]
+    pub fn piece(&self, id: Id) -> Option<Cow<'a, str>> {
+        let raw = || self.text.get(self.whole(id)).unwrap_or_default();
+        match self.node(id).kind {
+            Kind::Text { references: true } => {
+                Some(Cow::Owned(decode::text(raw(), &self.entities)))
+            }
+            Kind::Text { references: false } | Kind::Cdata => Some(Cow::Borrowed(raw())),
+            Kind::Element { .. } | Kind::Root => None,
+        }
+    }
+
+    /// The characters directly inside an element as written, references and all, and whether
+    /// they are one plain stretch (no CDATA section, no second text).
+    #[must_use]
+    pub fn raw_text(&self, id: Id) -> Option<&'a str> {
+        let mut texts = self.children(id).filter(|child| !self.is_element(*child));
+        let only = texts.next()?;
+        if texts.next().is_some() || self.node(only).kind == Kind::Cdata {
+            return None;
+        }
+        self.text.get(self.whole(only))
+    }
+
+    /// Where the characters inside an element stand, CDATA marks included; the place right after
+    /// the start tag where there are none.
+    #[must_use]
+    pub fn inside(&self, id: Id) -> Range<usize> {
+        let mut texts = self.children(id).filter(|child| !self.is_element(*child));
+        let Some(first) = texts.next() else {
+            let end = self.tag(id).end;
+            return end..end;
+        };
+        self.whole(first).start..self.whole(texts.last().unwrap_or(first)).end
+    }
+
+    /// Whether an element has child elements.
+    #[must_use]
+    pub fn has_elements(&self, id: Id) -> bool {
+        self.elements(id).next().is_some()
+    }
+}
+
+impl Document<'_> {
+    /// Character data with its references replaced.
+    #[must_use]
+    pub fn decode(&self, raw: &str) -> String {
+        decode::text(raw, &self.entities)
+    }
+}

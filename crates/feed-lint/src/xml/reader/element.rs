@@ -1,0 +1,292 @@
+//! From tags to elements: which namespace they are of, and which end tag is whose.
+
+use std::ops::Range;
+
+use super::start_tag::Written;
+use super::{Reader, offset};
+use crate::rules::wellformed as rule;
+use crate::xml::decode::{is_space, name_length};
+use crate::xml::{Attribute, Declared, KNOWN, Kind, Node, Ns};
+
+/// More namespace declarations than this are never in force at one place.
+const MOST_DECLARATIONS: usize = 256;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn element(
+        &mut self,
+        name: &'a str,
+        tag: Range<usize>,
+        written: Vec<Written<'a>>,
+        empty: bool,
+    ) {
+        let mark = self.scope.len();
+        let id = offset(self.document.nodes.len());
+        for attribute in &written {
+            let prefix = match attribute.name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) => match rest.strip_prefix(':') {
+                    Some(prefix) => prefix,
+                    None => continue,
+                },
+                None => continue,
+            };
+            let ns = Ns::of(attribute.raw.trim());
+            self.declaration(prefix, attribute);
+            if self.scope.len() < MOST_DECLARATIONS {
+                self.scope.push((prefix, attribute.raw, ns));
+            }
+            self.document.namespaces.push(Declared {
+                prefix,
+                uri: attribute.raw,
+                ns,
+                on: id,
+                range: attribute.range.clone(),
+            });
+        }
+        self.same_in_namespace(name, &written);
+        let attributes = offset(self.document.attributes.len());
+        for attribute in written {
+            if attribute.name == "xmlns" || attribute.name.starts_with("xmlns:") {
+                continue;
+            }
+            let ns = match attribute.name.split_once(':') {
+                None => Ns::None,
+                Some((prefix, _)) => self.resolve(prefix, &attribute.range),
+            };
+            self.document.attributes.push(Attribute {
+                name: attribute.name,
+                ns,
+                raw: attribute.raw,
+                range: attribute.range,
+                value_range: attribute.value,
+            });
+        }
+        let count = offset(self.document.attributes.len()) - attributes;
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let ns = self.resolve(prefix, &tag);
+        let parent = self.parent();
+        if parent == 0 && self.document.nodes[0].first != 0 {
+            self.fault(
+                &rule::SECOND_ROOT,
+                tag.clone(),
+                "a document has one outermost element, and it is closed already",
+                Some("remove what follows it, or check which end tag comes too early"),
+            );
+        }
+        let id = self.push(Node {
+            parent,
+            next: 0,
+            first: 0,
+            last: 0,
+            start: offset(tag.start),
+            end: offset(tag.end),
+            close: offset(tag.end),
+            attributes,
+            count: u16::try_from(count).unwrap_or(u16::MAX),
+            prefix: u16::try_from(prefix.len()).unwrap_or(0),
+            ns,
+            kind: Kind::Element { closed: empty },
+            name,
+        });
+        if empty {
+            self.scope.truncate(mark);
+        } else {
+            self.open.push((id, mark));
+        }
+    }
+
+    /// Reports a declaration that Namespaces in XML forbids (sections 3 and 5).
+    fn declaration(&mut self, prefix: &str, attribute: &Written<'_>) {
+        let uri = attribute.raw;
+        let message = match (prefix, Ns::of(uri)) {
+            ("xml", Ns::Xml) => return,
+            ("xml", _) => "the prefix `xml` must keep its own namespace".to_owned(),
+            ("xmlns", _) => "the prefix `xmlns` must not be declared".to_owned(),
+            (_, Ns::Xml | Ns::Xmlns) => format!("the namespace `{uri}` must not be declared"),
+            ("", _) if attribute.name.len() > "xmlns".len() => {
+                "a declaration must name a prefix behind `xmlns:`".to_owned()
+            }
+            (_, _) if uri.is_empty() && !prefix.is_empty() => {
+                format!("the prefix `{prefix}` must have a namespace")
+            }
+            _ => return,
+        };
+        let range = attribute.range.clone();
+        self.log
+            .say(&rule::INVALID_NAMESPACE_DECLARATION, range, message)
+            .attr(attribute.name)
+            .help("remove the declaration, or write the namespace's own name");
+    }
+
+    /// Reports two attributes with different prefixes that are one and the same for namespaces.
+    fn same_in_namespace(&mut self, element: &str, written: &[Written<'a>]) {
+        let prefixed: Vec<(&Written<'_>, &str, &str)> = written
+            .iter()
+            .filter_map(|attribute| {
+                let (prefix, local) = attribute.name.split_once(':')?;
+                let known = self.scope.iter().rev();
+                let (_, uri, _) = known.clone().find(|(known, ..)| *known == prefix)?;
+                Some((attribute, *uri, local))
+            })
+            .collect();
+        for (at, (attribute, uri, local)) in prefixed.iter().enumerate() {
+            let earlier = prefixed.iter().take(at);
+            if earlier
+                .clone()
+                .any(|(_, known, name)| known == uri && name == local)
+            {
+                self.log
+                    .say(
+                        &rule::DUPLICATE_ATTRIBUTE,
+                        attribute.range.clone(),
+                        format!("the attribute `{local}` of `{uri}` stands here twice"),
+                    )
+                    .element(element)
+                    .attr(attribute.name)
+                    .help("remove one of the two");
+            }
+        }
+    }
+
+    fn resolve(&mut self, prefix: &'a str, at: &Range<usize>) -> Ns {
+        if prefix == "xml" {
+            return Ns::Xml;
+        }
+        if let Some((_, _, ns)) = self.scope.iter().rev().find(|(known, ..)| *known == prefix) {
+            return *ns;
+        }
+        if prefix == "xmlns" {
+            self.fault(
+                &rule::INVALID_NAMESPACE_DECLARATION,
+                at.clone(),
+                "an element must not have the prefix `xmlns`",
+                Some("write another prefix"),
+            );
+            return Ns::Undeclared;
+        }
+        if prefix.is_empty() {
+            return Ns::None;
+        }
+        if !self.undeclared.contains(&prefix) && self.undeclared.len() < 32 {
+            self.undeclared.push(prefix);
+            let usual = KNOWN.iter().find(|(_, known, _)| *known == prefix);
+            let uri = usual.map_or("…", |(uri, _, _)| uri);
+            let outermost = outermost(self.text);
+            let said = self
+                .log
+                .say(
+                    &rule::UNDECLARED_PREFIX,
+                    at.clone(),
+                    format!("the prefix `{prefix}` is not declared"),
+                )
+                .param("prefix", prefix)
+                .help(format!(
+                    "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
+                ));
+            // A prefix that everybody uses for one namespace has one right declaration.
+            if let (Some(_), Some(at)) = (usual, outermost) {
+                let declaration = format!(" xmlns:{prefix}=\"{uri}\"");
+                said.fix("declare the prefix", at..at, declaration);
+            }
+        }
+        Ns::Undeclared
+    }
+
+    /// Where the end tag ends whose name has `length` bytes. It has nothing but white space behind
+    /// its name (XML 1.0, production 42).
+    fn end_of_end_tag(&mut self, start: usize, length: usize) -> usize {
+        let from = start + 2 + length;
+        let rest = self.text.get(from..).unwrap_or_default();
+        let found = memchr::memchr2(b'<', b'>', rest.as_bytes());
+        let between = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
+        let closed = found.is_some_and(|at| rest.as_bytes().get(at) == Some(&b'>'));
+        if !closed {
+            self.document.broken = true;
+            self.fault(
+                &rule::UNCLOSED_MARKUP,
+                start..from,
+                "the end tag that starts here does not end",
+                Some("close it with `>`"),
+            );
+        } else if !between.chars().all(is_space) {
+            self.fault(
+                &rule::BAD_ATTRIBUTE,
+                from..from + between.len(),
+                "an end tag must have nothing but its name",
+                Some("remove what stands behind the name"),
+            );
+        }
+        from + between.len() + usize::from(closed)
+    }
+
+    pub(super) fn end_tag(&mut self, start: usize) -> usize {
+        let rest = self.text.get(start + 2..).unwrap_or_default();
+        let length = name_length(rest);
+        let name = rest.get(..length).unwrap_or_default();
+        let end = self.end_of_end_tag(start, length);
+        let range = start..end;
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return end;
+        }
+        let Some(found) = self
+            .open
+            .iter()
+            .rposition(|(id, _)| self.document.name(*id) == name)
+        else {
+            self.document.broken = true;
+            self.log
+                .say(
+                    &rule::MISMATCHED_TAG,
+                    range,
+                    format!("`</{name}>` closes nothing that is open"),
+                )
+                .help("remove it, or open the element that it is to close");
+            return end;
+        };
+        if found + 1 < self.open.len() {
+            self.document.broken = true;
+            let inner = self.parent();
+            let tag = self.document.tag(inner);
+            self.log
+                .say(
+                    &rule::MISMATCHED_TAG,
+                    range,
+                    format!(
+                        "`</{name}>` comes before `</{}>`",
+                        self.document.name(inner)
+                    ),
+                )
+                .also(tag, "opened here")
+                .help(format!("close `{}` first", self.document.name(inner)));
+        }
+        while self.open.len() > found {
+            let Some((id, mark)) = self.open.pop() else {
+                break;
+            };
+            self.scope.truncate(mark);
+            let own = self.open.len() == found;
+            let node = &mut self.document.nodes[id as usize];
+            node.close = offset(if own { end } else { start });
+            node.kind = Kind::Element { closed: own };
+        }
+        end
+    }
+}
+
+/// Where the name of the outermost element ends.
+fn outermost(text: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(open) = memchr::memchr(b'<', text.as_bytes().get(from..)?) {
+        let open = from + open;
+        let rest = text.get(open + 1..)?;
+        let skipped = match rest.as_bytes().first()? {
+            b'?' => rest.find("?>")?,
+            b'!' if rest.starts_with("!--") => rest.find("-->")?,
+            b'!' => rest.find('>')?,
+            _ => return Some(open + 1 + name_length(rest)),
+        };
+        from = open + 1 + skipped;
+    }
+    None
+}

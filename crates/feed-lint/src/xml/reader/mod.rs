@@ -1,0 +1,240 @@
+//! The pass over the source that makes a [`Document`].
+
+mod aside;
+mod characters;
+mod element;
+mod replacement;
+mod start_tag;
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+
+use replacement::Replacements;
+
+use super::decode::is_name_start;
+use super::{Document, Entities, Id, Kind, Node, Ns};
+use crate::log::Log;
+use crate::rules::wellformed as rule;
+use feed_lint_findings::Rule;
+
+/// Reads the log's source. Whatever is not well-formed is noted, and read as it was most likely
+/// meant.
+#[must_use]
+pub fn read<'a>(log: &mut Log<'a>) -> Document<'a> {
+    let mut reader = Reader::new(log);
+    reader.run();
+    reader.document
+}
+
+impl<'a, 'l> Reader<'a, 'l> {
+    fn new(log: &'l mut Log<'a>) -> Self {
+        let text = log.text();
+        Self {
+            text,
+            log,
+            document: Document {
+                text,
+                nodes: vec![Node {
+                    parent: 0,
+                    next: 0,
+                    first: 0,
+                    last: 0,
+                    start: 0,
+                    end: 0,
+                    close: offset(text.len()),
+                    attributes: 0,
+                    count: 0,
+                    prefix: 0,
+                    ns: Ns::None,
+                    kind: Kind::Root,
+                    name: "",
+                }],
+                attributes: Vec::new(),
+                entities: Entities::default(),
+                declaration: None,
+                doctype: None,
+                namespaces: Vec::new(),
+                broken: false,
+            },
+            open: Vec::new(),
+            scope: Vec::new(),
+            skipped: 0,
+            undeclared: Vec::new(),
+            end_of_cdata: Finder::new("]]>"),
+            replacements: Replacements::default(),
+        }
+    }
+}
+
+/// A file of 4 GiB or more is refused before it is read, so that this never saturates.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+struct Reader<'a, 'l> {
+    text: &'a str,
+    log: &'l mut Log<'a>,
+    document: Document<'a>,
+    /// The open elements and how many declarations were in force around each.
+    open: Vec<(Id, usize)>,
+    /// The declarations in force: prefix, namespace name as written, what is known of it.
+    scope: Vec<(&'a str, &'a str, Ns)>,
+    /// How many elements below the deepest one are open.
+    skipped: usize,
+    undeclared: Vec<&'a str>,
+    end_of_cdata: Finder<'static>,
+    replacements: Replacements,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn run(&mut self) {
+        let mut at = self.prologue();
+        let bytes = self.text.as_bytes();
+        let mut text_from = at;
+        while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
+            let start = at + found;
+            let rest = self.text.get(start..).unwrap_or_default();
+            let Some(next) = rest.as_bytes().get(1) else {
+                break;
+            };
+            let end = match next {
+                b'/' => {
+                    self.characters(text_from..start, true);
+                    self.end_tag(start)
+                }
+                b'!' if rest.starts_with("<!--") => {
+                    self.characters(text_from..start, false);
+                    self.comment(start)
+                }
+                b'!' if rest.starts_with("<![CDATA[") => {
+                    self.characters(text_from..start, false);
+                    self.cdata(start)
+                }
+                b'!' if rest
+                    .get(..9)
+                    .is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) =>
+                {
+                    self.characters(text_from..start, false);
+                    self.doctype(start)
+                }
+                b'?' => {
+                    self.characters(text_from..start, false);
+                    self.instruction(start)
+                }
+                _ if rest
+                    .get(1..)
+                    .and_then(|name| name.chars().next())
+                    .is_some_and(is_name_start) =>
+                {
+                    self.characters(text_from..start, false);
+                    self.start_tag(start)
+                }
+                _ => {
+                    self.fault(
+                        &rule::STRAY_LESS_THAN,
+                        start..start + 1,
+                        "a `<` that starts no tag must be written `&lt;`",
+                        Some("write `&lt;`"),
+                    );
+                    at = start + 1;
+                    continue;
+                }
+            };
+            at = end;
+            text_from = end;
+        }
+        self.characters(text_from..self.text.len(), false);
+        self.finish();
+    }
+
+    fn fault(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        message: &str,
+        help: Option<&str>,
+    ) {
+        let said = self.log.say(rule, range, message);
+        if let Some(help) = help {
+            said.help(help);
+        }
+    }
+
+    fn push(&mut self, node: Node<'a>) -> Id {
+        let id = offset(self.document.nodes.len());
+        let parent = node.parent;
+        self.document.nodes.push(node);
+        let holder = &mut self.document.nodes[parent as usize];
+        let before = std::mem::replace(&mut holder.last, id);
+        if before == 0 {
+            holder.first = id;
+        } else {
+            self.document.nodes[before as usize].next = id;
+        }
+        id
+    }
+
+    fn parent(&self) -> Id {
+        self.open.last().map_or(0, |(id, _)| *id)
+    }
+
+    fn leaf(&mut self, range: Range<usize>, kind: Kind) {
+        let parent = self.parent();
+        self.push(Node {
+            parent,
+            next: 0,
+            first: 0,
+            last: 0,
+            start: offset(range.start),
+            end: offset(range.end),
+            close: offset(range.end),
+            attributes: 0,
+            count: 0,
+            prefix: 0,
+            ns: Ns::None,
+            kind,
+            name: "",
+        });
+    }
+
+    fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {
+        self.document.broken = true;
+        self.log
+            .say(
+                &rule::UNCLOSED_MARKUP,
+                start..start + length,
+                format!("the {what} that starts here never ends"),
+            )
+            .help(format!("close it with `{end}`"));
+        self.text.len()
+    }
+
+    fn finish(&mut self) {
+        let end = self.text.len();
+        if let Some((inner, _)) = self.open.last() {
+            self.document.broken = true;
+            let tag = self.document.tag(*inner);
+            let name = self.document.name(*inner);
+            self.log
+                .say(
+                    &rule::UNCLOSED_ELEMENT,
+                    tag,
+                    format!("`<{name}>` is never closed"),
+                )
+                .element(name)
+                .help(format!("add `</{name}>`"));
+        }
+        while let Some((id, _)) = self.open.pop() {
+            self.document.nodes[id as usize].close = offset(end);
+        }
+        if self.document.nodes[0].first == 0 {
+            self.fault(
+                &rule::NO_ELEMENT,
+                0..end.min(1),
+                "there is no element in this file: it is no XML document",
+                None,
+            );
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Whether what an entity stands for may stand where it is used.
+
+use std::collections::BTreeSet;
+
+use super::Reader;
+use crate::log::Log;
+use crate::rules::wellformed as rule;
+use crate::xml::Entities;
+use crate::xml::decode::Reference;
+use feed_lint_findings::Source;
+
+/// The declared entities of a document that does not nest them too deep.
+#[derive(Debug, Default)]
+pub(super) struct Replacements(Vec<Replacement>);
+
+#[derive(Debug)]
+struct Replacement {
+    name: String,
+    /// Whether the text is `content` (XML 1.0, production 43) by itself.
+    well_formed: bool,
+    less_than: bool,
+    external: bool,
+    refers: Vec<String>,
+}
+
+/// Why an entity may not stand where it is used.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unsuitable {
+    /// Its text is not well-formed (section 4.3.2).
+    IllFormed,
+    /// Its text has a `<`, in an attribute (section 3.1).
+    LessThan,
+    /// It refers to another file, in an attribute (section 3.1).
+    External,
+}
+
+impl Replacements {
+    /// Reads what each entity stands for.
+    pub(super) fn of(entities: &Entities<'_>) -> Self {
+        let all = entities.declared.iter();
+        Self(
+            all.map(|(name, value)| Replacement::of(name, value, entities))
+                .collect(),
+        )
+    }
+
+    /// What forbids `&name;`, itself or through the entities that it refers to.
+    pub(super) fn fault(&self, name: &str, in_attribute: bool) -> Option<Unsuitable> {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![name];
+        while let Some(name) = next.pop() {
+            let Some(found) = self.0.iter().find(|other| other.name == name) else {
+                continue;
+            };
+            if !seen.insert(name) {
+                continue;
+            }
+            match (in_attribute, found) {
+                (true, found) if found.less_than => return Some(Unsuitable::LessThan),
+                (true, found) if found.external => return Some(Unsuitable::External),
+                (false, found) if !found.well_formed => return Some(Unsuitable::IllFormed),
+                _ => {}
+            }
+            next.extend(found.refers.iter().map(String::as_str));
+        }
+        None
+    }
+}
+
+impl Replacement {
+    fn of(name: &str, value: &str, entities: &Entities<'_>) -> Self {
+        let text = replacement_text(value);
+        let refers = references(&text);
+        let external = |name: &String| entities.external.contains(&name.as_str());
+        Self {
+            name: name.to_owned(),
+            well_formed: is_content(&text, entities),
+            less_than: text.contains('<'),
+            external: refers.iter().any(external),
+            refers,
+        }
+    }
+}
+
+/// An entity's value with its character references replaced and all others kept (section 4.5).
+fn replacement_text(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        let (before, reference) = rest.split_at(at);
+        text.push_str(before);
+        let length = if let Some(Reference::Character(character, length)) = Reference::at(reference)
+        {
+            text.push(character);
+            length
+        } else {
+            text.push('&');
+            1
+        };
+        rest = reference.get(length..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The names of the entities that a text refers to.
+fn references(text: &str) -> Vec<String> {
+    let all = text.match_indices('&');
+    all.filter_map(|(at, _)| match Reference::at(text.get(at..)?) {
+        Some(Reference::Named(name, _)) => Some(name.to_owned()),
+        _ => None,
+    })
+    .collect()
+}
+
+/// Whether a text is well-formed inside an element. Prefixes may be declared around the reference.
+fn is_content(text: &str, entities: &Entities<'_>) -> bool {
+    let source = Source::new("", format!("<x>{text}</x>"));
+    let mut log = Log::new(&source);
+    let mut reader = Reader::new(&mut log);
+    reader.document.entities = entities.again();
+    reader.run();
+    let whole = reader.document.elements(0).count() == 1;
+    let harmless = [&rule::UNDECLARED_PREFIX, &rule::TOO_DEEP];
+    let mut findings = log.finish().into_iter();
+    whole
+        && findings.all(|finding| {
+            harmless
+                .iter()
+                .any(|rule| std::ptr::eq(*rule, finding.rule))
+        })
+}

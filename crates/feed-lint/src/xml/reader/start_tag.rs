@@ -1,0 +1,218 @@
+//! Start tags and their attributes.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::rules::wellformed as rule;
+use crate::xml::decode::{is_qualified, name_length};
+use crate::xml::{DEEPEST, MOST_ATTRIBUTES};
+
+/// An attribute before its namespace is known.
+pub(super) struct Written<'a> {
+    pub(super) name: &'a str,
+    pub(super) raw: &'a str,
+    pub(super) range: Range<usize>,
+    pub(super) value: Range<usize>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// One attribute at or after `at`, and where to go on; `None` where the tag has no more.
+    pub(super) fn attribute(&mut self, mut at: usize, stop: usize) -> Option<(Written<'a>, usize)> {
+        let bytes = self.text.as_bytes();
+        let before = at;
+        while at < stop && bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        let start = at;
+        while at < stop
+            && !matches!(bytes.get(at)?, b'=' | b'>' | b'<' | b'/' | b'"' | b'\'')
+            && !bytes.get(at)?.is_ascii_whitespace()
+        {
+            at += 1;
+        }
+        let name = self.text.get(start..at)?;
+        if name.is_empty() {
+            return None;
+        }
+        if start == before {
+            self.log
+                .say(
+                    &rule::BAD_ATTRIBUTE,
+                    start..at,
+                    format!("a space must stand before the attribute `{name}`"),
+                )
+                .help("add the space")
+                .fix("add the space", start..start, " ");
+        }
+        self.qualified(name, start..at);
+        let mut equals = at;
+        while equals < stop && bytes.get(equals)?.is_ascii_whitespace() {
+            equals += 1;
+        }
+        if equals >= stop || bytes.get(equals) != Some(&b'=') {
+            self.fault(
+                &rule::BAD_ATTRIBUTE,
+                start..at,
+                "an attribute needs a value",
+                Some(&format!("write `{name}=\"…\"`")),
+            );
+            let written = Written {
+                name,
+                raw: "",
+                range: start..at,
+                value: at..at,
+            };
+            return Some((written, at));
+        }
+        at = equals + 1;
+        while at < stop && bytes.get(at)?.is_ascii_whitespace() {
+            at += 1;
+        }
+        let (value, end) = match bytes.get(at) {
+            Some(quote @ (b'"' | b'\'')) if at < stop => {
+                let from = at + 1;
+                let Some(length) = bytes
+                    .get(from..stop)
+                    .and_then(|rest| memchr::memchr(*quote, rest))
+                else {
+                    self.unclosed(at, 1, "attribute value", "\"");
+                    return None;
+                };
+                (from..from + length, from + length + 1)
+            }
+            _ => {
+                let from = at;
+                while at < stop
+                    && !matches!(bytes.get(at)?, b'>' | b'/')
+                    && !bytes.get(at)?.is_ascii_whitespace()
+                {
+                    at += 1;
+                }
+                self.fault(
+                    &rule::BAD_ATTRIBUTE,
+                    from..at,
+                    "the value of an attribute must be in quotes",
+                    Some(&format!(
+                        "write `{name}=\"{}\"`",
+                        self.text.get(from..at).unwrap_or_default()
+                    )),
+                );
+                (from..at, at)
+            }
+        };
+        let raw = self.text.get(value.clone())?;
+        self.attribute_text(raw, &value);
+        Some((
+            Written {
+                name,
+                raw,
+                range: start..end,
+                value,
+            },
+            end,
+        ))
+    }
+
+    /// Reports what an attribute's value must not hold.
+    fn attribute_text(&mut self, raw: &str, value: &Range<usize>) {
+        if let Some(at) = memchr::memchr(b'<', raw.as_bytes()) {
+            self.fault(
+                &rule::STRAY_LESS_THAN,
+                value.start + at..value.start + at + 1,
+                "a `<` in an attribute must be written `&lt;`",
+                Some("write `&lt;`"),
+            );
+        }
+        if memchr::memchr(b'&', raw.as_bytes()).is_some() {
+            self.references(value.clone(), true);
+        }
+    }
+
+    /// Reports a name that is not a name for namespaces.
+    fn qualified(&mut self, name: &str, range: Range<usize>) {
+        if !is_qualified(name) {
+            self.log
+                .say(
+                    &rule::INVALID_NAME,
+                    range,
+                    format!("`{name}` is not a valid name in XML"),
+                )
+                .help("write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon");
+        }
+    }
+
+    pub(super) fn start_tag(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let rest = self.text.get(start + 1..).unwrap_or_default();
+        let length = name_length(rest);
+        let name = rest.get(..length).unwrap_or_default();
+        self.qualified(name, start + 1..start + 1 + length);
+        let mut at = start + 1 + length;
+        let mut written: Vec<Written<'a>> = Vec::new();
+        let stop = self.text.len();
+        while let Some((attribute, next)) = self.attribute(at, stop) {
+            at = next;
+            if written.len() == MOST_ATTRIBUTES {
+                self.fault(
+                    &rule::TOO_MANY_ATTRIBUTES,
+                    attribute.range.clone(),
+                    "there are more attributes here than anything needs; the rest is not looked at",
+                    None,
+                );
+            }
+            if written.len() <= MOST_ATTRIBUTES {
+                if written.iter().any(|other| other.name == attribute.name) {
+                    self.log
+                        .say(
+                            &rule::DUPLICATE_ATTRIBUTE,
+                            attribute.range.clone(),
+                            format!("the attribute `{}` stands here twice", attribute.name),
+                        )
+                        .element(name)
+                        .attr(attribute.name)
+                        .help("remove one of the two");
+                    continue;
+                }
+                written.push(attribute);
+            }
+        }
+        while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
+        let empty = bytes.get(at) == Some(&b'/');
+        at += usize::from(empty);
+        let end = if bytes.get(at) == Some(&b'>') {
+            at + 1
+        } else {
+            let found = bytes
+                .get(at..)
+                .and_then(|rest| memchr::memchr2(b'<', b'>', rest));
+            self.document.broken = true;
+            self.fault(
+                &rule::UNCLOSED_MARKUP,
+                start..start + 1 + length,
+                "the tag that starts here does not end",
+                Some("close it with `>`"),
+            );
+            match found {
+                Some(more) if bytes.get(at + more) == Some(&b'>') => at + more + 1,
+                Some(more) => at + more,
+                None => stop,
+            }
+        };
+        if self.skipped > 0 || self.open.len() >= DEEPEST {
+            if self.skipped == 0 && !empty {
+                self.fault(
+                    &rule::TOO_DEEP,
+                    start..end,
+                    "elements are nested deeper here than anything needs; what is inside is not looked at",
+                    None,
+                );
+            }
+            self.skipped += usize::from(!empty);
+            return end;
+        }
+        self.element(name, start..end, written, empty);
+        end
+    }
+}

@@ -1,0 +1,243 @@
+"""The models that decide which candidates are sessions, and whether a post looks back on an event.
+
+Two logistic regressions score a candidate: by itself, and then among its siblings and rivals, by the held-out
+scores of the first. A third scores the post, by its signs (kinds.tsv) and by how much in it may be a session.
+All posts of a blog are in one fold; candidates that exclude each other compete as in
+src/recap/layout/decide.rs. Every labelled session counts in the scores, offered or not, and so does every
+session that a post without any is given.
+"""
+import collections, csv, hashlib
+from pathlib import Path
+
+import numpy as np
+
+from fit import fit, held_out, probability, with_bias
+
+HERE = Path(__file__).resolve().parent
+TABLES = {"sessions", "kinds"}
+FOLDS = 8
+OWN, AMONG, KIND = 4.0, 1.0, 0.2  # penalties
+# Fixtures of what is no recap are few, and what they stand for is common.
+NO_RECAP = 2.0
+SURE, DOUBTFUL, RECAP = 0.45, 0.25, 0.5
+NAMES = (
+    "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
+    "rival best-of-block behind-rival post own-siblings siblings-same-shape siblings-likely"
+).split()
+STRENGTHS = "lines sentences full best".split()
+KEYS = "post blog recap form label session index line group begin to start end first last complete same again shape".split()
+Offer = collections.namedtuple("Offer", KEYS)
+
+
+def rows(name):
+    with open(HERE / f"{name}.tsv", encoding="utf-8", newline="") as file:
+        yield from csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def number(text):
+    try:
+        return int(text or -1)
+    except ValueError:
+        return text
+
+
+def read():
+    """The candidates with their values, and the posts with theirs."""
+    table = rows("sessions")
+    names = next(table)[len(KEYS) :]
+    offers, values = [], []
+    for row in table:
+        keys = dict(zip(KEYS, row))
+        keys |= {key: number(text) for key, text in keys.items() if key not in ("post", "blog", "same", "again", "shape")}
+        keys |= {key: set(map(int, keys[key].split())) for key in ("same", "again")}
+        offers.append(Offer(**keys))
+        values.append([float(v) for v in row[len(KEYS) :]])
+    table = rows("kinds")
+    looks = next(table)[4:]
+    posts = [(post, blog, int(label), int(wanted), [float(v) for v in row]) for post, blog, label, wanted, *row in table]
+    return names, offers, values, looks, posts
+
+
+def fold_of(blog):
+    return int(hashlib.sha256(blog.encode()).hexdigest(), 16) % FOLDS
+
+
+def best_of_lines(offers, p):
+    """The best candidate of each line."""
+    best = {}
+    for at, offer in enumerate(offers):
+        if offer.line not in best or p[at] > p[best[offer.line]]:
+            best[offer.line] = at
+    return best
+
+
+def among(offers, p):
+    """The features of each candidate of a post among the others: `among` in src/recap/layout/decide.rs."""
+    best = best_of_lines(offers, p)
+    of = {line: float(p[at]) for line, at in best.items()}
+    groups, prose = collections.defaultdict(list), set()
+    for line, at in best.items():
+        groups[offers[at].group].append(line)
+        if offers[at].form == "prose":
+            prose.add(offers[at].group)
+    strength = {group: sum(of[line] for line in lines) for group, lines in groups.items()}
+    total = sum(value for group, value in strength.items() if group not in prose)
+    shaped, blocks = collections.defaultdict(float), collections.defaultdict(list)
+    for at, offer in enumerate(offers):
+        key = offer.line, offer.shape
+        shaped[key] = max(shaped[key], float(p[at]))
+        blocks[offer.index, offer.start, offer.end].append(at)
+    for at, offer in enumerate(offers):
+        siblings = [line for line in groups[offer.group] if line != offer.line]
+        scores, count, chance = [of[line] for line in siblings], max(1, len(siblings)), float(p[at])
+        mean = sum(scores) / count
+        elsewhere = [
+            value
+            for group, value in strength.items()
+            if group != offer.group and (group not in prose or offer.form == "prose")
+        ]
+        inner, outer = 0.0, 0.0
+        for line, index in best.items():
+            other = offers[index]
+            if line == offer.line or index in offer.again:
+                continue
+            if offer.begin < other.index < offer.to:
+                inner += of[line]
+            if other.index < offer.index and other.begin <= offer.index < other.to:
+                outer = max(outer, of[line])
+        rivals = [float(p[i]) for i in blocks[offer.index, offer.start, offer.end] if i != at]
+        rival, here, other = max(rivals, default=0.0), strength[offer.group], max(elsewhere, default=0.0)
+        odds = min(max(chance, 1e-4), 1 - 1e-4)
+        yield [
+            np.log(odds / (1 - odds)) / 3, chance, mean, max(scores, default=0.0), mean * (len(siblings) > 2),
+            not siblings, np.log1p(here), np.log1p(other), here >= other, np.log1p(inner), outer, rival,
+            chance >= rival, max(0.0, rival - chance), np.log1p(total), chance * mean,
+            sum(shaped[line, offer.shape] for line in siblings) / count, sum(s > 0.5 for s in scores) / count,
+        ]
+
+
+def strengths(offers, p):
+    """How much in a post may be a session: `strength` in src/recap/layout/decide.rs."""
+    best = best_of_lines(offers, p)
+    full = collections.defaultdict(float)
+    for at, offer in enumerate(offers):
+        if offer.complete and offer.form != "prose":
+            full[offer.line] = max(full[offer.line], p[at])
+    sums = [
+        sum(p[at] for at in best.values() if offers[at].form != "prose"),
+        sum(p[at] for at in best.values() if offers[at].form == "prose"),
+        sum(full.values()),
+    ]
+    scaled = [min(1.0, float(np.log1p(value) / np.log1p(8))) for value in sums]
+    return [*scaled, max((p[at] for at in best.values()), default=0.0)]
+
+
+def chosen(offers, p, least):
+    """The candidates of a post that are accepted: `choose` in src/recap/layout/decide.rs."""
+    taken = []
+    for at in sorted(range(len(offers)), key=lambda at: (-p[at], at)):
+        if p[at] < least:
+            break
+        a = offers[at]
+        for other in taken:
+            b = offers[other]
+            if a.index == b.index:
+                apart = a.form == b.form == "prose" and (a.last <= b.first or b.last <= a.first)
+            else:
+                apart = not (a.begin <= b.index < a.to or b.begin <= a.index < b.to)
+            if not apart or other in a.same:
+                break
+        else:
+            taken.append(at)
+    return [offers[at] for at in taken]
+
+
+def scores(posts, parts, p, kinds, least):
+    right = wrong = wanted = 0
+    for (post, blog, recap, sessions, _), kind in zip(posts, kinds):
+        if blog.startswith("fixture"):  # our own texts say little of other posts
+            continue
+        wanted += sessions
+        if kind < RECAP:
+            continue
+        indices, offers = parts[post]
+        found = [o for o in chosen(offers, p[indices], least) if not (o.label == -1 and o.session == -1)]
+        hits = {offer.session for offer in found if offer.session >= 0 and offer.label != 0}
+        right, wrong = right + len(hits), wrong + len(found) - len(hits)
+    precision, recall = right / max(1, right + wrong), right / max(1, wanted)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def weights(names, values):
+    return [f'        ("{name}", {round(float(value), 3) + 0.0!r}),' for name, value in zip(names, values)]
+
+
+def train():
+    names, offers, values, looks, posts = read()
+    values = with_bias(values)
+    labels = np.array([offer.label for offer in offers])
+    known = labels >= 0
+    folds = np.array([fold_of(offer.blog) for offer in offers])
+    parts = {post: ([], []) for post, *_ in posts}
+    for at, offer in enumerate(offers):
+        indices, own_offers = parts[offer.post]
+        indices.append(at)
+        own_offers.append(offer)
+
+    def stacked(p):
+        result = np.zeros((len(offers), len(NAMES)))
+        for indices, each in parts.values():
+            if each:
+                result[indices] = list(among(each, p[indices]))
+        return with_bias(result)
+
+    def signs(p):
+        return with_bias([row + strengths(parts[post][1], p[parts[post][0]]) for post, *_, row in posts])
+
+    own_out = held_out(values, labels, folds, OWN, 1.0 * known)
+    own = fit(values[known], labels[known], OWN)
+    rows_out = stacked(own_out)
+    among_out = held_out(rows_out, labels, folds, AMONG, 1.0 * known)
+    second = fit(rows_out[known], labels[known], AMONG)
+    recaps = np.array([label for _, _, label, *_ in posts])
+    kind_folds = np.array([fold_of(blog) for _, blog, *_ in posts])
+    real = np.array([not blog.startswith("fixture") for _, blog, *_ in posts])
+    counts = np.where(real | (recaps == 1), 1.0, NO_RECAP)
+    kind_out = held_out(signs(own_out), recaps, kind_folds, KIND, counts)
+    kind = fit(signs(own_out), recaps, KIND, counts)
+    own_in = probability(values @ own)
+    within = probability(stacked(own_in) @ second), probability(signs(own_in) @ kind)
+    accuracy = [((p >= RECAP) == recaps)[real].mean() for p in (kind_out, within[1])]
+    for least in (0.3, 0.4, SURE, 0.5, 0.6, 0.7):
+        print(f"sessions from {least}: held out", *(f"{v:.3f}" for v in scores(posts, parts, among_out, kind_out, least)))
+    told = {
+        "held out": scores(posts, parts, among_out, kind_out, SURE),
+        "in sample": scores(posts, parts, *within, SURE),
+    }
+    note = "; ".join(f"{where} P {p:.2f}, R {r:.2f}, F1 {f:.2f}" for where, (p, r, f) in told.items())
+    print(note, "kinds", *(f"{value:.3f}" for value in accuracy))
+    blogs = len({blog for _, blog, *_ in posts})
+    return "\n".join([
+        f"/// {len(posts)} posts of {blogs} blogs, fixtures included.",
+        f"/// Right of posts that are no fixtures, held out {accuracy[0]:.2f}; in sample {accuracy[1]:.2f}.",
+        "pub static KINDS: Model = Model {",
+        f"    bias: {round(float(kind[-1]), 3)!r},",
+        f"    threshold: {RECAP!r},",
+        "    weights: &[",
+        *weights(looks + STRENGTHS, kind),
+        "    ],",
+        "};",
+        "",
+        f"/// {len(offers)} candidates of {len(posts)} posts of {blogs} blogs, fixtures included. Of all sessions of posts",
+        f"/// that are no fixtures, kinds decided too: {note}.",
+        "pub static SESSIONS: Sessions = Sessions {",
+        f"    sure: {SURE!r},",
+        f"    doubtful: {DOUBTFUL!r},",
+        "    own: &[",
+        *weights(names + ["bias"], own),
+        "    ],",
+        "    among: &[",
+        *weights(NAMES + ["bias"], second),
+        "    ],",
+        "};",
+    ])
