@@ -23,9 +23,10 @@ pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding
     };
     // Names of files are no addresses: a `%` in one is a character like others.
     let of_names = context.permalink.is_none() && post.head.permalink.is_none();
-    let address = match of_names {
-        true => Cow::Owned(address.replace('%', "%25").replace('?', "%3F")),
-        false => Cow::Borrowed(&address),
+    let address = if of_names {
+        address.replace('%', "%25").replace('?', "%3F")
+    } else {
+        address
     };
     join(site, &address).ok_or_else(|| {
         let range = post
