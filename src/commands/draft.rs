@@ -414,7 +414,7 @@ fn difference(draft: &Standing<'_>) {
         )));
     } else if draft.outcome.state == State::Approved {
         let file = File::parse(&Source::new(draft.path, existing));
-        if file.header.generated.as_deref() != Some(draft.composed.hash().as_str()) {
+        if reconcile::outdated(&file, draft.composed) {
             let now = draft::file::body(&draft.composed.posts);
             let approved = draft::file::body(&file.texts());
             text(&visible_lines(&unified(

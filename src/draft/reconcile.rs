@@ -276,6 +276,13 @@ fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<Stri
     Some(header.finish())
 }
 
+/// Whether the post of a draft gives another text now than when the draft was generated or kept.
+#[must_use]
+pub fn outdated(file: &File, composed: &Draft) -> bool {
+    file.header.generated.as_deref() != Some(composed.hash().as_str())
+        && file.texts() != composed.posts
+}
+
 /// Who has written the file of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {

@@ -15,7 +15,9 @@ use crate::card::{self, Shape};
 use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::reconcile::{Pending, State, is_draft, orphans as orphans_among, reconcile};
+use crate::draft::reconcile::{
+    Pending, State, is_draft, orphans as orphans_among, outdated, reconcile,
+};
 use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
@@ -185,17 +187,14 @@ fn reconciled(
                 .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` takes the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` stays with this one")),
         );
     }
-    let outdated = |file: &File| {
-        file.header.generated.as_deref() != Some(draft.hash().as_str())
-            && file.texts() != draft.posts
-    };
     if outcome.state == State::Approved
-        && let Some(file) = file.as_ref().filter(|file| outdated(file))
+        && let Some(file) = file.as_ref().filter(|file| outdated(file, draft))
     {
+        let quote = quote(path);
         outputs.notes.push(
             Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
                 .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
-                .help(format!("`afterword draft diff {path}` shows both; to take the new text, write `status = \"draft\"` and run `afterword build`")),
+                .help(format!("`afterword draft diff {quote}{path}{quote}` shows both; to take the new text, write `status = \"draft\"` and run `afterword build`")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);

@@ -115,8 +115,9 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         recap.is_recap = true;
     }
     if !head.sessions.is_empty() {
-        recap.doubtful.sessions.clear();
+        // What the author settles was found in the text, whether surely or in doubt.
         let mut from_text = std::mem::take(&mut recap.sessions);
+        from_text.append(&mut recap.doubtful.sessions);
         recap.sessions = head
             .sessions
             .iter()

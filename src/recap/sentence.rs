@@ -153,11 +153,14 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
                 '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
-    // A name such as "openSUSE" or "csv,conf" begins small.
+    // A name such as "openSUSE", "csv,conf" or ".NET" begins small or with a sign; a bracket or "###"
+    // begins no name.
     let named = || {
         let first = said.split_whitespace().next().unwrap_or_default();
-        first.chars().skip(1).any(char::is_uppercase)
-            || first.contains([',', '.']) && !first.ends_with([',', '.'])
+        let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);
+        name.starts_with(char::is_alphanumeric)
+            && (first.chars().skip(1).any(char::is_uppercase)
+                || first.contains([',', '.']) && !first.ends_with([',', '.']))
     };
     let address = said.contains("://")
         || said.contains("www.")
@@ -184,4 +187,28 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
         && balanced
         && !end.ends_with(['?', '？'])
         && !said.ends_with(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, Sentence, Text};
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_or_a_name() {
+        for (said, stands) in [
+            ("The conference drew three hundred people.", true),
+            ("openSUSE drew three hundred people.", true),
+            ("csv,conf drew three hundred people.", true),
+            (".NET Conf drew three hundred people.", true),
+            ("#PyCon drew three hundred people.", true),
+            ("and it drew three hundred people.", false),
+            ("(Attention, this is my view alone.)", false),
+            ("###Ignite Talks This drew three hundred people.", false),
+        ] {
+            let mut text = Text::default();
+            text.push(said, &(0..said.len()));
+            let read = Sentence::read(&text, 0..said.len(), Lexicon::of("en"), true);
+            assert_eq!(read.map(|read| read.stands), Some(stands), "{said}");
+        }
+    }
 }

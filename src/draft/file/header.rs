@@ -184,15 +184,12 @@ fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bo
 /// What is wrong with a draft without a header that can be read.
 pub(super) fn missing(source: &Source, start: usize) -> Finding {
     let text = source.text();
-    let first = lines(text, start).next();
-    let is_open = |line: &Range<usize>| {
-        text.get(line.clone())
-            .is_some_and(|line| line.trim_end() == FENCE)
-    };
-    if let Some((_, next)) = first.filter(|(line, _)| is_open(line)) {
-        let after = keys_from(text, next).map_or(next.saturating_sub(1)..next, |(_, last, _)| last);
+    if let Some((fence, next)) = lines(text, start).next()
+        && text.get(fence.clone()).map(str::trim_end) == Some(FENCE)
+    {
+        let last = keys_from(text, next).map_or(fence, |(_, last, _)| last);
         return Finding::new(&HEADER, "the line `+++` after the header is missing")
-            .at(source.span(after))
+            .at(source.span(last))
             .help("write `+++` on a line of its own below this one");
     }
     if let Some((first, _, true)) = keys_from(text, start) {
