@@ -26,6 +26,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::post::Post;
+use crate::post::dialect::Anchors;
 use crate::report::Finding;
 
 use address::Use;
@@ -55,22 +56,6 @@ pub struct Document<'a> {
     pub linkifies: bool,
     /// What footnotes are called on the post's own page.
     pub anchors: Anchors,
-}
-
-/// What a generator calls a footnote and the places that refer to it on the post's own page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Anchors {
-    /// As in the feed: nothing is known of the page.
-    #[default]
-    Own,
-    /// `fn:1` and `fnref:1`, `fnref:1:1`, by number.
-    Number,
-    /// `fn:note` and `fnref:note`, `fnref:note:1`, by label (kramdown).
-    Label,
-    /// `fn:note` and `fnref:note`, `fnref2:note`, by label (Python-Markdown).
-    Python,
-    /// `user-content-fn-note` and `user-content-fnref-note`, `…-2`, by label (GitHub's).
-    GitHub,
 }
 
 /// Where a body's summary ends.

@@ -2,7 +2,7 @@
 
 use super::Project;
 use crate::config::UnknownTemplates;
-use crate::markdown::raw::unescape;
+use crate::entities::unescape;
 use crate::markdown::template::{Templates, Unknown, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;

@@ -4,7 +4,7 @@ use deunicode::deunicode_with_tofu;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::markdown::raw::unescape;
+use crate::entities::unescape;
 
 /// Zola's way: every letter in ASCII, whatever its script, and runs of everything else one hyphen.
 #[must_use]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Anchors, Renderer, TooDeep, rules};
+use super::{Renderer, TooDeep, rules};
+use crate::post::dialect::Anchors;
 
 /// The footnotes of one body.
 #[derive(Default)]

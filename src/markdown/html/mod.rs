@@ -16,8 +16,9 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::address::Use;
 use super::escape::{Within, escape};
 use super::report::Report;
-use super::{Anchors, Document, Html, Place, RawBlock, rules, sanitise};
+use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::post::Post;
+use crate::post::dialect::Anchors;
 
 pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;

@@ -1,7 +1,6 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
-use super::{Dialect, Field, first_key, parts, stem, under};
-use crate::markdown::Anchors;
+use super::{Anchors, Dialect, Field, first_key, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;

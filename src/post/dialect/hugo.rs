@@ -6,10 +6,9 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
 use super::{
-    Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem, stem_in,
-    under,
+    Anchors, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem,
+    stem_in, under,
 };
-use crate::markdown::Anchors;
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, date};
 use crate::site::{Facts, hugo};

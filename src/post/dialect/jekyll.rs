@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
-use crate::markdown::Anchors;
+use super::{Anchors, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};

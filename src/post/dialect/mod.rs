@@ -17,6 +17,7 @@ macro_rules! keys {
     };
 }
 
+mod anchors;
 mod astro;
 mod eleventy;
 mod hugo;
@@ -33,9 +34,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::front_matter::Format;
 use super::{Context, Post, Spanned, Zone, date};
-use crate::markdown::Anchors;
 use crate::site::Facts;
 use crate::tree::Tree;
+
+pub use anchors::Anchors;
 
 /// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
 /// lies equally deep, the earlier one is taken.

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
-use crate::markdown::Anchors;
+use super::{Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
