@@ -253,11 +253,11 @@ impl<'a> Reader<'a> {
             Field::Id => self.id(key, node, true),
             Field::IdIfAbsolute => self.id(key, node, false),
             Field::Tags => {
-                let tags = self.list(key, node, self.dialect().separators().tags);
+                let tags = self.list(key, node, self.dialect().separator(key));
                 extend(&mut self.head.tags, tags, true);
             }
             Field::Categories => {
-                let all = self.list(key, node, self.dialect().separators().tags);
+                let all = self.list(key, node, self.dialect().separator(key));
                 extend(&mut self.head.categories, all, false);
             }
             Field::Series => {
