@@ -5,9 +5,10 @@ use crate::draft::check;
 use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
+use crate::draft::rules::EXPORT_LOSS;
 use crate::project::standing::Standing;
 use crate::project::{Composed, Project, Stop};
-use crate::report::{Source, has_error};
+use crate::report::{Finding, Source, has_error};
 
 /// What is to be exported.
 #[derive(Clone, Copy)]
@@ -47,6 +48,7 @@ pub(super) fn run(
     let mut files = Vec::new();
     let (mut open, mut posted) = (0, 0);
     let mut unsafe_drafts = Vec::new();
+    let mut refused = Vec::new();
     for draft in drafts.iter().filter(wanted) {
         let Some(existing) = &draft.existing else {
             open += 1;
@@ -61,7 +63,16 @@ pub(super) fn run(
             _ if has_error(&check::controls(&file)) => unsafe_drafts.extend(check::controls(&file)),
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
-            Status::Draft | Status::Approved => files.push((*draft, file.texts(), file)),
+            Status::Draft | Status::Approved => {
+                match export.refuses(draft.composed.network, &file.texts()) {
+                    Some(why) => refused.push(
+                        Finding::new(&EXPORT_LOSS, format!("{why}, so it is left out"))
+                            .at(file.source.span(file.body.clone()))
+                            .help("export it as `bluesky`, `mastodon` or `typefully`, which take threads"),
+                    ),
+                    None => files.push((*draft, file.texts(), file)),
+                }
+            }
         }
     }
     let outgoing: Vec<Outgoing<'_>> = files
@@ -81,10 +92,18 @@ pub(super) fn run(
         })
         .collect();
     one_channel(export, &outgoing)?;
+    one_draft(
+        export,
+        &files
+            .iter()
+            .map(|(draft, ..)| draft.path)
+            .collect::<Vec<_>>(),
+    )?;
     text(&export.write(&outgoing));
     let is_wrong = !unsafe_drafts.is_empty();
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
-    shell.findings(&project.config.judge(lost.chain(unsafe_drafts).collect()));
+    let found = refused.into_iter().chain(lost).chain(unsafe_drafts);
+    shell.findings(&project.config.judge(found.collect()));
     for (count, why) in [
         (
             open,
@@ -130,5 +149,17 @@ fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Sto
         "a file for {} goes to one channel, and these drafts are for {}; name one with `--network`",
         export.name(),
         networks.join(", ")
+    )))
+}
+
+/// Makes sure that a form whose files hold one draft gets one.
+fn one_draft(export: &dyn Export, drafts: &[&str]) -> Result<(), Stop> {
+    if drafts.len() < 2 || !export.is_one_draft() {
+        return Ok(());
+    }
+    Err(Stop::Failed(format!(
+        "a file for {} holds one draft, and these are {}; name one of them",
+        export.name(),
+        drafts.join(", ")
     )))
 }

@@ -53,6 +53,8 @@ pub struct Document<'a> {
     pub literals: Vec<String>,
     /// Whether addresses that stand in the text as they are become links.
     pub linkifies: bool,
+    /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
+    base: Option<String>,
 }
 
 /// Where a body's summary ends.
@@ -165,6 +167,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: None,
     }
 }
 
@@ -191,6 +194,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         findings: edited.findings,
         literals: edited.literals,
         linkifies: false,
+        base: None,
     }
 }
 
@@ -215,6 +219,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: page::base(text),
     })
 }
 
@@ -231,6 +236,7 @@ pub(crate) fn plain(text: &str) -> String {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
+        base: None,
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -243,7 +249,25 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    TextMergeWithOffset::new(Parser::new_ext(text, options(text)).into_offset_iter())
+    let events = Parser::new_ext(text, options(text)).into_offset_iter();
+    TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
+}
+
+/// The event with what browsers show for `&#128;` and its kin, which `CommonMark` takes for control
+/// characters.
+fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
+    match &event {
+        Event::Text(shown) if shown.len() == 2 && shown.as_bytes()[0] == 0xc2 => {
+            match text
+                .get(range.clone())
+                .filter(|written| written.starts_with("&#"))
+            {
+                Some(written) => Event::Text(raw::unescape(written).into_owned().into()),
+                None => event,
+            }
+        }
+        _ => event,
+    }
 }
 
 /// The events of a text in a list that seldom has to grow: most bodies have one to a dozen bytes.
@@ -268,6 +292,15 @@ fn language(post: &Post) -> Option<&str> {
 }
 
 impl Document<'_> {
+    /// Where relative addresses of a body at `permalink` start.
+    fn base_of(&self, permalink: &Url) -> Url {
+        let said = self
+            .base
+            .as_deref()
+            .and_then(|base| permalink.join(base).ok());
+        said.unwrap_or_else(|| permalink.clone())
+    }
+
     /// Safe, absolute HTML. Empty, with a finding, where the body is nested too deep to be shown.
     #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {
