@@ -45,6 +45,8 @@ pub struct Document<'a> {
     text: Cow<'a, str>,
     /// BCP 47 language of the post, where it says one.
     pub language: Option<&'a str>,
+    /// The language of the site, which counts where the text does not clearly say another one.
+    pub site_language: Option<String>,
     /// Where the summary ends in the sense of the site's generator.
     pub more: More,
     /// What was found in template code.
@@ -163,6 +165,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         events: collected(post.markdown(), events),
         text: Cow::Borrowed(post.markdown()),
         language: language(post),
+        site_language: None,
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
@@ -190,6 +193,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         ),
         text: Cow::Owned(text),
         language: language(post),
+        site_language: None,
         more: More::default(),
         findings: edited.findings,
         literals: edited.literals,
@@ -215,6 +219,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         events,
         text: Cow::Borrowed(""),
         language: language(page),
+        site_language: None,
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
@@ -232,6 +237,7 @@ pub(crate) fn plain(text: &str) -> String {
         events: events(text).collect(),
         text: Cow::Borrowed(text),
         language: None,
+        site_language: None,
         more: More::Nowhere,
         findings: Vec::new(),
         literals: Vec::new(),

@@ -406,12 +406,13 @@ fn doctype(j: &mut Judge<'_, '_>) {
             .say(
                 &DEPRECATED_DTD,
                 range.clone(),
-                "the DTD of RSS 0.91 is gone from its server",
+                "the DTD is gone from Netscape's server",
             )
             .help("remove the document type declaration");
         let root = j.document.root().unwrap_or_default();
         let version = j.document.value_of(root, "version");
-        if version.as_deref().is_some_and(|version| version != "0.91") {
+        let is_091 = doctype.system.is_some_and(|system| system.contains("0.91"));
+        if is_091 && version.as_deref().is_some_and(|version| version != "0.91") {
             j.about_attribute(
                 &WRONG_DOCTYPE,
                 root,

@@ -22,7 +22,8 @@ impl Reader<'_> {
         if value != hides {
             return;
         }
-        if !self.dialect().holds_back_by(key) {
+        let is_ignored = into == Visibility::Draft && self.context.facts.ignores_drafts;
+        if is_ignored || !self.dialect().holds_back_by(key) {
             self.hold_for_author(key, node, into);
         } else if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
             // `buildDrafts` and its kin: the site's author has drafts published.

@@ -82,9 +82,14 @@ fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str)
         .help("write something into it, or leave the member out");
 }
 
+/// Whether plain text is HTML, rather than text about a tag, which JSON Feed lets one write.
+fn is_html(text: &str) -> bool {
+    matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
+}
+
 fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
-    if let Looks::Html(_) = html::looks(text) {
+    if is_html(text) {
         let decoded = html::decoded(text);
         let once_more =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
@@ -133,7 +138,7 @@ fn string(
         Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
-            if let Looks::Html(_) = html::looks(text) {
+            if is_html(text) {
                 place
                     .say(
                         feed.log,
