@@ -1,5 +1,7 @@
 //! `afterword draft export`: drafts in the form of another program.
 
+use url::Url;
+
 use super::shell::{Exit, Shell, complain, plural, text};
 use crate::draft::check;
 use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
@@ -7,8 +9,8 @@ use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
 use crate::draft::rules::EXPORT_LOSS;
 use crate::project::standing::Standing;
-use crate::project::{Composed, Project, Stop};
-use crate::report::{Finding, Source, has_error};
+use crate::project::{Composed, Project, Stop, pages};
+use crate::report::{Finding, Source, has_error, visible};
 
 /// What is to be exported.
 #[derive(Clone, Copy)]
@@ -72,6 +74,25 @@ pub(super) fn run(
                     ),
                     None => files.push((*draft, file.texts(), file)),
                 }
+            }
+        }
+    }
+    for (draft, _, file) in &mut files {
+        let Some(about) = composed.about.get(draft.path) else {
+            continue;
+        };
+        for image in &mut file.header.images {
+            if Url::parse(&image.src).is_ok() {
+                continue;
+            }
+            // Whoever takes it looks from the project's folder.
+            match pages::picture(project, about, &image.src) {
+                Some(path) => image.src = path,
+                None => complain(&format!(
+                    "{}: its picture {} is not in the tree",
+                    draft.path,
+                    visible(&image.src)
+                )),
             }
         }
     }

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::sanitise::hides;
+
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -33,6 +35,11 @@ pub(crate) struct Attribute<'a> {
     pub(crate) value: Cow<'a, str>,
     /// Where the whole attribute stands.
     pub(crate) range: Range<usize>,
+}
+
+/// Whether its attributes make a browser hide an element.
+pub(crate) fn is_hidden<'a>(mut attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
+    attributes.any(|(name, value)| name == "hidden" || name == "style" && hides(value))
 }
 
 /// Elements whose content is no markup up to their end tag.
@@ -241,6 +248,7 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
             .unwrap_or(digits.len());
         let number = u32::from_str_radix(&digits[..end], radix).ok()?;
         let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let character = windows_1252(character);
         // A browser takes the reference without its semicolon too.
         let stop = usize::from(digits[end..].starts_with(';'));
         return Some((Cow::Owned(character.to_string()), prefix + end + stop));
@@ -251,6 +259,18 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
     }
     let value = quick_xml::escape::resolve_html5_entity(&body[..end])?;
     Some((Cow::Borrowed(value), end + 2))
+}
+
+/// What browsers show for the number of a C1 control character: what Windows-1252 has at that place.
+fn windows_1252(character: char) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let place = u32::from(character).checked_sub(0x80);
+    let meant = place.and_then(|place| FROM_80.get(place as usize));
+    meant.copied().unwrap_or(character)
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ impl Project<'_> {
             certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
+        document
+            .site_language
+            .clone_from(&self.config.site.language);
         document.linkifies = posts.dialect.links_bare_addresses();
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
