@@ -241,7 +241,7 @@ pub enum DraftAction {
     },
     /// Print the approved drafts in the form in which another program takes them
     Export {
-        /// bluesky, mastodon, linkedin, typefully, buffer, sprout or metricool
+        /// bluesky, mastodon, linkedin, typefully, buffer, sprout, metricool, crosspost or mdsend
         #[arg(long, value_name = "FORM")]
         to: String,
         /// Only the drafts for this network; may be given again

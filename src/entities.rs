@@ -37,6 +37,7 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
             .unwrap_or(digits.len());
         let number = u32::from_str_radix(&digits[..end], radix).ok()?;
         let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let character = windows_1252(character);
         // A browser takes the reference without its semicolon too.
         let stop = usize::from(digits[end..].starts_with(';'));
         return Some((Cow::Owned(character.to_string()), prefix + end + stop));
@@ -47,6 +48,18 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
     }
     let value = quick_xml::escape::resolve_html5_entity(&body[..end])?;
     Some((Cow::Borrowed(value), end + 2))
+}
+
+/// What browsers show for the number of a C1 control character: what Windows-1252 has at that place.
+fn windows_1252(character: char) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let place = u32::from(character).checked_sub(0x80);
+    let meant = place.and_then(|place| FROM_80.get(place as usize));
+    meant.copied().unwrap_or(character)
 }
 
 #[cfg(test)]

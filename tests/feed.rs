@@ -109,6 +109,7 @@ fn feed(path: &str, text: &str) -> Feed {
         }
     };
     Feed {
+        site: String::from("Notes"),
         title: input.title,
         description: input.description,
         home: input.home,

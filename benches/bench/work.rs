@@ -96,6 +96,7 @@ pub fn feed(posts: &[Post]) -> Feed {
         Some(feed::entry(post, &markdown::parse(post), facts)?.0)
     });
     Feed {
+        site: String::from("Notes"),
         title: "Recaps".to_owned(),
         description: Some("Posts to measure with".to_owned()),
         home: site(),

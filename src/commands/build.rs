@@ -12,6 +12,7 @@ use crate::cli::Build;
 use crate::config;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
+use crate::project::rules::UNTRACKED_POST;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::secrets;
@@ -53,7 +54,17 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let lock =
         Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
     let watch = Watch::new(shell, &project.progress);
-    let composed = compose(&project, options)?;
+    let mut composed = compose(&project, options)?;
+    // Such a post is added with what was made of it: the closing line names it.
+    let is_untracked = |finding: &mut Finding| {
+        finding.rule == &UNTRACKED_POST
+            && finding.level < Level::Error
+            && finding.file() != Some(config::FILE)
+    };
+    let untracked: Vec<Finding> = match shell.for_people() && build.from.from == "worktree" {
+        true => composed.findings.extract_if(.., is_untracked).collect(),
+        false => Vec::new(),
+    };
     if has_error(&composed.findings) && !build.keep_going {
         drop(watch);
         shell.brief_findings(&composed.findings, build.verbose);
@@ -91,6 +102,17 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         .map_err(|error| Stop::Failed(error.to_string()))?;
     let left_out = left_out(&findings, &project.config.posts.dir);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
+    if !build.fail_on_change && build.from.from == "worktree" {
+        let mut paths: Vec<&str> = outputs.plan.changed().collect();
+        paths.retain(|path| !path.ends_with(stale::PENDING));
+        let ignored = tree.ignored(&paths);
+        paths.retain(|path| !ignored.contains(*path));
+        let mut folders = stale::folders(&project, &paths);
+        folders.extend(untracked.iter().filter_map(Finding::file));
+        if !folders.is_empty() && shell.is_in_git() {
+            shell.say(&format!("to commit: {}", add_line(shell, &folders)));
+        }
+    }
     if build.fail_on_change {
         // Written is not yet staged: what counts is the tree that the posts came from.
         let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;

@@ -22,6 +22,7 @@ use crate::project::standing::{Standing, standing};
 use crate::project::{Composed, Project, Stop, compose, stale};
 use crate::recap;
 use crate::report::{Finding, Source, has_error, visible, visible_lines};
+use crate::tree::is_under;
 use crate::tree::worktree::Worktree;
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
@@ -218,8 +219,11 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Approve(names) => {
             if names.drafts.is_empty() {
+                let first = drafts.first().and_then(|draft| draft.path.rsplit_once('/'));
+                let first = first.map_or("KEY", |(first, _)| first);
                 return Err(Stop::Failed(format!(
-                    "which drafts? Name files, or folders such as `{folder}/KEY`; `{folder}` is all of them"
+                    "which drafts? Name files, or the folder of a post such as `{}`; `{folder}` is all of them",
+                    visible(first)
                 )));
             }
             for draft in chosen(shell, &drafts, names)? {
@@ -233,6 +237,11 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Borrowed("approved")
         }
         DraftAction::Posted { draft, url } => {
+            // An address bar leaves the scheme out.
+            let url = &match url.contains(':') {
+                true => url.clone(),
+                false => format!("https://{url}"),
+            };
             let draft = posted_draft(shell, &drafts, draft, url)?;
             let before = plan.write.len();
             rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
@@ -299,12 +308,12 @@ fn chosen<'a, 'b>(
         let path = shell.relative(name).unwrap_or_default();
         let path = path.replace(".pending.txt", ".txt");
         let found = chosen.len();
-        chosen.extend(drafts.iter().filter(|draft| {
-            draft.path == path
-                || draft
-                    .path
-                    .strip_prefix(&path)
-                    .is_some_and(|rest| rest.starts_with('/'))
+        chosen.extend((drafts.iter()).filter(|draft| {
+            let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            // The post's file name, or more of its path, stands for its folder of drafts.
+            let by_name = folder.strip_suffix(name.trim_end_matches('/'));
+            !path.is_empty() && is_under(draft.path, &path)
+                || by_name.is_some_and(|before| before.ends_with('/'))
         }));
         if chosen.len() == found {
             return Err(Stop::Failed(format!(

@@ -1,13 +1,16 @@
 //! `afterword draft export`: drafts in the form of another program.
 
+use url::Url;
+
 use super::shell::{Exit, Shell, complain, plural, text};
 use crate::draft::check;
 use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
+use crate::draft::rules::EXPORT_LOSS;
 use crate::project::standing::Standing;
-use crate::project::{Composed, Project, Stop};
-use crate::report::{Source, has_error};
+use crate::project::{Composed, Project, Stop, pages};
+use crate::report::{Finding, Source, has_error, visible};
 
 /// What is to be exported.
 #[derive(Clone, Copy)]
@@ -47,6 +50,7 @@ pub(super) fn run(
     let mut files = Vec::new();
     let (mut open, mut posted) = (0, 0);
     let mut unsafe_drafts = Vec::new();
+    let mut refused = Vec::new();
     for draft in drafts.iter().filter(wanted) {
         let Some(existing) = &draft.existing else {
             open += 1;
@@ -61,7 +65,35 @@ pub(super) fn run(
             _ if has_error(&check::controls(&file)) => unsafe_drafts.extend(check::controls(&file)),
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
-            Status::Draft | Status::Approved => files.push((*draft, file.texts(), file)),
+            Status::Draft | Status::Approved => {
+                match export.refuses(draft.composed.network, &file.texts()) {
+                    Some(why) => refused.push(
+                        Finding::new(&EXPORT_LOSS, format!("{why}, so it is left out"))
+                            .at(file.source.span(file.body.clone()))
+                            .help("export it as `bluesky`, `mastodon` or `typefully`, which take threads"),
+                    ),
+                    None => files.push((*draft, file.texts(), file)),
+                }
+            }
+        }
+    }
+    for (draft, _, file) in &mut files {
+        let Some(about) = composed.about.get(draft.path) else {
+            continue;
+        };
+        for image in &mut file.header.images {
+            if Url::parse(&image.src).is_ok() {
+                continue;
+            }
+            // Whoever takes it looks from the project's folder.
+            match pages::picture(project, about, &image.src) {
+                Some(path) => image.src = path,
+                None => complain(&format!(
+                    "{}: its picture {} is not in the tree",
+                    draft.path,
+                    visible(&image.src)
+                )),
+            }
         }
     }
     let outgoing: Vec<Outgoing<'_>> = files
@@ -81,10 +113,18 @@ pub(super) fn run(
         })
         .collect();
     one_channel(export, &outgoing)?;
+    one_draft(
+        export,
+        &files
+            .iter()
+            .map(|(draft, ..)| draft.path)
+            .collect::<Vec<_>>(),
+    )?;
     text(&export.write(&outgoing));
     let is_wrong = !unsafe_drafts.is_empty();
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
-    shell.findings(&project.config.judge(lost.chain(unsafe_drafts).collect()));
+    let found = refused.into_iter().chain(lost).chain(unsafe_drafts);
+    shell.findings(&project.config.judge(found.collect()));
     for (count, why) in [
         (
             open,
@@ -130,5 +170,17 @@ fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Sto
         "a file for {} goes to one channel, and these drafts are for {}; name one with `--network`",
         export.name(),
         networks.join(", ")
+    )))
+}
+
+/// Makes sure that a form whose files hold one draft gets one.
+fn one_draft(export: &dyn Export, drafts: &[&str]) -> Result<(), Stop> {
+    if drafts.len() < 2 || !export.is_one_draft() {
+        return Ok(());
+    }
+    Err(Stop::Failed(format!(
+        "a file for {} holds one draft, and these are {}; name one of them",
+        export.name(),
+        drafts.join(", ")
     )))
 }

@@ -141,7 +141,10 @@ fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
 /// The new file. What the generator's configuration says stays there and is shown as a comment.
 fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop> {
     let facts = &survey.facts;
-    let own = init.url.as_deref().map(|url| with_base(url, facts));
+    let own = init.url.as_deref().map(|url| match url.contains("://") {
+        true => with_base(url, facts),
+        false => with_base(&format!("https://{url}"), facts),
+    });
     let url = own.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
         Stop::Failed(
             "nothing here says the site's address; run `afterword init --url https://example.org/`"

@@ -6,6 +6,7 @@ use super::shell::{Exit, Shell};
 use super::source;
 use crate::cli::New;
 use crate::config::Limit;
+use crate::post::date::readings;
 use crate::post::names::slug;
 use crate::post::skeleton::{Form, Neighbour, place_beside};
 use crate::project::{Project, Stop, window};
@@ -24,9 +25,12 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     let date = match &new.date {
         None => super::today(),
         Some(text) => NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
-            Stop::Failed(format!(
-                "{text:?} is not a valid date; write it as YYYY-MM-DD"
-            ))
+            let meant = readings(text, None);
+            let help = match meant.as_slice() {
+                [] => "write it as YYYY-MM-DD".to_owned(),
+                meant => format!("write `--date {}`", meant.join("` or `--date ")),
+            };
+            Stop::Failed(format!("{text:?} is not a valid date; {help}"))
         })?,
     };
     project.config.feeds.limit = Limit::Newest(1);

@@ -165,6 +165,12 @@ impl Shell {
         }
     }
 
+    /// Whether the project lies in a git repository.
+    pub fn is_in_git(&self) -> bool {
+        let mut folders = self.root.ancestors();
+        folders.any(|folder| folder.join(".git").exists())
+    }
+
     /// Prints a sentence for people; programs do not get it.
     pub fn say(&self, sentence: &str) {
         if self.for_people() {

@@ -159,6 +159,11 @@ fn mended(
         return Ok(judged);
     }
     let Some(fixed) = fix::fixed(&judged) else {
+        if !judged.findings.is_empty() {
+            shell.say(&format!(
+                "{file}: no finding has exactly one right answer; nothing is changed"
+            ));
+        }
         return Ok(judged);
     };
     if validate.diff {

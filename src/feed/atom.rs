@@ -172,7 +172,7 @@ fn authors(feed: &Feed) -> Vec<Person> {
     let nobody = |entry: &Entry| !entry.authors.iter().any(|author| !author.name.is_empty());
     if authors.is_empty() && (feed.entries.is_empty() || feed.entries.iter().any(nobody)) {
         return vec![Person {
-            name: feed.title.clone(),
+            name: feed.site.clone(),
             uri: Some(feed.home.to_string()),
             ..Person::default()
         }];

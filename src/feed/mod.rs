@@ -90,6 +90,8 @@ pub struct Feed {
     pub id: String,
     /// BCP 47 language.
     pub language: Option<String>,
+    /// The site's title, which stands for an author where there is none.
+    pub site: String,
     /// The site's authors.
     pub authors: Vec<Author>,
     /// A copyright line.
@@ -211,6 +213,7 @@ impl Feed {
             folder: self.folder.clone(),
             id: self.id.clone(),
             language: self.language.clone(),
+            site: self.site.clone(),
             authors: self.authors.clone(),
             rights: self.rights.clone(),
             relations: self.relations.clone(),

@@ -21,5 +21,6 @@ mod zh;
 pub use folded::{Folded, fold};
 pub use phrases::Phrases;
 pub use words::{
-    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, is_cjk, spaced, surely_by,
+    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, guess_on, is_cjk, spaced,
+    surely_by,
 };

@@ -324,6 +324,13 @@ static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
 
 /// The language of a text: one of the nine, English where nothing tells.
 pub fn guess(text: &str) -> &'static str {
+    guess_on(text, None)
+}
+
+/// The language of a text on a site in a language: another one only where the text's words say so.
+pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
+    /// So many common words are no accident.
+    const SURE: usize = 5;
     let mut kana = 0;
     let mut hangul = 0;
     let mut han = 0;
@@ -356,15 +363,28 @@ pub fn guess(text: &str) -> &'static str {
             hits[*language] += 1;
         }
     }
-    ALL.iter()
+    let (most, best) = ALL
+        .iter()
         .zip(hits)
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
             (0, "en"),
             |best, next| if next.0 > best.0 { next } else { best },
-        )
-        .1
+        );
+    let of_site = site.and_then(|site| site.split(['-', '_']).next());
+    match of_site.filter(|code| *code != best) {
+        Some(code) => {
+            let own = ALL.iter().position(|language| language.code == code);
+            let own = own.map_or(0, |place| hits[place]);
+            if most >= SURE && most >= own * 2 {
+                best
+            } else {
+                code
+            }
+        }
+        None => best,
+    }
 }
 
 #[cfg(test)]

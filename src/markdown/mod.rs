@@ -46,6 +46,8 @@ pub struct Document<'a> {
     text: Cow<'a, str>,
     /// BCP 47 language of the post, where it says one.
     pub language: Option<&'a str>,
+    /// The language of the site, which counts where the text does not clearly say another one.
+    pub site_language: Option<String>,
     /// Where the summary ends in the sense of the site's generator.
     pub more: More,
     /// What was found in template code.
@@ -56,6 +58,8 @@ pub struct Document<'a> {
     pub linkifies: bool,
     /// What footnotes are called on the post's own page.
     pub anchors: Anchors,
+    /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
+    base: Option<String>,
 }
 
 /// Where a body's summary ends.
@@ -170,11 +174,13 @@ pub fn parse(post: &Post) -> Document<'_> {
         events: collected(post.markdown(), events),
         text: Cow::Borrowed(post.markdown()),
         language: language(post),
+        site_language: None,
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
         anchors: Anchors::default(),
+        base: None,
     }
 }
 
@@ -197,11 +203,13 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         ),
         text: Cow::Owned(text),
         language: language(post),
+        site_language: None,
         more: More::default(),
         findings: edited.findings,
         literals: edited.literals,
         linkifies: false,
         anchors: Anchors::default(),
+        base: None,
     }
 }
 
@@ -222,11 +230,13 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         events,
         text: Cow::Borrowed(""),
         language: language(page),
+        site_language: None,
         more: More::default(),
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
         anchors: Anchors::default(),
+        base: page::base(text),
     })
 }
 
@@ -239,11 +249,13 @@ pub(crate) fn plain(text: &str) -> String {
         events: events(text).collect(),
         text: Cow::Borrowed(text),
         language: None,
+        site_language: None,
         more: More::Nowhere,
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
         anchors: Anchors::default(),
+        base: None,
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -256,7 +268,25 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    TextMergeWithOffset::new(Parser::new_ext(text, options(text)).into_offset_iter())
+    let events = Parser::new_ext(text, options(text)).into_offset_iter();
+    TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
+}
+
+/// The event with what browsers show for `&#128;` and its kin, which `CommonMark` takes for control
+/// characters.
+fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
+    match &event {
+        Event::Text(shown) if shown.len() == 2 && shown.as_bytes()[0] == 0xc2 => {
+            match text
+                .get(range.clone())
+                .filter(|written| written.starts_with("&#"))
+            {
+                Some(written) => Event::Text(crate::entities::unescape(written).into_owned().into()),
+                None => event,
+            }
+        }
+        _ => event,
+    }
 }
 
 /// The events of a text in a list that seldom has to grow: most bodies have one to a dozen bytes.
@@ -281,6 +311,15 @@ fn language(post: &Post) -> Option<&str> {
 }
 
 impl Document<'_> {
+    /// Where relative addresses of a body at `permalink` start.
+    fn base_of(&self, permalink: &Url) -> Url {
+        let said = self
+            .base
+            .as_deref()
+            .and_then(|base| permalink.join(base).ok());
+        said.unwrap_or_else(|| permalink.clone())
+    }
+
     /// Safe, absolute HTML. Empty, with a finding, where the body is nested too deep to be shown.
     #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {

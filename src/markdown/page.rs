@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::raw::{Attribute, Token, tokens};
+use super::raw::{Attribute, Token, is_hidden, tokens};
 use super::sanitise;
 
 /// Classes that mark the text of a post, by microformats and by common themes.
@@ -77,12 +77,14 @@ const FURNITURE: &[&str] = &[
 /// An element of the page that was begun and not yet ended.
 struct Open {
     name: String,
+    /// Where the element itself begins.
+    tag: usize,
     /// Where its content begins.
     start: usize,
     /// How surely it holds the text; the lowest is the surest.
     rank: Option<usize>,
-    /// Where the element itself begins, if it is no part of the text.
-    left_out: Option<usize>,
+    /// Whether it is no part of the text.
+    is_left_out: bool,
     /// How much text stood before it.
     before: usize,
 }
@@ -101,6 +103,7 @@ pub(super) fn article(page: &str, title: &str) -> Option<Vec<Range<usize>>> {
         text: 0,
         found: None,
         left_out: Vec::new(),
+        blocks: Vec::new(),
     };
     for token in tokens(page) {
         match token {
@@ -130,6 +133,8 @@ struct Walk<'p> {
     /// The best place so far: its rank, its text, its bytes.
     found: Option<(usize, usize, Range<usize>)>,
     left_out: Vec<Range<usize>>,
+    /// The `<pre>` elements since the last table, each with its content.
+    blocks: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Walk<'_> {
@@ -144,7 +149,8 @@ impl Walk<'_> {
         *self.counts.entry(name.clone()).or_default() += 1;
         self.open.push(Open {
             rank: rank(&name, attributes),
-            left_out: no_text.then_some(range.start),
+            is_left_out: no_text,
+            tag: range.start,
             start: range.end,
             before: self.text,
             name,
@@ -169,11 +175,13 @@ impl Walk<'_> {
                 *count -= 1;
             }
             let repeats = open.name == "h1" && self.repeats_title(open.start..inner_end);
-            if let Some(start) = open.left_out {
-                self.left_out.push(start..outer_end);
-            } else if repeats {
-                let tag = self.page[..open.start].rfind('<').unwrap_or(open.start);
-                self.left_out.push(tag..outer_end);
+            let whole = open.tag..outer_end;
+            if open.is_left_out || repeats {
+                self.left_out.push(whole);
+            } else if open.name == "pre" {
+                self.blocks.push((whole, open.start..inner_end));
+            } else if open.name == "table" {
+                self.unwrap_code(&whole);
             }
             let Some(rank) = open.rank else { continue };
             let text = self.text - open.before;
@@ -185,6 +193,36 @@ impl Walk<'_> {
                 self.found = Some((rank, text, open.start..inner_end));
             }
         }
+    }
+
+    /// Leaves out a table that only sets code beside its line numbers; the code stays.
+    fn unwrap_code(&mut self, table: &Range<usize>) {
+        let inside = |part: &Range<usize>| table.start <= part.start && part.end <= table.end;
+        let blocks: Vec<_> = std::mem::take(&mut self.blocks);
+        let holes: Vec<_> = (self.left_out.iter().filter(|hole| inside(hole)).cloned()).collect();
+        let says = |part: &Range<usize>| {
+            let mut pieces = without(part.clone(), holes.clone()).into_iter();
+            pieces.any(|piece| {
+                let html = &self.page[piece];
+                tokens(html).iter().any(
+                    |token| matches!(token, Token::Text(text) if !html[text.clone()].trim().is_empty()),
+                )
+            })
+        };
+        let mut code = blocks
+            .iter()
+            .filter(|(_, content)| inside(content) && says(content));
+        let (Some((block, content)), None) = (code.next(), code.next()) else {
+            return;
+        };
+        if says(&(table.start..block.start)) || says(&(block.end..table.end)) {
+            return;
+        }
+        // Some highlighters set the table into a `<pre>` of its own.
+        let is_in_block = self.open.iter().any(|open| open.name == "pre");
+        let kept = if is_in_block { content } else { block };
+        self.left_out.push(table.start..kept.start);
+        self.left_out.push(kept.end..table.end);
     }
 
     /// Whether a heading says the title and nothing else.
@@ -233,7 +271,7 @@ impl Walk<'_> {
         let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
             || of_article
-            || value("hidden").is_some()
+            || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)))
             || value("aria-hidden") == Some("true") && !self.is_only_formula(value("class"))
             || matches!(value("role"), Some("navigation" | "search" | "doc-toc"))
             || value("class").is_some_and(|classes| {
@@ -288,6 +326,21 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
         pieces.push(at..whole.end);
     }
     pieces
+}
+
+/// The address that `<base>` sets for the relative addresses of a page.
+pub(super) fn base(page: &str) -> Option<String> {
+    let tokens = tokens(page);
+    let mut attributes = tokens.iter().filter_map(|token| match token {
+        Token::Start {
+            name, attributes, ..
+        } if name == "base" => Some(attributes.iter()),
+        _ => None,
+    });
+    attributes.find_map(|mut attributes| {
+        let href = attributes.find(|attribute| attribute.name == "href")?;
+        Some(href.value.trim().to_owned())
+    })
 }
 
 /// A link in a page to something that a reader may subscribe to.
@@ -393,6 +446,30 @@ mod tests {
             (
                 "<article><pre><span class=ln>1</span>code</pre><script>if (a</b)</script></article>",
                 "<pre>code</pre>",
+            ),
+            (
+                "<article>a<span style='DISPLAY : none'>b</span><i style='color:red; visibility:hidden'>c</i></article>",
+                "a",
+            ),
+            (
+                "<article><p style='display:block'>a</p></article>",
+                "<p style='display:block'>a</p>",
+            ),
+            (
+                "<article><table><tr><td><pre><span class=lnt>1</span></pre></td><td><pre>code</pre></td></tr></table></article>",
+                "<pre>code</pre>",
+            ),
+            (
+                "<article><pre><code><table><td class=gutter>1</td><td><pre>code</pre></td></table></code></pre></article>",
+                "<pre><code>code</code></pre>",
+            ),
+            (
+                "<article><table><td>a</td><td><pre>code</pre></td></table></article>",
+                "<table><td>a</td><td><pre>code</pre></td></table>",
+            ),
+            (
+                "<article><table><td><pre>a</pre></td><td><pre>b</pre></td></table></article>",
+                "<table><td><pre>a</pre></td><td><pre>b</pre></td></table>",
             ),
         ] {
             assert_eq!(text(page).as_deref(), Some(expected), "{page}");

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::sanitise::hides;
 use crate::entities::unescape;
 
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.
@@ -35,6 +36,11 @@ pub(crate) struct Attribute<'a> {
     pub(crate) value: Cow<'a, str>,
     /// Where the whole attribute stands.
     pub(crate) range: Range<usize>,
+}
+
+/// Whether its attributes make a browser hide an element.
+pub(crate) fn is_hidden<'a>(mut attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
+    attributes.any(|(name, value)| name == "hidden" || name == "style" && hides(value))
 }
 
 /// Elements whose content is no markup up to their end tag.

@@ -230,6 +230,22 @@ pub(super) fn is_html(name: &str) -> bool {
 /// Elements whose content nobody reads.
 pub(super) const HIDDEN_CONTENT: &[&str] = &["script", "style", "template", "noframes"];
 
+/// Whether a `style` makes a browser hide its element.
+pub(crate) fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        declaration
+            .split_once(':')
+            .is_some_and(|(property, value)| {
+                let value = value.trim().to_ascii_lowercase();
+                let value = value.trim_end_matches("!important").trim_end();
+                matches!(
+                    (property.trim().to_ascii_lowercase().as_str(), value),
+                    ("display", "none") | ("visibility", "hidden" | "collapse")
+                )
+            })
+    })
+}
+
 /// What becomes of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {

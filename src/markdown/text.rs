@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::formula::{self, Formula};
 use super::html::alert_name;
-use super::raw::{Token, tokens};
+use super::raw::{Token, is_hidden, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
 use super::{Document, More, RawBlock};
 use crate::entities::unescape;
@@ -172,6 +172,8 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
         walker.reach(range.start);
         match event {
             Event::Start(Tag::Image { .. }) => at = super::links::alt(&document.events, at - 1).1,
+            Event::Start(Tag::Strikethrough) => walker.unsaid.push("del".to_owned()),
+            Event::End(TagEnd::Strikethrough) => walker.says_again("del"),
             Event::Start(tag) => walker.start(tag),
             Event::End(tag) => walker.end(*tag),
             Event::Text(text)
@@ -223,6 +225,8 @@ struct Walker {
     formula: Formula,
     /// The elements that are open in what draws a formula again.
     drawn: Vec<String>,
+    /// The elements that are open in what is struck out or hidden.
+    unsaid: Vec<String>,
 }
 
 impl Walker {
@@ -317,7 +321,7 @@ impl Walker {
     }
 
     fn push(&mut self, text: &str) {
-        if self.hidden || !self.drawn.is_empty() {
+        if self.hidden || !self.drawn.is_empty() || !self.unsaid.is_empty() {
             return;
         }
         if std::mem::take(&mut self.soft) {
@@ -330,6 +334,13 @@ impl Walker {
             }
         }
         self.current.push_str(text);
+    }
+
+    /// Ends the nearest open element of this name among those whose text is left out.
+    fn says_again(&mut self, name: &str) {
+        if let Some(depth) = self.unsaid.iter().rposition(|open| open == name) {
+            self.unsaid.truncate(depth);
+        }
     }
 
     /// The text of raw HTML.
@@ -346,6 +357,14 @@ impl Walker {
                     attributes,
                     range,
                 } => {
+                    let is_unsaid = matches!(name.as_str(), "del" | "s" | "strike")
+                        || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)));
+                    if is_unsaid || !self.unsaid.is_empty() {
+                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
+                            self.unsaid.push(name);
+                        }
+                        continue;
+                    }
                     self.formula.within |= name == "mjx-container";
                     let is_drawn = self.formula.within && name == "svg"
                         || sanitise::is_drawn(&name, &attributes).is_some()
@@ -370,6 +389,7 @@ impl Walker {
                         self.formula.start(&name, is_tex, &self.current);
                     }
                 }
+                Token::End { name, .. } if !self.unsaid.is_empty() => self.says_again(&name),
                 Token::End { name, .. } if !self.drawn.is_empty() => {
                     if let Some(depth) = self.drawn.iter().rposition(|open| *open == name) {
                         self.drawn.truncate(depth);

@@ -25,6 +25,9 @@ impl Project<'_> {
             certain: posts.dialect.name() != "plain",
         };
         let mut document = markdown::parse_with(post, &templates);
+        document
+            .site_language
+            .clone_from(&self.config.site.language);
         let told = self.context.facts.linkifies;
         document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
         document.anchors = posts.dialect.footnotes();

@@ -236,13 +236,19 @@ fn without(
         scope.spawn(|_| (rendered, heads) = posts.map(render).unzip());
         ledger.known()
     });
-    drop((heads, ledger));
+    drop(heads);
     let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
-        let (wrong, allowing) = published_before(project, &known, entries, &window.stubs, options);
+        let (wrong, allowing) =
+            published_before(project, &ledger, &known, entries, &window.stubs, options);
         composed.findings.extend(wrong);
         composed.page.extend(allowing);
+        let is_empty = entries.is_empty() && !known.is_empty() && !options.allow_empty;
+        composed
+            .findings
+            .extend(is_empty.then(|| emptied(project, known.len(), &composed.held)));
     }
+    drop(ledger);
     if window.total == 0 && known.is_empty() && !options.allow_empty {
         composed.findings.push(no_posts(project)?);
     }
@@ -595,29 +601,15 @@ fn content_warning(path: &str, text: &str) -> Option<String> {
 /// What the published feeds say against these entries.
 fn published_before(
     project: &Project<'_>,
+    ledger: &identity::Ledger<'_>,
     known: &[Published],
     entries: &[Entry],
     stubs: &[Stub],
     options: Options,
 ) -> (Vec<Finding>, Option<Artifact>) {
-    if entries.is_empty() && !known.is_empty() && !options.allow_empty {
-        let finding = Finding::new(
-            &NO_POSTS,
-            format!(
-                "there is no post to show, but the published feed has {}",
-                known.len()
-            ),
-        )
-        .at(project.config.source.start())
-        .help(format!(
-            "look whether the posts lie in `{}`; `--allow-empty` where none is what is meant",
-            project.config.posts.dir
-        ));
-        return (vec![finding], None);
-    }
     let meant = identity::meant(project);
     let posts = stubs.iter().map(|stub| stub.id.as_str()).collect();
-    let changed = identity::changed(known, entries, &posts, &meant);
+    let changed = identity::changed(known, &|id| ledger.content(id), entries, &posts, &meant);
     if options.new_ids {
         let more = changed.into_iter().map(|(_, ids)| ids).collect();
         return (Vec::new(), identity::allowing(project, meant, more));
@@ -626,6 +618,29 @@ fn published_before(
         changed.into_iter().map(|(finding, _)| finding).collect(),
         None,
     )
+}
+
+/// Says that a feed which had entries would have none, and what may be the cause.
+fn emptied(project: &Project<'_>, known: usize, held: &[(String, String)]) -> Finding {
+    let message = format!("there is no post to show, but the published feed has {known}");
+    let help = match held {
+        [] => format!(
+            "look whether the posts lie in `{}`",
+            project.config.posts.dir
+        ),
+        [(path, by), more @ ..] => {
+            let more = match more.len() {
+                0 => String::new(),
+                count => format!(", and {count} more are held back"),
+            };
+            format!("`{path}` is held back by {by}{more}")
+        }
+    };
+    Finding::new(&NO_POSTS, message)
+        .at(project.config.source.start())
+        .help(format!(
+            "{help}; `--allow-empty` where none is what is meant"
+        ))
 }
 
 /// Says that there is nothing to build of, and where posts may lie instead.

@@ -167,6 +167,7 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
             .as_ref()
             .map_or_else(|| site.url.to_string(), |base| format!("{base}feed")),
         language: site.language.clone(),
+        site: site.title.clone(),
         authors: site.authors.clone(),
         rights: site.rights.clone(),
         relations: Relations {

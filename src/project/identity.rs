@@ -3,7 +3,7 @@
 //! A reader shows an entry as new when its id changes, so an id that differs from the published
 //! one is an error unless it is meant. An entry is the same one when its permalink is, else when
 //! its title and published date are; and an entry whose id no post has any more is the one with
-//! the same summary, as when a renamed post got another date.
+//! the same summary and the same title or text, as when a renamed post got another date.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -39,6 +39,24 @@ impl<'p> Ledger<'p> {
             tree.expect(first.as_slice());
         }
         Ok(ledger)
+    }
+
+    /// The content of a published entry, where its feed carries it.
+    #[must_use]
+    pub fn content(&self, id: &str) -> Option<String> {
+        let tree = self.trees().into_iter();
+        let feeds = tree.flat_map(|tree| {
+            let read = move |format: &&dyn Format| tree.read_output(&self.path(*format)).ok();
+            FORMATS.iter().filter_map(read)
+        });
+        feeds
+            .filter_map(|bytes| feed::read::read(&bytes))
+            .find_map(|articles| {
+                let mut articles = articles.into_iter();
+                articles
+                    .find(|article| article.id.as_deref() == Some(id))?
+                    .content
+            })
     }
 
     /// Reads the entries. One format is enough; the first that can be read serves.
@@ -128,10 +146,12 @@ pub fn allowing(
 }
 
 /// The entries whose id is not the one that readers know, where that is not meant; each with the old
-/// and the new id. `posts` are the ids of all posts, those outside the window included.
+/// and the new id. `posts` are the ids of all posts, those outside the window included; `content`
+/// answers with what a published entry held.
 #[must_use]
 pub fn changed(
     known: &[Published],
+    content: &dyn Fn(&str) -> Option<String>,
     entries: &[Entry],
     posts: &BTreeSet<&str>,
     meant: &Meant,
@@ -161,7 +181,12 @@ pub fn changed(
         }
         let same_page = pages.get(entry.permalink.as_str());
         let same_title = || titles.get(&(entry.title.as_str(), entry.published));
-        let same_summary = || gone.get(entry.summary.as_str());
+        let same_summary = || {
+            let found = gone.get(entry.summary.as_str());
+            found.filter(|known| {
+                known.title == entry.title || begins_alike(entry, content(&known.id).as_deref())
+            })
+        };
         let Some(before) = same_page.or_else(same_title).or_else(same_summary) else {
             continue;
         };
@@ -179,4 +204,22 @@ pub fn changed(
         findings.push((finding, ids));
     }
     findings
+}
+
+/// Whether an entry begins as one did that was published. Where feeds carry summaries alone, the summary
+/// has to do.
+fn begins_alike(entry: &Entry, before: Option<&str>) -> bool {
+    const BEGINNING: usize = 400;
+    let beginning = |html: &str| -> String {
+        let mut is_tag = false;
+        let text = html.chars().filter(|character| {
+            is_tag = *character == '<' || is_tag && *character != '>';
+            !is_tag && character.is_alphanumeric()
+        });
+        text.take(BEGINNING).collect()
+    };
+    match (entry.content.as_deref(), before) {
+        (Some(content), Some(before)) => beginning(content) == beginning(before),
+        _ => true,
+    }
 }

@@ -19,7 +19,7 @@ pub(crate) mod gate;
 pub(crate) mod guard;
 pub mod identity;
 pub mod look;
-mod pages;
+pub mod pages;
 pub mod progress;
 pub mod rules;
 pub mod stale;

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::Project;
+use super::compose::{About, under};
 use super::files::Files;
 use crate::markdown::{self, File, Missing, Site};
 use crate::post::Post;
@@ -56,6 +57,19 @@ fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
     let read = |path: String| Some((project.tree.read(&path).ok()?, path));
     let (bytes, path) = candidates(project, url).into_iter().find_map(read)?;
     Some((path, bytes))
+}
+
+/// Where the picture of a draft lies in the tree; a draft names it as its post does.
+#[must_use]
+pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
+    let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = inside(&under(folder, src));
+    let served = about.link.join(src).ok();
+    let served = served
+        .map(|url| candidates(project, &url))
+        .unwrap_or_default();
+    let mut paths = beside.into_iter().chain(served);
+    paths.find(|path| project.tree.read(path).is_ok())
 }
 
 /// The paths at which the file behind an address may lie.

@@ -396,7 +396,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
     let paths: Vec<&str> = (paths.into_iter())
         .filter(|path| !ignored.contains(*path))
         .collect();
-    findings.extend(absent(&paths, &rule_of));
+    findings.extend(absent(project, &paths, &rule_of));
     let as_of = clock::path(project);
     let needless = plan.remove.iter().filter(|(path, _)| *path == as_of);
     findings.extend(needless.map(|(path, _)| {
@@ -433,8 +433,35 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
     feeds.into_iter().chain(drafts).collect()
 }
 
+/// The folders of outputs that hold these paths; a path itself where its folder is the project's own.
+#[must_use]
+pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> {
+    let config = &project.config;
+    let cards = config.cards.as_ref().map(|cards| cards.dir.as_str());
+    let dirs = [config.drafts.dir.as_str(), &config.feeds.dir]
+        .into_iter()
+        .chain(cards);
+    let dirs: Vec<&str> = dirs.filter(|dir| !dir.is_empty()).collect();
+    let mut folders: Vec<&str> = paths
+        .iter()
+        .map(|path| {
+            dirs.iter()
+                .find(|dir| is_under(path, dir))
+                .copied()
+                .unwrap_or(path)
+        })
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    folders
+}
+
 /// Outputs that are not there have one cause: nobody has built them, or nobody has added them.
-fn absent(paths: &[&str], rule_of: &dyn Fn(&str) -> &'static Rule) -> Option<Finding> {
+fn absent(
+    project: &Project<'_>,
+    paths: &[&str],
+    rule_of: &dyn Fn(&str) -> &'static Rule,
+) -> Option<Finding> {
     // The feeds are what readers miss.
     let first = (paths.iter().copied())
         .find(|path| rule_of(path) == &STALE_FEED)
@@ -443,12 +470,7 @@ fn absent(paths: &[&str], rule_of: &dyn Fn(&str) -> &'static Rule) -> Option<Fin
         1 => "this file is missing".to_owned(),
         count => format!("{count} outputs are missing; this is one of them"),
     };
-    let mut folders: Vec<&str> = paths
-        .iter()
-        .map(|path| path.split_once('/').map_or(*path, |(folder, _)| folder))
-        .collect();
-    folders.sort_unstable();
-    folders.dedup();
+    let folders = folders(project, paths);
     let help = format!("run `afterword build` and commit `{}`", folders.join(" "));
     Some(
         Finding::new(rule_of(first), message)

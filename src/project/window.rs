@@ -373,6 +373,11 @@ fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
 fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, Stop> {
     let dir = &project.config.posts.dir;
     let standing = project.tree.standing(dir)?;
+    if let Some(why) = standing.refused {
+        let message = format!("{why}; until then no untracked post and no changed id is noticed");
+        let finding = Finding::new(&UNTRACKED_POST, message).at(project.config.source.start());
+        return Ok(vec![finding]);
+    }
     if let Some(submodule) = standing.submodule {
         let message =
             format!("`{submodule}` is a submodule: no commit of this repository has the posts");

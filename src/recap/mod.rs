@@ -187,7 +187,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
 fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace>) -> Recap {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
-    let language = language(post, &title, &blocks);
+    let language = language(post, document, &title, &blocks);
     let lexicon = Lexicon::of(&language);
     let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
@@ -323,7 +323,7 @@ fn event_view<'a>(
 pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::training::Row> {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
-    let lexicon = Lexicon::of(&language(post, &title, &blocks));
+    let lexicon = Lexicon::of(&language(post, document, &title, &blocks));
     let tags = tags(post);
     event::training::rows(&event_view((post, &tags), (&title, &blocks), lexicon))
 }
@@ -388,7 +388,7 @@ fn said(post: &Post, told: &Spanned<String>) -> Text {
     text
 }
 
-fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
+fn language(post: &Post, document: &Document<'_>, title: &Text, blocks: &Blocks) -> String {
     if let Some(language) = &post.head.language {
         return language.value.clone();
     }
@@ -400,7 +400,7 @@ fn language(post: &Post, title: &Text, blocks: &Blocks) -> String {
         sample.push(' ');
         sample.push_str(&block.text.plain);
     }
-    words::guess(&sample).to_owned()
+    words::guess_on(&sample, document.site_language.as_deref()).to_owned()
 }
 
 /// The language of a text by its words: one of those that recaps are understood in, English where

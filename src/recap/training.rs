@@ -25,7 +25,7 @@ pub fn session_features() -> Vec<&'static str> {
 pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
-    let lexicon = Lexicon::of(&language(post, &title, &blocks));
+    let lexicon = Lexicon::of(&language(post, document, &title, &blocks));
     let view = layout_view(post, &blocks, lexicon);
     let signs = super::signs(
         (post, &tags(post)),

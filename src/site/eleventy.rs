@@ -40,6 +40,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     );
     let mut facts = Facts {
         root: root.to_owned(),
+        // A preprocessor, a filter or computed data of the site's own names them.
+        ignores_drafts: !script.contains("draft"),
         copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),
         // gray-matter's own mark is a line of hyphens.

@@ -78,6 +78,8 @@ pub struct Facts {
     pub served: Vec<String>,
     /// Whether the generator is told to show posts that are marked as drafts (`buildDrafts`).
     pub shows_drafts: bool,
+    /// Whether nothing in the generator's configuration holds posts back that are marked as drafts.
+    pub ignores_drafts: bool,
     /// Whether the generator is told to show the posts of its folder of drafts (`show_drafts`).
     pub shows_draft_folders: bool,
     /// Whether a generator that holds posts with a date ahead back is told to show them.

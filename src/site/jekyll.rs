@@ -5,10 +5,23 @@ use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
-use super::configuration::{authors, first, get, language, placeless, said, values, zone};
+use super::configuration::{authors, first, get, language, placeless, said, text, values, zone};
 use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
+
+/// Jekyll publishes every file whose name does not begin with `_` or `.`.
+pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
+    let mut texts = CONFIGURATIONS
+        .iter()
+        .filter_map(|name| Some((name, text(tree, &under(root, name))?)));
+    let (name, config) = texts.next()?;
+    (!config.contains("afterword.toml")).then(|| {
+        format!(
+            "so that Jekyll does not publish them, add `afterword.toml` and `people.toml` to `exclude:` in {name}"
+        )
+    })
+}
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node {

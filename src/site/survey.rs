@@ -72,6 +72,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Su
         1 => format!("1 post with a date lies in {}", shown(&posts_dir)),
         count => format!("{count} posts with a date lie in {}", shown(&posts_dir)),
     });
+    why.extend(dialect.advice(tree, &root));
     let (feeds_dir, note) = dialect.feeds_dir(&facts);
     if let Some(note) = note {
         why.push(format!("to have the feeds served, {note}"));

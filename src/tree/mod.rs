@@ -154,6 +154,8 @@ pub struct Standing {
     pub absent: Vec<String>,
     /// Files with a merge conflict that nobody has settled.
     pub unmerged: Vec<String>,
+    /// Why git does not answer for the repository, where a person has to change that.
+    pub refused: Option<String>,
     /// The submodule that the folder is or lies in: no commit of this repository has its files.
     pub submodule: Option<String>,
 }

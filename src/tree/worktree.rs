@@ -418,7 +418,14 @@ impl Tree for Worktree {
 
     fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
         let Some(known) = self.known() else {
-            return Ok(Standing::default());
+            let refused = match self.repo.get() {
+                Some(Err(TreeError::Git(why))) if git::is_of_another(why) => Some(why.clone()),
+                _ => None,
+            };
+            return Ok(Standing {
+                refused,
+                ..Standing::default()
+            });
         };
         let under = |paths: &[String]| {
             let paths = paths.iter().filter(|path| is_under(path, folder));
@@ -431,6 +438,7 @@ impl Tree for Worktree {
             .filter_map(Path::to_str)
             .find(|path| known.is_tracked(path) && self.root.join(path).is_dir());
         Ok(Standing {
+            refused: None,
             submodule: submodule.map(str::to_owned),
             untracked: under(&known.standing.untracked),
             absent,

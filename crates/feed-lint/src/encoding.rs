@@ -225,7 +225,10 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             let said = log.say(
                 &rule::MISSING_ENCODING,
                 place.clone(),
-                "the XML declaration does not name the encoding",
+                match declaration {
+                    Some(_) => "the XML declaration does not name the encoding",
+                    None => "no XML declaration names the encoding",
+                },
             );
             said.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
         }

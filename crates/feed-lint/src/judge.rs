@@ -323,10 +323,10 @@ impl<'a> Judge<'a, '_> {
                 "rss" | "channel" | "item" | "feed" | "entry"
             );
         // This namespace gains elements between two versions of this program.
-        let rule = if self.document.ns(id) == Ns::Podcast && close.is_none() {
-            &podcast::UNKNOWN_ELEMENT
-        } else {
-            &structure::UNKNOWN_ELEMENT
+        let rule = match self.document.ns(id) {
+            Ns::Podcast if close.is_none() => &podcast::UNKNOWN_ELEMENT,
+            Ns::GooglePlay | Ns::Spotify => &podcast::DIRECTORY,
+            _ => &structure::UNKNOWN_ELEMENT,
         };
         let shown = super::log::short(&name, 100);
         let said = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));

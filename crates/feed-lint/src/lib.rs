@@ -17,6 +17,7 @@ pub mod xml;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -159,9 +160,10 @@ pub fn validate(input: &Input<'_>) -> Judged {
         (text, _) => Source::new(input.path, text.as_ref()),
     };
     let mut log = Log::new(&source);
-    let (format, outline) = if sniff::is_something_else(bytes, &mut log) {
+    let is_json = is_json(source.text(), input.path);
+    let (format, outline) = if sniff::is_something_else(bytes, is_json, &mut log) {
         (Format::Unknown, Outline::broken())
-    } else if is_json(source.text()) {
+    } else if is_json {
         json_feed(input, &decoded, &mut log)
     } else {
         xml_feed(input, &decoded, &mut log)
@@ -199,12 +201,14 @@ pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Find
     log.finish()
 }
 
-/// Whether a text is JSON rather than XML, by its first character.
-fn is_json(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}')
-        .trim_start()
-        // JSON has no comments, and its parser says so.
-        .starts_with(['{', '[', '/'])
+/// Whether a text is JSON rather than XML: by its first character, or by the file's name where that
+/// is the beginning of neither.
+fn is_json(text: &str, path: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let named = Path::new(path).extension();
+    // JSON has no comments, and its parser says so.
+    text.starts_with(['{', '[', '/'])
+        || named.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
 }
 
 fn json_feed(
@@ -221,7 +225,10 @@ fn json_feed(
         log,
         base: input.base.as_ref(),
         now: input.now,
-        suspicious: encoding::suspicious(text) || text.contains("\\u00"),
+        suspicious: encoding::suspicious(text)
+            || ["\\u00", "\\uf", "\\uF"]
+                .iter()
+                .any(|escape| memchr::memmem::find(text.as_bytes(), escape.as_bytes()).is_some()),
     };
     rules::jsonfeed::judge(&mut feed, &root);
     (Format::JsonFeed, outline::of_json(&root))
@@ -262,7 +269,7 @@ fn outline_of(bytes: &[u8]) -> Option<Outline> {
     let decoded = encoding::decode(bytes);
     let source = Source::new("", decoded.text.as_ref());
     let mut log = Log::new(&source);
-    if is_json(source.text()) {
+    if is_json(source.text(), "") {
         return json::read(&mut log).map(|root| outline::of_json(&root));
     }
     let document = xml::read(&mut log);
@@ -399,12 +406,13 @@ fn doctype(j: &mut Judge<'_, '_>) {
             .say(
                 &DEPRECATED_DTD,
                 range.clone(),
-                "the DTD of RSS 0.91 is gone from its server",
+                "the DTD is gone from Netscape's server",
             )
             .help("remove the document type declaration");
         let root = j.document.root().unwrap_or_default();
         let version = j.document.value_of(root, "version");
-        if version.as_deref().is_some_and(|version| version != "0.91") {
+        let is_091 = doctype.system.is_some_and(|system| system.contains("0.91"));
+        if is_091 && version.as_deref().is_some_and(|version| version != "0.91") {
             j.about_attribute(
                 &WRONG_DOCTYPE,
                 root,

@@ -2,6 +2,7 @@
 //! report every byte.
 
 use super::log::Log;
+use super::rules::encoding::WRONG_ENCODING;
 use super::rules::limits::NOT_A_FEED;
 use super::rules::wellformed::NO_ELEMENT;
 
@@ -26,8 +27,19 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 
 const FEED: &str = "give the file of an RSS, Atom or JSON feed";
 
-/// Notes that a file is something else than a feed; `false` where it may be one.
-pub(super) fn is_something_else(bytes: &[u8], log: &mut Log<'_>) -> bool {
+/// UTF-32, by its byte order mark or by its first character, `<` or `{`.
+const fn is_utf_32(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0, 0, 0xfe, 0xff, ..]
+            | [0xff, 0xfe, 0, 0, ..]
+            | [0, 0, 0, b'<' | b'{', ..]
+            | [b'<' | b'{', 0, 0, 0, ..]
+    )
+}
+
+/// Notes that a file is something else than a feed; `false` where it may be one, or JSON.
+pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) -> bool {
     let text = log.text().trim_start_matches('\u{feff}').trim_start();
     let begins = |start: &str| {
         text.get(..start.len())
@@ -36,10 +48,17 @@ pub(super) fn is_something_else(bytes: &[u8], log: &mut Log<'_>) -> bool {
     let magic = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic));
     let (rule, message, help) = if let Some((_, message, help)) = magic {
         (&NOT_A_FEED, *message, *help)
+    } else if is_utf_32(bytes) {
+        let message = "this file is in UTF-32, which readers need not know (XML 1.0, section 2.2)";
+        (&WRONG_ENCODING, message, "save it as UTF-8")
+    } else if bytes.is_empty() {
+        (&NO_ELEMENT, "this file is empty", FEED)
+    } else if text.is_empty() {
+        (&NO_ELEMENT, "this file has nothing but white space", FEED)
     } else if begins("<!doctype html") || begins("<html") {
         let help = "validate the address that the page's `<link rel=\"alternate\">` names";
         (&NOT_A_FEED, "this file is an HTML page", help)
-    } else if !text.is_empty() && !text.contains('<') && !text.starts_with(['{', '[', '/', '"']) {
+    } else if !is_json && !text.contains('<') {
         let message = "there is no element in this file: it is plain text";
         (&NO_ELEMENT, message, FEED)
     } else {

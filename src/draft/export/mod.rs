@@ -2,10 +2,12 @@
 
 mod bluesky;
 mod buffer;
+mod crosspost;
 mod csv;
 mod facets;
 mod linkedin;
 mod mastodon;
+mod mdsend;
 mod metricool;
 mod sprout;
 mod typefully;
@@ -32,6 +34,8 @@ pub static EXPORTS: &[&dyn Export] = &[
     &buffer::Buffer,
     &sprout::Sprout,
     &metricool::Metricool,
+    &crosspost::Crosspost,
+    &mdsend::Mdsend,
 ];
 
 /// The export of this name.
@@ -51,6 +55,15 @@ pub trait Export: Sync {
     /// Whether every post of a file goes to the same channel.
     fn is_one_channel(&self) -> bool {
         false
+    }
+    /// Whether a file holds one draft.
+    fn is_one_draft(&self) -> bool {
+        false
+    }
+    /// Why a draft of these posts cannot go this way.
+    fn refuses(&self, network: &dyn Network, posts: &[String]) -> Option<String> {
+        let _ = (network, posts);
+        None
     }
     /// What it has a place for besides texts and times.
     fn places(&self) -> &'static [Extra];
@@ -112,6 +125,13 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
             .help("add it by hand where you post the draft")
     })
     .collect()
+}
+
+/// Why a draft cannot go a way that knows no threads.
+fn thread(export: &dyn Export, posts: &[String]) -> Option<String> {
+    let count = posts.len();
+    let name = export.name();
+    (count > 1).then(|| format!("{name} posts no threads, and the draft has {count} posts"))
 }
 
 /// A draft on its way out.
@@ -222,6 +242,8 @@ mod tests {
             ("typefully", 3),
             ("buffer", 3),
             ("metricool", 2),
+            ("crosspost", 1),
+            ("mdsend", 3),
         ] {
             let export = named(export).expect("an export");
             let found = lost(export, &file);

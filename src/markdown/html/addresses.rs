@@ -47,7 +47,13 @@ impl Renderer<'_> {
             let at = self.within(range, written);
             self.look_alike(host, written, &at);
         }
-        match address::resolve(self.place.permalink, written, usage) {
+        // A fragment names a place in the post, whatever `<base>` says.
+        let base = if written.starts_with('#') {
+            self.place.permalink
+        } else {
+            &self.base
+        };
+        match address::resolve(base, written, usage) {
             Ok(url) => {
                 self.missing(written, &url, usage, range);
                 Some(url.into())

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::raw::Attribute;
-use super::super::sanitise::is_drawn;
+use super::super::raw::{Attribute, is_hidden};
+use super::super::sanitise::{is_drawn, is_void};
 use super::{Renderer, rules};
 
 /// The formula that is being written, and what is passed over beside it.
@@ -87,6 +87,33 @@ fn is_closed(name: &str, rest: &str) -> bool {
 }
 
 impl Renderer<'_> {
+    /// Whether a browser hides an element; then it is passed over with what stands in it.
+    pub(super) fn passes_over(
+        &mut self,
+        name: &str,
+        attributes: &[Attribute<'_>],
+        source: &Range<usize>,
+    ) -> bool {
+        let pairs = attributes.iter().map(|it| (it.name.as_str(), &*it.value));
+        let rest = self
+            .post
+            .source
+            .text()
+            .get(source.end..)
+            .unwrap_or_default();
+        if is_void(name) || !is_hidden(pairs) || !is_closed(name, rest) {
+            return false;
+        }
+        self.report.add(&rules::REMOVED_HTML, "hidden", source, || {
+            (
+                format!("<{name}> is hidden on the page, so it is left out of the feed with what stands in it"),
+                "delete it, or show it on the page too".to_owned(),
+            )
+        });
+        self.formula.passed = Some((name.to_owned(), 1));
+        true
+    }
+
     /// Whether an element draws a formula that stands beside it as `MathML`. A drawing without one is
     /// all there is, which the author should know.
     pub(super) fn is_drawing(

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use url::Url;
 
 use super::address::Use;
 use super::escape::{Within, escape};
@@ -94,6 +95,8 @@ struct Renderer<'r> {
     events: &'r [(Event<'r>, Range<usize>)],
     post: &'r Post,
     place: Place<'r>,
+    /// Where relative addresses start.
+    base: Url,
     out: String,
     open: Vec<Open>,
     region: Region,
@@ -116,6 +119,7 @@ impl<'r> Renderer<'r> {
             events: &document.events,
             post,
             place,
+            base: document.base_of(place.permalink),
             out: String::new(),
             open: Vec::new(),
             region: Region::default(),

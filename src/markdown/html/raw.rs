@@ -60,7 +60,9 @@ impl Renderer<'_> {
         range: &Range<usize>,
     ) -> Result<(), TooDeep> {
         let source = block.source(range);
-        if self.is_drawing(name, attributes, &source) {
+        let is_passed = self.passes_over(name, attributes, &source)
+            || self.is_drawing(name, attributes, &source);
+        if is_passed {
             return Ok(());
         }
         self.judge(name, attributes, block);

@@ -62,7 +62,15 @@ impl Family for Mdx {
                     }
                     Element::Html(mut tag) => {
                         tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        plain_html(sheet, &tag);
+                        let mut html = plain_html(sheet, &tag);
+                        if block_content(sheet, &tag).is_some() {
+                            // A paragraph is made of its text anyhow.
+                            if tag.name == "p" {
+                                html.clear();
+                            }
+                            html.push_str("\n\n");
+                        }
+                        sheet.replace(tag.range, html);
                     }
                 }
             }
@@ -208,11 +216,75 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     if is_component {
         return Some((Element::Component(tag), end));
     }
-    arguments.contains('{').then_some((Element::Html(tag), end))
+    let is_ours = arguments.contains('{') || holds_markdown(text, &tag).is_some();
+    is_ours.then_some((Element::Html(tag), end))
+}
+
+/// Elements that hold blocks.
+const HOLDERS: &[&str] = &[
+    "div",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "main",
+    "figcaption",
+    "center",
+    "details",
+    "summary",
+    "blockquote",
+    "li",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "p",
+];
+
+/// The content of an element that begins a line, where it holds Markdown that stands in no element of
+/// its own: MDX reads it, `CommonMark` takes it for HTML.
+fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
+    let line = text[..tag.range.start].rfind('\n').map_or(0, |end| end + 1);
+    let begins_line = text[line..tag.range.start].trim().is_empty();
+    if tag.closes || !begins_line || !HOLDERS.contains(&tag.name.as_str()) {
+        return None;
+    }
+    let near = &text[tag.range.end..text.floor_char_boundary(tag.range.end + LONGEST)];
+    let content = &near[..near.find(&format!("</{}>", tag.name))?];
+    let is_block = |tag: &str| {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        name.is_some_and(|name| {
+            HOLDERS.contains(&name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
+        })
+    };
+    let has_blocks = content.split('<').skip(1).any(is_block);
+    (content.contains(['*', '_', '[', '`']) && !has_blocks)
+        .then(|| tag.range.end..tag.range.end + content.len())
+}
+
+/// Sets the Markdown in an element apart, so that it is read.
+fn block_content(sheet: &mut Sheet<'_>, tag: &Named) -> Option<()> {
+    let text = sheet.text;
+    let content = holds_markdown(text, tag)?;
+    let close = content.end..content.end + tag.name.len() + "</>".len();
+    sheet.replace(
+        close.clone(),
+        format!("\n\n{}", if tag.name == "p" { "" } else { &text[close] }),
+    );
+    for (at, _) in text[content.clone()].match_indices('\n') {
+        let line = content.start + at + 1;
+        let blanks = text[line..content.end].len()
+            - text[line..content.end]
+                .trim_start_matches([' ', '\t'])
+                .len();
+        sheet.replace(line..line + blanks, "");
+    }
+    Some(())
 }
 
 /// Writes an element of HTML without the attributes that only a program could fill in.
-fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
+fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
     let arguments = Arguments::read(&tag.arguments);
     for name in ["src", "href"] {
         if arguments.named(&[name]).is_none()
@@ -235,7 +307,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) {
     {
         html = format!("{html}</{}>", tag.name);
     }
-    sheet.replace(tag.range.clone(), html);
+    html
 }
 
 /// The expression that an attribute is given.

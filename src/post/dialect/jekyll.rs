@@ -211,6 +211,10 @@ impl Dialect for Jekyll {
         jekyll::facts(tree, root)
     }
 
+    fn advice(&self, tree: &dyn Tree, root: &str) -> Option<String> {
+        jekyll::advice(tree, root)
+    }
+
     fn posts_dir(&self, facts: &Facts) -> Option<String> {
         facts.posts.first().cloned()
     }

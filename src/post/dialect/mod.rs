@@ -114,6 +114,12 @@ pub trait Dialect: fmt::Debug + Sync {
         self.as_draft()
     }
 
+    /// What its configuration should say so that the files of Afterword are not published.
+    fn advice(&self, tree: &dyn Tree, root: &str) -> Option<String> {
+        let _ = (tree, root);
+        None
+    }
+
     /// Between which instants the generator shows a post. It shows most posts whenever it is run.
     fn shown(&self, post: &Post, facts: &Facts) -> Shown {
         let _ = (post, facts);

@@ -11,13 +11,19 @@ use crate::report::Level;
 impl Reader<'_> {
     /// Reads a boolean that hides the post when it is `hides`. What cannot be read hides it too.
     pub(super) fn hide(&mut self, key: &str, node: &Node<'_>, hides: bool, into: Visibility) {
+        if self.spelled(node) == Some(!hides) && boolean_words(node) == Some(hides) {
+            // `draft: yes` is text for its generator, and clear to everybody else.
+            self.hold_for_author(key, node, into);
+            return;
+        }
         let Some(value) = self.truth(key, node, hides) else {
             return;
         };
         if value != hides {
             return;
         }
-        if !self.dialect().holds_back_by(key) {
+        let is_ignored = into == Visibility::Draft && self.context.facts.ignores_drafts;
+        if is_ignored || !self.dialect().holds_back_by(key) {
             self.hold_for_author(key, node, into);
         } else if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
             // `buildDrafts` and its kin: the site's author has drafts published.
@@ -181,5 +187,5 @@ impl Reader<'_> {
 
 /// What people mean by a word, whatever a generator makes of it.
 pub(super) fn boolean_words(node: &Node<'_>) -> Option<bool> {
-    plain().truth(node.scalar()?.trim())
+    plain().truth(node.scalar()?.trim().trim_matches(['"', '\'']))
 }

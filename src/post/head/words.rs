@@ -196,7 +196,12 @@ fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<Str
     let as_written = node.range.len() == text.len();
     let mut at = 0;
     for part in text.split(|c: char| c == separator || separator == ' ' && c.is_whitespace()) {
-        let value = one_line(part);
+        // Quotes around one of several words are no part of it, nor is the mark of a hashtag.
+        let bare = part
+            .trim()
+            .trim_matches(['"', '\''])
+            .trim_start_matches('#');
+        let value = one_line(bare);
         let blanks = part.len() - part.trim_start().len();
         let start = node.range.start + at + blanks;
         let range = if as_written {

@@ -104,6 +104,8 @@ impl<'a> Builder<'a> {
                 self.push(Kind::Row, range.clone());
             }
             Tag::TableCell => self.block().cells.push(Text::default()),
+            // What its author has struck out is said no more.
+            Tag::Strikethrough => self.hidden = Some("del".to_owned()),
             Tag::Strong => self.open_mark(MarkKind::Strong),
             Tag::Emphasis => self.open_mark(MarkKind::Emphasis),
             Tag::Link { dest_url, .. } => self.open_mark(MarkKind::Link(dest_url.to_string())),
@@ -154,6 +156,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::List(_) | TagEnd::Table | TagEnd::DefinitionList => self.end_group(),
             TagEnd::Item | TagEnd::DefinitionListTitle => self.end_item(),
+            TagEnd::Strikethrough => self.hidden = None,
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close_mark(),
             TagEnd::Image => {
                 if let Some(picture) = self.image.take() {

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use blobs::{Answer, Blobs, Lack};
 use listing::{File, files};
-pub(super) use repo::Repo;
+pub(super) use repo::{Repo, is_of_another};
 pub(super) use work::Known;
 
 use super::name::{is_hidden, is_under, judge};

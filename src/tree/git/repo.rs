@@ -352,6 +352,11 @@ fn owned_by_another(why: &str) -> String {
     )
 }
 
+/// Whether this is why git does not read a repository: its owner.
+pub(in crate::tree) fn is_of_another(why: &str) -> bool {
+    why.contains("safe.directory")
+}
+
 /// A temporary folder, where `TMPDIR` names one that is there or elsewhere.
 pub(super) fn temporary() -> Result<tempfile::TempDir, TreeError> {
     let usual = ["/tmp", "/var/tmp", "/dev/shm"].into_iter();

@@ -103,8 +103,11 @@ pub fn judge(j: &mut Judge<'_, '_>) {
             continue;
         }
         if name(j, one) {
-            vocabulary(j, one);
-            prefix(j, one);
+            // Of an unknown namespace under a prefix that has one, the prefix says enough.
+            let is_said = prefix(j, one) && one.ns == Ns::Unknown;
+            if !is_said {
+                vocabulary(j, one);
+            }
         }
     }
     prefixed(j);
@@ -223,17 +226,24 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     }
 }
 
-/// Whether a prefix belongs to a namespace whose elements are judged, and not to `ns`.
-fn reserved(prefix: &str, ns: Ns) -> bool {
-    let mut known = crate::xml::KNOWN
-        .iter()
-        .filter(|(_, known, ns)| *known == prefix && *ns != Ns::Other)
-        .peekable();
-    !prefix.is_empty() && known.peek().is_some() && known.all(|(.., other)| *other != ns)
+/// The namespace that a prefix is known for, where that is not `ns`.
+fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
+    // Of the namespaces that are not judged, RSS 1.0's modules have their prefix by specification.
+    let known = || {
+        crate::xml::KNOWN.iter().filter(|(name, known, ns)| {
+            *known == prefix && (*ns != Ns::Other || name.contains("purl.org/rss/1.0/modules/"))
+        })
+    };
+    let is_its_own = known().any(|(.., other)| *other == ns);
+    let (name, ..) = known()
+        .next()
+        .filter(|_| !prefix.is_empty() && !is_its_own)?;
+    Some(name)
 }
 
-/// The prefix is the one that everybody uses.
-fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+/// The prefix is the one that everybody uses; `true` where it belongs to another namespace, so that
+/// there is no more to be said about this one.
+fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     let uri = one.uri.trim();
     let range = one.range.clone();
     let usual = one.ns.usual_prefix();
@@ -246,7 +256,7 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
             )
             .param("prefix", one.prefix)
             .help(format!("write `{ITUNES}`"));
-        return;
+        return true;
     }
     let core = one.ns == j.core;
     if !one.prefix.is_empty()
@@ -254,7 +264,7 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
         && one.prefix != usual
         && !core
         && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
-        && !reserved(one.prefix, one.ns)
+        && reserved(one.prefix, one.ns).is_none()
     {
         j.log
             .say(
@@ -265,7 +275,11 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
             .param("prefix", one.prefix)
             .help(format!("write `xmlns:{usual}`"));
     }
-    if reserved(one.prefix, one.ns) && uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" {
+    let Some(known) = reserved(one.prefix, one.ns) else {
+        return false;
+    };
+    let is_foreign = uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki";
+    if is_foreign {
         j.log
             .say(
                 &RESERVED_PREFIX,
@@ -273,8 +287,10 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
                 format!("the prefix `{}` is known for another namespace", one.prefix),
             )
             .param("prefix", one.prefix)
-            .help("choose another prefix");
+            .value(uri)
+            .help(format!("write `{known}`, or choose another prefix"));
     }
+    is_foreign
 }
 
 /// Prefixes on elements of Atom and XHTML where Atom is the format.

@@ -48,6 +48,7 @@ pub enum Ns {
     OpenSearch,
     Source,
     GooglePlay,
+    Spotify,
     /// Known to exist, its elements are not judged.
     Other,
     /// Not known at all.
@@ -169,6 +170,7 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
         "googleplay",
         Ns::GooglePlay,
     ),
+    ("http://www.spotify.com/ns/rss", "spotify", Ns::Spotify),
     (
         "http://purl.org/rss/1.0/modules/aggregation/",
         "ag",

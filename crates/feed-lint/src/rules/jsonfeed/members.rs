@@ -12,7 +12,7 @@ pub(super) static FEED: Holder = Holder {
         ("home_page_url", Kind::Address),
         ("feed_url", Kind::Address),
         ("description", Kind::Plain),
-        ("user_comment", Kind::Text),
+        ("user_comment", Kind::Plain),
         ("next_url", Kind::Address),
         ("icon", Kind::Address),
         ("favicon", Kind::Address),

@@ -1,5 +1,6 @@
 //! JSON Feed 1.1.
 
+mod extensions;
 mod members;
 mod value;
 mod whole;
@@ -47,7 +48,7 @@ feed_lint_findings::rules! {
         instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", …",
     }
     Error MISSING_MEMBER "missing-json-member" {
-        what: "Every member that the format requires is there: `version`, `title`, `items`; an item's `id`; an attachment's `url` and `mime_type`; a hub's `type` and `url` (JSON Feed).",
+        what: "Every member that the format requires is there: `version`, `title`, `items`; an item's `id`, which is not blank; an attachment's `url` and `mime_type`; a hub's `type` and `url` (JSON Feed).",
         why: "Readers refuse the feed or drop the item otherwise (JSON Feed 1.1).",
         example: "{\"items\": [{\"content_text\": \"Hello\"}], …",
         instead: "{\"items\": [{\"id\": \"tag:example.org,2026:1\", \"content_text\": \"Hello\"}], …",
@@ -77,7 +78,7 @@ feed_lint_findings::rules! {
         instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
     }
     Error EMPTY_AUTHOR "empty-json-author" {
-        what: "An author has a name, a url or an avatar (JSON Feed).",
+        what: "An author has a name, a url or an avatar that is not blank (JSON Feed).",
         why: "One of the three must be there (JSON Feed 1.1, “Top-level”).",
         example: "{\"authors\": [{}]}",
         instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
@@ -100,6 +101,48 @@ feed_lint_findings::rules! {
         example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
         instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …",
     }
+    Warning MISSING_HOME_PAGE "missing-home-page-url" {
+        what: "A feed names the page that it describes in `home_page_url` (JSON Feed).",
+        why: "Readers link to it; “this should be considered as required” for a feed on the public web (JSON Feed 1.1, “Top-level”). Judged only where the address is given (`--base`).",
+        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
+        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"home_page_url\": \"https://example.org/\", …",
+    }
+    Info MISSING_ICON "missing-json-icon" {
+        what: "A feed has an `icon` and a `favicon` (JSON Feed).",
+        why: "Without them readers fetch the home page to look for images (JSON Feed 1.1, “Suggestions for Publishers”). Judged only where the address is given (`--base`).",
+        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
+        instead: "{\"icon\": \"https://example.org/512.png\", \"favicon\": \"https://example.org/64.png\", …",
+    }
+    Warning MISSING_ITEM_URL "missing-item-url" {
+        what: "An item has its permalink in `url` (JSON Feed).",
+        why: "Readers open it; it “should be present regardless” of the `id` (JSON Feed 1.1, “Items”).",
+        example: "{\"id\": \"https://example.org/1\", \"content_text\": \"Hello\"}",
+        instead: "{\"id\": \"https://example.org/1\", \"url\": \"https://example.org/1\", \"content_text\": \"Hello\"}",
+    }
+    Info VERSION_NOT_FIRST "json-version-not-first" {
+        what: "`version` is the first member of the feed (JSON Feed).",
+        why: "A reader knows the format by the first line; it “should appear at the very top” (JSON Feed 1.1, “Top-level”).",
+        example: "{\"title\": \"News\", \"version\": \"https://jsonfeed.org/version/1.1\", …",
+        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
+    }
+    Error EXTENSION_NAME "json-extension-name" {
+        what: "The name of an extension begins with an underscore and a letter; its members' names do not; neither has a `.` (JSON Feed).",
+        why: "A name with an underscore never becomes part of the format (JSON Feed 1.1, “Extensions”).",
+        example: "{\"_1.x\": {\"_topic\": \"Rust\"}}",
+        instead: "{\"_company\": {\"topic\": \"Rust\"}}",
+    }
+    Info EXTENSION_KEY "json-extension-key" {
+        what: "The names of an extension's members are letters, digits and underscores (JSON Feed).",
+        why: "Such names are fields in every language (JSON Feed 1.1, “Extensions”: “should be alphanumeric”).",
+        example: "{\"_company\": {\"topic name\": \"Rust\"}}",
+        instead: "{\"_company\": {\"topic_name\": \"Rust\"}}",
+    }
+    Info EXTENSION_ABOUT "json-extension-about" {
+        what: "An extension that a feed uses more than once has an `about` in one of its uses (JSON Feed).",
+        why: "People who look at the feed learn from it what the extension is for (JSON Feed 1.1, “Extensions”).",
+        example: "{\"_company\": {\"topic\": \"Rust\"}}",
+        instead: "{\"_company\": {\"about\": \"https://example.org/extension\", \"topic\": \"Rust\"}}",
+    }
     Error NEGATIVE_NUMBER "negative-json-number" {
         what: "Sizes and durations are not negative (JSON Feed).",
         why: "Podcast clients show them (JSON Feed 1.1, “Attachments”).",
@@ -111,7 +154,10 @@ feed_lint_findings::rules! {
 /// Judges a document.
 pub fn judge(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {
-        Value::Object(object) => holder(feed, &FEED, object),
+        Value::Object(object) => {
+            holder(feed, &FEED, object);
+            extensions::judge(feed, object);
+        }
         other => wrong_type(feed, "feed", "", other, "an object"),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{NEGATIVE_NUMBER, OLD_VERSION, VERSION, holder, spot, wrong_type};
+use super::{MISSING_MEMBER, NEGATIVE_NUMBER, OLD_VERSION, VERSION, holder, spot, wrong_type};
 use crate::html::{self, Looks};
 use crate::json::{Feed, Kind, Place, Value};
 use crate::log::short;
@@ -60,7 +60,7 @@ pub(super) fn value(
                     .say(
                         feed.log,
                         &NEGATIVE_NUMBER,
-                        format!("`{name}` is no negative number"),
+                        format!("`{name}` must not be negative"),
                     )
                     .value(number)
                     .help("write the number, or leave the member out");
@@ -82,9 +82,14 @@ fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str)
         .help("write something into it, or leave the member out");
 }
 
+/// Whether plain text is HTML, rather than text about a tag, which JSON Feed lets one write.
+fn is_html(text: &str) -> bool {
+    matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
+}
+
 fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
-    if let Looks::Html(_) = html::looks(text) {
+    if is_html(text) {
         let decoded = html::decoded(text);
         let once_more =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
@@ -120,11 +125,20 @@ fn string(
     let place = spot(range.clone(), name, parent);
     match kind {
         Kind::Version => version(feed, &place, text),
-        Kind::Id | Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
+        Kind::Id if text.trim().is_empty() => {
+            place
+                .say(
+                    feed.log,
+                    &MISSING_MEMBER,
+                    "the `id` is blank, so readers discard this item",
+                )
+                .help("write an id that no other item has, such as the item's permalink");
+        }
+        Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
         Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
-            if let Looks::Html(_) = html::looks(text) {
+            if is_html(text) {
                 place
                     .say(
                         feed.log,
@@ -139,7 +153,8 @@ fn string(
             shapes::absolute(feed.log, &place, text);
         }
         Kind::Date => {
-            if let Some(instant) = date::rfc3339(text) {
+            // RFC 3339 (section 5.6) lets a format write `t` and `z`; Atom forbids it, this one does not.
+            if let Some(instant) = date::rfc3339(&text.to_ascii_uppercase()) {
                 feed.plausible(&place, instant, text);
             } else {
                 let inner = Spot {
@@ -173,12 +188,17 @@ fn string(
     }
 }
 
-fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
-    const NOW: &str = "https://jsonfeed.org/version/1.1";
-    if matches!(
+/// Whether a `version` is the first one's; some generators write it with a minor number.
+pub(super) fn is_version_1(text: &str) -> bool {
+    matches!(
         text,
         "https://jsonfeed.org/version/1" | "https://jsonfeed.org/version/1.0"
-    ) {
+    )
+}
+
+fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
+    const NOW: &str = "https://jsonfeed.org/version/1.1";
+    if is_version_1(text) {
         place
             .say(
                 feed.log,

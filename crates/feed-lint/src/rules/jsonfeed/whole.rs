@@ -3,24 +3,27 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::value;
 use super::{
-    DEPRECATED_AUTHOR, DUPLICATE_ITEM_ID, EMPTY_AUTHOR, MISSING_FEED_URL, MISSING_JSON_CONTENT,
-    NEXT_IS_SELF, spot,
+    DEPRECATED_AUTHOR, DUPLICATE_ITEM_ID, EMPTY_AUTHOR, MISSING_FEED_URL, MISSING_HOME_PAGE,
+    MISSING_ICON, MISSING_ITEM_URL, MISSING_JSON_CONTENT, NEXT_IS_SELF, VERSION_NOT_FIRST, spot,
 };
 use crate::json::{Feed, Node, Value};
 use crate::rules::{addresses, people};
 use crate::values::mail;
+use url::Url;
 
 pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
     if !["name", "url", "avatar"]
         .iter()
-        .any(|name| author.get(name).is_some())
+        .filter_map(|name| author.get(name))
+        .any(|value| !matches!(value, Value::Text(_, text) if text.trim().is_empty()))
     {
         spot(author.range.clone(), "author", "feed")
             .say(
                 feed.log,
                 &EMPTY_AUTHOR,
-                "an author has a name, a url or an avatar",
+                "an author must have a name, a url or an avatar",
             )
             .help("add `\"name\": \"…\"`");
     }
@@ -61,20 +64,85 @@ pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
             )
             .help("add `\"content_html\": \"…\"`");
     }
-    deprecated(feed, item, "item");
+    if item.get("url").is_none() {
+        spot(item.range.start..item.range.start + 1, "item", "items")
+            .say(feed.log, &MISSING_ITEM_URL, "this item has no `url`")
+            .help("add `\"url\": \"…\"` with the item's permalink");
+    }
+}
+
+/// What only a feed of version 1.1 has: the items' `author` is judged here, as an item does not know
+/// the version.
+fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+    if root.text("version").is_some_and(value::is_version_1) {
+        return;
+    }
+    deprecated(feed, root, "feed");
+    if let Some(Value::Array(_, items)) = root.get("items") {
+        for item in items {
+            if let Value::Object(item) = item {
+                deprecated(feed, item, "item");
+            }
+        }
+    }
+}
+
+/// What is recommended for a feed that is published at `base`.
+fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
+    let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
+    if root.get("home_page_url").is_none() {
+        top()
+            .say(
+                feed.log,
+                &MISSING_HOME_PAGE,
+                "the feed does not name the page that it describes",
+            )
+            .help(match base.join("/") {
+                Ok(home) => format!("add `\"home_page_url\": \"{home}\"`"),
+                Err(_) => "add `\"home_page_url\": \"…\"`".to_owned(),
+            });
+    }
+    let missing: Vec<&str> = ["icon", "favicon"]
+        .into_iter()
+        .filter(|name| root.get(name).is_none())
+        .collect();
+    if !missing.is_empty() {
+        top()
+            .say(
+                feed.log,
+                &MISSING_ICON,
+                format!("the feed has no `{}`", missing.join("` and no `")),
+            )
+            .help("add the address of a square image, 512 pixels wide as `icon`, 64 as `favicon`");
+    }
+}
+
+/// An address as readers compare it: normalised, and without a fragment.
+fn comparable(address: &str) -> Option<Url> {
+    let mut url = Url::parse(address).ok()?;
+    url.set_fragment(None);
+    Some(url)
 }
 
 pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
-    if !matches!(root.get("version"), Some(Value::Text(_, text)) if text.as_ref() == "https://jsonfeed.org/version/1")
-    {
-        deprecated(feed, root, "feed");
+    deprecated_authors(feed, root);
+    if let Some(version) = root.members.iter().skip(1).find(|m| m.name == "version") {
+        spot(version.name_range.clone(), "version", "feed")
+            .say(
+                feed.log,
+                &VERSION_NOT_FIRST,
+                "`version` should be the first member",
+            )
+            .help("move it to the top");
     }
     let text = |name: &str| match root.get(name) {
         Some(Value::Text(range, text)) => Some((range.clone(), text.to_string())),
         _ => None,
     };
-    if let (Some((range, next)), Some((_, own))) = (text("next_url"), text("feed_url"))
-        && next == own
+    let own = text("feed_url").map(|(_, own)| own);
+    let own = own.or_else(|| feed.base.map(ToString::to_string));
+    if let (Some((range, next)), Some(own)) = (text("next_url"), own)
+        && (next == own || comparable(&next).is_some_and(|next| Some(next) == comparable(&own)))
     {
         spot(range, "next_url", "feed")
             .say(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
@@ -82,6 +150,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
             .help("write the address of the next page, or leave it out on the last one");
     }
     if let Some(base) = feed.base.cloned() {
+        published(feed, root, &base);
         match text("feed_url") {
             None => {
                 spot(root.range.start..root.range.start + 1, "feed_url", "feed")

@@ -169,10 +169,9 @@ fn keywords(j: &mut Judge<'_, '_>, id: Id) {
         return;
     }
     html_free(j, id);
-    let bad = text.contains(['.', ';', '!', '?', '<', '>', '&', '|', '/'])
-        || (!text.contains(',') && text.split_whitespace().count() > 2);
-    if bad {
-        j.about_text(&KEYWORDS, id, "keywords are separated by commas")
+    // One keyword may have two words.
+    if !text.contains(',') && text.split_whitespace().count() > 2 {
+        j.about_text(&KEYWORDS, id, "keywords must be separated by commas")
             .value(&text)
             .help("write them like `salt, pepper, shaker`");
     }

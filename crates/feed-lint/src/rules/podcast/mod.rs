@@ -1,10 +1,12 @@
-//! Podcasts: Apple's tags and the namespace of Podcasting 2.0.
+//! Podcasts: Apple's tags, those of two other directories, and the namespace of Podcasting 2.0.
 
 mod apple;
 mod categories;
+mod directories;
 mod namespace;
 
 pub use apple::{ENTRY, FEED};
+pub use directories::{GOOGLE_ENTRY, GOOGLE_FEED, SPOTIFY_ENTRY, SPOTIFY_FEED};
 pub use namespace::{PODCAST_ENTRY, PODCAST_FEED};
 
 use crate::judge::Judge;
@@ -92,6 +94,12 @@ feed_lint_findings::rules! {
         why: "Clients ignore a transcript without a type, a person without a name, a guid that is no UUID (podcastindex.org/namespace/1.0).",
         example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
         instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
+    }
+    Warning DIRECTORY "podcast-directory" {
+        what: "Elements of Google Play's and Spotify's namespaces are those that their documentation has, with its values (Google Play, Spotify).",
+        why: "The directory ignores others (“RSS feed guidelines for Google Podcasts”; Spotify, “Podcast Delivery Specification”).",
+        example: "<spotify:countryOfOrigin>Switzerland</spotify:countryOfOrigin>",
+        instead: "<spotify:countryOfOrigin>ch</spotify:countryOfOrigin>",
     }
     Warning UNKNOWN_ELEMENT "unknown-podcast-element" w3c "UndefinedElement" {
         what: "Elements of the podcast namespace are ones that it documents (Podcasting 2.0).",

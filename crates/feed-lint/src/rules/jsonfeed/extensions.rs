@@ -1,0 +1,119 @@
+//! Extensions: how they and their members are named, and where they are explained.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{EXTENSION_ABOUT, EXTENSION_KEY, EXTENSION_NAME, spot};
+use crate::json::{Feed, Member, Node, Value};
+use crate::log::short;
+
+/// The uses of one extension in a feed.
+struct Uses {
+    first: Range<usize>,
+    count: usize,
+    is_explained: bool,
+}
+
+/// Judges every extension of a feed.
+pub(super) fn judge(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+    let mut found = BTreeMap::new();
+    walk(feed, root, &mut found);
+    for (name, uses) in found {
+        if uses.count > 1 && !uses.is_explained {
+            spot(uses.first, name, "feed")
+                .say(
+                    feed.log,
+                    &EXTENSION_ABOUT,
+                    format!("no `about` explains the extension `{}`", short(name, 40)),
+                )
+                .help("add `\"about\": \"https://…\"` to its first use");
+        }
+    }
+}
+
+fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Node<'_>, found: &mut BTreeMap<&'v str, Uses>) {
+    for member in &object.members {
+        if member.name.starts_with('_') {
+            extension(feed, member, found);
+            continue;
+        }
+        match &member.value {
+            Value::Object(inner) => walk(feed, inner, found),
+            Value::Array(_, elements) => {
+                for element in elements {
+                    if let Value::Object(inner) = element {
+                        walk(feed, inner, found);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn extension<'v>(
+    feed: &mut Feed<'_, '_>,
+    member: &'v Member<'_>,
+    found: &mut BTreeMap<&'v str, Uses>,
+) {
+    let name = &*member.name;
+    let fault = if name.contains('.') {
+        Some("must not contain `.`")
+    } else if !name.chars().nth(1).is_some_and(char::is_alphabetic) {
+        Some("must have a letter behind its underscore")
+    } else {
+        None
+    };
+    if let Some(fault) = fault {
+        let message = format!("the name of an extension {fault}");
+        named(feed, member, &EXTENSION_NAME, message);
+    }
+    let objects: Vec<&Node<'_>> = match &member.value {
+        Value::Object(inner) => vec![inner],
+        Value::Array(_, elements) => elements
+            .iter()
+            .filter_map(|element| match element {
+                Value::Object(inner) => Some(inner),
+                _ => None,
+            })
+            .collect(),
+        _ => return,
+    };
+    for key in objects.iter().flat_map(|object| &object.members) {
+        key_of_extension(feed, key);
+    }
+    let uses = found.entry(name).or_insert_with(|| Uses {
+        first: member.name_range.clone(),
+        count: 0,
+        is_explained: false,
+    });
+    uses.count += 1;
+    uses.is_explained |= objects.iter().any(|object| object.get("about").is_some());
+}
+
+fn key_of_extension(feed: &mut Feed<'_, '_>, key: &Member<'_>) {
+    let name = &*key.name;
+    if name.starts_with('_') {
+        let message = "only the name of an extension itself may begin with an underscore";
+        named(feed, key, &EXTENSION_NAME, message.to_owned());
+    } else if name.contains('.') {
+        let message = "the name of an extension's member must not contain `.`";
+        named(feed, key, &EXTENSION_NAME, message.to_owned());
+    // The format's own names have underscores, and so has the specification's example.
+    } else if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        let message = "the name of an extension's member should be letters and digits";
+        named(feed, key, &EXTENSION_KEY, message.to_owned());
+    }
+}
+
+fn named(
+    feed: &mut Feed<'_, '_>,
+    member: &Member<'_>,
+    rule: &'static feed_lint_findings::Rule,
+    message: String,
+) {
+    spot(member.name_range.clone(), &member.name, "extension")
+        .say(feed.log, rule, message)
+        .value(&member.name)
+        .help("rename it, for example `_company` with members such as `topic_name`");
+}

@@ -1,0 +1,123 @@
+//! What is known of the lines around an offer, and of the section below it.
+
+use super::{Reader, Sheet, number, scaled};
+use crate::recap::layout::offer::{Form, Line, Offer};
+use crate::recap::layout::proof::Proof;
+
+impl Reader<'_> {
+    pub(super) fn siblings(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
+        let share = self.shares.get(line.group).cloned().unwrap_or_default();
+        let count = share.count;
+        sheet.set("sib-count", (1.0 + count).ln().min(3.0) / 3.0);
+        sheet.flag("sib-alone", count <= 1.0);
+        sheet.flag("sib-pair", (1.5..2.5).contains(&count));
+        sheet.set("sib-full", share.full);
+        sheet.set("sib-doing", share.doing);
+        sheet.set("sib-named", share.named);
+        sheet.set("sib-media", share.media);
+        sheet.set("sib-tied", share.tied);
+        sheet.set("sib-talk", share.talk);
+        sheet.set("sib-marked", share.marked);
+        sheet.set("sib-generic", share.generic);
+        sheet.set("sib-hosted", share.hosted);
+        sheet.set("sib-small", share.small);
+        sheet.set("sib-one-host", share.one_host.min(1.0));
+        let alike = |other: &&Line| other.group == line.group && other.index != line.index;
+        let others = self.offers.lines.iter().filter(alike).count();
+        let same = self
+            .offers
+            .lines
+            .iter()
+            .filter(alike)
+            .filter(|other| other.shape == Some(offer.shape) && other.full >= 0.45)
+            .count();
+        sheet.set(
+            "sib-same-shape",
+            if others == 0 {
+                0.0
+            } else {
+                number(same) / number(others)
+            },
+        );
+        // Other lines within the blocks that the offer takes.
+        let inner = self
+            .offers
+            .lines
+            .iter()
+            .filter(|other| other.index != line.index && offer.blocks.contains(&other.index));
+        let mut full = 0;
+        let mut media = 0;
+        for other in inner {
+            full += usize::from(other.full >= 0.6);
+            media += usize::from(other.media && other.form == Form::Item);
+        }
+        sheet.set("inner-full", scaled(full, 5.0));
+        sheet.set("inner-media", scaled(media, 5.0));
+        // What stands around it.
+        let outer = self.offers.lines.iter().rev().find(|other| {
+            other.form == Form::Heading
+                && other.index < line.index
+                && Some(other.index) == self.view.above.get(line.index).copied().flatten()
+        });
+        sheet.flag("outer-full", outer.is_some_and(|outer| outer.full >= 0.6));
+        sheet.flag("outer-named", outer.is_some_and(|outer| outer.named));
+        sheet.flag(
+            "outer-borne",
+            outer.is_some_and(|outer| !outer.generic && (outer.media || outer.tied)),
+        );
+        sheet.flag("outer-generic", outer.is_some_and(|outer| outer.generic));
+    }
+}
+
+/// What the section or item says.
+pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
+    sheet.flag("media", line.media);
+    sheet.flag(
+        "own-media",
+        offer.candidate.links.video.is_some() || offer.candidate.links.slides.is_some(),
+    );
+    sheet.flag("own-page", offer.candidate.links.page.is_some());
+    sheet.flag("tied", line.tied);
+    sheet.flag("doing", line.doing);
+    sheet.flag("named", line.named);
+    sheet.set("size-blocks", scaled(line.size.0, 12.0));
+    sheet.set("size-bytes", scaled(line.size.1 / 50, 40.0));
+    sheet.flag("size-bare", line.size.0 <= 1);
+    let proof = line.proof.as_ref();
+    sheet.flag("proof-told", proof.is_some_and(|p| p.told));
+    sheet.flag("proof-announced", proof.is_some_and(|p| p.announced));
+    sheet.flag("proof-this", proof.is_some_and(|p| p.this));
+    sheet.flag("proof-early", proof.is_some_and(|p| p.early));
+    sheet.flag("proof-borne", proof.is_some_and(Proof::borne));
+    sheet.flag("proof-sign", proof.is_some_and(Proof::sign));
+    sheet.flag(
+        "proof-speakers",
+        proof.is_some_and(|p| !p.speakers.is_empty()),
+    );
+}
+
+/// What bears out a title that no speaker stands beside, apart from what bears out any session.
+pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
+    let bare = offer.candidate.title.is_some() && offer.candidate.speakers.is_empty();
+    sheet.flag("bare", bare);
+    for (name, of) in [
+        ("bare-media", "media"),
+        ("bare-own-media", "own-media"),
+        ("bare-among-media", "sib-media"),
+        ("bare-led-in", "led-in-talks"),
+        ("bare-under-sessions", "under-sessions"),
+        ("bare-within-sessions", "within-sessions"),
+        ("bare-line-is-link", "line-is-link"),
+        ("bare-post-recap", "post-recap"),
+        ("bare-post-talks", "post-talks"),
+        ("bare-siblings", "sib-count"),
+        ("bare-among-hosted", "sib-hosted"),
+        ("bare-among-one-host", "sib-one-host"),
+        ("bare-linked", "title-linked"),
+        ("bare-talks", "title-talks"),
+    ] {
+        let known = sheet.0.iter().find(|(name, _)| *name == of);
+        let value = known.map_or(0.0, |(_, value)| *value);
+        sheet.set(name, if bare { value } else { 0.0 });
+    }
+}

@@ -1,0 +1,309 @@
+//! What is known of an offer: the features of the model, in one order for all.
+
+mod around;
+mod names;
+mod place;
+mod title;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::View;
+use super::offer::{Form, Line, Offer, Offers, hosted};
+use crate::language::fold;
+use crate::recap::blocks::Block;
+use crate::recap::kind::Signs;
+use crate::recap::line::Shape;
+
+/// The features of an offer with their names, always all of them and in the same order.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet(pub Vec<(&'static str, f32)>);
+
+impl Sheet {
+    fn flag(&mut self, name: &'static str, holds: bool) {
+        self.0.push((name, f32::from(u8::from(holds))));
+    }
+
+    fn set(&mut self, name: &'static str, value: f32) {
+        self.0.push((name, value));
+    }
+}
+
+/// What the lines of a group have in common.
+#[derive(Debug, Clone, Default)]
+struct Shares {
+    count: f32,
+    full: f32,
+    doing: f32,
+    named: f32,
+    media: f32,
+    tied: f32,
+    talk: f32,
+    marked: f32,
+    generic: f32,
+    hosted: f32,
+    small: f32,
+    linked: f32,
+    one_host: f32,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "small counts")]
+fn number(count: usize) -> f32 {
+    count as f32
+}
+
+/// From 0 to 1: none, one, … and `most`.
+fn scaled(count: usize, most: f32) -> f32 {
+    (1.0 + number(count)).ln().min((1.0 + most).ln()) / (1.0 + most).ln()
+}
+
+/// What an offer's features are read from.
+pub struct Reader<'a> {
+    view: &'a View<'a>,
+    offers: &'a Offers,
+    post: Vec<(&'static str, f32)>,
+    shares: Vec<Shares>,
+    title: String,
+    /// Words that the post writes in lower case.
+    small: BTreeSet<&'a str>,
+    /// How often the post writes each capitalised word.
+    said: BTreeMap<&'a str, usize>,
+    /// The lines that offer a title of each speaker.
+    named: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what all offers of a post share.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
+    pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs, title: &str) -> Self {
+        let mut shares: Vec<Shares> = Vec::new();
+        for line in &offers.lines {
+            if shares.len() <= line.group {
+                shares.resize_with(line.group + 1, Shares::default);
+            }
+            let Some(share) = shares.get_mut(line.group) else {
+                continue;
+            };
+            // Parts of any recap are no siblings of a session.
+            if line.form == Form::Heading && line.generic {
+                continue;
+            }
+            let one = |holds: bool| f32::from(u8::from(holds));
+            share.count += 1.0;
+            share.full += one(line.full >= 0.6);
+            share.doing += one(line.doing);
+            share.named += one(line.named);
+            share.media += one(line.media);
+            share.tied += one(line.tied);
+            share.talk += one(line.talk);
+            share.marked += one(line.marked);
+            share.generic += one(line.generic);
+            share.small += one(line.size.1 < 12);
+            share.linked += one(view.block(line.index).is_some_and(media_link));
+            share.hosted += one(view
+                .block(line.index)
+                .is_some_and(|b| b.text.links().any(|(_, href)| hosted(href))));
+        }
+        for (group, share) in shares.iter_mut().enumerate() {
+            let lines = offers.lines.iter().filter(|line| line.group == group);
+            let hosts: Vec<&str> = lines
+                .filter_map(|line| view.block(line.index)?.text.links().next())
+                .filter_map(|(_, href)| href.split('/').nth(2))
+                .collect();
+            let most = hosts
+                .iter()
+                .map(|host| hosts.iter().filter(|other| *other == host).count());
+            share.one_host = number(most.max().unwrap_or_default());
+            let count = share.count.max(1.0);
+            for value in [
+                &mut share.full,
+                &mut share.doing,
+                &mut share.named,
+                &mut share.media,
+                &mut share.tied,
+                &mut share.talk,
+                &mut share.marked,
+                &mut share.generic,
+                &mut share.hosted,
+                &mut share.small,
+                &mut share.linked,
+                &mut share.one_host,
+            ] {
+                *value /= count;
+            }
+        }
+        let small: BTreeSet<&str> = view
+            .blocks
+            .all
+            .iter()
+            .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
+            .collect();
+        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+        let texts = view.blocks.all.iter();
+        for word in texts.flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric())) {
+            if word.starts_with(|c: char| !c.is_lowercase()) {
+                *said.entry(word).or_default() += 1;
+            }
+        }
+        let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for offer in offers
+            .all
+            .iter()
+            .filter(|offer| offer.candidate.title.is_some())
+        {
+            for person in &offer.candidate.speakers {
+                named
+                    .entry(fold(&person.name.value))
+                    .or_default()
+                    .insert(offer.line);
+            }
+        }
+        let lines = |form: Form, holds: fn(&Line) -> bool| {
+            offers
+                .lines
+                .iter()
+                .filter(|line| line.form == form && holds(line))
+                .count()
+        };
+        let mut post = Sheet::default();
+        post.flag("post-talky", view.talky);
+        post.flag("post-declared", view.declared);
+        post.flag("post-recap", signs.recap);
+        post.set(
+            "post-there",
+            scaled(usize::try_from(signs.there_late).unwrap_or(0), 4.0),
+        );
+        post.set(
+            "post-coming",
+            scaled(usize::try_from(signs.coming_late).unwrap_or(0), 4.0),
+        );
+        post.flag("post-ahead", signs.ahead());
+        post.flag("post-elsewhere", signs.elsewhere > 0);
+        post.flag("post-event", signs.event || signs.again);
+        post.set(
+            "post-talks",
+            scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0),
+        );
+        post.set(
+            "post-events",
+            scaled(usize::try_from(signs.events).unwrap_or(0), 6.0),
+        );
+        post.flag("post-period", signs.period);
+        post.set(
+            "post-full-headings",
+            scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-full-items",
+            scaled(lines(Form::Item, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-full-leads",
+            scaled(lines(Form::Lead, |l| l.full >= 0.6), 8.0),
+        );
+        post.set(
+            "post-borne-headings",
+            scaled(lines(Form::Heading, |l| l.media || l.tied), 8.0),
+        );
+        post.set(
+            "post-tied-items",
+            scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
+        );
+        Self {
+            view,
+            offers,
+            post: post.0,
+            shares,
+            title: fold(title),
+            small,
+            said,
+            named,
+        }
+    }
+
+    /// The features of one offer.
+    pub fn sheet(&self, offer: &Offer) -> Sheet {
+        let mut sheet = Sheet::default();
+        let Some((line, block)) = self
+            .offers
+            .lines
+            .get(offer.line)
+            .and_then(|line| Some((line, self.view.block(line.index)?)))
+        else {
+            return sheet;
+        };
+        reading(&mut sheet, offer, line);
+        self.names(&mut sheet, offer);
+        self.title(&mut sheet, offer, block);
+        self.place(&mut sheet, offer, line, block);
+        around::section(&mut sheet, offer, line);
+        self.siblings(&mut sheet, offer, line);
+        sheet.0.extend(self.post.iter().copied());
+        around::bare(&mut sheet, offer);
+        sheet
+    }
+
+    fn group(&self, offer: &Offer) -> usize {
+        self.offers
+            .lines
+            .get(offer.line)
+            .map_or(0, |line| line.group)
+    }
+}
+
+/// Whether a block is nothing but a link to a recording, slides or a talk's page.
+fn media_link(block: &Block) -> bool {
+    let text = &block.text;
+    let end = text.plain.find('\n').unwrap_or(text.plain.len());
+    let all = text.trim(0..end);
+    let whole =
+        |range: &std::ops::Range<usize>| range.start <= all.start + 2 && range.end + 2 >= all.end;
+    text.links()
+        .any(|(range, href)| whole(range) && hosted(href))
+}
+
+/// How the line is read.
+fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
+    for (name, shape) in [
+        ("shape-by", Shape::By),
+        ("shape-brackets", Shape::Brackets),
+        ("shape-quoted", Shape::Quoted),
+        ("shape-doing", Shape::Doing),
+        ("shape-title", Shape::Title),
+        ("shape-speaker", Shape::Speaker),
+    ] {
+        sheet.flag(name, offer.shape == shape);
+    }
+    let (first, last) = match offer.shape {
+        Shape::SpeakerFirst(sign) => (Some(sign), None),
+        Shape::TitleFirst(sign) => (None, Some(sign)),
+        _ => (None, None),
+    };
+    for form in [
+        Form::Heading,
+        Form::Item,
+        Form::Lead,
+        Form::Prose,
+        Form::Row,
+    ] {
+        sheet.flag(form.name(), offer.form == form);
+    }
+    sheet.flag("shape-speaker-first", first.is_some());
+    sheet.flag("shape-title-first", last.is_some());
+    let sign = first.or(last);
+    sheet.flag("sign-colon", sign == Some(':'));
+    sheet.flag("sign-dash", sign == Some('-'));
+    sheet.flag("sign-comma", sign == Some(','));
+    sheet.flag("sign-mark", sign == Some('*'));
+    sheet.flag("forced", offer.forced);
+    let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
+    let full = complete && offer.shape != Shape::Title;
+    sheet.set("sure-full", if full { offer.sure.min(1.2) } else { 0.0 });
+    sheet.set("sure-other", if full { 0.0 } else { offer.sure.min(1.2) });
+    sheet.set("rival", offer.rival.min(1.2));
+    sheet.flag(
+        "best-full",
+        full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
+    );
+    sheet.flag("complete", complete);
+}

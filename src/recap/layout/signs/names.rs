@@ -1,0 +1,75 @@
+//! What is known of the speaker of an offer.
+
+use super::{Reader, Sheet, scaled};
+use crate::language::fold;
+use crate::recap::layout::offer::{Offer, given};
+use crate::recap::mention::{self, Tie};
+use crate::recap::name::{self, LIKELY};
+
+impl Reader<'_> {
+    pub(super) fn names(&self, sheet: &mut Sheet, offer: &Offer) {
+        let speakers = &offer.candidate.speakers;
+        let first = speakers.first();
+        let value = first.map_or("", |person| person.name.value.as_str());
+        sheet.flag("speaker", first.is_some());
+        sheet.flag("speakers-two", speakers.len() == 2);
+        sheet.flag("speakers-many", speakers.len() > 3);
+        sheet.flag("name-given", first.is_some() && given(value));
+        let scored = first.map_or(0.0, |person| person.score);
+        sheet.set("name-score", scored);
+        sheet.flag("name-unlikely", first.is_some() && scored < LIKELY);
+        sheet.flag(
+            "name-single",
+            first.is_some() && !value.contains(' ') && !mention::mostly_cjk(value),
+        );
+        let common = |word: &str| {
+            let lower = word.to_lowercase();
+            word.len() > 3 && self.small.contains(lower.as_str())
+        };
+        let words = value.split([' ', '-']);
+        sheet.flag("name-common", first.is_some() && words.clone().any(common));
+        sheet.flag(
+            "name-upper",
+            words
+                .clone()
+                .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
+        );
+        sheet.flag("name-author", self.view.all_authors(speakers));
+        let folded = fold(value);
+        sheet.flag(
+            "name-in-title",
+            first.is_some() && folded.len() > 5 && self.title.contains(folded.trim()),
+        );
+        sheet.flag(
+            "name-word",
+            self.view.lexicon.has(value, |w| &w.others)
+                || self.view.lexicon.has(value, |w| &w.talks)
+                || self.view.lexicon.has(value, |w| &w.events),
+        );
+        for (name, tie) in [
+            ("tie-by", Tie::By),
+            ("tie-owner", Tie::Owner),
+            ("tie-verb", Tie::Verb),
+            ("tie-role", Tie::Role),
+            ("tie-profile", Tie::Profile),
+        ] {
+            sheet.flag(name, offer.tie == tie);
+        }
+        let again = |person: &name::Person| {
+            let lines = self.named.get(&fold(&person.name.value));
+            lines.is_some_and(|lines| lines.iter().any(|line| *line != offer.line))
+        };
+        sheet.flag("name-elsewhere", first.is_some_and(again));
+        // Who gave a talk is told of, by the family name or the given one.
+        let count = |word: &str| self.said.get(word).copied().unwrap_or_default();
+        let told = value.split(' ').map(count).max().unwrap_or_default();
+        sheet.set("name-told", scaled(told.saturating_sub(1), 4.0));
+        let share = self
+            .shares
+            .get(self.group(offer))
+            .cloned()
+            .unwrap_or_default();
+        let odd = first.is_some() && (scored < LIKELY || !value.contains(' '));
+        sheet.set("name-odd-among-full", if odd { share.full } else { 0.0 });
+    }
+}

@@ -1,0 +1,223 @@
+//! What is known of the place of an offer: the headings above it, the line, the sentence.
+
+use super::{Reader, Sheet, number, scaled};
+use crate::language::{Folded, fold};
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::layout::View;
+use crate::recap::layout::offer::{Form, Line, Offer};
+use crate::recap::line::{self, Shape};
+use crate::recap::mention;
+use crate::recap::text::{Mark, MarkKind};
+
+impl Reader<'_> {
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
+    pub(super) fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
+        let view = self.view;
+        let text = &block.text;
+        let lead = line::lead(text, view.lexicon);
+        let label = text.plain.get(..lead).unwrap_or_default();
+        sheet.flag("lead-talk", view.lexicon.has(label, |w| &w.talks));
+        sheet.flag(
+            "lead-time",
+            label.contains(|c: char| c.is_ascii_digit()) && label.contains([':', 'h', '.']),
+        );
+        let heading = view.heading(line.index);
+        let above = !heading.is_empty();
+        sheet.flag("under-heading", above);
+        sheet.flag("under-sessions", above && view.opens_sessions(&heading));
+        sheet.flag(
+            "under-others",
+            above && (view.opens_others(&heading) || view.lexicon.has(&heading, |w| &w.others)),
+        );
+        let parents: Vec<usize> = ancestors(view, line.index);
+        sheet.flag(
+            "within-sessions",
+            parents.iter().any(|at| {
+                view.block(*at)
+                    .is_some_and(|b| view.opens_sessions(&b.text.plain))
+            }),
+        );
+        sheet.flag(
+            "within-others",
+            parents.iter().any(|at| {
+                view.block(*at)
+                    .is_some_and(|b| view.opens_others(&b.text.plain))
+            }),
+        );
+        let first = if line.form == Form::Item {
+            first_of_list(view, line.index)
+        } else {
+            line.index
+        };
+        let (talks, thanks) = view.leads_in(first);
+        sheet.flag("led-in-talks", talks);
+        sheet.flag("led-in-thanks", thanks);
+        sheet.flag("quoted", block.quoted);
+        sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
+        sheet.flag("bold-heading", block.kind == Kind::Heading(7));
+        sheet.flag("top-heading", matches!(block.kind, Kind::Heading(1)));
+        sheet.flag("deep-heading", matches!(block.kind, Kind::Heading(3..=6)));
+        sheet.set(
+            "position",
+            number(line.index) / number(view.blocks.all.len().max(1)),
+        );
+        sheet.flag("line-generic", line.generic);
+        sheet.flag("line-colon", text.plain.trim_end().ends_with([':', '：']));
+        let near = text
+            .plain
+            .get(..text.plain.floor_char_boundary(160))
+            .unwrap_or_default();
+        let first = offer
+            .candidate
+            .speakers
+            .first()
+            .map_or("", |p| p.name.value.as_str());
+        let before = text
+            .plain
+            .find(first)
+            .and_then(|at| text.plain.get(..at))
+            .and_then(|before| before.split_whitespace().next_back())
+            .map(fold)
+            .unwrap_or_default();
+        let joins = [
+            "the", "in", "at", "of", "a", "an", "this", "en", "la", "le", "el", "im", "em", "no",
+            "na",
+        ];
+        sheet.flag(
+            "name-after-the",
+            !first.is_empty() && joins.contains(&before.trim()),
+        );
+        let line_end = near.find('\n').unwrap_or(near.len()).max(1);
+        let title = offer.title.clone().unwrap_or(0..0);
+        let said: usize = offer
+            .candidate
+            .speakers
+            .iter()
+            .map(|p| p.name.value.len())
+            .sum();
+        sheet.set(
+            "covered",
+            (number(title.len() + said) / number(line_end)).min(1.0),
+        );
+        let cut = |m: &&Mark| {
+            m.kind != MarkKind::Code
+                && m.range.start <= title.start
+                && m.range.end > title.end + 2
+                && m.range.contains(&title.end)
+        };
+        sheet.flag(
+            "title-cut",
+            !title.is_empty() && text.marks.iter().any(|m| cut(&m)),
+        );
+        let after = text.plain.get(title.end..).unwrap_or_default().trim_start();
+        sheet.flag(
+            "title-goes-on",
+            !title.is_empty()
+                && after.starts_with([':', '-', '–', '—', '?', '!', '.'])
+                && after.len() > 3,
+        );
+        sheet.flag(
+            "comma-and-colon",
+            matches!(
+                offer.shape,
+                Shape::SpeakerFirst(',') | Shape::TitleFirst(',')
+            ) && near.contains([':', '–', '—']),
+        );
+        let sentence = if offer.part.end == usize::MAX {
+            text.plain
+                .get(..text.plain.floor_char_boundary(200))
+                .unwrap_or_default()
+        } else {
+            text.plain.get(offer.part.clone()).unwrap_or_default()
+        };
+        let said = Folded::of(sentence);
+        sheet.flag("says-talk", view.lexicon.has_in(&said, |w| &w.talks));
+        sheet.flag("says-attended", view.lexicon.has_in(&said, |w| &w.attended));
+        sheet.flag("says-coming", view.lexicon.has_in(&said, |w| &w.coming));
+        sheet.flag(
+            "says-verb",
+            said.split_ascii_whitespace()
+                .any(|w| view.lexicon.knows(w, |w| &w.verbs)),
+        );
+        sheet.flag("says-credit", view.lexicon.has_in(&said, |w| &w.credit));
+        sheet.flag(
+            "says-thanks",
+            [
+                "thank",
+                "thanks",
+                "organizer",
+                "organizers",
+                "organisers",
+                "volunteers",
+                "committee",
+                "sponsors",
+            ]
+            .iter()
+            .any(|w| said.has(w)),
+        );
+        sheet.flag("says-role", view.lexicon.has_in(&said, |w| &w.roles));
+        if offer.form == Form::Prose {
+            let people = mention::mentions(text, view.lexicon);
+            let within = people
+                .iter()
+                .filter(|m| offer.part.contains(&m.range.start))
+                .count();
+            let others = within.saturating_sub(offer.candidate.speakers.len());
+            sheet.set("sentence-names", scaled(others, 4.0));
+            sheet.flag("sentence-first", offer.part.start == 0);
+            sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
+            let after = text.plain.get(offer.part.end..).unwrap_or_default();
+            sheet.set(
+                "sentence-alone",
+                f32::from(u8::from(after.trim().is_empty() && offer.part.start == 0)),
+            );
+            sheet.set(
+                "paragraph-names",
+                scaled(people.len().saturating_sub(within), 6.0),
+            );
+        } else {
+            for name in [
+                "sentence-names",
+                "sentence-first",
+                "sentence-begins",
+                "sentence-alone",
+                "paragraph-names",
+            ] {
+                sheet.set(name, 0.0);
+            }
+        }
+    }
+}
+
+/// The headings above a block, the nearest first, without the nearest.
+fn ancestors(view: &View<'_>, index: usize) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut level = match view.block(index).map(|block| block.kind) {
+        Some(Kind::Heading(level)) => level,
+        _ => 8,
+    };
+    let mut at = index;
+    while let Some(above) = view.above.get(at).copied().flatten() {
+        if let Some(Kind::Heading(other)) = view.block(above).map(|block| block.kind)
+            && other < level
+        {
+            level = other;
+            all.push(above);
+        }
+        at = above;
+    }
+    all
+}
+
+fn first_of_list(view: &View<'_>, index: usize) -> usize {
+    let group = view.block(index).map(|block| block.group);
+    (0..index)
+        .rev()
+        .take_while(|at| {
+            view.block(*at)
+                .is_some_and(|b| b.item.is_some() || b.kind == Kind::Item)
+        })
+        .filter(|at| view.block(*at).map(|b| b.group) == group)
+        .last()
+        .unwrap_or(index)
+}

@@ -1,0 +1,150 @@
+//! What is known of the title of an offer.
+
+use super::{Reader, Sheet, media_link};
+use crate::language::Folded;
+use crate::recap::blocks::Block;
+use crate::recap::kind;
+use crate::recap::layout::generic;
+use crate::recap::layout::offer::{Offer, hosted};
+use crate::recap::mention;
+use crate::recap::name::{self, LIKELY};
+use crate::recap::text::MarkKind;
+
+impl Reader<'_> {
+    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
+    pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
+        let view = self.view;
+        let title = offer
+            .candidate
+            .title
+            .as_ref()
+            .map_or("", |title| title.value.as_str());
+        let has = !title.is_empty();
+        let folded = Folded::of(title);
+        let cjk = mention::mostly_cjk(title);
+        let words = if cjk {
+            title.chars().count() / 3
+        } else {
+            title.split_whitespace().count()
+        };
+        sheet.flag("title", has);
+        sheet.flag("title-one-word", has && words <= 1);
+        sheet.flag("title-short", (2..=3).contains(&words));
+        sheet.flag("title-long", words > 12);
+        sheet.flag("title-very-long", words > 18);
+        let cased = title
+            .split_whitespace()
+            .filter(|w| w.chars().count() > 3)
+            .collect::<Vec<_>>();
+        let upper = cased
+            .iter()
+            .filter(|w| w.starts_with(char::is_uppercase))
+            .count();
+        sheet.flag(
+            "title-cased",
+            !cased.is_empty() && upper * 3 >= cased.len() * 2,
+        );
+        sheet.flag("title-lower", title.starts_with(char::is_lowercase));
+        sheet.flag("title-cjk", cjk);
+        sheet.flag("title-question", title.ends_with(['?', '？']));
+        sheet.flag(
+            "title-sentence",
+            has && (title.contains(". ")
+                || title.ends_with(['.', '!', '。'])
+                || title.contains('。')),
+        );
+        sheet.flag("title-colon", title.contains(": "));
+        sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
+        sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
+        sheet.flag(
+            "title-talks",
+            has && view.lexicon.has_in(&folded, |w| &w.talks),
+        );
+        sheet.flag("title-only-sessions", has && view.only_sessions(title));
+        sheet.flag("title-others", has && view.opens_others(title));
+        sheet.flag(
+            "title-other-word",
+            has && view.lexicon.has_in(&folded, |w| &w.others),
+        );
+        sheet.flag(
+            "title-event",
+            has && (view.lexicon.has_in(&folded, |w| &w.events)
+                || title.split_whitespace().any(kind::event_word)),
+        );
+        sheet.flag(
+            "title-of-post",
+            has && (self.title.trim() == folded.trim()
+                || (folded.len() > 8 && self.title.contains(folded.trim()))),
+        );
+        sheet.flag(
+            "title-role",
+            has && view.lexicon.has_in(&folded, |w| &w.roles),
+        );
+        sheet.flag(
+            "title-verb",
+            folded
+                .split_ascii_whitespace()
+                .next()
+                .is_some_and(|w| view.lexicon.knows(w, |w| &w.verbs)),
+        );
+        let own = ["i", "we", "my", "our", "me", "us", "i'm", "i've"];
+        sheet.flag(
+            "title-own",
+            folded.split_ascii_whitespace().any(|w| own.contains(&w)),
+        );
+        sheet.flag("title-generic", has && generic::generic(view, title));
+        sheet.flag("title-issue", title.contains('#'));
+        let range = offer.title.clone().unwrap_or(0..0);
+        let text = &block.text;
+        let marked = |kind: fn(&MarkKind) -> bool| {
+            !range.is_empty()
+                && text.marks.iter().any(|m| {
+                    kind(&m.kind)
+                        && m.range.start <= range.start + 2
+                        && m.range.end + 2 >= range.end
+                })
+        };
+        sheet.flag("title-strong", marked(|k| *k == MarkKind::Strong));
+        sheet.flag("title-emphasis", marked(|k| *k == MarkKind::Emphasis));
+        sheet.flag("title-code", marked(|k| *k == MarkKind::Code));
+        let href = if range.is_empty() {
+            None
+        } else {
+            text.link_over(&range)
+        };
+        sheet.flag("title-linked", href.is_some());
+        sheet.flag("title-hosted", href.is_some_and(hosted));
+        let whole = has && media_link(block);
+        sheet.flag("line-is-link", whole);
+        let share = self
+            .shares
+            .get(self.group(offer))
+            .cloned()
+            .unwrap_or_default();
+        sheet.set("line-is-link-among", if whole { share.linked } else { 0.0 });
+        let named = offer
+            .candidate
+            .speakers
+            .first()
+            .and_then(|person| {
+                text.plain
+                    .find(&person.name.value)
+                    .map(|at| at..at + person.name.value.len())
+            })
+            .and_then(|range| text.link_over(&range));
+        sheet.flag("name-hosted", named.is_some_and(hosted));
+        sheet.flag(
+            "name-linked",
+            named.is_some_and(|href| name::home(href) || name::profile(href)),
+        );
+        sheet.flag(
+            "title-home",
+            href.is_some_and(|href| name::home(href) || name::profile(href)),
+        );
+        let before = text.plain.get(..range.start).unwrap_or_default();
+        sheet.flag(
+            "title-quoted",
+            !range.is_empty() && before.ends_with(['"', '“', '«', '「', '『', '《', '„', '‘']),
+        );
+    }
+}
