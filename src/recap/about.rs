@@ -191,7 +191,7 @@ fn elsewhere<'a>(
     let mut all = Vec::new();
     // The session that was named last, and how many sentences ago.
     let mut last: Option<(usize, usize)> = None;
-    let mut list = None;
+    let mut in_list = None;
     for (index, block) in blocks.all.iter().enumerate() {
         if block.quoted || block.caption {
             continue;
@@ -210,7 +210,7 @@ fn elsewhere<'a>(
                 continue;
             }
             // The next item is about something else.
-            Kind::Item if list == Some(block.group) => last = None,
+            Kind::Item if in_list == Some(block.group) => last = None,
             Kind::Item | Kind::Paragraph => {}
         }
         let owner = owner(index);
@@ -220,15 +220,15 @@ fn elsewhere<'a>(
         }
         for range in mention::sentences(&block.text, lexicon) {
             let said = Folded::of(block.text.plain.get(range.clone()).unwrap_or_default());
-            let names = if here.is_empty() {
+            let sessions_named = if here.is_empty() {
                 Vec::new()
             } else {
                 named(&said)
             };
-            let whence = match (names.as_slice(), last) {
+            let whence = match (sessions_named.as_slice(), last) {
                 ([at], _) => {
                     last = Some((*at, 0));
-                    list = (block.kind == Kind::Item).then_some(block.group);
+                    in_list = (block.kind == Kind::Item).then_some(block.group);
                     Whence::Names
                 }
                 ([], Some((at, behind))) => {
@@ -242,7 +242,7 @@ fn elsewhere<'a>(
                     continue;
                 }
             };
-            if let Some(at) = names.first().copied().or(last.map(|(at, _)| at)) {
+            if let Some(at) = sessions_named.first().copied().or(last.map(|(at, _)| at)) {
                 let about = About {
                     index,
                     text: &block.text,
