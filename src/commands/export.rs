@@ -89,6 +89,7 @@ pub(super) fn run(
         .filter_map(|(draft, posts, file)| {
             let about = composed.about.get(draft.path)?;
             Some(Outgoing {
+                path: draft.path,
                 key: &about.key,
                 network: draft.composed.network,
                 header: &file.header,
