@@ -36,6 +36,7 @@ pub mod config;
 pub mod conflicts;
 pub mod difference;
 pub mod draft;
+mod entities;
 pub mod feed;
 mod fill;
 pub mod import;

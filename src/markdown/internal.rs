@@ -11,8 +11,8 @@ pub(super) enum Internal<'a> {
     Perhaps(&'a str, &'a str),
     /// An address on the site.
     Path(&'a str),
-    /// A list of posts, which only the generator places.
-    Unknown,
+    /// A list of posts, by its kind and name.
+    List(&'a str, &'a str),
 }
 
 /// What an address names, where it is internal: `@/…` of Zola, `{filename}…` of Pelican, a Markdown
@@ -36,7 +36,7 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
             }
             "static" | "attach" => Some(Internal::Path(rest)),
             "index" => Some(Internal::Path("/")),
-            "tag" | "category" | "author" => Some(Internal::Unknown),
+            "tag" | "category" | "author" => Some(Internal::List(kind, rest)),
             _ => None,
         };
     }

@@ -25,7 +25,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
+use crate::entities::unescape;
 use crate::post::Post;
+use crate::post::dialect::Anchors;
 use crate::report::Finding;
 
 use address::Use;
@@ -57,6 +59,8 @@ pub struct Document<'a> {
     pub linkifies: bool,
     /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
     base: Option<String>,
+    /// What footnotes are called on the post's own page.
+    pub anchors: Anchors,
 }
 
 /// Where a body's summary ends.
@@ -106,6 +110,12 @@ pub trait Site: fmt::Debug + Sync {
     /// The address of the page that a post names as templates do: a path from the content's root
     /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
+
+    /// The address of the list of posts that have a tag, a category or an author.
+    fn list(&self, kind: &str, name: &str) -> Option<Url> {
+        let _ = (kind, name);
+        None
+    }
 
     /// What is known of a file of the site, by its address.
     fn file(&self, url: &Url) -> Option<File>;
@@ -171,6 +181,7 @@ pub fn parse(post: &Post) -> Document<'_> {
         literals: Vec::new(),
         linkifies: false,
         base: None,
+        anchors: Anchors::default(),
     }
 }
 
@@ -199,6 +210,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         literals: edited.literals,
         linkifies: false,
         base: None,
+        anchors: Anchors::default(),
     }
 }
 
@@ -225,6 +237,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         literals: Vec::new(),
         linkifies: false,
         base: page::base(text),
+        anchors: Anchors::default(),
     })
 }
 
@@ -243,6 +256,7 @@ pub(crate) fn plain(text: &str) -> String {
         literals: Vec::new(),
         linkifies: false,
         base: None,
+        anchors: Anchors::default(),
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -268,7 +282,7 @@ fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<
                 .get(range.clone())
                 .filter(|written| written.starts_with("&#"))
             {
-                Some(written) => Event::Text(raw::unescape(written).into_owned().into()),
+                Some(written) => Event::Text(unescape(written).into_owned().into()),
                 None => event,
             }
         }

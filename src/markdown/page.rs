@@ -235,7 +235,7 @@ impl Walk<'_> {
         let mut said = String::new();
         for token in tokens(heading) {
             if let Token::Text(range) = token {
-                said.push_str(&super::raw::unescape(&heading[range]));
+                said.push_str(&crate::entities::unescape(&heading[range]));
             }
         }
         let letters =

@@ -5,9 +5,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::formula::{self, Formula};
 use super::html::alert_name;
-use super::raw::{Token, is_hidden, tokens, unescape};
+use super::raw::{Token, is_hidden, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
 use super::{Document, More, RawBlock};
+use crate::entities::unescape;
 
 /// A block of text and what it was.
 struct Block {

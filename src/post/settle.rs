@@ -132,8 +132,9 @@ impl Settling<'_> {
             .permalink
             .as_ref()
             .map(|permalink| permalink.value.as_str());
-        let day = named
-            .or_else(|| date::in_folders(&post.key))
+        let path = post.source.path();
+        let day = { self.context.dialect }
+            .date_in_path(path, named)
             .or_else(|| address.and_then(date::in_folders))?;
         let written = Written {
             day,

@@ -2,7 +2,7 @@
 
 use super::Project;
 use crate::config::UnknownTemplates;
-use crate::markdown::raw::unescape;
+use crate::entities::unescape;
 use crate::markdown::template::{Templates, Unknown, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
@@ -28,7 +28,9 @@ impl Project<'_> {
         document
             .site_language
             .clone_from(&self.config.site.language);
-        document.linkifies = posts.dialect.links_bare_addresses();
+        let told = self.context.facts.linkifies;
+        document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
+        document.anchors = posts.dialect.footnotes();
         let more = posts.dialect.more(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::draft::Draft;
+use crate::entities::unescape;
 use crate::feed::Entry;
 use crate::markdown::Document;
-use crate::markdown::raw::unescape;
 use crate::markdown::template::leftover;
 use crate::post::Post;
 use crate::report::Finding;

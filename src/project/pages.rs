@@ -11,6 +11,7 @@ use super::files::Files;
 use crate::markdown::{self, File, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
+use crate::site::permalink;
 use crate::tree::inside;
 use crate::validate::World;
 
@@ -102,6 +103,12 @@ impl Site for Pages<'_> {
             )
         });
         pages.find(self.within(from.source.path()), target)
+    }
+
+    fn list(&self, kind: &str, name: &str) -> Option<Url> {
+        let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
+        let address = posts.dialect.list(kind, name, facts)?;
+        permalink::join(&self.project.config.site.url, &address)
     }
 
     fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {

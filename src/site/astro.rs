@@ -64,6 +64,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: property(&config, "defaultLocale")
             .or_else(|| property(&constants, "lang"))
             .and_then(|tag| language(&tag)),
+        slash: match property(&config, "trailingSlash").as_deref() {
+            Some("never") => Some(false),
+            Some("always") => Some(true),
+            _ => property(&config, "format").map(|format| format != "file"),
+        },
         zone: property(&constants, "timezone").and_then(|name| zone(&name)),
         author: constant(&["AUTHOR"]).or_else(|| property(&constants, "author")),
         ..Facts::default()

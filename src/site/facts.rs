@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Scope;
+use super::transliterate::Slugs;
 use crate::post::front_matter::Node;
 use crate::post::{Author, Zone};
 
@@ -55,6 +56,18 @@ pub struct Facts {
     pub excerpt_separator: Option<String>,
     /// Whether upper case in file names stays in addresses.
     pub keeps_case: bool,
+    /// How slugs are made of titles, names and categories.
+    pub slugs: Slugs,
+    /// Whether the folder of a post that names no category is its category.
+    pub folders_are_categories: bool,
+    /// Sections whose pages are files (`/posts/a.html`); `""` is every section.
+    pub as_files: Vec<String>,
+    /// Whether pages in the site's first language lie in a folder of it, too.
+    pub first_language_in_folder: bool,
+    /// Whether an address that stands in the text as it is becomes a link, where the generator is told.
+    pub linkifies: Option<bool>,
+    /// Whether addresses of pages end with a slash, where the generator is told.
+    pub slash: Option<bool>,
     /// Folders under `content` that are sections of their own (they have an `_index.md`).
     pub sections: Vec<String>,
     /// Folders of posts and of pages, where the generator's configuration names them.

@@ -58,6 +58,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
+        first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
+        as_files: as_files(&config),
+        linkifies: said(&config, &["markup", "goldmark", "extensions", "linkify"])
+            .map(|on| on == "true"),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),
@@ -106,6 +110,19 @@ fn author(config: &Node<'static>) -> Option<String> {
         .or_else(|| said(config, &["params", "author"]))
         .or_else(|| said(config, &["author", "name"]))
         .or_else(|| said(config, &["author"]))
+}
+
+/// The sections that `uglyURLs` names: all, or those of a table.
+fn as_files(config: &Node<'static>) -> Vec<String> {
+    let Some(ugly) = get(config, "uglyURLs") else {
+        return Vec::new();
+    };
+    let on = |node: &Node<'static>| node.scalar() == Some("true");
+    if on(ugly) {
+        return vec![String::new()];
+    }
+    let sections = pairs(ugly).iter().filter(|pair| on(&pair.value));
+    sections.map(|pair| pair.key.to_string()).collect()
 }
 
 /// The folder that is mounted as the content.
@@ -228,7 +245,8 @@ fn permalinks(config: &Node<'static>, facts: &mut Facts) {
     };
     // Newer sites part patterns by kind of page.
     let pages = get(table, "page").filter(|page| matches!(page.data, Data::Table(_)));
-    for pair in pairs(pages.unwrap_or(table)) {
+    let of_pages = pages.map(pairs).unwrap_or_default();
+    for pair in pairs(table).iter().chain(of_pages) {
         if let Some(pattern) = pair.value.scalar() {
             let section = if pair.key == "/" {
                 ""

@@ -22,7 +22,8 @@ fn encoded(key: &str) -> String {
     let mut text = String::with_capacity(key.len());
     for character in key.chars() {
         match character {
-            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '%' | '#' | '?' | ' ' => {
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' | '%' | '#' | '?'
+            | ' ' => {
                 let mut bytes = [0; 4];
                 text.extend(percent_encode(character.encode_utf8(&mut bytes)));
             }

@@ -4,7 +4,8 @@ use crate::post::dialect::under;
 use crate::tree::Tree;
 
 use super::configuration::{language, text, zone};
-use super::script::{assigned, list, property, texts};
+use super::script::{assigned, list, property, switched, texts};
+use super::transliterate::Slugs;
 use super::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
@@ -17,6 +18,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .filter(|value| !value.is_empty())
             .or_else(|| assigned(&script, name))
             .filter(|value| !value.is_empty())
+    };
+    let is = |name: &str, value: bool| {
+        let truth = switched(&published, name).or_else(|| switched(&script, name));
+        truth == Some(value)
     };
     let content = under(
         root,
@@ -34,13 +39,24 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         language: language(said("DEFAULT_LANG").as_deref().unwrap_or("en")),
         author: said("AUTHOR"),
         zone: said("TIMEZONE").and_then(|name| zone(&name)),
-        hides_future: said("WITH_FUTURE_DATES").as_deref() == Some("False"),
+        hides_future: is("WITH_FUTURE_DATES", false),
+        slugs: Slugs {
+            unicode: is("SLUGIFY_USE_UNICODE", true),
+            keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
+        },
+        folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         ..Facts::default()
     };
     // Where an address and a file are both given, readers follow the address.
-    for (name, section) in [("ARTICLE_URL", ""), ("ARTICLE_LANG_URL", "lang")] {
+    for (name, section) in [
+        ("ARTICLE_URL", ""),
+        ("ARTICLE_LANG_URL", "lang"),
+        ("TAG_URL", "{tag}"),
+        ("CATEGORY_URL", "{category}"),
+        ("AUTHOR_URL", "{author}"),
+    ] {
         if let Some(pattern) = said(name) {
             facts.permalinks.insert(section.to_owned(), pattern);
         }

@@ -21,6 +21,13 @@ pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding
         (Some(pattern), None) => expand(pattern, post),
         _ => context.dialect.address(post, context),
     };
+    // Names of files are no addresses: a `%` in one is a character like others.
+    let of_names = context.permalink.is_none() && post.head.permalink.is_none();
+    let address = if of_names {
+        address.replace('%', "%25").replace('?', "%3F")
+    } else {
+        address
+    };
     join(site, &address).ok_or_else(|| {
         let range = post
             .head
@@ -57,10 +64,30 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
     let (path, query) = path
         .split_once('?')
         .map_or((path, None), |(path, query)| (path, Some(query)));
-    let encoded = path.replace('#', "%23");
-    base.set_path(&format!("{folder}/{encoded}"));
+    base.set_path(&format!("{folder}/{}", encoded(path)));
     base.set_query(query);
     Some(base)
+}
+
+/// A path whose characters that `url` leaves as they are, and an address may not have, are escaped.
+fn encoded(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    for (at, character) in path.char_indices() {
+        match character {
+            '#' => text.push_str("%23"),
+            '[' => text.push_str("%5B"),
+            ']' => text.push_str("%5D"),
+            '^' => text.push_str("%5E"),
+            '|' => text.push_str("%7C"),
+            '%' => {
+                let digits = path.as_bytes().get(at + 1..at + 3);
+                let escapes = digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+                text.push_str(if escapes { "%" } else { "%25" });
+            }
+            other => text.push(other),
+        }
+    }
+    text
 }
 
 /// Whether a path leaves the folder it starts in, spelled out or encoded.
@@ -167,6 +194,14 @@ mod tests {
             at("//evil.example/x").as_deref(),
             Some("https://example.org/blog/evil.example/x")
         );
+        for (written, path) in [
+            ("100% sure/", "100%25%20sure/"),
+            ("x[1]^2|3/", "x%5B1%5D%5E2%7C3/"),
+            ("a%20b/", "a%20b/"),
+        ] {
+            let expected = format!("https://example.org/blog/{path}");
+            assert_eq!(at(written), Some(expected));
+        }
         assert_eq!(at("a#b").as_deref(), Some("https://example.org/blog/a%23b"));
         for bad in [
             "../x",

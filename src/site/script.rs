@@ -15,6 +15,20 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
         .next_back()
 }
 
+/// The truth given to `name` by `name = True` or `name = False`; the last line of that kind counts.
+pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
+    let values = script
+        .lines()
+        .filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
+    values
+        .filter_map(|value| match value.split('#').next()?.trim() {
+            "True" => Some(true),
+            "False" => Some(false),
+            _ => None,
+        })
+        .next_back()
+}
+
 /// The text of the property `name` anywhere in an object literal.
 pub(super) fn property(script: &str, name: &str) -> Option<String> {
     given(script, name, literal)

@@ -185,7 +185,7 @@ impl Builder {
                 let inside = self.open.last().map_or("", |id| self.tree.name(*id));
                 let text = match inside {
                     "script" | "style" => text.to_owned(),
-                    _ => raw::unescape(text).into_owned(),
+                    _ => crate::entities::unescape(text).into_owned(),
                 };
                 self.add(Data::Text(text), range);
             }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Renderer;
@@ -82,7 +83,11 @@ impl Renderer<'_> {
     /// The page that an internal address names.
     fn page(&mut self, internal: &Internal<'_>, written: &str, range: &Range<usize>) -> Page {
         let (file, rest) = match internal {
-            Internal::Unknown => {
+            Internal::List(kind, name) => {
+                let name = percent_decode_str(name).decode_utf8_lossy();
+                if let Some(url) = self.place.site.and_then(|site| site.list(kind, &name)) {
+                    return Page::At(url);
+                }
                 self.report.add(&rules::UNKNOWN_PAGE, written, range, || {
                     unknown_page(written, None)
                 });

@@ -10,7 +10,7 @@ use super::Renderer;
 impl Renderer<'_> {
     /// Writes a text with links on the addresses in it.
     pub(super) fn linked(&mut self, text: &str, range: &Range<usize>) {
-        let has_address = ["://", "www."]
+        let has_address = ["://", "www.", "@"]
             .iter()
             .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
         if !self.linkifies || !has_address || self.is_in_link() || self.formula.passes() {
@@ -18,11 +18,14 @@ impl Renderer<'_> {
             return;
         }
         let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
+        let kinds = [LinkKind::Url, LinkKind::Email];
+        finder.kinds(&kinds).url_must_have_scheme(false);
         let mut at = 0;
         for link in finder.links(text) {
             let shown = link.as_str();
-            let to = if shown.starts_with("http://") || shown.starts_with("https://") {
+            let to = if *link.kind() == LinkKind::Email {
+                format!("mailto:{shown}")
+            } else if shown.starts_with("http://") || shown.starts_with("https://") {
                 shown.to_owned()
             } else if shown.starts_with("www.") {
                 format!("http://{shown}")

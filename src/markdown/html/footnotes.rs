@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Renderer, TooDeep, rules};
+use crate::post::dialect::Anchors;
 
 /// The footnotes of one body.
 #[derive(Default)]
@@ -63,7 +64,7 @@ impl Renderer<'_> {
         *count += 1;
         let (number, count) = (*number, *count);
         let id = self.reference_id(number, count);
-        let note = self.note_id(number);
+        let note = self.note_on_page(&key, number);
         let href = self.fragment(&note);
         self.out.push_str("<sup><a");
         self.attribute("href", &href);
@@ -108,7 +109,7 @@ impl Renderer<'_> {
         }
         let count = self.notes.used.get(label).map_or(0, |used| used.1);
         for reference in 1..=count {
-            let id = self.reference_id(number, reference);
+            let id = self.reference_on_page(label, number, reference);
             let href = self.fragment(&id);
             self.out.push_str(" <a");
             self.attribute("href", &href);
@@ -146,6 +147,30 @@ impl Renderer<'_> {
             self.scoped(&format!("fnref-{number}"))
         } else {
             self.scoped(&format!("fnref-{number}-{count}"))
+        }
+    }
+
+    /// What the post's own page calls the footnote.
+    fn note_on_page(&self, label: &str, number: usize) -> String {
+        match self.anchors {
+            Anchors::Own => self.note_id(number),
+            Anchors::Number => format!("fn:{number}"),
+            Anchors::Label | Anchors::Python => format!("fn:{label}"),
+            Anchors::GitHub => format!("user-content-fn-{label}"),
+        }
+    }
+
+    /// What the post's own page calls a place that refers to the footnote.
+    fn reference_on_page(&self, label: &str, number: usize, count: usize) -> String {
+        match (self.anchors, count) {
+            (Anchors::Own, _) => self.reference_id(number, count),
+            (Anchors::Number, 1) => format!("fnref:{number}"),
+            (Anchors::Number, _) => format!("fnref:{number}:{}", count - 1),
+            (Anchors::Label | Anchors::Python, 1) => format!("fnref:{label}"),
+            (Anchors::Label, _) => format!("fnref:{label}:{}", count - 1),
+            (Anchors::Python, _) => format!("fnref{count}:{label}"),
+            (Anchors::GitHub, 1) => format!("user-content-fnref-{label}"),
+            (Anchors::GitHub, _) => format!("user-content-fnref-{label}-{count}"),
         }
     }
 

@@ -19,6 +19,7 @@ use super::escape::{Within, escape};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::post::Post;
+use crate::post::dialect::Anchors;
 
 pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;
@@ -106,6 +107,7 @@ struct Renderer<'r> {
     formula: math::Formula,
     /// Whether addresses in the text become links.
     linkifies: bool,
+    anchors: Anchors,
     /// Names of the elements that raw HTML in the post ends, once they are asked for.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
@@ -126,6 +128,7 @@ impl<'r> Renderer<'r> {
             notes: footnotes::Notes::of(&document.events),
             formula: math::Formula::default(),
             linkifies: document.linkifies,
+            anchors: document.anchors,
             ended: None,
             report: Report::new(post),
         }

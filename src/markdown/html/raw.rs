@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::super::address::Use;
-use super::super::raw::{Attribute, Token, is_expression, tokens, unescape};
+use super::super::raw::{Attribute, Token, is_expression, tokens};
 use super::super::sanitise::{self, Fate};
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
+use crate::entities::unescape;
 
 impl Renderer<'_> {
     /// Writes what may stand in a feed of a piece of raw HTML.

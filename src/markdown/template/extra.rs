@@ -26,7 +26,7 @@ impl Family for Extra {
     }
 
     fn marks(&self) -> &'static [&'static str] {
-        &["|", "*[", "{:", "markdown=", "<br", "<img"]
+        &["|", "*[", "{:", "markdown=", "<br", "<img", "]("]
     }
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
@@ -37,6 +37,7 @@ impl Family for Extra {
         }
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
+        spaced(sheet, &lines);
         markdown_in_html(sheet);
     }
 }
@@ -187,6 +188,59 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             sheet.replace(at + word.len()..at + word.len(), "</abbr>");
         }
         sheet.replace(line.clone(), "");
+    }
+}
+
+/// Puts an address with blanks in it into angle brackets: `![shot](/Screen Shot 1.png)`.
+fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for line in lines {
+        let written = &text[line.clone()];
+        for (at, mark) in written.match_indices("](") {
+            let start = line.start + at + mark.len();
+            let Some(length) = closing_parenthesis(&text[start..line.end]) else {
+                continue;
+            };
+            let inside = &text[start..start + length];
+            let address = without_title(inside);
+            let is_template = address.contains("{{") || address.contains("{%");
+            let is_spaced = address.trim().contains(' ') && !address.contains(['<', '>', '"']);
+            if is_spaced && !is_template && !sheet.is_literal(start) && !sheet.is_html(start) {
+                let blanks = address.len() - address.trim_start().len();
+                let from = start + blanks;
+                let end = from + address.trim().len();
+                sheet.replace(from..from, "<");
+                sheet.replace(end..end, ">");
+            }
+        }
+    }
+}
+
+/// Where the parenthesis closes that is open where `text` begins.
+fn closing_parenthesis(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The address of a link's destination, without the quoted title behind it.
+fn without_title(inside: &str) -> &str {
+    let written = inside.trim_end();
+    let quote = written.chars().next_back();
+    match quote.filter(|quote| matches!(quote, '"' | '\'')) {
+        Some(quote) => {
+            let before = &written[..written.len() - 1];
+            let open = before.find(&format!(" {quote}"));
+            open.map_or(inside, |open| &written[..open])
+        }
+        None => inside,
     }
 }
 

@@ -165,6 +165,26 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
     Ok(Written { day, time, zone })
 }
 
+/// Whether YAML 1.1 takes the text for a timestamp without an offset: day and time to the second.
+#[must_use]
+pub fn is_timestamp(text: &str) -> bool {
+    let Some((day, time)) = text.split_once(['T', 't', ' ', '\t']) else {
+        return false;
+    };
+    let numbers = |text: &str, separator: char, digits: &[std::ops::RangeInclusive<usize>]| {
+        let parts: Vec<&str> = text.split(separator).collect();
+        let fits = |(part, digits): (&&str, &std::ops::RangeInclusive<usize>)| {
+            digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        parts.len() == digits.len() && parts.iter().zip(digits).all(fits)
+    };
+    let time = time.trim_start();
+    let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
+    numbers(day, '-', &[4..=4, 1..=2, 1..=2])
+        && numbers(time, ':', &[1..=2, 2..=2, 2..=2])
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A date at the start of a file name (`2020-02-08-title`, `2020_02_08_title`, `2020-2-8`), and
 /// how many bytes it takes with the separator behind it.
 #[must_use]

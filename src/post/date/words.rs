@@ -190,9 +190,9 @@ impl<'a> Words<'a> {
             return Ok(None);
         }
         if self.0.starts_with(['+', '-', '\u{2212}']) {
-            return self
-                .offset()
-                .map(|offset| Some(WrittenZone::Offset(offset)));
+            let offset = self.offset()?;
+            self.name_again();
+            return Ok(Some(WrittenZone::Offset(offset)));
         }
         let end = self
             .0
@@ -213,6 +213,19 @@ impl<'a> Words<'a> {
         name.parse()
             .map(|zone| Some(WrittenZone::Named(zone)))
             .map_err(|_| Fault::NotADate)
+    }
+
+    /// Passes over the name that Go writes behind an offset: `-0500 EST`, `+0900 +09`.
+    fn name_again(&mut self) {
+        let name = self.0.trim_start_matches([' ', '\t']);
+        let end = name.trim_end();
+        let letters = end.bytes().all(|byte| byte.is_ascii_uppercase());
+        let digits = end.strip_prefix(['+', '-']).is_some_and(|digits| {
+            matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if name.len() < self.0.len() && (letters && (3..=5).contains(&end.len()) || digits) {
+            self.0 = "";
+        }
     }
 
     fn offset(&mut self) -> Result<FixedOffset, Fault> {

@@ -1,6 +1,6 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
-use super::{Dialect, Field, first_key, parts, stem, under};
+use super::{Anchors, Dialect, Field, first_key, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, astro, transliterate};
 use crate::tree::Tree;
@@ -63,6 +63,10 @@ impl Dialect for Astro {
         true
     }
 
+    fn footnotes(&self) -> Anchors {
+        Anchors::GitHub
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
@@ -101,7 +105,7 @@ impl Dialect for Astro {
         }
         let path = stem(post, &context.facts);
         if let Some(page) = path.strip_prefix("pages/") {
-            return format!("/{page}/");
+            return finish(page, context);
         }
         let inner = ["content/", "data/"]
             .iter()
@@ -115,9 +119,9 @@ impl Dialect for Astro {
             None => id,
         };
         let folder = context.facts.permalinks.get(collection);
-        format!(
-            "/{}/",
-            under(folder.map_or(collection, String::as_str), &id)
+        finish(
+            &under(folder.map_or(collection, String::as_str), &id),
+            context,
         )
     }
 
@@ -136,4 +140,14 @@ impl Dialect for Astro {
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "public/feeds"), None)
     }
+}
+
+/// The address of a page, with the slash that the configuration asks for.
+fn finish(path: &str, context: &Context) -> String {
+    let slash = if context.facts.slash == Some(false) {
+        ""
+    } else {
+        "/"
+    };
+    format!("/{path}{slash}")
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Dialect, Field, comment_more, parts, stem, undated, under};
 use crate::post::{Context, Post};
@@ -82,6 +82,19 @@ impl Dialect for Eleventy {
         ]
         .iter()
         .any(|word| text.trim().eq_ignore_ascii_case(word))
+    }
+
+    /// The first `YYYY-MM-DD` anywhere in the path.
+    fn date_in_path(&self, path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
+        let found = path.match_indices('-').find_map(|(at, _)| {
+            let day = path.get(at.checked_sub(4)?..at + 6)?;
+            let digits = |range: std::ops::Range<usize>| {
+                day[range].bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let fits = day.as_bytes()[7] == b'-' && digits(0..4) && digits(5..7) && digits(8..10);
+            fits.then_some(day)
+        })?;
+        NaiveDate::parse_from_str(found, "%Y-%m-%d").ok()
     }
 
     fn settle(&self, post: &mut Post, _: &Context) {
@@ -187,8 +200,8 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
         };
         for step in steps {
             text = match step {
-                "slugify" => transliterate::slug(&text.replace('&', " and ")),
-                "slug" => transliterate::pelican(&text.replace('&', " and ")),
+                "slugify" => transliterate::sindresorhus(&text),
+                "slug" => transliterate::npm(&text),
                 "downcase" | "lower" => text.to_lowercase(),
                 _ => return None,
             };

@@ -6,8 +6,8 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
 use super::{
-    Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem, stem_in,
-    under,
+    Anchors, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem,
+    stem_in, under,
 };
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, date};
@@ -84,6 +84,10 @@ impl Dialect for Hugo {
         true
     }
 
+    fn footnotes(&self) -> Anchors {
+        Anchors::Number
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
@@ -136,6 +140,10 @@ impl Dialect for Hugo {
         true
     }
 
+    fn counts_seconds(&self) -> bool {
+        true
+    }
+
     fn dates_in_names(&self, facts: &Facts) -> bool {
         facts.dates_in_names
     }
@@ -179,7 +187,7 @@ impl Dialect for Hugo {
             if url.contains("://") {
                 return url.clone();
             }
-            return finish(&page.expand(url));
+            return finish(&page.expand(url), false);
         }
         let prefix = page
             .language
@@ -197,7 +205,11 @@ impl Dialect for Hugo {
             let name = page.clean(page.slug().unwrap_or(page.name));
             format!("/{}", under(&page.clean(page.folder), &name))
         };
-        finish(&format!("{prefix}{path}"))
+        let as_file = facts
+            .as_files
+            .iter()
+            .any(|own| own.is_empty() || own == section);
+        finish(&format!("{prefix}{path}"), as_file)
     }
 
     fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
@@ -229,14 +241,16 @@ impl Dialect for Hugo {
     }
 }
 
-/// An address is a folder unless it names a file.
-fn finish(path: &str) -> String {
+/// An address is a folder unless it names a file, or pages are to be files.
+fn finish(path: &str, as_file: bool) -> String {
     let (_, name) = parts(path);
     let file = name
         .rsplit_once('.')
         .is_some_and(|(_, extension)| matches!(extension, "html" | "htm" | "xml" | "json" | "php"));
     let path = path.trim_start_matches('/');
-    if file || path.ends_with('/') || path.is_empty() {
+    if as_file && !file && !path.is_empty() {
+        format!("/{}.html", path.trim_end_matches('/'))
+    } else if file || path.ends_with('/') || path.is_empty() {
         format!("/{path}")
     } else {
         format!("/{path}/")
@@ -296,12 +310,18 @@ impl<'a> Page<'a> {
             folder,
             name,
             section,
-            language: language.filter(|language| {
-                facts
-                    .languages
-                    .first()
-                    .is_none_or(|first| first != language)
-            }),
+            language: match language {
+                Some(language)
+                    if facts
+                        .languages
+                        .first()
+                        .is_none_or(|first| first != language) =>
+                {
+                    Some(language)
+                }
+                _ if facts.first_language_in_folder => facts.first_language.as_deref(),
+                _ => None,
+            },
             keeps_case: facts.keeps_case,
             named_slug,
         }
@@ -474,8 +494,9 @@ mod tests {
         assert_eq!(sections("posts/numpy", Some("last")), "numpy");
         assert_eq!(sections("posts/numpy", Some(":last")), "posts");
         assert_eq!(sections("", Some("3:1")), "");
-        assert_eq!(finish("/a/b"), "/a/b/");
-        assert_eq!(finish("a/b.html"), "/a/b.html");
-        assert_eq!(finish("/v1.94.1-release"), "/v1.94.1-release/");
+        assert_eq!(finish("/a/b", false), "/a/b/");
+        assert_eq!(finish("/a/b/", true), "/a/b.html");
+        assert_eq!(finish("a/b.html", false), "/a/b.html");
+        assert_eq!(finish("/v1.94.1-release", false), "/v1.94.1-release/");
     }
 }

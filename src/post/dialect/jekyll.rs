@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::{Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
+use super::{Anchors, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Visibility, date};
+use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
 use crate::site::{Facts, jekyll, permalink, transliterate};
 use crate::tree::Tree;
 
@@ -60,6 +60,10 @@ impl Dialect for Jekyll {
         "jekyll"
     }
 
+    fn footnotes(&self) -> Anchors {
+        Anchors::Label
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
@@ -84,6 +88,16 @@ impl Dialect for Jekyll {
             tags: Some(' '),
             authors: None,
         }
+    }
+
+    /// The singular keys hold one value, blanks and all.
+    fn separator(&self, key: &str) -> Option<char> {
+        (!matches!(key, "tag" | "category")).then_some(' ')
+    }
+
+    /// Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
+    fn zone_of_timestamps(&self, _: Zone) -> Zone {
+        Zone::UTC
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -121,6 +135,29 @@ impl Dialect for Jekyll {
         if in_drafts && !context.facts.shows_draft_folders {
             post.head
                 .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
+        }
+        // The folders above `_posts` are the first categories.
+        let path = post.source.path();
+        let above = ["_posts/", "_drafts/"]
+            .iter()
+            .find_map(|folder| Some(path.split_once(folder)?.0))
+            .unwrap_or_default();
+        let root = &context.facts.content;
+        let above = above.strip_prefix(root.as_str()).unwrap_or(above);
+        let mut all: Vec<Spanned<String>> = above
+            .split('/')
+            .filter(|folder| !folder.is_empty())
+            .map(|folder| Spanned {
+                value: folder.to_owned(),
+                range: 0..0,
+            })
+            .collect();
+        all.append(&mut post.head.categories);
+        for category in all {
+            let known = &mut post.head.categories;
+            if !known.iter().any(|other| other.value == category.value) {
+                known.push(category);
+            }
         }
     }
 
@@ -232,11 +269,11 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     Some(match name {
         "title" => pretty(slug),
         "slug" => transliterate::hyphens(&slug.to_lowercase()),
-        "categories" => categories(post).join("/").to_lowercase(),
+        "categories" => categories(post).join("/"),
         "slugified_categories" => {
             let all: Vec<String> = categories(post)
                 .iter()
-                .map(|one| transliterate::hyphens(&one.to_lowercase()))
+                .map(|one| transliterate::hyphens(one))
                 .collect();
             all.join("/")
         }
@@ -265,20 +302,13 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     })
 }
 
-/// The folders above `_posts` within the posts folder, then the front matter's categories.
+/// The categories as addresses have them: in lower case, each once.
 fn categories(post: &Post) -> Vec<String> {
-    let (folders, _) = post.key.split_once("_posts/").unwrap_or(("", ""));
-    let mut all: Vec<String> = folders
-        .split('/')
-        .filter(|folder| !folder.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let mut all: Vec<String> = Vec::new();
     for category in &post.head.categories {
-        if !all
-            .iter()
-            .any(|other| other.eq_ignore_ascii_case(&category.value))
-        {
-            all.push(category.value.clone());
+        let category = category.value.to_lowercase();
+        if !all.contains(&category) {
+            all.push(category);
         }
     }
     all

@@ -17,6 +17,7 @@ macro_rules! keys {
     };
 }
 
+mod anchors;
 mod astro;
 mod eleventy;
 mod hugo;
@@ -32,9 +33,11 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::front_matter::Format;
-use super::{Context, Post, Spanned, date};
+use super::{Context, Post, Spanned, Zone, date};
 use crate::site::Facts;
 use crate::tree::Tree;
+
+pub use anchors::Anchors;
 
 /// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
 /// lies equally deep, the earlier one is taken.
@@ -159,6 +162,12 @@ pub trait Dialect: fmt::Debug + Sync {
         Separators::default()
     }
 
+    /// What parts one text under `key` into several tags or categories.
+    fn separator(&self, key: &str) -> Option<char> {
+        let _ = key;
+        self.separators().tags
+    }
+
     /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
     /// and scripts take any text for true.
     fn truth(&self, text: &str) -> Option<bool> {
@@ -220,6 +229,22 @@ pub trait Dialect: fmt::Debug + Sync {
         date::in_name(name)
     }
 
+    /// The zone of a time that stands without quotes and without an offset, which YAML 1.1 takes for
+    /// a timestamp, where the site's zone is `zone`.
+    fn zone_of_timestamps(&self, zone: Zone) -> Zone {
+        zone
+    }
+
+    /// Whether a number in place of a date counts seconds since 1970.
+    fn counts_seconds(&self) -> bool {
+        false
+    }
+
+    /// The date that the path of a file says, whose name begins with `named`.
+    fn date_in_path(&self, path: &str, named: Option<NaiveDate>) -> Option<NaiveDate> {
+        named.or_else(|| date::in_folders(path))
+    }
+
     /// Whether a text in place of a date asks for one that only git or the disk knows; such a
     /// post's date is its file name's.
     fn asks_elsewhere_for_date(&self, text: &str) -> bool {
@@ -246,6 +271,17 @@ pub trait Dialect: fmt::Debug + Sync {
     /// Whether an address that stands in the text as it is becomes a link.
     fn links_bare_addresses(&self) -> bool {
         false
+    }
+
+    /// What footnotes are called on the generator's pages.
+    fn footnotes(&self) -> Anchors {
+        Anchors::default()
+    }
+
+    /// The address of the list of posts that have a tag, a category or an author.
+    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
+        let _ = (kind, name, facts);
+        None
     }
 
     /// The bytes of the mark that ends a post's summary, where the post has one.

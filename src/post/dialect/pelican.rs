@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
+use super::{Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
@@ -46,6 +46,17 @@ impl Dialect for Pelican {
         "pelican"
     }
 
+    fn footnotes(&self) -> Anchors {
+        Anchors::Python
+    }
+
+    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
+        let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
+        let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
+        let slug = transliterate::pelican(name, facts.slugs);
+        Some(pattern.replace("{slug}", &slug))
+    }
+
     fn keys(&self) -> &'static [(&'static str, Field)] {
         KEYS
     }
@@ -80,6 +91,11 @@ impl Dialect for Pelican {
         }
     }
 
+    /// An article has one category.
+    fn separator(&self, key: &str) -> Option<char> {
+        (!key.eq_ignore_ascii_case("category")).then_some(',')
+    }
+
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown", "mkd", "mdown"]
     }
@@ -98,6 +114,7 @@ impl Dialect for Pelican {
         let (folder, _) = parts(stem(post, &context.facts));
         if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
             && post.head.categories.is_empty()
+            && context.facts.folders_are_categories
         {
             let value = last.to_owned();
             post.head.categories.push(Spanned { value, range: 0..0 });
@@ -179,16 +196,17 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
+    let how = context.facts.slugs;
     let slug = || {
         if let Some(slug) = &post.head.slug {
             return slug.value.clone();
         }
         let title = post.head.title.as_ref();
-        let title = title.map(|title| transliterate::pelican(&title.value));
+        let title = title.map(|title| transliterate::pelican(&title.value, how));
         // Where slugs are made of names, titles do not matter.
         title
             .filter(|title| !context.facts.keeps_case && !title.is_empty())
-            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1))
+            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1, how))
     };
     let mut path = String::new();
     let mut rest = pattern;
@@ -212,7 +230,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                     .categories
                     .first()
                     .map_or("misc", |category| &category.value);
-                path.push_str(&transliterate::pelican(category));
+                path.push_str(&transliterate::pelican(category, how));
             }
             "author" => {
                 let author = post
@@ -223,7 +241,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 let author = author
                     .or(context.facts.author.as_deref())
                     .unwrap_or_default();
-                path.push_str(&transliterate::pelican(author));
+                path.push_str(&transliterate::pelican(author, how));
             }
             "date" => {
                 if let Some(date) = date {

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::Reader;
 use super::state::boolean_words;
 use crate::post::date::{self, Fault};
-use crate::post::front_matter::{Format, Node};
+use crate::post::front_matter::{Data, Format, Kind, Node};
 use crate::post::{Spanned, Visibility, rules};
 use crate::report::{Level, Rule};
 
@@ -36,9 +36,22 @@ impl Reader<'_> {
         if self.dialect().asks_elsewhere_for_date(text) {
             return None;
         }
-        match date::instant(text, self.context.zone) {
+        if let Some(value) = self.seconds(key, text, node) {
+            return Some(value);
+        }
+        let bare = self.source.text().get(node.range.clone()) == Some(text);
+        let zone = if self.format == Format::Yaml && bare && date::is_timestamp(text) {
+            self.dialect().zone_of_timestamps(self.context.zone)
+        } else {
+            self.context.zone
+        };
+        match date::instant(text, zone) {
             Ok(value) => Some(Spanned {
-                value,
+                value: if zone == self.context.zone {
+                    value
+                } else {
+                    value.with_timezone(&self.context.zone).fixed_offset()
+                },
                 range: node.range.clone(),
             }),
             Err(fault) => {
@@ -86,6 +99,34 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// A number of seconds since 1970, for generators that take one. Eight digits look like a day, so a
+    /// warning says what they mean.
+    fn seconds(
+        &mut self,
+        key: &str,
+        text: &str,
+        node: &Node<'_>,
+    ) -> Option<Spanned<DateTime<FixedOffset>>> {
+        let is_number = matches!(node.data, Data::Scalar(_, Kind::Number));
+        if !is_number || !self.dialect().counts_seconds() {
+            return None;
+        }
+        let instant = DateTime::from_timestamp(text.parse().ok()?, 0)?;
+        let value = instant.with_timezone(&self.context.zone).fixed_offset();
+        let written = value.to_rfc3339();
+        if date::instant(&written, self.context.zone).is_err() {
+            return None;
+        }
+        let line = self.format.line(key, &written, &written);
+        let message = format!("`{text}` counts seconds since 1970");
+        let help = Some(format!("write `{line}`"));
+        self.fault_at(&rules::BAD_DATE, &node.range, message, help, Level::Warning);
+        Some(Spanned {
+            value,
+            range: node.range.clone(),
+        })
     }
 
     /// A date with words behind it that the generators' own parsers pass over: day and time count.

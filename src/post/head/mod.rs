@@ -12,6 +12,7 @@ mod picture;
 mod state;
 mod words;
 
+pub(crate) use event::{EVENT_KEYS, SESSION_KEYS};
 pub(crate) use people::author_of;
 
 use std::collections::BTreeSet;
@@ -253,11 +254,11 @@ impl<'a> Reader<'a> {
             Field::Id => self.id(key, node, true),
             Field::IdIfAbsolute => self.id(key, node, false),
             Field::Tags => {
-                let tags = self.list(key, node, self.dialect().separators().tags);
+                let tags = self.list(key, node, self.dialect().separator(key));
                 extend(&mut self.head.tags, tags, true);
             }
             Field::Categories => {
-                let all = self.list(key, node, self.dialect().separators().tags);
+                let all = self.list(key, node, self.dialect().separator(key));
                 extend(&mut self.head.categories, all, false);
             }
             Field::Series => {
