@@ -355,12 +355,6 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .filter_map(|session| session.value.title.clone())
             .collect(),
         declared: post.head.event.is_some(),
-        authors: post
-            .head
-            .authors
-            .iter()
-            .map(|author| words::fold(&author.value.name))
-            .collect(),
         generic: vec![OnceCell::new(); blocks.all.len()],
     }
 }

@@ -44,8 +44,6 @@ pub struct View<'a> {
     pub wanted: Vec<String>,
     /// Whether the front matter names the event.
     pub declared: bool,
-    /// Folded names of the post's authors.
-    pub authors: Vec<String>,
     /// Which headings are [`generic`], as far as somebody asked.
     pub generic: Vec<OnceCell<bool>>,
 }
@@ -75,12 +73,6 @@ pub static FILLING: Phrases = Phrases::of(&[
     "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha", "minhas",
     "meus", "meine", "nos", "nuestras", "nossas",
 ]);
-
-/// Words of [`crate::language::Words::sessions`] that name people.
-#[rustfmt::skip]
-const SPEAKERS: &[&str] = &[
-    "speakers", "the speakers", "presenters", "ponentes", "palestrantes", "orateurs", "intervenants", "relatori", "sprecher", "登壇者", "嘉宾", "讲师",
-];
 
 /// Which blocks are understood already.
 #[derive(Debug)]
@@ -281,49 +273,19 @@ impl View<'_> {
         })
     }
 
-    /// Whether the paragraph right before `index` speaks of sessions (or of thanks and the like).
-    pub fn leads_in(&self, index: usize) -> (bool, bool) {
+    /// Whether the paragraph right before `index` speaks of sessions.
+    pub fn leads_in(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.block(before));
         let Some(block) = before.filter(|block| block.kind == Kind::Paragraph) else {
-            return (false, false);
+            return false;
         };
         let said = super::mention::tail(&block.text.plain, 200);
         let last = said
             .rsplit(['.', '!', '?', '。'])
             .find(|part| !part.trim().is_empty())
-            .unwrap_or_default()
-            .to_owned();
-        let thanks = [
-            "sponsor",
-            "thank",
-            "organi",
-            "patrocin",
-            "merci",
-            "gracias",
-            "obrigad",
-            "danke",
-            "スポンサー",
-            "감사",
-            "感谢",
-            "赞助",
-            "volunteer",
-            "committee",
-            "winner",
-        ]
-        .iter()
-        .any(|word| last.to_lowercase().contains(word));
-        // "Thanks to our speakers we had this programme:" thanks for what follows.
-        let said_last = crate::language::Folded::of(&last);
-        let programme = self
-            .lexicon
-            .within(&said_last, |w| &w.sessions)
-            .any(|word| !SPEAKERS.contains(&word));
-        let thanks = thanks && !programme && said.trim_end().ends_with([':', '：']);
-        (
-            self.lexicon.has_in(&said_last, |w| &w.talks)
-                || self.lexicon.has_in(&said_last, |w| &w.sessions),
-            thanks,
-        )
+            .unwrap_or_default();
+        let said = Folded::of(last);
+        self.lexicon.has_in(&said, |w| &w.talks) || self.lexicon.has_in(&said, |w| &w.sessions)
     }
 
     /// How many headings stand in the section of the heading at `index`.
@@ -341,15 +303,6 @@ impl View<'_> {
         };
         let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
         self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
-    }
-
-    /// Whether all names are authors of the post.
-    pub fn all_authors(&self, people: &[Person]) -> bool {
-        !people.is_empty()
-            && people.iter().all(|person| {
-                let name = fold(&person.name.value);
-                self.authors.contains(&name)
-            })
     }
 
     /// A title without a mark that the author gives the talk ("T - 90%") and without the word that

@@ -101,8 +101,6 @@ pub struct Line {
     pub media: bool,
     /// Somebody is tied to a talk.
     pub tied: bool,
-    /// It speaks of a talk.
-    pub talk: bool,
     /// It begins with something marked, or is marked whole.
     pub marked: bool,
     /// It is a part of any recap.
@@ -166,7 +164,6 @@ impl Offers {
             let mut line = Line {
                 media: proof.media,
                 tied: proof.tie >= Tie::Verb,
-                talk: proof.early || proof.this,
                 named: proof.name.is_some(),
                 generic,
                 size: (own - index, bytes),
@@ -498,7 +495,6 @@ impl Line {
             named: line::best(readings, Shape::Speaker).is_some_and(|r| r.sure >= LIKELY),
             media: false,
             tied: false,
-            talk: false,
             marked: text.marks.iter().any(|mark| {
                 mark.kind != MarkKind::Code && mark.range.start <= 3 && mark.range.len() > 3
             }),

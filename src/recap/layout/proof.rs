@@ -31,10 +31,6 @@ pub struct Proof {
     pub media: bool,
     /// The section speaks of the person whom the heading names.
     pub told: bool,
-    /// The line above the heading announces who speaks.
-    pub announced: bool,
-    /// The section begins with "this talk".
-    pub this: bool,
     /// The first words of the section speak of a talk.
     pub early: bool,
     /// The section speaks of a talk.
@@ -104,7 +100,6 @@ impl Proof {
         let people = mentions.get(people).unwrap_or_default();
         self.speakers = people.iter().map(|m| m.person(text)).collect();
         (self.tie, self.rank) = (Tie::By, BYLINE);
-        self.announced = true;
     }
 
     /// Whether the section speaks of a talk: with signs enough.
@@ -135,7 +130,6 @@ impl Proof {
             .get(..folded.floor_char_boundary(FIRST))
             .unwrap_or_default();
         self.early |= seen == 0 && view.lexicon.has(head, |w| &w.talks);
-        self.this |= said < EARLY && this_talk(folded, view);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)
@@ -184,24 +178,6 @@ impl Proof {
             }
         }
     }
-}
-
-/// Whether a folded text speaks of one talk as the one at hand: "this talk", "dans ce talk".
-fn this_talk(folded: &str, view: &View<'_>) -> bool {
-    const THIS: &[&str] = &[
-        "this", "esta", "este", "essa", "esse", "nesta", "neste", "ce", "cet", "cette", "diese",
-        "dieser", "diesem", "diesen", "questo", "questa",
-    ];
-    let early = folded
-        .get(..folded.floor_char_boundary(EARLY))
-        .unwrap_or(folded);
-    let words: Vec<&str> = early.split_ascii_whitespace().collect();
-    words.windows(2).any(|pair| {
-        pair.first().is_some_and(|word| THIS.contains(word))
-            && pair
-                .last()
-                .is_some_and(|word| view.lexicon.knows(word, |w| &w.talks))
-    })
 }
 
 /// Whether a block has or links to a recording or slides.

@@ -19,9 +19,7 @@ impl Reader<'_> {
         sheet.set("sib-named", share.named);
         sheet.set("sib-media", share.media);
         sheet.set("sib-tied", share.tied);
-        sheet.set("sib-talk", share.talk);
         sheet.set("sib-marked", share.marked);
-        sheet.set("sib-generic", share.generic);
         sheet.set("sib-hosted", share.hosted);
         sheet.set("sib-small", share.small);
         sheet.set("sib-one-host", share.one_host.min(1.0));
@@ -49,13 +47,10 @@ impl Reader<'_> {
             .iter()
             .filter(|other| other.index != line.index && offer.blocks.contains(&other.index));
         let mut full = 0;
-        let mut media = 0;
         for other in inner {
             full += usize::from(other.full >= 0.6);
-            media += usize::from(other.media && other.form == Form::Item);
         }
         sheet.set("inner-full", scaled(full, 5.0));
-        sheet.set("inner-media", scaled(media, 5.0));
         let mut people: BTreeSet<&str> = BTreeSet::new();
         if offer.form != Form::Prose {
             let own = &offer.candidate.speakers;
@@ -92,16 +87,11 @@ pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
         offer.candidate.links.video.is_some() || offer.candidate.links.slides.is_some(),
     );
     sheet.flag("own-page", offer.candidate.links.page.is_some());
-    sheet.flag("tied", line.tied);
-    sheet.flag("doing", line.doing);
     sheet.flag("named", line.named);
-    sheet.set("size-blocks", scaled(line.size.0, 12.0));
     sheet.set("size-bytes", scaled(line.size.1 / 50, 40.0));
     sheet.flag("size-bare", line.size.0 <= 1);
     let proof = line.proof.as_ref();
     sheet.flag("proof-told", proof.is_some_and(|p| p.told));
-    sheet.flag("proof-announced", proof.is_some_and(|p| p.announced));
-    sheet.flag("proof-this", proof.is_some_and(|p| p.this));
     sheet.flag("proof-early", proof.is_some_and(|p| p.early));
     sheet.flag("proof-borne", proof.is_some_and(Proof::borne));
     sheet.flag("proof-sign", proof.is_some_and(Proof::sign));
@@ -116,20 +106,16 @@ pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
     let bare = offer.candidate.title.is_some() && offer.candidate.speakers.is_empty();
     sheet.flag("bare", bare);
     for (name, of) in [
-        ("bare-media", "media"),
         ("bare-own-media", "own-media"),
-        ("bare-among-media", "sib-media"),
         ("bare-led-in", "led-in-talks"),
         ("bare-under-sessions", "under-sessions"),
         ("bare-within-sessions", "within-sessions"),
-        ("bare-line-is-link", "line-is-link"),
         ("bare-post-recap", "post-recap"),
         ("bare-post-talks", "post-talks"),
         ("bare-siblings", "sib-count"),
         ("bare-among-hosted", "sib-hosted"),
         ("bare-among-one-host", "sib-one-host"),
         ("bare-linked", "title-linked"),
-        ("bare-talks", "title-talks"),
     ] {
         let known = sheet.0.iter().find(|(name, _)| *name == of);
         let value = known.map_or(0.0, |(_, value)| *value);

@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::View;
 use super::offer::{Form, Line, Offer, Offers, hosted};
 use crate::language::fold;
-use crate::recap::blocks::Block;
 use crate::recap::kind::Signs;
 use crate::recap::line::Shape;
 use crate::recap::mention::Tie;
@@ -38,12 +37,9 @@ struct Shares {
     named: f32,
     media: f32,
     tied: f32,
-    talk: f32,
     marked: f32,
-    generic: f32,
     hosted: f32,
     small: f32,
-    linked: f32,
     one_host: f32,
 }
 
@@ -99,11 +95,8 @@ impl<'a> Reader<'a> {
             share.named += one(line.named);
             share.media += one(line.media);
             share.tied += one(line.tied);
-            share.talk += one(line.talk);
             share.marked += one(line.marked);
-            share.generic += one(line.generic);
             share.small += one(line.size.1 < 12);
-            share.linked += one(view.block(line.index).is_some_and(media_link));
             share.hosted += one(view
                 .block(line.index)
                 .is_some_and(|b| b.text.links().any(|(_, href)| hosted(href))));
@@ -125,12 +118,9 @@ impl<'a> Reader<'a> {
                 &mut share.named,
                 &mut share.media,
                 &mut share.tied,
-                &mut share.talk,
                 &mut share.marked,
-                &mut share.generic,
                 &mut share.hosted,
                 &mut share.small,
-                &mut share.linked,
                 &mut share.one_host,
             ] {
                 *value /= count;
@@ -208,7 +198,6 @@ impl<'a> Reader<'a> {
             "post-events",
             scaled(usize::try_from(signs.events).unwrap_or(0), 6.0),
         );
-        post.flag("post-period", signs.period);
         post.set(
             "post-full-headings",
             scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0),
@@ -275,22 +264,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a block is nothing but a link to a recording, slides or a talk's page.
-fn media_link(block: &Block) -> bool {
-    let text = &block.text;
-    let end = text.plain.find('\n').unwrap_or(text.plain.len());
-    let all = text.trim(0..end);
-    let whole =
-        |range: &std::ops::Range<usize>| range.start <= all.start + 2 && range.end + 2 >= all.end;
-    text.links()
-        .any(|(range, href)| whole(range) && hosted(href))
-}
-
 /// How the line is read.
 fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     for (name, shape) in [
         ("shape-by", Shape::By),
-        ("shape-brackets", Shape::Brackets),
         ("shape-quoted", Shape::Quoted),
         ("shape-doing", Shape::Doing),
         ("shape-title", Shape::Title),
@@ -303,13 +280,7 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
         Shape::TitleFirst(sign) => (None, Some(sign)),
         _ => (None, None),
     };
-    for form in [
-        Form::Heading,
-        Form::Item,
-        Form::Lead,
-        Form::Prose,
-        Form::Row,
-    ] {
+    for form in [Form::Heading, Form::Item, Form::Lead, Form::Row] {
         sheet.flag(form.name(), offer.form == form);
     }
     sheet.flag("shape-speaker-first", first.is_some());
@@ -318,7 +289,6 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     sheet.flag("sign-colon", sign == Some(':'));
     sheet.flag("sign-dash", sign == Some('-'));
     sheet.flag("sign-comma", sign == Some(','));
-    sheet.flag("sign-mark", sign == Some('*'));
     sheet.flag("forced", offer.forced);
     let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
     let full = complete && offer.shape != Shape::Title;

@@ -12,8 +12,6 @@ impl Reader<'_> {
         let first = speakers.first();
         let value = first.map_or("", |person| person.name.value.as_str());
         sheet.flag("speaker", first.is_some());
-        sheet.flag("speakers-two", speakers.len() == 2);
-        sheet.flag("speakers-many", speakers.len() > 3);
         sheet.flag("name-given", first.is_some() && given(value));
         let scored = first.map_or(0.0, |person| person.score);
         sheet.set("name-score", scored);
@@ -34,7 +32,6 @@ impl Reader<'_> {
                 .clone()
                 .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
         );
-        sheet.flag("name-author", self.view.all_authors(speakers));
         let folded = fold(value);
         sheet.flag(
             "name-in-title",
@@ -48,9 +45,7 @@ impl Reader<'_> {
         );
         for (name, tie) in [
             ("tie-by", Tie::By),
-            ("tie-owner", Tie::Owner),
             ("tie-verb", Tie::Verb),
-            ("tie-role", Tie::Role),
             ("tie-profile", Tie::Profile),
         ] {
             sheet.flag(name, offer.tie == tie);
@@ -64,10 +59,6 @@ impl Reader<'_> {
         let before = |word: &str| self.first.get(word).is_some_and(|first| *first < place);
         let last = folded.split_ascii_whitespace().next_back();
         sheet.flag("name-before", last.is_some_and(before));
-        sheet.flag(
-            "name-particle",
-            value.starts_with(char::is_lowercase) && value.contains(' '),
-        );
         // Who gave a talk is told of, by the family name or the given one.
         let count = |word: &str| self.said.get(word).copied().unwrap_or_default();
         let told = value.split(' ').map(count).max().unwrap_or_default();

@@ -1,11 +1,11 @@
 //! What is known of the place of an offer: the headings above it, the line, the sentence.
 
-use super::{Reader, Sheet, number, scaled};
+use super::{Reader, Sheet, number};
 use crate::language::{Folded, fold};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::layout::View;
 use crate::recap::layout::offer::{Form, Line, Offer};
-use crate::recap::line::{self, Shape};
+use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::text::{Mark, MarkKind};
 
@@ -16,7 +16,6 @@ impl Reader<'_> {
         let text = &block.text;
         let lead = line::lead(text, view.lexicon);
         let label = text.plain.get(..lead).unwrap_or_default();
-        sheet.flag("lead-talk", view.lexicon.has(label, |w| &w.talks));
         sheet.flag(
             "lead-time",
             label.contains(|c: char| c.is_ascii_digit()) && label.contains([':', 'h', '.']),
@@ -49,20 +48,15 @@ impl Reader<'_> {
         } else {
             line.index
         };
-        let (talks, thanks) = view.leads_in(first);
-        sheet.flag("led-in-talks", talks);
-        sheet.flag("led-in-thanks", thanks);
-        sheet.flag("quoted", block.quoted);
+        sheet.flag("led-in-talks", view.leads_in(first));
         sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
         sheet.flag("bold-heading", block.kind == Kind::Heading(7));
-        sheet.flag("top-heading", matches!(block.kind, Kind::Heading(1)));
         sheet.flag("deep-heading", matches!(block.kind, Kind::Heading(3..=6)));
         sheet.set(
             "position",
             number(line.index) / number(view.blocks.all.len().max(1)),
         );
         sheet.flag("line-generic", line.generic);
-        sheet.flag("line-colon", text.plain.trim_end().ends_with([':', '：']));
         let near = text
             .plain
             .get(..text.plain.floor_char_boundary(160))
@@ -116,13 +110,6 @@ impl Reader<'_> {
                 && after.starts_with([':', '-', '–', '—', '?', '!', '.'])
                 && after.len() > 3,
         );
-        sheet.flag(
-            "comma-and-colon",
-            matches!(
-                offer.shape,
-                Shape::SpeakerFirst(',') | Shape::TitleFirst(',')
-            ) && near.contains([':', '–', '—']),
-        );
         let sentence = if offer.part.end == usize::MAX {
             text.plain
                 .get(..text.plain.floor_char_boundary(200))
@@ -132,38 +119,9 @@ impl Reader<'_> {
         };
         let said = Folded::of(sentence);
         sheet.flag("says-talk", view.lexicon.has_in(&said, |w| &w.talks));
-        sheet.flag("says-attended", view.lexicon.has_in(&said, |w| &w.attended));
-        sheet.flag("says-coming", view.lexicon.has_in(&said, |w| &w.coming));
-        sheet.flag(
-            "says-verb",
-            said.split_ascii_whitespace()
-                .any(|w| view.lexicon.knows(w, |w| &w.verbs)),
-        );
         sheet.flag("says-credit", view.lexicon.has_in(&said, |w| &w.credit));
-        sheet.flag(
-            "says-thanks",
-            [
-                "thank",
-                "thanks",
-                "organizer",
-                "organizers",
-                "organisers",
-                "volunteers",
-                "committee",
-                "sponsors",
-            ]
-            .iter()
-            .any(|w| said.has(w)),
-        );
         sheet.flag("says-role", view.lexicon.has_in(&said, |w| &w.roles));
         if offer.form == Form::Prose {
-            let people = mention::mentions(text, view.lexicon);
-            let within = people
-                .iter()
-                .filter(|m| offer.part.contains(&m.range.start))
-                .count();
-            let others = within.saturating_sub(offer.candidate.speakers.len());
-            sheet.set("sentence-names", scaled(others, 4.0));
             sheet.flag("sentence-first", offer.part.start == 0);
             sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
             let name = text
@@ -182,7 +140,6 @@ impl Reader<'_> {
                 "talk-before-name",
                 view.lexicon.has_in(&before, |w| &w.talks),
             );
-            sheet.flag("talk-after-name", view.lexicon.has_in(&after, |w| &w.talks));
             sheet.flag(
                 "about-after-name",
                 view.lexicon.has_in(&after, |w| &w.about),
@@ -192,20 +149,13 @@ impl Reader<'_> {
                 "sentence-alone",
                 f32::from(u8::from(after.trim().is_empty() && offer.part.start == 0)),
             );
-            sheet.set(
-                "paragraph-names",
-                scaled(people.len().saturating_sub(within), 6.0),
-            );
         } else {
             for name in [
-                "sentence-names",
                 "sentence-first",
                 "sentence-begins",
                 "talk-before-name",
-                "talk-after-name",
                 "about-after-name",
                 "sentence-alone",
-                "paragraph-names",
             ] {
                 sheet.set(name, 0.0);
             }

@@ -1,6 +1,6 @@
 //! What is known of the title of an offer.
 
-use super::{Reader, Sheet, media_link};
+use super::{Reader, Sheet};
 use crate::language::Folded;
 use crate::recap::blocks::Block;
 use crate::recap::kind;
@@ -46,14 +46,12 @@ impl Reader<'_> {
         );
         sheet.flag("title-lower", title.starts_with(char::is_lowercase));
         sheet.flag("title-cjk", cjk);
-        sheet.flag("title-question", title.ends_with(['?', '？']));
         sheet.flag(
             "title-sentence",
             has && (title.contains(". ")
                 || title.ends_with(['.', '!', '。'])
                 || title.contains('。')),
         );
-        sheet.flag("title-colon", title.contains(": "));
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
         sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
         sheet.flag(
@@ -61,7 +59,6 @@ impl Reader<'_> {
             has && view.lexicon.has_in(&folded, |w| &w.talks),
         );
         sheet.flag("title-only-sessions", has && view.only_sessions(title));
-        sheet.flag("title-others", has && view.opens_others(title));
         sheet.flag(
             "title-other-word",
             has && view.lexicon.has_in(&folded, |w| &w.others),
@@ -76,38 +73,9 @@ impl Reader<'_> {
             has && (self.title.trim() == folded.trim()
                 || (folded.len() > 8 && self.title.contains(folded.trim()))),
         );
-        sheet.flag(
-            "title-role",
-            has && view.lexicon.has_in(&folded, |w| &w.roles),
-        );
-        sheet.flag(
-            "title-verb",
-            folded
-                .split_ascii_whitespace()
-                .next()
-                .is_some_and(|w| view.lexicon.knows(w, |w| &w.verbs)),
-        );
-        let own = ["i", "we", "my", "our", "me", "us", "i'm", "i've"];
-        sheet.flag(
-            "title-own",
-            folded.split_ascii_whitespace().any(|w| own.contains(&w)),
-        );
         sheet.flag("title-generic", has && generic::generic(view, title));
-        sheet.flag("title-issue", title.contains('#'));
         let range = offer.title.clone().unwrap_or(0..0);
         let text = &block.text;
-        let upper = title.chars().filter(|c| c.is_uppercase()).count();
-        sheet.flag(
-            "title-upper",
-            words > 1 && upper > 5 && !title.contains(char::is_lowercase),
-        );
-        let near = text.plain.get(..range.start).unwrap_or_default();
-        let near = Folded::of(mention::tail(near, 40).as_ref());
-        sheet.flag(
-            "title-announced",
-            has && (view.lexicon.has_in(&near, |w| &w.talks)
-                || view.lexicon.has_in(&near, |w| &w.titled)),
-        );
         let marked = |kind: fn(&MarkKind) -> bool| {
             !range.is_empty()
                 && text.marks.iter().any(|m| {
@@ -118,7 +86,6 @@ impl Reader<'_> {
         };
         sheet.flag("title-strong", marked(|k| *k == MarkKind::Strong));
         sheet.flag("title-emphasis", marked(|k| *k == MarkKind::Emphasis));
-        sheet.flag("title-code", marked(|k| *k == MarkKind::Code));
         let href = if range.is_empty() {
             None
         } else {
@@ -126,14 +93,6 @@ impl Reader<'_> {
         };
         sheet.flag("title-linked", href.is_some());
         sheet.flag("title-hosted", href.is_some_and(hosted));
-        let whole = has && media_link(block);
-        sheet.flag("line-is-link", whole);
-        let share = self
-            .shares
-            .get(self.group(offer))
-            .cloned()
-            .unwrap_or_default();
-        sheet.set("line-is-link-among", if whole { share.linked } else { 0.0 });
         let named = offer
             .candidate
             .speakers
@@ -144,7 +103,6 @@ impl Reader<'_> {
                     .map(|at| at..at + person.name.value.len())
             })
             .and_then(|range| text.link_over(&range));
-        sheet.flag("name-hosted", named.is_some_and(hosted));
         sheet.flag(
             "name-linked",
             named.is_some_and(|href| name::home(href) || name::profile(href)),
