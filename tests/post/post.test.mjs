@@ -176,6 +176,33 @@ test('what waits for its time is not posted', async () => {
   assert.equal((await thread(one, 'mastodon')).length, 0);
 });
 
+test('the action posts what is approved, commits the addresses and pushes', async () => {
+  const one = blog('mastodon');
+  const git = (...words) => {
+    const done = spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@notes.example', ...words], { cwd: one.root, encoding: 'utf8' });
+    assert.equal(done.status, 0, done.stderr);
+    return done.stdout.trim();
+  };
+  git('init', '--quiet', '-b', 'main');
+  git('add', '-A');
+  git('commit', '--quiet', '-m', 'approved');
+  git('init', '--quiet', '--bare', `${one.root}/remote.git`);
+  git('remote', 'add', 'origin', `${one.root}/remote.git`);
+  git('push', '--quiet', '-u', 'origin', 'main');
+  const env = {
+    PATH: process.env.PATH, HOME: one.root, AFTERWORD, ROOT: one.root, NETWORKS: 'mastodon',
+    MASTODON_URL: host.url, MASTODON_TOKEN: TOKEN, GIT_CONFIG_NOSYSTEM: '1',
+  };
+  const child = spawn(path.join(ROOM, 'action-post', 'post'), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { out += text; });
+  assert.equal(await new Promise((ended) => child.on('close', ended)), 0, out);
+  await whole(one, 'mastodon');
+  assert.equal(git('rev-parse', 'main'), git('rev-parse', 'origin/main'));
+  assert.match(git('log', '-1', '--format=%s%n%an', 'origin/main'), /^drafts: posted\ngithub-actions\[bot\]$/);
+  assert.match(git('show', `origin/main:drafts/${POST}/mastodon.txt`), /posted_urls = /);
+});
+
 test('other networks: the text and the page to post it on', async () => {
   const one = blog('x');
   const done = await post(one, 'x', { words: ['--yes'] });
