@@ -1,0 +1,22 @@
+// The program afterword: what is to be posted comes from it, and what was posted goes back to it.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+/** Something went wrong that the message explains. */
+export class Failed extends Error {}
+
+/** What the program prints; its findings go to our standard error. */
+export function afterword(root, words) {
+  const named = process.env.AFTERWORD || 'afterword';
+  const program = named.includes(path.sep) ? path.resolve(named) : named;
+  const done = spawnSync(program, words, {
+    cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (done.error) throw new Failed(`${program} cannot be run: ${done.error.message}`);
+  if (done.stderr) process.stderr.write(done.stderr);
+  if (done.status !== 0) throw new Failed(`\`afterword ${words.join(' ')}\` failed`);
+  return done.stdout;
+}
+
+/** The objects of a text with one on a line. */
+export const records = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
