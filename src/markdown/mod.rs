@@ -167,8 +167,13 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
+    parse_without(post, Options::empty())
+}
+
+/// Parses a post's body as it stands, by a Markdown that lacks some extensions.
+fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
     let start = post.body.start;
-    let events = events(post.markdown())
+    let events = events_without(post.markdown(), lacks)
         .map(|(event, range)| (event, range.start + start..range.end + start));
     Document {
         events: collected(post.markdown(), events),
@@ -188,7 +193,7 @@ pub fn parse(post: &Post) -> Document<'_> {
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let Some(edited) = template::edit(post, templates) else {
-        return parse(post);
+        return parse_without(post, templates.lacks);
     };
     let start = post.body.start;
     let (text, origins) = edited.edits.apply(post.markdown());
@@ -199,7 +204,8 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
     Document {
         events: collected(
             &text,
-            events(&text).map(|(event, range)| (event.into_static(), original(range))),
+            events_without(&text, templates.lacks)
+                .map(|(event, range)| (event.into_static(), original(range))),
         ),
         text: Cow::Owned(text),
         language: language(post),
@@ -268,7 +274,11 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    let events = Parser::new_ext(text, options(text)).into_offset_iter();
+    events_without(text, Options::empty())
+}
+
+fn events_without(text: &str, lacks: Options) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(text, options(text) - lacks).into_offset_iter();
     TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
 }
 
@@ -281,7 +291,9 @@ fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<
                 .get(range.clone())
                 .filter(|written| written.starts_with("&#"))
             {
-                Some(written) => Event::Text(crate::entities::unescape(written).into_owned().into()),
+                Some(written) => {
+                    Event::Text(crate::entities::unescape(written).into_owned().into())
+                }
                 None => event,
             }
         }

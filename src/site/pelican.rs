@@ -1,10 +1,12 @@
 //! Pelican's `pelicanconf.py`, read as text, and what `publishconf.py` says otherwise.
 
+use pulldown_cmark::Options;
+
 use crate::post::dialect::under;
 use crate::tree::Tree;
 
 use super::configuration::{language, text, zone};
-use super::script::{assigned, list, property, switched, texts};
+use super::script::{assigned, list, property, switched, texts, unnamed};
 use super::transliterate::Slugs;
 use super::{Facts, Scope};
 
@@ -45,8 +47,17 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
         },
         folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
+        slugs_in_names: said("FILENAME_METADATA")
+            .is_some_and(|pattern| pattern.contains("?P<date>") && pattern.contains("?P<slug>")),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
+        lacks: Some(unnamed(
+            &[&script, &published],
+            &[
+                (Options::ENABLE_STRIKETHROUGH, &["tilde", "strike", "del"]),
+                (Options::ENABLE_TASKLISTS, &["task", "checklist"]),
+            ],
+        )),
         ..Facts::default()
     };
     // Where an address and a file are both given, readers follow the address.

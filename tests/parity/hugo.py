@@ -38,7 +38,7 @@ def options(chance):
     chosen = pools.some(chance, OPTIONS, 4)
     tables, lines = set(), []
     for option in chosen:  # a table of TOML may stand once
-        heads = {line for line in option.splitlines() if line.startswith("[")}
+        heads = {line.split(".page")[0] for line in option.splitlines() if line.startswith("[")}
         if not heads & tables:
             tables |= heads
             lines.append(option)
