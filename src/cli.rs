@@ -61,6 +61,8 @@ pub enum Command {
     Draft(Draft),
     /// Show what was understood in a post
     Inspect(Inspect),
+    /// Answer an editor, over standard input and output, as a language server
+    Lsp(Lsp),
     /// Make posts of a pasted text, a saved page or a feed
     Import(Import),
     /// Make a page that shows the feeds and drafts as their readers will see them
@@ -273,6 +275,14 @@ pub struct Inspect {
     /// Put what was understood into the front matter, for editing
     #[arg(long)]
     pub write: bool,
+}
+
+/// `afterword lsp`
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// As editors call it; there is no other way
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 /// `afterword import`

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::WINDOWS_1252;
+
 /// Text with its character references resolved; those that mean nothing stay as they are.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
@@ -36,11 +38,10 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
             .find(|c: char| !c.is_digit(radix))
             .unwrap_or(digits.len());
         let number = u32::from_str_radix(&digits[..end], radix).ok()?;
-        let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
-        let character = windows_1252(character);
+        let character = character(number);
         // A browser takes the reference without its semicolon too.
         let stop = usize::from(digits[end..].starts_with(';'));
-        return Some((Cow::Owned(character.to_string()), prefix + end + stop));
+        return Some((Cow::Owned(character), prefix + end + stop));
     }
     let end = body.find(|c: char| !c.is_ascii_alphanumeric())?;
     if !body[end..].starts_with(';') {
@@ -50,16 +51,14 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
     Some((Cow::Borrowed(value), end + 2))
 }
 
-/// What browsers show for the number of a C1 control character: what Windows-1252 has at that place.
-fn windows_1252(character: char) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    let place = u32::from(character).checked_sub(0x80);
-    let meant = place.and_then(|place| FROM_80.get(place as usize));
-    meant.copied().unwrap_or(character)
+/// What browsers show for a number; those of C1 control characters are bytes of Windows-1252 (HTML, section 13.2.5.80).
+fn character(number: u32) -> String {
+    match u8::try_from(number) {
+        Ok(byte @ 0x80..=0x9f) => WINDOWS_1252.decode(&[byte]).0.into_owned(),
+        _ => char::from_u32(number)
+            .unwrap_or(char::REPLACEMENT_CHARACTER)
+            .to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -69,8 +68,8 @@ mod tests {
     #[test]
     fn references_are_resolved_as_browsers_do() {
         assert_eq!(
-            unescape("java&#115;cript&colon;&#x41;&#66 &nope; &"),
-            "javascript:AB &nope; &"
+            unescape("java&#115;cript&colon;&#x41;&#66 &#146;&#x81; &nope; &"),
+            "javascript:AB ’\u{81} &nope; &"
         );
     }
 }

@@ -84,6 +84,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         let read = File::parse(&Source::new("", &*written));
         for export in EXPORTS.iter().filter(|export| export.takes(network)) {
             let outgoing = Outgoing {
+                path: "drafts/KEY/NETWORK.txt",
                 key: &key,
                 network,
                 header: &read.header,

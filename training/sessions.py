@@ -1,7 +1,7 @@
 """The models that decide which candidates are sessions, and whether a post looks back on an event.
 
 Two logistic regressions score a candidate: by itself, and then among its siblings and rivals, by the held-out
-scores of the first. A third scores the post, by its signs (kinds.tsv) and by how much in it may be a session.
+scores of the first. In each a sentence has weights of its own, which the penalty holds near those of lines. A third scores the post, by its signs (kinds.tsv) and by how much in it may be a session.
 All posts of a blog are in one fold; candidates that exclude each other compete as in
 src/recap/layout/decide.rs. Every labelled session counts in the scores, offered or not, and so does every
 session that a post without any is given.
@@ -16,9 +16,9 @@ from fit import fit, held_out, probability, with_bias
 HERE = Path(__file__).resolve().parent
 TABLES = {"sessions", "kinds"}
 FOLDS = 8
-OWN, AMONG, KIND = 4.0, 1.0, 0.2  # penalties
+OWN, AMONG, KIND = 10.0, 1.0, 0.2  # penalties
 # Fixtures of what is no recap are few, and what they stand for is common.
-NO_RECAP = 2.0
+NO_RECAP = 4.0
 SURE, DOUBTFUL, RECAP = 0.45, 0.25, 0.5
 NAMES = (
     "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
@@ -172,9 +172,27 @@ def weights(names, values):
     return [f'        ("{name}", {round(float(value), 3) + 0.0!r}),' for name, value in zip(names, values)]
 
 
+def of_both(rows, prose):
+    """The rows once for all candidates, once for those of sentences alone, and the bias."""
+    return with_bias(np.hstack([rows, rows * prose[:, None], prose[:, None]]))
+
+
+def pairs(names, values):
+    """Each name with its weight in lines and that in sentences, the bias last."""
+    count = len(names)
+    lines = [*values[:count], values[-1]]
+    own = [*values[count : 2 * count], values[2 * count]]
+    rounded = lambda value: repr(round(float(value), 3) + 0.0)
+    return [
+        f'        ("{name}", {rounded(line)}, {rounded(line + more)}),'
+        for name, line, more in zip([*names, "bias"], lines, own)
+    ]
+
+
 def train():
     names, offers, values, looks, posts = read()
-    values = with_bias(values)
+    prose = np.array([float(offer.form == "prose") for offer in offers])
+    values = of_both(np.asarray(values, float), prose)
     labels = np.array([offer.label for offer in offers])
     known = labels >= 0
     folds = np.array([fold_of(offer.blog) for offer in offers])
@@ -189,7 +207,7 @@ def train():
         for indices, each in parts.values():
             if each:
                 result[indices] = list(among(each, p[indices]))
-        return with_bias(result)
+        return of_both(result, prose)
 
     def signs(p):
         return with_bias([row + strengths(parts[post][1], p[parts[post][0]]) for post, *_, row in posts])
@@ -234,10 +252,10 @@ def train():
         f"    sure: {SURE!r},",
         f"    doubtful: {DOUBTFUL!r},",
         "    own: &[",
-        *weights(names + ["bias"], own),
+        *pairs(names, own),
         "    ],",
         "    among: &[",
-        *weights(NAMES + ["bias"], second),
+        *pairs(NAMES, second),
         "    ],",
         "};",
     ])

@@ -16,6 +16,7 @@ use crate::project::rules::UNTRACKED_POST;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::secrets;
+use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
     attempt(shell, build).unwrap_or_else(|stop| shell.stop(&stop))
@@ -55,16 +56,10 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
-    // Such a post is added with what was made of it: the closing line names it.
-    let is_untracked = |finding: &mut Finding| {
-        finding.rule == &UNTRACKED_POST
-            && finding.level < Level::Error
-            && finding.file() != Some(config::FILE)
-    };
-    let untracked: Vec<Finding> = match shell.for_people() && build.from.from == "worktree" {
-        true => composed.findings.extract_if(.., is_untracked).collect(),
-        false => Vec::new(),
-    };
+    let mut untracked = Vec::new();
+    if shell.for_people() && build.from.from == "worktree" {
+        untracked = take_untracked(&mut composed);
+    }
     if has_error(&composed.findings) && !build.keep_going {
         drop(watch);
         shell.brief_findings(&composed.findings, build.verbose);
@@ -102,16 +97,9 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         .map_err(|error| Stop::Failed(error.to_string()))?;
     let left_out = left_out(&findings, &project.config.posts.dir);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
-    if !build.fail_on_change && build.from.from == "worktree" {
-        let mut paths: Vec<&str> = outputs.plan.changed().collect();
-        paths.retain(|path| !path.ends_with(stale::PENDING));
-        let ignored = tree.ignored(&paths);
-        paths.retain(|path| !ignored.contains(*path));
-        let mut folders = stale::folders(&project, &paths);
-        folders.extend(untracked.iter().filter_map(Finding::file));
-        if !folders.is_empty() && shell.is_in_git() {
-            shell.say(&format!("to commit: {}", add_line(shell, &folders)));
-        }
+    if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
+        let untracked = untracked.iter().filter_map(Finding::file);
+        say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, untracked);
     }
     if build.fail_on_change {
         // Written is not yet staged: what counts is the tree that the posts came from.
@@ -129,6 +117,36 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         }
     }
     Ok(if wrong { Exit::Wrong } else { Exit::Clean })
+}
+
+/// Says how what was written comes into a commit, and posts that git does not know with it.
+fn say_what_to_add<'a>(
+    shell: &Shell,
+    project: &'a Project<'_>,
+    tree: &dyn Tree,
+    plan: &'a Plan,
+    untracked: impl Iterator<Item = &'a str>,
+) {
+    let mut paths: Vec<&str> = plan.changed().collect();
+    paths.retain(|path| !path.ends_with(stale::PENDING));
+    let ignored = tree.ignored(&paths);
+    paths.retain(|path| !ignored.contains(*path));
+    let mut folders = stale::folders(project, &paths);
+    folders.extend(untracked);
+    if !folders.is_empty() {
+        shell.say(&format!("to commit: {}", add_line(shell, &folders)));
+    }
+}
+
+/// Takes out what says that git does not know a post: such a post is added with what was made of it,
+/// and the closing line names it.
+fn take_untracked(composed: &mut Composed) -> Vec<Finding> {
+    let is_untracked = |finding: &mut Finding| {
+        finding.rule == &UNTRACKED_POST
+            && finding.level < Level::Error
+            && finding.file() != Some(config::FILE)
+    };
+    composed.findings.extract_if(.., is_untracked).collect()
 }
 
 /// The `git add` line as it has to be typed where the command was called.

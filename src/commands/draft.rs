@@ -219,12 +219,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         }
         DraftAction::Approve(names) => {
             if names.drafts.is_empty() {
-                let first = drafts.first().and_then(|draft| draft.path.rsplit_once('/'));
-                let first = first.map_or("KEY", |(first, _)| first);
-                return Err(Stop::Failed(format!(
-                    "which drafts? Name files, or the folder of a post such as `{}`; `{folder}` is all of them",
-                    visible(first)
-                )));
+                return Err(which(&drafts, &folder));
             }
             for draft in chosen(shell, &drafts, names)? {
                 match draft.outcome.state {
@@ -237,11 +232,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Borrowed("approved")
         }
         DraftAction::Posted { draft, url } => {
-            // An address bar leaves the scheme out.
-            let url = &match url.contains(':') {
-                true => url.clone(),
-                false => format!("https://{url}"),
-            };
+            let url = &whole(url);
             let draft = posted_draft(shell, &drafts, draft, url)?;
             let before = plan.write.len();
             rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
@@ -359,6 +350,25 @@ fn settle<'d>(
         shell.say("no new text waits beside any draft; nothing is changed");
     }
     Ok(paths)
+}
+
+/// Asks which drafts are meant, with one that is there as the example.
+fn which(drafts: &[Standing<'_>], folder: &str) -> Stop {
+    let first = drafts.first().and_then(|draft| draft.path.rsplit_once('/'));
+    let first = first.map_or("KEY", |(first, _)| first);
+    Stop::Failed(format!(
+        "which drafts? Name files, or the folder of a post such as `{}`; `{folder}` is all of them",
+        visible(first)
+    ))
+}
+
+/// An address with its scheme, which an address bar leaves out.
+fn whole(url: &str) -> String {
+    if url.contains(':') || !url.contains('.') {
+        url.to_owned()
+    } else {
+        format!("https://{url}")
+    }
 }
 
 /// The one draft that was posted at `url`.

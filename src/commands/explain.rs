@@ -41,7 +41,7 @@ fn list(shell: &Shell, rule: &Rule) {
 }
 
 /// The explanation as people read it in a terminal.
-fn in_words(rule: &Rule) -> String {
+pub(super) fn in_words(rule: &Rule) -> String {
     let w3c = rule
         .w3c
         .map(|id| format!(" (the W3C Feed Validator's {id})"))

@@ -8,6 +8,8 @@ use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
 use crate::draft::rules::EXPORT_LOSS;
+use crate::post::Image;
+use crate::project::compose::About;
 use crate::project::standing::Standing;
 use crate::project::{Composed, Project, Stop, pages};
 use crate::report::{Finding, Source, has_error, visible};
@@ -78,22 +80,8 @@ pub(super) fn run(
         }
     }
     for (draft, _, file) in &mut files {
-        let Some(about) = composed.about.get(draft.path) else {
-            continue;
-        };
-        for image in &mut file.header.images {
-            if Url::parse(&image.src).is_ok() {
-                continue;
-            }
-            // Whoever takes it looks from the project's folder.
-            match pages::picture(project, about, &image.src) {
-                Some(path) => image.src = path,
-                None => complain(&format!(
-                    "{}: its picture {} is not in the tree",
-                    draft.path,
-                    visible(&image.src)
-                )),
-            }
+        if let Some(about) = composed.about.get(draft.path) {
+            place_pictures(project, about, draft.path, file);
         }
     }
     let outgoing: Vec<Outgoing<'_>> = files
@@ -101,6 +89,7 @@ pub(super) fn run(
         .filter_map(|(draft, posts, file)| {
             let about = composed.about.get(draft.path)?;
             Some(Outgoing {
+                path: draft.path,
                 key: &about.key,
                 network: draft.composed.network,
                 header: &file.header,
@@ -137,6 +126,21 @@ pub(super) fn run(
         }
     }
     Ok(if is_wrong { Exit::Wrong } else { Exit::Clean })
+}
+
+/// Names the pictures of a draft from the project's folder, where whoever takes them looks, and says
+/// which are missing.
+fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
+    let ours = |image: &&mut Image| Url::parse(&image.src).is_err();
+    for image in file.header.images.iter_mut().filter(ours) {
+        match pages::picture(project, about, &image.src) {
+            Some(path) => image.src = path,
+            None => complain(&format!(
+                "{draft}: its picture {} is not in the tree",
+                visible(&image.src)
+            )),
+        }
+    }
 }
 
 fn form(name: &str) -> Result<&'static dyn Export, Stop> {

@@ -141,10 +141,7 @@ fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
 /// The new file. What the generator's configuration says stays there and is shown as a comment.
 fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop> {
     let facts = &survey.facts;
-    let own = init.url.as_deref().map(|url| match url.contains("://") {
-        true => with_base(url, facts),
-        false => with_base(&format!("https://{url}"), facts),
-    });
+    let own = init.url.as_deref().map(|url| with_base(url, facts));
     let url = own.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
         Stop::Failed(
             "nothing here says the site's address; run `afterword init --url https://example.org/`"
@@ -239,6 +236,11 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
 
 /// An address that names a host alone, with the path that the generator serves the site under.
 fn with_base(url: &str, facts: &Facts) -> String {
+    let url = &if url.contains("://") {
+        url.to_owned()
+    } else {
+        format!("https://{url}")
+    };
     let path = |url: &str| Url::parse(url).map(|url| url.path().to_owned()).ok();
     let theirs = facts.url.as_deref().and_then(path);
     let base = theirs.or_else(|| facts.variables.get("site.baseurl").cloned());

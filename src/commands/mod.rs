@@ -16,6 +16,7 @@ mod generate;
 mod import;
 mod init;
 mod inspect;
+mod lsp;
 mod new;
 mod posts;
 mod preview;
@@ -59,6 +60,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Validate(validate) => validate::run(&shell, validate),
         Command::Draft(draft) => draft::run(&shell, draft),
         Command::Inspect(inspect) => inspect::run(&shell, inspect),
+        Command::Lsp(_) => lsp::run(&shell),
         Command::Import(import) => import::run(&shell, import),
         Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),

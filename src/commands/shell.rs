@@ -166,6 +166,7 @@ impl Shell {
     }
 
     /// Whether the project lies in a git repository.
+    #[must_use]
     pub fn is_in_git(&self) -> bool {
         let mut folders = self.root.ancestors();
         folders.any(|folder| folder.join(".git").exists())

@@ -58,10 +58,9 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     if let Some(start) = event.start.as_ref().map(|start| start.value) {
         let end = event.end.as_ref().map_or(start, |end| end.value).max(start);
         let year = text.contains(&end.year().to_string());
-        let day = start.day().to_string();
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-        if !(year && numbers.any(|number| number.trim_start_matches('0') == day)) {
-            details.push((wording.days)(start, end, !year));
+        let days = (wording.days)(start, end, !year);
+        if !(year && numbers(&text, start.day()) || says_days(hook, &days)) {
+            details.push(days);
         }
     }
     if !details.is_empty() {
@@ -71,9 +70,56 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     Headline { text }
 }
 
+/// Whether a text has a number.
+fn numbers(text: &str, number: u32) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|digits| digits.parse() == Ok(number))
+}
+
+/// Whether a sentence says every day and month of `days`, the year apart.
+fn says_days(sentence: &str, days: &str) -> bool {
+    let said = tidy::fold(sentence);
+    let days = tidy::fold(days);
+    let year = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    days.split(' ')
+        .filter(|part| !part.is_empty() && !year(part))
+        .all(|part| match part.parse() {
+            Ok(number) => numbers(&said, number),
+            // Some write "Sept." or "Sep".
+            Err(_) => said.contains(part.get(..3).unwrap_or(part)),
+        })
+}
+
 /// A headline for a post without a title: the last part of its key.
 fn named_after(key: &str) -> String {
     let name = key.rsplit('/').next().unwrap_or(key);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_'));
     name.replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_days;
+
+    #[test]
+    fn a_sentence_says_the_days_in_any_order() {
+        for (sentence, days, says) in [
+            (
+                "I was at RailsConf in Chicago (April 22–25).",
+                "22–25 April",
+                true,
+            ),
+            (
+                "Vom 27. bis 30. Dezember 2019 war ich dort.",
+                "27.–30. Dezember 2019",
+                true,
+            ),
+            ("From Sept. 3 to 5 we met.", "3–5 September 2024", true),
+            ("4月20日に参加しました。", "2024年4月20日", true),
+            ("We were 22 people for 25 talks.", "22–25 April", false),
+            ("It began on April 22.", "22–25 April", false),
+        ] {
+            assert_eq!(says_days(sentence, days), says, "{sentence}");
+        }
+    }
 }

@@ -133,6 +133,12 @@ impl People {
             .find(|person| person.handles.get(network).is_some_and(same))
     }
 
+    /// Everybody, in the order of the names.
+    #[must_use]
+    pub fn all(&self) -> &[Person] {
+        &self.people
+    }
+
     /// The names as written.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.people.iter().map(|person| person.name.as_str())

@@ -74,12 +74,19 @@ fn more(content: &Content, wording: &Wording) -> String {
     }
 }
 
-/// The sessions, each on a line.
+/// The sessions, each on a line; those without a title share the last, a bare name would say nothing.
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
-    let heads = sessions
-        .iter()
-        .map(|line| bullet.to_owned() + &head(line, wording));
-    heads.collect::<Vec<_>>().join("\n")
+    let titled = |line: &&Line| !line.title.is_empty();
+    let heads = sessions.iter().filter(titled);
+    let heads: Vec<String> = heads
+        .map(|line| bullet.to_owned() + &head(line, wording))
+        .collect();
+    let bare = sessions.iter().filter(|line| !titled(line)).cloned();
+    let bare: Vec<Line> = bare.collect();
+    if bare.is_empty() {
+        return heads.join("\n");
+    }
+    join(&heads.join("\n"), &also(&bare, 0, wording))
 }
 
 /// "Also in the recap: A, B and 3 more".
@@ -101,8 +108,8 @@ fn name(line: &Line, wording: &Wording) -> String {
 
 /// Two texts on lines of their own, where both say something.
 fn join(first: &str, second: &str) -> String {
-    if second.is_empty() {
-        first.to_owned()
+    if first.is_empty() || second.is_empty() {
+        format!("{first}{second}")
     } else {
         format!("{first}\n{second}")
     }
@@ -121,7 +128,7 @@ fn said(line: &Line, wording: &Wording) -> String {
 /// form.
 fn says_itself(line: &Line) -> bool {
     let takeaway = line.takeaway.as_str();
-    let title = line.title.is_empty() || tidy::says(takeaway, &line.title);
+    let title = line.title.is_empty() || is_label(line) || tidy::says(takeaway, &line.title);
     !takeaway.is_empty()
         && line.more == 0
         && title
@@ -129,6 +136,18 @@ fn says_itself(line: &Line) -> bool {
             .speakers
             .iter()
             .all(|speaker| takeaway.contains(speaker.as_str()))
+}
+
+/// Whether the title only says whose talk it was: "Ada Lovelace's keynote".
+fn is_label(line: &Line) -> bool {
+    let rest = |title: String, speaker: &String| title.replacen(speaker.as_str(), "", 1);
+    let named = |speaker: &String| line.title.contains(speaker.as_str());
+    !line.speakers.is_empty()
+        && line.speakers.iter().all(named)
+        && (line.speakers.iter().fold(line.title.clone(), rest))
+            .split_whitespace()
+            .count()
+            <= 3
 }
 
 /// "With A and B.", where of all these sessions nothing but the speakers is known.
@@ -157,6 +176,7 @@ fn head(line: &Line, wording: &Wording) -> String {
         wording.list_and_more(&line.speakers, line.more)
     };
     match (speakers.as_str(), line.title.as_str()) {
+        (_, title) if is_label(line) && !line.own => title.to_owned(),
         ("", title) => wording.quote(title),
         (speakers, "") => speakers.to_owned(),
         (speakers, title) => format!("{speakers}{}{}", wording.colon, wording.quote(title)),

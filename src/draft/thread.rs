@@ -12,7 +12,7 @@ const TOLD: usize = 4;
 
 /// So many sessions are told of in any case; further ones must be at least so sure.
 const SURELY: usize = 2;
-const SURE: f32 = 0.9;
+const SURE: f32 = 0.75;
 
 /// The most sessions that a post names.
 const NAMED: usize = 8;

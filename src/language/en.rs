@@ -183,7 +183,7 @@ pub static WORDS: Words = Words {
         "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",
         "also", "then", "therefore", "thus", "moreover", "furthermore", "additionally", "besides", "another",
         "such", "here", "there", "both", "nevertheless", "instead", "otherwise", "still", "yet", "because",
-        "or", "next", "finally", "afterwards", "after that", "in addition", "on the other hand",
+        "or", "next", "finally", "afterwards", "after that", "after him", "after her", "after them", "in addition", "on the other hand",
         "for example", "for instance", "as a result", "first of all", "second", "secondly", "third",
         "thirdly", "lastly", "which", "hello", "hi", "hey", "dear", "welcome",
     ]),

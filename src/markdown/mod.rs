@@ -25,6 +25,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
+use crate::entities::unescape;
 use crate::post::Post;
 use crate::post::dialect::Anchors;
 use crate::report::Finding;
@@ -56,10 +57,10 @@ pub struct Document<'a> {
     pub literals: Vec<String>,
     /// Whether addresses that stand in the text as they are become links.
     pub linkifies: bool,
-    /// What footnotes are called on the post's own page.
-    pub anchors: Anchors,
     /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
     base: Option<String>,
+    /// What footnotes are called on the post's own page.
+    pub anchors: Anchors,
 }
 
 /// Where a body's summary ends.
@@ -184,8 +185,8 @@ fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
-        anchors: Anchors::default(),
         base: None,
+        anchors: Anchors::default(),
     }
 }
 
@@ -214,8 +215,8 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         findings: edited.findings,
         literals: edited.literals,
         linkifies: false,
-        anchors: Anchors::default(),
         base: None,
+        anchors: Anchors::default(),
     }
 }
 
@@ -241,8 +242,8 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
-        anchors: Anchors::default(),
         base: page::base(text),
+        anchors: Anchors::default(),
     })
 }
 
@@ -260,8 +261,8 @@ pub(crate) fn plain(text: &str) -> String {
         findings: Vec::new(),
         literals: Vec::new(),
         linkifies: false,
-        anchors: Anchors::default(),
         base: None,
+        anchors: Anchors::default(),
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -291,9 +292,7 @@ fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<
                 .get(range.clone())
                 .filter(|written| written.starts_with("&#"))
             {
-                Some(written) => {
-                    Event::Text(crate::entities::unescape(written).into_owned().into())
-                }
+                Some(written) => Event::Text(unescape(written).into_owned().into()),
                 None => event,
             }
         }

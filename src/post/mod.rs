@@ -30,7 +30,7 @@ pub use locate::{PostFile, locate};
 pub use read::read;
 pub use zone::Zone;
 
-pub(crate) use head::author_of;
+pub(crate) use head::{EVENT_KEYS, SESSION_KEYS, author_of};
 
 /// What reading a post needs to know of the site.
 #[derive(Debug, Clone)]

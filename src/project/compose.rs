@@ -621,9 +621,9 @@ fn published_before(
 }
 
 /// Says that a feed which had entries would have none, and what may be the cause.
-fn emptied(project: &Project<'_>, known: usize, held: &[(String, String)]) -> Finding {
+fn emptied(project: &Project<'_>, known: usize, kept_back: &[(String, String)]) -> Finding {
     let message = format!("there is no post to show, but the published feed has {known}");
-    let help = match held {
+    let help = match kept_back {
         [] => format!(
             "look whether the posts lie in `{}`",
             project.config.posts.dir

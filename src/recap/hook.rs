@@ -7,7 +7,7 @@ use super::Recap;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
-use super::sentence::{Sentence, Shape, spoken};
+use super::sentence::{Leave, Sentence, spoken};
 use super::text::{Found, Text};
 use super::weights::HOOKS;
 use crate::language::{Folded, Lexicon, fold};
@@ -74,6 +74,12 @@ features! {
         Attended = "attended",
         /// It names the event and says that the author was there, or that it took place.
         EventAttended = "event-attended",
+        /// The first sentence, and it says that the author was there.
+        FirstAttended = "first-attended",
+        /// A closing sentence that says so.
+        ClosingAttended = "closing-attended",
+        /// It says so and nothing of what it was like.
+        OnlyAttended = "only-attended",
         /// It names the event and judges it.
         EventVerdict = "event-verdict",
         /// It says what an event is ("conference", "meetup").
@@ -373,7 +379,7 @@ fn candidate(
     known: &Known,
 ) -> Option<Candidate> {
     let lexicon = view.lexicon;
-    let sentence = Sentence::read(text, spot.range.clone(), lexicon, true)?;
+    let sentence = Sentence::read(text, spot.range.clone(), lexicon, Leave::default())?;
     let least = if summary {
         SUMMARY_WORDS
     } else {
@@ -459,6 +465,10 @@ fn candidate(
     flag(Hook::Past, past);
     flag(Hook::Attended, attended);
     flag(Hook::EventAttended, attended && event);
+    flag(Hook::FirstAttended, attended && spot.opening == Some(0));
+    flag(Hook::ClosingAttended, attended && spot.closing.is_some());
+    let told = counted > 0 || number || has(|w| &w.lesson);
+    flag(Hook::OnlyAttended, attended && !told);
     flag(Hook::EventVerdict, counted > 0 && (event || event_word));
     flag(Hook::EventWord, event_word);
     flag(Hook::Talks, has(|w| &w.talks));
@@ -487,10 +497,7 @@ fn candidate(
     );
     flag(Hook::Dangling, dangling && !event && !event_word);
     flag(Hook::DanglingEvent, dangling && (event || event_word));
-    flag(
-        Hook::Connective,
-        sentence.shape.contains(&Shape::Connective),
-    );
+    flag(Hook::Connective, sentence.connective);
     flag(Hook::Short, sentence.words < 9);
     flag(Hook::Long, sentence.words > 32);
     flag(Hook::Cut, said.chars().count() > 200);

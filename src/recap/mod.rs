@@ -8,6 +8,7 @@
 //!                       └───▶ event (name, days, place, hashtags), pictures, invitation
 //! ```
 
+mod about;
 mod blocks;
 mod event;
 mod hook;
@@ -290,14 +291,16 @@ fn best_told(
         confidence,
     });
     recap.hook = recap.takeaway.clone().or(hook);
-    let range = recap.hook.as_ref().map(|hook| hook.range.clone());
+    // Nothing is said twice.
+    let used = recap.hook.iter().chain(&recap.call_to_action);
+    let used: Vec<Range<usize>> = used.map(|told| told.range.clone()).collect();
     if let Some(trace) = trace {
         trace.note(
             hooks,
-            &takeaway::Scene::of(&recap.sessions, blocks, range.as_ref(), lexicon),
+            &takeaway::Scene::of(&recap.sessions, blocks, &used, lexicon),
         );
     }
-    takeaway::give(&mut recap.sessions, blocks, range.as_ref(), lexicon);
+    takeaway::give(&mut recap.sessions, blocks, &used, lexicon);
 }
 
 /// Where the event of a post is sought.

@@ -15,28 +15,33 @@ pub struct Sentence<'a> {
     pub words: usize,
     /// Whether its form lets it stand alone: whole, balanced, no address or code in it.
     pub stands: bool,
-    /// What was done to it.
-    pub shape: Vec<Shape>,
+    /// Whether a leading connective was left out.
+    pub connective: bool,
+    /// Whether it is given a capital.
+    capital: bool,
 }
 
-/// What was left out of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A connective: "However, …".
-    Connective,
+/// What a sentence need not have, where it stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Leave {
+    /// A stop at its end: an item of a list.
+    pub unstopped: bool,
+    /// A capital: it follows a label such as a title.
+    pub small: bool,
+    /// An end at all: it may lead to what a picture or a list shows, with a colon.
+    pub colon: bool,
 }
 
 /// The longest part of a sentence that is code.
 const CODE: usize = 40;
 
 impl<'a> Sentence<'a> {
-    /// Reads the sentence at `range`; nothing where the range is none of the text. `stopped`: it must
-    /// end with a stop.
+    /// Reads the sentence at `range`; nothing where the range is none of the text.
     pub fn read(
         text: &'a Text,
         range: Range<usize>,
         lexicon: Lexicon,
-        stopped: bool,
+        leave: Leave,
     ) -> Option<Self> {
         let range = unlabelled(text, range);
         let whole = text.plain.get(range.clone())?;
@@ -53,29 +58,30 @@ impl<'a> Sentence<'a> {
         } else {
             words
         };
-        let shape = if led > 0 {
-            vec![Shape::Connective]
-        } else {
-            Vec::new()
-        };
-        let stands = stands(text, &range, said, led > 0, stopped);
+        let small = leave.small && said.starts_with(char::is_lowercase) && !named(said);
+        let capital = led > 0 || small;
+        let stands = stands(text, &range, said, capital, leave);
         Some(Self {
             range,
             said,
             words,
             stands,
-            shape,
+            connective: led > 0,
+            capital,
         })
     }
 
-    /// The sentence as a value; it begins with a capital.
+    /// The sentence as a value; it begins with a capital and ends with a stop where it led to something.
     pub fn found(&self, text: &Text) -> Found {
         let mut found = text.found(&self.range);
-        if self.shape.contains(&Shape::Connective)
+        if self.capital
             && let Some(first) = found.value.chars().next()
         {
             let rest = found.value.get(first.len_utf8()..).unwrap_or_default();
             found.value = first.to_uppercase().chain(rest.chars()).collect();
+        }
+        if let Some(said) = found.value.strip_suffix(':') {
+            found.value = format!("{said}.");
         }
         found
     }
@@ -139,12 +145,33 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
     }
 }
 
-fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: bool) -> bool {
+/// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", which begins small or
+/// with a sign; a bracket or "###" begins no name.
+fn named(said: &str) -> bool {
+    let first = said.split_whitespace().next().unwrap_or_default();
+    let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);
+    name.starts_with(char::is_alphanumeric)
+        && (first.chars().skip(1).any(char::is_uppercase)
+            || first.contains([',', '.']) && !first.ends_with([',', '.']))
+}
+
+/// Whether two sentences run on: a mark that ends one stands within.
+fn runs_on(said: &str) -> bool {
+    said.match_indices(['!', '?', '…']).any(|(at, mark)| {
+        let rest = said.get(at + mark.len()..).unwrap_or_default();
+        let rest = rest.trim_start_matches(['"', '”', ')', '»', '’', '!', '?']);
+        rest.starts_with(char::is_whitespace)
+    })
+}
+
+fn stands(text: &Text, range: &Range<usize>, said: &str, capital: bool, leave: Leave) -> bool {
     let end = said.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
-    let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？']);
-    let whole = whole || (!stopped && !end.ends_with([':', '：', ',', ';', '、', '，']));
+    let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？'])
+        || leave.colon && end.ends_with(':')
+        || leave.unstopped && !end.ends_with([':', '：', ',', ';', '、', '，']);
     let starts = said.chars().next().is_some_and(|c| {
-        led || c.is_uppercase()
+        capital
+            || c.is_uppercase()
             || c.is_ascii_digit()
             || is_cjk(c)
             || c.is_alphabetic() && !c.is_lowercase()
@@ -153,15 +180,6 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
                 '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
-    // A name such as "openSUSE", "csv,conf" or ".NET" begins small or with a sign; a bracket or "###"
-    // begins no name.
-    let named = || {
-        let first = said.split_whitespace().next().unwrap_or_default();
-        let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);
-        name.starts_with(char::is_alphanumeric)
-            && (first.chars().skip(1).any(char::is_uppercase)
-                || first.contains([',', '.']) && !first.ends_with([',', '.']))
-    };
     let address = said.contains("://")
         || said.contains("www.")
         || said.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
@@ -181,17 +199,17 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, led: bool, stopped: boo
         && said.matches('"').count().is_multiple_of(2)
         && said.matches(open).count() == said.matches(close).count();
     whole
-        && (starts || named())
+        && (starts || named(said))
+        && !runs_on(said)
         && !address
         && !coded
         && balanced
         && !end.ends_with(['?', '？'])
-        && !said.ends_with(':')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, Sentence, Text};
+    use super::{Leave, Lexicon, Sentence, Text};
 
     #[test]
     fn a_sentence_begins_with_a_capital_or_a_name() {
@@ -207,7 +225,7 @@ mod tests {
         ] {
             let mut text = Text::default();
             text.push(said, &(0..said.len()));
-            let read = Sentence::read(&text, 0..said.len(), Lexicon::of("en"), true);
+            let read = Sentence::read(&text, 0..said.len(), Lexicon::of("en"), Leave::default());
             assert_eq!(read.map(|read| read.stands), Some(stands), "{said}");
         }
     }

@@ -4,17 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::about::{self, About, Known, Whence};
 use super::blocks::{Block, Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
-use super::sentence::{Sentence, Shape, spoken};
+use super::sentence::{Leave, Sentence, spoken};
 use super::text::Found;
 use super::weights::TAKEAWAYS;
 use super::{Origin, Session, Understood};
 use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 
-/// Sentences of a session that are weighed against each other.
-const MOST: usize = 40;
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 
@@ -37,8 +36,18 @@ features! {
         Begins = "begins",
         /// An item of a list.
         Item = "item",
-        /// It stands outside the session's own section, and names it.
+        /// It stands outside the session's own texts.
         Elsewhere = "elsewhere",
+        /// It does so, and names the session.
+        ElsewhereNames = "elsewhere-names",
+        /// It is the next behind a sentence or a line that does.
+        Behind = "behind",
+        /// It is the third behind it or later.
+        FarBehind = "far-behind",
+        /// It stands outside, and there are texts of the session's own.
+        Beside = "beside",
+        /// It stands in a cell of the session's row.
+        Cell = "cell",
         /// It begins with the speaker's name.
         BeginsName = "begins-name",
         /// It begins with "The talk", "She".
@@ -51,6 +60,8 @@ features! {
         Names = "names",
         /// A speaker and a verb of telling.
         NameVerb = "name-verb",
+        /// It begins with the speaker's name and has neither such a verb, a past tense nor a verdict.
+        NameOnly = "name-only",
         /// It has a verb of telling or showing.
         Verb = "verb",
         /// It says the whole title.
@@ -137,13 +148,8 @@ pub struct Candidate {
 
 /// Gives each session the best sentence about it, where one is good enough; a sentence that would serve
 /// two goes to the surer.
-pub fn give(
-    sessions: &mut [Session],
-    blocks: &Blocks,
-    hook: Option<&Range<usize>>,
-    lexicon: Lexicon,
-) {
-    let scene = Scene::of(sessions, blocks, hook, lexicon);
+pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], lexicon: Lexicon) {
+    let scene = Scene::of(sessions, blocks, used, lexicon);
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
     for at in 0..sessions.len() {
         for candidate in scene.candidates(at) {
@@ -178,10 +184,13 @@ pub struct Scene<'a> {
     /// The sessions.
     pub sessions: &'a [Session],
     blocks: &'a Blocks,
-    hook: Option<&'a Range<usize>>,
+    /// What the draft says elsewhere: the hook, the invitation.
+    used: &'a [Range<usize>],
     lexicon: Lexicon,
-    /// Folded names of each session's speakers, and its title.
-    names: Vec<(Vec<String>, String)>,
+    /// What each of them is known by.
+    known: Vec<Known>,
+    /// The sentences about each of them.
+    about: Vec<Vec<About<'a>>>,
     /// The last block of prose.
     last: usize,
 }
@@ -191,115 +200,79 @@ impl<'a> Scene<'a> {
     pub fn of(
         sessions: &'a [Session],
         blocks: &'a Blocks,
-        hook: Option<&'a Range<usize>>,
+        used: &'a [Range<usize>],
         lexicon: Lexicon,
     ) -> Self {
-        let names = sessions.iter().map(|session| {
-            let speakers = session
-                .speakers
-                .iter()
-                .map(|name| fold(&name.value))
-                .collect();
-            (
-                speakers,
-                session
-                    .title
-                    .as_ref()
-                    .map_or(String::new(), |title| fold(&title.value)),
-            )
-        });
+        let known: Vec<Known> = sessions.iter().map(Known::of).collect();
         let prose = |block: &Block| {
             block.kind == Kind::Paragraph && !block.text.is_empty() && !block.caption
         };
         Self {
-            names: names.collect(),
+            about: about::all((sessions, &known), blocks, lexicon),
+            known,
             last: blocks.all.iter().rposition(prose).unwrap_or_default(),
             sessions,
             blocks,
-            hook,
+            used,
             lexicon,
         }
     }
 
     /// Everything that might be the takeaway of the session at `at`.
     pub fn candidates(&self, at: usize) -> Vec<Candidate> {
-        let sentences = self.sentences(at);
-        let own = sentences.iter().filter(|sentence| sentence.2).count();
+        let Some(sentences) = self.about.get(at) else {
+            return Vec::new();
+        };
+        let own = sentences.iter().filter(|about| about.whence == Whence::Own);
+        // Of a session without a text of its own, what is said elsewhere is all there is.
+        let body = match own.count() {
+            0 => sentences.len(),
+            own => own,
+        };
         let bags: Vec<BTreeSet<String>> = sentences
             .iter()
-            .map(|(index, range, _)| {
-                let text = self
-                    .blocks
-                    .all
-                    .get(*index)
-                    .and_then(|block| block.text.plain.get(range.clone()));
-                text.map(bag).unwrap_or_default()
-            })
+            .map(|about| about.text.plain.get(about.range.clone()).map(bag))
+            .map(Option::unwrap_or_default)
             .collect();
         let central = centrality(&bags);
         let all = sentences.iter().enumerate();
-        all.filter_map(|(position, (index, range, inside))| {
+        all.filter_map(|(position, about)| {
             let place = Place {
                 position,
-                last: position + 1 == own,
-                only: own == 1,
-                inside: *inside,
+                last: position + 1 == body,
+                only: body == 1,
+                inside: position < body,
                 central: central.get(position).copied().unwrap_or_default(),
                 bag: bags.get(position)?,
             };
-            self.candidate(at, *index, range.clone(), &place)
+            self.candidate(at, about, &place)
         })
         .collect()
     }
 
-    /// The sentences of the session's own texts, then those elsewhere that name its speaker or title in
-    /// full.
-    fn sentences(&self, at: usize) -> Vec<(usize, Range<usize>, bool)> {
-        let mut all: Vec<(usize, Range<usize>, bool)> = Vec::new();
-        let Some(session) = self.sessions.get(at) else {
-            return all;
-        };
-        for (index, part) in session.body.iter().take(60) {
-            let Some(block) = self.blocks.all.get(*index).filter(|block| !block.quoted) else {
-                continue;
-            };
-            let slice = block.text.slice(part.clone());
-            let start = block.text.trim(part.clone()).start;
-            for sentence in mention::sentences(&slice, self.lexicon) {
-                all.push((*index, start + sentence.start..start + sentence.end, true));
-            }
-            if all.len() >= MOST {
-                break;
-            }
-        }
-        all.truncate(MOST);
-        all
-    }
-
     #[expect(clippy::too_many_lines, reason = "a line a feature")]
-    fn candidate(
-        &self,
-        at: usize,
-        index: usize,
-        range: Range<usize>,
-        place: &Place<'_>,
-    ) -> Option<Candidate> {
+    fn candidate(&self, at: usize, about: &About<'_>, place: &Place<'_>) -> Option<Candidate> {
         let lexicon = self.lexicon;
-        let block = self.blocks.all.get(index)?;
-        let text = &block.text;
+        let block = self.blocks.all.get(about.index)?;
+        let (text, range) = (about.text, about.range.clone());
         let begins = text
             .plain
             .get(..range.start)
             .is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
-        let item = block.kind == Kind::Item || block.item.is_some();
-        let sentence = Sentence::read(text, range, lexicon, !item)?;
+        let item = matches!(block.kind, Kind::Item | Kind::Row) || block.item.is_some();
+        let leave = Leave {
+            unstopped: item,
+            small: about.labelled,
+            colon: true,
+        };
+        let sentence = Sentence::read(text, range, lexicon, leave)?;
         if !sentence.stands || !LENGTH.contains(&sentence.words) {
             return None;
         }
         let said = sentence.said;
         let folded = Folded::of(said);
         let has = |list| lexicon.has_in(&folded, list);
-        let (speakers, title) = self.names.get(at)?;
+        let Known { speakers, title } = self.known.get(at)?;
         let parts = || {
             speakers
                 .iter()
@@ -314,32 +287,32 @@ impl<'a> Scene<'a> {
         let begun = parts().any(starts);
         let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
         let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
+        // A line with the title is a label.
+        let open = !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
+        let end = said.trim_end_matches(['"', '”', '’', ')', '」', '»']);
+        if says_title && !end.ends_with(['.', '!', '。', '！', '…', ':']) {
+            return None;
+        }
         let verb = has(|w| &w.verbs)
             || mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
-        let another = self
-            .names
-            .iter()
-            .enumerate()
-            .any(|(other, (names, title))| {
-                let same = other == at
-                    || self
-                        .names
-                        .get(at)
-                        .is_some_and(|own| own.0 == *names && !names.is_empty());
-                let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
-                !same && (names.iter().any(|name| whole(name)) || whole(title))
-            });
+        let another = self.known.iter().enumerate().any(|(other, known)| {
+            let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
+            let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+            !same && (known.speakers.iter().any(|name| whole(name)) || whole(&known.title))
+        });
         let slice = text.slice(sentence.range.clone());
         let person = !names
             && mention::mentions(&slice, lexicon)
                 .iter()
                 .any(|mention| mention.score >= super::name::LIKELY);
         let found = sentence.found(text);
-        // Nothing is said twice.
-        if self
-            .hook
-            .is_some_and(|hook| hook.start < found.source.end && found.source.start < hook.end)
-        {
+        let meets =
+            |range: &Range<usize>| range.start < found.source.end && found.source.start < range.end;
+        // The closing paragraph is about the event, whoever was named before it.
+        let closes = matches!(about.whence, Whence::Behind(_)) && about.index == self.last;
+        let lives = (begun || dangles(said, lexicon)) && introduces(&folded, lexicon);
+        let aside = matches!(about.whence, Whence::Behind(_)) && has(|w| &w.logistics);
+        if closes || lives || aside || self.used.iter().any(meets) {
             return None;
         }
         let overlap = share(&bag(title), place.bag);
@@ -356,7 +329,15 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Only, place.only);
         flag(Takeaway::Begins, begins);
         flag(Takeaway::Item, item);
-        flag(Takeaway::Elsewhere, !place.inside);
+        flag(Takeaway::Elsewhere, about.whence != Whence::Own);
+        flag(Takeaway::ElsewhereNames, about.whence == Whence::Names);
+        flag(Takeaway::Behind, about.whence == Whence::Behind(1));
+        flag(
+            Takeaway::FarBehind,
+            matches!(about.whence, Whence::Behind(3..)),
+        );
+        flag(Takeaway::Beside, !place.inside);
+        flag(Takeaway::Cell, block.kind == Kind::Row);
         flag(Takeaway::BeginsName, begun);
         flag(
             Takeaway::BeginsTelling,
@@ -382,9 +363,10 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Attended, has(|w| &w.attended));
         flag(Takeaway::Given, given(said, &folded, lexicon));
         flag(
-            Takeaway::Biography,
-            (names || dangles(said, lexicon)) && has(|w| &w.biography),
+            Takeaway::NameOnly,
+            begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict),
         );
+        flag(Takeaway::Biography, names && has(|w| &w.biography));
         flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
         flag(Takeaway::Pointing, has(|w| &w.pointing));
         flag(Takeaway::Slides, has(|w| &w.slides) || has(|w| &w.video));
@@ -398,10 +380,7 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Short, sentence.words < 10);
         flag(Takeaway::Long, sentence.words > 35);
         flag(Takeaway::Exclaims, said.ends_with(['!', '！']));
-        flag(
-            Takeaway::Open,
-            !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']),
-        );
+        flag(Takeaway::Open, open);
         flag(Takeaway::Quotes, said.contains(['"', '“', '„', '«', '「']));
         flag(Takeaway::Colon, said.contains([':', '：']));
         flag(
@@ -409,12 +388,9 @@ impl<'a> Scene<'a> {
             said.bytes().any(|byte| byte.is_ascii_digit()),
         );
         flag(Takeaway::Link, slice.links().next().is_some());
-        flag(Takeaway::Closing, index == self.last);
+        flag(Takeaway::Closing, about.index == self.last);
         flag(Takeaway::Talks, has(|w| &w.talks));
-        flag(
-            Takeaway::Connective,
-            sentence.shape.contains(&Shape::Connective),
-        );
+        flag(Takeaway::Connective, sentence.connective);
         flag(Takeaway::OneTalk, self.sessions.len() == 1);
         flag(Takeaway::Titled, !title.trim().is_empty());
         flag(Takeaway::Spoken, !speakers.is_empty());
@@ -441,6 +417,12 @@ fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
             .list(|w| &w.by)
             .filter(|by| crate::language::surely_by(by))
             .any(|by| spaced(folded, by).is_some())
+}
+
+/// Whether a sentence that begins with somebody says who that is: "Ada is a mathematician".
+fn introduces(folded: &str, lexicon: Lexicon) -> bool {
+    let early: Vec<&str> = folded.split_ascii_whitespace().take(5).collect();
+    lexicon.has(&early.join(" "), |w| &w.biography)
 }
 
 /// Whether a sentence has few words beside the title and the speakers, and ends with either: "Next

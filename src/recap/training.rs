@@ -17,7 +17,7 @@ use crate::post::Post;
 #[must_use]
 pub fn session_features() -> Vec<&'static str> {
     let weights = super::weights::SESSIONS.own.iter();
-    weights.map(|(name, _)| *name).collect()
+    weights.map(|(name, ..)| *name).collect()
 }
 
 /// Everything in a post that could be a session, and what shows the post's kind.
@@ -36,7 +36,7 @@ pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let offers = Offers::of(&view);
     let reader = Reader::of(&view, &offers, &signs, &title.plain);
     let sheets: Vec<_> = offers.all.iter().map(|offer| reader.sheet(offer)).collect();
-    let looks = signs.features(decide::strength(&offers, &decide::own(&sheets)));
+    let looks = signs.features(decide::strength(&offers, &decide::own(&offers, &sheets)));
     let rows = offers.all.iter().zip(&sheets);
     let rows = rows.map(|(offer, sheet)| {
         let speakers: Vec<&str> = offer

@@ -1,6 +1,7 @@
 //! From bytes to characters, and what is to be said about the way.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -303,9 +304,15 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             None => "save the file as UTF-8 and declare `encoding=\"utf-8\"`".to_owned(),
         });
     }
-    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref())
-        && *version != "1.0"
-    {
+    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref()) {
+        xml_version(version, range, log);
+    }
+    forbidden(log);
+}
+
+/// Reports a version of XML other than 1.0.
+fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
+    if version != "1.0" {
         log.say(
             &rule::XML_VERSION,
             range.clone(),
@@ -314,7 +321,6 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
         .value(version)
         .help("write `version=\"1.0\"`");
     }
-    forbidden(log);
 }
 
 /// Says what is to be said about the encoding of a JSON document.

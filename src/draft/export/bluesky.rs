@@ -62,6 +62,7 @@ fn thread(draft: &Outgoing<'_>) -> Value {
         .map(|index| json!({ "record": index, "root": 0, "parent": index - 1 }))
         .collect();
     let mut thread = json!({ "post": draft.key, "records": records, "thread": order });
+    draft.identify(&mut thread);
     // A record names a picture by the answer to its upload, so these wait beside the records.
     if let Some(media) = draft.media("alt") {
         thread["media"] = media;

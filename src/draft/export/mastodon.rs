@@ -40,7 +40,9 @@ impl Export for Mastodon {
                     .enumerate()
                     .map(|(index, text)| status(draft, text, index))
                     .collect();
-                json!({ "post": draft.key, "statuses": statuses }).to_string() + "\n"
+                let mut thread = json!({ "post": draft.key, "statuses": statuses });
+                draft.identify(&mut thread);
+                thread.to_string() + "\n"
             })
             .collect()
     }

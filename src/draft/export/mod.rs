@@ -137,6 +137,8 @@ fn thread(export: &dyn Export, posts: &[String]) -> Option<String> {
 /// A draft on its way out.
 #[derive(Clone, Copy)]
 pub struct Outgoing<'a> {
+    /// Its file.
+    pub path: &'a str,
     /// The key of its post.
     pub key: &'a str,
     /// The network that it was written for.
@@ -178,6 +180,14 @@ impl Outgoing<'_> {
             .first()
             .filter(|image| index == 0 && Self::is_public(image));
         image.map_or("", |image| image.src.as_str())
+    }
+
+    /// Puts what a program has to know that posts the draft and says so: its file, its page, and when
+    /// it is to be posted.
+    fn identify(&self, thread: &mut Value) {
+        thread["draft"] = json!(self.path);
+        thread["link"] = json!(self.header.link);
+        thread["schedule"] = json!(self.header.schedule);
     }
 
     /// The images as files to be uploaded, each with its alt text under `alt`; `None` where the

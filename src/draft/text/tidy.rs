@@ -187,7 +187,16 @@ fn without_shortcodes(text: String) -> String {
     if !text.contains(':') {
         return text;
     }
-    let words: Vec<&str> = text.split(' ').filter(|word| !is_code(word)).collect();
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        // A mark behind the code belongs to the word before it.
+        let code = word.trim_end_matches(['.', ',', '!', '?', ';', ')', '"', '”']);
+        if !is_code(code) {
+            words.push(word.to_owned());
+        } else if let (Some(last), Some(mark)) = (words.last_mut(), word.get(code.len()..)) {
+            last.push_str(mark);
+        }
+    }
     words.join(" ")
 }
 

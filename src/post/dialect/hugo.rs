@@ -373,7 +373,7 @@ impl<'a> Page<'a> {
             .head
             .slug
             .as_ref()
-            .map(|slug| slug.value.as_str())
+            .map(|slug| slug.value.trim_matches('-'))
             .or(self.named_slug)
     }
 

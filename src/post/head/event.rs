@@ -12,11 +12,13 @@ use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::{Event, Session, Spanned, rules};
 use crate::report::Level;
 
-const EVENT_KEYS: [&str; 14] = [
+/// The keys of an event.
+pub const EVENT_KEYS: [&str; 14] = [
     "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
     "website", "hashtags", "hashtag",
 ];
-const SESSION_KEYS: [&str; 11] = [
+/// The keys of a session.
+pub const SESSION_KEYS: [&str; 11] = [
     "speakers",
     "speaker",
     "title",

@@ -25,25 +25,29 @@ pub struct Sessions {
     pub among: Weights,
 }
 
-/// Names of features and their weights, the bias last.
-pub type Weights = &'static [(&'static str, f32)];
+/// Names of features, their weights in lines, and those in sentences; the bias last.
+pub type Weights = &'static [(&'static str, f32, f32)];
 
-fn weighted(weights: Weights, sheet: &Sheet) -> f32 {
-    let bias = weights.last().map_or(0.0, |(_, weight)| *weight);
-    let sum: f32 = weights
-        .iter()
-        .zip(&sheet.0)
-        .map(|((_, weight), (_, value))| weight * value)
-        .sum();
-    1.0 / (1.0 + (-(bias + sum).clamp(-30.0, 30.0)).exp())
+/// The probability of each offer of `offers` by its sheet.
+fn weighted(weights: Weights, offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
+    let score = |form: Form, sheet: &Sheet| {
+        let weight = |(_, line, sentence): &(_, f32, f32)| match form {
+            Form::Prose => *sentence,
+            _ => *line,
+        };
+        let each = weights.iter().zip(&sheet.0);
+        let sum: f32 = each.map(|(known, (_, value))| weight(known) * value).sum();
+        let bias = weights.last().map_or(0.0, weight);
+        1.0 / (1.0 + (-(bias + sum).clamp(-30.0, 30.0)).exp())
+    };
+    let each = offers.all.iter().zip(sheets);
+    each.map(|(offer, sheet)| score(offer.form, sheet))
+        .collect()
 }
 
 /// The probability of each offer by what is known of itself.
-pub fn own(sheets: &[Sheet]) -> Vec<f32> {
-    sheets
-        .iter()
-        .map(|sheet| weighted(SESSIONS.own, sheet))
-        .collect()
+pub fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
+    weighted(SESSIONS.own, offers, sheets)
 }
 
 /// How much in a post may be a session.
@@ -201,10 +205,7 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
 
 /// The probability of each offer among the others, from those of [`own`].
 pub fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
-    among(offers, own)
-        .iter()
-        .map(|sheet| weighted(SESSIONS.among, sheet))
-        .collect()
+    weighted(SESSIONS.among, offers, &among(offers, own))
 }
 
 /// The offers that reach `least`, of those that exclude each other the best, in the order of the

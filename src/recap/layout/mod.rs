@@ -129,7 +129,7 @@ impl Layouts {
         offers.all.retain(|offer| !taken.any(offer.blocks.clone()));
         let reader = Reader::of(view, &offers, signs, title);
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
-        let own = decide::own(&sheets);
+        let own = decide::own(&offers, &sheets);
         let strength = decide::strength(&offers, &own);
         let probabilities = decide::probabilities(&offers, &own);
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);

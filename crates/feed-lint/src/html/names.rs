@@ -496,7 +496,7 @@ mod tests {
 
     use super::ATTRIBUTES;
 
-    /// What other specifications add: RDFa, WAI-ARIA, XML, and of the WICG and the W3C three attributes
+    /// What other specifications add: `RDFa`, WAI-ARIA, XML, and of the WICG and the W3C three attributes
     /// that browsers have.
     const BESIDES: &str = "about datatype prefix property resource typeof vocab aria-hidden role \
         xml:base xml:lang xmlns capture controlslist elementtiming";

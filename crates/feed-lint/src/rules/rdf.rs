@@ -89,6 +89,9 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
             }
         }
         j.children(child, context);
+        if !rss090 {
+            stripes(j, child);
+        }
     }
     if channel.is_none() && j.document.closed(root) {
         j.missing(root, "channel", &structure::MISSING_ELEMENT);
@@ -186,6 +189,59 @@ pub fn items(j: &mut Judge<'_, '_>, id: Id) {
             crate::shapes::reference(j.log, &spot, &value);
         }
     }
+}
+
+/// Resources and properties alternate in RDF, like stripes (RDF/XML, section 2.2): a resource holds
+/// properties and no text, a property holds text or one resource. The first fault within `resource` is
+/// noted, unless one was noted before.
+fn stripes(j: &mut Judge<'_, '_>, resource: Id) {
+    if j.log.has(&RDF_SYNTAX) {
+        return;
+    }
+    let Some((at, message)) = broken_stripe(j, resource, MOST_STRIPES) else {
+        return;
+    };
+    let range = j.document.tag(at);
+    j.log.say(&RDF_SYNTAX, range, message).help(
+        "write the value as text, or add `rdf:parseType=\"Literal\"` to the element around it",
+    );
+}
+
+/// Deeper than this nobody describes anything.
+const MOST_STRIPES: usize = 100;
+
+fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, String)> {
+    let document = j.document;
+    for property in document.elements(resource) {
+        let is_literal = document
+            .attribute_ns(property, Ns::Rdf, "parseType")
+            .is_some();
+        let mut inner = document.elements(property);
+        let Some(value) = inner.next().filter(|_| !is_literal) else {
+            continue;
+        };
+        if let Some(second) = inner.next() {
+            let message = format!("`{}` must hold one element alone in RDF", j.label(property));
+            return Some((second, message));
+        }
+        if let Some(mixed) = [property, value].into_iter().find(|id| has_text(j, *id)) {
+            let message = format!("`{}` must not hold text here in RDF", j.label(mixed));
+            return Some((mixed, message));
+        }
+        let deeper = (depth > 0).then(|| broken_stripe(j, value, depth - 1));
+        if let Some(found) = deeper.flatten() {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Whether there is text in an element itself, beside its elements or without them.
+fn has_text(j: &Judge<'_, '_>, id: Id) -> bool {
+    j.document
+        .children(id)
+        .filter_map(|child| j.document.piece(child))
+        .any(|text| !text.trim().is_empty())
 }
 
 /// An element of a module that holds RDF in place of text: a property must hold a resource.

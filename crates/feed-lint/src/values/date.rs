@@ -209,12 +209,13 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
     };
     let number = i32::try_from(digits(number, 4, 4)?).ok()?;
     let (hours, minutes) = (number / 100, number % 100);
-    if minutes > 59 || hours > 23 {
+    // RFC 5322 (section 3.3) lets the hours go up to 99.
+    if minutes > 59 {
         return None;
     }
     let odd = (minutes % 15 != 0 || hours > 14).then_some("a distance from UTC that no place has");
     Some((
-        FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?,
+        FixedOffset::east_opt(sign * (hours.min(23) * 3600 + minutes * 60))?,
         odd,
     ))
 }

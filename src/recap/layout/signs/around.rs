@@ -1,6 +1,9 @@
 //! What is known of the lines around an offer, and of the section below it.
 
+use std::collections::BTreeSet;
+
 use super::{Reader, Sheet, number, scaled};
+use crate::language::fold;
 use crate::recap::layout::offer::{Form, Line, Offer};
 use crate::recap::layout::proof::Proof;
 
@@ -53,6 +56,18 @@ impl Reader<'_> {
         }
         sheet.set("inner-full", scaled(full, 5.0));
         sheet.set("inner-media", scaled(media, 5.0));
+        let mut people: BTreeSet<&str> = BTreeSet::new();
+        if offer.form != Form::Prose {
+            let own = &offer.candidate.speakers;
+            let own: Vec<String> = own.iter().map(|p| fold(&p.name.value)).collect();
+            let told = self.told.iter().filter(|(at, _)| offer.blocks.contains(at));
+            let others = told.map(|(_, name)| name.as_str());
+            people.extend(others.filter(|name| {
+                !own.iter()
+                    .any(|own| own.contains(*name) || name.contains(own.as_str()))
+            }));
+        }
+        sheet.set("inner-people", scaled(people.len(), 4.0));
         // What stands around it.
         let outer = self.offers.lines.iter().rev().find(|other| {
             other.form == Form::Heading

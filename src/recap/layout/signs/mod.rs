@@ -13,6 +13,7 @@ use crate::language::fold;
 use crate::recap::blocks::Block;
 use crate::recap::kind::Signs;
 use crate::recap::line::Shape;
+use crate::recap::mention::Tie;
 
 /// The features of an offer with their names, always all of them and in the same order.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +68,10 @@ pub struct Reader<'a> {
     small: BTreeSet<&'a str>,
     /// How often the post writes each capitalised word.
     said: BTreeMap<&'a str, usize>,
+    /// Where each word of a speaker's name is first read: its block, and the place in a sentence.
+    first: BTreeMap<String, (usize, usize)>,
+    /// Who is tied to a talk in a sentence, and its block.
+    told: Vec<(usize, String)>,
     /// The lines that offer a title of each speaker.
     named: BTreeMap<String, BTreeSet<usize>>,
 }
@@ -158,6 +163,21 @@ impl<'a> Reader<'a> {
                     .insert(offer.line);
             }
         }
+        let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut told: Vec<(usize, String)> = Vec::new();
+        for offer in &offers.all {
+            for person in &offer.candidate.speakers {
+                let name = fold(&person.name.value);
+                let place = (offer.index, offer.words.start);
+                for word in name.split_ascii_whitespace() {
+                    let known = first.entry(word.to_owned()).or_insert(place);
+                    *known = place.min(*known);
+                }
+                if offer.form == Form::Prose && offer.tie >= Tie::Verb {
+                    told.push((offer.index, name));
+                }
+            }
+        }
         let lines = |form: Form, holds: fn(&Line) -> bool| {
             offers
                 .lines
@@ -209,6 +229,8 @@ impl<'a> Reader<'a> {
             "post-tied-items",
             scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
         );
+        let people: BTreeSet<&String> = told.iter().map(|(_, name)| name).collect();
+        post.set("post-people", scaled(people.len(), 8.0));
         Self {
             view,
             offers,
@@ -217,6 +239,8 @@ impl<'a> Reader<'a> {
             title: fold(title),
             small,
             said,
+            first,
+            told,
             named,
         }
     }

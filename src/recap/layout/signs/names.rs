@@ -60,6 +60,14 @@ impl Reader<'_> {
             lines.is_some_and(|lines| lines.iter().any(|line| *line != offer.line))
         };
         sheet.flag("name-elsewhere", first.is_some_and(again));
+        let place = (offer.index, offer.words.start);
+        let before = |word: &str| self.first.get(word).is_some_and(|first| *first < place);
+        let last = folded.split_ascii_whitespace().next_back();
+        sheet.flag("name-before", last.is_some_and(before));
+        sheet.flag(
+            "name-particle",
+            value.starts_with(char::is_lowercase) && value.contains(' '),
+        );
         // Who gave a talk is told of, by the family name or the given one.
         let count = |word: &str| self.said.get(word).copied().unwrap_or_default();
         let told = value.split(' ').map(count).max().unwrap_or_default();

@@ -166,6 +166,27 @@ impl Reader<'_> {
             sheet.set("sentence-names", scaled(others, 4.0));
             sheet.flag("sentence-first", offer.part.start == 0);
             sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
+            let name = text
+                .plain
+                .get(offer.part.clone())
+                .and_then(|said| said.split_once(first))
+                .filter(|_| !first.is_empty());
+            let (before, after) = name.unwrap_or_default();
+            let before = Folded::of(mention::tail(before, 40).as_ref());
+            let after = Folded::of(
+                after
+                    .get(..after.floor_char_boundary(60))
+                    .unwrap_or_default(),
+            );
+            sheet.flag(
+                "talk-before-name",
+                view.lexicon.has_in(&before, |w| &w.talks),
+            );
+            sheet.flag("talk-after-name", view.lexicon.has_in(&after, |w| &w.talks));
+            sheet.flag(
+                "about-after-name",
+                view.lexicon.has_in(&after, |w| &w.about),
+            );
             let after = text.plain.get(offer.part.end..).unwrap_or_default();
             sheet.set(
                 "sentence-alone",
@@ -180,6 +201,9 @@ impl Reader<'_> {
                 "sentence-names",
                 "sentence-first",
                 "sentence-begins",
+                "talk-before-name",
+                "talk-after-name",
+                "about-after-name",
                 "sentence-alone",
                 "paragraph-names",
             ] {

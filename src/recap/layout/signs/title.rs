@@ -96,6 +96,18 @@ impl Reader<'_> {
         sheet.flag("title-issue", title.contains('#'));
         let range = offer.title.clone().unwrap_or(0..0);
         let text = &block.text;
+        let upper = title.chars().filter(|c| c.is_uppercase()).count();
+        sheet.flag(
+            "title-upper",
+            words > 1 && upper > 5 && !title.contains(char::is_lowercase),
+        );
+        let near = text.plain.get(..range.start).unwrap_or_default();
+        let near = Folded::of(mention::tail(near, 40).as_ref());
+        sheet.flag(
+            "title-announced",
+            has && (view.lexicon.has_in(&near, |w| &w.talks)
+                || view.lexicon.has_in(&near, |w| &w.titled)),
+        );
         let marked = |kind: fn(&MarkKind) -> bool| {
             !range.is_empty()
                 && text.marks.iter().any(|m| {

@@ -1,0 +1,191 @@
+//! What an editor offers to do: a finding's fix, and what people do with drafts and posts.
+
+use std::ops::Range;
+
+use lsp_types::{
+    CodeAction, CodeActionKind, CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
+};
+
+use super::Document;
+use super::hover;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::place::place;
+use super::show::{diagnostic, network_of, uri};
+use crate::commands::trash;
+use crate::draft::reconcile::{self, State};
+use crate::output::Plan;
+use crate::recap;
+use crate::report::Finding;
+use crate::tree::is_under;
+
+/// What may be done at these bytes of a file; `creates` where the editor can make files.
+pub(super) fn actions(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    at: &Range<usize>,
+    creates: bool,
+) -> Vec<CodeAction> {
+    let mut all = Vec::new();
+    let touches = |range: &Range<usize>| range.start <= at.end && at.start <= range.end;
+    for finding in look.findings.get(document.path).into_iter().flatten() {
+        if finding.at.as_ref().is_some_and(|span| touches(&span.range)) {
+            all.extend(fix(tree, document, finding));
+        }
+    }
+    if network_of(document.path, &look.drafts).is_some() {
+        all.extend(of_draft(tree, look, document, creates));
+    } else if is_under(document.path, &look.posts) {
+        all.extend(of_post(tree, document, touches));
+    }
+    all
+}
+
+fn fix(tree: &Overlay, document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
+    let fix = finding.fix.as_ref()?;
+    let edits = fix.edits.iter().map(|(range, new)| TextEdit {
+        range: place(document.text, range),
+        new_text: new.clone(),
+    });
+    Some(CodeAction {
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(finding, tree.root(), document.text)]),
+        is_preferred: Some(true),
+        ..action(&fix.title, document.uri, edits.collect())
+    })
+}
+
+fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) -> Vec<CodeAction> {
+    let Some(draft) = look.standing(tree, document.path) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let mut offer = |title: &str, text: Option<String>| {
+        all.extend(text.and_then(|text| replaced(title, document, &text)));
+    };
+    if let Some(waiting) = draft.waiting() {
+        offer("Keep mine", reconcile::keep(document.text, waiting));
+        offer(
+            "Take the new text",
+            reconcile::accept(document.text, waiting),
+        );
+        if creates && let Some(accept) = all.last_mut() {
+            // As `draft accept` does: the edited text goes to the trash.
+            keep_copy(tree, look, document, accept);
+        }
+    } else if !matches!(draft.outcome.state, State::Approved | State::Posted) {
+        offer("Approve this draft", reconcile::approve(document.text));
+    }
+    all
+}
+
+/// Has the action put the text that it replaces into the trash first.
+fn keep_copy(tree: &Overlay, look: &Look, document: Document<'_>, action: &mut CodeAction) {
+    let mut plan = Plan::default();
+    if trash::copy(&mut plan, &look.drafts, document.path, tree).is_err() {
+        return;
+    }
+    let Some(edit) = &mut action.edit else {
+        return;
+    };
+    let Some(changes) = edit.changes.take() else {
+        return;
+    };
+    let start = place("", &(0..0));
+    let mut all = Vec::new();
+    for change in plan.write {
+        let Some(uri) = uri(tree.root(), &change.artifact.path) else {
+            continue;
+        };
+        all.push(DocumentChangeOperation::Op(ResourceOp::Create(
+            CreateFile {
+                uri: uri.clone(),
+                options: None,
+                annotation_id: None,
+            },
+        )));
+        let text = String::from_utf8_lossy(&change.artifact.bytes).into_owned();
+        all.push(edits_of(uri, vec![TextEdit::new(start, text)]));
+    }
+    all.extend(changes.into_iter().map(|(uri, edits)| edits_of(uri, edits)));
+    edit.document_changes = Some(DocumentChanges::Operations(all));
+}
+
+fn edits_of(uri: Uri, edits: Vec<TextEdit>) -> DocumentChangeOperation {
+    DocumentChangeOperation::Edit(TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
+        edits: edits.into_iter().map(OneOf::Left).collect(),
+    })
+}
+
+fn of_post(
+    tree: &Overlay,
+    document: Document<'_>,
+    touches: impl Fn(&Range<usize>) -> bool,
+) -> Vec<CodeAction> {
+    let Some((post, mut recap)) = hover::read(tree, document) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let write = |title: &str, recap: &recap::Recap| {
+        replaced(title, document, &recap::write_back(&post, recap)?)
+    };
+    all.extend(write(
+        "Write what was understood into the front matter",
+        &recap,
+    ));
+    let doubtful = &mut recap.doubtful.sessions;
+    let asked = doubtful.iter().position(|session| touches(&session.range));
+    if let Some(asked) = asked {
+        // Sessions that the front matter lists are no question any more.
+        doubtful.remove(asked);
+        if !(recap.sessions.is_empty() && recap.doubtful.sessions.is_empty()) {
+            all.extend(write("Ask nothing of this talk again", &recap));
+        }
+    }
+    all
+}
+
+/// An action that gives the file another text. What both texts share at their ends stays, and with it
+/// the cursor.
+fn replaced(title: &str, document: Document<'_>, new: &str) -> Option<CodeAction> {
+    let old = document.text;
+    if old == new {
+        return None;
+    }
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum::<usize>()
+    };
+    let start = same(&mut old.chars().zip(new.chars()));
+    let (rest, new) = (old.get(start..)?, new.get(start..)?);
+    let end = same(&mut rest.chars().rev().zip(new.chars().rev()));
+    let edit = TextEdit {
+        range: place(old, &(start..old.len() - end)),
+        new_text: new.get(..new.len() - end)?.to_owned(),
+    };
+    Some(CodeAction {
+        kind: Some(CodeActionKind::EMPTY),
+        ..action(title, document.uri, vec![edit])
+    })
+}
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "the type is the protocol's, and it has one entry"
+)]
+fn action(title: &str, uri: &Uri, edits: Vec<TextEdit>) -> CodeAction {
+    CodeAction {
+        title: title.to_owned(),
+        edit: Some(WorkspaceEdit {
+            changes: Some(std::collections::HashMap::from([(uri.clone(), edits)])),
+            ..WorkspaceEdit::default()
+        }),
+        ..CodeAction::default()
+    }
+}

@@ -1,0 +1,295 @@
+//! What an editor offers to write: keys and values of front matter, headers and configuration,
+//! people, tags and networks.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
+
+use super::Document;
+use super::hover::word_at;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::place::{line_at, place};
+use super::show::network_of;
+use crate::config::keys::{Form, Key, Kind, TABLES};
+use crate::config::{self};
+use crate::draft::NETWORKS;
+use crate::draft::file::{File, KEYS, Status};
+use crate::post::dialect::Field;
+use crate::post::front_matter::{self, Format};
+use crate::post::{self, EVENT_KEYS, SESSION_KEYS};
+use crate::project::{PEOPLE, Project};
+use crate::report::Source;
+use crate::tree::is_under;
+
+/// What may stand at a byte of a file.
+pub(super) fn complete(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    at: usize,
+) -> Vec<CompletionItem> {
+    let line = line_at(document.text, at);
+    let cursor = Cursor {
+        before: document.text.get(line.start..at).unwrap_or_default(),
+        above: document.text.get(..line.start).unwrap_or_default(),
+    };
+    if let Some(network) = network_of(document.path, &look.drafts) {
+        let file = File::parse(&Source::new(document.path, document.text));
+        if file
+            .header_range
+            .as_ref()
+            .is_some_and(|header| header.contains(&at) || header.end == at)
+        {
+            return cursor.header();
+        }
+        return handles(look, network.name(), document, at);
+    }
+    match document.path {
+        config::FILE => cursor.configuration(),
+        PEOPLE => cursor.people(),
+        path if is_under(path, &look.posts) => of_post(tree, look, document, &cursor, at),
+        _ => Vec::new(),
+    }
+}
+
+/// The line up to the cursor, and the lines above.
+struct Cursor<'a> {
+    before: &'a str,
+    above: &'a str,
+}
+
+impl Cursor<'_> {
+    /// The key whose value is being written, and where it stands: on this line, or above a list.
+    fn key(&self, sign: char) -> Option<String> {
+        let of = |line: &str| {
+            let (key, _) = line.split_once(sign)?;
+            let key = key.trim().trim_start_matches("- ").trim().trim_matches('"');
+            (!key.is_empty()).then(|| key.to_owned())
+        };
+        if self.before.contains(sign) {
+            return of(self.before);
+        }
+        let listed = self.before.trim_start();
+        if !listed.starts_with(['-', '"', '[', ',']) {
+            return None;
+        }
+        let is_item =
+            |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['-', '"']);
+        of(self.above.lines().rev().find(|line| !is_item(line))?)
+    }
+
+    fn is_nested(&self) -> bool {
+        self.before.starts_with([' ', '\t'])
+    }
+
+    /// The table of a TOML file that the cursor is in.
+    fn table(&self) -> Option<&str> {
+        let name = self
+            .above
+            .lines()
+            .rev()
+            .find(|line| line.starts_with('['))?;
+        Some(name.trim().trim_matches(['[', ']']))
+    }
+
+    fn header(&self) -> Vec<CompletionItem> {
+        match self.key('=').as_deref() {
+            None => KEYS
+                .iter()
+                .map(|key| item(key, &format!("{key} = "), ""))
+                .collect(),
+            Some("status") => [Status::Draft, Status::Approved, Status::Posted]
+                .map(|status| quoted(status.name()))
+                .into(),
+            Some(_) => Vec::new(),
+        }
+    }
+
+    fn people(&self) -> Vec<CompletionItem> {
+        if self.key('=').is_some() || self.table().is_none() {
+            return Vec::new();
+        }
+        let networks = NETWORKS.iter().map(|network| network.name());
+        networks
+            .chain(["aliases", "did"])
+            .map(|key| item(key, &format!("{key} = "), ""))
+            .collect()
+    }
+
+    fn configuration(&self) -> Vec<CompletionItem> {
+        if self.before.starts_with('[') {
+            return TABLES
+                .iter()
+                .map(|table| item(table.name, table.name, table.what))
+                .collect();
+        }
+        let table = TABLES.iter().find(|table| Some(table.name) == self.table());
+        let keys: &[Key] = match table.map(|table| &table.form) {
+            Some(Form::Keys(keys) | Form::Several(keys)) => keys,
+            Some(Form::Levels) => return self.levels(),
+            _ => return Vec::new(),
+        };
+        let Some(name) = self.key('=') else {
+            return keys
+                .iter()
+                .map(|key| item(key.name, &format!("{} = ", key.name), key.what))
+                .collect();
+        };
+        match keys.iter().find(|key| key.name == name).map(|key| key.kind) {
+            Some(Kind::Word(words) | Kind::Words(words)) => {
+                words().into_iter().map(quoted).collect()
+            }
+            Some(Kind::Switch) => switch(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn levels(&self) -> Vec<CompletionItem> {
+        if self.key('=').is_some() {
+            return config::keys::levels().into_iter().map(quoted).collect();
+        }
+        crate::rules::all()
+            .map(|rule| item(rule.name, &format!("{} = ", rule.name), rule.what))
+            .collect()
+    }
+}
+
+fn of_post(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    cursor: &Cursor<'_>,
+    at: usize,
+) -> Vec<CompletionItem> {
+    let Ok(project) = Project::configured(tree) else {
+        return Vec::new();
+    };
+    let dialect = project.config.posts.dialect;
+    let parts = front_matter::split(document.text, dialect.header_lines());
+    let Some(format) = parts
+        .format
+        .filter(|_| at >= parts.head.start && (at <= parts.head.end || !parts.closed))
+    else {
+        return Vec::new();
+    };
+    let (sign, assigned) = match format {
+        Format::Toml => ('=', " = "),
+        _ => (':', ": "),
+    };
+    let Some(key) = cursor.key(sign) else {
+        let nested = EVENT_KEYS.iter().chain(&SESSION_KEYS).copied();
+        let keys: BTreeSet<&str> = if cursor.is_nested() {
+            nested.collect()
+        } else {
+            let known = dialect.keys().iter();
+            known
+                .filter(|(_, field)| *field != Field::Foreign)
+                .map(|(key, _)| *key)
+                .collect()
+        };
+        return keys
+            .into_iter()
+            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name()))
+            .collect();
+    };
+    let field = dialect
+        .keys()
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(&key));
+    match field.map(|(_, field)| *field) {
+        Some(field @ (Field::Tags | Field::Categories)) => {
+            let tags = tags(&project, document.path, field == Field::Tags);
+            tags.iter()
+                .map(|tag| item(tag, tag, "used before"))
+                .collect()
+        }
+        Some(Field::Authors) => names(look),
+        Some(
+            Field::Draft
+            | Field::Published
+            | Field::Private
+            | Field::Unlisted
+            | Field::Feeds
+            | Field::Drafts,
+        ) => switch(),
+        _ if key.starts_with("speaker") => names(look),
+        _ => Vec::new(),
+    }
+}
+
+/// The tags or categories of every other post.
+fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
+    let posts = &project.config.posts;
+    let entries = project.tree.list(&posts.dir).unwrap_or_default();
+    let context = &project.context;
+    let (files, _) = post::locate(&entries, &posts.dir, context.dialect, &context.facts);
+    let paths: Vec<String> = files
+        .iter()
+        .map(|file| file.path.clone())
+        .filter(|path| path != but)
+        .collect();
+    let mut all = BTreeSet::new();
+    for (path, bytes) in paths.iter().zip(project.tree.read_posts(&paths)) {
+        let post = bytes
+            .ok()
+            .and_then(|bytes| post::read(path, bytes, path, context).post);
+        let Some(post) = post else {
+            continue;
+        };
+        let values = if tags {
+            post.head.tags
+        } else {
+            post.head.categories
+        };
+        all.extend(values.into_iter().map(|tag| tag.value));
+    }
+    all
+}
+
+fn names(look: &Look) -> Vec<CompletionItem> {
+    let people = look.people.all().iter();
+    people
+        .map(|person| item(&person.name, &person.name, PEOPLE))
+        .collect()
+}
+
+/// The people who have a handle on a draft's network. The handle takes the place of the word.
+fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec<CompletionItem> {
+    let word = word_at(document.text, at).start..at;
+    let people = look.people.all().iter();
+    people
+        .filter_map(|person| {
+            let handle = person.handles.get(network)?;
+            let mut about = handle.clone();
+            let _ = write!(about, " {}", person.name);
+            Some(CompletionItem {
+                filter_text: Some(about),
+                text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+                    range: place(document.text, &word),
+                    new_text: handle.clone(),
+                })),
+                ..item(&person.name, handle, handle)
+            })
+        })
+        .collect()
+}
+
+fn switch() -> Vec<CompletionItem> {
+    ["true", "false"].map(|value| item(value, value, "")).into()
+}
+
+fn quoted(word: &str) -> CompletionItem {
+    item(word, &format!("\"{word}\""), "")
+}
+
+fn item(label: &str, insert: &str, detail: &str) -> CompletionItem {
+    CompletionItem {
+        label: label.to_owned(),
+        kind: Some(CompletionItemKind::VALUE),
+        detail: Some(detail.to_owned()).filter(|detail| !detail.is_empty()),
+        insert_text: Some(insert.to_owned()),
+        ..CompletionItem::default()
+    }
+}

@@ -1,0 +1,87 @@
+//! Where something comes from: a sentence of a draft from its post, a person from `people.toml`.
+
+use lsp_types::{Location, Range as Place};
+
+use super::Document;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::place::{from_column, line_at, place};
+use super::show::{network_of, uri};
+use crate::draft::file::File;
+use crate::draft::network::Network;
+use crate::draft::parts::parts;
+use crate::project::PEOPLE;
+use crate::report::Source;
+use crate::tree::Tree;
+
+/// What stands at a byte of a file comes from these places.
+pub(super) fn definition(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    at: usize,
+) -> Vec<Location> {
+    let network = network_of(document.path, &look.drafts).map(Network::name);
+    let person = person(tree, look, document, network, at);
+    let said = network.and_then(|_| said(tree, look, document, at));
+    said.into_iter().chain(person).collect()
+}
+
+/// The place in the post that says this part of a draft.
+fn said(tree: &Overlay, look: &Look, document: Document<'_>, at: usize) -> Option<Location> {
+    let path = document.path.replace(".pending.txt", ".txt");
+    let about = look.composed.about.get(&path)?;
+    let file = File::parse(&Source::new(document.path, document.text));
+    let part = file.posts.iter().enumerate().find_map(|(index, post)| {
+        parts(&post.text, index == 0, &about.said)
+            .into_iter()
+            .find(|part| {
+                let range = post.range(&part.range);
+                range.start <= at && at < range.end && part.position.is_some()
+            })
+    })?;
+    let post = String::from_utf8(tree.read(&about.path).ok()?).ok()?;
+    let start = from_column(&post, part.position?);
+    Some(Location {
+        uri: uri(tree.root(), &about.path)?,
+        range: Place::new(start, start),
+    })
+}
+
+/// The table of the person whose name or handle stands at this place.
+fn person(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    network: Option<&str>,
+    at: usize,
+) -> Option<Location> {
+    let line = line_at(document.text, at);
+    let written = document.text.get(line.clone())?;
+    let column = at.checked_sub(line.start)?;
+    let here = |name: &String| {
+        (written.match_indices(name.as_str()))
+            .any(|(start, name)| (start..=start + name.len()).contains(&column))
+    };
+    let person = look.people.all().iter().find(|person| {
+        let handle = network.and_then(|network| person.handles.get(network));
+        [&person.name]
+            .into_iter()
+            .chain(&person.aliases)
+            .chain(handle)
+            .any(here)
+    })?;
+    let text = Look::people_text(tree)?;
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let name = line.trim().trim_matches(['[', ']', ' ', '"', '\'']);
+        if line.starts_with('[') && name == person.name {
+            return Some(Location {
+                uri: uri(tree.root(), PEOPLE)?,
+                range: place(&text, &(offset..offset + line.trim_end().len())),
+            });
+        }
+        offset += line.len();
+    }
+    None
+}

@@ -1,0 +1,156 @@
+//! What an editor shows of the place under the pointer.
+
+use std::ops::Range;
+
+use super::Document;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::place::line_at;
+use super::show::network_of;
+use crate::commands::{explain, posts};
+use crate::draft::file::File;
+use crate::draft::network::Network;
+use crate::markdown::Place;
+use crate::post::Post;
+use crate::project::Project;
+use crate::recap::{self, Recap, Session, Understood};
+use crate::report::Source;
+use crate::tree::is_under;
+
+/// Markdown about a byte of a file.
+pub(super) fn hover(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    at: usize,
+) -> Option<String> {
+    let mut all: Vec<String> = Vec::new();
+    for finding in look.findings.get(document.path).into_iter().flatten() {
+        let range = finding.at.as_ref().map_or(0..0, |at| at.range.clone());
+        if range.start <= at && at <= range.end {
+            all.push(format!("```text\n{}```", explain::in_words(finding.rule)));
+        }
+    }
+    if let Some(network) = network_of(document.path, &look.drafts) {
+        all.extend(cost(document, network, at));
+    } else if is_under(document.path, &look.posts) {
+        all.extend(understood(tree, document, at));
+    }
+    (!all.is_empty()).then(|| all.join("\n\n"))
+}
+
+/// The word of blanks to blanks around a byte of a line.
+pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
+    let line = line_at(text, at);
+    let before = text.get(line.start..at).unwrap_or_default();
+    let after = text.get(at..line.end).unwrap_or_default();
+    let start = before
+        .rfind(char::is_whitespace)
+        .map_or(line.start, |blank| {
+            line.start
+                + blank
+                + before
+                    .get(blank..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(1, char::len_utf8)
+        });
+    start
+        ..after
+            .find(char::is_whitespace)
+            .map_or(line.end, |blank| at + blank)
+}
+
+/// What an address or a handle costs.
+fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<String> {
+    let file = File::parse(&Source::new(document.path, document.text));
+    let post = (file.posts.iter()).find(|post| {
+        let range = post.range(&(0..post.text.len()));
+        range.start <= at && at <= range.end
+    })?;
+    let from = post.place(0);
+    // Lines are escaped only where they look like the line between two posts, which no word does.
+    let word = word_at(document.text, at);
+    let written = document.text.get(word.clone())?;
+    let is_one = written.contains("://") || written.trim_start_matches(['(', '"']).starts_with('@');
+    if !is_one || word.start < from {
+        return None;
+    }
+    let inside = |offset: usize| {
+        let place = post.place(offset);
+        word.start <= place && place < word.end
+    };
+    let costs = network.costs(&post.text);
+    let units: usize = costs
+        .iter()
+        .filter(|cost| inside(cost.range.start))
+        .map(|cost| cost.units)
+        .sum();
+    let (title, limit, unit) = (network.title(), network.limit(), network.unit());
+    Some(format!(
+        "`{written}` costs {units} of {title}'s {limit} {unit}"
+    ))
+}
+
+/// A post of the project, read by its rules, and what it tells.
+pub(super) fn read(tree: &Overlay, document: Document<'_>) -> Option<(Post, Recap)> {
+    let project = Project::configured(tree).ok()?;
+    let named = posts::one(&project, document.path, document.path).ok()?;
+    let parsed = project.document(&named.post, Place::new(&named.link, ""));
+    let recap = recap::understand(&named.post, &parsed);
+    Some((named.post, recap))
+}
+
+/// What was understood of the line at a byte of a post.
+fn understood(tree: &Overlay, document: Document<'_>, at: usize) -> Option<String> {
+    let (_, recap) = read(tree, document)?;
+    let here = |range: &Range<usize>| range.start <= at && at <= range.end;
+    let mut lines = Vec::new();
+    let sessions = recap.sessions.iter().map(|one| (one, "A session"));
+    let doubtful = recap
+        .doubtful
+        .sessions
+        .iter()
+        .map(|one| (one, "Perhaps a session"));
+    for (session, what) in sessions.chain(doubtful) {
+        if here(&session.range) {
+            lines.push(format!("**{what}**"));
+            lines.extend(described(session));
+        }
+    }
+    let event = &recap.event;
+    let fields = [
+        ("The event", &event.name),
+        ("The event's place", &event.place),
+    ];
+    for (what, field) in fields
+        .into_iter()
+        .chain([("The drafts' first sentence", &recap.hook)])
+    {
+        if let Some(field) = field.as_ref().filter(|field| here(&field.range)) {
+            lines.push(format!("**{what}**: {}", field.value));
+        }
+    }
+    (!lines.is_empty()).then(|| lines.join("\n\n"))
+}
+
+fn described(session: &Session) -> impl Iterator<Item = String> {
+    let value = |told: &Option<Understood<String>>| told.as_ref().map(|told| told.value.clone());
+    let speakers: Vec<&str> = session
+        .speakers
+        .iter()
+        .map(|told| told.value.as_str())
+        .collect();
+    let fields = [
+        ("title", value(&session.title)),
+        (
+            "speakers",
+            (!speakers.is_empty()).then(|| speakers.join(", ")),
+        ),
+        ("takeaway", value(&session.takeaway)),
+        ("slides", value(&session.slides)),
+        ("video", value(&session.video)),
+    ];
+    fields
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
+}

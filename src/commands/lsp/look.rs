@@ -1,0 +1,105 @@
+//! What `check` finds in a project as the editor has it.
+
+use std::collections::BTreeMap;
+
+use super::overlay::Overlay;
+use crate::config::{self, Config};
+use crate::draft::People;
+use crate::draft::reconcile::reconcile;
+use crate::project::guard::guarded;
+use crate::project::standing::Standing;
+use crate::project::{Composed, PEOPLE, Project, Stop, compose, discovery, stale};
+use crate::report::Finding;
+use crate::tree::Tree;
+
+/// A project, looked at.
+#[derive(Default)]
+pub(super) struct Look {
+    /// What the posts give; nothing where the configuration is wrong.
+    pub composed: Composed,
+    /// The folder of the posts.
+    pub posts: String,
+    /// The folder of the drafts.
+    pub drafts: String,
+    /// The people whose handles are known.
+    pub people: People,
+    /// What is wrong, by file.
+    pub findings: BTreeMap<String, Vec<Finding>>,
+    /// Why nothing could be looked at.
+    pub failed: Option<String>,
+}
+
+/// Looks at a project: the findings of `check`, where an error in one post hides nothing of others.
+pub(super) fn look(tree: &Overlay) -> Look {
+    let looked = guarded(config::FILE, || attempt(tree));
+    let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));
+    looked.unwrap_or_else(|stop| match stop {
+        Stop::Config(findings) | Stop::Unsettled(findings) => Look {
+            findings: by_file(findings),
+            ..Look::default()
+        },
+        Stop::Failed(why) => Look {
+            failed: Some(why),
+            ..Look::default()
+        },
+    })
+}
+
+fn attempt(tree: &Overlay) -> Result<Look, Stop> {
+    let project = Project::configured(tree)?;
+    let options = compose::Options {
+        keep_going: true,
+        sources: true,
+        ..compose::Options::default()
+    };
+    let mut composed = compose(&project, options)?;
+    let mut findings = std::mem::take(&mut composed.findings);
+    let outputs = stale::outputs(&project, &composed, tree)?;
+    let of_outputs = outputs
+        .notes
+        .into_iter()
+        .chain(stale::findings(&outputs.plan, &project, tree))
+        .chain(discovery::check(&project, composed.newest.as_ref()));
+    findings.extend(project.config.judge(of_outputs.collect()));
+    let Config { posts, drafts, .. } = project.config;
+    Ok(Look {
+        composed,
+        posts: posts.dir,
+        drafts: drafts.dir,
+        people: project.people,
+        findings: by_file(findings),
+        failed: None,
+    })
+}
+
+fn by_file(findings: Vec<Finding>) -> BTreeMap<String, Vec<Finding>> {
+    let mut files: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        if let Some(file) = finding.file() {
+            files.entry(file.to_owned()).or_default().push(finding);
+        }
+    }
+    files
+}
+
+impl Look {
+    /// The draft at a path, as a build would find it.
+    pub(super) fn standing<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<Standing<'a>> {
+        let composed = self.composed.drafts.get(path)?;
+        let existing = stale::text(tree, path).ok()?;
+        let pending = stale::text(tree, &stale::pending_path(path)).ok()?;
+        let outcome = reconcile(existing.as_deref(), pending.as_deref(), composed);
+        Some(Standing {
+            path,
+            composed,
+            existing,
+            pending,
+            outcome,
+        })
+    }
+
+    /// The text of `people.toml`.
+    pub(super) fn people_text(tree: &Overlay) -> Option<String> {
+        String::from_utf8(tree.read(PEOPLE).ok()?).ok()
+    }
+}

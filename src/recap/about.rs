@@ -1,0 +1,258 @@
+//! The sentences about a session: those of its own texts, the cells of its row, and what a sentence or a
+//! line elsewhere that names it says and leads to.
+
+use std::ops::Range;
+
+use super::Session;
+use super::blocks::{Blocks, Kind};
+use super::mention;
+use super::text::Text;
+use crate::language::{Folded, Lexicon, fold, is_cjk};
+
+/// The most sentences of a session's own texts, and of others.
+const OWN: usize = 40;
+const ELSEWHERE: usize = 12;
+/// The most sentences behind one that names a session that are still about it.
+const BEHIND: usize = 6;
+/// The same of a session that has texts of its own.
+const NEAR: usize = 1;
+
+/// How a sentence comes to be about a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whence {
+    /// It stands in the session's own texts.
+    Own,
+    /// It names the session.
+    Names,
+    /// It is so many sentences behind one that does.
+    Behind(usize),
+}
+
+/// A sentence about a session.
+#[derive(Debug, Clone)]
+pub struct About<'a> {
+    /// The block that holds it.
+    pub index: usize,
+    /// The text of the block, or of a cell.
+    pub text: &'a Text,
+    /// The sentence's bytes in the text.
+    pub range: Range<usize>,
+    /// Why it is about the session.
+    pub whence: Whence,
+    /// Whether a title or a name stands before it as a label.
+    pub labelled: bool,
+}
+
+/// What a session is known by, folded.
+pub struct Known {
+    /// Its speakers.
+    pub speakers: Vec<String>,
+    /// Its title.
+    pub title: String,
+}
+
+impl Known {
+    /// What one of a post's sessions is known by.
+    pub fn of(session: &Session) -> Self {
+        let folded = |name: &super::Understood<String>| fold(&name.value);
+        Self {
+            speakers: session.speakers.iter().map(folded).collect(),
+            title: session.title.as_ref().map_or_else(String::new, folded),
+        }
+    }
+
+    /// Whether a folded text says the title or a speaker in full.
+    fn said_in(&self, said: &str) -> bool {
+        let long = |name: &&str| name.contains(' ') || name.chars().any(is_cjk) || name.len() > 4;
+        let title = Some(self.title.trim()).filter(|title| {
+            title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2
+        });
+        let speakers = self.speakers.iter().map(|name| name.trim()).filter(long);
+        speakers.chain(title).any(|name| says(said, name))
+    }
+
+    /// Whether it says a part of a speaker's name.
+    fn hinted_in(&self, said: &str) -> bool {
+        let parts = self.speakers.iter().flat_map(|name| name.split(' '));
+        parts
+            .filter(|part| part.len() > 2)
+            .any(|part| says(said, part))
+    }
+}
+
+/// Whether a folded text says a name; a script without spaces may follow it.
+fn says(said: &str, name: &str) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_cjk(c));
+    said.match_indices(name).any(|(at, _)| {
+        let before = said.get(..at).and_then(|before| before.chars().next_back());
+        let after = said.get(at + name.len()..);
+        apart(before) && apart(after.and_then(|after| after.chars().next()))
+    })
+}
+
+/// The sentences about each of the sessions, in the order of the text; a session's own first.
+pub fn all<'a>(
+    (sessions, known): (&[Session], &[Known]),
+    blocks: &'a Blocks,
+    lexicon: Lexicon,
+) -> Vec<Vec<About<'a>>> {
+    let mut all: Vec<Vec<About<'a>>> = sessions
+        .iter()
+        .map(|session| own(session, blocks, lexicon))
+        .collect();
+    let bare: Vec<bool> = all.iter().map(Vec::is_empty).collect();
+    for (at, about) in elsewhere((sessions, known), blocks, lexicon) {
+        let (Some(sentences), Some(bare)) = (all.get_mut(at), bare.get(at)) else {
+            continue;
+        };
+        let most = if *bare { BEHIND } else { NEAR };
+        let near = match about.whence {
+            Whence::Behind(behind) => behind <= most,
+            _ => true,
+        };
+        let others = sentences.iter().filter(|known| known.whence != Whence::Own);
+        let apart = |known: &About<'_>| {
+            known.index != about.index
+                || known.range.end <= about.range.start
+                || about.range.end <= known.range.start
+        };
+        if near && others.count() < ELSEWHERE && sentences.iter().all(apart) {
+            sentences.push(about);
+        }
+    }
+    all
+}
+
+/// The sentences of a session's own texts.
+fn own<'a>(session: &Session, blocks: &'a Blocks, lexicon: Lexicon) -> Vec<About<'a>> {
+    let mut all = Vec::new();
+    let mut add = |index, text: &'a Text, part: Range<usize>| {
+        let slice = text.slice(part.clone());
+        let start = text.trim(part).start;
+        for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
+            all.push(About {
+                labelled: at == 0 && start > 0,
+                index,
+                text,
+                range: start + sentence.start..start + sentence.end,
+                whence: Whence::Own,
+            });
+        }
+        all.len() < OWN
+    };
+    for (index, part) in session.body.iter().take(60) {
+        let Some(block) = blocks.all.get(*index).filter(|block| !block.quoted) else {
+            continue;
+        };
+        if block.kind != Kind::Row && !add(*index, &block.text, part.clone()) {
+            break;
+        }
+    }
+    for (index, cell) in cells(session, blocks) {
+        add(index, cell, 0..cell.plain.len());
+    }
+    all.truncate(OWN);
+    all
+}
+
+/// The cells of the row that a session stands in, those of its title and speakers apart.
+fn cells<'a>(session: &Session, blocks: &'a Blocks) -> Vec<(usize, &'a Text)> {
+    let row = blocks.all.iter().enumerate().find(|(_, block)| {
+        block.kind == Kind::Row
+            && block.source.start <= session.range.start
+            && session.range.end <= block.source.end
+    });
+    let Some((index, row)) = row else {
+        return Vec::new();
+    };
+    let names = session.speakers.iter().chain(&session.title);
+    let names: Vec<&str> = names.map(|name| name.value.as_str()).collect();
+    let other = |cell: &&Text| !names.iter().any(|name| cell.plain.contains(name));
+    let cells = row.cells.iter().filter(other);
+    cells.map(|cell| (index, cell)).collect()
+}
+
+/// The sentences that name one session alone, and those that follow, up to a heading or another session.
+fn elsewhere<'a>(
+    (sessions, known): (&[Session], &[Known]),
+    blocks: &'a Blocks,
+    lexicon: Lexicon,
+) -> Vec<(usize, About<'a>)> {
+    let named = |said: &str| -> Vec<usize> {
+        let all = known.iter().enumerate();
+        let all = all.filter(|(_, known)| known.said_in(said));
+        all.map(|(at, _)| at).collect()
+    };
+    let owner = |index: usize| {
+        sessions
+            .iter()
+            .position(|session| session.body.iter().any(|(at, _)| *at == index))
+    };
+    let mut all = Vec::new();
+    // The session that was named last, and how many sentences ago.
+    let mut last: Option<(usize, usize)> = None;
+    let mut in_list = None;
+    for (index, block) in blocks.all.iter().enumerate() {
+        if block.quoted || block.caption {
+            continue;
+        }
+        let here = named(block.text.folded());
+        match block.kind {
+            Kind::Row => {
+                last = None;
+                continue;
+            }
+            Kind::Heading(_) => {
+                last = match here.as_slice() {
+                    [at] => Some((*at, 0)),
+                    _ => None,
+                };
+                continue;
+            }
+            // The next item is about something else.
+            Kind::Item if in_list == Some(block.group) => last = None,
+            Kind::Item | Kind::Paragraph => {}
+        }
+        let owner = owner(index);
+        last = last.filter(|(at, _)| owner.is_none_or(|owner| owner == *at));
+        if here.is_empty() && last.is_none() {
+            continue;
+        }
+        for range in mention::sentences(&block.text, lexicon) {
+            let said = Folded::of(block.text.plain.get(range.clone()).unwrap_or_default());
+            let sessions_named = if here.is_empty() {
+                Vec::new()
+            } else {
+                named(&said)
+            };
+            let whence = match (sessions_named.as_slice(), last) {
+                ([at], _) => {
+                    last = Some((*at, 0));
+                    in_list = (block.kind == Kind::Item).then_some(block.group);
+                    Whence::Names
+                }
+                ([], Some((at, behind))) => {
+                    let hinted = known.get(at).is_some_and(|known| known.hinted_in(&said));
+                    let behind = if hinted { 0 } else { behind };
+                    last = (behind < BEHIND).then_some((at, behind + 1));
+                    Whence::Behind(behind + 1)
+                }
+                _ => {
+                    last = None;
+                    continue;
+                }
+            };
+            if let Some(at) = sessions_named.first().copied().or(last.map(|(at, _)| at)) {
+                let about = About {
+                    index,
+                    text: &block.text,
+                    range: range.clone(),
+                    whence,
+                    labelled: false,
+                };
+                all.push((at, about));
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,250 @@
+"""The language server, by pytest-lsp: what each request answers in a blog of two posts."""
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+import pytest_lsp
+from lsprotocol import types as lsp
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+AFTERWORD = os.environ["AFTERWORD"]
+HERE = pathlib.Path(__file__).parent
+POST = "posts/2020-02-12-pycascades.md"
+MEETUP = "posts/2020-03-01-meetup.md"
+BLUESKY = "drafts/2020-02-12-pycascades/bluesky.txt"
+
+
+@pytest.fixture
+def blog(tmp_path):
+    shutil.copytree(HERE / "blog", tmp_path, dirs_exist_ok=True)
+    subprocess.run([AFTERWORD, "build"], cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path
+
+
+@pytest_lsp.fixture(config=ClientServerConfig(server_command=[AFTERWORD, "lsp"]))
+async def client(lsp_client: LanguageClient, blog):
+    lsp_client.blog = blog
+    await lsp_client.initialize_session(lsp.InitializeParams(
+        capabilities=client_capabilities("visual-studio-code"), root_uri=blog.as_uri()))
+    yield
+    await lsp_client.shutdown_session()
+
+
+class Page:
+    """An open file."""
+
+    def __init__(self, client, name):
+        self.client, self.name, self.version = client, name, 1
+        self.uri = (client.blog / name).as_uri()
+        path = client.blog / name
+        self.text = path.read_text("utf-8") if path.exists() else ""
+        client.text_document_did_open(lsp.DidOpenTextDocumentParams(
+            lsp.TextDocumentItem(uri=self.uri, language_id="markdown", version=1, text=self.text)))
+
+    @property
+    def document(self):
+        return lsp.TextDocumentIdentifier(self.uri)
+
+    def change(self, old, new):
+        assert old in self.text, old
+        self.text = self.text.replace(old, new, 1)
+        self.version += 1
+        self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(
+            lsp.VersionedTextDocumentIdentifier(uri=self.uri, version=self.version),
+            [lsp.TextDocumentContentChangeWholeDocument(self.text)]))
+
+    def at(self, words, after=0):
+        """The place of words, in UTF-16 units, and so many characters on."""
+        before = self.text[:self.text.index(words) + after]
+        line = before.rpartition("\n")[2]
+        return lsp.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
+
+    def part(self, words):
+        return lsp.Range(self.at(words), self.at(words, len(words)))
+
+    async def found(self):
+        """The diagnostics once the server has nothing more to say."""
+        await self.client.text_document_hover_async(lsp.HoverParams(self.document, lsp.Position(0, 0)))
+        return list(self.client.diagnostics.get(self.uri, []))
+
+    async def hover(self, words):
+        answer = await self.client.text_document_hover_async(lsp.HoverParams(self.document, self.at(words, 1)))
+        return answer.contents.value if answer else ""
+
+    async def complete(self, words, after=None):
+        answer = await self.client.text_document_completion_async(lsp.CompletionParams(
+            self.document, self.at(words, len(words) if after is None else after)))
+        return {item.label: item for item in answer or []}
+
+    async def actions(self, words):
+        answer = await self.client.text_document_code_action_async(lsp.CodeActionParams(
+            self.document, self.part(words), lsp.CodeActionContext([])))
+        return {action.title: action.edit for action in answer or []}
+
+    async def definition(self, words):
+        answer = await self.client.text_document_definition_async(lsp.DefinitionParams(self.document, self.at(words, 1)))
+        return [(place.uri.removeprefix(self.client.blog.as_uri() + "/"), place.range.start) for place in answer or []]
+
+    def applied(self, edit):
+        """The text after an edit of this file, and the files that the edit makes."""
+        made, text = {}, self.text
+        changes = edit.document_changes or []
+        pairs = [(uri, each) for uri, each in (edit.changes or {}).items()]
+        for change in changes:
+            if isinstance(change, lsp.CreateFile):
+                made[change.uri] = ""
+            else:
+                pairs.append((change.text_document.uri, change.edits))
+        for uri, edits in pairs:
+            if uri in made:
+                made[uri] = edits[0].new_text
+                continue
+            assert uri == self.uri
+            lines = text.split("\n")
+
+            def offset(place):
+                line = lines[place.line].encode("utf-16-le")[:place.character * 2].decode("utf-16-le")
+                return sum(len(line) + 1 for line in lines[:place.line]) + len(line)
+            for one in sorted(edits, key=lambda one: -offset(one.range.start)):
+                text = text[:offset(one.range.start)] + one.new_text + text[offset(one.range.end):]
+        return text, made
+
+
+@pytest.mark.asyncio
+async def test_findings_are_those_of_check_and_follow_the_buffer(client):
+    page = Page(client, MEETUP)
+    assert await page.found() == []
+    page.change("date: 2020-03-01", "date: 2020-02-30")
+    (wrong,) = [one for one in await page.found() if one.severity == lsp.DiagnosticSeverity.Error]
+    assert wrong.source == "afterword" and wrong.range == page.part("2020-02-30"), wrong
+    path = client.blog / MEETUP
+    path.write_text(page.text, "utf-8")
+    done = subprocess.run([AFTERWORD, "check", "--format", "json"], cwd=client.blog, capture_output=True, text=True)
+    assert f'"rule":"{wrong.code}"' in done.stdout
+    page.change("date: 2020-02-30", "date: 2020-03-01")
+    assert await page.found() == []
+
+
+@pytest.mark.asyncio
+async def test_ranges_count_utf_16(client):
+    page = Page(client, MEETUP)
+    page.change("Forty people came", "🎉🎉 <<[x](javascript:alert)")
+    found = await page.found()
+    (link,) = [one for one in found if "javascript" in one.message or "javascript" in str(one.code)] or found[:1]
+    line = page.text.split("\n")[link.range.start.line].encode("utf-16-le")
+    part = line[link.range.start.character * 2:link.range.end.character * 2].decode("utf-16-le")
+    assert part.startswith(("[x]", "javascript")), part
+
+
+@pytest.mark.asyncio
+async def test_an_error_elsewhere_hides_nothing(client):
+    other = Page(client, POST)
+    other.change("date: 2020-02-12T17:00:00-08:00", "date: never")
+    page = Page(client, MEETUP)
+    page.change("date: 2020-03-01", "date: 2020-02-30")
+    assert await page.found() and await other.found()
+
+
+@pytest.mark.asyncio
+async def test_hints_say_how_long_each_post_is(client):
+    page = Page(client, BLUESKY)
+    answer = await client.text_document_inlay_hint_async(lsp.InlayHintParams(
+        page.document, lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))))
+    texts = page.text.split("+++\n")[2].split("--- next post ---\n")
+    assert [hint.label for hint in answer] == [f"{len(text.strip())}/300" for text in texts]
+    for hint, text in zip(answer, texts):
+        assert hint.position == page.at(text.strip(), len(text.strip()))
+
+
+@pytest.mark.asyncio
+async def test_hover(client):
+    draft = Page(client, BLUESKY)
+    assert "`https://notes.example/2020-02-12-pycascades/` costs 44 of Bluesky's 300" in await draft.hover("https://notes.example/2020-02-12-pycascades/\n\n") or \
+        "of Bluesky's 300" in await draft.hover(draft.text[draft.text.rindex("https://"):].strip())
+    assert "of Bluesky's 300" in await draft.hover("(@joanne.example")
+    post = Page(client, POST)
+    assert "title: Programming a robot arm to paint" in await post.hover("Joanne Hastie")
+    post.change("date: 2020-02-12T17:00:00-08:00", "date: never")
+    assert "For example" in await post.hover("never")
+
+
+@pytest.mark.asyncio
+async def test_completion(client):
+    post = Page(client, MEETUP)
+    post.change("tags: [community]", "tags: [community, ]\n")
+    assert "quantum computing" in await post.complete("tags: [community, ")
+    keys = await post.complete("tags: [community, ]\n")
+    assert keys["takeaway"].insert_text == "takeaway: " and "event" in keys
+    post.change("]\n", "]\nsessions:\n  - speakers: \n    tit\n")
+    assert {"Joanne Hastie", "Brandon Warren"} <= set(await post.complete("- speakers: "))
+    assert "takeaway" in await post.complete("    tit")
+    assert await post.complete("Forty people") == {}
+    draft = Page(client, BLUESKY)
+    assert set(await draft.complete("status = ")) == {"draft", "approved", "posted"}
+    assert "schedule" in await draft.complete("+++\n")
+    assert "Joanne Hastie" in await draft.complete("(@jo")
+    people = Page(client, "people.toml")
+    people.change('bluesky = "@brandon.example"', 'bluesky = "@brandon.example"\nm')
+    assert "mastodon" in await people.complete('example"\nm')
+    configuration = Page(client, "afterword.toml")
+    configuration.change('language = "en"', 'language = "en"\n\n[posts]\ndialect = \n\n[drafts]\nnetworks = [')
+    assert {"hugo", "jekyll"} <= set(await configuration.complete("dialect = "))
+    assert "threads" in await configuration.complete("networks = [")
+
+
+@pytest.mark.asyncio
+async def test_definition(client):
+    draft = Page(client, BLUESKY)
+    post = (client.blog / POST).read_text("utf-8").split("\n")
+    places = await draft.definition("Introduction to the Quantum Bit")
+    assert places[0][0] == POST and "Quantum Bit" in post[places[0][1].line], places
+    places = await draft.definition("@joanne.example")
+    assert ("people.toml", lsp.Position(3, 0)) in places
+    page = Page(client, POST)
+    assert await page.definition("Joanne Hastie") == [("people.toml", lsp.Position(3, 0))]
+
+
+@pytest.mark.asyncio
+async def test_actions_on_drafts(client):
+    draft = Page(client, BLUESKY)
+    text, _ = draft.applied((await draft.actions("status"))["Approve this draft"])
+    assert text == draft.text.replace('status = "draft"', 'status = "approved"')
+    draft.change("PyCascades 2020", "PyCascades in Portland")
+    mine = draft.text
+    post = Page(client, POST)
+    post.change("to paint. An artist", "to draw. An artist")
+    actions = await draft.actions("status")
+    text, made = draft.applied(actions["Take the new text"])
+    assert "to draw" in text and "in Portland" not in text
+    assert {pathlib.Path(uri).name: kept for uri, kept in made.items()} == {".gitignore": "*\n", "bluesky.txt": mine}
+    text, made = draft.applied(actions["Keep mine"])
+    assert "in Portland" in text and not made and text != mine
+
+
+@pytest.mark.asyncio
+async def test_actions_on_posts(client):
+    post = Page(client, POST)
+    actions = await post.actions("Joanne Hastie")
+    text, _ = post.applied(actions["Write what was understood into the front matter"])
+    assert "sessions:" in text and text.endswith(post.text[post.text.index("PyCascades is the regional"):])
+
+
+@pytest.mark.asyncio
+async def test_a_file_of_no_project_has_no_findings(client, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.md"
+    elsewhere.write_text("---\ntitel: x\n---\n")
+    client.text_document_did_open(lsp.DidOpenTextDocumentParams(
+        lsp.TextDocumentItem(uri=elsewhere.as_uri(), language_id="markdown", version=1, text="x")))
+    page = Page(client, MEETUP)
+    assert await page.found() == [] and elsewhere.as_uri() not in client.diagnostics
+
+
+@pytest.mark.asyncio
+async def test_a_wrong_configuration_is_said_there(client):
+    page = Page(client, "afterword.toml")
+    page.change('url = "https://notes.example/"', 'url = "notes"')
+    assert any(one.severity == lsp.DiagnosticSeverity.Error for one in await page.found())
+    page.change('url = "notes"', 'url = "https://notes.example/"')
+    assert await page.found() == []
