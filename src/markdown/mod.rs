@@ -309,12 +309,16 @@ fn collected<T>(text: &str, events: impl Iterator<Item = T>) -> Vec<T> {
 
 /// The extensions that a body is read with.
 fn options(text: &str) -> Options {
+    let mut options = OPTIONS;
     // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
-    if text.contains("$$") {
-        OPTIONS | Options::ENABLE_MATH
-    } else {
-        OPTIONS
-    }
+    options.set(Options::ENABLE_MATH, text.contains("$$"));
+    // The parser takes `:smile:` for a definition, too, and drops its colon.
+    let is_definition = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    let mut marks = text
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix(':'));
+    options.set(Options::ENABLE_DEFINITION_LIST, marks.all(is_definition));
+    options
 }
 
 fn language(post: &Post) -> Option<&str> {

@@ -42,8 +42,8 @@ pub struct Facts {
     pub copies_feeds: bool,
     /// Whether a date in a file's name goes before the front matter's.
     pub names_first: bool,
-    /// Whether what follows the date in a file's name is the slug.
-    pub slugs_in_names: bool,
+    /// What parts the date in a file's name from the slug, where the generator is told of one.
+    pub slug_separator: Option<String>,
     /// Keys whose date is the post's, the first of them that a post has, where the generator is told.
     pub dates: Vec<String>,
     /// The authors of a data file, by the key that posts use.

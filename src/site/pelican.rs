@@ -47,8 +47,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
         },
         folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
-        slugs_in_names: said("FILENAME_METADATA")
-            .is_some_and(|pattern| pattern.contains("?P<date>") && pattern.contains("?P<slug>")),
+        slug_separator: said("FILENAME_METADATA").and_then(|pattern| {
+            let (date, _) = pattern.split_once("(?P<slug>")?;
+            let (_, separator) = date.split_once("(?P<date>")?.1.rsplit_once(')')?;
+            let literal = !separator.contains(['[', '(', '?', '*', '+', '.']);
+            literal.then(|| separator.to_owned())
+        }),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         lacks: Some(unnamed(

@@ -100,7 +100,8 @@ def words(html):
 
 
 def address(url):
-    return unquote(url)
+    """A URL as it is compared: no escapes, and a path."""
+    return re.sub(r"^(\w+://[^/]+)$", r"\1/", unquote(url))
 
 
 def differences(real, ours):

@@ -118,7 +118,7 @@ def build(folder):
         for path in set(refused):
             entries[MARK.search(Path(folder, path).read_text())[1]] = None
             Path(folder, path).unlink()
-    for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html")]:
+    for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html"), *Path(folder, "public").glob("??.html")]:
         text = dump.read_text()
         if not text.startswith("["):
             continue

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, undated, under,
-    zone_name,
+    Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under, zone_name,
 };
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
@@ -213,8 +212,12 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
             return slug.value.clone();
         }
         let name = parts(stem(post, &context.facts)).1;
-        if context.facts.slugs_in_names && undated(name) != name {
-            return undated(name).to_owned();
+        let separator = context.facts.slug_separator.as_deref();
+        if let (Some(separator), Some(rest)) = (separator, name.get(10..))
+            && crate::post::date::in_name(name).is_some()
+            && let Some(slug) = rest.strip_prefix(separator)
+        {
+            return slug.to_owned();
         }
         let title = post.head.title.as_ref();
         let title = title.map(|title| transliterate::pelican(&title.value, how));
