@@ -37,6 +37,7 @@ fn render_templates(text: &str) {
                 variables: &variables,
                 place: None,
                 certain: dialect != "plain",
+                lacks: pulldown_cmark::Options::empty(),
             },
         );
     }
@@ -291,7 +292,7 @@ proptest! {
             for (path, unknown) in [("a.md", Unknown::Keep), ("a.mdx", Unknown::Drop), ("a.md", Unknown::Link)] {
                 let post = Post { source: Source::new(path, text.as_str()), ..post(&text) };
                 let families = template::families(dialect, path);
-                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain" });
+                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain", lacks: pulldown_cmark::Options::empty() });
                 for (_, range) in &document.events {
                     prop_assert!(range.start <= range.end && range.end <= text.len());
                 }
@@ -344,7 +345,7 @@ proptest! {
             }
             let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
             let families = template::families(dialect.name(), path);
-            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false };
+            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty() };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));
         }

@@ -35,7 +35,7 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
                 Some(Internal::File(file, rest))
             }
             "static" | "attach" => Some(Internal::Path(rest)),
-            "index" => Some(Internal::Path("/")),
+            "index" => Some(Internal::Path("/index.html")),
             "tag" | "category" | "author" => Some(Internal::List(kind, rest)),
             _ => None,
         };

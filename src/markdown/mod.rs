@@ -168,8 +168,13 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// Parses a post's body as it stands.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
+    parse_without(post, Options::empty())
+}
+
+/// Parses a post's body as it stands, by a Markdown that lacks some extensions.
+fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
     let start = post.body.start;
-    let events = events(post.markdown())
+    let events = events_without(post.markdown(), lacks)
         .map(|(event, range)| (event, range.start + start..range.end + start));
     Document {
         events: collected(post.markdown(), events),
@@ -189,7 +194,7 @@ pub fn parse(post: &Post) -> Document<'_> {
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let Some(edited) = template::edit(post, templates) else {
-        return parse(post);
+        return parse_without(post, templates.lacks);
     };
     let start = post.body.start;
     let (text, origins) = edited.edits.apply(post.markdown());
@@ -200,7 +205,8 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
     Document {
         events: collected(
             &text,
-            events(&text).map(|(event, range)| (event.into_static(), original(range))),
+            events_without(&text, templates.lacks)
+                .map(|(event, range)| (event.into_static(), original(range))),
         ),
         text: Cow::Owned(text),
         language: language(post),
@@ -269,7 +275,11 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    let events = Parser::new_ext(text, options(text)).into_offset_iter();
+    events_without(text, Options::empty())
+}
+
+fn events_without(text: &str, lacks: Options) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(text, options(text) - lacks).into_offset_iter();
     TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
 }
 
@@ -299,12 +309,16 @@ fn collected<T>(text: &str, events: impl Iterator<Item = T>) -> Vec<T> {
 
 /// The extensions that a body is read with.
 fn options(text: &str) -> Options {
+    let mut options = OPTIONS;
     // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
-    if text.contains("$$") {
-        OPTIONS | Options::ENABLE_MATH
-    } else {
-        OPTIONS
-    }
+    options.set(Options::ENABLE_MATH, text.contains("$$"));
+    // The parser takes `:smile:` for a definition, too, and drops its colon.
+    let is_definition = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    let mut marks = text
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix(':'));
+    options.set(Options::ENABLE_DEFINITION_LIST, marks.all(is_definition));
+    options
 }
 
 fn language(post: &Post) -> Option<&str> {

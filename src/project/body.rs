@@ -1,5 +1,7 @@
 //! A post's body, with its template code read by the rules of the project.
 
+use pulldown_cmark::Options;
+
 use super::Project;
 use crate::config::UnknownTemplates;
 use crate::entities::unescape;
@@ -23,6 +25,7 @@ impl Project<'_> {
             variables: &self.context.facts.variables,
             place: Some(place),
             certain: posts.dialect.name() != "plain",
+            lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
         };
         let mut document = markdown::parse_with(post, &templates);
         document

@@ -1,5 +1,7 @@
 //! Eleventy's configuration (JavaScript, read as text) and its data files.
 
+use pulldown_cmark::Options;
+
 use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::names::steps;
@@ -7,7 +9,7 @@ use crate::tree::Tree;
 
 use super::Facts;
 use super::configuration::{authors, language, placeless, said, text, values};
-use super::script::{literal, property, texts, truth, within};
+use super::script::{literal, property, texts, truth, unnamed, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -44,6 +46,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ignores_drafts: !script.contains("draft"),
         copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),
+        lacks: Some(unnamed(
+            &[&script],
+            &[(Options::ENABLE_TASKLISTS, &["task"])],
+        )),
         // gray-matter's own mark is a line of hyphens.
         excerpt_separator: (truth(&script, "excerpt") == Some(true))
             .then(|| property(&script, "excerpt_separator").unwrap_or_else(|| "---".to_owned())),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Scope;
+use pulldown_cmark::Options;
+
 use super::transliterate::Slugs;
 use crate::post::front_matter::Node;
 use crate::post::{Author, Zone};
@@ -40,6 +42,10 @@ pub struct Facts {
     pub copies_feeds: bool,
     /// Whether a date in a file's name goes before the front matter's.
     pub names_first: bool,
+    /// What parts the date in a file's name from the slug, where the generator is told of one.
+    pub slug_separator: Option<String>,
+    /// Keys whose date is the post's, the first of them that a post has, where the generator is told.
+    pub dates: Vec<String>,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
     /// Values for posts that lack them, by the files they hold for.
@@ -56,6 +62,8 @@ pub struct Facts {
     pub excerpt_separator: Option<String>,
     /// Whether upper case in file names stays in addresses.
     pub keeps_case: bool,
+    /// Extensions of Markdown that the generator does not read as it is configured.
+    pub lacks: Option<Options>,
     /// How slugs are made of titles, names and categories.
     pub slugs: Slugs,
     /// Whether the folder of a post that names no category is its category.

@@ -76,6 +76,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .position(|item| item.scalar() == Some(":filename"));
         facts.dates_in_names = place.is_some();
         facts.names_first = place == Some(0);
+        let names = order.items().iter().filter_map(Node::scalar);
+        facts.dates = names.map(str::to_lowercase).collect();
     }
     people(tree, root, &mut facts);
     cascade(&config, "", None, &mut facts);

@@ -1,10 +1,12 @@
 //! Pelican's `pelicanconf.py`, read as text, and what `publishconf.py` says otherwise.
 
+use pulldown_cmark::Options;
+
 use crate::post::dialect::under;
 use crate::tree::Tree;
 
 use super::configuration::{language, text, zone};
-use super::script::{assigned, list, property, switched, texts};
+use super::script::{assigned, list, property, switched, texts, unnamed};
 use super::transliterate::Slugs;
 use super::{Facts, Scope};
 
@@ -45,8 +47,21 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
         },
         folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
+        slug_separator: said("FILENAME_METADATA").and_then(|pattern| {
+            let (date, _) = pattern.split_once("(?P<slug>")?;
+            let (_, separator) = date.split_once("(?P<date>")?.1.rsplit_once(')')?;
+            let literal = !separator.contains(['[', '(', '?', '*', '+', '.']);
+            literal.then(|| separator.to_owned())
+        }),
         // A slug is made of the title unless it is to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
+        lacks: Some(unnamed(
+            &[&script, &published],
+            &[
+                (Options::ENABLE_STRIKETHROUGH, &["tilde", "strike", "del"]),
+                (Options::ENABLE_TASKLISTS, &["task", "checklist"]),
+            ],
+        )),
         ..Facts::default()
     };
     // Where an address and a file are both given, readers follow the address.

@@ -1,6 +1,8 @@
 //! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing
 //! is ever run; what is not a plain literal is not known.
 
+use pulldown_cmark::Options;
+
 use crate::post::front_matter::{Data, Kind, Node, Pair};
 
 /// The text given to `name` by `name = "…"` or `name: "…"`. The last assignment at the start of a
@@ -13,6 +15,15 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
         .filter(|value| !value.starts_with('='))
         .filter_map(literal)
         .next_back()
+}
+
+/// The extensions of which no script names a plugin, by words in the names of those.
+pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
+    let missing = plugins.iter().filter(|(_, words)| {
+        let named = |script: &&str| words.iter().any(|word| script.contains(word));
+        !scripts.iter().any(named)
+    });
+    missing.map(|(extension, _)| *extension).collect()
 }
 
 /// The truth given to `name` by `name = True` or `name = False`; the last line of that kind counts.

@@ -14,8 +14,9 @@ OPTIONS = ["html", "input", "folder-data", "permalink-data"]
 DUMP = """export default class {
   data() { return { permalink: "/dump.json", eleventyExcludeFromCollections: true } }
   render({ collections }) {
+    // `url` is the path of the file: what an address may not have is not escaped.
     return JSON.stringify(collections.all.filter((one) => one.url).map((one) => ({
-      url: "https://n.example" + one.url, date: one.date.toISOString(), updated: null, title: String(one.data.title ?? ""),
+      url: "https://n.example" + one.url.replaceAll("%", "%25").replaceAll("#", "%23").replaceAll("?", "%3F"), date: one.date.toISOString(), updated: null, title: String(one.data.title ?? ""),
       tags: null, html: one.content,
     })));
   }

@@ -38,7 +38,7 @@ def options(chance):
     chosen = pools.some(chance, OPTIONS, 4)
     tables, lines = set(), []
     for option in chosen:  # a table of TOML may stand once
-        heads = {line for line in option.splitlines() if line.startswith("[")}
+        heads = {line.split(".page")[0] for line in option.splitlines() if line.startswith("[")}
         if not heads & tables:
             tables |= heads
             lines.append(option)
@@ -118,7 +118,7 @@ def build(folder):
         for path in set(refused):
             entries[MARK.search(Path(folder, path).read_text())[1]] = None
             Path(folder, path).unlink()
-    for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html")]:
+    for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html"), *Path(folder, "public").glob("??.html")]:
         text = dump.read_text()
         if not text.startswith("["):
             continue

@@ -26,7 +26,17 @@ impl Family for Extra {
     }
 
     fn marks(&self) -> &'static [&'static str] {
-        &["|", "*[", "{:", "markdown=", "<br", "<img", "]("]
+        &[
+            "|",
+            "*[",
+            "{:",
+            "markdown=",
+            "<br",
+            "<img",
+            "](",
+            ":::",
+            "#!",
+        ]
     }
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
@@ -34,6 +44,8 @@ impl Family for Extra {
         if self.kramdown {
             tables(sheet, &lines);
             numbers(sheet, &lines);
+        } else {
+            languages(sheet, &lines);
         }
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
@@ -188,6 +200,32 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             sheet.replace(at + word.len()..at + word.len(), "</abbr>");
         }
         sheet.replace(line.clone(), "");
+    }
+}
+
+/// Takes out the first line of a block of code that names its language for `codehilite`: `:::python`,
+/// `#!python`.
+fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let mut before_is_code = false;
+    for pair in lines.windows(2) {
+        let (line, next) = (&pair[0], &pair[1]);
+        let written = text[line.clone()].trim();
+        if written.is_empty() {
+            continue;
+        }
+        let start = line.end - text[line.clone()].trim_start().len();
+        let is_code = sheet.is_literal(start) && line.start < start;
+        let named = written.strip_prefix(":::").or(written.strip_prefix("#!"));
+        let names_language = named.is_some_and(|name| {
+            let name = name.split(' ').next().unwrap_or_default();
+            let is_mark = |c: char| c.is_ascii_alphanumeric() || "+-#.".contains(c);
+            !name.is_empty() && name.chars().all(is_mark)
+        });
+        if names_language && is_code && !before_is_code {
+            sheet.replace(line.start..next.start, "");
+        }
+        before_is_code = is_code;
     }
 }
 

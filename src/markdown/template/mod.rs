@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::internal::{guess, split};
 use super::report::Report;
@@ -156,6 +156,8 @@ pub struct Templates<'a> {
     pub place: Option<Place<'a>>,
     /// Whether the families are those of the posts' generator, not a guess by their marks.
     pub certain: bool,
+    /// Extensions of Markdown that the generator does not read.
+    pub lacks: Options,
 }
 
 /// A body's template code as edits, and what was found in it.

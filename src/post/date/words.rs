@@ -100,6 +100,10 @@ impl<'a> Words<'a> {
         if is_weekday(name) {
             self.separator();
             if self.0.starts_with(|c: char| c.is_ascii_digit()) {
+                self.0 = self.0.trim_start();
+                if let Some(day) = self.short_year() {
+                    return Ok(day);
+                }
                 return self.day();
             }
             name = self.letters();
@@ -116,6 +120,21 @@ impl<'a> Words<'a> {
         self.separator();
         let year = self.digits();
         ymd_of(year, month, day)
+    }
+
+    /// RFC 850's `15-Oct-23`: years from 69 are of the last century.
+    fn short_year(&mut self) -> Option<NaiveDate> {
+        let mut parts = self.0.splitn(3, '-');
+        let (day, month_name, rest) = (parts.next()?, parts.next()?, parts.next()?);
+        let (year, rest) = rest.split_at_checked(2)?;
+        let year: i32 = year.parse().ok()?;
+        if !rest.starts_with(' ') {
+            return None;
+        }
+        let century = if year < 69 { 2000 } else { 1900 };
+        let day = NaiveDate::from_ymd_opt(century + year, month(month_name)?, day.parse().ok()?)?;
+        self.0 = rest;
+        (century + year >= FIRST_YEAR).then_some(day)
     }
 
     /// What stands between day and time: `T`, blanks, a comma, `at`.

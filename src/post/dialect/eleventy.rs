@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Dialect, Field, comment_more, parts, stem, undated, under};
+use super::{Dialect, Field, comment_more, parts, stem, under};
 use crate::post::{Context, Post};
 use crate::site::{Facts, eleventy, transliterate};
 use crate::tree::Tree;
@@ -161,6 +161,17 @@ impl Dialect for Eleventy {
                 ),
             ),
         }
+    }
+}
+
+/// A name without the date that `page.fileSlug` leaves out: `2026-03-04-` and nothing else.
+fn undated(name: &str) -> &str {
+    match name.split_at_checked(11) {
+        Some((day, rest)) if !rest.is_empty() && day.ends_with('-') => {
+            let is_day = NaiveDate::parse_from_str(&day[..10], "%Y-%m-%d").is_ok();
+            if is_day { rest } else { name }
+        }
+        _ => name,
     }
 }
 

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{
     Anchors, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem,
-    stem_in, under,
+    stem_in, under, zone_name,
 };
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, date};
@@ -140,6 +140,15 @@ impl Dialect for Hugo {
         true
     }
 
+    /// A name alone is dropped, `GMT` too: the time is in the site's zone.
+    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
+        zone_name(text).map_or(text, |(before, _)| before)
+    }
+
+    fn keeps_escapes(&self) -> bool {
+        true
+    }
+
     fn counts_seconds(&self) -> bool {
         true
     }
@@ -163,6 +172,15 @@ impl Dialect for Hugo {
             if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
                 *src = absolute.into();
             }
+        }
+        if let Some(date) = first_date(post, &context.facts.dates) {
+            // The date that is not taken is the last change, where nothing else says that.
+            let head = &mut post.head;
+            let own = head
+                .date
+                .replace(date)
+                .filter(|own| Some(own) != head.date.as_ref());
+            head.updated = head.updated.take().or(own);
         }
         let (_, language) = placed(post, &context.facts);
         let language = language.map(str::to_owned);
@@ -239,6 +257,29 @@ impl Dialect for Hugo {
     fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
         (under(&facts.root, "static/feeds"), None)
     }
+}
+
+/// The date that comes first in `[frontmatter] date`, as far as the front matter says it.
+fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOffset>>> {
+    let head = &post.head;
+    let own = head.date.as_ref().filter(|date| {
+        let appears = head.appears.as_ref();
+        appears.is_none_or(|appears| appears.range != date.range)
+    });
+    let dates = order.iter().map_while(|name| match name.as_str() {
+        // A date of the file's name stands in the head already.
+        ":filename" if own.is_some_and(|date| date.range.is_empty()) => None,
+        "date" => Some(own),
+        "publishdate" | "pubdate" | "published" => Some(head.appears.as_ref()),
+        "lastmod" | "modified" => Some(head.updated.as_ref()),
+        "expirydate" | "unpublishdate" => Some(head.expires.as_ref()),
+        ":default" => {
+            let own = own.or(head.appears.as_ref());
+            Some(own.or(head.updated.as_ref()))
+        }
+        _ => Some(None),
+    });
+    dates.flatten().next().cloned()
 }
 
 /// An address is a folder unless it names a file, or pages are to be files.
@@ -332,7 +373,7 @@ impl<'a> Page<'a> {
             .head
             .slug
             .as_ref()
-            .map(|slug| slug.value.as_str())
+            .map(|slug| slug.value.trim_matches('-'))
             .or(self.named_slug)
     }
 
@@ -456,8 +497,13 @@ fn sections(folder: &str, slice: Option<&str>) -> String {
 fn sanitised(text: &str) -> String {
     let mut path = String::with_capacity(text.len());
     let mut blank = false;
-    for character in text.chars() {
-        let stays = character.is_alphanumeric()
+    for (at, character) in text.char_indices() {
+        let is_escape = || {
+            let digits = text.as_bytes().get(at + 1..at + 3);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
+        let stays = (character == '%' && is_escape())
+            || character.is_alphanumeric()
             || is_mark(character)
             || matches!(
                 character,

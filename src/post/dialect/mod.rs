@@ -235,6 +235,11 @@ pub trait Dialect: fmt::Debug + Sync {
         zone
     }
 
+    /// A date without the name of a zone that the generator passes over.
+    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
+        text
+    }
+
     /// Whether a number in place of a date counts seconds since 1970.
     fn counts_seconds(&self) -> bool {
         false
@@ -261,6 +266,11 @@ pub trait Dialect: fmt::Debug + Sync {
     fn address(&self, post: &Post, context: &Context) -> String {
         let _ = context;
         plain::address(post)
+    }
+
+    /// Whether `%20` in a file's name stands in the page's address as it is.
+    fn keeps_escapes(&self) -> bool {
+        false
     }
 
     /// Whether themes print a title as HTML, so that `&amp;` in it is an ampersand.
@@ -413,6 +423,17 @@ pub(crate) fn undated_by<'n>(dialect: &dyn Dialect, name: &'n str) -> &'n str {
         Some((_, length)) if length < name.len() => &name[length..],
         _ => name,
     }
+}
+
+/// A time with the abbreviation of a zone behind it (`… 23:30:00 EST`), parted before that. One that
+/// follows an offset only names it again.
+fn zone_name(text: &str) -> Option<(&str, &str)> {
+    let (before, name) = text.trim_end().rsplit_once(' ')?;
+    let is_name =
+        (3..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let last = before.rsplit([' ', 'T']).next()?;
+    let follows_time = last.contains(':') && !last.contains(['+', '-']);
+    (is_name && follows_time).then_some((before, name))
 }
 
 /// A title made of a file's name: `day-two_at-pycascades` is "Day two at pycascades".

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under};
+use super::{
+    Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under, zone_name,
+};
 use crate::post::front_matter::Format;
 use crate::post::{Context, Post, Spanned, Visibility, Zone};
 use crate::site::{Facts, pelican, transliterate};
@@ -88,6 +90,14 @@ impl Dialect for Pelican {
         Separators {
             tags: Some(','),
             authors: Some(Separators::PELICAN),
+        }
+    }
+
+    /// dateutil knows no abbreviation but UTC's: `EST` is the site's zone.
+    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
+        match zone_name(text) {
+            Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
+            _ => text,
         }
     }
 
@@ -201,12 +211,20 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         if let Some(slug) = &post.head.slug {
             return slug.value.clone();
         }
+        let name = parts(stem(post, &context.facts)).1;
+        let separator = context.facts.slug_separator.as_deref();
+        if let (Some(separator), Some(rest)) = (separator, name.get(10..))
+            && crate::post::date::in_name(name).is_some()
+            && let Some(slug) = rest.strip_prefix(separator)
+        {
+            return slug.to_owned();
+        }
         let title = post.head.title.as_ref();
         let title = title.map(|title| transliterate::pelican(&title.value, how));
         // Where slugs are made of names, titles do not matter.
         title
             .filter(|title| !context.facts.keeps_case && !title.is_empty())
-            .unwrap_or_else(|| transliterate::pelican(parts(stem(post, &context.facts)).1, how))
+            .unwrap_or_else(|| transliterate::pelican(name, how))
     };
     let mut path = String::new();
     let mut rest = pattern;

@@ -39,6 +39,7 @@ impl Reader<'_> {
         if let Some(value) = self.seconds(key, text, node) {
             return Some(value);
         }
+        let text = self.dialect().without_zone(text);
         let bare = self.source.text().get(node.range.clone()) == Some(text);
         let zone = if self.format == Format::Yaml && bare && date::is_timestamp(text) {
             self.dialect().zone_of_timestamps(self.context.zone)
