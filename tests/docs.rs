@@ -260,8 +260,8 @@ fn usable(block: &Block<'_>) -> Result<(), String> {
             Err("no session writes this post: put `<!-- file: PATH -->` above it".to_owned())
         }
         // Sessions run the first two; the others are no language that anything here reads.
-        "console" | "markdown" | "text" | "xml" | "html" | "javascript" | "lua" | "python" | "rust"
-        | "gitattributes" | "" => Ok(()),
+        "console" | "markdown" | "text" | "xml" | "html" | "javascript" | "lua" | "python"
+        | "rust" | "gitattributes" | "" => Ok(()),
         other => Err(format!("nobody looks at blocks of {other:?}")),
     }
 }
