@@ -91,17 +91,22 @@ impl Source {
 
     /// Where the end of `range` lies, if its beginning lies at `line` and `column`.
     fn advance(&self, range: Range<usize>, mut line: usize, mut column: usize) -> (usize, usize) {
+        const MARK: &[u8] = "\u{feff}".as_bytes();
         let bytes = self.text().as_bytes();
-        for index in range {
-            let byte = bytes[index];
+        let mut start = range.start;
+        let part = bytes.get(range.clone()).unwrap_or_default();
+        for at in memchr::memchr2_iter(b'\n', b'\r', part) {
+            let end = range.start + at + 1;
             // A CR that an LF follows is counted at the LF.
-            if byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
-                line += 1;
-                column = 1;
-            } else if byte & 0xc0 != 0x80 && !bytes[index..].starts_with("\u{feff}".as_bytes()) {
-                column += 1;
+            if bytes.get(end - 1) == Some(&b'\n') || bytes.get(end) != Some(&b'\n') {
+                (line, column, start) = (line + 1, 1, end);
             }
         }
+        let rest = bytes.get(start..range.end).unwrap_or_default();
+        column += rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        // A byte order mark is no character; it may end behind the range.
+        let marks = bytes.get(start..bytes.len().min(range.end + MARK.len() - 1));
+        column -= memchr::memmem::find_iter(marks.unwrap_or_default(), MARK).count();
         (line, column)
     }
 }

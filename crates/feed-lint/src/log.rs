@@ -112,6 +112,17 @@ impl<'s> Log<'s> {
     }
 }
 
+/// A name as a finding holds it: one of megabytes is shortened.
+fn bounded(name: impl Into<String>) -> String {
+    const LONGEST: usize = 1_000;
+    let name = name.into();
+    if name.len() > LONGEST {
+        short(&name, 200)
+    } else {
+        name
+    }
+}
+
 /// A finding that was just noted, to be filled in.
 #[derive(Debug)]
 pub struct Said<'l>(&'l mut Finding);
@@ -119,19 +130,19 @@ pub struct Said<'l>(&'l mut Finding);
 impl Said<'_> {
     /// Names the element that the finding is about.
     pub fn element(self, name: impl Into<String>) -> Self {
-        self.0.subject.element = Some(name.into());
+        self.0.subject.element = Some(bounded(name));
         self
     }
 
     /// Names the element that holds it.
     pub fn parent(self, name: impl Into<String>) -> Self {
-        self.0.subject.parent = Some(name.into());
+        self.0.subject.parent = Some(bounded(name));
         self
     }
 
     /// Names the attribute.
     pub fn attr(self, name: impl Into<String>) -> Self {
-        self.0.subject.attr = Some(name.into());
+        self.0.subject.attr = Some(bounded(name));
         self
     }
 
@@ -143,7 +154,7 @@ impl Said<'_> {
 
     /// Adds whatever else the message is about.
     pub fn param(self, key: &'static str, value: impl Into<String>) -> Self {
-        self.0.subject.params.insert(key, value.into());
+        self.0.subject.params.insert(key, bounded(value));
         self
     }
 
@@ -186,6 +197,28 @@ mod tests {
     use super::{Log, MOST};
     use crate::rules::limits::NOT_A_FEED;
     use feed_lint_findings::Source;
+
+    /// A name of megabytes is not told in full.
+    #[test]
+    fn long_names_are_shortened() {
+        let source = Source::new("a", "b");
+        let mut log = Log::new(&source);
+        let name = "é".repeat(10_000_000);
+        log.say(&NOT_A_FEED, 0..1, "")
+            .element(name.as_str())
+            .parent(name.as_str())
+            .attr(name.as_str())
+            .param("prefix", name.as_str());
+        let subject = log.finish().remove(0).subject;
+        for told in [
+            subject.element,
+            subject.parent,
+            subject.attr,
+            subject.params.get("prefix").cloned(),
+        ] {
+            assert_eq!(told.map(|told| told.chars().count()), Some(201));
+        }
+    }
 
     /// What is noted of `count` parts, each of two bytes.
     fn noted(count: usize) -> Vec<usize> {

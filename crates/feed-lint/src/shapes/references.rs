@@ -39,7 +39,16 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             && spot.verbatim
             && uri::fault(&repaired).is_none()
             && uri::is_http(value);
-        let said = said.help(format!("write `{}`", crate::log::short(&repaired, 120)));
+        let said = match fault {
+            _ if value.contains(['<', '>']) => said.help("write the address alone, without markup"),
+            uri::Fault::Character(character, _) if uri::fault(&repaired).is_some() => {
+                let code = u32::from(character);
+                said.help(format!(
+                    "write `%{code:02X}` for `{character}`, or remove it"
+                ))
+            }
+            _ => said.help(format!("write `{}`", crate::log::short(&repaired, 120))),
+        };
         if inner_space {
             said.fix(
                 "percent-encode the spaces in the address",

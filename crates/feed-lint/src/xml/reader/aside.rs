@@ -118,6 +118,7 @@ impl Reader<'_, '_> {
                 .say(&rule::INVALID_DOCTYPE, fault.at.clone(), fault.message)
                 .help("correct it, or remove the document type declaration: feeds need none");
         }
+        let misplaced = self.document.nodes.len() > 1 || self.document.doctype.is_some();
         if self.document.entities.nest_too_deep() {
             self.fault(
                 &rule::TOO_DEEP,
@@ -125,10 +126,11 @@ impl Reader<'_, '_> {
                 "entities refer to one another deeper here than anything needs, and are not expanded",
                 Some("write the text itself"),
             );
-        } else {
+        } else if !misplaced {
+            // The replacement of an entity may hold a misplaced declaration, which must not lead back here.
             self.replacements = Replacements::of(&self.document.entities);
         }
-        if self.document.nodes.len() > 1 || self.document.doctype.is_some() {
+        if misplaced {
             self.fault(
                 &rule::MISPLACED_DOCTYPE,
                 start..end,

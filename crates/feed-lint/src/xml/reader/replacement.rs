@@ -130,3 +130,20 @@ fn is_content(text: &str, entities: &Entities<'_>) -> bool {
                 .any(|rule| std::ptr::eq(*rule, finding.rule))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, validate};
+
+    /// The replacement is read to judge it, and reading a declaration judges replacements.
+    #[test]
+    fn an_entity_that_holds_a_document_type_ends() {
+        for feed in [
+            "<!DOCTYPE r[<!ENTITY a \"<!DOCTYPE\"",
+            "<!DOCTYPE r[<!ENTITY a '<!DOCTYPE r[<!ENTITY b \"<!DOCTYPE\">]>'>]><r>&a;</r>",
+        ] {
+            let judged = validate(&Input::new("feed.xml", feed.as_bytes()));
+            assert!(!judged.findings.is_empty(), "{feed}");
+        }
+    }
+}
