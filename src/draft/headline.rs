@@ -80,14 +80,14 @@ fn numbers(text: &str, number: u32) -> bool {
 fn says_days(sentence: &str, days: &str) -> bool {
     let said = tidy::fold(sentence);
     let days = tidy::fold(days);
-    let year = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    days.split(' ')
-        .filter(|part| !part.is_empty() && !year(part))
-        .all(|part| match part.parse() {
-            Ok(number) => numbers(&said, number),
-            // Some write "Sept." or "Sep".
-            Err(_) => said.contains(part.get(..3).unwrap_or(part)),
-        })
+    let mut words = days.split(|c: char| !c.is_ascii_alphabetic());
+    // Some write "Sept." or "Sep"; shorter ones are no names of months.
+    let months = words.all(|word| word.get(..3).is_none_or(|start| said.contains(start)));
+    let mut days = days
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| part.len() < 4)
+        .filter_map(|part| part.parse().ok());
+    months && days.all(|day| numbers(&said, day))
 }
 
 /// A headline for a post without a title: the last part of its key.

@@ -51,6 +51,11 @@ pub(crate) fn hides_content<'a>(
     !is_void(name) && is_hidden(attributes)
 }
 
+/// Whether an element holds what the author no longer says.
+pub(crate) fn is_struck_out(name: &str) -> bool {
+    matches!(name, "del" | "s" | "strike")
+}
+
 /// Elements whose content is no markup up to their end tag.
 const RAW_TEXT: &[&str] = &[
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "template",

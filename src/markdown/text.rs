@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::formula::{self, Formula};
 use super::html::alert_name;
-use super::raw::{Token, is_hidden, tokens};
+use super::raw::{Token, is_hidden, is_struck_out, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
 use super::{Document, More, RawBlock};
 use crate::entities::unescape;
@@ -357,7 +357,7 @@ impl Walker {
                     attributes,
                     range,
                 } => {
-                    let is_unsaid = matches!(name.as_str(), "del" | "s" | "strike")
+                    let is_unsaid = is_struck_out(&name)
                         || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)));
                     if is_unsaid || !self.unsaid.is_empty() {
                         if !sanitise::is_void(&name) && !html[range].ends_with("/>") {

@@ -245,8 +245,9 @@ const HOLDERS: &[&str] = &[
 /// The content of an element that begins a line, where it holds Markdown that stands in no element of
 /// its own: MDX reads it, `CommonMark` takes it for HTML.
 fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
-    let line = text[..tag.range.start].rfind('\n').map_or(0, |end| end + 1);
-    let begins_line = text[line..tag.range.start].trim().is_empty();
+    // Only the blanks are looked at: a line may be the whole text.
+    let before = text[..tag.range.start].trim_end_matches([' ', '\t']);
+    let begins_line = before.is_empty() || before.ends_with('\n');
     if tag.closes || !begins_line || !HOLDERS.contains(&tag.name.as_str()) {
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, Picture};
-use crate::markdown::raw::{hides_content, is_expression};
+use crate::markdown::raw::{hides_content, is_expression, is_struck_out};
 use crate::recap::html::{self, Token};
 use crate::recap::text::{MarkKind, Text};
 
@@ -53,14 +53,12 @@ impl Builder<'_> {
         let pairs = attributes
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
-        if hides_content(name, pairs) {
+        if hides_content(name, pairs) || is_struck_out(name) {
             self.hidden = Some(name.to_owned());
             return;
         }
         match name {
-            "script" | "style" | "svg" | "math" | "noscript" | "del" | "s" | "strike" => {
-                self.hidden = Some(name.to_owned());
-            }
+            "script" | "style" | "svg" | "math" | "noscript" => self.hidden = Some(name.to_owned()),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
                 self.push(Kind::Heading(level), range);
