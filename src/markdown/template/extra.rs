@@ -236,7 +236,8 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         let written = &text[line.clone()];
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
-            let Some(length) = closing_parenthesis(&text[start..line.end]) else {
+            let near = line.end.min(text.floor_char_boundary(start + LONGEST));
+            let Some(length) = closing_parenthesis(&text[start..near]) else {
                 continue;
             };
             let inside = &text[start..start + length];
