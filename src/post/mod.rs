@@ -30,7 +30,9 @@ pub use locate::{PostFile, locate};
 pub use read::read;
 pub use zone::Zone;
 
-pub(crate) use head::{EVENT_KEYS, SESSION_KEYS, author_of};
+pub(crate) use head::author_of;
+#[cfg(feature = "cli")]
+pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
 
 /// What reading a post needs to know of the site.
 #[derive(Debug, Clone)]

@@ -12,6 +12,7 @@ mod picture;
 mod state;
 mod words;
 
+#[cfg(feature = "cli")]
 pub(crate) use event::{EVENT_KEYS, SESSION_KEYS};
 pub(crate) use people::author_of;
 
