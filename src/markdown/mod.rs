@@ -176,18 +176,8 @@ fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
     let start = post.body.start;
     let events = events_without(post.markdown(), lacks)
         .map(|(event, range)| (event, range.start + start..range.end + start));
-    Document {
-        events: collected(post.markdown(), events),
-        text: Cow::Borrowed(post.markdown()),
-        language: language(post),
-        site_language: None,
-        more: More::default(),
-        findings: Vec::new(),
-        literals: Vec::new(),
-        linkifies: false,
-        base: None,
-        anchors: Anchors::default(),
-    }
+    let events = collected(post.markdown(), events);
+    Document::new(events, Cow::Borrowed(post.markdown()), language(post))
 }
 
 /// Parses a post's body with its template code read.
@@ -202,21 +192,13 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
         let range = origins.of(&range);
         range.start + start..range.end + start
     };
+    let events = events_without(&text, templates.lacks)
+        .map(|(event, range)| (event.into_static(), original(range)));
+    let events = collected(&text, events);
     Document {
-        events: collected(
-            &text,
-            events_without(&text, templates.lacks)
-                .map(|(event, range)| (event.into_static(), original(range))),
-        ),
-        text: Cow::Owned(text),
-        language: language(post),
-        site_language: None,
-        more: More::default(),
         findings: edited.findings,
         literals: edited.literals,
-        linkifies: false,
-        base: None,
-        anchors: Anchors::default(),
+        ..Document::new(events, Cow::Owned(text), language(post))
     }
 }
 
@@ -234,16 +216,8 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     }));
     events.push((Event::End(TagEnd::HtmlBlock), page.body.clone()));
     Some(Document {
-        events,
-        text: Cow::Borrowed(""),
-        language: language(page),
-        site_language: None,
-        more: More::default(),
-        findings: Vec::new(),
-        literals: Vec::new(),
-        linkifies: false,
         base: page::base(text),
-        anchors: Anchors::default(),
+        ..Document::new(events, Cow::Borrowed(""), language(page))
     })
 }
 
@@ -253,16 +227,8 @@ pub(crate) fn plain(text: &str) -> String {
         return text.to_owned();
     }
     let document = Document {
-        events: events(text).collect(),
-        text: Cow::Borrowed(text),
-        language: None,
-        site_language: None,
         more: More::Nowhere,
-        findings: Vec::new(),
-        literals: Vec::new(),
-        linkifies: false,
-        base: None,
-        anchors: Anchors::default(),
+        ..Document::new(events(text).collect(), Cow::Borrowed(text), None)
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -323,6 +289,28 @@ fn options(text: &str) -> Options {
 
 fn language(post: &Post) -> Option<&str> {
     post.head.language.as_ref().map(|it| it.value.as_str())
+}
+
+impl<'a> Document<'a> {
+    /// A document of which nothing else is known.
+    fn new(
+        events: Vec<(Event<'a>, Range<usize>)>,
+        text: Cow<'a, str>,
+        language: Option<&'a str>,
+    ) -> Self {
+        Self {
+            events,
+            text,
+            language,
+            site_language: None,
+            more: More::default(),
+            findings: Vec::new(),
+            literals: Vec::new(),
+            linkifies: false,
+            base: None,
+            anchors: Anchors::default(),
+        }
+    }
 }
 
 impl Document<'_> {
