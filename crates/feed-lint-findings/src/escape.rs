@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The text with everything that could move a terminal's cursor, hide text or start a CI command
 /// shown as an escape: control characters other than those in `keep`, bidirectional controls and
@@ -41,6 +42,25 @@ pub fn visible_lines(text: &str) -> String {
     shown
 }
 
+/// A JSON document with the same characters as JSON escapes, so that it means the same and a terminal shows it as it is.
+/// Line feeds stay: between values they are white space, and in strings they are escaped already.
+pub(crate) fn visible_json(json: String) -> String {
+    let hidden = |character: char| character != '\n' && is_hidden(character);
+    if !json.contains(hidden) {
+        return json;
+    }
+    let mut shown = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if hidden(character) {
+            // Each of them is in the basic plane.
+            let _ = write!(shown, "\\u{:04x}", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -49,12 +69,21 @@ fn is_hidden(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{visible, visible_json};
 
     #[test]
     fn controls_become_escapes_and_text_stays() {
         assert_eq!(visible("Zoë 👩‍💻"), "Zoë 👩‍💻");
         assert_eq!(visible("a\u{1b}[31mb\rc"), "a\\u{1b}[31mb\\u{d}c");
         assert_eq!(visible("x\u{202e}y"), "x\\u{202e}y");
+    }
+
+    #[test]
+    fn json_means_the_same() {
+        let text = "a\u{202e}b\u{9b}c\u{1b}d\n";
+        let shown = visible_json(serde_json::json!({ "text": text }).to_string());
+        assert_eq!(shown, r#"{"text":"a\u202eb\u009bc\u001bd\n"}"#);
+        let read: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+        assert_eq!(read["text"], text);
     }
 }

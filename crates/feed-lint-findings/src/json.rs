@@ -6,12 +6,13 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::Finding;
+use crate::escape::visible_json;
 
 /// One finding as `check` and `build` print it.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
     let (line, column) = position(finding);
-    json!({
+    let finding = json!({
         "file": finding.file(),
         "rule": finding.rule.name,
         "level": finding.level.name(),
@@ -19,8 +20,8 @@ pub fn finding(finding: &Finding) -> String {
         "line": line,
         "column": column,
         "help": finding.help,
-    })
-    .to_string()
+    });
+    visible_json(finding.to_string())
 }
 
 /// A feed as `validate` prints it, its members in the order of their names.
@@ -72,7 +73,7 @@ pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
         format,
     };
     // Strings, numbers and lists of them are always JSON.
-    serde_json::to_string(&feed).unwrap_or_default()
+    visible_json(serde_json::to_string(&feed).unwrap_or_default())
 }
 
 fn position(finding: &Finding) -> (Option<usize>, Option<usize>) {

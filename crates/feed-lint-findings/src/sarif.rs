@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Finding, Level, Rule};
+use crate::escape::visible_json;
 
 /// One SARIF document for all findings of a run.
 #[must_use]
@@ -56,7 +57,7 @@ fn document_of(rules: impl Iterator<Item = &'static Rule>, results: Vec<Value>) 
             "results": Value::Array(results),
         }],
     });
-    format!("{document:#}")
+    visible_json(format!("{document:#}"))
 }
 
 fn result(finding: &Finding) -> Value {
