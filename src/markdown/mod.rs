@@ -57,6 +57,8 @@ pub struct Document<'a> {
     pub literals: Vec<String>,
     /// Whether addresses that stand in the text as they are become links.
     pub linkifies: bool,
+    /// Whether such an address without a scheme becomes a link with `https:`, not with `http:`.
+    pub linkifies_as_https: bool,
     /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
     base: Option<String>,
     /// What footnotes are called on the post's own page.
@@ -279,11 +281,10 @@ fn options(text: &str) -> Options {
     // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
     options.set(Options::ENABLE_MATH, text.contains("$$"));
     // The parser takes `:smile:` for a definition, too, and drops its colon.
-    let is_definition = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
-    let mut marks = text
+    let has_definition = text
         .lines()
-        .filter_map(|line| line.trim_start().strip_prefix(':'));
-    options.set(Options::ENABLE_DEFINITION_LIST, marks.all(is_definition));
+        .any(|line| template::is_definition(line) == Some(true));
+    options.set(Options::ENABLE_DEFINITION_LIST, has_definition);
     options
 }
 
@@ -307,6 +308,7 @@ impl<'a> Document<'a> {
             findings: Vec::new(),
             literals: Vec::new(),
             linkifies: false,
+            linkifies_as_https: false,
             base: None,
             anchors: Anchors::default(),
         }

@@ -68,12 +68,17 @@ pub struct Facts {
     pub slugs: Slugs,
     /// Whether the folder of a post that names no category is its category.
     pub folders_are_categories: bool,
+    /// The category of a post that neither its front matter nor its folder gives one: part of its
+    /// address, and no word for readers.
+    pub default_category: Option<String>,
     /// Sections whose pages are files (`/posts/a.html`); `""` is every section.
     pub as_files: Vec<String>,
     /// Whether pages in the site's first language lie in a folder of it, too.
     pub first_language_in_folder: bool,
     /// Whether an address that stands in the text as it is becomes a link, where the generator is told.
     pub linkifies: Option<bool>,
+    /// Whether such an address without a scheme (`www.example.org`) becomes a link with `https:`.
+    pub linkifies_as_https: bool,
     /// Whether addresses of pages end with a slash, where the generator is told.
     pub slash: Option<bool>,
     /// Folders under `content` that are sections of their own (they have an `_index.md`).

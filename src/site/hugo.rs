@@ -62,6 +62,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         as_files: as_files(&config),
         linkifies: said(&config, &["markup", "goldmark", "extensions", "linkify"])
             .map(|on| on == "true"),
+        // Hugo's default is `https`.
+        linkifies_as_https: said(
+            &config,
+            &["markup", "goldmark", "extensions", "linkifyProtocol"],
+        )
+        .is_none_or(|scheme| scheme != "http"),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),

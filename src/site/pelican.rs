@@ -62,6 +62,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 (Options::ENABLE_TASKLISTS, &["task", "checklist"]),
             ],
         )),
+        default_category: said("DEFAULT_CATEGORY"),
         ..Facts::default()
     };
     // Where an address and a file are both given, readers follow the address.

@@ -28,7 +28,7 @@ impl Renderer<'_> {
             } else if shown.starts_with("http://") || shown.starts_with("https://") {
                 shown.to_owned()
             } else if shown.starts_with("www.") {
-                format!("http://{shown}")
+                format!("{}://{shown}", self.bare_scheme)
             } else {
                 continue;
             };

@@ -107,6 +107,8 @@ struct Renderer<'r> {
     formula: math::Formula,
     /// Whether addresses in the text become links.
     linkifies: bool,
+    /// The scheme of links on addresses without one.
+    bare_scheme: &'static str,
     anchors: Anchors,
     /// Names of the elements that raw HTML in the post ends, once they are asked for.
     ended: Option<BTreeSet<String>>,
@@ -128,6 +130,11 @@ impl<'r> Renderer<'r> {
             notes: footnotes::Notes::of(&document.events),
             formula: math::Formula::default(),
             linkifies: document.linkifies,
+            bare_scheme: if document.linkifies_as_https {
+                "https"
+            } else {
+                "http"
+            },
             anchors: document.anchors,
             ended: None,
             report: Report::new(post),

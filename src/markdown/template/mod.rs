@@ -12,6 +12,7 @@ mod arguments;
 mod around;
 mod braces;
 mod callout;
+mod colons;
 mod directive;
 mod dollars;
 mod edits;
@@ -39,6 +40,7 @@ use super::{Place, html, rules};
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
 
+pub(super) use colons::is_definition;
 pub(super) use edits::Edits;
 
 /// What is said of an address with template code in it that only the generator knows.
@@ -81,6 +83,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     },
     &wiki::Wiki,
     &callout::Callout,
+    &colons::Colons,
     &directive::Directive,
     &extra::Extra {
         name: "kramdown-extra",
@@ -126,8 +129,12 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
             "dollars",
         ],
     };
-    let chosen =
-        |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
+    let chosen = |family: &&&dyn Family| match family.name() {
+        "mdx" => mdx,
+        // Any Markdown may have them.
+        "colons" => true,
+        name => names.contains(&name),
+    };
     FAMILIES.iter().filter(chosen).copied().collect()
 }
 

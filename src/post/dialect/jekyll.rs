@@ -95,6 +95,11 @@ impl Dialect for Jekyll {
         (!matches!(key, "tag" | "category")).then_some(' ')
     }
 
+    /// Under `tags`, Jekyll reads texts and lists alone.
+    fn takes_number_as_list(&self, key: &str) -> bool {
+        key != "tags"
+    }
+
     /// Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
     fn zone_of_timestamps(&self, _: Zone) -> Zone {
         Zone::UTC

@@ -168,6 +168,12 @@ pub trait Dialect: fmt::Debug + Sync {
         self.separators().tags
     }
 
+    /// Whether a number without quotes under `key` is a list of one word.
+    fn takes_number_as_list(&self, key: &str) -> bool {
+        let _ = key;
+        true
+    }
+
     /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
     /// and scripts take any text for true.
     fn truth(&self, text: &str) -> Option<bool> {

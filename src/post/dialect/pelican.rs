@@ -247,7 +247,9 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                     .head
                     .categories
                     .first()
-                    .map_or("misc", |category| &category.value);
+                    .map(|category| category.value.as_str())
+                    .or(context.facts.default_category.as_deref())
+                    .unwrap_or("misc");
                 path.push_str(&transliterate::pelican(category, how));
             }
             "author" => {

@@ -106,6 +106,9 @@ impl Reader<'_> {
             Data::Table(_) | Data::Scalar(_, Kind::Bool(_)) => {
                 self.wrong_type(key, node, "a list of words", &Wanted::List);
             }
+            Data::Scalar(_, Kind::Number) if !self.dialect().takes_number_as_list(key) => {
+                self.wrong_type(key, node, "a list of words", &Wanted::List);
+            }
             Data::Scalar(text, _) => match separator {
                 Some(separator) => parts(text, separator, node, &mut all),
                 None => all.push(Spanned {

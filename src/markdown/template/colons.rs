@@ -1,0 +1,41 @@
+//! Lines that begin with a word in colons (`:smile:`) in a body that has definition lists as well: the
+//! parser takes them for definitions, too, and drops the first colon.
+
+use super::{Family, Sheet};
+
+/// Lines that begin with a colon and are no definitions.
+#[derive(Debug)]
+pub(super) struct Colons;
+
+impl Family for Colons {
+    fn name(&self) -> &'static str {
+        "colons"
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"]
+    }
+
+    fn edit(&self, sheet: &mut Sheet<'_>) {
+        let text = sheet.text;
+        // Without a definition, definition lists are not read at all.
+        if !text.lines().any(|line| is_definition(line) == Some(true)) {
+            return;
+        }
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let at = start + line.find(':').unwrap_or(0);
+            if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
+                sheet.replace(at..at, "\\");
+            }
+            start += line.len();
+        }
+    }
+}
+
+/// Whether the colon that a line begins with, if it does, is that of a definition.
+pub(in crate::markdown) fn is_definition(line: &str) -> Option<bool> {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let rest = line.strip_prefix(':')?;
+    Some(rest.trim_end_matches(['\r', '\n']).is_empty() || rest.starts_with([' ', '\t']))
+}
