@@ -1,16 +1,20 @@
 """Eleventy 3 of npm, with a page that dumps the collection of all posts, as a feed of plugin-rss would go through it."""
 
-import json
 import os
 from pathlib import Path
 
+import harness
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import Post, dumped, failed, fenced, run, write
 
 NAME = "Eleventy"
 INIT = ("--url", "https://n.example/", "--title", "T")
 HOME = Path(__file__).resolve().parent.parent / ".env/parity/node"
-OPTIONS = ["html", "input", "folder-data", "permalink-data"]
+OPTIONS = [
+    'FILE blog/blog.json\n{"permalink": "/d/{{ page.fileSlug }}/"}', 'FILE blog/blog.11tydata.json\n{"permalink": "/e/{{ page.fileSlug }}/index.html"}',
+    'FILE blog/blog.json\n{"tags": ["posts"]}', 'FILE 2026/2026.json\n{"permalink": "/{{ page.filePathStem }}/"}',
+    "FILE .eleventyignore\nblog/Two Words", "input",
+]
 DUMP = """export default class {
   data() { return { permalink: "/dump.json", eleventyExcludeFromCollections: true } }
   render({ collections }) {
@@ -29,7 +33,7 @@ def missing():
 
 
 def options(chance):
-    return pools.some(chance, OPTIONS, 2)
+    return pools.settings(chance, OPTIONS, 3)
 
 
 def date(chance):
@@ -39,27 +43,25 @@ def date(chance):
 
 
 def post(chance, mark):
+    fence = chance.choice(["---", "---", "---json"])
     folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05"])
     dated = "-" in folder  # a post without a date has its file's
-    keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"]
-    maybe = [
-        (0.5 if dated else 1, lambda: f"date: {date(chance)}"), (0.3, lambda: "tags: [posts, rust]"),
-        (0.3, lambda: "permalink: " + chance.choice([
-            f"/x/{mark}/", f"y/{mark}/index.html", f"\"/{{{{ title | slugify }}}}-{mark}/\"", f"\"/{{{{ page.date | date: '%Y/%m/%d' }}}}/{mark}/\"",
-            f"\"/{{{{ title | slug }}}}-{mark}/\"", f"\"/n/{{{{ page.fileSlug }}}}/\"", "false", f"\"/{{{{ page.filePathStem }}}}.html\"", f"/z/{mark}.html"])),
-        (0.03, lambda: "eleventyExcludeFromCollections: true"),
-    ]
-    keys += [key() for share, key in maybe if chance.random() < share]
-    name = f"{chance.choice(pools.NAMES)}-{mark[4:9]}"
+    keys = pools.keys(chance, fence, [
+        (1, "title", lambda: chance.choice(pools.TITLES)), (0.5 if dated else 1, "date", lambda: pools.Raw(date(chance))),
+        (0.3, "tags", lambda: chance.choice([["posts", "rust"], "post"])),
+        (0.3, "permalink", lambda: chance.choice([
+            f"/x/{mark}/", f"y/{mark}/index.html", f"/{{{{ title | slugify }}}}-{mark}/", f"/{{{{ page.date | date: '%Y/%m/%d' }}}}/{mark}/",
+            f"/{{{{ title | slug }}}}-{mark}/", f"/n/{{{{ page.fileSlug }}}}-{mark}/", False, f"/{mark}/{{{{ page.filePathStem }}}}.html", f"/z/{mark}.html"])),
+        (0.03, "eleventyExcludeFromCollections", lambda: True), (0.03, "layout", lambda: None), (0.04, "eleventyNavigation", lambda: {"key": mark}),
+    ])
+    name = pools.name(chance, mark)
     path = f"{folder}/{name}" + chance.choice([".md", ".md", "/index.md"])
     if chance.random() < 0.05:
         path = f"{folder}/{name}/{name}.md"
-    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.MARKED_BLOCK]
-    return Post(path, tuple(keys), pools.body(chance, mark, blocks))
-
-
-def text(post):
-    return "---\n" + "".join(f"{key}\n" for key in post.keys) + "---\n\n" + "\n\n".join(post.blocks) + "\n"
+    blocks = pools.BLOCKS + pools.BARE + [
+        pools.TABLE, pools.STRIKE, pools.TASKS, pools.MARKED_BLOCK, pools.DEFINITIONS, pools.FOOTNOTE, "Called {{ title }}.",
+        "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "At [x]({{ \"/x/\" | url }})."]
+    return Post(path, keys, pools.body(chance, mark, blocks), fence)
 
 
 def lay(site, folder):
@@ -68,10 +70,7 @@ def lay(site, folder):
           f'export default function (config) {{\n  config.addPassthroughCopy("feeds");\n  return {{ dir: {{ input: "{given}" }} }};\n}}\n')
     write(folder, "package.json", '{"type": "module"}')
     write(folder, f"{given}/dump.11ty.js", DUMP)
-    if "permalink-data" in site.options:
-        write(folder, f"{given}/blog/blog.json", '{"permalink": "/d/{{ page.fileSlug }}/"}')
-    for post in site.posts:
-        write(folder, f"{given}/{post.path}", text(post))
+    harness.lay(site, Path(folder, given), fenced)
 
 
 def build(folder):
@@ -79,9 +78,5 @@ def build(folder):
     done = run(["node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"], folder)
     dump = Path(folder, "_site/dump.json")
     if not dump.exists():
-        raise Failed(f"eleventy: {done.stdout[-800:]}{done.stderr[-1500:]}")
-    entries = {}
-    for one in json.loads(dump.read_text()):
-        if mark := MARK.search(one["html"] or ""):
-            entries[mark[1]] = Entry(**one)
-    return entries
+        raise failed("eleventy", done)
+    return dumped(dump.read_text())

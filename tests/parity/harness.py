@@ -24,11 +24,15 @@ class Post:
     path: str
     keys: tuple
     blocks: tuple
+    fence: str = "---"
 
 
 @dataclass(frozen=True)
 class Site:
-    """Lines of the generator's configuration, files beside the posts, and posts."""
+    """Settings of the generator's configuration or files beside the posts, and posts.
+
+    A setting that begins with `FILE path` is the file with the lines below as its text.
+    """
 
     options: tuple
     posts: tuple
@@ -136,6 +140,43 @@ def differences(real, ours):
 
 class Failed(Exception):
     """One of the two programs did not build the site."""
+
+
+def failed(name, done):
+    """What a program says that did not build the site."""
+    return Failed(f"{name}: {done.stdout[-1500:]}{done.stderr[-1500:]}")
+
+
+def settings(site):
+    """The settings of a site that are no files."""
+    return [option for option in site.options if not option.startswith("FILE ")]
+
+
+def lay(site, folder, text):
+    """Writes the posts, and the files beside them."""
+    for option in site.options:
+        if option.startswith("FILE "):
+            path, rest = option.removeprefix("FILE ").split("\n", 1)
+            write(folder, path, rest + "\n")
+    for post in site.posts:
+        write(folder, post.path, text(post))
+
+
+def fenced(post):
+    """A file with front matter of YAML (`---`), TOML (`+++`) or JSON (`{`)."""
+    keys = ",\n".join(post.keys) if post.fence == "{" else "\n".join(post.keys)
+    close = {"{": "}", "---json": "---"}.get(post.fence, post.fence)
+    keys = "{" + ",".join(post.keys) + "}" if post.fence == "---json" else keys
+    return f"{post.fence}\n{keys}\n{close}\n\n" + "\n\n".join(post.blocks) + "\n"
+
+
+def dumped(text):
+    """Entries by mark, of a list of their fields in JSON."""
+    entries = {}
+    for one in json.loads(text):
+        if mark := MARK.search(one["html"] or ""):
+            entries[mark[1]] = Entry(**one)
+    return entries
 
 
 def write(folder, path, text):

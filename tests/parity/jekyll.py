@@ -1,11 +1,11 @@
 """Jekyll of Debian, with a page that dumps `site.posts`, which is what jekyll-feed goes through."""
 
-import json
 import shutil
 from pathlib import Path
 
+import harness
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import Post, dumped, failed, fenced, run, settings, write
 
 NAME = "Jekyll"
 INIT = ("--url", "https://n.example/", "--title", "T")
@@ -13,7 +13,12 @@ OPTIONS = [
     "future: true", "permalink: pretty", "permalink: none", "permalink: ordinal", "permalink: /:categories/:title/", "permalink: date",
     "permalink: /b/:year/:i_month/:i_day/:slug.html", "permalink: /:year/:month/:day/:title", "permalink: weekdate",
     "defaults:\n  - scope: {path: \"\", type: posts}\n    values: {category: fixed}", "unpublished: true",
-    "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
+    "permalink: /blog/:categories/:year-:month-:day-:title", "permalink: /:short_year/:y_day/:title/", "permalink: /:year/:short_month/:long_day/:title/",
+    "permalink: /:year/:hour:minute:second/:slug", "permalink: /p/:slugified_categories/:title:output_ext", "excerpt_separator: <!--more-->",
+    "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
+    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {categories: [Sub Cat], tag: one tag}", "show_drafts: true", "exclude: [cat]",
+    "kramdown:\n  auto_ids: false", "kramdown:\n  footnote_backlink: \"\"", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
+    "kramdown:\n  parse_block_html: true", "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]
 DUMP = """---
 permalink: /dump.json
@@ -30,12 +35,7 @@ def missing():
 
 
 def options(chance):
-    chosen, heads = [], set()
-    for option in pools.some(chance, OPTIONS, 3):
-        head = option.split(":")[0]
-        if head not in heads:
-            heads.add(head)
-            chosen.append(option)
+    chosen = pools.settings(chance, OPTIONS, 4)
     if chance.random() < 0.6:
         chosen.append(f"timezone: {chance.choice(pools.ZONES)}")
     if chance.random() < 0.2:
@@ -53,47 +53,37 @@ def date(chance):
 
 
 def post(chance, mark):
-    keys = [f"title: {pools.quoted(chance.choice(pools.TITLES))}"] if chance.random() < 0.9 else []
-    maybe = [
-        (0.6, lambda: f"date: {date(chance)}"), (0.15, lambda: f"last_modified_at: {date(chance)}"),
-        (0.1, lambda: f"slug: {pools.quoted(chance.choice(pools.NAMES))}"),
-        (0.07, lambda: f"permalink: {chance.choice(['/x/' + mark + '/', 'y/' + mark, '/z/' + mark + '.html', '/:year/:title/'])}"),
-        (0.04, lambda: "published: false"),
-        (0.15, lambda: f"tag: {chance.choice(['classic hollywood', 'one', '[a, b c]'])}"),
-        (0.25, lambda: f"tags: {chance.choice(['a b', '[x, two words]', '[C++]', '2026'])}"),
-        (0.15, lambda: f"category: {chance.choice(['One Cat', 'travel', 'A/B'])}"),
-        (0.15, lambda: f"categories: {chance.choice(['One Two', '[Big Cat, small]', 'solo', '[C++]'])}"),
-    ]
-    seen = set()
-    for share, key in maybe:
-        if chance.random() < share:
-            keys.append(key())
-    folder = chance.choice(["_posts", "_posts", "_posts/sub", "cat/_posts", "Two Words/_posts", "_drafts"])
-    path = f"{folder}/{chance.choice(pools.DAYS)}-{chance.choice(pools.NAMES).replace('2026-03-04', 'x')}-{mark[4:9]}{chance.choice(['.md', '.markdown'])}"
-    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED,
-                                          pools.MARKED, pools.MARKED_BLOCK, "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}",
-                                          "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "Raw {% raw %}{{ x }}{% endraw %}.", "x^2^ and H~2~O."]
-    return Post(path, tuple(keys), pools.body(chance, mark, blocks))
-
-
-def text(post):
-    return "---\n" + "".join(f"{key}\n" for key in post.keys) + "---\n\n" + "\n\n".join(post.blocks) + "\n"
+    keys = pools.keys(chance, "---", [
+        (0.9, "title", lambda: chance.choice(pools.TITLES)), (0.6, "date", lambda: pools.Raw(date(chance))),
+        (0.15, "last_modified_at", lambda: pools.Raw(date(chance))), (0.1, "slug", lambda: chance.choice(pools.NAMES)),
+        (0.07, "permalink", lambda: pools.Raw(chance.choice([f"/x/{mark}/", f"y/{mark}", f"/z/{mark}.html", "/:year/:title/", "/:categories/:slug.html"]))),
+        (0.04, "published", lambda: False), (0.03, "layout", lambda: None), (0.03, "redirect_from", lambda: [f"/old/{mark}/"]),
+        (0.15, "tag", lambda: pools.Raw(chance.choice(["classic hollywood", "one", "[a, b c]", "2026"]))),
+        (0.25, "tags", lambda: pools.Raw(chance.choice(["a b", "[x, two words]", "[C++]", "2026", "[2026, true]", "a, b", "\n- x\n- y z"]))),
+        (0.15, "category", lambda: pools.Raw(chance.choice(["One Cat", "travel", "A/B", "[P, Q]"]))),
+        (0.15, "categories", lambda: pools.Raw(chance.choice(["One Two", "[Big Cat, small]", "solo", "[C++]", "Ünder", "2026", "\n  - x\n  - Y Z"]))),
+    ])
+    folder = chance.choice(["_posts", "_posts", "_posts/sub", "cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
+    name = pools.name(chance, mark).replace("2026-03-04", "x")
+    path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.markdown'])}"
+    blocks = pools.BLOCKS + pools.BARE + [
+        pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED_BLOCK,
+        "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",
+        "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "Called {{ page.title }}.", "At {{ \"/x/\" | relative_url }}.",
+        "* one\n* two\n{: .list}", "* Contents\n{:toc}", "A [link](/x){:target=\"_blank\"} and *em*{: .c}.", "{::comment}\nhidden\n{:/comment}",
+        "```ruby\nputs \"{{ x }}\"\n```"]
+    return Post(path, keys, pools.body(chance, mark, blocks))
 
 
 def lay(site, folder):
-    write(folder, "_config.yml", "\n".join(["title: T", "url: https://n.example", *site.options]) + "\n")
+    write(folder, "_config.yml", "\n".join(["title: T", "url: https://n.example", *settings(site)]) + "\n")
     write(folder, "dump.html", DUMP)
-    for post in site.posts:
-        write(folder, post.path, text(post))
+    harness.lay(site, folder, fenced)
 
 
 def build(folder):
     done = run(["jekyll", "build", "--quiet"], folder)
     dump = Path(folder, "_site/dump.json")
     if done.returncode != 0 or not dump.exists():
-        raise Failed(f"jekyll: {done.stdout[-800:]}{done.stderr[-1500:]}")
-    entries = {}
-    for one in json.loads(dump.read_text()):
-        if mark := MARK.search(one["html"]):
-            entries[mark[1]] = Entry(**one)
-    return entries
+        raise failed("jekyll", done)
+    return dumped(dump.read_text())

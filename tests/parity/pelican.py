@@ -1,11 +1,11 @@
 """Pelican, with a plugin that dumps the articles that its own feed of all posts has."""
 
-import json
 import sys
 from pathlib import Path
 
+import harness
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import Post, dumped, failed, run, settings, write
 
 NAME = "Pelican"
 INIT = ()
@@ -16,6 +16,13 @@ OPTIONS = [
     "ARTICLE_URL = 'p/{author}/{slug}/'\nARTICLE_SAVE_AS = 'p/{author}/{slug}/index.html'",
     "SLUGIFY_SOURCE = 'basename'", "SLUGIFY_USE_UNICODE = True", "SLUGIFY_PRESERVE_CASE = True", "WITH_FUTURE_DATES = False",
     "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)'", "DEFAULT_CATEGORY = 'Other Things'", "USE_FOLDER_AS_CATEGORY = False",
+    "ARTICLE_URL = 'posts/{date:%b}/{date:%d}/{slug}/'\nARTICLE_SAVE_AS = 'posts/{date:%b}/{date:%d}/{slug}/index.html'",
+    "ARTICLE_URL = '{slug}/'\nARTICLE_SAVE_AS = '{slug}/index.html'", "ARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'",
+    "TAG_URL = 't/{slug}/'\nTAG_SAVE_AS = 't/{slug}/index.html'", "CATEGORY_URL = 'c/{slug}/'\nCATEGORY_SAVE_AS = 'c/{slug}/index.html'",
+    "PATH_METADATA = r'(?P<category>[^/]+)/.*'", "ARTICLE_PATHS = ['talks', 'Talks']", "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True",
+    "SLUG_REGEX_SUBSTITUTIONS = [(r'[^\\w\\s-]', ''), (r'\\s+', '_')]", "DEFAULT_METADATA = {'category': 'Given', 'tags': 'given'}",
+    "MARKDOWN = {'extensions': ['markdown.extensions.extra'], 'output_format': 'html5'}", "SITEURL = 'https://n.example/docs'",
+    "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2}).*'", "DEFAULT_DATE = (2026, 3, 4, 5, 6)",
     "AUTHOR = 'Ada Lovelace'", "DEFAULT_METADATA = {'status': 'draft'}",
 ]
 PLUGIN = """
@@ -33,7 +40,9 @@ def dump(generators):
             site = generator.settings['SITEURL']
             site_default = generator.settings['DEFAULT_CATEGORY']  # tells readers nothing
             updated = getattr(article, 'modified', None)
-            all.append({'url': f'{site}/{article.url}', 'date': article.date.isoformat(), 'updated': updated and updated.isoformat(),
+            # `url` is the path of the file: what an address may not have is not escaped.
+            path = article.url.replace('%', '%25').replace('#', '%23')
+            all.append({'url': f'{site}/{path}', 'date': article.date.isoformat(), 'updated': updated and updated.isoformat(),
                         'title': article.title, 'tags': [t.name for t in getattr(article, 'tags', [])] + [article.category.name] * (article.category.name != site_default),
                         'html': article.get_content(site)})
         open('dump.json', 'w').write(json.dumps(all))
@@ -48,12 +57,7 @@ def missing():
 
 
 def options(chance):
-    chosen, heads = [], set()
-    for option in pools.some(chance, OPTIONS, 4):
-        head = option.split(" =")[0]
-        if head not in heads:
-            heads.add(head)
-            chosen.append(option)
+    chosen = pools.settings(chance, OPTIONS, 5)
     if chance.random() < 0.6:
         chosen.append(f"TIMEZONE = '{chance.choice(pools.ZONES)}'")
     return chosen
@@ -69,17 +73,22 @@ def post(chance, mark):
     keys = [f"Title: {chance.choice(pools.TITLES)} {mark[4:9]}"]
     maybe = [
         (1, lambda: f"Date: {date(chance)}"), (0.15, lambda: f"Modified: {date(chance)}"),
-        (0.1, lambda: f"Slug: {chance.choice(pools.NAMES)}"), (0.3, lambda: f"Tags: {', '.join(pools.some(chance, pools.TAGS, 3))}"),
-        (0.3, lambda: f"Category: {chance.choice(['Talks', 'a, b', 'C++', 'Über'])}"), (0.2, lambda: f"Author: {chance.choice(['Ada Byron', 'X; Y', 'A, B'])}"),
-        (0.04, lambda: "Status: draft"), (0.04, lambda: "Status: hidden"), (0.03, lambda: "Status: skip"), (0.05, lambda: "Lang: de"),
-        (0.04, lambda: f"URL: u/{mark}/\nSave_as: u/{mark}/index.html"), (0.05, lambda: "Summary: *x*"),
+        # Two articles of one slug are an error of Pelican's.
+        (0.1, lambda: f"Slug: {pools.name(chance, mark)}"), (0.3, lambda: f"Tags: {', '.join(pools.some(chance, pools.TAGS, 3))}"),
+        (0.3, lambda: f"Category: {chance.choice(['Talks', 'a, b', 'C++', 'Über'])}"),
+        (0.2, lambda: chance.choice(["Author: Ada Byron", "Author: X; Y", "Author: A, B", "Authors: A; B", "AUTHORS: Byron, Ada; Hopper, Grace"])),
+        (0.04, lambda: "Status: draft"), (0.04, lambda: "Status: hidden"), (0.03, lambda: "Status: skip"), (0.03, lambda: "Status: Published"),
+        (0.05, lambda: f"Lang: {chance.choice(['de', 'en'])}"), (0.04, lambda: f"URL: u/{mark}/\nSave_as: u/{mark}/index.html"),
+        (0.05, lambda: "Summary: *x*"), (0.04, lambda: "Keywords: one, two"), (0.04, lambda: "Template: article"),
     ]
     keys += [key() for share, key in maybe if chance.random() < share]
     folder = chance.choice(pools.FOLDERS)
-    name = f"{chance.choice(pools.NAMES)}-{mark[4:9]}{chance.choice(['.md', '.markdown'])}"
-    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED,
-                                          pools.MARKED, pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}",
-                                          "[t]({tag}two words) [c]({category}Talks) [a]({author}Ada Byron) [i]({index})"]
+    name = pools.name(chance, mark) + chance.choice([".md", ".md", ".markdown", ".mkd"])
+    blocks = pools.BLOCKS + pools.BARE + [
+        pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED,
+        pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}", "    #!python\n    print(1)",
+        "[t]({tag}two words) [c]({category}Talks) [a]({author}Ada Byron) [i]({index})", "![p]({attach}/images/a%20b.png)",
+        "```{.python hl_lines=\"1\"}\nprint(1)\n```", "### Head { .cls }", "Text with {curly} and | pipes |.", "[TOC]"]
     return Post("content/" + (f"{folder}/" if folder else "") + name, tuple(keys), pools.body(chance, mark, blocks))
 
 
@@ -89,11 +98,10 @@ def text(post):
 
 def lay(site, folder):
     head = ["SITENAME = 'T'", "SITEURL = 'https://n.example'", "PATH = 'content'", "DEFAULT_LANG = 'en'", "STATIC_PATHS = ['feeds']"]
-    write(folder, "pelicanconf.py", "\n".join([*head, *site.options]) + "\n")
+    write(folder, "pelicanconf.py", "\n".join([*head, *settings(site)]) + "\n")
     write(folder, "plugins/dump.py", PLUGIN)
     write(folder, "content/images/a b.png", "PNG")
-    for post in site.posts:
-        write(folder, post.path, text(post))
+    harness.lay(site, folder, text)
 
 
 def build(folder):
@@ -103,9 +111,5 @@ def build(folder):
     done = run([str(BINARY), "content", "-s", "pelicanconf.py", "-o", "output", "-q"], folder)
     dump = Path(folder, "dump.json")
     if not dump.exists():
-        raise Failed(f"pelican: {done.stdout[-800:]}{done.stderr[-1500:]}")
-    entries = {}
-    for one in json.loads(dump.read_text()):
-        if mark := MARK.search(one["html"]):
-            entries[mark[1]] = Entry(**one)
-    return entries
+        raise failed("pelican", done)
+    return dumped(dump.read_text())

@@ -1,5 +1,8 @@
 """What generated posts are made of, whichever generator reads them."""
 
+import json
+import re
+
 TITLES = [
     "Two talks from FOSDEM", "Über uns: Größe & Maß", "C++ & C# in 2026", "Rust's 1.0 — \"stable\"", "emoji 🎉 party",
     "Привет, мир", "北京 meetup 2026", "A/B testing: what, why?", "100% sure", "day_one at PyCon", "Version 1.2.3 released",
@@ -36,6 +39,29 @@ BLOCKS = [
     "Hard \\*escaped\\* stars.",
     "He said \"hello\" -- 'twice'...",
     "<span>inline *md*</span> html.",
+    "~~~\ntilde `code` & <b>\n~~~",
+    "```\n{ \"plain\": [1, 2] }\n\n  set in\n```",
+    "Setext\n======\n\nText.",
+    "See [a reference][ref] and [ref].\n\n[ref]: https://r.example/a_(b) 'T'",
+    "<https://auto.example/x?y=1&z=2> and [parens](https://p.example/a_(b)).",
+    "![](/images/no-alt.png) ![*em* alt](/images/b.png \"T\")",
+    "Water is H<sub>2</sub>O, <kbd>Ctrl</kbd>, x<sup>2</sup>.<br>Next.",
+    "<!-- a comment --> Text behind.",
+    "<details><summary>More</summary>\n\nInside *it*.\n\n</details>",
+    "<table><tr><td>raw *cell*</td></tr></table>",
+    "> a quote\n>\n> - with a list\n> - in it",
+    "3. third\n4. fourth\n\n   a paragraph in it",
+    "- loose\n\n- items\n\n      code in an item",
+    "* star\n+ plus",
+    "***both*** __strong__ _em_ snake_case_word 2*3*4.",
+    "A backslash\\\nbreak, and 1\\. no list.",
+    "Code with `` ` `` and `&amp;`.",
+    "#hashtag is no heading, # neither.",
+    "[link with `code` and **strong**](/a/b/?c=d#e)",
+    "<p>A paragraph <em>of</em> HTML</p>",
+    "<img src=\"/images/raw.png\" alt=\"raw\"> beside text.",
+    "Term one, 50% of $5 and $6.",
+    "***\n\nBelow stars.",
 ]
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 FOOTNOTE = "A note[^1].\n\n[^1]: The *note*."
@@ -56,6 +82,47 @@ def some(chance, values, most):
 
 def body(chance, mark, blocks):
     return (f"Post {mark} begins.", *some(chance, blocks, 3))
+
+
+class Raw(str):
+    """A value as it is written in YAML: a date without quotes."""
+
+
+TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?")
+
+
+def line(fence, key, value):
+    """A key and its value in YAML (`---`), TOML (`+++`) or JSON (`{`, `---json`)."""
+    if isinstance(value, Raw):
+        as_it_is = fence == "---" or fence == "+++" and TIMESTAMP.fullmatch(value)
+        text = value if as_it_is else json.dumps(value.strip("'\""), ensure_ascii=False)
+    elif fence == "+++" and isinstance(value, dict):
+        text = "{" + ", ".join(f"{name} = {json.dumps(one)}" for name, one in value.items()) + "}"
+    else:
+        text = json.dumps(value, ensure_ascii=False)
+    return f"{key} = {text}" if fence == "+++" else f"{key}: {text}" if fence == "---" else f'"{key}": {text}'
+
+
+def keys(chance, fence, maybe):
+    """Lines of front matter: each key with its share, none twice."""
+    chosen = {}
+    for share, key, value in maybe:
+        if chance.random() < share and key not in chosen:
+            chosen[key] = value()
+    return tuple(line(fence, key, value) for key, value in chosen.items())
+
+
+def settings(chance, options, most, parts=r" =|:"):
+    """Up to `most` settings, none of which sets what another one does."""
+    chosen = {}
+    for option in some(chance, options, most):
+        chosen.setdefault(re.split(parts, option)[0] if not option.startswith("FILE ") else option.split("\n")[0], option)
+    return list(chosen.values())
+
+
+def name(chance, mark):
+    """A name of a file that no other post has."""
+    return f"{chance.choice(NAMES)}-{mark[4:9]}"
 
 
 def quoted(text):

@@ -107,13 +107,16 @@ impl Dialect for Eleventy {
 
     fn address(&self, post: &Post, context: &Context) -> String {
         let path = stem(post, &context.facts);
-        if let Some(own) = &post.head.permalink {
-            if !own.value.contains(['{', '<']) {
-                return index_less(&own.value);
+        let own = post.head.permalink.as_ref().and_then(|own| {
+            if own.value.contains(['{', '<']) {
+                fill(&own.value, post, path)
+            } else {
+                Some(own.value.clone())
             }
-            if let Some(filled) = fill(&own.value, post, path) {
-                return index_less(&filled);
-            }
+        });
+        if let Some(own) = own {
+            // A permalink is the path of a file, in which nothing is escaped.
+            return index_less(&own.replace('%', "%25").replace('?', "%3F"));
         }
         // A file that is called like its folder is the folder's page.
         let (folder, name) = parts(path);
@@ -185,7 +188,8 @@ fn index_less(path: &str) -> String {
 /// not understood.
 fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     let (folder, name) = parts(path);
-    let date = post.head.date.as_ref().map(|date| date.value);
+    // JavaScript knows instants alone, and most machines that build sites have UTC as their zone.
+    let date = (post.head.date.as_ref()).map(|date| date.value.to_utc().fixed_offset());
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {

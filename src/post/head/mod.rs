@@ -87,14 +87,23 @@ impl<'a> Reader<'a> {
         for (at, table) in defaults.iter().enumerate() {
             self.take_table(table, FROM_DEFAULTS * (at + 1), &mut known);
         }
-        known.sort_by_key(|(rank, ..)| *rank);
+        // Lists of several keys stand in the order of the keys, whoever gives them.
+        known.sort_by_key(|(rank, field, _)| match field {
+            Field::Tags | Field::Categories => *rank % FROM_DEFAULTS,
+            _ => *rank,
+        });
         for (rank, field, pair) in &known {
             let before = self.findings.len();
-            // A list of another file's is no more of the post's own, or of a nearer file's.
-            let nearer = |own: usize| own / FROM_DEFAULTS < rank / FROM_DEFAULTS;
+            // A value of another file's counts where neither the post itself nor a nearer file has one;
+            // what `category` says is added to what `categories` says.
+            let is_nearer = |own: usize| own / FROM_DEFAULTS < rank / FROM_DEFAULTS;
+            let replaces = |other: &Field, key: &str| {
+                let adds = matches!(field, Field::Tags | Field::Categories);
+                other == field && (!adds || key.eq_ignore_ascii_case(&pair.key))
+            };
             if known
                 .iter()
-                .any(|(own, other, _)| nearer(*own) && other == field)
+                .any(|(own, other, by)| is_nearer(*own) && replaces(other, &by.key))
             {
                 continue;
             }

@@ -34,7 +34,7 @@ impl Reader<'_> {
     /// Reads Hugo's table that says whether a page is rendered, and in which lists it stands.
     pub(super) fn build_options(&mut self, key: &str, node: &Node<'_>) {
         const HIDING: [(&str, &[&str]); 2] = [
-            ("render", &["never", "false", "link"]),
+            ("render", &["never", "false"]),
             ("list", &["never", "false", "local"]),
         ];
         let Data::Table(pairs) = &node.data else {
