@@ -1,7 +1,9 @@
 //! `hugo.toml` and its kin.
 
+use pulldown_cmark::Options;
+
 use crate::post::dialect::{edition_of, under};
-use crate::post::front_matter::{Data, Format, Node, parse, split};
+use crate::post::front_matter::{Data, Format, Node, Pair, parse, split};
 use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
@@ -41,7 +43,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         range: 0..0,
         data: Data::Table(Vec::new()),
     };
-    let config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    let mut config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    add_tables(tree, root, &mut config);
     let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
     let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
@@ -68,6 +71,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &["markup", "goldmark", "extensions", "linkifyProtocol"],
         )
         .is_none_or(|scheme| scheme != "http"),
+        lacks: Some(switched_off(&config)),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),
@@ -121,6 +125,44 @@ fn author(config: &Node<'static>) -> Option<String> {
 }
 
 /// The sections that `uglyURLs` names: all, or those of a table.
+/// Adds the tables that have files of their own: `config/_default/markup.toml` is `[markup]`.
+fn add_tables(tree: &dyn Tree, root: &str, config: &mut Node<'static>) {
+    let folder = under(root, "config/_default");
+    for entry in tree.list(&folder).unwrap_or_default() {
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        let Some((table, _)) = name.rsplit_once('.') else {
+            continue;
+        };
+        if matches!(table, "hugo" | "config") || get(config, table).is_some() {
+            continue;
+        }
+        if let (Data::Table(pairs), Some(value)) = (&mut config.data, values(tree, &entry.path)) {
+            pairs.push(Pair {
+                key: table.to_owned().into(),
+                key_range: 0..0,
+                value,
+            });
+        }
+    }
+}
+
+/// Extensions of Markdown that Hugo reads unless the configuration switches them off.
+fn switched_off(config: &Node<'static>) -> Options {
+    let extensions = [
+        ("definitionList", Options::ENABLE_DEFINITION_LIST),
+        ("footnote", Options::ENABLE_FOOTNOTES),
+        ("strikethrough", Options::ENABLE_STRIKETHROUGH),
+        ("table", Options::ENABLE_TABLES),
+        ("taskList", Options::ENABLE_TASKLISTS),
+    ];
+    let is_off = |name: &str| {
+        let path = ["markup", "goldmark", "extensions", name];
+        said(config, &path).as_deref() == Some("false")
+    };
+    let off = extensions.into_iter().filter(|(name, _)| is_off(name));
+    off.map(|(_, extension)| extension).collect()
+}
+
 fn as_files(config: &Node<'static>) -> Vec<String> {
     let Some(ugly) = get(config, "uglyURLs") else {
         return Vec::new();

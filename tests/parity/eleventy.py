@@ -36,8 +36,10 @@ def options(chance):
     return pools.settings(chance, OPTIONS, 3)
 
 
-def date(chance):
+def date(chance, fence):
     day, time = chance.choice(pools.DAYS), chance.choice(pools.TIMES)
+    if fence != "---":  # no text but ISO 8601 is a date
+        return chance.choice([day, f"{day}T{time}Z", f"{day}T{time}", f"{day}T{time}-08:00"])
     return chance.choice([day, f"{day}T{time}Z", f"{day} {time}", f"{day}T{time}", f"{day} {time} +02:00", f"\"{day}\"", f"\"{day}T{time}\"", f"{day}T{time}-08:00", f"{day} {time}.5",
                           "2026-1-2 3:04:05"])
 
@@ -47,7 +49,7 @@ def post(chance, mark):
     folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05"])
     dated = "-" in folder  # a post without a date has its file's
     keys = pools.keys(chance, fence, [
-        (1, "title", lambda: chance.choice(pools.TITLES)), (0.5 if dated else 1, "date", lambda: pools.Raw(date(chance))),
+        (1, "title", lambda: chance.choice(pools.TITLES)), (0.5 if dated else 1, "date", lambda: pools.Raw(date(chance, fence))),
         (0.3, "tags", lambda: chance.choice([["posts", "rust"], "post"])),
         (0.3, "permalink", lambda: chance.choice([
             f"/x/{mark}/", f"y/{mark}/index.html", f"/{{{{ title | slugify }}}}-{mark}/", f"/{{{{ page.date | date: '%Y/%m/%d' }}}}/{mark}/",

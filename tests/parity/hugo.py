@@ -81,8 +81,8 @@ def post(chance, mark):
         (0.04, "draft", lambda: True), (0.02, "draft", lambda: False), (0.02, "headless", lambda: True),
         (0.06, "build", lambda: {"list": chance.choice(["never", "local", "always"])}),
         (0.03, "build", lambda: {"render": chance.choice(["never", "link", "always"])}),
-        (0.4, "tags", lambda: pools.some(chance, pools.TAGS, 3)), (0.15, "categories", lambda: pools.some(chance, pools.TAGS, 2)),
-        (0.03, "TAGS", lambda: ["upper"]), (0.03, "layout", lambda: "single"), (0.03, "weight", lambda: 3),
+        (0.03, "TAGS", lambda: ["upper"]), (0.4, "tags", lambda: pools.some(chance, pools.TAGS, 3)), (0.15, "categories", lambda: pools.some(chance, pools.TAGS, 2)),
+        (0.03, "layout", lambda: "single"), (0.03, "weight", lambda: 3),
     ])
     folder = chance.choice(["posts", "posts", "posts/sub", "posts/sub/deep", "talks", "blog/Deep Folder", "posts/ünder"])
     name = pools.name(chance, mark) if chance.random() < 0.8 else mark

@@ -17,7 +17,7 @@ OPTIONS = [
     "permalink: /:year/:hour:minute:second/:slug", "permalink: /p/:slugified_categories/:title:output_ext", "excerpt_separator: <!--more-->",
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
     "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {categories: [Sub Cat], tag: one tag}", "show_drafts: true", "exclude: [cat]",
-    "kramdown:\n  auto_ids: false", "kramdown:\n  footnote_backlink: \"\"", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
+    "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
     "kramdown:\n  parse_block_html: true", "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]
 DUMP = """---
@@ -61,7 +61,7 @@ def post(chance, mark):
         (0.15, "tag", lambda: pools.Raw(chance.choice(["classic hollywood", "one", "[a, b c]", "2026"]))),
         (0.25, "tags", lambda: pools.Raw(chance.choice(["a b", "[x, two words]", "[C++]", "2026", "[2026, true]", "a, b", "\n- x\n- y z"]))),
         (0.15, "category", lambda: pools.Raw(chance.choice(["One Cat", "travel", "A/B", "[P, Q]"]))),
-        (0.15, "categories", lambda: pools.Raw(chance.choice(["One Two", "[Big Cat, small]", "solo", "[C++]", "Ünder", "2026", "\n  - x\n  - Y Z"]))),
+        (0.15, "categories", lambda: pools.Raw(chance.choice(["One Two", "[Big Cat, small]", "solo", "[C++]", "Ünder", "\n  - x\n  - Y Z"]))),
     ])
     folder = chance.choice(["_posts", "_posts", "_posts/sub", "cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
     name = pools.name(chance, mark).replace("2026-03-04", "x")

@@ -107,7 +107,7 @@ def keys(chance, fence, maybe):
     """Lines of front matter: each key with its share, none twice."""
     chosen = {}
     for share, key, value in maybe:
-        if chance.random() < share and key not in chosen:
+        if chance.random() < share and key.lower() not in map(str.lower, chosen):
             chosen[key] = value()
     return tuple(line(fence, key, value) for key, value in chosen.items())
 

@@ -26,17 +26,11 @@ impl Family for Extra {
     }
 
     fn marks(&self) -> &'static [&'static str] {
-        &[
-            "|",
-            "*[",
-            "{:",
-            "markdown=",
-            "<br",
-            "<img",
-            "](",
-            ":::",
-            "#!",
-        ]
+        if self.kramdown {
+            &["|", "*[", "{:", "markdown=", "<br", "<img", "]("]
+        } else {
+            &["*[", "markdown=", "<br", "<img", "](", ":::", "#", "\\\n"]
+        }
     }
 
     fn edit(&self, sheet: &mut Sheet<'_>) {
@@ -46,6 +40,7 @@ impl Family for Extra {
             numbers(sheet, &lines);
         } else {
             languages(sheet, &lines);
+            headings(sheet, &lines);
         }
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
@@ -226,6 +221,26 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             sheet.replace(line.start..next.start, "");
         }
         before_is_code = is_code;
+    }
+}
+
+/// Reads lines as python-markdown does: `#` begins a heading without a blank behind it, and a backslash
+/// at a line's end is a backslash.
+fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for line in lines {
+        let written = &text[line.clone()];
+        let title = written.trim_start_matches('#');
+        let after = line.end - title.len();
+        let is_heading =
+            title.len() < written.len() && !title.is_empty() && !title.starts_with([' ', '\t']);
+        if is_heading && !sheet.is_literal(line.start) && !sheet.is_html(line.start) {
+            sheet.replace(after..after, " ");
+        }
+        let slashes = written.len() - written.trim_end_matches('\\').len();
+        if slashes % 2 == 1 && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
+            sheet.replace(line.end..line.end, "\\");
+        }
     }
 }
 

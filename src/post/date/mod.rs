@@ -124,6 +124,19 @@ fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> 
     })
 }
 
+/// The two instants of a time that the zone's clocks show twice. `None` where they show it once.
+#[must_use]
+pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
+    let written = parse(text).ok().filter(|written| written.zone.is_none())?;
+    let local = written.day.and_time(written.time?);
+    match zone.from_local_datetime(&local) {
+        LocalResult::Ambiguous(earlier, later) => {
+            Some((earlier.fixed_offset(), later.fixed_offset()))
+        }
+        _ => None,
+    }
+}
+
 /// The instant that generators take for a time in the gap: the clock of before runs on through it.
 #[must_use]
 pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {

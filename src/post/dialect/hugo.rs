@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone};
 use url::Url;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     stem_in, under, zone_name,
 };
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Spanned, Visibility, date};
+use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
 use crate::site::{Facts, hugo};
 use crate::tree::Tree;
 
@@ -145,6 +145,17 @@ impl Dialect for Hugo {
         zone_name(text).map_or(text, |(before, _)| before)
     }
 
+    fn repeated(&self, text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+        let (earlier, later) = date::repeated(text, zone)?;
+        // Go looks up what the clocks show at that time of UTC's clock.
+        let there = zone.offset_from_utc_datetime(&later.naive_local()).fix();
+        Some(if *later.offset() == there {
+            later
+        } else {
+            earlier
+        })
+    }
+
     fn keeps_escapes(&self) -> bool {
         true
     }
@@ -218,7 +229,12 @@ impl Dialect for Hugo {
             .or_else(|| facts.permalinks.get(section))
             .or_else(|| facts.permalinks.get(""));
         let path = if let Some(pattern) = pattern {
-            page.expand(pattern)
+            let path = page.expand(pattern);
+            if facts.keeps_case {
+                path
+            } else {
+                path.to_lowercase()
+            }
         } else {
             let name = page.clean(page.slug().unwrap_or(page.name));
             format!("/{}", under(&page.clean(page.folder), &name))
@@ -429,11 +445,10 @@ impl<'a> Page<'a> {
                 .title
                 .as_ref()
                 .filter(|title| !title.range.is_empty());
-            // A slash in a title parts no folders.
-            title.map_or_else(
-                || self.clean(self.name),
-                |title| self.clean(&title.value.replace('/', " ")),
-            )
+            // A slash in a title parts no folders, and a post without a title has no part of its own.
+            title.map_or_else(String::new, |title| {
+                self.clean(&title.value.replace('/', " "))
+            })
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {

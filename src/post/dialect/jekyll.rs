@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
 use super::{Anchors, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
 use crate::post::names::is_mark;
@@ -93,6 +93,10 @@ impl Dialect for Jekyll {
     /// The singular keys hold one value, blanks and all.
     fn separator(&self, key: &str) -> Option<char> {
         (!matches!(key, "tag" | "category")).then_some(' ')
+    }
+
+    fn repeated(&self, text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+        date::repeated(text, zone).map(|(_, later)| later)
     }
 
     /// Under `tags`, Jekyll reads texts and lists alone.

@@ -168,6 +168,12 @@ pub trait Dialect: fmt::Debug + Sync {
         self.separators().tags
     }
 
+    /// The instant of a time that the zone's clocks show twice, where that is not the earlier one.
+    fn repeated(&self, text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+        let _ = (text, zone);
+        None
+    }
+
     /// Whether a number without quotes under `key` is a list of one word.
     fn takes_number_as_list(&self, key: &str) -> bool {
         let _ = key;

@@ -22,7 +22,6 @@ const KEYS: &[(&str, Field)] = keys![
     ("slug", Field::Slug),
     ("id", Field::IdIfAbsolute),
     ("tags", Field::Tags),
-    ("keywords", Field::Tags),
     ("category", Field::Categories),
     ("series", Field::Series),
     ("authors", Field::Authors),
@@ -34,6 +33,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("lang", Field::Language),
     ("status", Field::Status),
     ("external_url", Field::ExternalUrl),
+    ("keywords", Field::Foreign),
     ("template", Field::Foreign),
     ("translation", Field::Foreign),
 ];

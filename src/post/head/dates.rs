@@ -48,7 +48,9 @@ impl Reader<'_> {
         };
         match date::instant(text, zone) {
             Ok(value) => Some(Spanned {
-                value: if zone == self.context.zone {
+                value: if let Some(value) = self.dialect().repeated(text, zone) {
+                    value
+                } else if zone == self.context.zone {
                     value
                 } else {
                     value.with_timezone(&self.context.zone).fixed_offset()
