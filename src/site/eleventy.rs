@@ -48,7 +48,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         served: served(&script, root, &content),
         lacks: Some(unnamed(
             &[&script],
-            &[(Options::ENABLE_TASKLISTS, &["task"])],
+            &[
+                (Options::ENABLE_TASKLISTS, &["task"]),
+                (Options::ENABLE_DEFINITION_LIST, &["deflist"]),
+                (Options::ENABLE_FOOTNOTES, &["footnote"]),
+            ],
         )),
         // gray-matter's own mark is a line of hyphens.
         excerpt_separator: (truth(&script, "excerpt") == Some(true))

@@ -60,6 +60,8 @@ pub struct Facts {
     pub titles: BTreeMap<String, String>,
     /// The text that ends the excerpt, where posts are cut by one.
     pub excerpt_separator: Option<String>,
+    /// Whether accents go from file names in addresses.
+    pub removes_accents: bool,
     /// Whether upper case in file names stays in addresses.
     pub keeps_case: bool,
     /// Extensions of Markdown that the generator does not read as it is configured.

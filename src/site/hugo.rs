@@ -61,6 +61,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: author(&config),
         zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
+        removes_accents: is_on("removePathAccents"),
         first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
         as_files: as_files(&config),
         linkifies: said(&config, &["markup", "goldmark", "extensions", "linkify"])

@@ -23,6 +23,16 @@ pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
     })
 }
 
+/// Files and folders under `exclude`; patterns are left to Jekyll.
+fn excluded(config: &Node<'static>, root: &str) -> Vec<String> {
+    let all = get(config, "exclude").map(Node::items).unwrap_or_default();
+    all.iter()
+        .filter_map(Node::scalar)
+        .filter(|path| !path.contains(['*', '?', '[']))
+        .map(|path| under(root, path.trim_matches('/')))
+        .collect()
+}
+
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node {
         range: 0..0,
@@ -46,6 +56,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         shows_draft_folders: is_on("show_drafts"),
         shows_future: is_on("future"),
         excerpt_separator: said(&config, &["excerpt_separator"]),
+        excluded: excluded(&config, root),
         ..Facts::default()
     };
     let pattern = said(&config, &["collections", "posts", "permalink"])

@@ -6,6 +6,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::entities::unescape;
 
+/// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
+#[must_use]
+pub fn unaccented(text: &str) -> String {
+    let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
+    letters.nfc().collect()
+}
+
 /// Zola's way: every letter in ASCII, whatever its script, and runs of everything else one hyphen.
 #[must_use]
 pub fn zola(text: &str) -> String {

@@ -18,14 +18,14 @@ OPTIONS = [
     "[permalinks]\nposts = \"/:2006/:01/:02/:slugorcontentbasename.html\"",
     "[frontmatter]\ndate = [\":filename\", \":default\"]", "[frontmatter]\ndate = [\"publishDate\", \"date\"]",
     "[frontmatter]\nlastmod = [\"lastmod\", \":default\"]",
-    "[markup.goldmark.renderer]\nunsafe = true", "[markup.goldmark.extensions]\nlinkify = false",
+    "[markup.goldmark.extensions]\nlinkify = false",
     "[markup.goldmark.extensions]\ntypographer = false", "canonifyURLs = true",
     "enableEmoji = true", "relativeURLs = true", "pluralizeListTitles = false", "[taxonomies]\ntag = \"tags\"",
     "[permalinks]\nposts = \"/:sections[last]/:slug/\"", "[permalinks]\nposts = \"/:year/:monthname/:day/:weekdayname/:yearday/:filename/\"",
     "[permalinks]\nposts = \"/:sections[1:]/:contentbasename/\"\nblog = \"/:slugorfilename/\"", "[permalinks.page]\n\"/\" = \"/:year/:slug/\"",
     "[markup.goldmark.extensions]\nlinkifyProtocol = \"http\"", "[markup.goldmark.extensions]\ndefinitionList = false",
     "[markup.goldmark.extensions]\nfootnote = false", "[markup.goldmark.extensions]\nstrikethrough = false\ntaskList = false",
-    "[markup.goldmark.extensions]\ntable = false", "[markup.goldmark.parser]\nautoHeadingID = false", "[markup.goldmark.renderer]\nhardWraps = true",
+    "[markup.goldmark.extensions]\ntable = false", "[markup.goldmark.parser]\nautoHeadingID = false", "[markup.goldmark.renderer]\nhardWraps = true\nunsafe = true",
     "[markup.goldmark.parser.attribute]\nblock = true", "[[cascade]]\n[cascade.params]\nx = 1",
     "FILE content/posts/_index.md\n---\ntitle: Posts\ncascade:\n  tags: [given]\n---", "FILE content/posts/sub/_index.md\n---\ntitle: Sub Title\n---",
     "FILE content/talks/_index.md\n+++\ntitle = \"Talks\"\n[[cascade]]\ndraft = true\n+++",
@@ -97,6 +97,8 @@ def post(chance, mark):
 
 def lay(site, folder):
     chosen = settings(site)
+    if not any("[markup.goldmark.renderer]" in option for option in chosen):
+        chosen.append("[markup.goldmark.renderer]\nunsafe = true")  # docs/sites/hugo.md says what differs without it
     head = [] if any("baseURL" in option for option in chosen) else ['baseURL = "https://n.example/"']
     write(folder, "hugo.toml", "\n".join([*head, 'title = "T"', *chosen]) + "\n")
     write(folder, "layouts/index.html", DUMP)

@@ -18,7 +18,7 @@ OPTIONS = [
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
     "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {categories: [Sub Cat], tag: one tag}", "show_drafts: true", "exclude: [cat]",
     "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
-    "kramdown:\n  parse_block_html: true", "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
+    "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]
 DUMP = """---
 permalink: /dump.json
@@ -71,7 +71,7 @@ def post(chance, mark):
         "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "Called {{ page.title }}.", "At {{ \"/x/\" | relative_url }}.",
         "* one\n* two\n{: .list}", "* Contents\n{:toc}", "A [link](/x){:target=\"_blank\"} and *em*{: .c}.", "{::comment}\nhidden\n{:/comment}",
-        "```ruby\nputs \"{{ x }}\"\n```"]
+        "```ruby\nputs \"{{ page.title }}\"\n```"]
     return Post(path, keys, pools.body(chance, mark, blocks))
 
 

@@ -27,9 +27,29 @@ impl Family for Extra {
 
     fn marks(&self) -> &'static [&'static str] {
         if self.kramdown {
-            &["|", "*[", "{:", "markdown=", "<br", "<img", "]("]
+            &[
+                "|",
+                "*[",
+                "{:",
+                "markdown=",
+                "<br",
+                "<img",
+                "](",
+                "\\\n",
+                "\n<",
+            ]
         } else {
-            &["*[", "markdown=", "<br", "<img", "](", ":::", "#", "\\\n"]
+            &[
+                "*[",
+                "markdown=",
+                "<br",
+                "<img",
+                "](",
+                ":::",
+                "#",
+                "\\\n",
+                "\n<",
+            ]
         }
     }
 
@@ -42,6 +62,8 @@ impl Family for Extra {
             languages(sheet, &lines);
             headings(sheet, &lines);
         }
+        backslashes(sheet, &lines, self.kramdown);
+        whole_elements(sheet, &lines);
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
         spaced(sheet, &lines);
@@ -224,8 +246,7 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Reads lines as python-markdown does: `#` begins a heading without a blank behind it, and a backslash
-/// at a line's end is a backslash.
+/// Begins a heading where python-markdown does: with `#`, whether or not a blank is behind it.
 fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
@@ -237,9 +258,60 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         if is_heading && !sheet.is_literal(line.start) && !sheet.is_html(line.start) {
             sheet.replace(after..after, " ");
         }
-        let slashes = written.len() - written.trim_end_matches('\\').len();
-        if slashes % 2 == 1 && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
+    }
+}
+
+/// Shows the backslash that ends a line, which breaks the line elsewhere. To kramdown, two do that.
+fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>], two_break: bool) {
+    let text = sheet.text;
+    for line in lines {
+        let written = &text[line.clone()];
+        let count = written.len() - written.trim_end_matches('\\').len();
+        if count == 0 || sheet.is_literal(line.end - 1) || sheet.is_html(line.end - 1) {
+            continue;
+        }
+        if count == 2 && two_break {
+            sheet.replace(line.end - 1..line.end, "");
+        } else if count % 2 == 1 {
             sheet.replace(line.end..line.end, "\\");
+        }
+    }
+}
+
+/// Takes the blank lines out of elements that are blocks: HTML goes on to the end tag, not to the next
+/// blank line.
+fn whole_elements(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    const BLOCKS: [&str; 10] = [
+        "article", "aside", "details", "div", "figure", "footer", "header", "nav", "section",
+        "table",
+    ];
+    let text = sheet.text;
+    let mut done = 0;
+    for line in lines {
+        let Some(tag) = text[line.clone()].strip_prefix('<') else {
+            continue;
+        };
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        let Some(name) = name.filter(|name| BLOCKS.contains(name)) else {
+            continue;
+        };
+        if line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
+            continue;
+        }
+        let Some(length) = closing(&text[line.start + 1..], name) else {
+            continue;
+        };
+        done = line.start + 1 + length;
+        let inside = &text[line.start..done];
+        if inside.contains("markdown=") || inside.contains("<pre") {
+            continue;
+        }
+        for pair in lines.windows(2) {
+            let (blank, next) = (&pair[0], &pair[1]);
+            let is_inside = blank.start > line.start && next.start <= done;
+            if is_inside && text[blank.clone()].trim().is_empty() {
+                sheet.replace(blank.start..next.start, "");
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::post::names::is_mark;
 use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
-use crate::site::{Facts, hugo};
+use crate::site::{Facts, hugo, transliterate};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -326,6 +326,7 @@ struct Page<'a> {
     /// The nearest folder that is a section: the first one, or one with an `_index.md`.
     section: &'a str,
     keeps_case: bool,
+    removes_accents: bool,
     /// The slug that a dated file name gives, where names give dates.
     named_slug: Option<&'a str>,
 }
@@ -380,6 +381,7 @@ impl<'a> Page<'a> {
                 _ => None,
             },
             keeps_case: facts.keeps_case,
+            removes_accents: facts.removes_accents,
             named_slug,
         }
     }
@@ -394,7 +396,10 @@ impl<'a> Page<'a> {
     }
 
     fn clean(&self, text: &str) -> String {
-        let clean = sanitised(text);
+        let mut clean = sanitised(text);
+        if self.removes_accents {
+            clean = transliterate::unaccented(&clean);
+        }
         if self.keeps_case {
             clean
         } else {

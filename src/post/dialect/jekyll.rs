@@ -99,6 +99,10 @@ impl Dialect for Jekyll {
         date::repeated(text, zone).map(|(_, later)| later)
     }
 
+    fn replaced_by(&self, key: &str) -> Option<&'static str> {
+        (key == "tags").then_some("tag")
+    }
+
     /// Under `tags`, Jekyll reads texts and lists alone.
     fn takes_number_as_list(&self, key: &str) -> bool {
         key != "tags"
@@ -144,6 +148,14 @@ impl Dialect for Jekyll {
         if in_drafts && !context.facts.shows_draft_folders {
             post.head
                 .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
+        }
+        let excluded = &context.facts.excluded;
+        if excluded
+            .iter()
+            .any(|excluded| covers(excluded, post.source.path()))
+        {
+            post.head
+                .hold(Visibility::Draft, "`exclude` in the configuration", 0..0);
         }
         // The folders above `_posts` are the first categories.
         let path = post.source.path();

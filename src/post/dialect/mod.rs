@@ -174,6 +174,12 @@ pub trait Dialect: fmt::Debug + Sync {
         None
     }
 
+    /// The key that, where a post has it, makes the generator pass over `key`.
+    fn replaced_by(&self, key: &str) -> Option<&'static str> {
+        let _ = key;
+        None
+    }
+
     /// Whether a number without quotes under `key` is a list of one word.
     fn takes_number_as_list(&self, key: &str) -> bool {
         let _ = key;

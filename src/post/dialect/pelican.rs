@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::{
     Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under, zone_name,
 };
 use crate::post::front_matter::Format;
-use crate::post::{Context, Post, Spanned, Visibility, Zone};
+use crate::post::{Context, Post, Spanned, Visibility};
 use crate::site::{Facts, pelican, transliterate};
 use crate::tree::Tree;
 
@@ -201,11 +203,8 @@ impl Dialect for Pelican {
 
 /// A Python format string with the fields of an article: `{date:%Y}/{slug}/`.
 fn fill(pattern: &str, post: &Post, context: &Context) -> String {
-    let date = post
-        .head
-        .date
-        .as_ref()
-        .map(|date| date.value.with_timezone(&context.zone));
+    // A date that says its own distance from UTC is formatted as it is written.
+    let date = post.head.date.as_ref().map(|date| date.value);
     let how = context.facts.slugs;
     let slug = || {
         if let Some(slug) = &post.head.slug {
@@ -278,7 +277,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
 }
 
 /// The date by the codes that addresses use; an unknown code stays as it is.
-fn formatted(date: chrono::DateTime<Zone>, format: &str) -> String {
+fn formatted(date: DateTime<FixedOffset>, format: &str) -> String {
     let mut text = String::new();
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {

@@ -101,10 +101,11 @@ impl<'a> Reader<'a> {
                 let adds = matches!(field, Field::Tags | Field::Categories);
                 other == field && (!adds || key.eq_ignore_ascii_case(&pair.key))
             };
-            if known
-                .iter()
-                .any(|(own, other, by)| is_nearer(*own) && replaces(other, &by.key))
-            {
+            let instead = dialect.replaced_by(&pair.key);
+            if known.iter().any(|(own, other, by)| {
+                let is_instead = instead.is_some_and(|key| by.key == key) && !by.value.is_empty();
+                is_instead || is_nearer(*own) && replaces(other, &by.key)
+            }) {
                 continue;
             }
             self.read_field(*field, pair);
