@@ -90,8 +90,7 @@ def post(chance, mark):
     blocks = pools.BLOCKS + pools.BARE + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.SPACED, "<!--more-->", "Text {#id}", "## Head {#own}",
         "Formula $x^2$ and \\(y\\).", ":smile: here.", "{{< highlight go >}}\nfmt.Println(1 < 2)\n{{< /highlight >}}",
-        "```go {hl_lines=[1]}\nx := 1\n```", "Shown: {{</* ref \"a.md\" */>}}.", "A paragraph.\n{.class}",
-        "> [!NOTE]\n> An alert."]
+        "```go {hl_lines=[1]}\nx := 1\n```", "Shown: {{</* ref \"a.md\" */>}}.", "A paragraph.\n{.class}"]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)
 
 

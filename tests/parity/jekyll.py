@@ -16,7 +16,7 @@ OPTIONS = [
     "permalink: /blog/:categories/:year-:month-:day-:title", "permalink: /:short_year/:y_day/:title/", "permalink: /:year/:short_month/:long_day/:title/",
     "permalink: /:year/:hour:minute:second/:slug", "permalink: /p/:slugified_categories/:title:output_ext", "excerpt_separator: <!--more-->",
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
-    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {categories: [Sub Cat], tag: one tag}", "show_drafts: true", "exclude: [cat]",
+    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]",
     "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
     "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]

@@ -19,7 +19,7 @@ OPTIONS = [
     "ARTICLE_URL = 'posts/{date:%b}/{date:%d}/{slug}/'\nARTICLE_SAVE_AS = 'posts/{date:%b}/{date:%d}/{slug}/index.html'",
     "ARTICLE_URL = '{slug}/'\nARTICLE_SAVE_AS = '{slug}/index.html'", "ARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'",
     "TAG_URL = 't/{slug}/'\nTAG_SAVE_AS = 't/{slug}/index.html'", "CATEGORY_URL = 'c/{slug}/'\nCATEGORY_SAVE_AS = 'c/{slug}/index.html'",
-    "PATH_METADATA = r'(?P<category>[^/]+)/.*'", "ARTICLE_PATHS = ['talks', 'Talks']", "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True",
+    "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True",
     "DEFAULT_METADATA = {'category': 'Given', 'tags': 'given'}",
     "MARKDOWN = {'extensions': ['markdown.extensions.extra'], 'output_format': 'html5'}", "SITEURL = 'https://n.example/docs'",
     "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2}).*'", "DEFAULT_DATE = (2026, 3, 4, 5, 6)",
@@ -86,7 +86,7 @@ def post(chance, mark):
     name = pools.name(chance, mark) + chance.choice([".md", ".md", ".markdown", ".mkd"])
     blocks = pools.BLOCKS + pools.BARE + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED,
-        pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}", "    #!python\n    print(1)",
+        pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}", 
         "[t]({tag}two words) [c]({category}Talks) [a]({author}Ada Byron) [i]({index})", 
         "```{.python hl_lines=\"1\"}\nprint(1)\n```", "### Head { .cls }", "Text with {curly} and | pipes |.", "[TOC]"]
     return Post("content/" + (f"{folder}/" if folder else "") + name, tuple(keys), pools.body(chance, mark, blocks))

@@ -17,7 +17,7 @@ OPTIONS = [
     "FILE content/posts/sub/_index.md\n+++\ntitle = \"Sub\"\n+++",
 ]
 DUMP = """{%- macro entry(page) -%}
-{"url": {{ page.permalink | json_encode | safe }}, "date": {{ page.date | json_encode | safe }}, "updated": {{ page.updated | default(value=page.date) | json_encode | safe }}, "title": {{ page.title | default(value="") | json_encode | safe }}, "tags": {{ page.taxonomies.tags | default(value=[]) | json_encode | safe }}, "html": {{ page.content | json_encode | safe }}}
+{"url": {{ page.permalink | replace(from="%", to="%25") | json_encode | safe }}, "date": {{ page.date | json_encode | safe }}, "updated": {{ page.updated | default(value=page.date) | json_encode | safe }}, "title": {{ page.title | default(value="") | json_encode | safe }}, "tags": {{ page.taxonomies.tags | default(value=[]) | json_encode | safe }}, "html": {{ page.content | json_encode | safe }}}
 {%- endmacro -%}"""
 HOME = """{%- import "entry.html" as of -%}
 {%- set all = [] -%}
@@ -56,7 +56,7 @@ def post(chance, mark):
     folder = chance.choice(["posts", "posts", "posts/sub", "talks"])
     path = f"content/{folder}/{pools.name(chance, mark)}" + chance.choice([".md", ".md", "/index.md"])
     blocks = pools.BLOCKS + pools.BARE + [
-        pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, "<!-- more -->", "## Head {#own}", ":smile: here.", "```rust,linenos\nlet x = 1;\n```"]
+        pools.TABLE, pools.STRIKE, pools.TASKS, "<!-- more -->", "## Head {#own}", ":smile: here.", "```rust,linenos\nlet x = 1;\n```"]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)
 
 

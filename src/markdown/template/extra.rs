@@ -35,7 +35,6 @@ impl Family for Extra {
                 "<br",
                 "<img",
                 "](",
-                "\\\n",
                 "\n<",
             ]
         } else {
@@ -61,8 +60,8 @@ impl Family for Extra {
         } else {
             languages(sheet, &lines);
             headings(sheet, &lines);
+            backslashes(sheet, &lines);
         }
-        backslashes(sheet, &lines, self.kramdown);
         whole_elements(sheet, &lines);
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
@@ -261,18 +260,13 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Shows the backslash that ends a line, which breaks the line elsewhere. To kramdown, two do that.
-fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>], two_break: bool) {
+/// Shows the backslash that ends a line: python-markdown breaks no line there.
+fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
         let written = &text[line.clone()];
         let count = written.len() - written.trim_end_matches('\\').len();
-        if count == 0 || sheet.is_literal(line.end - 1) || sheet.is_html(line.end - 1) {
-            continue;
-        }
-        if count == 2 && two_break {
-            sheet.replace(line.end - 1..line.end, "");
-        } else if count % 2 == 1 {
+        if count % 2 == 1 && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
             sheet.replace(line.end..line.end, "\\");
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{
@@ -229,12 +230,9 @@ impl Dialect for Hugo {
             .or_else(|| facts.permalinks.get(section))
             .or_else(|| facts.permalinks.get(""));
         let path = if let Some(pattern) = pattern {
-            let path = page.expand(pattern);
-            if facts.keeps_case {
-                path
-            } else {
-                path.to_lowercase()
-            }
+            // Hugo takes the path for a query's, in which `+` is a blank.
+            let path = page.expand(pattern).replace('+', " ");
+            page.clean(&percent_decode_str(&path).decode_utf8_lossy())
         } else {
             let name = page.clean(page.slug().unwrap_or(page.name));
             format!("/{}", under(&page.clean(page.folder), &name))
