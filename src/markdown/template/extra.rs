@@ -27,16 +27,7 @@ impl Family for Extra {
 
     fn marks(&self) -> &'static [&'static str] {
         if self.kramdown {
-            &[
-                "|",
-                "*[",
-                "{:",
-                "markdown=",
-                "<br",
-                "<img",
-                "](",
-                "\n<",
-            ]
+            &["|", "*[", "{:", "markdown=", "<br", "<img", "](", "\n<"]
         } else {
             &[
                 "*[",
