@@ -13,7 +13,7 @@ HOME = Path(__file__).resolve().parent.parent / ".env/parity/node"
 OPTIONS = [
     'FILE blog/blog.json\n{"permalink": "/d/{{ page.fileSlug }}/"}', 'FILE blog/blog.11tydata.json\n{"permalink": "/e/{{ page.fileSlug }}/index.html"}',
     'FILE blog/blog.json\n{"tags": ["posts"]}', 'FILE 2026/2026.json\n{"permalink": "/{{ page.filePathStem }}/"}',
-    "FILE .eleventyignore\nblog/Two Words", "input",
+    "input",
 ]
 DUMP = """export default class {
   data() { return { permalink: "/dump.json", eleventyExcludeFromCollections: true } }

@@ -22,7 +22,7 @@ OPTIONS = [
     "[markup.goldmark.extensions]\ntypographer = false", "canonifyURLs = true",
     "enableEmoji = true", "relativeURLs = true", "pluralizeListTitles = false", "[taxonomies]\ntag = \"tags\"",
     "[permalinks]\nposts = \"/:sections[last]/:slug/\"", "[permalinks]\nposts = \"/:year/:monthname/:day/:weekdayname/:yearday/:filename/\"",
-    "[permalinks]\nposts = \"/:sections[1:]/:contentbasename/\"\nblog = \"/:slugorfilename/\"", "[permalinks.page]\n\"/\" = \"/:year/:slug/\"",
+    "[permalinks]\nposts = \"/:sections[1:]/:contentbasename/\"\nblog = \"/:slugorfilename/\"",
     "[markup.goldmark.extensions]\nlinkifyProtocol = \"http\"", "[markup.goldmark.extensions]\ndefinitionList = false",
     "[markup.goldmark.extensions]\nfootnote = false", "[markup.goldmark.extensions]\nstrikethrough = false\ntaskList = false",
     "[markup.goldmark.extensions]\ntable = false", "[markup.goldmark.parser]\nautoHeadingID = false", "[markup.goldmark.renderer]\nhardWraps = true\nunsafe = true",

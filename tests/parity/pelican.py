@@ -20,8 +20,8 @@ OPTIONS = [
     "ARTICLE_URL = '{slug}/'\nARTICLE_SAVE_AS = '{slug}/index.html'", "ARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'",
     "TAG_URL = 't/{slug}/'\nTAG_SAVE_AS = 't/{slug}/index.html'", "CATEGORY_URL = 'c/{slug}/'\nCATEGORY_SAVE_AS = 'c/{slug}/index.html'",
     "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True",
-    "DEFAULT_METADATA = {'category': 'Given', 'tags': 'given'}",
-    "MARKDOWN = {'extensions': ['markdown.extensions.extra'], 'output_format': 'html5'}", "SITEURL = 'https://n.example/docs'",
+    
+    "SITEURL = 'https://n.example/docs'",
     "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2}).*'", "DEFAULT_DATE = (2026, 3, 4, 5, 6)",
     "AUTHOR = 'Ada Lovelace'", "DEFAULT_METADATA = {'status': 'draft'}",
 ]
