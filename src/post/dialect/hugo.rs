@@ -401,7 +401,9 @@ impl<'a> Page<'a> {
         if self.keeps_case {
             clean
         } else {
-            clean.to_lowercase()
+            // As Go has it, one letter for each: `İ` becomes a plain `i`.
+            let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+            clean.chars().map(lower).collect()
         }
     }
 
