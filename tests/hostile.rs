@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use afterword::read;
+
+use afterword::generator::Context;
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, Html, Place};
-use afterword::post::{self, Context, Head, Post};
+use afterword::post::{Head, Post};
 use afterword::report::{Source, has_error};
 use proptest::prelude::*;
 use url::Url;
@@ -337,9 +340,9 @@ proptest! {
     ) {
         let text = head.to_owned() + &pieces.concat();
         let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
-        for dialect in afterword::post::dialect::DIALECTS {
+        for dialect in afterword::generator::DIALECTS {
             let context = Context { dialect: *dialect, ..Context::default() };
-            let Some(post) = post::read(path, text.clone().into_bytes(), "a", &context).post else { continue };
+            let Some(post) = read::post(path, text.clone().into_bytes(), "a", &context).post else { continue };
             if let Some(more) = dialect.more(&post, &context) {
                 prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name());
             }

@@ -10,13 +10,14 @@ use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
+use crate::generator::Facts;
+use crate::generator::{self, Dialect};
 use crate::markdown::Place;
-use crate::post::dialect::{self, Dialect};
 use crate::project::{Project, Stop, compose, identity, window};
 use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
-use crate::site::{self, Facts, Survey};
+use crate::site::{self, Survey};
 use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
@@ -126,8 +127,8 @@ fn ids(
 }
 
 fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
-    dialect::named(name).ok_or_else(|| {
-        let known: Vec<&str> = dialect::DIALECTS
+    generator::named(name).ok_or_else(|| {
+        let known: Vec<&str> = generator::DIALECTS
             .iter()
             .map(|dialect| dialect.name())
             .collect();
@@ -164,7 +165,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     let built = survey
         .dialect
         .built_dir()
-        .map(|built| dialect::under(&facts.root, built));
+        .map(|built| generator::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),

@@ -6,9 +6,9 @@ use super::shell::{Exit, Shell};
 use super::source;
 use crate::cli::New;
 use crate::config::Limit;
+use crate::generator::skeleton::{Form, Neighbour, place_beside};
 use crate::post::date::readings;
 use crate::post::names::slug;
-use crate::post::skeleton::{Form, Neighbour, place_beside};
 use crate::project::{Project, Stop, window};
 
 pub(super) fn run(shell: &Shell, new: &New) -> Exit {

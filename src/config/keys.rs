@@ -1,7 +1,7 @@
 //! Every key of `afterword.toml` with what it means: the configuration reference, the JSON schema
 //! and the tests are made from this list, and a test holds it against what the parser takes.
 
-use crate::post::dialect::DIALECTS;
+use crate::generator::DIALECTS;
 use crate::report::Level;
 use crate::{draft, feed};
 

@@ -16,10 +16,10 @@ use url::Url;
 use crate::card;
 use crate::draft;
 use crate::feed;
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
-use crate::site::Facts;
 
 pub use schema::schema;
 

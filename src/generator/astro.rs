@@ -1,8 +1,11 @@
 //! Astro: content collections whose keys are the site's own, `.mdx` too.
 
+mod configuration;
+
+use super::Context;
 use super::{Anchors, Dialect, Field, first_key, parts, stem, under};
-use crate::post::{Context, Post};
-use crate::site::{Facts, astro, transliterate};
+use super::{Facts, transliterate};
+use crate::post::Post;
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -126,11 +129,11 @@ impl Dialect for Astro {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        astro::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        astro::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn built_dir(&self) -> Option<&'static str> {

@@ -1,12 +1,12 @@
 //! Reading a generator's configuration file, in whichever format it is.
 
-use crate::post::dialect::under;
+use crate::generator::under;
 use crate::post::front_matter::{Data, Format, Node, Pair, parse_file};
 use crate::post::{Author, Zone, author_of};
 use crate::tree::Tree;
 
 /// The text of a file, where it is there and is UTF-8.
-pub(super) fn text(tree: &dyn Tree, path: &str) -> Option<String> {
+pub(crate) fn text(tree: &dyn Tree, path: &str) -> Option<String> {
     String::from_utf8(tree.read(path).ok()?).ok()
 }
 

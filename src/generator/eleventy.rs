@@ -1,12 +1,15 @@
 //! Eleventy: data from directory files, `tags` that are collections, addresses that are templates.
 
+mod configuration;
+
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::Context;
 use super::{Dialect, Field, comment_more, parts, stem, under};
-use crate::post::{Context, Post};
-use crate::site::{Facts, eleventy, transliterate};
+use super::{Facts, transliterate};
+use crate::post::Post;
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -136,15 +139,15 @@ impl Dialect for Eleventy {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        eleventy::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn owns(&self, configuration: &str, text: &str) -> bool {
-        eleventy::owns(configuration, text)
+        configuration::owns(configuration, text)
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        eleventy::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn built_dir(&self) -> Option<&'static str> {

@@ -1,17 +1,20 @@
 //! Hugo: YAML, TOML or JSON, keys without case, page bundles, addresses by section.
 
+mod configuration;
+
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use url::Url;
 
+use super::Context;
+use super::Facts;
 use super::{
     Anchors, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem,
     stem_in, under, zone_name,
 };
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Spanned, Visibility, date};
-use crate::site::{Facts, hugo};
+use crate::post::{Post, Spanned, Visibility, date};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -235,15 +238,15 @@ impl Dialect for Hugo {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        hugo::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn owns(&self, configuration: &str, text: &str) -> bool {
-        hugo::owns(configuration, text)
+        configuration::owns(configuration, text)
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        hugo::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {

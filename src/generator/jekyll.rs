@@ -1,13 +1,16 @@
 //! Jekyll: dated files in `_posts`, tags parted by blanks, addresses in the site's zone.
 
+mod configuration;
+
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
+use super::Context;
 use super::{Anchors, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
+use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
-use crate::post::{Context, Post, Spanned, Visibility, Zone, date};
-use crate::site::{Facts, jekyll, permalink, transliterate};
+use crate::post::{Post, Spanned, Visibility, Zone, date};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -200,7 +203,7 @@ impl Dialect for Jekyll {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        jekyll::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn built_dir(&self) -> Option<&'static str> {
@@ -208,11 +211,11 @@ impl Dialect for Jekyll {
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        jekyll::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn advice(&self, tree: &dyn Tree, root: &str) -> Option<String> {
-        jekyll::advice(tree, root)
+        configuration::advice(tree, root)
     }
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {

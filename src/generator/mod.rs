@@ -1,4 +1,5 @@
-//! How each site generator writes posts: one file a generator.
+//! Site generators: how each writes posts, where it publishes them, and what its configuration says.
+//! One file a generator; Python and JavaScript are read as text and never run.
 
 /// The keys of a dialect: the generator's, and then ours, which every dialect has.
 macro_rules! keys {
@@ -19,25 +20,62 @@ macro_rules! keys {
 
 mod anchors;
 mod astro;
+pub(crate) mod configuration;
 mod eleventy;
+mod facts;
 mod hugo;
 mod jekyll;
 mod obsidian;
 mod pelican;
+pub mod permalink;
 mod plain;
+mod scope;
+mod script;
+pub mod skeleton;
+mod transliterate;
 mod zola;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::front_matter::Format;
-use super::{Context, Post, Spanned, Zone, date};
-use crate::site::Facts;
+use crate::post::front_matter::Format;
+use crate::post::{Post, Spanned, Zone, date};
 use crate::tree::Tree;
 
 pub use anchors::Anchors;
+pub use facts::Facts;
+pub use scope::Scope;
+
+/// What reading a post needs to know of the site.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// How the posts are written.
+    pub dialect: &'static dyn Dialect,
+    /// The zone in which a date without one is read.
+    pub zone: Zone,
+    /// The configured address pattern, which goes before the dialect's own; see [`permalink::of`].
+    pub permalink: Option<String>,
+    /// Ids that readers know already, by key; a post's own `id` goes before them.
+    pub ids: BTreeMap<String, String>,
+    /// What the generator's configuration says; empty beside none.
+    pub facts: Facts,
+}
+
+impl Default for Context {
+    /// A folder of posts that no generator owns, with dates in UTC.
+    fn default() -> Self {
+        Self {
+            dialect: plain(),
+            zone: Zone::UTC,
+            permalink: None,
+            ids: BTreeMap::new(),
+            facts: Facts::default(),
+        }
+    }
+}
 
 /// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
 /// lies equally deep, the earlier one is taken.

@@ -1,8 +1,9 @@
 //! Obsidian: notes whose names are their titles, published by Obsidian Publish or not at all.
 
+use super::Context;
+use super::Facts;
 use super::{Dialect, Field, parts, stem, under};
-use crate::post::{Context, Post};
-use crate::site::Facts;
+use crate::post::Post;
 use crate::tree::Tree;
 
 #[derive(Debug)]

@@ -1,13 +1,16 @@
 //! Pelican: header lines without a fence, one category, addresses by Python format strings.
 
+mod configuration;
+
 use std::ops::Range;
 
+use super::Context;
 use super::{
     Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under, zone_name,
 };
+use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
-use crate::post::{Context, Post, Spanned, Visibility, Zone};
-use crate::site::{Facts, pelican, transliterate};
+use crate::post::{Post, Spanned, Visibility, Zone};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -173,11 +176,11 @@ impl Dialect for Pelican {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        pelican::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        pelican::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use crate::post::{Context, Post, names, rules};
+use super::Context;
+use crate::post::{Post, names, rules};
 use crate::report::Finding;
 
 /// The address of a post's page: what its front matter says, else the configured pattern, else

@@ -2,7 +2,7 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use crate::post::dialect::{covers, parts};
+use crate::generator::{covers, parts};
 
 /// A folder or a file, and perhaps a pattern of paths in it and a language.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +97,7 @@ impl Pattern {
         let name = name.split('.').next().unwrap_or(name);
         let page = match name {
             "index" => above.to_owned(),
-            name => crate::post::dialect::under(above, name),
+            name => crate::generator::under(above, name),
         };
         self.matcher.is_match(format!("/{}", page.to_lowercase()))
     }

@@ -1,10 +1,13 @@
 //! Zola: TOML (YAML is accepted), `path` before `slug` before the file's name, dates without a zone
 //! in UTC.
 
+mod configuration;
+
+use super::Context;
 use super::{Dialect, Field, edition_of, language_of, parts, stem, undated, under};
+use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
-use crate::post::{Context, Post, Spanned};
-use crate::site::{Facts, transliterate, zola};
+use crate::post::{Post, Spanned};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -145,15 +148,15 @@ impl Dialect for Zola {
     }
 
     fn configurations(&self) -> &'static [&'static str] {
-        zola::CONFIGURATIONS
+        configuration::CONFIGURATIONS
     }
 
     fn owns(&self, _: &str, text: &str) -> bool {
-        zola::owns(text)
+        configuration::owns(text)
     }
 
     fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        zola::facts(tree, root)
+        configuration::facts(tree, root)
     }
 
     fn posts_dir(&self, facts: &Facts) -> Option<String> {

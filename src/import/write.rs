@@ -8,11 +8,13 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, one_line};
+use crate::generator::Context;
+use crate::generator::{self, Field};
 use crate::post::date::{self, Written};
-use crate::post::dialect::{self, Field};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
-use crate::post::{self, Author, Context, Zone, rules};
+use crate::post::{self, Author, Zone, rules};
+use crate::read;
 use crate::report::{Finding, Source};
 
 /// Longer names are cut between two words, in bytes.
@@ -86,13 +88,13 @@ pub fn write(
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
-    let mut path = dialect::under(dir, &format!("{name}.md"));
+    let mut path = generator::under(dir, &format!("{name}.md"));
     // Where others have the name already, it goes on from the number that the last of them got.
     let first = path.to_lowercase();
     let mut count = taken.get(&first).copied().unwrap_or_default();
     while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = dialect::under(dir, &format!("{name}-{}.md", count + 1));
+        path = generator::under(dir, &format!("{name}-{}.md", count + 1));
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
@@ -148,7 +150,7 @@ pub fn write(
 /// Makes sure that the file says what was imported.
 fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
     let bytes = file.text.clone().into_bytes();
-    let reading = post::read(&file.path, bytes, &file.path, context);
+    let reading = read::post(&file.path, bytes, &file.path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
     let date = post
         .date

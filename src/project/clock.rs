@@ -9,9 +9,9 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use super::Project;
 use super::compose::under;
 use super::rules::DUE_POST;
+use crate::generator::Shown;
 use crate::output::Artifact;
 use crate::post::Post;
-use crate::post::dialect::Shown;
 use crate::report::Finding;
 
 /// The file's name, in the feeds folder.

@@ -24,11 +24,12 @@ mod tests {
 
     use crate::config::Config;
     use crate::draft::People;
-    use crate::post::dialect::{Dialect, Field};
-    use crate::post::{Context, Post};
+    use crate::generator::Context;
+    use crate::generator::Facts;
+    use crate::generator::{Dialect, Field};
+    use crate::post::Post;
     use crate::project::compose::{Options, compose};
     use crate::project::{Composed, Project};
-    use crate::site::Facts;
     use crate::tree::memory::Memory;
 
     /// A dialect that fails where a post says so: while it is read, or while it is rendered.

@@ -8,10 +8,10 @@ use url::Url;
 use super::Project;
 use super::compose::{About, under};
 use super::files::Files;
+use crate::generator::permalink;
 use crate::markdown::{self, File, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
-use crate::site::permalink;
 use crate::tree::inside;
 use crate::validate::World;
 

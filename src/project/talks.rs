@@ -2,8 +2,8 @@
 
 use super::Project;
 use super::rules::NO_SESSIONS;
+use crate::generator::Field;
 use crate::post::Post;
-use crate::post::dialect::Field;
 use crate::post::front_matter::{self, Format};
 use crate::recap::{self, Recap};
 use crate::report::Finding;

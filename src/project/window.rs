@@ -12,11 +12,12 @@ use super::guard::guarded;
 use super::rules::{FUTURE_POST, UNTRACKED_POST};
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile, Visibility};
+use crate::generator::permalink;
+use crate::post::{Post, Visibility};
+use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
-use crate::site::permalink;
 use crate::tree::{Entry, Kind, TreeError, is_under};
 
 /// How many posts are read before the older ones among them are dropped again.
@@ -88,7 +89,7 @@ pub fn read(
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     readable_folder(project, &entries)?;
-    let (files, findings) = post::locate(
+    let (files, findings) = read::locate(
         &entries,
         &config.posts.dir,
         project.context.dialect,
@@ -119,7 +120,7 @@ pub fn read(
                 project.progress.step();
                 let mut head = match bytes {
                     Err(TreeError::Refused(path, what)) => {
-                        Head::without(&file.path, post::refused(&path, what))
+                        Head::without(&file.path, read::refused(&path, what))
                     }
                     bytes => read_safely(project, instants, file, bytes?),
                 };
@@ -280,7 +281,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Ok(text) => project.config.judge(unpublishable(&file.path, text)),
         Err(_) => Vec::new(),
     };
-    let reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
     let path = file.path.clone();
     let Some(mut post) = reading.post else {

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::dialect::Dialect;
 use super::skipped::Skipped;
-use super::{names, rules};
+use crate::generator::{Dialect, Facts};
+use crate::post::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
-use crate::site::Facts;
 use crate::tree::{Entry, Kind};
 
 /// A file that is a post.
@@ -222,7 +221,7 @@ fn collisions(posts: &[PostFile]) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::dialect::plain;
+    use crate::generator::plain;
 
     fn names(paths: &[&str]) -> (Vec<String>, Vec<&'static str>) {
         let entries: Vec<Entry> = paths

@@ -1,20 +1,42 @@
-//! One post: its bytes, its front matter, and what is wrong with either.
+//! From the files of a tree to posts, and what is wrong with either.
+//!
+//! [`locate`] finds the posts of a tree, [`post`] reads and checks one. A post is returned with what is
+//! known of it also where something is wrong, so that it can be inspected and drafted.
+
+mod head;
+mod locate;
+mod settle;
+mod skipped;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::date;
-use super::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
-use super::head::Reader;
-use super::scan::{self, Hit, HitKind};
-use super::settle::Settling;
-use super::{Context, Post, Reading, Spanned, rules};
+use crate::generator::{Context, skeleton};
+use crate::post::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
+use crate::post::scan::{self, Hit, HitKind};
+use crate::post::{Post, Spanned, date, rules};
 use crate::report::{Finding, Level, Source};
+use head::Reader;
+use settle::Settling;
+
+#[cfg(feature = "cli")]
+pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
+pub(crate) use locate::refused;
+pub use locate::{PostFile, locate};
+
+/// A post and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The post; `None` where its bytes are no text.
+    pub post: Option<Post>,
+    /// What was found, in the order of the text.
+    pub findings: Vec<Finding>,
+}
 
 /// Reads the post at `path`, whose key is `key`. Never fails: what is wrong is a finding, and the
 /// post is returned with what is known of it unless its bytes are no text.
 #[must_use]
-pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading {
+pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -102,7 +124,7 @@ pub fn read(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         });
     }
     context.dialect.settle(&mut post, context);
-    findings.extend(super::skeleton::unfilled(&post, format, context.dialect));
+    findings.extend(skeleton::unfilled(&post, format, context.dialect));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),

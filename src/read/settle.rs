@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::date::{self, Written};
-use super::dialect::{Field, title_of_name};
-use super::front_matter::Format;
-use super::{Context, Post, Spanned, rules};
+use crate::generator::{Context, Field, title_of_name};
+use crate::post::date::{self, Written};
+use crate::post::front_matter::Format;
+use crate::post::{Post, Spanned, rules};
 use crate::report::{Finding, Level};
 
 /// What is known once the front matter has been read.

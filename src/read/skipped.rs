@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::dialect::Dialect;
-use super::{date, rules};
+use crate::generator::Dialect;
+use crate::post::{date, rules};
 use crate::report::{Finding, Source, visible};
 
 /// Endings of files that people write posts in, in one generator or another.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::post::dialect::{self, DIALECTS, Dialect, under};
-use crate::post::{Context, Zone, locate, read};
+use crate::generator::Context;
+use crate::generator::{self, DIALECTS, Dialect, Facts, under};
+use crate::post::Zone;
+use crate::read::{self, locate};
 use crate::tree::{Entry, Kind, Tree, TreeError};
 
-use super::Facts;
-use super::configuration::text;
+use crate::generator::configuration::text;
 
 /// What `afterword init` writes down.
 #[derive(Debug, Clone)]
@@ -59,7 +60,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Su
         (None, Some(named)) => (named, common_root(&entries, named)),
         (None, None) => {
             why.push("no site generator's configuration was found".to_owned());
-            (dialect::plain(), String::new())
+            (generator::plain(), String::new())
         }
     };
     let facts = dialect.facts(tree, &root);
@@ -253,7 +254,7 @@ fn posts(
         let Ok(bytes) = tree.read(&file.path) else {
             continue;
         };
-        let reading = read(&file.path, bytes, &file.key, &context);
+        let reading = read::post(&file.path, bytes, &file.key, &context);
         if reading.post.is_none_or(|post| post.head.date.is_none()) {
             continue;
         }

@@ -17,9 +17,9 @@ use url::Url;
 
 use super::rules::CONFIG_VALUE;
 use super::{Allow, Config};
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::report::{Finding, Source};
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -7,10 +7,10 @@ use url::Url;
 use super::{Reading, address};
 use crate::config::Site;
 use crate::config::rules::CONFIG_MISSING;
+use crate::generator::Facts;
 use crate::nearly;
 use crate::post::{Author, Zone};
 use crate::report::Finding;
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

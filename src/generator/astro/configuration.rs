@@ -1,12 +1,12 @@
 //! Astro's configuration (JavaScript or TypeScript, read as text).
 
+use crate::generator::under;
 use crate::post::author_of;
-use crate::post::dialect::under;
 use crate::tree::Tree;
 
-use super::Facts;
-use super::configuration::{format, language, text, values, zone};
-use super::script::{literal, property};
+use crate::generator::Facts;
+use crate::generator::configuration::{format, language, text, values, zone};
+use crate::generator::script::{literal, property};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "astro.config.mjs",

@@ -2,14 +2,14 @@
 
 use pulldown_cmark::Options;
 
-use crate::post::dialect::under;
+use crate::generator::under;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::names::steps;
 use crate::tree::Tree;
 
-use super::Facts;
-use super::configuration::{authors, language, placeless, said, text, values};
-use super::script::{literal, property, texts, truth, unnamed, within};
+use crate::generator::Facts;
+use crate::generator::configuration::{authors, language, placeless, said, text, values};
+use crate::generator::script::{literal, property, texts, truth, unnamed, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",

@@ -1,14 +1,14 @@
 //! `hugo.toml` and its kin.
 
-use crate::post::dialect::{edition_of, under};
+use crate::generator::{edition_of, under};
 use crate::post::front_matter::{Data, Format, Node, parse, split};
 use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
-use super::configuration::{
+use crate::generator::configuration::{
     authors, first, format, get, language, pairs, placeless, said, text, values, zone,
 };
-use super::{Facts, Scope};
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "hugo.toml",

@@ -1,12 +1,14 @@
 //! Jekyll's `_config.yml`.
 
+use crate::generator::under;
 use crate::post::date;
-use crate::post::dialect::under;
 use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
-use super::configuration::{authors, first, get, language, placeless, said, text, values, zone};
-use super::{Facts, Scope};
+use crate::generator::configuration::{
+    authors, first, get, language, placeless, said, text, values, zone,
+};
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
 

@@ -2,13 +2,13 @@
 
 use pulldown_cmark::Options;
 
-use crate::post::dialect::under;
+use crate::generator::under;
 use crate::tree::Tree;
 
-use super::configuration::{language, text, zone};
-use super::script::{assigned, list, property, switched, texts, unnamed};
-use super::transliterate::Slugs;
-use super::{Facts, Scope};
+use crate::generator::configuration::{language, text, zone};
+use crate::generator::script::{assigned, list, property, switched, texts, unnamed};
+use crate::generator::transliterate::Slugs;
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 

@@ -1,10 +1,10 @@
 //! Zola's `config.toml`.
 
-use crate::post::dialect::under;
+use crate::generator::under;
 use crate::tree::Tree;
 
-use super::Facts;
-use super::configuration::{first, get, language, pairs, said};
+use crate::generator::Facts;
+use crate::generator::configuration::{first, get, language, pairs, said};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
@@ -51,7 +51,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
 }
 
 fn index_title(tree: &dyn Tree, content: &str) -> Option<String> {
-    let text = super::configuration::text(tree, &under(content, "_index.md"))?;
+    let text = crate::generator::configuration::text(tree, &under(content, "_index.md"))?;
     let parts = crate::post::front_matter::split(&text, false);
     let values = crate::post::front_matter::parse(&text, &parts);
     let title = values.pairs.iter().find(|pair| pair.key == "title")?;

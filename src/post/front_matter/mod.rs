@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
+pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
 #[cfg(fuzzing)]
 pub use yaml::agree as yaml_readers_agree;

@@ -1,10 +1,10 @@
 //! Slug, permalink and id: where a post's page is, and what readers know it by.
 
 use super::{Reader, scheme_of};
+use crate::generator::permalink;
 use crate::post::front_matter::{Data, Kind, Node};
 use crate::post::{LeftOut, Spanned, names, rules};
 use crate::report::Level;
-use crate::site::permalink;
 
 impl Reader<'_> {
     pub(super) fn slug(&mut self, key: &str, node: &Node<'_>) {

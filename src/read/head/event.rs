@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 use super::Reader;
 use super::dates::date_fault;
 use super::instead::Wanted;
-use super::words::one_line;
 use crate::nearly;
 use crate::post::date::{self, Written};
-use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
 use crate::post::{Event, Session, Spanned, rules};
 use crate::report::Level;
 

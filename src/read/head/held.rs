@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::Reader;
 use super::state::boolean_words;
+use crate::generator::Field;
 use crate::nearly;
-use crate::post::dialect::Field;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::{Visibility, rules};
 use crate::report::{Finding, Level};

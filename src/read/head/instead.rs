@@ -2,9 +2,8 @@
 //! its key takes.
 
 use super::Reader;
-use super::words::one_line;
 use crate::post::date;
-use crate::post::front_matter::{Data, Format, Node};
+use crate::post::front_matter::{Data, Format, Node, one_line};
 use crate::post::rules;
 
 /// What a value should have been.

@@ -14,17 +14,16 @@ mod words;
 
 #[cfg(feature = "cli")]
 pub(crate) use event::{EVENT_KEYS, SESSION_KEYS};
-pub(crate) use people::author_of;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::dialect::{Dialect, Field};
-use super::front_matter::{Data, Format, Node, Pair};
-use super::{Context, Head, Spanned, Visibility, rules, scan};
+use crate::generator::{Context, Dialect, Field};
 use crate::nearly;
+use crate::post::front_matter::{Data, Format, Node, Pair};
+use crate::post::{Head, Spanned, Visibility, rules, scan};
 use crate::report::{Finding, Level, Rule, Source};
 
 /// Values that hold for a post but stand in another file come after everything the post says, those of

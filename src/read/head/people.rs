@@ -2,10 +2,9 @@
 
 use super::Reader;
 use super::instead::Wanted;
-use super::words::one_line;
-use crate::post::dialect::Separators;
-use crate::post::front_matter::{Data, Kind, Node};
-use crate::post::{Author, Spanned};
+use crate::generator::Separators;
+use crate::post::front_matter::{Data, Kind, Node, one_line};
+use crate::post::{Author, Spanned, author_of, web};
 
 impl Reader<'_> {
     pub(super) fn authors(&mut self, key: &str, node: &Node<'_>) {
@@ -108,25 +107,6 @@ impl Reader<'_> {
             self.context.facts.authors.get(key).cloned()
         })
     }
-}
-
-/// The author that a table describes; it has a name at least.
-pub(crate) fn author_of(node: &Node<'_>) -> Option<Author> {
-    let first = |keys: &[&str]| {
-        keys.iter()
-            .find_map(|key| node.get(key)?.scalar().map(one_line))
-    };
-    Some(Author {
-        name: first(&["name", "display_name", "title"]).filter(|name| !name.is_empty())?,
-        url: first(&["url", "uri", "web", "website", "homepage", "link", "site"])
-            .and_then(|url| web(&url)),
-        email: first(&["email", "mail"]),
-    })
-}
-
-fn web(address: &str) -> Option<String> {
-    let web = address.starts_with("https://") || address.starts_with("http://");
-    (web && url::Url::parse(address).is_ok()).then(|| address.to_owned())
 }
 
 /// The Markdown links of a text that lists people by them: `[Ada](https://…), [Grace](https://…)`.

@@ -2,8 +2,7 @@
 
 use super::Reader;
 use super::instead::Wanted;
-use super::words::one_line;
-use crate::post::front_matter::{Data, Kind, Node};
+use crate::post::front_matter::{Data, Kind, Node, one_line};
 use crate::post::{Image, Spanned};
 
 impl Reader<'_> {

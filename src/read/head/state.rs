@@ -2,8 +2,8 @@
 
 use super::Reader;
 use super::instead::Wanted;
+use crate::generator::plain;
 use crate::nearly;
-use crate::post::dialect::plain;
 use crate::post::front_matter::{Data, Format, Kind, Node};
 use crate::post::{LeftOut, Visibility, rules};
 use crate::report::Level;

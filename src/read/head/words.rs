@@ -2,10 +2,10 @@
 
 use super::instead::Wanted;
 use super::{Reader, scheme_of};
-use crate::post::front_matter::{Data, Format, Kind, Node};
+use crate::generator::permalink;
+use crate::post::front_matter::{Data, Format, Kind, Node, one_line};
 use crate::post::{Spanned, rules};
 use crate::report::Level;
-use crate::site::permalink;
 
 impl Reader<'_> {
     /// Text; numbers and dates are the text they are written as.
@@ -212,13 +212,4 @@ fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<Str
         all.push(Spanned { value, range });
         at += part.len() + separator.len_utf8();
     }
-}
-
-/// The text with every run of blanks and line ends as one blank.
-pub(super) fn one_line(text: &str) -> String {
-    let text = text.trim();
-    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
-        return text.to_owned();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::dialect::{Dialect, Field};
-use super::front_matter::{self, Format};
-use super::{Post, Visibility, date, rules};
+use super::{Dialect, Field};
+use crate::post::front_matter::{self, Format};
+use crate::post::{Post, Visibility, date, rules};
 use crate::report::{Finding, Level};
 
 /// What the author is asked for, as comments that no reader sees.
@@ -239,8 +239,9 @@ pub fn unfilled(post: &Post, format: Format, dialect: &dyn Dialect) -> Option<Fi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::dialect::DIALECTS;
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::generator::DIALECTS;
+    use crate::read;
 
     #[test]
     fn every_dialect_reads_its_own_skeleton() {
@@ -252,7 +253,7 @@ mod tests {
                 dialect,
                 ..Context::default()
             };
-            let reading = read("posts/a.md", text.clone().into_bytes(), "a", &context);
+            let reading = read::post("posts/a.md", text.clone().into_bytes(), "a", &context);
             let post = reading.post.expect("a post");
             let title = post.head.title.as_ref().map(|title| title.value.as_str());
             assert_eq!(title, Some("Docs: “Day” 2026"), "{name}: {text}");
