@@ -343,11 +343,11 @@ proptest! {
         for dialect in afterword::generator::DIALECTS {
             let context = Context { dialect: *dialect, ..Context::default() };
             let Some(post) = read::post(path, text.clone().into_bytes(), "a", &context).post else { continue };
-            if let Some(more) = dialect.more(&post, &context) {
-                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name());
+            if let Some(more) = (dialect.more)(&post, &context) {
+                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name);
             }
-            let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
-            let families = template::families(dialect.name(), path);
+            let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
+            let families = template::families(dialect.name, path);
             let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty() };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));

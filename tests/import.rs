@@ -116,7 +116,7 @@ fn posts_are_read_as_they_were_imported() {
             let (files, missing) = import.files(place);
             assert!(missing.is_empty(), "{name}: {missing:?}");
             for (file, index) in files {
-                let told = format!("{name} for {}:\n{}", dialect.name(), file.text);
+                let told = format!("{name} for {}:\n{}", dialect.name, file.text);
                 let post = &import.posts[index];
                 let reading = read::post(&file.path, file.text.into_bytes(), "key", &context);
                 let errors: Vec<_> = reading

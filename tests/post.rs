@@ -224,7 +224,7 @@ fn sites_of_generators() {
             .then(|| generator::named(generator))
             .flatten();
         let survey = site::survey(&tree, named).expect("the tree can be listed");
-        assert_eq!(survey.dialect.name(), generator, "{}", root.display());
+        assert_eq!(survey.dialect.name, generator, "{}", root.display());
         let facts = site::facts_of(&tree, survey.dialect, &survey.posts_dir);
         assert_eq!(
             (&facts.root, &facts.content),
@@ -283,7 +283,7 @@ fn sites_of_generators() {
                 Err(finding) => told += &tell(&finding),
             }
             told += &describe(&post);
-            if let Some(more) = survey.dialect.more(&post, &context) {
+            if let Some(more) = (survey.dialect.more)(&post, &context) {
                 let _ = writeln!(told, "more: {:?}", post.source.span(more).text());
             }
         }
@@ -389,7 +389,7 @@ fn keys_that_hold_posts_back() {
                 _ => "told more than once",
             };
             assert_eq!(head.held_by.is_some(), state != "-", "{line}");
-            let _ = write!(table, " {}: {state:<5}", dialect.name());
+            let _ = write!(table, " {}: {state:<5}", dialect.name);
         }
         table = format!("{}\n", table.trim_end());
     }
@@ -415,7 +415,7 @@ fn times_in_the_gap() {
             .find(|finding| finding.rule.name == "date-in-gap");
         let date = reading.post.expect("a post").head.date;
         let date = date.map(|date| date.value.to_rfc3339());
-        if dialect.is_strict() {
+        if dialect.is_strict {
             assert_eq!(gap.map(|gap| gap.level), Some(Level::Error));
             continue;
         }

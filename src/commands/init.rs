@@ -126,11 +126,11 @@ fn ids(
     Ok(table)
 }
 
-fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
+fn named(name: &str) -> Result<&'static Dialect, Stop> {
     generator::named(name).ok_or_else(|| {
         let known: Vec<&str> = generator::DIALECTS
             .iter()
-            .map(|dialect| dialect.name())
+            .map(|dialect| dialect.name)
             .collect();
         Stop::Failed(format!(
             "{name:?} is no site generator that Afterword knows; write one of {}",
@@ -164,7 +164,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     file.push_str("\n[site]\n");
     let built = survey
         .dialect
-        .built_dir()
+        .built_dir
         .map(|built| generator::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
@@ -204,9 +204,9 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         file,
         "\n[posts]\ndir = {}\ndialect = {}",
         toml::Value::from(folder(&survey.posts_dir)),
-        toml::Value::from(survey.dialect.name())
+        toml::Value::from(survey.dialect.name)
     );
-    if survey.dialect.is_strict() {
+    if survey.dialect.is_strict {
         file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
     }
     let _ = writeln!(

@@ -85,7 +85,7 @@ pub fn levels() -> Vec<&'static str> {
 }
 
 fn dialects() -> Vec<&'static str> {
-    DIALECTS.iter().map(|dialect| dialect.name()).collect()
+    DIALECTS.iter().map(|dialect| dialect.name).collect()
 }
 
 fn formats() -> Vec<&'static str> {

@@ -3,13 +3,9 @@
 mod configuration;
 
 use super::Context;
-use super::{Anchors, Dialect, Field, first_key, parts, stem, under};
+use super::{Anchors, DEFAULT, Dialect, Field, parts, stem, under};
 use super::{Facts, transliterate};
 use crate::post::Post;
-use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Astro;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -57,92 +53,61 @@ const KEYS: &[(&str, Field)] = keys![
     ("featured", Field::Foreign),
 ];
 
-impl Dialect for Astro {
-    fn name(&self) -> &'static str {
-        "astro"
-    }
+pub(super) static ASTRO: Dialect = Dialect {
+    name: "astro",
+    links_bare_addresses: true,
+    footnotes: Anchors::GitHub,
+    keys: KEYS,
+    templates: &["directive", "dollars"],
+    folder: "src",
+    // Astro leaves `draft` to the site, and its documentation shows how.
+    holds_back: &["draft"],
+    tables: &["extra"],
+    extensions: &["md", "mdx", "markdown"],
+    is_post,
+    address,
+    configurations: configuration::CONFIGURATIONS,
+    facts: configuration::facts,
+    built_dir: Some("dist"),
+    feeds_dir,
+    ..DEFAULT
+};
 
-    fn links_bare_addresses(&self) -> bool {
-        true
-    }
+/// A name that begins with `_` is no entry of a collection and no page.
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner.split('/').any(|part| part.starts_with('_'))
+}
 
-    fn footnotes(&self) -> Anchors {
-        Anchors::GitHub
+/// `/COLLECTION/ID/`, as Astro's own starters lay their pages out. A collection's id is the path
+/// in it, each part slugged; a page's is its path.
+fn address(post: &Post, context: &Context) -> String {
+    if let Some(own) = &post.head.permalink {
+        return own.value.clone();
     }
+    let path = stem(post, &context.facts);
+    if let Some(page) = path.strip_prefix("pages/") {
+        return finish(page, context);
+    }
+    let inner = ["content/", "data/"]
+        .iter()
+        .find_map(|folder| path.strip_prefix(folder));
+    let path = inner.unwrap_or(path);
+    let (collection, id) = path.split_once('/').unwrap_or(("", path));
+    let id: Vec<String> = id.split('/').map(transliterate::github).collect();
+    let id = id.join("/");
+    let id = match &post.head.slug {
+        Some(slug) => under(parts(&id).0, &slug.value),
+        None => id,
+    };
+    let folder = context.facts.permalinks.get(collection);
+    finish(
+        &under(folder.map_or(collection, String::as_str), &id),
+        context,
+    )
+}
 
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
-
-    /// Astro leaves `draft` to the site, and its documentation shows how.
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["draft"]
-    }
-
-    fn tables(&self) -> &'static [&'static str] {
-        &["extra"]
-    }
-
-    /// Astro's own starters ask for `pubDate`.
-    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        match field {
-            Field::Date => Some(("", "pubDate")),
-            _ => first_key(self.keys(), field),
-        }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "mdx", "markdown"]
-    }
-
-    /// A name that begins with `_` is no entry of a collection and no page.
-    fn is_post(&self, _: &str, inner: &str) -> bool {
-        !inner.split('/').any(|part| part.starts_with('_'))
-    }
-
-    /// `/COLLECTION/ID/`, as Astro's own starters lay their pages out. A collection's id is the path
-    /// in it, each part slugged; a page's is its path.
-    fn address(&self, post: &Post, context: &Context) -> String {
-        if let Some(own) = &post.head.permalink {
-            return own.value.clone();
-        }
-        let path = stem(post, &context.facts);
-        if let Some(page) = path.strip_prefix("pages/") {
-            return finish(page, context);
-        }
-        let inner = ["content/", "data/"]
-            .iter()
-            .find_map(|folder| path.strip_prefix(folder));
-        let path = inner.unwrap_or(path);
-        let (collection, id) = path.split_once('/').unwrap_or(("", path));
-        let id: Vec<String> = id.split('/').map(transliterate::github).collect();
-        let id = id.join("/");
-        let id = match &post.head.slug {
-            Some(slug) => under(parts(&id).0, &slug.value),
-            None => id,
-        };
-        let folder = context.facts.permalinks.get(collection);
-        finish(
-            &under(folder.map_or(collection, String::as_str), &id),
-            context,
-        )
-    }
-
-    fn configurations(&self) -> &'static [&'static str] {
-        configuration::CONFIGURATIONS
-    }
-
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        configuration::facts(tree, root)
-    }
-
-    fn built_dir(&self) -> Option<&'static str> {
-        Some("dist")
-    }
-
-    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
-        (under(&facts.root, "public/feeds"), None)
-    }
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    (under(&facts.root, "public/feeds"), None)
 }
 
 /// The address of a page, with the slash that the configuration asks for.

@@ -7,13 +7,9 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Context;
-use super::{Dialect, Field, comment_more, parts, stem, under};
+use super::{DEFAULT, Dialect, Field, comment_more, parts, stem, under};
 use super::{Facts, transliterate};
 use crate::post::Post;
-use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Eleventy;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -50,120 +46,105 @@ const KEYS: &[(&str, Field)] = keys![
 /// Tags that name a collection of all posts and tell a reader nothing.
 const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article", "articles"];
 
-impl Dialect for Eleventy {
-    fn name(&self) -> &'static str {
-        "eleventy"
-    }
+pub(super) static ELEVENTY: Dialect = Dialect {
+    name: "eleventy",
+    keys: KEYS,
+    templates: &["liquid", "kramdown", "dollars"],
+    // Eleventy leaves `draft` to the site, and its documentation shows how.
+    holds_back: &["draft"],
+    // `draft` needs a preprocessor of the site's own.
+    without_page: Some(("permalink", "false")),
+    is_post,
+    asks_elsewhere_for_date,
+    date_in_path,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    owns: configuration::owns,
+    facts: configuration::facts,
+    built_dir: Some("_site"),
+    feeds_dir,
+    ..DEFAULT
+};
 
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
+fn is_post(posts_dir: &str, inner: &str) -> bool {
+    let path = under(posts_dir, inner);
+    !path
+        .split('/')
+        .any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
+}
 
-    /// Eleventy leaves `draft` to the site, and its documentation shows how.
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["draft"]
-    }
+fn asks_elsewhere_for_date(text: &str) -> bool {
+    [
+        "last modified",
+        "created",
+        "git last modified",
+        "git created",
+    ]
+    .iter()
+    .any(|word| text.trim().eq_ignore_ascii_case(word))
+}
 
-    /// `draft` needs a preprocessor of the site's own.
-    fn without_page(&self) -> (&'static str, &'static str) {
-        ("permalink", "false")
-    }
+/// The first `YYYY-MM-DD` anywhere in the path.
+fn date_in_path(path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
+    let found = path.match_indices('-').find_map(|(at, _)| {
+        let day = path.get(at.checked_sub(4)?..at + 6)?;
+        let digits =
+            |range: std::ops::Range<usize>| day[range].bytes().all(|byte| byte.is_ascii_digit());
+        let fits = day.as_bytes()[7] == b'-' && digits(0..4) && digits(5..7) && digits(8..10);
+        fits.then_some(day)
+    })?;
+    NaiveDate::parse_from_str(found, "%Y-%m-%d").ok()
+}
 
-    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
-        let path = under(posts_dir, inner);
-        !path
-            .split('/')
-            .any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
-    }
+fn settle(post: &mut Post, _: &Context) {
+    post.head.tags.retain(|tag| {
+        !COLLECTIONS
+            .iter()
+            .any(|name| tag.value.eq_ignore_ascii_case(name))
+    });
+}
 
-    fn asks_elsewhere_for_date(&self, text: &str) -> bool {
-        [
-            "last modified",
-            "created",
-            "git last modified",
-            "git created",
-        ]
-        .iter()
-        .any(|word| text.trim().eq_ignore_ascii_case(word))
-    }
-
-    /// The first `YYYY-MM-DD` anywhere in the path.
-    fn date_in_path(&self, path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
-        let found = path.match_indices('-').find_map(|(at, _)| {
-            let day = path.get(at.checked_sub(4)?..at + 6)?;
-            let digits = |range: std::ops::Range<usize>| {
-                day[range].bytes().all(|byte| byte.is_ascii_digit())
-            };
-            let fits = day.as_bytes()[7] == b'-' && digits(0..4) && digits(5..7) && digits(8..10);
-            fits.then_some(day)
-        })?;
-        NaiveDate::parse_from_str(found, "%Y-%m-%d").ok()
-    }
-
-    fn settle(&self, post: &mut Post, _: &Context) {
-        post.head.tags.retain(|tag| {
-            !COLLECTIONS
-                .iter()
-                .any(|name| tag.value.eq_ignore_ascii_case(name))
-        });
-    }
-
-    fn address(&self, post: &Post, context: &Context) -> String {
-        let path = stem(post, &context.facts);
-        if let Some(own) = &post.head.permalink {
-            if !own.value.contains(['{', '<']) {
-                return index_less(&own.value);
-            }
-            if let Some(filled) = fill(&own.value, post, path) {
-                return index_less(&filled);
-            }
+fn address(post: &Post, context: &Context) -> String {
+    let path = stem(post, &context.facts);
+    if let Some(own) = &post.head.permalink {
+        if !own.value.contains(['{', '<']) {
+            return index_less(&own.value);
         }
-        // A file that is called like its folder is the folder's page.
-        let (folder, name) = parts(path);
-        let path = if parts(folder).1 == name && !name.is_empty() {
-            folder
-        } else {
-            path
-        };
-        format!("/{path}/")
+        if let Some(filled) = fill(&own.value, post, path) {
+            return index_less(&filled);
+        }
     }
+    // A file that is called like its folder is the folder's page.
+    let (folder, name) = parts(path);
+    let path = if parts(folder).1 == name && !name.is_empty() {
+        folder
+    } else {
+        path
+    };
+    format!("/{path}/")
+}
 
-    /// Eleventy has excerpts where its configuration asks for them; a comment is what its users copy
-    /// from other generators.
-    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
-        let Some(separator) = context.facts.excerpt_separator.as_deref() else {
-            return comment_more(post, false);
-        };
-        let at = post.body.start + post.markdown().find(separator)?;
-        Some(at..at + separator.len())
-    }
+/// Eleventy has excerpts where its configuration asks for them; a comment is what its users copy
+/// from other generators.
+fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
+    let Some(separator) = context.facts.excerpt_separator.as_deref() else {
+        return comment_more(post, false);
+    };
+    let at = post.body.start + post.markdown().find(separator)?;
+    Some(at..at + separator.len())
+}
 
-    fn configurations(&self) -> &'static [&'static str] {
-        configuration::CONFIGURATIONS
-    }
-
-    fn owns(&self, configuration: &str, text: &str) -> bool {
-        configuration::owns(configuration, text)
-    }
-
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        configuration::facts(tree, root)
-    }
-
-    fn built_dir(&self) -> Option<&'static str> {
-        Some("_site")
-    }
-
-    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
-        match facts.served.first() {
-            Some(folder) => (under(folder, "feeds"), None),
-            None => (
-                under(&facts.root, "feeds"),
-                (!facts.copies_feeds).then_some(
-                    "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
-                ),
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    match facts.served.first() {
+        Some(folder) => (under(folder, "feeds"), None),
+        None => (
+            under(&facts.root, "feeds"),
+            (!facts.copies_feeds).then_some(
+                "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
             ),
-        }
+        ),
     }
 }
 

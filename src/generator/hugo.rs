@@ -10,15 +10,11 @@ use url::Url;
 use super::Context;
 use super::Facts;
 use super::{
-    Anchors, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts, stem,
-    stem_in, under, zone_name,
+    Anchors, DEFAULT, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts,
+    stem, stem_in, under, zone_name,
 };
 use crate::post::names::is_mark;
 use crate::post::{Post, Spanned, Visibility, date};
-use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Hugo;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -78,188 +74,161 @@ const KEYS: &[(&str, Field)] = keys![
     ("weight", Field::Foreign),
 ];
 
-impl Dialect for Hugo {
-    fn name(&self) -> &'static str {
-        "hugo"
-    }
+pub(super) static HUGO: Dialect = Dialect {
+    name: "hugo",
+    links_bare_addresses: true,
+    footnotes: Anchors::Number,
+    keys: KEYS,
+    templates: &["hugo", "callout", "dollars"],
+    holds_back: &["draft", "headless", "build", "_build"],
+    shown,
+    tables: &["params"],
+    ignores_case: true,
+    truth,
+    is_post,
+    is_index,
+    edition,
+    bundles_own_files: true,
+    without_zone,
+    keeps_escapes: true,
+    counts_seconds: true,
+    dates_in_names,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    owns: configuration::owns,
+    facts: configuration::facts,
+    posts_dir,
+    built_dir: Some("public"),
+    feeds_dir,
+    ..DEFAULT
+};
 
-    fn links_bare_addresses(&self) -> bool {
-        true
+fn shown(post: &Post, facts: &Facts) -> Shown {
+    let from = post.head.appears.as_ref().or(post.head.date.as_ref());
+    Shown {
+        from: from.filter(|_| !facts.shows_future).cloned(),
+        until: (post.head.expires.as_ref())
+            .filter(|_| !facts.shows_expired)
+            .cloned(),
     }
+}
 
-    fn footnotes(&self) -> Anchors {
-        Anchors::Number
-    }
+/// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+/// draft, and so the feed has it too, with a warning.
+fn truth(text: &str) -> Option<bool> {
+    Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
+}
 
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
+fn is_post(_: &str, inner: &str) -> bool {
+    let (_, name) = parts(inner);
+    !name.starts_with("_index.")
+}
 
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["draft", "headless", "build", "_build"]
-    }
+fn is_index(name: &str) -> bool {
+    name == "index"
+        || name
+            .strip_prefix("index.")
+            .is_some_and(|language| language.len() <= 7)
+}
 
-    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
-        let from = post.head.appears.as_ref().or(post.head.date.as_ref());
-        Shown {
-            from: from.filter(|_| !facts.shows_future).cloned(),
-            until: (post.head.expires.as_ref())
-                .filter(|_| !facts.shows_expired)
-                .cloned(),
+fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    edition_of(path, facts)
+}
+
+/// A name alone is dropped, `GMT` too: the time is in the site's zone.
+fn without_zone<'t>(text: &'t str) -> &'t str {
+    zone_name(text).map_or(text, |(before, _)| before)
+}
+
+fn dates_in_names(facts: &Facts) -> bool {
+    facts.dates_in_names
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    // Themes take a page's picture from the site's root, unless it lies in the page's bundle.
+    let file = parts(post.source.path()).1;
+    let stem = file.split('.').next().unwrap_or(file);
+    let site = context
+        .facts
+        .url
+        .as_deref()
+        .and_then(|url| Url::parse(url).ok());
+    if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
+        let src = &mut image.value.src;
+        let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
+        if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
+            *src = absolute.into();
         }
     }
-
-    fn tables(&self) -> &'static [&'static str] {
-        &["params"]
+    if let Some(date) = first_date(post, &context.facts.dates) {
+        // The date that is not taken is the last change, where nothing else says that.
+        let head = &mut post.head;
+        let own = head
+            .date
+            .replace(date)
+            .filter(|own| Some(own) != head.date.as_ref());
+        head.updated = head.updated.take().or(own);
     }
-
-    fn ignores_case(&self) -> bool {
-        true
+    let (_, language) = placed(post, &context.facts);
+    let language = language.map(str::to_owned);
+    let disabled = &context.facts.disabled_languages;
+    if let Some(language) = language.as_ref().filter(|own| disabled.contains(own)) {
+        let by = format!("the configuration, which leaves out the language `{language}`");
+        post.head.hold(Visibility::Draft, by, 0..0);
     }
-
-    /// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
-    /// draft, and so the feed has it too, with a warning.
-    fn truth(&self, text: &str) -> Option<bool> {
-        Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
+    if let (Some(language), None) = (language, &post.head.language) {
+        post.head.language = Some(Spanned {
+            value: language,
+            range: 0..0,
+        });
     }
+}
 
-    fn is_post(&self, _: &str, inner: &str) -> bool {
-        let (_, name) = parts(inner);
-        !name.starts_with("_index.")
-    }
-
-    fn is_index(&self, name: &str) -> bool {
-        name == "index"
-            || name
-                .strip_prefix("index.")
-                .is_some_and(|language| language.len() <= 7)
-    }
-
-    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
-        edition_of(path, facts)
-    }
-
-    fn bundles_own_files(&self) -> bool {
-        true
-    }
-
-    /// A name alone is dropped, `GMT` too: the time is in the site's zone.
-    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
-        zone_name(text).map_or(text, |(before, _)| before)
-    }
-
-    fn keeps_escapes(&self) -> bool {
-        true
-    }
-
-    fn counts_seconds(&self) -> bool {
-        true
-    }
-
-    fn dates_in_names(&self, facts: &Facts) -> bool {
-        facts.dates_in_names
-    }
-
-    fn settle(&self, post: &mut Post, context: &Context) {
-        // Themes take a page's picture from the site's root, unless it lies in the page's bundle.
-        let file = parts(post.source.path()).1;
-        let stem = file.split('.').next().unwrap_or(file);
-        let site = context
-            .facts
-            .url
-            .as_deref()
-            .and_then(|url| Url::parse(url).ok());
-        if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
-            let src = &mut image.value.src;
-            let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
-            if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
-                *src = absolute.into();
-            }
+fn address(post: &Post, context: &Context) -> String {
+    let facts = &context.facts;
+    let page = Page::new(post, facts);
+    if let Some(url) = &post.head.permalink {
+        let url = &url.value;
+        if url.contains("://") {
+            return url.clone();
         }
-        if let Some(date) = first_date(post, &context.facts.dates) {
-            // The date that is not taken is the last change, where nothing else says that.
-            let head = &mut post.head;
-            let own = head
-                .date
-                .replace(date)
-                .filter(|own| Some(own) != head.date.as_ref());
-            head.updated = head.updated.take().or(own);
-        }
-        let (_, language) = placed(post, &context.facts);
-        let language = language.map(str::to_owned);
-        let disabled = &context.facts.disabled_languages;
-        if let Some(language) = language.as_ref().filter(|own| disabled.contains(own)) {
-            let by = format!("the configuration, which leaves out the language `{language}`");
-            post.head.hold(Visibility::Draft, by, 0..0);
-        }
-        if let (Some(language), None) = (language, &post.head.language) {
-            post.head.language = Some(Spanned {
-                value: language,
-                range: 0..0,
-            });
-        }
+        return finish(&page.expand(url), false);
     }
+    let prefix = page
+        .language
+        .map(|language| format!("/{language}"))
+        .unwrap_or_default();
+    let section = page.folder.split('/').next().unwrap_or_default();
+    let pattern = facts
+        .permalinks
+        .get(page.folder)
+        .or_else(|| facts.permalinks.get(section))
+        .or_else(|| facts.permalinks.get(""));
+    let path = if let Some(pattern) = pattern {
+        page.expand(pattern)
+    } else {
+        let name = page.clean(page.slug().unwrap_or(page.name));
+        format!("/{}", under(&page.clean(page.folder), &name))
+    };
+    let as_file = facts
+        .as_files
+        .iter()
+        .any(|own| own.is_empty() || own == section);
+    finish(&format!("{prefix}{path}"), as_file)
+}
 
-    fn address(&self, post: &Post, context: &Context) -> String {
-        let facts = &context.facts;
-        let page = Page::new(post, facts);
-        if let Some(url) = &post.head.permalink {
-            let url = &url.value;
-            if url.contains("://") {
-                return url.clone();
-            }
-            return finish(&page.expand(url), false);
-        }
-        let prefix = page
-            .language
-            .map(|language| format!("/{language}"))
-            .unwrap_or_default();
-        let section = page.folder.split('/').next().unwrap_or_default();
-        let pattern = facts
-            .permalinks
-            .get(page.folder)
-            .or_else(|| facts.permalinks.get(section))
-            .or_else(|| facts.permalinks.get(""));
-        let path = if let Some(pattern) = pattern {
-            page.expand(pattern)
-        } else {
-            let name = page.clean(page.slug().unwrap_or(page.name));
-            format!("/{}", under(&page.clean(page.folder), &name))
-        };
-        let as_file = facts
-            .as_files
-            .iter()
-            .any(|own| own.is_empty() || own == section);
-        finish(&format!("{prefix}{path}"), as_file)
-    }
+fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
+    comment_more(post, true)
+}
 
-    fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
-        comment_more(post, true)
-    }
+fn posts_dir(facts: &Facts) -> Option<String> {
+    Some(facts.content.clone())
+}
 
-    fn configurations(&self) -> &'static [&'static str] {
-        configuration::CONFIGURATIONS
-    }
-
-    fn owns(&self, configuration: &str, text: &str) -> bool {
-        configuration::owns(configuration, text)
-    }
-
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        configuration::facts(tree, root)
-    }
-
-    fn posts_dir(&self, facts: &Facts) -> Option<String> {
-        Some(facts.content.clone())
-    }
-
-    fn built_dir(&self) -> Option<&'static str> {
-        Some("public")
-    }
-
-    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
-        (under(&facts.root, "static/feeds"), None)
-    }
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    (under(&facts.root, "static/feeds"), None)
 }
 
 /// The date that comes first in `[frontmatter] date`, as far as the front matter says it.

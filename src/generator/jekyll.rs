@@ -7,14 +7,12 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Context;
-use super::{Anchors, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under};
+use super::{
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under,
+};
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
-use crate::post::{Post, Spanned, Visibility, Zone, date};
-use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Jekyll;
+use crate::post::{Post, Spanned, Visibility, date};
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -53,182 +51,150 @@ const KEYS: &[(&str, Field)] = keys![
     ("version", Field::Foreign),
 ];
 
-impl Dialect for Jekyll {
+pub(super) static JEKYLL: Dialect = Dialect {
+    name: "jekyll",
     // Liquid escapes nothing by itself.
-    fn titles_are_html(&self) -> bool {
-        true
-    }
+    titles_are_html: true,
+    footnotes: Anchors::Label,
+    keys: KEYS,
+    templates: &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
+    folder: "_posts",
+    holds_back: &["published"],
+    shown,
+    allows_duplicates: true,
+    separators: Separators {
+        tags: Some(' '),
+        authors: None,
+    },
+    // The singular keys hold one value, blanks and all.
+    whole: &["tag", "category"],
+    // Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
+    timestamps_are_utc: true,
+    extensions: &["md", "markdown", "mkd", "mkdn"],
+    is_post,
+    has_bundles: false,
+    title_from_name,
+    settle,
+    date_in_name,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    built_dir: Some("_site"),
+    facts: configuration::facts,
+    advice: configuration::advice,
+    posts_dir,
+    drafts_dir,
+    ..DEFAULT
+};
 
-    fn name(&self) -> &'static str {
-        "jekyll"
+fn shown(post: &Post, facts: &Facts) -> Shown {
+    Shown {
+        from: (post.head.date.clone()).filter(|_| !facts.shows_future),
+        until: None,
     }
+}
 
-    fn footnotes(&self) -> Anchors {
-        Anchors::Label
+/// Jekyll itself passes over a file in `_posts` whose name has no date.
+fn is_post(posts_dir: &str, inner: &str) -> bool {
+    let path = under(posts_dir, inner);
+    let within = |folder: &str| path.split('/').any(|part| part == folder);
+    let dated = date_in_name(parts(inner).1).is_some();
+    let elsewhere = !posts_dir.is_empty() && !within("_posts") && !within("_drafts");
+    within("_drafts") || (within("_posts") || elsewhere) && dated
+}
+
+fn title_from_name(key: &str) -> Option<String> {
+    let words: Vec<String> = undated_by(&JEKYLL, parts(key).1)
+        .split('-')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + &letters.as_str().to_lowercase()
+        })
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    let in_drafts = post.source.path().split('/').any(|part| part == "_drafts");
+    if in_drafts && !context.facts.shows_draft_folders {
+        post.head
+            .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
     }
-
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
-
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["published"]
-    }
-
-    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
-        Shown {
-            from: (post.head.date.clone()).filter(|_| !facts.shows_future),
-            until: None,
+    // The folders above `_posts` are the first categories.
+    let path = post.source.path();
+    let above = ["_posts/", "_drafts/"]
+        .iter()
+        .find_map(|folder| Some(path.split_once(folder)?.0))
+        .unwrap_or_default();
+    let root = &context.facts.content;
+    let above = above.strip_prefix(root.as_str()).unwrap_or(above);
+    let mut all: Vec<Spanned<String>> = above
+        .split('/')
+        .filter(|folder| !folder.is_empty())
+        .map(|folder| Spanned {
+            value: folder.to_owned(),
+            range: 0..0,
+        })
+        .collect();
+    all.append(&mut post.head.categories);
+    for category in all {
+        let known = &mut post.head.categories;
+        if !known.iter().any(|other| other.value == category.value) {
+            known.push(category);
         }
     }
+}
 
-    fn allows_duplicates(&self) -> bool {
-        true
-    }
+/// The year of a name may have two digits, as Ruby reads them.
+fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
+    date::in_name(name).or_else(|| date::in_short_name(name))
+}
 
-    fn separators(&self) -> Separators {
-        Separators {
-            tags: Some(' '),
-            authors: None,
-        }
-    }
+fn address(post: &Post, context: &Context) -> String {
+    let pattern = match &post.head.permalink {
+        Some(own) if own.value.contains("://") => return own.value.clone(),
+        Some(own) => own.value.as_str(),
+        // The styles have names in the configuration alone.
+        None => match pattern(post, &context.facts) {
+            "date" => "/:categories/:year/:month/:day/:title:output_ext",
+            "pretty" => "/:categories/:year/:month/:day/:title/",
+            "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
+            "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
+            "none" => "/:categories/:title:output_ext",
+            own => own,
+        },
+    };
+    permalink::tokens(pattern, |name| token(name, post, context))
+}
 
-    /// The singular keys hold one value, blanks and all.
-    fn separator(&self, key: &str) -> Option<char> {
-        (!matches!(key, "tag" | "category")).then_some(' ')
-    }
+fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
+    let own = post.head.excerpt_separator.as_ref();
+    let separator = own
+        .map(|own| own.value.as_str())
+        .or(context.facts.excerpt_separator.as_deref());
+    let body = post.markdown();
+    // The excerpt is the first paragraph, unless a mark ends it.
+    let blanks = body.len() - body.trim_start().len();
+    let found = match separator {
+        Some(mark) if !mark.trim().is_empty() => body.find(mark).map(|at| at..at + mark.len()),
+        _ => paragraph_end(&body[blanks..]).map(|at| blanks + at..blanks + at),
+    };
+    let start = post.body.start;
+    found.map(|found| start + found.start..start + found.end)
+}
 
-    /// Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
-    fn zone_of_timestamps(&self, _: Zone) -> Zone {
-        Zone::UTC
-    }
+fn posts_dir(facts: &Facts) -> Option<String> {
+    facts.posts.first().cloned()
+}
 
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown", "mkd", "mkdn"]
-    }
-
-    /// Jekyll itself passes over a file in `_posts` whose name has no date.
-    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
-        let path = under(posts_dir, inner);
-        let within = |folder: &str| path.split('/').any(|part| part == folder);
-        let dated = self.date_in_name(parts(inner).1).is_some();
-        let elsewhere = !posts_dir.is_empty() && !within("_posts") && !within("_drafts");
-        within("_drafts") || (within("_posts") || elsewhere) && dated
-    }
-
-    fn has_bundles(&self) -> bool {
-        false
-    }
-
-    fn title_from_name(&self, key: &str) -> Option<String> {
-        let words: Vec<String> = undated_by(&Jekyll, parts(key).1)
-            .split('-')
-            .filter(|word| !word.is_empty())
-            .map(|word| {
-                let mut letters = word.chars();
-                let first = letters.next().map(|first| first.to_uppercase().to_string());
-                first.unwrap_or_default() + &letters.as_str().to_lowercase()
-            })
-            .collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    }
-
-    fn settle(&self, post: &mut Post, context: &Context) {
-        let in_drafts = post.source.path().split('/').any(|part| part == "_drafts");
-        if in_drafts && !context.facts.shows_draft_folders {
-            post.head
-                .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
-        }
-        // The folders above `_posts` are the first categories.
-        let path = post.source.path();
-        let above = ["_posts/", "_drafts/"]
-            .iter()
-            .find_map(|folder| Some(path.split_once(folder)?.0))
-            .unwrap_or_default();
-        let root = &context.facts.content;
-        let above = above.strip_prefix(root.as_str()).unwrap_or(above);
-        let mut all: Vec<Spanned<String>> = above
-            .split('/')
-            .filter(|folder| !folder.is_empty())
-            .map(|folder| Spanned {
-                value: folder.to_owned(),
-                range: 0..0,
-            })
-            .collect();
-        all.append(&mut post.head.categories);
-        for category in all {
-            let known = &mut post.head.categories;
-            if !known.iter().any(|other| other.value == category.value) {
-                known.push(category);
-            }
-        }
-    }
-
-    /// The year of a name may have two digits, as Ruby reads them.
-    fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
-        date::in_name(name).or_else(|| date::in_short_name(name))
-    }
-
-    fn address(&self, post: &Post, context: &Context) -> String {
-        let pattern = match &post.head.permalink {
-            Some(own) if own.value.contains("://") => return own.value.clone(),
-            Some(own) => own.value.as_str(),
-            // The styles have names in the configuration alone.
-            None => match pattern(post, &context.facts) {
-                "date" => "/:categories/:year/:month/:day/:title:output_ext",
-                "pretty" => "/:categories/:year/:month/:day/:title/",
-                "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
-                "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
-                "none" => "/:categories/:title:output_ext",
-                own => own,
-            },
-        };
-        permalink::tokens(pattern, |name| token(name, post, context))
-    }
-
-    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
-        let own = post.head.excerpt_separator.as_ref();
-        let separator = own
-            .map(|own| own.value.as_str())
-            .or(context.facts.excerpt_separator.as_deref());
-        let body = post.markdown();
-        // The excerpt is the first paragraph, unless a mark ends it.
-        let blanks = body.len() - body.trim_start().len();
-        let found = match separator {
-            Some(mark) if !mark.trim().is_empty() => body.find(mark).map(|at| at..at + mark.len()),
-            _ => paragraph_end(&body[blanks..]).map(|at| blanks + at..blanks + at),
-        };
-        let start = post.body.start;
-        found.map(|found| start + found.start..start + found.end)
-    }
-
-    fn configurations(&self) -> &'static [&'static str] {
-        configuration::CONFIGURATIONS
-    }
-
-    fn built_dir(&self) -> Option<&'static str> {
-        Some("_site")
-    }
-
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        configuration::facts(tree, root)
-    }
-
-    fn advice(&self, tree: &dyn Tree, root: &str) -> Option<String> {
-        configuration::advice(tree, root)
-    }
-
-    fn posts_dir(&self, facts: &Facts) -> Option<String> {
-        facts.posts.first().cloned()
-    }
-
-    /// Whatever lies beside the site's pages is published; a folder that begins with `_` is not.
-    fn drafts_dir(&self, facts: &Facts) -> String {
-        if facts.root.is_empty() {
-            "_social".to_owned()
-        } else {
-            "drafts".to_owned()
-        }
+/// Whatever lies beside the site's pages is published; a folder that begins with `_` is not.
+fn drafts_dir(facts: &Facts) -> String {
+    if facts.root.is_empty() {
+        "_social".to_owned()
+    } else {
+        "drafts".to_owned()
     }
 }
 
@@ -262,7 +228,7 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
         .date
         .as_ref()
         .map(|date| date.value.with_timezone(&context.zone));
-    let file = undated_by(&Jekyll, parts(stem(post, &context.facts)).1);
+    let file = undated_by(&JEKYLL, parts(stem(post, &context.facts)).1);
     let slug = post
         .head
         .slug

@@ -21,6 +21,7 @@ macro_rules! keys {
 mod anchors;
 mod astro;
 pub(crate) mod configuration;
+mod dialect;
 mod eleventy;
 mod facts;
 mod hugo;
@@ -36,16 +37,15 @@ mod transliterate;
 mod zola;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
-use crate::post::front_matter::Format;
-use crate::post::{Post, Spanned, Zone, date};
-use crate::tree::Tree;
+use crate::post::{Post, Spanned, Zone};
 
 pub use anchors::Anchors;
+pub(crate) use dialect::DEFAULT;
+pub use dialect::Dialect;
 pub use facts::Facts;
 pub use scope::Scope;
 
@@ -53,7 +53,7 @@ pub use scope::Scope;
 #[derive(Debug, Clone)]
 pub struct Context {
     /// How the posts are written.
-    pub dialect: &'static dyn Dialect,
+    pub dialect: &'static Dialect,
     /// The zone in which a date without one is read.
     pub zone: Zone,
     /// The configured address pattern, which goes before the dialect's own; see [`permalink::of`].
@@ -79,308 +79,30 @@ impl Default for Context {
 
 /// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
 /// lies equally deep, the earlier one is taken.
-pub static DIALECTS: &[&dyn Dialect] = &[
-    &hugo::Hugo,
-    &zola::Zola,
-    &jekyll::Jekyll,
-    &eleventy::Eleventy,
-    &astro::Astro,
-    &pelican::Pelican,
-    &obsidian::Obsidian,
-    &plain::Plain,
+pub static DIALECTS: &[&Dialect] = &[
+    &hugo::HUGO,
+    &zola::ZOLA,
+    &jekyll::JEKYLL,
+    &eleventy::ELEVENTY,
+    &astro::ASTRO,
+    &pelican::PELICAN,
+    &obsidian::OBSIDIAN,
+    &plain::PLAIN,
 ];
 
 /// The dialect of a folder of posts that no generator owns.
 #[must_use]
-pub fn plain() -> &'static dyn Dialect {
-    &plain::Plain
+pub fn plain() -> &'static Dialect {
+    &plain::PLAIN
 }
 
 /// The dialect with this name.
 #[must_use]
-pub fn named(name: &str) -> Option<&'static dyn Dialect> {
+pub fn named(name: &str) -> Option<&'static Dialect> {
     DIALECTS
         .iter()
         .copied()
-        .find(|dialect| dialect.name() == name)
-}
-
-/// How one generator writes posts, and where it publishes them.
-pub trait Dialect: fmt::Debug + Sync {
-    /// The name in `afterword.toml`.
-    fn name(&self) -> &'static str;
-
-    /// Whether a slip is an error. In a generator's dialect whatever that generator accepts is at
-    /// most a warning, and keys that mean nothing here are silent.
-    fn is_strict(&self) -> bool {
-        false
-    }
-
-    /// The keys that mean something, the one that counts first where several say the same.
-    fn keys(&self) -> &'static [(&'static str, Field)];
-
-    /// The keys by which the generator itself keeps a post from readers. Others of that meaning are
-    /// the author's words: they count all the same, and are told.
-    fn holds_back(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// Whether this key is one of them.
-    fn holds_back_by(&self, key: &str) -> bool {
-        let known = self.holds_back().iter();
-        self.is_strict() || { known }.any(|known| known.eq_ignore_ascii_case(key))
-    }
-
-    /// The key and the value by which the generator keeps a post from readers.
-    fn as_draft(&self) -> (&'static str, &'static str) {
-        match self.holds_back().first() {
-            Some(key @ (&"published" | &"publish")) => (key, "false"),
-            Some(key @ &"status") => (key, "draft"),
-            Some(key) => (key, "true"),
-            None => ("draft", "true"),
-        }
-    }
-
-    /// The line of a front matter that keeps a post from readers.
-    fn draft_line(&self, format: Format) -> String {
-        let (key, value) = self.as_draft();
-        format.line(key, value, value)
-    }
-
-    /// The key and the value by which the generator makes no page of a post.
-    fn without_page(&self) -> (&'static str, &'static str) {
-        self.as_draft()
-    }
-
-    /// What its configuration should say so that the files of Afterword are not published.
-    fn advice(&self, tree: &dyn Tree, root: &str) -> Option<String> {
-        let _ = (tree, root);
-        None
-    }
-
-    /// Between which instants the generator shows a post. It shows most posts whenever it is run.
-    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
-        let _ = (post, facts);
-        Shown::default()
-    }
-
-    /// Tables whose keys count like those at the top, but after them.
-    fn tables(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// Whether `Date` and `date` are one key.
-    fn ignores_case(&self) -> bool {
-        false
-    }
-
-    /// Whether lines `Key: value` without a fence are a front matter.
-    fn header_lines(&self) -> bool {
-        false
-    }
-
-    /// Whether a key may stand twice; the last one counts.
-    fn allows_duplicates(&self) -> bool {
-        false
-    }
-
-    /// How the generator's own posts write their front matter.
-    fn front_matter(&self) -> Format {
-        Format::Yaml
-    }
-
-    /// The table (`""` is the top) and the key under which a new post says this; `None` where the
-    /// dialect has no word for it.
-    fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
-        first_key(self.keys(), field)
-    }
-
-    /// How several tags, categories or authors are written in one text.
-    fn separators(&self) -> Separators {
-        Separators::default()
-    }
-
-    /// What parts one text under `key` into several tags or categories.
-    fn separator(&self, key: &str) -> Option<char> {
-        let _ = key;
-        self.separators().tags
-    }
-
-    /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
-    /// and scripts take any text for true.
-    fn truth(&self, text: &str) -> Option<bool> {
-        match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" | "on" | "y" | "1" => Some(true),
-            "false" | "no" | "off" | "n" | "0" => Some(false),
-            _ => None,
-        }
-    }
-
-    /// Extensions of posts, without the dot.
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown"]
-    }
-
-    /// Whether the file `inner` under the folder `posts_dir` can be a post at all.
-    fn is_post(&self, posts_dir: &str, inner: &str) -> bool {
-        let _ = (posts_dir, inner);
-        true
-    }
-
-    /// Whether Markdown files beside a bundle's `index` are the bundle's own and no posts.
-    fn bundles_own_files(&self) -> bool {
-        false
-    }
-
-    /// Whether a folder with an `index` file is one post, and the folder its name.
-    fn has_bundles(&self) -> bool {
-        true
-    }
-
-    /// Whether a file of this name (without extension) stands for its folder.
-    fn is_index(&self, name: &str) -> bool {
-        name == "index"
-    }
-
-    /// The language of a file that is a page of another edition than the site's first: it has feeds
-    /// of its own.
-    fn edition<'p>(&self, path: &'p str, facts: &'p Facts) -> Option<&'p str> {
-        let _ = (path, facts);
-        None
-    }
-
-    /// The title of a post that has none, made of its key, where the generator makes one.
-    fn title_from_name(&self, key: &str) -> Option<String> {
-        let _ = key;
-        None
-    }
-
-    /// Whether the date of a post without one is looked for in its file's name and folders.
-    fn dates_in_names(&self, facts: &Facts) -> bool {
-        let _ = facts;
-        true
-    }
-
-    /// The date that a file's name begins with, and how many bytes it takes with the separator
-    /// behind it.
-    fn date_in_name(&self, name: &str) -> Option<(NaiveDate, usize)> {
-        date::in_name(name)
-    }
-
-    /// The zone of a time that stands without quotes and without an offset, which YAML 1.1 takes for
-    /// a timestamp, where the site's zone is `zone`.
-    fn zone_of_timestamps(&self, zone: Zone) -> Zone {
-        zone
-    }
-
-    /// A date without the name of a zone that the generator passes over.
-    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
-        text
-    }
-
-    /// Whether a number in place of a date counts seconds since 1970.
-    fn counts_seconds(&self) -> bool {
-        false
-    }
-
-    /// The date that the path of a file says, whose name begins with `named`.
-    fn date_in_path(&self, path: &str, named: Option<NaiveDate>) -> Option<NaiveDate> {
-        named.or_else(|| date::in_folders(path))
-    }
-
-    /// Whether a text in place of a date asks for one that only git or the disk knows; such a
-    /// post's date is its file name's.
-    fn asks_elsewhere_for_date(&self, text: &str) -> bool {
-        let _ = text;
-        false
-    }
-
-    /// What the generator understands from the place of the file or from several keys together.
-    fn settle(&self, post: &mut Post, context: &Context) {
-        let _ = (post, context);
-    }
-
-    /// The post's address: absolute, or a path that starts at the site's root.
-    fn address(&self, post: &Post, context: &Context) -> String {
-        let _ = context;
-        plain::address(post)
-    }
-
-    /// Whether `%20` in a file's name stands in the page's address as it is.
-    fn keeps_escapes(&self) -> bool {
-        false
-    }
-
-    /// Whether themes print a title as HTML, so that `&amp;` in it is an ampersand.
-    fn titles_are_html(&self) -> bool {
-        false
-    }
-
-    /// Whether an address that stands in the text as it is becomes a link.
-    fn links_bare_addresses(&self) -> bool {
-        false
-    }
-
-    /// What footnotes are called on the generator's pages.
-    fn footnotes(&self) -> Anchors {
-        Anchors::default()
-    }
-
-    /// The address of the list of posts that have a tag, a category or an author.
-    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
-        let _ = (kind, name, facts);
-        None
-    }
-
-    /// The bytes of the mark that ends a post's summary, where the post has one.
-    fn more(&self, post: &Post, context: &Context) -> Option<Range<usize>> {
-        let _ = context;
-        comment_more(post, false)
-    }
-
-    /// The generator's configuration files, from its folder; any one of them shows that it is there.
-    fn configurations(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// Whether the text of a configuration file, which others may call the same, is this generator's.
-    fn owns(&self, configuration: &str, text: &str) -> bool {
-        let _ = (configuration, text);
-        true
-    }
-
-    /// What the generator's configuration in the folder `root` says.
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        let _ = tree;
-        Facts {
-            root: root.to_owned(),
-            content: root.to_owned(),
-            ..Facts::default()
-        }
-    }
-
-    /// The folder of the posts, where the generator prescribes one; from the project's root.
-    fn posts_dir(&self, facts: &Facts) -> Option<String> {
-        let _ = facts;
-        None
-    }
-
-    /// The folder that feeds must lie in so that the site serves them, from the project's root, and
-    /// what else has to be done for it.
-    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
-        (under(&facts.root, "feeds"), None)
-    }
-
-    /// The folder that the generator writes the site to unless it is told otherwise.
-    fn built_dir(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// A folder for drafts that the site does not publish, from the project's root.
-    fn drafts_dir(&self, facts: &Facts) -> String {
-        let _ = facts;
-        "drafts".to_owned()
-    }
+        .find(|dialect| dialect.name == name)
 }
 
 /// A path under a folder; `""` is the project's root.
@@ -440,24 +162,14 @@ pub(crate) fn parts(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-/// The first key that says this, at the top of a front matter.
-fn first_key(
-    keys: &'static [(&'static str, Field)],
-    field: Field,
-) -> Option<(&'static str, &'static str)> {
-    let says = |own: Field| own == field || field == Field::Id && own == Field::IdIfAbsolute;
-    let found = keys.iter().find(|(_, own)| says(*own))?;
-    Some(("", found.0))
-}
-
 /// A file's name without the date it begins with.
 pub(crate) fn undated(name: &str) -> &str {
     undated_by(plain(), name)
 }
 
 /// The same, by the names that a dialect takes for dated.
-pub(crate) fn undated_by<'n>(dialect: &dyn Dialect, name: &'n str) -> &'n str {
-    match dialect.date_in_name(name) {
+pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
+    match (dialect.date_in_name)(name) {
         Some((_, length)) if length < name.len() => &name[length..],
         _ => name,
     }

@@ -2,12 +2,9 @@
 
 use super::Context;
 use super::Facts;
-use super::{Dialect, Field, parts, stem, under};
+use super::{DEFAULT, Dialect, Field, parts, stem, under};
 use crate::post::Post;
 use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Obsidian;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -41,79 +38,62 @@ const KEYS: &[(&str, Field)] = keys![
     ("cssclass", Field::Foreign),
 ];
 
-impl Dialect for Obsidian {
-    fn name(&self) -> &'static str {
-        "obsidian"
-    }
+pub(super) static OBSIDIAN: Dialect = Dialect {
+    name: "obsidian",
+    links_bare_addresses: true,
+    keys: KEYS,
+    templates: &["wiki", "callout", "dollars"],
+    holds_back: &["publish"],
+    separators: super::Separators {
+        tags: Some(','),
+        authors: None,
+    },
+    extensions: &["md"],
+    has_bundles: false,
+    is_post,
+    title_from_name,
+    address,
+    configurations: &[
+        ".obsidian/app.json",
+        ".obsidian/core-plugins.json",
+        ".obsidian/appearance.json",
+        ".obsidian/workspace.json",
+    ],
+    facts,
+    ..DEFAULT
+};
 
-    fn links_bare_addresses(&self) -> bool {
-        true
-    }
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner
+        .split('/')
+        .any(|part| part.eq_ignore_ascii_case("templates"))
+}
 
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
+fn title_from_name(key: &str) -> Option<String> {
+    let (_, name) = parts(key);
+    (!name.is_empty()).then(|| name.to_owned())
+}
 
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["publish"]
+/// As Obsidian Publish writes addresses: the note's path, blanks as `+`.
+fn address(post: &Post, context: &Context) -> String {
+    let path = stem(post, &context.facts);
+    let path = match (&post.head.permalink, &post.head.slug) {
+        (Some(own), _) => own.value.clone(),
+        (None, Some(slug)) => under(parts(path).0, &slug.value),
+        (None, None) => path.to_owned(),
+    };
+    if path.contains("://") {
+        path
+    } else {
+        format!("/{}", path.trim_start_matches('/').replace(' ', "+"))
     }
+}
 
-    fn separators(&self) -> super::Separators {
-        super::Separators {
-            tags: Some(','),
-            authors: None,
-        }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md"]
-    }
-
-    fn has_bundles(&self) -> bool {
-        false
-    }
-
-    fn is_post(&self, _: &str, inner: &str) -> bool {
-        !inner
-            .split('/')
-            .any(|part| part.eq_ignore_ascii_case("templates"))
-    }
-
-    fn title_from_name(&self, key: &str) -> Option<String> {
-        let (_, name) = parts(key);
-        (!name.is_empty()).then(|| name.to_owned())
-    }
-
-    /// As Obsidian Publish writes addresses: the note's path, blanks as `+`.
-    fn address(&self, post: &Post, context: &Context) -> String {
-        let path = stem(post, &context.facts);
-        let path = match (&post.head.permalink, &post.head.slug) {
-            (Some(own), _) => own.value.clone(),
-            (None, Some(slug)) => under(parts(path).0, &slug.value),
-            (None, None) => path.to_owned(),
-        };
-        if path.contains("://") {
-            path
-        } else {
-            format!("/{}", path.trim_start_matches('/').replace(' ', "+"))
-        }
-    }
-
-    fn configurations(&self) -> &'static [&'static str] {
-        &[
-            ".obsidian/app.json",
-            ".obsidian/core-plugins.json",
-            ".obsidian/appearance.json",
-            ".obsidian/workspace.json",
-        ]
-    }
-
-    fn facts(&self, _: &dyn Tree, root: &str) -> Facts {
-        Facts {
-            root: root.to_owned(),
-            content: root.to_owned(),
-            excluded: vec![under(root, "Templates"), under(root, "templates")],
-            ..Facts::default()
-        }
+fn facts(_: &dyn Tree, root: &str) -> Facts {
+    Facts {
+        root: root.to_owned(),
+        content: root.to_owned(),
+        excluded: vec![under(root, "Templates"), under(root, "templates")],
+        ..Facts::default()
     }
 }

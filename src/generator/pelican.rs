@@ -6,15 +6,12 @@ use std::ops::Range;
 
 use super::Context;
 use super::{
-    Anchors, Dialect, Field, Separators, Shown, comment_more, parts, stem, under, zone_name,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, comment_more, parts, stem, under,
+    zone_name,
 };
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned, Visibility, Zone};
-use crate::tree::Tree;
-
-#[derive(Debug)]
-pub(super) struct Pelican;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -41,164 +38,131 @@ const KEYS: &[(&str, Field)] = keys![
     ("translation", Field::Foreign),
 ];
 
-impl Dialect for Pelican {
+pub(super) static PELICAN: Dialect = Dialect {
+    name: "pelican",
     // Pelican's themes escape nothing by itself.
-    fn titles_are_html(&self) -> bool {
-        true
-    }
+    titles_are_html: true,
+    footnotes: Anchors::Python,
+    list,
+    keys: KEYS,
+    templates: &["python-extra", "dollars"],
+    holds_back: &["status"],
+    shown,
+    ignores_case: true,
+    front_matter: Format::Header,
+    header_lines: true,
+    separators: Separators {
+        tags: Some(','),
+        authors: Some(Separators::PELICAN),
+    },
+    without_zone,
+    // An article has one category.
+    whole: &["category"],
+    extensions: &["md", "markdown", "mkd", "mdown"],
+    is_post,
+    has_bundles: false,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    facts: configuration::facts,
+    posts_dir,
+    built_dir: Some("output"),
+    feeds_dir,
+    ..DEFAULT
+};
 
-    fn name(&self) -> &'static str {
-        "pelican"
-    }
+fn list(kind: &str, name: &str, facts: &Facts) -> Option<String> {
+    let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
+    let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
+    let slug = transliterate::pelican(name, facts.slugs);
+    Some(pattern.replace("{slug}", &slug))
+}
 
-    fn footnotes(&self) -> Anchors {
-        Anchors::Python
+fn shown(post: &Post, facts: &Facts) -> Shown {
+    Shown {
+        from: (post.head.date.clone()).filter(|_| facts.hides_future),
+        until: None,
     }
+}
 
-    fn list(&self, kind: &str, name: &str, facts: &Facts) -> Option<String> {
-        let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
-        let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
-        let slug = transliterate::pelican(name, facts.slugs);
-        Some(pattern.replace("{slug}", &slug))
+/// dateutil knows no abbreviation but UTC's: `EST` is the site's zone.
+fn without_zone<'t>(text: &'t str) -> &'t str {
+    match zone_name(text) {
+        Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
+        _ => text,
     }
+}
 
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
+/// Pages are no articles; they lie in `pages` unless the configuration says otherwise.
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner.starts_with("pages/")
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    // The folder is the category of an article that names none.
+    let (folder, _) = parts(stem(post, &context.facts));
+    if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
+        && post.head.categories.is_empty()
+        && context.facts.folders_are_categories
+    {
+        let value = last.to_owned();
+        post.head.categories.push(Spanned { value, range: 0..0 });
     }
-
-    fn holds_back(&self) -> &'static [&'static str] {
-        &["status"]
+    if context
+        .facts
+        .excluded
+        .iter()
+        .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
+    {
+        let by = "`PAGE_PATHS` or `ARTICLE_EXCLUDES`";
+        post.head.hold(Visibility::Unlisted, by, 0..0);
     }
+}
 
-    fn shown(&self, post: &Post, facts: &Facts) -> Shown {
-        Shown {
-            from: (post.head.date.clone()).filter(|_| facts.hides_future),
-            until: None,
-        }
+fn address(post: &Post, context: &Context) -> String {
+    if let Some(own) = &post.head.permalink {
+        let path = own.value.strip_suffix("index.html").unwrap_or(&own.value);
+        return path.to_owned();
     }
+    let facts = &context.facts;
+    let translated = post.head.language.as_ref().is_some_and(|language| {
+        facts
+            .language
+            .as_deref()
+            .is_some_and(|site| site != language.value)
+    });
+    // A translation follows its own pattern, whatever the others' is.
+    let (section, default) = if translated {
+        ("lang", "{slug}-{lang}.html")
+    } else {
+        ("", "{slug}.html")
+    };
+    let pattern = facts.permalinks.get(section);
+    fill(pattern.map_or(default, String::as_str), post, context)
+}
 
-    fn ignores_case(&self) -> bool {
-        true
-    }
+/// The comment of Pelican's summary plugin, or the one that other generators know.
+fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
+    const END: &str = "<!-- PELICAN_END_SUMMARY -->";
+    let Some(at) = post.markdown().find(END) else {
+        return comment_more(post, false);
+    };
+    let at = post.body.start + at;
+    Some(at..at + END.len())
+}
 
-    fn front_matter(&self) -> Format {
-        Format::Header
-    }
+fn posts_dir(facts: &Facts) -> Option<String> {
+    Some(facts.posts.first().unwrap_or(&facts.content).clone())
+}
 
-    fn header_lines(&self) -> bool {
-        true
-    }
-
-    fn separators(&self) -> Separators {
-        Separators {
-            tags: Some(','),
-            authors: Some(Separators::PELICAN),
-        }
-    }
-
-    /// dateutil knows no abbreviation but UTC's: `EST` is the site's zone.
-    fn without_zone<'t>(&self, text: &'t str) -> &'t str {
-        match zone_name(text) {
-            Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
-            _ => text,
-        }
-    }
-
-    /// An article has one category.
-    fn separator(&self, key: &str) -> Option<char> {
-        (!key.eq_ignore_ascii_case("category")).then_some(',')
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown", "mkd", "mdown"]
-    }
-
-    /// Pages are no articles; they lie in `pages` unless the configuration says otherwise.
-    fn is_post(&self, _: &str, inner: &str) -> bool {
-        !inner.starts_with("pages/")
-    }
-
-    fn has_bundles(&self) -> bool {
-        false
-    }
-
-    fn settle(&self, post: &mut Post, context: &Context) {
-        // The folder is the category of an article that names none.
-        let (folder, _) = parts(stem(post, &context.facts));
-        if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
-            && post.head.categories.is_empty()
-            && context.facts.folders_are_categories
-        {
-            let value = last.to_owned();
-            post.head.categories.push(Spanned { value, range: 0..0 });
-        }
-        if context
-            .facts
-            .excluded
-            .iter()
-            .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
-        {
-            let by = "`PAGE_PATHS` or `ARTICLE_EXCLUDES`";
-            post.head.hold(Visibility::Unlisted, by, 0..0);
-        }
-    }
-
-    fn address(&self, post: &Post, context: &Context) -> String {
-        if let Some(own) = &post.head.permalink {
-            let path = own.value.strip_suffix("index.html").unwrap_or(&own.value);
-            return path.to_owned();
-        }
-        let facts = &context.facts;
-        let translated = post.head.language.as_ref().is_some_and(|language| {
-            facts
-                .language
-                .as_deref()
-                .is_some_and(|site| site != language.value)
-        });
-        // A translation follows its own pattern, whatever the others' is.
-        let (section, default) = if translated {
-            ("lang", "{slug}-{lang}.html")
-        } else {
-            ("", "{slug}.html")
-        };
-        let pattern = facts.permalinks.get(section);
-        fill(pattern.map_or(default, String::as_str), post, context)
-    }
-
-    /// The comment of Pelican's summary plugin, or the one that other generators know.
-    fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
-        const END: &str = "<!-- PELICAN_END_SUMMARY -->";
-        let Some(at) = post.markdown().find(END) else {
-            return comment_more(post, false);
-        };
-        let at = post.body.start + at;
-        Some(at..at + END.len())
-    }
-
-    fn configurations(&self) -> &'static [&'static str] {
-        configuration::CONFIGURATIONS
-    }
-
-    fn facts(&self, tree: &dyn Tree, root: &str) -> Facts {
-        configuration::facts(tree, root)
-    }
-
-    fn posts_dir(&self, facts: &Facts) -> Option<String> {
-        Some(facts.posts.first().unwrap_or(&facts.content).clone())
-    }
-
-    fn built_dir(&self) -> Option<&'static str> {
-        Some("output")
-    }
-
-    fn feeds_dir(&self, facts: &Facts) -> (String, Option<&'static str>) {
-        match facts.served.first() {
-            Some(folder) => (under(folder, "feeds"), None),
-            None => (
-                under(&facts.content, "feeds"),
-                Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
-            ),
-        }
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    match facts.served.first() {
+        Some(folder) => (under(folder, "feeds"), None),
+        None => (
+            under(&facts.content, "feeds"),
+            Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
+        ),
     }
 }
 

@@ -20,12 +20,12 @@ use crate::report::Finding;
 pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding>> {
     let address = match (&context.permalink, &post.head.permalink) {
         (Some(pattern), None) => expand(pattern, post),
-        _ => context.dialect.address(post, context),
+        _ => (context.dialect.address)(post, context),
     };
     // Names of files are no addresses: a `%` in one is a character like others.
     let of_names = context.permalink.is_none()
         && post.head.permalink.is_none()
-        && !context.dialect.keeps_escapes();
+        && !context.dialect.keeps_escapes;
     let address = if of_names {
         address.replace('%', "%25").replace('?', "%3F")
     } else {

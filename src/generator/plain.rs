@@ -1,11 +1,7 @@
 //! A folder of posts that no generator owns: every key is Afterword's own, and slips are errors.
 
-use super::{Dialect, Field, Separators};
+use super::{DEFAULT, Dialect, Field, Separators};
 use crate::post::Post;
-
-/// The plain dialect.
-#[derive(Debug)]
-pub(super) struct Plain;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -69,34 +65,18 @@ const KEYS: &[(&str, Field)] = keys![
     ("extra", Field::Foreign),
 ];
 
-impl Dialect for Plain {
-    fn name(&self) -> &'static str {
-        "plain"
-    }
-
-    fn is_strict(&self) -> bool {
-        true
-    }
-
-    fn links_bare_addresses(&self) -> bool {
-        true
-    }
-
-    fn keys(&self) -> &'static [(&'static str, Field)] {
-        KEYS
-    }
-
-    fn separators(&self) -> Separators {
-        Separators {
-            tags: Some(','),
-            authors: None,
-        }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown"]
-    }
-}
+pub(super) static PLAIN: Dialect = Dialect {
+    name: "plain",
+    is_strict: true,
+    links_bare_addresses: true,
+    keys: KEYS,
+    separators: Separators {
+        tags: Some(','),
+        authors: None,
+    },
+    extensions: &["md", "markdown"],
+    ..DEFAULT
+};
 
 /// `/KEY/`, its last part replaced by the slug.
 pub(super) fn address(post: &Post) -> String {

@@ -31,13 +31,13 @@ pub struct Form {
 impl Form {
     /// The form that a dialect's own posts have.
     #[must_use]
-    pub fn of(dialect: &dyn Dialect) -> Self {
+    pub fn of(dialect: &Dialect) -> Self {
         let home = |field, key: &str| {
             let (table, key) = dialect.home(field).unwrap_or(("", key));
             (table, key.to_owned())
         };
         Self {
-            format: dialect.front_matter(),
+            format: dialect.front_matter,
             title: home(Field::Title, "title"),
             date: home(Field::Date, "date"),
             tags: home(Field::Tags, "tags"),
@@ -48,14 +48,14 @@ impl Form {
 
     /// The form that `post` has: its format and the keys it uses, and the dialect's for the others.
     #[must_use]
-    pub fn like(post: &Post, dialect: &dyn Dialect) -> Self {
+    pub fn like(post: &Post, dialect: &Dialect) -> Self {
         let mut form = Self::of(dialect);
         let text = post.source.text();
-        let parts = front_matter::split(text, dialect.header_lines());
+        let parts = front_matter::split(text, dialect.header_lines);
         let Some(format) = parts.format.filter(|format| *format != Format::Json) else {
             return form;
         };
-        if format == Format::Header && !dialect.header_lines() {
+        if format == Format::Header && !dialect.header_lines {
             return form;
         }
         form.format = format;
@@ -65,7 +65,7 @@ impl Form {
             (Field::Date, &mut form.date),
             (Field::Tags, &mut form.tags),
         ] {
-            let mut keys = dialect.keys().iter().filter(|(_, field)| *field == wanted);
+            let mut keys = dialect.keys.iter().filter(|(_, field)| *field == wanted);
             let used = keys.find(|(key, _)| values.pairs.iter().any(|pair| pair.key == *key));
             if let Some((key, _)) = used {
                 *place = ("", (*key).to_owned());
@@ -73,7 +73,7 @@ impl Form {
         }
         for pair in &values.pairs {
             let is = |field| {
-                let mut keys = dialect.keys().iter();
+                let mut keys = dialect.keys.iter();
                 keys.any(|(key, own)| *key == pair.key && *own == field)
             };
             let written = text.get(pair.value.range.clone()).unwrap_or_default();
@@ -209,7 +209,7 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
 
 /// What is said of a post in which nothing, or not everything, was filled in.
 #[must_use]
-pub fn unfilled(post: &Post, format: Format, dialect: &dyn Dialect) -> Option<Finding> {
+pub fn unfilled(post: &Post, format: Format, dialect: &Dialect) -> Option<Finding> {
     let body = post.markdown();
     let at = ASKED.iter().filter_map(|asked| body.find(asked)).min()?;
     let rest = ASKED
@@ -247,7 +247,7 @@ mod tests {
     fn every_dialect_reads_its_own_skeleton() {
         let day = NaiveDate::from_ymd_opt(2026, 6, 20).expect("a day");
         for dialect in DIALECTS.iter().copied() {
-            let name = dialect.name();
+            let name = dialect.name;
             let text = Form::of(dialect).skeleton("Docs: “Day” 2026", day);
             let context = Context {
                 dialect,

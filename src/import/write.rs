@@ -84,7 +84,9 @@ pub fn write(
     }
     let name = name(post);
     let name = match &date {
-        Some((day, _)) if context.dialect.dates_in_names(&context.facts) => format!("{day}-{name}"),
+        Some((day, _)) if (context.dialect.dates_in_names)(&context.facts) => {
+            format!("{day}-{name}")
+        }
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
@@ -215,7 +217,7 @@ fn name(post: &Imported) -> String {
 
 /// The page's address as this site writes it; `None` where a generator has no way to say it.
 fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
-    if context.dialect.is_strict() {
+    if context.dialect.is_strict {
         return Some(page.to_owned());
     }
     let rest = page.strip_prefix(site.as_str())?;
@@ -246,7 +248,7 @@ impl<'a> Fields<'a> {
     fn new(context: &'a Context) -> Self {
         Self {
             context,
-            format: context.dialect.front_matter(),
+            format: context.dialect.front_matter,
             lines: Vec::new(),
         }
     }
@@ -313,7 +315,7 @@ impl<'a> Fields<'a> {
     }
 
     fn authors(&mut self, authors: &[Author]) {
-        let strict = self.context.dialect.is_strict();
+        let strict = self.context.dialect.is_strict;
         let authors: Vec<String> = authors
             .iter()
             .filter(|author| !one_line(&author.name).is_empty())

@@ -107,7 +107,7 @@ impl Site for Pages<'_> {
 
     fn list(&self, kind: &str, name: &str) -> Option<Url> {
         let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
-        let address = posts.dialect.list(kind, name, facts)?;
+        let address = (posts.dialect.list)(kind, name, facts)?;
         permalink::join(&self.project.config.site.url, &address)
     }
 

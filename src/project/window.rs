@@ -149,7 +149,7 @@ pub fn read(
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         keep_newest(&mut window.posts, newest);
     }
-    if project.context.dialect.is_strict() {
+    if project.context.dialect.is_strict {
         window.hold_expired();
     }
     let shown = config.feeds.limit.count();
@@ -310,7 +310,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         };
     }
     let context = &project.context;
-    let judged = instants.judge(&post, &context.dialect.shown(&post, &context.facts));
+    let judged = instants.judge(&post, &(context.dialect.shown)(&post, &context.facts));
     findings.extend(judged.due);
     if judged.held_by.is_some() {
         return Head {
@@ -345,7 +345,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
-            edition: (context.dialect.edition(&file.path, &context.facts)).map(str::to_owned),
+            edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
             is_new: false,
             post,
             permalink,

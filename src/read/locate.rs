@@ -30,7 +30,7 @@ pub struct PostFile {
 pub fn locate(
     entries: &[Entry],
     posts_dir: &str,
-    dialect: &dyn Dialect,
+    dialect: &Dialect,
     facts: &Facts,
 ) -> (Vec<PostFile>, Vec<Finding>) {
     let mut posts = Vec::new();
@@ -42,14 +42,14 @@ pub fn locate(
         let Some(inner) = inside(&entry.path, posts_dir) else {
             continue;
         };
-        let Some(stem) = stem(inner, dialect.extensions()) else {
+        let Some(stem) = stem(inner, dialect.extensions) else {
             if !belongs_to_bundle(&entry.path, &bundles) {
                 skipped.see(&entry.path, dialect);
             }
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
-        if name.eq_ignore_ascii_case("readme") || !dialect.is_post(posts_dir, inner) {
+        if name.eq_ignore_ascii_case("readme") || !(dialect.is_post)(posts_dir, inner) {
             skipped.see(&entry.path, dialect);
             continue;
         }
@@ -57,13 +57,13 @@ pub fn locate(
             findings.push(refused(&entry.path, what));
             continue;
         }
-        let bundle = (dialect.has_bundles() && dialect.is_index(name))
+        let bundle = (dialect.has_bundles && (dialect.is_index)(name))
             .then(|| stem.rsplit_once('/').map(|(folder, _)| folder))
             .flatten();
         if bundle.is_none() && belongs_to_bundle(&entry.path, &bundles) {
             continue;
         }
-        let edition = dialect.edition(&entry.path, facts);
+        let edition = (dialect.edition)(&entry.path, facts);
         let key = match (bundle, edition) {
             (Some(folder), Some(language)) if name != "index" => format!("{folder}.{language}"),
             (Some(folder), _) => folder.to_owned(),
@@ -91,17 +91,17 @@ pub fn locate(
 fn bundle_folders<'e>(
     entries: &'e [Entry],
     posts_dir: &str,
-    dialect: &dyn Dialect,
+    dialect: &Dialect,
 ) -> BTreeSet<&'e str> {
-    let own = dialect.has_bundles() && dialect.bundles_own_files();
+    let own = dialect.has_bundles && dialect.bundles_own_files;
     entries
         .iter()
         .filter(|_| own)
         .filter_map(|entry| {
             let inner = inside(&entry.path, posts_dir)?;
-            let stem = stem(inner, dialect.extensions())?;
+            let stem = stem(inner, dialect.extensions)?;
             let (_, name) = stem.rsplit_once('/')?;
-            dialect.is_index(name).then(|| folder_of(&entry.path))
+            (dialect.is_index)(name).then(|| folder_of(&entry.path))
         })
         .collect()
 }
@@ -149,14 +149,14 @@ pub(crate) fn refused(path: &str, what: &str) -> Finding {
     .help("put a regular file in its place, or take it out of the posts folder")
 }
 
-fn judge_name(path: &str, key: &str, dialect: &dyn Dialect) -> Option<Finding> {
+fn judge_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     let (part, why) = key
         .split('/')
         .find_map(|part| names::unusable(part).map(|why| (part, why)))?;
     // A line break or an option's dash in a name is dangerous everywhere; the rest is other systems' concern.
     let dangerous =
         part.chars().any(char::is_control) || part.starts_with('-') || part.contains('"');
-    let level = if dialect.is_strict() || dangerous {
+    let level = if dialect.is_strict || dangerous {
         Level::Error
     } else {
         Level::Warning

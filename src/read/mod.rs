@@ -52,14 +52,14 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     };
     let source = Source::new(path, without_lone_returns(text));
     let text = source.text();
-    let parts = front_matter::split(text, context.dialect.header_lines());
+    let parts = front_matter::split(text, context.dialect.header_lines);
     let values = front_matter::parse(text, &parts);
     let format = parts.format.unwrap_or(Format::Yaml);
 
     let mut reader = Reader::new(&source, format, context);
     reader.named = date::in_name(key.rsplit('/').next().unwrap_or_default()).map(|(day, _)| day);
     let facts = &context.facts;
-    let language = (context.dialect.edition(path, facts)).or(facts.first_language.as_deref());
+    let language = ((context.dialect.edition)(path, facts)).or(facts.first_language.as_deref());
     let defaults: Vec<&Node<'static>> = facts
         .defaults
         .iter()
@@ -123,7 +123,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
             range: 0..0,
         });
     }
-    context.dialect.settle(&mut post, context);
+    (context.dialect.settle)(&mut post, context);
     findings.extend(skeleton::unfilled(&post, format, context.dialect));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
@@ -286,7 +286,7 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
             finding
         }
         FaultKind::Duplicate(key, first) => {
-            let level = if context.dialect.allows_duplicates() {
+            let level = if context.dialect.allows_duplicates {
                 Level::Warning
             } else {
                 Level::Error
@@ -322,7 +322,7 @@ fn shape(
     is_link: bool,
     findings: &mut Vec<Finding>,
 ) {
-    let strict = context.dialect.is_strict();
+    let strict = context.dialect.is_strict;
     let text = source.text();
     let empty = text
         .get(parts.body.clone())
@@ -336,7 +336,7 @@ fn shape(
                 "the file is empty",
                 "write front matter and text, or delete the file",
             )
-        } else if context.dialect.header_lines() {
+        } else if context.dialect.header_lines {
             (
                 "the post has no front matter",
                 "begin it with a `Title:` and a `Date:` line, and a blank line after them",
@@ -360,7 +360,7 @@ fn shape(
         );
         return;
     }
-    if parts.format == Some(Format::Header) && !context.dialect.header_lines() {
+    if parts.format == Some(Format::Header) && !context.dialect.header_lines {
         findings.push(
             Finding::new(&rules::NO_FRONT_MATTER, "the front matter has no fence")
                 .at(source.span(parts.head.start..parts.head.start))

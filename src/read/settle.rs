@@ -34,8 +34,8 @@ impl Settling<'_> {
         if post.head.title.is_some() {
             return;
         }
-        let strict = self.context.dialect.is_strict();
-        if let Some(value) = self.context.dialect.title_from_name(&post.key) {
+        let strict = self.context.dialect.is_strict;
+        if let Some(value) = (self.context.dialect.title_from_name)(&post.key) {
             post.head.title = Some(Spanned { value, range: 0..0 });
             return;
         }
@@ -69,7 +69,7 @@ impl Settling<'_> {
     /// has one.
     fn date(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         let name = post.key.rsplit('/').next().unwrap_or_default();
-        let named = self.context.dialect.date_in_name(name);
+        let named = (self.context.dialect.date_in_name)(name);
         let names_first = self.context.facts.names_first && named.is_some();
         if let Some(written) = &post.head.date
             && !names_first
@@ -124,7 +124,7 @@ impl Settling<'_> {
 
     /// The date in the file's name, its folders or its address; midnight in the site's zone.
     fn elsewhere(&self, post: &Post, named: Option<NaiveDate>) -> Option<DateTime<FixedOffset>> {
-        if !self.context.dialect.dates_in_names(&self.context.facts) {
+        if !(self.context.dialect.dates_in_names)(&self.context.facts) {
             return None;
         }
         let address = post
@@ -133,8 +133,7 @@ impl Settling<'_> {
             .as_ref()
             .map(|permalink| permalink.value.as_str());
         let path = post.source.path();
-        let day = { self.context.dialect }
-            .date_in_path(path, named)
+        let day = ({ self.context.dialect }.date_in_path)(path, named)
             .or_else(|| address.and_then(date::in_folders))?;
         let written = Written {
             day,
@@ -145,7 +144,7 @@ impl Settling<'_> {
     }
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {
-        let strict = self.context.dialect.is_strict();
+        let strict = self.context.dialect.is_strict;
         let page = if strict {
             ""
         } else {
@@ -153,7 +152,7 @@ impl Settling<'_> {
         };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
-            .help(if self.context.dialect.dates_in_names(&self.context.facts) {
+            .help(if (self.context.dialect.dates_in_names)(&self.context.facts) {
                 format!(
                     "write a `date` with year, month and day as YYYY-MM-DD, or begin the file's name with it: `YYYY-MM-DD-{name}.md`{page}"
                 )

@@ -18,7 +18,7 @@ pub(super) struct Skipped(BTreeMap<String, (String, usize)>);
 
 impl Skipped {
     /// Looks at a file under the posts folder that is no post of the dialect.
-    pub(super) fn see(&mut self, path: &str, dialect: &dyn Dialect) {
+    pub(super) fn see(&mut self, path: &str, dialect: &Dialect) {
         let Some((stem, ending)) = path.rsplit_once('.') else {
             return;
         };
@@ -28,14 +28,14 @@ impl Skipped {
             return;
         }
         let is_dated = date::in_name(name).is_some();
-        let reason = if dialect.extensions().contains(&ending.as_str()) {
+        let reason = if dialect.extensions.contains(&ending.as_str()) {
             // Pages lie elsewhere, and need no date.
             if is_dated || !path.split('/').any(|part| part == "_posts") {
                 return;
             }
             "the name has no date such as 2026-02-24".to_owned()
         } else if WRITTEN.contains(&ending.as_str()) || ending == "txt" && is_dated {
-            let dialect = dialect.name();
+            let dialect = dialect.name;
             format!("`.{ending}` is not an ending of posts in the dialect {dialect}")
         } else {
             return;

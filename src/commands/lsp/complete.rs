@@ -167,7 +167,7 @@ fn of_post(
         return Vec::new();
     };
     let dialect = project.config.posts.dialect;
-    let parts = front_matter::split(document.text, dialect.header_lines());
+    let parts = front_matter::split(document.text, dialect.header_lines);
     let Some(format) = parts
         .format
         .filter(|_| at >= parts.head.start && (at <= parts.head.end || !parts.closed))
@@ -183,7 +183,7 @@ fn of_post(
         let keys: BTreeSet<&str> = if cursor.is_nested() {
             nested.collect()
         } else {
-            let known = dialect.keys().iter();
+            let known = dialect.keys.iter();
             known
                 .filter(|(_, field)| *field != Field::Foreign)
                 .map(|(key, _)| *key)
@@ -191,11 +191,11 @@ fn of_post(
         };
         return keys
             .into_iter()
-            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name()))
+            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name))
             .collect();
     };
     let field = dialect
-        .keys()
+        .keys
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(&key));
     match field.map(|(_, field)| *field) {

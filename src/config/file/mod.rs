@@ -36,7 +36,7 @@ struct File {
 
 pub(super) fn parse(
     source: &Source,
-    facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+    facts: &dyn Fn(&'static Dialect, &str) -> Facts,
 ) -> Result<(Config, Facts), Vec<Finding>> {
     let (file, findings, left_out) = syntax::read(source)?;
     let mut reading = Reading {

@@ -28,7 +28,7 @@ impl Reading<'_> {
             } else {
                 let known: Vec<&str> = generator::DIALECTS
                     .iter()
-                    .map(|dialect| dialect.name())
+                    .map(|dialect| dialect.name)
                     .collect();
                 self.wrong(
                     name.span(),
@@ -47,9 +47,9 @@ impl Reading<'_> {
                 "rendered" => {
                     posts.content = Content::Rendered;
                     if !has_site {
-                        let help = posts.dialect.built_dir().map_or_else(
+                        let help = posts.dialect.built_dir.map_or_else(
                             || "name the folder: `built = \"_site\"` under `[site]`".to_owned(),
-                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name()),
+                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name),
                         );
                         self.wrong(
                             content.span(),

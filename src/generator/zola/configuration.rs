@@ -9,7 +9,7 @@ use crate::generator::configuration::{first, get, language, pairs, said};
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
 /// `config.toml` is many programs'; Zola's has to have this key.
-pub(crate) fn owns(text: &str) -> bool {
+pub(crate) fn owns(_: &str, text: &str) -> bool {
     text.contains("base_url")
 }
 

@@ -33,13 +33,13 @@ impl Reader<'_> {
             self.not_a_date(key, node);
             return None;
         };
-        if self.dialect().asks_elsewhere_for_date(text) {
+        if (self.dialect().asks_elsewhere_for_date)(text) {
             return None;
         }
         if let Some(value) = self.seconds(key, text, node) {
             return Some(value);
         }
-        let text = self.dialect().without_zone(text);
+        let text = (self.dialect().without_zone)(text);
         let bare = self.source.text().get(node.range.clone()) == Some(text);
         let zone = if self.format == Format::Yaml && bare && date::is_timestamp(text) {
             self.dialect().zone_of_timestamps(self.context.zone)
@@ -60,13 +60,13 @@ impl Reader<'_> {
                     return Some(value);
                 }
                 // Ruby takes the order of the numbers as it comes; what the file's name says is surer.
-                let named = self.dialect().dates_in_names(&self.context.facts)
+                let named = (self.dialect().dates_in_names)(&self.context.facts)
                     && self.named.is_some()
                     && date::is_order(&fault, text);
                 let mut level = if named { level.min(self.mild()) } else { level };
                 let across = match fault {
                     // Every generator takes such a time, and all of them for the same one.
-                    Fault::Gap(zone, _) if !self.dialect().is_strict() => {
+                    Fault::Gap(zone, _) if !self.dialect().is_strict => {
                         date::across_gap(text, zone)
                     }
                     _ => None,
@@ -111,7 +111,7 @@ impl Reader<'_> {
         node: &Node<'_>,
     ) -> Option<Spanned<DateTime<FixedOffset>>> {
         let is_number = matches!(node.data, Data::Scalar(_, Kind::Number));
-        if !is_number || !self.dialect().counts_seconds() {
+        if !is_number || !self.dialect().counts_seconds {
             return None;
         }
         let instant = DateTime::from_timestamp(text.parse().ok()?, 0)?;
@@ -136,7 +136,7 @@ impl Reader<'_> {
         text: &str,
         range: &Range<usize>,
     ) -> Option<Spanned<DateTime<FixedOffset>>> {
-        if self.dialect().is_strict() {
+        if self.dialect().is_strict {
             return None;
         }
         let mut words = text.split_whitespace();

@@ -156,7 +156,7 @@ impl Reader<'_> {
         for pair in pairs {
             let key = pair.key.as_ref();
             let inner = match &pair.value.data {
-                Data::Table(inner) if at_top && self.dialect().tables().contains(&key) => inner,
+                Data::Table(inner) if at_top && self.dialect().tables.contains(&key) => inner,
                 _ => {
                     let Some(word) = word(key).filter(|_| !said.contains(&key)) else {
                         continue;
@@ -176,7 +176,7 @@ impl Reader<'_> {
 
     /// Whether the dialect reads a key and does not only know that it is there.
     fn is_read(&self, key: &str) -> bool {
-        let field = |rank: usize| self.dialect().keys()[rank].1;
+        let field = |rank: usize| self.dialect().keys[rank].1;
         self.rank(key)
             .is_some_and(|rank| field(rank) != Field::Foreign)
     }
@@ -216,22 +216,22 @@ impl Reader<'_> {
             return;
         }
         let dialect = self.dialect();
-        let (own, value) = dialect.without_page();
+        let (own, value) = dialect.unpublished();
         let line = self.format.line(own, value, value);
         let mut finding = Finding::new(
             &rules::HELD_BACK,
             format!(
                 "{key} keeps this post out of feeds and drafts{}",
-                if dialect.is_strict() {
+                if dialect.is_strict {
                     String::new()
                 } else {
-                    format!("; {} publishes the page all the same", dialect.name())
+                    format!("; {} publishes the page all the same", dialect.name)
                 }
             ),
         )
         .at(self.source.span(range))
         .at_most(Level::Info);
-        if !dialect.is_strict() {
+        if !dialect.is_strict {
             finding = finding.help(format!(
                 "write `{line}` where the page is to be held back as well"
             ));

@@ -64,20 +64,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn dialect(&self) -> &'static dyn Dialect {
+    fn dialect(&self) -> &'static Dialect {
         self.context.dialect
     }
 
     /// Takes in every key that means something and says what is wrong with the others.
     pub fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let dialect = self.dialect();
-        let keys = dialect.keys();
+        let keys = dialect.keys;
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());
         let mut strangers: Vec<&Pair<'_>> = Vec::new();
         for pair in pairs {
             if let Some(rank) = self.rank(&pair.key) {
                 known.push((rank, keys[rank].1, pair));
-            } else if dialect.tables().contains(&pair.key.as_ref()) {
+            } else if dialect.tables.contains(&pair.key.as_ref()) {
                 self.take_table(&pair.value, FROM_TABLES, &mut known);
             } else {
                 strangers.push(pair);
@@ -127,18 +127,18 @@ impl<'a> Reader<'a> {
         };
         for pair in pairs {
             if let Some(rank) = self.rank(&pair.key) {
-                let field = self.dialect().keys()[rank].1;
+                let field = self.dialect().keys[rank].1;
                 if after >= FROM_DEFAULTS || stands_in_tables(field) {
                     known.push((after + rank, field, pair));
                 }
-            } else if self.dialect().tables().contains(&pair.key.as_ref())
+            } else if self.dialect().tables.contains(&pair.key.as_ref())
                 && let Data::Table(inner) = &pair.value.data
             {
                 for pair in inner {
                     if let Some(rank) = self.rank(&pair.key) {
                         known.push((
                             after + FROM_TABLES / 2 + rank,
-                            self.dialect().keys()[rank].1,
+                            self.dialect().keys[rank].1,
                             pair,
                         ));
                     }
@@ -148,8 +148,8 @@ impl<'a> Reader<'a> {
     }
 
     fn rank(&self, key: &str) -> Option<usize> {
-        let folds = self.dialect().ignores_case() || self.format == Format::Header;
-        self.dialect().keys().iter().position(|(name, _)| {
+        let folds = self.dialect().ignores_case || self.format == Format::Header;
+        self.dialect().keys.iter().position(|(name, _)| {
             if folds {
                 name.eq_ignore_ascii_case(key)
             } else {
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
 
     /// Says once a post which keys are like none that is known. A generator's own keys are silent.
     fn tell_unknown(&mut self, unknown: &[&Pair<'_>]) {
-        let Some(first) = unknown.first().filter(|_| self.dialect().is_strict()) else {
+        let Some(first) = unknown.first().filter(|_| self.dialect().is_strict) else {
             return;
         };
         let names: Vec<String> = unknown
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
 
     /// Says that a key is nearly a known one; `false` where it is like none.
     fn slip(&mut self, pair: &Pair<'_>, known: &[(usize, Field, &Pair<'_>)]) -> bool {
-        let keys = self.dialect().keys();
+        let keys = self.dialect().keys;
         let fields = keys.iter().filter(|(_, field)| *field != Field::Foreign);
         let cased = keys
             .iter()
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
             .map(|(_, field)| *field);
         let has_both = known.iter().any(|(_, other, _)| Some(*other) == field);
         // A generator's authors have keys of their own beside the one that theirs is like.
-        if has_both && !self.dialect().is_strict() {
+        if has_both && !self.dialect().is_strict {
             return true;
         }
         let finding = Finding::new(
@@ -307,7 +307,7 @@ impl<'a> Reader<'a> {
 
     /// The level of a slip that this dialect's generator lets pass.
     fn mild(&self) -> Level {
-        if self.dialect().is_strict() {
+        if self.dialect().is_strict {
             Level::Error
         } else {
             Level::Warning

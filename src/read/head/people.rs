@@ -8,7 +8,7 @@ use crate::post::{Author, Spanned, author_of, web};
 
 impl Reader<'_> {
     pub(super) fn authors(&mut self, key: &str, node: &Node<'_>) {
-        let separator = self.dialect().separators().authors;
+        let separator = self.dialect().separators.authors;
         let mut found = Vec::new();
         match &node.data {
             Data::Scalar(_, Kind::Null) => {}

@@ -60,7 +60,7 @@ impl Reader<'_> {
         leave: impl FnOnce(&mut LeftOut),
     ) {
         // A table here is another tool's settings (jekyll-feed's `feed: {excerpt_only: …}`).
-        if matches!(node.data, Data::Table(_) | Data::List(_)) && !self.dialect().is_strict() {
+        if matches!(node.data, Data::Table(_) | Data::List(_)) && !self.dialect().is_strict {
             return;
         }
         if self.truth(key, node, when) == Some(when) {
@@ -93,7 +93,7 @@ impl Reader<'_> {
         fallback: bool,
     ) {
         let word = |truth: bool| if truth { "true" } else { "false" };
-        let meant = plain().truth(node.scalar().unwrap_or_default().trim());
+        let meant = (plain().truth)(node.scalar().unwrap_or_default().trim());
         let taken = read.unwrap_or(fallback);
         if meant.is_none_or(|meant| meant == taken) {
             let word = word(taken);
@@ -102,7 +102,7 @@ impl Reader<'_> {
         }
         let message = format!(
             "`{key}` is text, which {} takes for `{}`",
-            self.dialect().name(),
+            self.dialect().name,
             word(taken)
         );
         let help = format!(
@@ -117,7 +117,7 @@ impl Reader<'_> {
         match &node.data {
             Data::Scalar(_, Kind::Bool(value)) => Some(*value),
             Data::Scalar(_, Kind::Date) => None,
-            _ => self.dialect().truth(node.scalar()?.trim()),
+            _ => (self.dialect().truth)(node.scalar()?.trim()),
         }
     }
 
@@ -148,7 +148,7 @@ impl Reader<'_> {
             .find(|(name, _)| is(name))
             .map(|(_, state)| *state)
             .or_else(|| {
-                let (.., state) = elsewhere.filter(|_| !self.dialect().is_strict())?;
+                let (.., state) = elsewhere.filter(|_| !self.dialect().is_strict)?;
                 Some(*state)
             });
         if let Some(state) = state {
@@ -187,5 +187,5 @@ impl Reader<'_> {
 
 /// What people mean by a word, whatever a generator makes of it.
 pub(super) fn boolean_words(node: &Node<'_>) -> Option<bool> {
-    plain().truth(node.scalar()?.trim().trim_matches(['"', '\'']))
+    (plain().truth)(node.scalar()?.trim().trim_matches(['"', '\'']))
 }

@@ -15,7 +15,7 @@ impl Reader<'_> {
         }
         let node = match &node.data {
             // A list of one is how some generators write every value.
-            Data::List(items) if items.len() == 1 && !self.dialect().is_strict() => &items[0],
+            Data::List(items) if items.len() == 1 && !self.dialect().is_strict => &items[0],
             _ => node,
         };
         match &node.data {
@@ -25,7 +25,7 @@ impl Reader<'_> {
             }
             // TOML and JSON have quotes for text; in YAML `title: 2020` is the way to write it.
             Data::Scalar(text, Kind::Number | Kind::Date)
-                if self.dialect().is_strict()
+                if self.dialect().is_strict
                     && matches!(self.format, Format::Toml | Format::Json) =>
             {
                 let quoted = format!("\"{text}\"");
@@ -53,7 +53,7 @@ impl Reader<'_> {
         };
         let bare = self.source.text().get(node.range.clone()) == Some(text);
         let old = OLD.iter().any(|word| text.eq_ignore_ascii_case(word));
-        if self.dialect().is_strict() && self.format == Format::Yaml && bare && old {
+        if self.dialect().is_strict && self.format == Format::Yaml && bare && old {
             let help = format!("did you mean the text? Write `{key}: \"{text}\"`");
             let message =
                 format!("`{key}` is a bare `{text}`, which many YAML parsers take for a boolean");
