@@ -3,8 +3,8 @@
 mod configuration;
 
 use super::Context;
+use super::transliterate;
 use super::{Anchors, DEFAULT, Dialect, Field, parts, stem, under};
-use super::{Facts, transliterate};
 use crate::post::Post;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -69,7 +69,7 @@ pub(super) static ASTRO: Dialect = Dialect {
     configurations: configuration::CONFIGURATIONS,
     facts: configuration::facts,
     built_dir: Some("dist"),
-    feeds_dir,
+    feeds_dir: |facts| (under(&facts.root, "public/feeds"), None),
     ..DEFAULT
 };
 
@@ -104,10 +104,6 @@ fn address(post: &Post, context: &Context) -> String {
         &under(folder.map_or(collection, String::as_str), &id),
         context,
     )
-}
-
-fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
-    (under(&facts.root, "public/feeds"), None)
 }
 
 /// The address of a page, with the slash that the configuration asks for.

@@ -84,7 +84,9 @@ pub(super) static HUGO: Dialect = Dialect {
     shown,
     tables: &["params"],
     ignores_case: true,
-    truth,
+    // Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+    // draft, and so the feed has it too, with a warning.
+    truth: |text| Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True")),
     is_post,
     is_index,
     edition,
@@ -99,9 +101,9 @@ pub(super) static HUGO: Dialect = Dialect {
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
-    posts_dir,
+    posts_dir: |facts| Some(facts.content.clone()),
     built_dir: Some("public"),
-    feeds_dir,
+    feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
     ..DEFAULT
 };
 
@@ -113,12 +115,6 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
             .filter(|_| !facts.shows_expired)
             .cloned(),
     }
-}
-
-/// Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
-/// draft, and so the feed has it too, with a warning.
-fn truth(text: &str) -> Option<bool> {
-    Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True"))
 }
 
 fn is_post(_: &str, inner: &str) -> bool {
@@ -138,7 +134,7 @@ fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
 }
 
 /// A name alone is dropped, `GMT` too: the time is in the site's zone.
-fn without_zone<'t>(text: &'t str) -> &'t str {
+fn without_zone(text: &str) -> &str {
     zone_name(text).map_or(text, |(before, _)| before)
 }
 
@@ -221,14 +217,6 @@ fn address(post: &Post, context: &Context) -> String {
 
 fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
     comment_more(post, true)
-}
-
-fn posts_dir(facts: &Facts) -> Option<String> {
-    Some(facts.content.clone())
-}
-
-fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
-    (under(&facts.root, "static/feeds"), None)
 }
 
 /// The date that comes first in `[frontmatter] date`, as far as the front matter says it.

@@ -43,7 +43,7 @@ pub(super) static PELICAN: Dialect = Dialect {
     // Pelican's themes escape nothing by itself.
     titles_are_html: true,
     footnotes: Anchors::Python,
-    list,
+    list: |kind, name, facts| Some(list(kind, name, facts)),
     keys: KEYS,
     templates: &["python-extra", "dollars"],
     holds_back: &["status"],
@@ -66,17 +66,17 @@ pub(super) static PELICAN: Dialect = Dialect {
     more,
     configurations: configuration::CONFIGURATIONS,
     facts: configuration::facts,
-    posts_dir,
+    posts_dir: |facts| Some(facts.posts.first().unwrap_or(&facts.content).clone()),
     built_dir: Some("output"),
     feeds_dir,
     ..DEFAULT
 };
 
-fn list(kind: &str, name: &str, facts: &Facts) -> Option<String> {
+fn list(kind: &str, name: &str, facts: &Facts) -> String {
     let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
     let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
     let slug = transliterate::pelican(name, facts.slugs);
-    Some(pattern.replace("{slug}", &slug))
+    pattern.replace("{slug}", &slug)
 }
 
 fn shown(post: &Post, facts: &Facts) -> Shown {
@@ -87,7 +87,7 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
 }
 
 /// dateutil knows no abbreviation but UTC's: `EST` is the site's zone.
-fn without_zone<'t>(text: &'t str) -> &'t str {
+fn without_zone(text: &str) -> &str {
     match zone_name(text) {
         Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
         _ => text,
@@ -150,10 +150,6 @@ fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
     };
     let at = post.body.start + at;
     Some(at..at + END.len())
-}
-
-fn posts_dir(facts: &Facts) -> Option<String> {
-    Some(facts.posts.first().unwrap_or(&facts.content).clone())
 }
 
 fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {

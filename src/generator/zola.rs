@@ -74,9 +74,9 @@ pub(super) static ZOLA: Dialect = Dialect {
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
-    posts_dir,
+    posts_dir: |facts| Some(facts.content.clone()),
     built_dir: Some("public"),
-    feeds_dir,
+    feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
     ..DEFAULT
 };
 
@@ -133,12 +133,4 @@ fn address(post: &Post, context: &Context) -> String {
         .map(slugged)
         .collect();
     format!("{language}/{}/", under(&folder.join("/"), &slugged(&name)))
-}
-
-fn posts_dir(facts: &Facts) -> Option<String> {
-    Some(facts.content.clone())
-}
-
-fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
-    (under(&facts.root, "static/feeds"), None)
 }

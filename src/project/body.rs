@@ -32,7 +32,7 @@ impl Project<'_> {
             .site_language
             .clone_from(&self.config.site.language);
         let told = self.context.facts.linkifies;
-        document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses);
+        document.linkifies = told.unwrap_or(posts.dialect.links_bare_addresses);
         document.anchors = posts.dialect.footnotes;
         let more = (posts.dialect.more)(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
