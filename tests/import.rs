@@ -98,7 +98,7 @@ fn fixtures() {
 fn posts_are_read_as_they_were_imported() {
     for dialect in generator::DIALECTS {
         let context = Context {
-            dialect: *dialect,
+            dialect,
             ..Context::default()
         };
         for path in inputs() {
