@@ -1,7 +1,7 @@
 //! Every key of `afterword.toml` with what it means: the configuration reference, the JSON schema
 //! and the tests are made from this list, and a test holds it against what the parser takes.
 
-use crate::post::dialect::DIALECTS;
+use crate::generator::DIALECTS;
 use crate::report::Level;
 use crate::{draft, feed};
 
@@ -85,7 +85,7 @@ pub fn levels() -> Vec<&'static str> {
 }
 
 fn dialects() -> Vec<&'static str> {
-    DIALECTS.iter().map(|dialect| dialect.name()).collect()
+    DIALECTS.iter().map(|dialect| dialect.name).collect()
 }
 
 fn formats() -> Vec<&'static str> {

@@ -439,7 +439,7 @@ fn render(
     // What an author allows must not keep the post out, so these are judged at once.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
-    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),
