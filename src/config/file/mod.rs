@@ -15,11 +15,11 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::rules::CONFIG_VALUE;
 use super::{Allow, Config};
 use crate::generator::Dialect;
 use crate::generator::Facts;
 use crate::report::{Finding, Source};
+use crate::rules::configuration::CONFIG_VALUE;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
