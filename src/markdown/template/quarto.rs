@@ -145,7 +145,7 @@ impl Chunk {
             .starts_with("{.");
         if is_run && !self.hidden {
             let range = self.at..self.at + self.fence.len();
-            let name = format!("{}{{{}}}", self.fence, self.language);
+            let name = format!("{{{}}}", self.language);
             sheet.tell_logic(&name, &range, "what the code prints and draws is left out");
         }
     }
