@@ -341,7 +341,7 @@ proptest! {
         let text = head.to_owned() + &pieces.concat();
         let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
         for dialect in afterword::generator::DIALECTS {
-            let context = Context { dialect: *dialect, ..Context::default() };
+            let context = Context { dialect, ..Context::default() };
             let Some(post) = read::post(path, text.clone().into_bytes(), "a", &context).post else { continue };
             if let Some(more) = (dialect.more)(&post, &context) {
                 prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name);

@@ -159,6 +159,12 @@ pub struct Dialect {
     /// The folder at the root of a site by which it is known where there is no configuration.
     pub folder: &'static str,
 
+    /// Whether the heading that a text begins with is its title before the file's name is.
+    pub headings_are_titles: bool,
+
+    /// Names of files under the posts folder that make posts by a program, which is never run.
+    pub programs: &'static [&'static str],
+
     /// Keys whose text is one tag or category, whatever parts others.
     pub whole: &'static [&'static str],
 
@@ -225,6 +231,8 @@ pub(crate) const DEFAULT: Dialect = Dialect {
         "dollars",
     ],
     folder: "content",
+    programs: &[],
+    headings_are_titles: false,
     whole: &[],
     timestamps_are_utc: false,
 };

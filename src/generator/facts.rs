@@ -48,6 +48,8 @@ pub struct Facts {
     pub dates: Vec<String>,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
+    /// Names of tags by the keys that posts use, of a data file.
+    pub tags: BTreeMap<String, String>,
     /// Values for posts that lack them, by the files they hold for.
     pub defaults: Vec<(Scope, Node<'static>)>,
     /// Languages that folders or file names may stand for.
