@@ -1,4 +1,4 @@
-//! Where findings are gathered while a document is judged.
+//! Collects the findings of one document.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use feed_lint_findings::{Finding, Fix, Rule, Source};
 
 use super::rules::limits::TOO_MANY_FINDINGS;
 
-/// After this many findings a file has said enough, and a hostile one has used enough memory.
+/// The most findings of one file: more help nobody, and a hostile file must not fill the memory.
 const MOST: usize = 5_000;
 
-/// So many parts of a document are judged one after the other.
+/// How many parts of a document one thread checks in a row.
 const AT_ONCE: usize = 64;
 
 /// The findings of one file, in the order in which they were made.
@@ -19,7 +19,7 @@ const AT_ONCE: usize = 64;
 pub struct Log<'s> {
     source: &'s Source,
     findings: Vec<Finding>,
-    /// What is written to once the log is full.
+    /// Where findings go once the log is full.
     rest: Option<Finding>,
 }
 
@@ -34,7 +34,7 @@ impl<'s> Log<'s> {
         }
     }
 
-    /// Notes that `rule` is broken at `range`.
+    /// Reports a violation of `rule` at `range`.
     pub fn say(
         &mut self,
         rule: &'static Rule,
@@ -50,8 +50,8 @@ impl<'s> Log<'s> {
         Said(self.rest.insert(finding))
     }
 
-    /// Has parts of the document judged that say nothing of one another, side by side where they are
-    /// many. Each run of parts has a log of its own, and what it notes is added in their order.
+    /// Checks independent parts of a document, in parallel where they are many. Each run of parts has a
+    /// log of its own; their findings are joined in document order.
     pub fn side_by_side<T: Sync>(&mut self, parts: &[T], judge: impl Fn(&mut Self, &[T]) + Sync) {
         if parts.len() <= AT_ONCE {
             judge(self, parts);
@@ -74,19 +74,19 @@ impl<'s> Log<'s> {
         }
     }
 
-    /// The text that is judged.
+    /// The text of the document.
     #[must_use]
     pub fn text(&self) -> &'s str {
         self.source.text()
     }
 
-    /// The source that is judged.
+    /// The document's source.
     #[must_use]
     pub fn source(&self) -> &'s Source {
         self.source
     }
 
-    /// Whether a finding of `rule` is there already.
+    /// Whether there already is a finding of `rule`.
     #[must_use]
     pub fn has(&self, rule: &'static Rule) -> bool {
         self.findings
@@ -94,7 +94,7 @@ impl<'s> Log<'s> {
             .any(|finding| std::ptr::eq(finding.rule, rule))
     }
 
-    /// All findings, in the order of the file.
+    /// All findings, in document order.
     #[must_use]
     pub fn finish(self) -> Vec<Finding> {
         let mut findings = self.findings;
@@ -112,7 +112,7 @@ impl<'s> Log<'s> {
     }
 }
 
-/// A name as a finding holds it: one of megabytes is shortened.
+/// A name as a finding holds it: shortened where it is long.
 fn bounded(name: impl Into<String>) -> String {
     const LONGEST: usize = 1_000;
     let name = name.into();
@@ -123,7 +123,7 @@ fn bounded(name: impl Into<String>) -> String {
     }
 }
 
-/// A finding that was just noted, to be filled in.
+/// A new finding, to be completed.
 #[derive(Debug)]
 pub struct Said<'l>(&'l mut Finding);
 
@@ -152,19 +152,19 @@ impl Said<'_> {
         self
     }
 
-    /// Adds whatever else the message is about.
+    /// Adds other data of the message.
     pub fn param(self, key: &'static str, value: impl Into<String>) -> Self {
         self.0.subject.params.insert(key, bounded(value));
         self
     }
 
-    /// Says what to write instead.
+    /// Sets the help.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
         self
     }
 
-    /// Shows a second place that explains the first.
+    /// Shows a second position that explains the first.
     pub fn also(self, range: Range<usize>, label: &str) -> Self {
         if let Some(at) = &self.0.at {
             let span = at.source.span(range);
@@ -173,7 +173,7 @@ impl Said<'_> {
         self
     }
 
-    /// Gives the one right replacement of a range of the source.
+    /// Sets the only correct replacement of a range of the source.
     pub fn fix(self, title: &str, range: Range<usize>, text: impl Into<String>) -> Self {
         self.0.fix = Some(Fix {
             title: title.to_owned(),
@@ -183,7 +183,7 @@ impl Said<'_> {
     }
 }
 
-/// The beginning of `text`, at most `most` characters of it.
+/// The first `most` characters of `text`.
 #[must_use]
 pub fn short(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
@@ -198,7 +198,7 @@ mod tests {
     use crate::rules::limits::NOT_A_FEED;
     use feed_lint_findings::Source;
 
-    /// A name of megabytes is not told in full.
+    /// A hostile file can have names of megabytes.
     #[test]
     fn long_names_are_shortened() {
         let source = Source::new("a", "b");
@@ -220,7 +220,7 @@ mod tests {
         }
     }
 
-    /// What is noted of `count` parts, each of two bytes.
+    /// The findings for `count` parts, each of two bytes.
     fn noted(count: usize) -> Vec<usize> {
         let source = Source::new("x", "ab".repeat(count));
         let mut log = Log::new(&source);

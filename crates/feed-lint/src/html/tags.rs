@@ -1,4 +1,4 @@
-//! Tags as they are read one after the other, and which end tag closes what.
+//! Tags one after the other, and which element each end tag closes.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
 use super::references::decoded;
 use super::{Fault, Vocabulary};
 
-/// How deep elements are followed; what is deeper is not matched with its end tag.
+/// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
 
 pub(super) fn end_tag<'h>(
@@ -50,7 +50,7 @@ pub(super) fn end_tag<'h>(
             }
             open.pop();
         }
-        // `</p>` and `</br>` are elements of their own to a parser; other strays are dropped.
+        // A parser makes elements of `</p>` and `</br>`; it drops other stray end tags.
         None if !has_no_case(&OPTIONAL_END, name)
             && !has_no_case(&VOID, name)
             && has_no_case(&ELEMENTS, name)
@@ -140,7 +140,7 @@ pub(super) fn start_tag<'h>(
     end
 }
 
-/// Ends that HTML implies: one item, row or paragraph ends where the next begins.
+/// End tags that HTML implies: an item, row or paragraph ends where the next begins.
 fn implied_end(name: &str, open: &mut Vec<(&str, usize)>) {
     if let Some((last, _)) = open.last()
         && last.eq_ignore_ascii_case(name)
@@ -172,7 +172,7 @@ pub(super) fn comment<'h>(
     }
 }
 
-/// Where the text of an element without markup inside ends: after its end tag.
+/// Where the text of an element without inner markup ends: after its end tag.
 fn raw_text(html: &str, name: &str, from: usize) -> usize {
     let bytes = html.as_bytes();
     let mut at = from;
@@ -194,7 +194,7 @@ fn raw_text(html: &str, name: &str, from: usize) -> usize {
     html.len()
 }
 
-/// Name, value and end of the attribute at `at`; `None` where its quoted value does not end.
+/// Name, value and end of the attribute at `at`; `None` where its quoted value has no end.
 fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     let bytes = html.as_bytes();
     let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
@@ -269,7 +269,7 @@ fn check_attribute<'h>(
     } else {
         Cow::Borrowed(name)
     };
-    // The most frequent ones hold nothing to look at.
+    // The most frequent elements have nothing to check.
     if matches!(
         &*lower,
         "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height"

@@ -1,4 +1,4 @@
-//! Where judging stops.
+//! The limits of validation.
 
 feed_lint_findings::rules! {
     for EVERY;

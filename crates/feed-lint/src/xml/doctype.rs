@@ -18,16 +18,16 @@ pub struct Doctype<'a> {
     pub range: Range<usize>,
 }
 
-/// Where a declaration leaves the grammar.
+/// A syntax error in the declaration.
 #[derive(Debug)]
 pub struct Fault {
-    /// The bytes that cannot be read.
+    /// The bytes that cannot be parsed.
     pub at: Range<usize>,
-    /// What must stand there.
+    /// What is expected.
     pub message: &'static str,
 }
 
-/// More entities than this are not noted.
+/// The most entities that are recorded.
 const MOST_ENTITIES: usize = 256;
 
 /// How deep the groups of a content model may nest.
@@ -41,8 +41,8 @@ const WITH_HTML_ENTITIES: &[&str] = &[
     "http://my.netscape.com/publish/formats/rss-0.91.dtd",
 ];
 
-/// Reads the declaration that starts at `start`: what it says, where it ends, and where it leaves
-/// the grammar. A broken one ends at its first `>`.
+/// Parses the declaration at `start`: the declaration, its end, and its first syntax error. A broken
+/// one ends at its first `>`.
 pub fn read<'a>(
     text: &'a str,
     start: usize,
@@ -89,7 +89,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Goes over `word` where it stands here.
+    /// Skips `word` if it comes next.
     fn eat(&mut self, word: &str) -> bool {
         let here = self.rest().starts_with(word);
         self.at += if here { word.len() } else { 0 };
@@ -103,7 +103,7 @@ impl<'a> Cursor<'a> {
         self.fault(message)
     }
 
-    /// Goes over white space and says whether there was any.
+    /// Skips white space; returns whether there was any.
     fn space(&mut self) -> bool {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(is_space).len();
@@ -157,7 +157,7 @@ impl<'a> Cursor<'a> {
         self.expect(">", "the document type declaration must end here with `>`")
     }
 
-    /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation may leave out what follows the public identifier.
+    /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation needs no system identifier.
     fn external(&mut self, notation: bool) -> Read<(Option<&'a str>, Option<&'a str>)> {
         if self.eat("SYSTEM") {
             self.spaces()?;
@@ -184,7 +184,7 @@ impl<'a> Cursor<'a> {
         Ok((Some(public), Some(self.literal()?)))
     }
 
-    /// The internal subset up to its closing bracket; notes the entities that it declares.
+    /// The internal subset up to its closing bracket; records the entities that it declares.
     fn subset(&mut self, entities: &mut Entities<'a>) -> Read {
         loop {
             self.space();
@@ -282,7 +282,8 @@ impl<'a> Cursor<'a> {
         self.end()
     }
 
-    /// References in an entity's value must be whole, and name no parameter entity (section 2.8).
+    /// References in an entity's value must be complete and must not name a parameter
+    /// entity (section 2.8).
     fn entity_value(&mut self, value: &'a str, from: usize) -> Read {
         for (at, sign) in value.match_indices(['%', '&']) {
             let reference = value.get(at..).unwrap_or_default();
@@ -327,7 +328,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The rest of a group such as `(a, (b | c)*, d?)`, behind its first bracket.
+    /// The rest of a group such as `(a, (b | c)*, d?)`, after its opening parenthesis.
     fn group(&mut self) -> Read {
         // The separator of each open group, once it is known.
         let mut open: Vec<Option<char>> = vec![None];

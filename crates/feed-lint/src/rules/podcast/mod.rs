@@ -123,7 +123,7 @@ fn is_podcast(j: &Judge<'_, '_>, channel: Id) -> bool {
             }))
 }
 
-/// What a podcast's channel must have.
+/// Requirements on a podcast's channel.
 pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if !is_podcast(j, channel) || !j.document.closed(channel) {
         return;
