@@ -1,5 +1,5 @@
-//! Every key of `afterword.toml` with what it means: the configuration reference, the JSON schema
-//! and the tests are made from this list, and a test holds it against what the parser takes.
+//! Every key of `afterword.toml` with its meaning: the source of the configuration reference and the
+//! JSON schema; a test compares it with what the parser accepts.
 
 use crate::post::dialect::DIALECTS;
 use crate::report::Level;
@@ -10,24 +10,24 @@ use crate::{draft, feed};
 pub struct Table {
     /// Its name, as in `[site]`.
     pub name: &'static str,
-    /// What it is for, in a sentence or two.
+    /// Its purpose, in a sentence or two.
     pub what: &'static str,
-    /// What may stand in it.
+    /// Its content.
     pub form: Form,
-    /// The table as somebody might write it.
+    /// An example of the table.
     pub example: &'static str,
 }
 
-/// What may stand in a table.
+/// The content of a table.
 #[derive(Debug)]
 pub enum Form {
     /// These keys.
     Keys(&'static [Key]),
-    /// Any number of keys of the author's own, with texts.
+    /// Any keys, with string values.
     Texts,
     /// The names of rules, with their levels.
     Levels,
-    /// The table may stand several times (`[[allow]]`), each time with all of these keys.
+    /// The table may occur several times (`[[allow]]`), each time with all of these keys.
     Several(&'static [Key]),
 }
 
@@ -36,48 +36,48 @@ pub enum Form {
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    /// What it takes.
+    /// The type of its value.
     pub kind: Kind,
-    /// What holds where it is not given, in words or as it would be written.
+    /// The default, in words or as TOML.
     pub default: &'static str,
     /// What it means, in a sentence or two.
     pub what: &'static str,
-    /// A value, as it is written in TOML.
+    /// An example value, as TOML.
     pub example: &'static str,
 }
 
-/// What a key takes.
+/// The type of a key's value.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
-    /// Any text.
+    /// Any string.
     Text,
-    /// An absolute web address.
+    /// An absolute URL.
     Address,
     /// `true` or `false`.
     Switch,
-    /// A number from 1.
+    /// A positive number.
     Count,
-    /// A number from 1, or `"all"`.
+    /// A positive number, or `"all"`.
     CountOrAll,
-    /// `true`, `false`, or the formats in which it is so.
+    /// `true`, `false`, or the formats in which it is true.
     FullText,
     /// `true`, `false`, or a table with `full_text`.
     Part,
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
-    /// A list of texts.
+    /// A list of strings.
     Texts,
     /// A list of these words.
     Words(fn() -> Vec<&'static str>),
     /// A name, a table with `name`, `url` and `email`, or a list of those.
     People,
-    /// `true`, `false` or a text.
+    /// `true`, `false` or a string.
     SwitchOrText,
-    /// Tables of texts: network, then part, or network, language and part.
+    /// Tables of strings: network, then part, or network, language and part.
     Templates,
 }
 
-/// The names of the levels that a rule may be set to.
+/// The levels that `[rules]` may set.
 #[must_use]
 pub fn levels() -> Vec<&'static str> {
     let names = [Level::Error, Level::Warning, Level::Info].map(Level::name);
@@ -99,7 +99,7 @@ fn networks() -> Vec<&'static str> {
         .collect()
 }
 
-/// Every table, in the order in which the file is usually written.
+/// Every table, in the usual order of the file.
 pub static TABLES: &[Table] = &[
     Table {
         name: "site",

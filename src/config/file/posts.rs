@@ -18,7 +18,7 @@ pub(super) struct PostsTable {
 }
 
 impl Reading<'_> {
-    /// `has_site`: whether the folder of the built site is known.
+    /// `has_site`: whether the folder of the built site is configured.
     pub(super) fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
