@@ -222,7 +222,7 @@ pub static WORDING: Wording = Wording {
     also: "Außerdem im Rückblick: {}",
     read: "Der ganze Rückblick: {}",
     colon: ": ",
-    // Guillemets pointing inwards: a closing “ at the end of a post looks as if something followed.
+    // Guillemets pointing inwards: a closing “ at the end of a post looks like an opening one.
     quotes: ("»", "«"),
     inner_quotes: ("›", "‹"),
     comma: ", ",

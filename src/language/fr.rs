@@ -239,7 +239,7 @@ pub static WORDING: Wording = Wording {
     brackets: (" (", ")"),
     days: |start, end, year| {
         let days = day_month_year((start, end), year, &MONTHS, ("", " ", " "));
-        // The first of a month alone is an ordinal.
+        // Only the first of a month is an ordinal.
         if start == end && start.day() == 1 {
             days.replacen("1 ", "1er ", 1)
         } else {

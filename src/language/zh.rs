@@ -1,4 +1,4 @@
-//! Chinese, in characters that are the same in both scripts where there is a choice.
+//! Chinese, preferring characters that simplified and traditional script share.
 
 use super::wording::{Wording, year_month_day};
 use super::{Phrases, Words};

@@ -1,11 +1,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with everything that could move a terminal's cursor, hide text or start a CI command
-/// shown as an escape: control characters other than those in `keep`, bidirectional controls and
-/// zero-width characters.
+/// Escapes everything in the text that could move a terminal's cursor, hide text or start a CI command:
+/// control characters other than those in `keep`, bidirectional controls and zero-width characters.
 ///
-/// Whatever is printed from input goes through here, in every format.
+/// Everything printed from input passes through here, in every format.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
@@ -42,8 +41,8 @@ pub fn visible_lines(text: &str) -> String {
     shown
 }
 
-/// A JSON document with the same characters as JSON escapes, so that it means the same and a terminal shows it as it is.
-/// Line feeds stay: between values they are white space, and in strings they are escaped already.
+/// A JSON document with the same characters as JSON escapes: its meaning is unchanged, and a terminal
+/// shows it as it is. Line feeds stay: strings have them escaped already.
 pub(crate) fn visible_json(json: String) -> String {
     let hidden = |character: char| character != '\n' && is_hidden(character);
     if !json.contains(hidden) {
@@ -52,7 +51,7 @@ pub(crate) fn visible_json(json: String) -> String {
     let mut shown = String::with_capacity(json.len() + 16);
     for character in json.chars() {
         if hidden(character) {
-            // Each of them is in the basic plane.
+            // All of them are in the basic plane.
             let _ = write!(shown, "\\u{:04x}", u32::from(character));
         } else {
             shown.push(character);
