@@ -31,7 +31,7 @@ impl Note {
     pub fn question(path: &str, question: &Question) -> Self {
         let (line, column) = question.position;
         let help = format!(
-            "To settle it, write in the front matter:\n{}",
+            "To answer it, write in the front matter:\n{}",
             question.settled_by.trim()
         );
         Self {

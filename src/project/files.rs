@@ -1,4 +1,4 @@
-//! Which of a post's links, pictures and attachments lie in the tree.
+//! Finds out which of a post's links, images and attachments are in the tree.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -12,18 +12,18 @@ use crate::markdown::Missing;
 use crate::post::Post;
 use crate::tree::inside;
 
-/// Endings of pages, feeds and data, which programs make: that none lies in the tree means nothing.
+/// Extensions of pages, feeds and data, which are often generated: that one is missing proves nothing.
 const MADE: &[&str] = &[
     "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "cgi", "xml", "rss", "atom", "json", "js",
     "css",
 ];
 
-/// Endings of posts: a folder with nothing else in it is none of attachments.
+/// Extensions of posts: a folder with nothing else is not a folder of attachments.
 const POSTS: &[&str] = &[
     "md", "markdown", "mdx", "mkd", "mkdn", "html", "toml", "yml", "yaml", "json",
 ];
 
-/// The files of the tree, listed once a link asks for one.
+/// The files of the tree, listed on first use.
 #[derive(Default)]
 pub(super) struct Files {
     listed: OnceLock<Listed>,
@@ -31,14 +31,15 @@ pub(super) struct Files {
 
 struct Listed {
     files: BTreeSet<String>,
-    /// Folders that hold pictures or other attachments.
+    /// Folders with images or other attachments.
     attachments: BTreeSet<String>,
 }
 
 impl Files {
-    /// What is wrong with an address that `from` gives as `written` and that leads to `url`: its file is
-    /// not in the tree, or is served elsewhere. Where a generator or its theme may have the file from
-    /// somewhere else, nothing is said: only a folder that holds files of its kind tells that one is missing.
+    /// The finding for a URL that `from` gives as `written` and that resolves to `url`: its
+    /// file is not in
+    /// the tree, or is served elsewhere. `None` where a generator or theme may supply the file: only a
+    /// folder with files of its kind proves that one is missing.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,
@@ -48,7 +49,7 @@ impl Files {
         is_media: bool,
     ) -> Option<Missing> {
         let site = &project.config.site.url;
-        // A whole address says where the file is served, not where it lies.
+        // An absolute URL says where the file is served, not where it is in the tree.
         if url.origin() != site.origin() || written.contains("//") {
             return None;
         }
@@ -118,7 +119,7 @@ impl Listed {
     }
 }
 
-/// Where the file may lie that a site serves at `path`.
+/// The paths of the file that a site may serve at `path`.
 fn places(project: &Project<'_>, path: &str) -> Vec<String> {
     let facts = &project.context.facts;
     let roots = SERVED
@@ -139,7 +140,7 @@ fn places(project: &Project<'_>, path: &str) -> Vec<String> {
     places
 }
 
-/// Whether a path of the site is one that a build writes.
+/// Whether a path of the site is an output of a build.
 fn is_output(project: &Project<'_>, path: &str) -> bool {
     let config = &project.config;
     let cards = config.cards.iter().map(|cards| &cards.url);
@@ -150,7 +151,7 @@ fn is_output(project: &Project<'_>, path: &str) -> bool {
     })
 }
 
-/// A path from a folder, which may lead out of it but not out of the project.
+/// Resolves a path from a folder; it may leave the folder but not the project.
 fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -31,7 +31,7 @@ impl Reading<'_> {
                     .collect();
                 self.wrong(
                     network.span(),
-                    format!("{:?} is no network that Afterword knows", network.get_ref()),
+                    format!("{:?} is not a known network", network.get_ref()),
                     format!("write one of {}", known.join(", ")),
                 );
             }

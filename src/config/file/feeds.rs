@@ -129,7 +129,7 @@ impl Reading<'_> {
         let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
         self.wrong(
             range,
-            format!("{name:?} is no feed format"),
+            format!("{name:?} is not a feed format"),
             format!("write one of {}", known.join(", ")),
         );
     }
@@ -142,8 +142,8 @@ impl Reading<'_> {
         if url.is_none() {
             self.wrong(
                 written.span(),
-                format!("{:?} is no absolute web address", written.get_ref()),
-                "write the whole address, beginning with https://",
+                format!("{:?} is not an absolute URL", written.get_ref()),
+                "write the whole URL, beginning with https://",
             );
         }
         url

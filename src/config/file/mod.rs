@@ -90,13 +90,13 @@ impl Reading<'_> {
         if url.is_none() {
             let bare = written.get_ref().trim_matches('/');
             let help = if bare.contains("://") {
-                "write the address that people see, beginning with https://".to_owned()
+                "write the site's public URL, beginning with https://".to_owned()
             } else {
                 format!("write \"https://{bare}/\"")
             };
             self.wrong(
                 written.span(),
-                format!("{:?} is no absolute web address", written.get_ref()),
+                format!("{:?} is not an absolute URL", written.get_ref()),
                 help,
             );
         }

@@ -32,10 +32,7 @@ impl Reading<'_> {
                     .collect();
                 self.wrong(
                     name.span(),
-                    format!(
-                        "{:?} is no site generator that Afterword knows",
-                        name.get_ref()
-                    ),
+                    format!("{:?} is not a known site generator", name.get_ref()),
                     format!("write one of {}", known.join(", ")),
                 );
             }

@@ -60,7 +60,7 @@ fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Fi
         DeValue::String(text) => {
             if let Some((_, character)) = forbidden_character(text) {
                 let code = u32::from(character);
-                let message = format!("an escape stands for U+{code:04X}, which no feed can hold");
+                let message = format!("an escape means U+{code:04X}, which no feed can carry");
                 findings.push(
                     Finding::new(&CONFIG_VALUE, message)
                         .at(source.span(value.span()))
@@ -118,12 +118,9 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
             || format!("write one of {}", known.join(", ")),
             |near| format!("did you mean `{near}`?"),
         );
-        return Finding::new(
-            &CONFIG_KEY,
-            format!("`{unknown}` is no key that Afterword knows here"),
-        )
-        .at(span)
-        .help(help);
+        return Finding::new(&CONFIG_KEY, format!("`{unknown}` is not a known key here"))
+            .at(span)
+            .help(help);
     }
     let help = match (message.split_once("expected "), named.as_slice()) {
         (Some((_, "a string")), _) => "write text in quotes".to_owned(),
