@@ -1,4 +1,4 @@
-//! A saved page: its article as Markdown, and what the page says of itself.
+//! Converts a saved page: its article to Markdown, and its metadata to front matter.
 
 mod article;
 mod meta;
@@ -17,14 +17,14 @@ use article::Page;
 use tree::{Id, Tree};
 pub(super) use write::{Written, indented};
 
-/// A piece of HTML, as feeds carry it, as Markdown; a heading that repeats `title` is left out.
+/// Converts a feed's piece of HTML to Markdown, without a heading that repeats `title`.
 pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {
     let tree = Tree::parse(html);
     let repeated = first_heading(&tree, 0, title);
     write::write(&tree, 0, base, &|id| Some(id) == repeated)
 }
 
-/// The characters of a piece of HTML on one line.
+/// The text of a piece of HTML on one line.
 pub(super) fn plain(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return one_line(html);
@@ -43,7 +43,7 @@ pub(super) fn plain(html: &str) -> String {
     one_line(&text)
 }
 
-/// A saved page as a post; `given` is its date where somebody says it.
+/// Converts a saved page to a post; `given` is its date if the user gave one.
 pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     let tree = Tree::parse(source.text());
     let page = Page::new(&tree);
@@ -62,7 +62,7 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     }
     let repeated = first_heading(&tree, article, &title);
     let is_small = |id: Id| {
-        // The line below the title says what the front matter says.
+        // The line below the title repeats the front matter.
         tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
     };
     let first_text = tree
@@ -114,7 +114,7 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     (post, notes)
 }
 
-/// The heading that says the title once more.
+/// The heading that repeats the title.
 fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
     tree.below(within)
         .into_iter()
@@ -123,14 +123,14 @@ fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
 }
 
 impl Notes {
-    /// Says what Markdown could not show of what stands at `at`.
+    /// Reports what Markdown could not express; `at` is the element's position.
     pub(super) fn lost(&mut self, at: &Span, written: &Written) {
         for (what, (range, count)) in &written.lost {
             let times = match count {
                 1 => String::new(),
                 count => format!(" ({count} times)"),
             };
-            // The places of a page are those of its file; what a feed carries has none of its own.
+            // Only a page has positions in its own file; HTML of a feed does not.
             let at = if at.range.is_empty() {
                 at.source.span(range.clone())
             } else {
