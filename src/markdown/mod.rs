@@ -107,8 +107,8 @@ impl<'a> Place<'a> {
 
 /// Questions of a body about its site.
 pub trait Site: fmt::Debug + Sync {
-    /// The address of the page that a post names as templates do: a path from the content's root
-    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
+    /// The URL of the page that a post names as templates do: a path from the content's root
+    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a bare name.
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
 
     /// The URL of the list of posts with a tag, a category or an author.
