@@ -32,7 +32,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     };
     if source::is_no_blog(shell, &build.from.from, tree.as_ref())? {
         shell.say(&format!(
-            "{}: {} does not exist, so there is nothing to build",
+            "{}: no {}, so there is nothing to build",
             tree.describe(),
             config::FILE
         ));

@@ -22,7 +22,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     for tree in trees {
         if source::is_no_blog(shell, &check.from.from, tree.as_ref())? {
             summaries.push(format!(
-                "{}: {} does not exist, so there is nothing to check",
+                "{}: no {}, so there is nothing to check",
                 tree.describe(),
                 config::FILE
             ));
