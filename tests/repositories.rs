@@ -130,7 +130,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(
         said(&output),
-        format!("{object}: is no commit, so there is nothing to check\n")
+        format!("{object}: is not a commit, so there is nothing to check\n")
     );
 }
 
@@ -183,7 +183,7 @@ fn a_feed_that_is_a_link_is_called_one() {
     for arguments in ["check --from index", "check", "build"] {
         assert_eq!(
             blog.says(arguments, 2),
-            "afterword: feeds/feed.json: a symbolic link leads to `posts/first.md`, which is no output of the same folder; delete the link\n",
+            "afterword: feeds/feed.json: a symbolic link leads to `posts/first.md`, which is not an output of the same folder; delete the link\n",
             "{arguments}"
         );
     }

@@ -84,13 +84,13 @@ const SPEAKER: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
 
-/// The longest of these labels is shorter, in bytes.
+/// The longest of these labels, in bytes.
 const LABEL: usize = 40;
 
-/// What stands behind a label.
+/// The text after a label.
 const ENDS: [char; 3] = [' ', ':', '：'];
 
-/// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
+/// The speakers of a line with nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
     if all.is_empty() || text.plain.chars().count() > 120 {
@@ -124,7 +124,7 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
     })
 }
 
-/// A line without the "by" or "Speaker:" that it starts with.
+/// A line without its leading "by" or "Speaker:".
 pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();

@@ -1,4 +1,4 @@
-//! A line parted into names and a title.
+//! Splits a line into names and a title.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
 
-/// Readings that part one line into names and a title.
+/// Readings that split one line into names and a title.
 pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     by(line, head, all);
@@ -52,7 +52,7 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             }
             _ => (right.clone(), head.end),
         };
-        // The first dash parts: "S - T - part of T".
+        // The first dash splits: "S - T - part of T".
         let within = |title: &Range<usize>| {
             all.iter()
                 .filter(|known| known.shape == Shape::SpeakerFirst(sign))
@@ -119,7 +119,7 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     }
 }
 
-/// A line parted at the sign of `shape` alone; see [`super::forced`].
+/// A line split at the sign of `shape` only; see [`super::forced`].
 pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
     let (sign, last) = match shape {
         Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
@@ -172,9 +172,9 @@ fn covered(text: &Text, range: &Range<usize>) -> bool {
         || unquote(text, range) != *range
 }
 
-/// The title at the end of a longer phrase: what is marked, where much stands before it.
+/// The title at the end of a longer phrase: its marked part, if much comes before it.
 fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
-    // "**T** was a talk by S": the mark at the start, where a sentence goes on behind it.
+    // "**T** was a talk by S": the mark at the start, if a sentence goes on after it.
     let opening = text.marks.iter().find(|mark| {
         let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
         let words = text.plain.get(mark.range.clone()).unwrap_or_default();
@@ -208,7 +208,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
 
-/// Whether what the author marked ends with a quotation that ends at `end`.
+/// Whether marked text ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
         let after = text.plain.get(end..mark.range.end);
@@ -216,7 +216,7 @@ fn marked_to(text: &Text, end: usize) -> bool {
     })
 }
 
-/// Whether what follows a quotation's end begins something else.
+/// Whether the text after a quotation's end begins something else.
 fn after_quote(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next();
@@ -224,8 +224,7 @@ fn after_quote(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }
 
-/// How far a part beside a name can be believed to be a title: it is no sentence about the
-/// speaker and no role.
+/// How likely a part beside a name is a title: it is neither a sentence about the speaker nor a role.
 fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
     let said = text.plain.get(title.clone()).unwrap_or_default();
     let folded = Folded::of(said);
@@ -292,7 +291,7 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     }
 }
 
-/// The last word of Chinese, Japanese or Korean ones: the name behind an organisation.
+/// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
 fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let said = text.plain.get(range.clone())?;
     let (before, last) = said.rsplit_once([' ', '\u{3000}'])?;
@@ -300,7 +299,7 @@ fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
 
-/// `T by S`: the last "by" that a name follows counts.
+/// `T by S`: splits at the last "by" that precedes a name.
 fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     let Some(said) = text.plain.get(head.clone()) else {
@@ -377,7 +376,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             if let (Some(title), Some(speakers)) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
-                    // Behind a Latin "by" names in other scripts stand out.
+                    // After a Latin "by", names in other scripts stand out.
                     let apart = text
                         .plain
                         .get(right.clone())
