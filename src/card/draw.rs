@@ -44,9 +44,8 @@ pub struct Placed {
     pub bounds: [f32; 4],
     /// The same of what is painted.
     pub ink: [f32; 4],
-    /// The box that it was laid out for, as left, upper, right and lower edge; `None` where
-    /// the template
-    /// changed its id.
+    /// The box that it was laid out for, as left, upper, right and lower edge; `None` where the
+    /// template changed its id.
     pub area: Option<[f32; 4]>,
 }
 

@@ -32,9 +32,8 @@ pub struct Run {
 }
 
 impl Fonts {
-    /// The built-in font and those of `files`; `first` is the preferred family. Also
-    /// returns the indices
-    /// in `files` of those that are not fonts.
+    /// The built-in font and those of `files`; `first` is the preferred family. Also returns the
+    /// indices in `files` of those that are not fonts.
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>, first: Option<&str>) -> (Self, Vec<usize>) {
         let mut database = Database::new();

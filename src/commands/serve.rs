@@ -129,9 +129,8 @@ impl Served<'_> {
         }
     }
 
-    /// Sends how often the page has changed, now and at its next change (server-sent
-    /// events), then ends:
-    /// the browser reconnects, and another tab can have the connection meanwhile.
+    /// Sends how often the page has changed, now and at its next change (server-sent events), then
+    /// ends: the browser reconnects, and another tab can have the connection meanwhile.
     fn events(&self, stream: &mut TcpStream) -> io::Result<()> {
         stream.write_all(head("200 OK", "text/event-stream", None).as_bytes())?;
         stream.write_all(b"retry: 500\n\n")?;

@@ -90,9 +90,8 @@ impl Shell {
         absolute
     }
 
-    /// A path given on the command line as a path from the project's root, with `/`; `None`
-    /// where it leads
-    /// out of it or is not UTF-8.
+    /// A path given on the command line as a path from the project's root, with `/`; `None` where
+    /// it leads out of it or is not UTF-8.
     #[must_use]
     pub fn relative(&self, given: &str) -> Option<String> {
         inside(&self.absolute(given), &self.root)

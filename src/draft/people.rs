@@ -160,9 +160,8 @@ impl People {
         })
     }
 
-    /// A speaker's name for a draft, with the network's handle if known; otherwise the
-    /// plain name is added
-    /// to `unknown`.
+    /// A speaker's name for a draft, with the network's handle if known; otherwise the plain name
+    /// is added to `unknown`.
     pub(super) fn named(
         &self,
         speaker: &str,

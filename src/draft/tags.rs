@@ -77,9 +77,8 @@ fn of_event(name: &str) -> Option<String> {
     (starts && !mixed && words.len() <= 2 && tag.chars().count() <= 24).then_some(tag)
 }
 
-/// The tag in letters and digits only, in CamelCase; `None` where a network would link only a
-/// part of it
-/// or nothing (`C++`, `2026`).
+/// The tag in letters and digits only, in CamelCase; `None` where a network would link only a part
+/// of it or nothing (`C++`, `2026`).
 fn portable(tag: &str) -> Option<String> {
     let tag: String = tag.trim().trim_start_matches('#').nfc().collect();
     let parts: Vec<&str> = tag

@@ -120,9 +120,8 @@ pub trait Site: fmt::Debug + Sync {
     /// What is known of a file of the site, by its URL.
     fn file(&self, url: &Url) -> Option<File>;
 
-    /// The finding for a URL that `from` gives as `written` and that resolves to `url`, if
-    /// it is known that
-    /// the site has no such file. `is_media`: readers load it.
+    /// The finding for a URL that `from` gives as `written` and that resolves to `url`, if it is
+    /// known that the site has no such file. `is_media`: readers load it.
     fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
         let _ = (from, written, url, is_media);
         None
@@ -329,9 +328,8 @@ impl Document<'_> {
         html::render(self, post, place)
     }
 
-    /// The Markdown with absolute URLs and without template code, for readers that prefer
-    /// it. `None` where
-    /// it has raw HTML, or a URL that is not allowed.
+    /// The Markdown with absolute URLs and without template code, for readers that prefer it.
+    /// `None` where it has raw HTML, or a URL that is not allowed.
     #[must_use]
     pub fn markdown(&self, post: &Post, place: Place<'_>) -> Option<String> {
         source::source(self, post, place)

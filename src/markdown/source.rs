@@ -38,9 +38,8 @@ pub(super) fn source(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for (range, to, usage) in written {
         let absolute = resolve(&to, usage)?;
-        // A URL comes last in its link, except for the title; one written with escapes
-        // (`\(`) need not be
-        // made absolute.
+        // A URL comes last in its link, except for the title; one written with escapes (`\(`) need
+        // not be made absolute.
         let Some(at) = text.get(range.clone()).and_then(|link| link.rfind(&to)) else {
             continue;
         };

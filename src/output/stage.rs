@@ -62,9 +62,8 @@ impl Staged {
         close(file)
     }
 
-    /// Replaces `target`, which held `found`. `false`, without a change, where it holds
-    /// something else by
-    /// now.
+    /// Replaces `target`, which held `found`. `false`, without a change, where it holds something
+    /// else by now.
     ///
     /// The two files are exchanged atomically and the old one is checked afterwards, so that an edit
     /// saved at the last moment is put back. Where the file system cannot exchange files, the check

@@ -22,10 +22,9 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Resolves `path` below `root` (absolute, without links) and checks that it can be
-    /// written: folders
-    /// are folders and writable, the file is a regular one that is not write-protected, and no link
-    /// leads to a file that is not an output (see [`refusal`]).
+    /// Resolves `path` below `root` (absolute, without links) and checks that it can be written:
+    /// folders are folders and writable, the file is a regular one that is not write-protected, and
+    /// no link leads to a file that is not an output (see [`refusal`]).
     pub(super) fn find(root: &Path, path: &str, places: &[Place]) -> Result<Self, WriteError> {
         let target = Self::of(root, path)?;
         let end = target.path.strip_prefix(root).ok().and_then(Path::to_str);

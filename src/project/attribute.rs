@@ -47,9 +47,8 @@ impl<'f> Written<'f> {
         &self.judged.source
     }
 
-    /// Its findings, given the same feed in the formats before this one. A finding inside
-    /// an entry moves
-    /// to the entry's post; others are about the configuration and stay.
+    /// Its findings, given the same feed in the formats before this one. A finding inside an entry
+    /// moves to the entry's post; others are about the configuration and stay.
     pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
         let before: Vec<(&str, &Outline)> = before
             .iter()
@@ -146,10 +145,9 @@ fn attributed(
     config: &Config,
 ) -> Vec<Caused> {
     let (path, text) = (source.path(), source.text());
-    // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest archive
-    // page has no page before it, and no page links to the one after it, so that none
-    // changes. Two posts
-    // on one day are not a fault.
+    // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest
+    // archive page has no page before it, and no page links to the one after it, so that none
+    // changes. Two posts on one day are not a fault.
     let meant = [&INCOMPLETE_ARCHIVE, &DUPLICATE_UPDATED];
     findings.retain(|finding| {
         let asked_for = config.levels.contains_key(finding.rule.name);

@@ -79,9 +79,8 @@ impl Instants {
         }
     }
 
-    /// The time to record, if it holds a post back; `changed`: whether the recorded one
-    /// would show other
-    /// posts.
+    /// The time to record, if it holds a post back; `changed`: whether the recorded one would show
+    /// other posts.
     pub fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
         self.written.filter(|_| self.keeps && !changed).or(self.now)
     }

@@ -85,9 +85,8 @@ pub struct Composed {
     pub newest: Option<Url>,
     /// How many posts are published, counting those with errors.
     pub posts: usize,
-    /// How many other files under the posts folder are not published posts: drafts, pages
-    /// without a date
-    /// and the like.
+    /// How many other files under the posts folder are not published posts: drafts, pages without a
+    /// date and the like.
     pub unpublished: usize,
     /// How many talks were found in the posts of the window.
     pub talks: usize,
@@ -232,9 +231,8 @@ fn without(
         project.progress.step();
         (rendered, ready.post.head)
     };
-    // Drop each text once rendered: a feed may have all of a large blog. Free the heads
-    // together, because
-    // freeing many small allocations on many threads contends.
+    // Drop each text once rendered: a feed may have all of a large blog. Free the heads together,
+    // because freeing many small allocations on many threads contends.
     let posts = std::mem::take(&mut window.posts).into_par_iter();
     let (mut rendered, mut heads) = (Vec::new(), Vec::new());
     // Block on the published ids here; the workers keep rendering.

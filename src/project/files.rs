@@ -36,10 +36,9 @@ struct Listed {
 }
 
 impl Files {
-    /// The finding for a URL that `from` gives as `written` and that resolves to `url`: its
-    /// file is not in
-    /// the tree, or is served elsewhere. `None` where a generator or theme may supply the file: only a
-    /// folder with files of its kind proves that one is missing.
+    /// The finding for a URL that `from` gives as `written` and that resolves to `url`: its file is
+    /// not in the tree, or is served elsewhere. `None` where a generator or theme may supply the
+    /// file: only a folder with files of its kind proves that one is missing.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,

@@ -117,9 +117,8 @@ pub fn meant(project: &Project<'_>) -> Meant {
         .unwrap_or_default()
 }
 
-/// The file that allows the changes in `findings` in addition to the recorded ones; `None`
-/// where nothing
-/// changes.
+/// The file that allows the changes in `findings` in addition to the recorded ones; `None` where
+/// nothing changes.
 #[must_use]
 pub fn allowing(
     project: &Project<'_>,

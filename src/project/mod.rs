@@ -1,8 +1,7 @@
 //! A project: its configuration, its people, and the single way from posts to outputs.
 //!
-//! [`Project::open`] reads a tree. `build` and `check` both call [`compose()`]; they differ
-//! only in what
-//! they do with the result.
+//! [`Project::open`] reads a tree. `build` and `check` both call [`compose()`]; they differ only in
+//! what they do with the result.
 
 mod attribute;
 mod body;

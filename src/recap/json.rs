@@ -8,8 +8,7 @@ use crate::post::Post;
 use crate::report::{Finding, Level};
 
 /// One post as `inspect` prints it. `file` is the path as given; `post` and `recap` are absent
-/// where it is
-/// not text. Only errors are among the findings.
+/// where it is not text. Only errors are among the findings.
 #[must_use]
 pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Finding]) -> String {
     let errors: Vec<Value> = findings
@@ -67,9 +66,8 @@ fn session(session: &Session) -> Value {
     })
 }
 
-/// What is too doubtful for a draft, each value with its place in the post and the front matter
-/// key that
-/// would confirm it.
+/// What is too doubtful for a draft, each value with its place in the post and the front matter key
+/// that would confirm it.
 fn doubtful(post: &Post, doubtful: &Doubtful) -> Value {
     let place = |confidence: f32, at: usize, key: &str| {
         let (line, column) = post.source.position(at);

@@ -1,14 +1,13 @@
 //! Understands a recap: the event, its sessions, and the sentences for a draft.
 //!
-//! [`understand`] takes a post and its parsed body and returns a [`Recap`]. The front matter
-//! wins over the text.
-//! Every value has its place in the post and its probability. A post that is not a recap has no
-//! sessions.
+//! [`understand`] takes a post and its parsed body and returns a [`Recap`]. The front matter wins
+//! over the text. Every value has its place in the post and its probability. A post that is not a
+//! recap has no sessions.
 //!
 //! ```text
 //! events ─▶ blocks ─▶ kind ─▶ layout (tables, headings, lists, leads, prose) ─▶ sessions
-//!                       └───▶ event (name, days, place, hashtags), pictures, invitation
 //!                       └───▶ event (name, days, place, hashtags), images, invitation
+//! ```
 
 mod about;
 mod blocks;

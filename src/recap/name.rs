@@ -157,9 +157,8 @@ const DOUBLE_ZH: &[&str] = &[
     "长孙", "端木", "百里",
 ];
 
-/// How many bytes of a run of Chinese characters precede the name at its end: all up to a
-/// particle, or up
-/// to the family name where the run is longer than a name.
+/// How many bytes of a run of Chinese characters precede the name at its end: all up to a particle,
+/// or up to the family name where the run is longer than a name.
 pub fn before_name(run: &str) -> usize {
     let cut = run
         .char_indices()
@@ -357,8 +356,8 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
             continue;
         }
         let Some(person) = person(&slice, lexicon) else {
-            // After a comma follows the organisation. That takes a few words; a
-            // sentence is something else.
+            // After a comma follows the organisation. That takes a few words; a sentence is
+            // something else.
             if people.is_empty() || slice.plain.split_whitespace().count() > 7 {
                 return None;
             }
@@ -397,9 +396,8 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
 /// The longest text in which [`person`] looks for a name, in bytes.
 const LONGEST: usize = 80;
 
-/// Where the name at the start of a text may end, the last position first: at the end, at a
-/// sign, or before
-/// a word for belonging to something.
+/// Where the name at the start of a text may end, the last position first: at the end, at a sign,
+/// or before a word for belonging to something.
 fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     let mut ends = vec![whole];
     if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '\n'])

@@ -146,9 +146,8 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", in lower
-/// case or with a
-/// sign; a bracket or "###" does not begin a name.
+/// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", in lower case or
+/// with a sign; a bracket or "###" does not begin a name.
 fn named(said: &str) -> bool {
     let first = said.split_whitespace().next().unwrap_or_default();
     let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);

@@ -1,6 +1,5 @@
-//! The takeaway, a sentence that sums up a session: a learned model ranks candidates from the
-//! texts about
-//! it. A session without a good candidate has none.
+//! The takeaway, a sentence that sums up a session: a learned model ranks candidates from the texts
+//! about it. A session without a good candidate has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -147,9 +146,8 @@ pub struct Candidate {
     pub features: Features,
 }
 
-/// Sets each session's takeaway to the best sentence about it, if one is good enough; a
-/// sentence for two
-/// sessions goes to the more probable one.
+/// Sets each session's takeaway to the best sentence about it, if one is good enough; a sentence
+/// for two sessions goes to the more probable one.
 pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], lexicon: Lexicon) {
     let scene = Scene::of(sessions, blocks, used, lexicon);
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
@@ -427,9 +425,8 @@ fn introduces(folded: &str, lexicon: Lexicon) -> bool {
     lexicon.has(&early.join(" "), |w| &w.biography)
 }
 
-/// Whether a sentence has few words other than the title and the speakers, and ends with
-/// either: "Next was
-/// the talk T by S".
+/// Whether a sentence has few words other than the title and the speakers, and ends with either:
+/// "Next was the talk T by S".
 fn bare(folded: &str, title: &str, names: &[String]) -> bool {
     let untitled = folded.replacen(title.trim(), " ", 1);
     let known = names.iter().any(|name| untitled.contains(name.trim()));

@@ -11,8 +11,7 @@ use crate::post::front_matter::{self, Format, Parts};
 /// YAML and TOML with a comment.
 ///
 /// A post without front matter gets one. `Key: value` headers cannot have lists: they get the
-/// event's name
-/// and the takeaway, but no sessions.
+/// event's name and the takeaway, but no sessions.
 #[must_use]
 pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     let text = post.source.text();

@@ -32,9 +32,8 @@ fn small_enough(path: &str, length: u64) -> Result<(), TreeError> {
 
 /// A source of files.
 pub trait Tree: Sync {
-    /// Every file under `folder` (`""` for the root), sorted by the bytes of the path,
-    /// without names that
-    /// begin with a dot and files that git ignores.
+    /// Every file under `folder` (`""` for the root), sorted by the bytes of the path, without
+    /// names that begin with a dot and files that git ignores.
     ///
     /// # Errors
     /// The folder cannot be read, or git fails. A missing folder is an empty list.
@@ -47,9 +46,8 @@ pub trait Tree: Sync {
     /// regular file or is larger than [`LARGEST`].
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError>;
 
-    /// The bytes of many files, in the order of `paths`. Faster than one by one where git
-    /// supplies them;
-    /// callers bound the memory by the number of paths.
+    /// The bytes of many files, in the order of `paths`. Faster than one by one where git supplies
+    /// them; callers bound the memory by the number of paths.
     fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         paths.iter().map(|path| self.read(path)).collect()
     }
@@ -66,10 +64,9 @@ pub trait Tree: Sync {
             .collect()
     }
 
-    /// Announces that these outputs will be read one by one, in this order at first,
-    /// perhaps repeatedly:
-    /// a tree that reads from git requests them now, without waiting. Callers bound the memory by the
-    /// number of paths.
+    /// Announces that these outputs will be read one by one, in this order at first, perhaps
+    /// repeatedly: a tree that reads from git requests them now, without waiting. Callers bound the
+    /// memory by the number of paths.
     fn expect(&self, paths: &[String]) {
         let _ = paths;
     }

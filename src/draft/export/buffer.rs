@@ -27,9 +27,8 @@ impl Export for Buffer {
         &[Extra::Images]
     }
 
-    /// A row per post; those of a thread are a minute apart. Without `schedule` the time is
-    /// empty, and Buffer
-    /// appends the post to the queue.
+    /// A row per post; those of a thread are a minute apart. Without `schedule` the time is empty,
+    /// and Buffer appends the post to the queue.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let mut table = csv::row(&["Text", "Image URL", "Tags", "Posting Time"]);
         for draft in taken(self, drafts) {

@@ -43,9 +43,8 @@ impl Network for Mastodon {
             .into_iter()
             .filter(|url| url.scheme || url.sure)
             .map(|url| {
-                // The server counts a URL without a scheme in full, the newest
-                // web composer at 23; and a URL of an
-                // unknown domain is not a URL to the server.
+                // The server counts a URL without a scheme in full, the newest web composer at 23;
+                // and a URL of an unknown domain is not a URL to the server.
                 let units = if url.scheme && url.sure {
                     LINK
                 } else {

@@ -39,9 +39,8 @@ impl Network for X {
         if text.chars().all(never_composed) || is_nfc(text) {
             return composed_costs(text);
         }
-        // X counts the composed text; its positions are mapped back to the text as
-        // written, grapheme by grapheme,
-        // since composition never crosses graphemes.
+        // X counts the composed text; its positions are mapped back to the text as written,
+        // grapheme by grapheme, since composition never crosses graphemes.
         let composed: String = text.nfc().collect();
         let costs = composed_costs(&composed);
         let mut original = Vec::with_capacity(costs.len());

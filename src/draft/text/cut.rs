@@ -48,9 +48,8 @@ pub fn shorter(text: &str, language: &str) -> Ways {
 }
 
 impl Ways {
-    /// The first cut for which `attempt` succeeds. If a cut is too long, skips longer ones
-    /// of its kind, so
-    /// that long texts take few attempts.
+    /// The first cut for which `attempt` succeeds. If a cut is too long, skips longer ones of its
+    /// kind, so that long texts take few attempts.
     pub fn first<T>(&self, mut attempt: impl FnMut(&str) -> Option<T>) -> Option<T> {
         self.kinds.iter().find_map(|ways| {
             let fitting = ways.partition_point(|way| attempt(way).is_none());

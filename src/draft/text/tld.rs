@@ -15,8 +15,7 @@ pub enum Tld {
 }
 
 /// One domain per line, sorted; `+` before those of the root zone alone, `-` before those of
-/// twitter-text
-/// alone.
+/// twitter-text alone.
 static LIST: &str = include_str!("tlds.txt");
 
 static TLDS: LazyLock<BTreeMap<&'static str, Tld>> = LazyLock::new(|| {

@@ -1,6 +1,5 @@
-//! Formulas in raw HTML: `MathML` stays, or is replaced by the TeX that it was made from, if
-//! the page has
-//! it. The drawing beside it is redundant and is left out.
+//! Formulas in raw HTML: `MathML` stays, or is replaced by the TeX that it was made from, if the
+//! page has it. The drawing beside it is redundant and is left out.
 
 use std::ops::Range;
 
@@ -117,9 +116,8 @@ impl Renderer<'_> {
         true
     }
 
-    /// Whether an element is the drawing of a formula that is also there as `MathML`. A
-    /// drawing without one
-    /// is all there is, which is reported.
+    /// Whether an element is the drawing of a formula that is also there as `MathML`. A drawing
+    /// without one is all there is, which is reported.
     pub(super) fn is_drawing(
         &mut self,
         name: &str,

@@ -257,8 +257,7 @@ impl Renderer<'_> {
     }
 
     /// Whether an apparent tag is text (`Option<T>`): HTML has no such element, it has no
-    /// attributes, and
-    /// no end tag.
+    /// attributes, and no end tag.
     fn is_text(&mut self, name: &str, attributes: &[Attribute<'_>]) -> bool {
         if !attributes.is_empty() || sanitise::is_html(name) || name.contains('-') {
             return false;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-/// How far from a piece of template code its URL may begin and end, in bytes. URLs are short,
-/// and a very
-/// long line must not be searched for each piece in it.
+/// How far from a piece of template code its URL may begin and end, in bytes. URLs are short, and a
+/// very long line must not be searched for each piece in it.
 const FARTHEST: usize = 2000;
 
 /// The character before a URL, and the one that ends it.
@@ -17,9 +16,8 @@ const MARKS: &[(&str, &[char])] = &[
     ("='", &['\'']),
 ];
 
-/// The whole URL around `range`: a link's destination, an attribute, an autolink with its
-/// brackets, or a
-/// bare `https://…`. `None` where the code is not part of one.
+/// The whole URL around `range`: a link's destination, an attribute, an autolink with its brackets,
+/// or a bare `https://…`. `None` where the code is not part of one.
 pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
     let line = text[near..range.start]

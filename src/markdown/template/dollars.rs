@@ -1,6 +1,5 @@
-//! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those of money are escaped, so that
-//! the parser
-//! reads only formulas.
+//! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those of money are escaped, so that the
+//! parser reads only formulas.
 
 use std::ops::Range;
 

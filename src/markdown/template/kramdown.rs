@@ -1,6 +1,5 @@
-//! kramdown's attribute lists (`{: .class}`, `{:target="_blank"}`) and extensions
-//! (`{::comment}`), which
-//! affect layout only.
+//! kramdown's attribute lists (`{: .class}`, `{:target="_blank"}`) and extensions (`{::comment}`),
+//! which affect layout only.
 
 use super::finder::Finder;
 use super::{Family, Sheet};

@@ -1,6 +1,5 @@
-//! Liquid and Nunjucks, as in Jekyll and Eleventy: `{{ value | filter }}` and `{% tag %}`.
-//! Values of the
-//! configuration or the post are inserted; logic is not run.
+//! Liquid and Nunjucks, as in Jekyll and Eleventy: `{{ value | filter }}` and `{% tag %}`. Values
+//! of the configuration or the post are inserted; logic is not run.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -107,8 +107,7 @@ fn outdent(sheet: &mut Sheet<'_>) {
 }
 
 /// Removes `import` and `export` at the start of a line, up to the next blank line. Returns the
-/// names of
-/// imported images, each with its path.
+/// names of imported images, each with its path.
 fn modules(sheet: &mut Sheet<'_>) -> Vec<(String, String)> {
     let mut pictures = Vec::new();
     let text = sheet.text;

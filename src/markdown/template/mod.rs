@@ -1,14 +1,12 @@
-//! Template code in bodies: shortcodes, Liquid, wiki links, MDX; one file per family. Known
-//! code becomes
-//! Markdown for feed readers; unknown code is reported and handled as configured.
+//! Template code in bodies: shortcodes, Liquid, wiki links, MDX; one file per family. Known code
+//! becomes Markdown for feed readers; unknown code is reported and handled as configured.
 //!
 //! Everything is a span edit of the source before it is parsed, so that positions survive. A family
 //! leaves alone what it does not recognise, and code, unless the posts' generator runs the family's
 //! syntax before it parses the Markdown.
 //!
-//! Pages that template code names become URLs here: no placeholder is ever part of the
-//! Markdown, so none
-//! can reach an output. An unknown URL is empty.
+//! Pages that template code names become URLs here: no placeholder is ever part of the Markdown, so
+//! none can reach an output. An unknown URL is empty.
 
 mod arguments;
 mod around;
@@ -363,9 +361,8 @@ impl Sheet<'_> {
         guess.map_or_else(String::new, String::from)
     }
 
-    /// Replaces code that names a page by its URL. An empty one removes the whole URL
-    /// around the code: half
-    /// a URL leads astray, and a link without one is text.
+    /// Replaces code that names a page by its URL. An empty one removes the whole URL around the
+    /// code: half a URL leads astray, and a link without one is text.
     pub(super) fn put_address(&mut self, range: Range<usize>, address: &str) {
         match around::address(self.text, &range) {
             Some(whole) if address.is_empty() && !self.is_literal(range.start) => {

@@ -117,8 +117,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
 }
 
 /// Whether the known meaning of a tag is all that it does: the name of an included file says
-/// little, and
-/// what is put around a text needs a text.
+/// little, and what is put around a text needs a text.
 fn is_told(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
     match known {
         Known::Around { .. } | Known::Hidden => has_end,

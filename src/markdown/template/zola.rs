@@ -1,6 +1,5 @@
 //! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a
-//! call are
-//! text, as in Zola.
+//! call are text, as in Zola.
 
 use std::ops::Range;
 

@@ -143,9 +143,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => {
                 if let Some((html, start)) = self.html.take() {
-                    // Prefer the source, since events may have other line
-                    // ends; but in template code only the events have
-                    // the replacement.
+                    // Prefer the source, since events may have other line ends; but in template
+                    // code only the events have the replacement.
                     let source = self
                         .source
                         .get(start..range.end.max(start))

@@ -143,8 +143,8 @@ fn ends(said: &str, word: &str) -> usize {
         || said.get(..at).is_none_or(|before| {
             before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
         });
-    // A name does not end with articles and prepositions, but may begin with them.
-    // After a colon or a dash nothing of the name follows.
+    // A name does not end with articles and prepositions, but may begin with them. After a colon or
+    // a dash nothing of the name follows.
     let apart = said
         .get(..at)
         .is_some_and(|before| before.trim_end().ends_with([':', '-', '–', '—', '|']));

@@ -384,9 +384,8 @@ pub fn make_ready() {
     LazyLock::force(&LISTED);
 }
 
-/// The places of the lists in a lower-case text: the first position of each, its name, and
-/// whether it is
-/// a country.
+/// The places of the lists in a lower-case text: the first position of each, its name, and whether
+/// it is a country.
 fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for found in LISTED

@@ -1,6 +1,5 @@
 //! Decides which offers are sessions: a learned score for each by itself, a second one with its
-//! siblings
-//! and rivals, then the best of those that exclude each other.
+//! siblings and rivals, then the best of those that exclude each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 

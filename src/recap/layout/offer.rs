@@ -60,9 +60,8 @@ pub struct Offer {
     pub index: usize,
     /// The bytes of the block's text that it uses; all of them except for a sentence.
     pub part: Range<usize>,
-    /// The bytes that no other session of the same block may use: all, or in a sentence
-    /// those of the title,
-    /// or of the names.
+    /// The bytes that no other session of the same block may use: all, or in a sentence those of
+    /// the title, or of the names.
     pub words: Range<usize>,
     /// The blocks that it uses.
     pub blocks: Range<usize>,

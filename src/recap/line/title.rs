@@ -47,9 +47,8 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// The title in a range: without labels, quotation marks, media and closing marks; `None` where
-/// the words
-/// are not a title.
+/// The title in a range: without labels, quotation marks, media and closing marks; `None` where the
+/// words are not a title.
 pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     for _ in 0..4 {

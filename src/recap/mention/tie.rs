@@ -128,8 +128,7 @@ const MADE: &[&str] = &[
 ];
 
 /// Whether a talk was somebody's: "the first talk was S's" in Romance languages, "a primeira
-/// palestra que
-/// vi foi da".
+/// palestra que vi foi da".
 fn was_of(lead: &str, lexicon: Lexicon) -> bool {
     const WAS: &[&str] = &["foi", "era", "fue", "est", "fut", "était", "è", "fu"];
     let mut words = lead.split_ascii_whitespace().rev();

@@ -167,9 +167,8 @@ impl Asked {
         Ok(())
     }
 
-    /// Reads up to the answer about `name`, if it was requested ahead. When git fails over
-    /// another name,
-    /// requests this one again.
+    /// Reads up to the answer about `name`, if it was requested ahead. When git fails over another
+    /// name, requests this one again.
     fn reach(&mut self, name: &[u8]) {
         if self.ahead.iter().any(|(_, next)| next == name) && self.settle(Some(name)).is_err() {
             self.give_up();

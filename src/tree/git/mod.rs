@@ -71,9 +71,8 @@ impl Git {
         let store = Store::begun(repo.with_objects_apart()?);
         let repo = &store.repo;
         let index = repo.index();
-        // `write-tree` locks and rewrites the index; on a private copy it leaves the
-        // repository alone and
-        // works beside another git that holds the lock.
+        // `write-tree` locks and rewrites the index; on a private copy it leaves the repository
+        // alone and works beside another git that holds the lock.
         let folder = repo::temporary()?;
         let copy = folder.path().join("index");
         match fs::copy(&index, &copy) {
@@ -107,10 +106,9 @@ impl Git {
         Self::commit(Store::begun(repository(root)?), revision, None)
     }
 
-    /// The commits of a push, each once: those of pre-commit's and prek's
-    /// `PRE_COMMIT_TO_REF`, else of the
-    /// lines that git gives a `pre-push` hook on standard input. Empty where the push only deletes,
-    /// `HEAD` where neither is there. `skipped` gets refs that are not commits.
+    /// The commits of a push, each once: those of pre-commit's and prek's `PRE_COMMIT_TO_REF`, else
+    /// of the lines that git gives a `pre-push` hook on standard input. Empty where the push only
+    /// deletes, `HEAD` where neither is there. `skipped` gets refs that are not commits.
     ///
     /// # Errors
     /// As [`Git::revision`].

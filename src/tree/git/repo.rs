@@ -105,9 +105,8 @@ impl Repo {
             "--is-bare-repository",
             "--show-prefix",
         ]);
-        // The folder is a repository without a work tree, or looks like one. Its commits
-        // can be read by its
-        // name.
+        // The folder is a repository without a work tree, or looks like one. Its commits can be
+        // read by its name.
         let implicit =
             matches!(&said, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
         if implicit && env::var_os("GIT_DIR").is_some() {
@@ -286,10 +285,9 @@ impl Repo {
         ]
     }
 
-    /// The index of the commit in progress: `GIT_INDEX_FILE` where that belongs to this
-    /// repository, else
-    /// the repository's own. `commit -a` and `commit PATH` use their own; a relative name starts at the
-    /// top level, whatever the hook's current folder.
+    /// The index of the commit in progress: `GIT_INDEX_FILE` where that belongs to this repository,
+    /// else the repository's own. `commit -a` and `commit PATH` use their own; a relative name
+    /// starts at the top level, whatever the hook's current folder.
     pub(super) fn index(&self) -> PathBuf {
         let own = self.git_dir.join("index");
         let Some(named) = env::var_os("GIT_INDEX_FILE").filter(|named| !named.is_empty()) else {

@@ -501,9 +501,8 @@ mod tests {
     const BESIDES: &str = "about datatype prefix property resource typeof vocab aria-hidden role \
         xml:base xml:lang xmlns capture controlslist elementtiming";
 
-    /// HTML attributes that readers remove: they load or run something, belong to a frame,
-    /// a template or
-    /// the whole document, or are newer than the readers' lists.
+    /// HTML attributes that readers remove: they load or run something, belong to a frame, a
+    /// template or the whole document, or are newer than the readers' lists.
     const WITHHELD: &str = "allowpaymentrequest allowusermedia alpha archive autocorrect blocking \
         closedby code codebase codetype colorspace command commandfor declare defer exportparts \
         manifest nomodule noresize object popovertargetaction shadowrootclonable \

@@ -359,9 +359,8 @@ impl<'a> Document<'a> {
         self.text.get(self.whole(only))
     }
 
-    /// The range of the characters inside an element, CDATA marks included; the position
-    /// after the start
-    /// tag where there are none.
+    /// The range of the characters inside an element, CDATA marks included; the position after the
+    /// start tag where there are none.
     #[must_use]
     pub fn inside(&self, id: Id) -> Range<usize> {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));
