@@ -109,7 +109,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
     files
 }
 
-/// What holds for every draft: within the limits, without findings, read back as written, and
+/// Invariants of every draft: within the limits, without findings, read back as written, and
 /// untouched by a second build.
 fn sound(draft: &Draft) {
     let name = draft.network.name();
