@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use afterword::markdown::Place;
-use afterword::post::read;
 use afterword::project::Project;
+use afterword::read;
 use afterword::recap::training;
 use afterword::tree::{Tree as _, worktree::Worktree};
 use serde_json::json;
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let tree = Worktree::new(folder)?;
         let project = Project::open(&tree).map_err(|_| "the folder is no project")?;
         let bytes = tree.read(&name)?;
-        let reading = read(&name, bytes, &name, &project.context);
+        let reading = read::post(&name, bytes, &name, &project.context);
         if let Some(post) = &reading.post {
             let document = project.document(post, Place::new(&page, ""));
             let trace = training::Trace::of(post, &document);

@@ -13,12 +13,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use afterword::read;
+
 use afterword::draft::export::{EXPORTS, Outgoing};
 use afterword::draft::file::{self, File};
 use afterword::draft::reconcile::{Pending, State, reconcile};
 use afterword::draft::{Draft, Material, NETWORKS, People, Settings, compose};
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{self, Context};
 use afterword::recap::understand;
 use afterword::report::Source;
 use url::Url;
@@ -45,7 +47,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         .to_string_lossy()
         .into_owned();
     let bytes = fs::read(fixture.join("post.md")).expect("post.md");
-    let reading = post::read("post.md", bytes, &key, &Context::default());
+    let reading = read::post("post.md", bytes, &key, &Context::default());
     assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);
     let post = reading.post.expect("a post");
     let document = markdown::parse(&post);

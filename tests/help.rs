@@ -11,7 +11,8 @@
 use std::fs;
 use std::path::Path;
 
-use afterword::post::{Context, Reading, dialect, read};
+use afterword::generator::{self, Context};
+use afterword::read::{self, Reading};
 use afterword::report::{Finding, Level};
 
 struct Case {
@@ -40,12 +41,12 @@ fn cases() -> Vec<Case> {
 
 fn judged(case: &Case, text: &str) -> Reading {
     let context = Context {
-        dialect: dialect::named(&case.dialect).expect("a dialect"),
+        dialect: generator::named(&case.dialect).expect("a dialect"),
         ..Context::default()
     };
     let name = case.path.rsplit('/').next().expect("a name");
     let key = name.rsplit_once('.').map_or(name, |(key, _)| key);
-    read(&case.path, text.as_bytes().to_vec(), key, &context)
+    read::post(&case.path, text.as_bytes().to_vec(), key, &context)
 }
 
 /// The texts that a help quotes after "write", each a fix.

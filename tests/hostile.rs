@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use afterword::read;
+
+use afterword::generator::Context;
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, Html, Place};
-use afterword::post::{self, Context, Head, Post};
+use afterword::post::{Head, Post};
 use afterword::report::{Source, has_error};
 use proptest::prelude::*;
 use url::Url;
@@ -337,14 +340,14 @@ proptest! {
     ) {
         let text = head.to_owned() + &pieces.concat();
         let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
-        for dialect in afterword::post::dialect::DIALECTS {
+        for dialect in afterword::generator::DIALECTS {
             let context = Context { dialect: *dialect, ..Context::default() };
-            let Some(post) = post::read(path, text.clone().into_bytes(), "a", &context).post else { continue };
-            if let Some(more) = dialect.more(&post, &context) {
-                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name());
+            let Some(post) = read::post(path, text.clone().into_bytes(), "a", &context).post else { continue };
+            if let Some(more) = (dialect.more)(&post, &context) {
+                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name);
             }
-            let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
-            let families = template::families(dialect.name(), path);
+            let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
+            let families = template::families(dialect.name, path);
             let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty() };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));

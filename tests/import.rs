@@ -7,10 +7,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use afterword::read;
+
 use afterword::difference::unified;
+use afterword::generator::{self, Context};
 use afterword::import::{self, Place};
 use afterword::markdown;
-use afterword::post::{self, Context, dialect};
+use afterword::post;
 use afterword::report::has_error;
 use proptest::prelude::*;
 use url::Url;
@@ -93,9 +96,9 @@ fn fixtures() {
 /// What is imported is read back without an error and says the same, in every dialect.
 #[test]
 fn posts_are_read_as_they_were_imported() {
-    for dialect in dialect::DIALECTS {
+    for dialect in generator::DIALECTS {
         let context = Context {
-            dialect: *dialect,
+            dialect,
             ..Context::default()
         };
         for path in inputs() {
@@ -113,9 +116,9 @@ fn posts_are_read_as_they_were_imported() {
             let (files, missing) = import.files(place);
             assert!(missing.is_empty(), "{name}: {missing:?}");
             for (file, index) in files {
-                let told = format!("{name} for {}:\n{}", dialect.name(), file.text);
+                let told = format!("{name} for {}:\n{}", dialect.name, file.text);
                 let post = &import.posts[index];
-                let reading = post::read(&file.path, file.text.into_bytes(), "key", &context);
+                let reading = read::post(&file.path, file.text.into_bytes(), "key", &context);
                 let errors: Vec<_> = reading
                     .findings
                     .iter()
@@ -160,7 +163,7 @@ fn seen(text: &str) -> String {
 
 fn plain(body: &str) -> String {
     let text = format!("---\ntitle: T\ndate: 2024-03-11\n---\n\n{body}\n");
-    let reading = post::read("posts/t.md", text.into_bytes(), "t", &Context::default());
+    let reading = read::post("posts/t.md", text.into_bytes(), "t", &Context::default());
     let post = reading.post.expect("a post");
     seen(&markdown::parse(&post).text())
 }

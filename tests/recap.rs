@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{Context, Post, read};
+use afterword::post::Post;
+use afterword::read;
 use afterword::recap::{self, Recap};
 
 fn fixtures() -> Vec<PathBuf> {
@@ -25,7 +27,7 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 fn understand(name: &str, text: &str) -> (Post, Recap, String) {
-    let reading = read(name, text.as_bytes().to_vec(), name, &Context::default());
+    let reading = read::post(name, text.as_bytes().to_vec(), name, &Context::default());
     let post = reading.post.expect("a fixture is text");
     let recap = recap::understand(&post, &markdown::parse(&post));
     let json = recap::json::inspect(name, Some((&post, &recap)), &reading.findings);
@@ -191,7 +193,7 @@ fn no_input_takes_long() {
 #[test]
 fn the_session_model_has_a_weight_for_each_feature() {
     let text = "---\ntitle: A\ndate: 2025-01-01\n---\n\n## Fast shells by Ada Lovelace\n";
-    let reading = read("a", text.as_bytes().to_vec(), "a", &Context::default());
+    let reading = read::post("a", text.as_bytes().to_vec(), "a", &Context::default());
     let post = reading.post.expect("a fixture is text");
     let (all, _) = recap::training::sessions(&post, &markdown::parse(&post));
     let features = all.first().and_then(|offer| offer["features"].as_array());

@@ -2,10 +2,13 @@
 
 use std::hint::black_box;
 
+use afterword::read;
+
 use afterword::draft::{self, NETWORKS, People, Settings};
 use afterword::feed::{self, FORMATS, Feed, Relations};
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{self, Context, Post};
+use afterword::post::Post;
 use afterword::recap;
 use afterword::validate::{Input, validate};
 use url::Url;
@@ -66,7 +69,7 @@ pub fn site() -> Url {
 pub fn read(name: &str, text: &str) -> Post {
     let key = name.trim_end_matches(".md");
     let path = format!("posts/{name}");
-    post::read(&path, text.as_bytes().to_vec(), key, &Context::default())
+    read::post(&path, text.as_bytes().to_vec(), key, &Context::default())
         .post
         .expect("a post")
 }

@@ -63,7 +63,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
     let said = draft::parts::said(&named.post, &recap);
-    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
+    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);

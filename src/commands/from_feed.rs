@@ -5,11 +5,12 @@ use super::posts;
 use super::shell::{Exit, Shell};
 use super::source;
 use crate::config::Config;
+use crate::generator::Facts;
+use crate::generator::{self, Context};
 use crate::import::{self, Imported, Kind, Place};
-use crate::post::{Context, date, dialect};
+use crate::post::date;
 use crate::project::{Project, Stop};
 use crate::report::has_error;
-use crate::site::Facts;
 use crate::tree::memory::Memory;
 
 /// Composes the drafts of the entries with this URL, id or title, or of the newest ones: imports each
@@ -90,7 +91,7 @@ fn elsewhere(mut config: Config, site: &import::feed::Site) -> Config {
         }
         config.site.language.clone_from(&site.language);
     }
-    config.posts.dialect = dialect::plain();
+    config.posts.dialect = generator::plain();
     config.posts.permalink = None;
     config.ids.clear();
     config

@@ -10,13 +10,14 @@ use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
+use crate::generator::Facts;
+use crate::generator::{self, Dialect};
 use crate::markdown::Place;
-use crate::post::dialect::{self, Dialect};
 use crate::project::{Project, Stop, compose, identity, window};
 use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
-use crate::site::{self, Facts, Survey};
+use crate::site::{self, Survey};
 use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
@@ -122,11 +123,11 @@ fn ids(
     Ok(table)
 }
 
-fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
-    dialect::named(name).ok_or_else(|| {
-        let known: Vec<&str> = dialect::DIALECTS
+fn named(name: &str) -> Result<&'static Dialect, Stop> {
+    generator::named(name).ok_or_else(|| {
+        let known: Vec<&str> = generator::DIALECTS
             .iter()
-            .map(|dialect| dialect.name())
+            .map(|dialect| dialect.name)
             .collect();
         Stop::Failed(format!(
             "{name:?} is not a known site generator; write one of {}",
@@ -160,8 +161,8 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     file.push_str("\n[site]\n");
     let built = survey
         .dialect
-        .built_dir()
-        .map(|built| dialect::under(&facts.root, built));
+        .built_dir
+        .map(|built| generator::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),
@@ -200,9 +201,9 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         file,
         "\n[posts]\ndir = {}\ndialect = {}",
         toml::Value::from(folder(&survey.posts_dir)),
-        toml::Value::from(survey.dialect.name())
+        toml::Value::from(survey.dialect.name)
     );
-    if survey.dialect.is_strict() {
+    if survey.dialect.is_strict {
         file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
     }
     let _ = writeln!(

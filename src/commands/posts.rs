@@ -6,11 +6,12 @@ use url::Url;
 
 use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
-use crate::post::{self, Post, PostFile};
+use crate::generator::permalink;
+use crate::post::Post;
 use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
+use crate::read::{self, PostFile};
 use crate::report::Finding;
-use crate::site::permalink;
 use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, Kind, TreeError};
 
@@ -76,7 +77,7 @@ pub(super) fn one<'a>(
     let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
     let bytes = bytes.map_err(|error| error.to_string())?;
     let (file, skipped) = locate(project, path);
-    let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let mut reading = read::post(&file.path, bytes, &file.key, &project.context);
     let Some(mut post) = reading.post else {
         let why = reading
             .findings
@@ -109,7 +110,7 @@ fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, findings) = post::locate(
+    let (files, findings) = read::locate(
         &[entry],
         &project.config.posts.dir,
         project.context.dialect,

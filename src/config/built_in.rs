@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates};
-use crate::post::{Zone, dialect};
+use crate::generator;
+use crate::post::Zone;
 use crate::report::Source;
 use crate::{draft, feed};
 
@@ -31,7 +32,7 @@ impl Config {
             posts: Posts {
                 dir: "posts".to_owned(),
                 permalink: None,
-                dialect: dialect::plain(),
+                dialect: generator::plain(),
                 unknown_templates: UnknownTemplates::default(),
                 content: Content::default(),
             },

@@ -1,7 +1,7 @@
 //! Every key of `afterword.toml` with its meaning: the source of the configuration reference and the
 //! JSON schema; a test compares it with what the parser accepts.
 
-use crate::post::dialect::DIALECTS;
+use crate::generator::DIALECTS;
 use crate::report::Level;
 use crate::{draft, feed};
 
@@ -85,7 +85,7 @@ pub fn levels() -> Vec<&'static str> {
 }
 
 fn dialects() -> Vec<&'static str> {
-    DIALECTS.iter().map(|dialect| dialect.name()).collect()
+    DIALECTS.iter().map(|dialect| dialect.name).collect()
 }
 
 fn formats() -> Vec<&'static str> {

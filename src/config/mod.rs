@@ -15,10 +15,10 @@ use url::Url;
 use crate::card;
 use crate::draft;
 use crate::feed;
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
-use crate::site::Facts;
 
 pub use schema::schema;
 
@@ -79,7 +79,7 @@ pub struct Posts {
     /// The pattern of their permalinks.
     pub permalink: Option<String>,
     /// The site generator whose rules the posts follow.
-    pub dialect: &'static dyn Dialect,
+    pub dialect: &'static Dialect,
     /// How unknown template code is handled.
     pub unknown_templates: UnknownTemplates,
     /// Where the content of entries comes from.
@@ -264,7 +264,7 @@ impl Config {
     /// As [`Config::parse`].
     pub fn beside(
         source: &Source,
-        facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+        facts: &dyn Fn(&'static Dialect, &str) -> Facts,
     ) -> Result<(Self, Facts), Vec<Finding>> {
         file::parse(source, facts)
     }

@@ -219,13 +219,14 @@ fn counter(text: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{parts, said};
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::{markdown, recap};
 
     #[test]
     fn each_part_says_what_it_is_and_where_it_stands() {
         let source = "---\ntitle: Notes\nevent: PyCascades 2020\ntakeaway: Robots can paint.\nsessions:\n  - speakers: [Joanne Hastie]\n    title: Painting with robots\n    takeaway: She painted with a robot, and the robot learned from her.\n---\nText.\n";
-        let post = read("a.md", source.into(), "a", &Context::default()).post;
+        let post = read::post("a.md", source.into(), "a", &Context::default()).post;
         let post = post.expect("a post");
         let recap = recap::understand(&post, &markdown::parse(&post));
         let said = said(&post, &recap);

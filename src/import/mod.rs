@@ -19,9 +19,10 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use crate::generator::Context;
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
-use crate::post::{Author, Context, Image};
+use crate::post::{Author, Image};
 use crate::report::{Finding, Source, Span};
 
 pub use write::{File, Place, write};

@@ -8,11 +8,13 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, one_line};
+use crate::generator::Context;
+use crate::generator::{self, Field};
 use crate::post::date::{self, Written};
-use crate::post::dialect::{self, Field};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
-use crate::post::{self, Author, Context, Zone, rules};
+use crate::post::{self, Author, Zone, rules};
+use crate::read;
 use crate::report::{Finding, Source};
 
 /// Longer names are cut between two words, in bytes.
@@ -81,17 +83,19 @@ pub fn write(
     }
     let name = name(post);
     let name = match &date {
-        Some((day, _)) if context.dialect.dates_in_names(&context.facts) => format!("{day}-{name}"),
+        Some((day, _)) if (context.dialect.dates_in_names)(&context.facts) => {
+            format!("{day}-{name}")
+        }
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
-    let mut path = dialect::under(dir, &format!("{name}.md"));
+    let mut path = generator::under(dir, &format!("{name}.md"));
     // If the name is taken, continue with the number after the last one used.
     let first = path.to_lowercase();
     let mut count = taken.get(&first).copied().unwrap_or_default();
     while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = dialect::under(dir, &format!("{name}-{}.md", count + 1));
+        path = generator::under(dir, &format!("{name}-{}.md", count + 1));
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
@@ -147,7 +151,7 @@ pub fn write(
 /// Compares the file with what was imported.
 fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
     let bytes = file.text.clone().into_bytes();
-    let reading = post::read(&file.path, bytes, &file.path, context);
+    let reading = read::post(&file.path, bytes, &file.path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
     let date = post
         .date
@@ -212,7 +216,7 @@ fn name(post: &Imported) -> String {
 
 /// The page's URL for this site; `None` where a generator cannot express it.
 fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
-    if context.dialect.is_strict() {
+    if context.dialect.is_strict {
         return Some(page.to_owned());
     }
     let rest = page.strip_prefix(site.as_str())?;
@@ -243,7 +247,7 @@ impl<'a> Fields<'a> {
     fn new(context: &'a Context) -> Self {
         Self {
             context,
-            format: context.dialect.front_matter(),
+            format: context.dialect.front_matter,
             lines: Vec::new(),
         }
     }
@@ -310,7 +314,7 @@ impl<'a> Fields<'a> {
     }
 
     fn authors(&mut self, authors: &[Author]) {
-        let strict = self.context.dialect.is_strict();
+        let strict = self.context.dialect.is_strict;
         let authors: Vec<String> = authors
             .iter()
             .filter(|author| !one_line(&author.name).is_empty())

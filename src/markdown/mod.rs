@@ -26,8 +26,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::entities::unescape;
+use crate::generator::Anchors;
 use crate::post::Post;
-use crate::post::dialect::Anchors;
 use crate::report::Finding;
 
 use address::Use;

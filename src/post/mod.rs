@@ -1,75 +1,21 @@
 //! A post: where it lies, what its front matter says, and which bytes are its body.
-//!
-//! [`locate`] finds the posts of a tree, [`read`] judges one. A post is returned with what is
-//! known of it also where something is wrong, so that it can be inspected and drafted.
 
+mod author;
 pub mod date;
-pub mod dialect;
 pub mod front_matter;
-mod head;
-mod locate;
 pub mod names;
-mod read;
 pub mod rules;
 pub mod scan;
-mod settle;
-pub mod skeleton;
-mod skipped;
 pub mod zone;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::report::{Finding, Source, Span};
-use crate::site::Facts;
+use crate::report::{Source, Span};
 
-pub(crate) use locate::refused;
-pub use locate::{PostFile, locate};
-pub use read::read;
+pub(crate) use author::{author_of, web};
 pub use zone::Zone;
-
-pub(crate) use head::author_of;
-#[cfg(feature = "cli")]
-pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
-
-/// What reading a post needs to know of the site.
-#[derive(Debug, Clone)]
-pub struct Context {
-    /// How the posts are written.
-    pub dialect: &'static dyn dialect::Dialect,
-    /// The zone in which a date without one is read.
-    pub zone: Zone,
-    /// The configured address pattern, which goes before the dialect's own; see [`crate::site::permalink::of`].
-    pub permalink: Option<String>,
-    /// Ids that readers know already, by key; a post's own `id` goes before them.
-    pub ids: BTreeMap<String, String>,
-    /// What the generator's configuration says; empty beside none.
-    pub facts: Facts,
-}
-
-impl Default for Context {
-    /// A folder of posts that no generator owns, with dates in UTC.
-    fn default() -> Self {
-        Self {
-            dialect: dialect::plain(),
-            zone: Zone::UTC,
-            permalink: None,
-            ids: BTreeMap::new(),
-            facts: Facts::default(),
-        }
-    }
-}
-
-/// A post and what is wrong with it.
-#[derive(Debug, Clone, Default)]
-pub struct Reading {
-    /// The post; `None` where its bytes are no text.
-    pub post: Option<Post>,
-    /// What was found, in the order of the text.
-    pub findings: Vec<Finding>,
-}
 
 /// A value and the bytes of the post that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +51,7 @@ pub struct Head {
     pub updated: Option<Spanned<DateTime<FixedOffset>>>,
     /// When its generator begins to show it, where that is not its date.
     pub appears: Option<Spanned<DateTime<FixedOffset>>>,
-    /// When it stops being shown. Nothing here knows the clock: see [`dialect::Dialect::shown`].
+    /// When it stops being shown. Nothing here knows the clock: see [`crate::generator::Dialect::shown`].
     pub expires: Option<Spanned<DateTime<FixedOffset>>>,
     /// The last part of the address, where it is not the file's name.
     pub slug: Option<Spanned<String>>,

@@ -14,7 +14,7 @@ impl Project<'_> {
     #[must_use]
     pub fn document<'p>(&self, post: &'p Post, place: Place<'_>) -> Document<'p> {
         let posts = &self.config.posts;
-        let families = families(posts.dialect.name(), post.source.path());
+        let families = families(posts.dialect.name, post.source.path());
         let templates = Templates {
             families: &families,
             unknown: match posts.unknown_templates {
@@ -24,7 +24,7 @@ impl Project<'_> {
             },
             variables: &self.context.facts.variables,
             place: Some(place),
-            certain: posts.dialect.name() != "plain",
+            certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
         };
         let mut document = markdown::parse_with(post, &templates);
@@ -32,9 +32,9 @@ impl Project<'_> {
             .site_language
             .clone_from(&self.config.site.language);
         let told = self.context.facts.linkifies;
-        document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
-        document.anchors = posts.dialect.footnotes();
-        let more = posts.dialect.more(post, &self.context);
+        document.linkifies = told.unwrap_or(posts.dialect.links_bare_addresses);
+        document.anchors = posts.dialect.footnotes;
+        let more = (posts.dialect.more)(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document
     }
@@ -47,7 +47,7 @@ impl Project<'_> {
             summary.value = markdown::plain(&summary.value);
         }
         // Code in a title is part of the title.
-        let is_html = self.config.posts.dialect.titles_are_html();
+        let is_html = self.config.posts.dialect.titles_are_html;
         if let Some(title) =
             (head.title.as_mut()).filter(|title| is_html && !title.value.contains('`'))
         {

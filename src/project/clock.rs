@@ -8,9 +8,9 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 
 use super::Project;
 use super::compose::under;
+use crate::generator::Shown;
 use crate::output::Artifact;
 use crate::post::Post;
-use crate::post::dialect::Shown;
 use crate::report::Finding;
 use crate::rules::outputs::DUE_POST;
 

@@ -443,7 +443,7 @@ fn render(
     // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
-    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),

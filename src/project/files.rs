@@ -96,7 +96,7 @@ impl Files {
             !folder.is_empty() && listed.attachments.contains(folder)
         };
         let is_certain =
-            project.config.posts.dialect.name() == "plain" || candidates.iter().any(known);
+            project.config.posts.dialect.name == "plain" || candidates.iter().any(known);
         is_certain.then_some(Missing::File)
     }
 }

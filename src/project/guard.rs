@@ -20,39 +20,24 @@ pub fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Range;
-
     use crate::config::Config;
     use crate::draft::People;
-    use crate::post::dialect::{Dialect, Field};
-    use crate::post::{Context, Post};
+    use crate::generator::{DEFAULT, Dialect, Facts, Field};
     use crate::project::compose::{Options, compose};
     use crate::project::{Composed, Project};
-    use crate::site::Facts;
     use crate::tree::memory::Memory;
 
     /// A dialect that panics where a post asks for it: on reading or on rendering.
-    #[derive(Debug)]
-    struct Failing;
-
-    impl Dialect for Failing {
-        fn name(&self) -> &'static str {
-            "failing"
-        }
-
-        fn keys(&self) -> &'static [(&'static str, Field)] {
-            &[("title", Field::Title), ("date", Field::Date)]
-        }
-
-        fn settle(&self, post: &mut Post, _: &Context) {
-            assert!(!post.markdown().contains("fails when read"));
-        }
-
-        fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
+    static FAILING: Dialect = Dialect {
+        name: "failing",
+        keys: &[("title", Field::Title), ("date", Field::Date)],
+        settle: |post, _| assert!(!post.markdown().contains("fails when read")),
+        more: |post, _| {
             assert!(!post.markdown().contains("fails when rendered"));
             None
-        }
-    }
+        },
+        ..DEFAULT
+    };
 
     fn composed(keep_going: bool) -> Composed {
         let post = |title: &str| {
@@ -68,7 +53,7 @@ mod tests {
                 tree.with(&format!("posts/{number}.md"), post(title))
             });
         let mut config = Config::built_in();
-        config.posts.dialect = &Failing;
+        config.posts.dialect = &FAILING;
         let project = Project::with(&tree, config, Facts::default(), People::default());
         let options = Options {
             keep_going,

@@ -34,11 +34,11 @@ use std::sync::Arc;
 use crate::config::{self, Config};
 use crate::conflicts;
 use crate::draft::{self, People};
-use crate::post::Context;
+use crate::generator::Context;
+use crate::generator::Facts;
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::LOCAL_ADDRESS;
 use crate::secrets;
-use crate::site::Facts;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 

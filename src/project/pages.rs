@@ -8,10 +8,10 @@ use url::Url;
 use super::Project;
 use super::compose::{About, under};
 use super::files::Files;
+use crate::generator::permalink;
 use crate::markdown::{self, File, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
-use crate::site::permalink;
 use crate::tree::inside;
 use crate::validate::World;
 
@@ -107,7 +107,7 @@ impl Site for Pages<'_> {
 
     fn list(&self, kind: &str, name: &str) -> Option<Url> {
         let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
-        let address = posts.dialect.list(kind, name, facts)?;
+        let address = (posts.dialect.list)(kind, name, facts)?;
         permalink::join(&self.project.config.site.url, &address)
     }
 

@@ -1,8 +1,8 @@
 //! Reports posts that look like recaps but in which no talk was found.
 
 use super::Project;
+use crate::generator::Field;
 use crate::post::Post;
-use crate::post::dialect::Field;
 use crate::post::front_matter::{self, Format};
 use crate::recap::{self, Recap};
 use crate::report::Finding;
@@ -35,7 +35,7 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
 /// The two lines, in the syntax of the post's own front matter.
 fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let dialect = project.context.dialect;
-    let parts = front_matter::split(post.source.text(), dialect.header_lines());
+    let parts = front_matter::split(post.source.text(), dialect.header_lines);
     let format = parts.format.unwrap_or(Format::Yaml);
     if format == Format::Header {
         return format!(

@@ -11,12 +11,13 @@ use super::compose::Options;
 use super::guard::guarded;
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile, Visibility};
+use crate::generator::permalink;
+use crate::post::{Post, Visibility};
+use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
-use crate::site::permalink;
 use crate::tree::{Entry, Kind, TreeError, is_under};
 
 /// How many posts are read before the older ones among them are dropped.
@@ -88,7 +89,7 @@ pub fn read(
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     readable_folder(project, &entries)?;
-    let (files, findings) = post::locate(
+    let (files, findings) = read::locate(
         &entries,
         &config.posts.dir,
         project.context.dialect,
@@ -119,7 +120,7 @@ pub fn read(
                 project.progress.step();
                 let mut head = match bytes {
                     Err(TreeError::Refused(path, what)) => {
-                        Head::without(&file.path, post::refused(&path, what))
+                        Head::without(&file.path, read::refused(&path, what))
                     }
                     bytes => read_safely(project, instants, file, bytes?),
                 };
@@ -148,7 +149,7 @@ pub fn read(
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         keep_newest(&mut window.posts, newest);
     }
-    if project.context.dialect.is_strict() {
+    if project.context.dialect.is_strict {
         window.hold_expired();
     }
     let shown = config.feeds.limit.count();
@@ -280,7 +281,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Ok(text) => project.config.judge(unpublishable(&file.path, text)),
         Err(_) => Vec::new(),
     };
-    let reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
     let path = file.path.clone();
     let Some(mut post) = reading.post else {
@@ -309,7 +310,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         };
     }
     let context = &project.context;
-    let judged = instants.judge(&post, &context.dialect.shown(&post, &context.facts));
+    let judged = instants.judge(&post, &(context.dialect.shown)(&post, &context.facts));
     findings.extend(judged.due);
     if judged.held_by.is_some() {
         return Head {
@@ -344,7 +345,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
-            edition: (context.dialect.edition(&file.path, &context.facts)).map(str::to_owned),
+            edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
             is_new: false,
             post,
             permalink,

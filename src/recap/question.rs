@@ -99,7 +99,8 @@ fn described(session: &Session) -> String {
 #[cfg(test)]
 mod tests {
     use super::questions;
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::recap::{Doubtful, Event, Origin, Recap, Session, Understood, json, write_back};
 
     fn doubtful(value: &str, range: std::ops::Range<usize>) -> Understood<String> {
@@ -114,7 +115,7 @@ mod tests {
     #[test]
     fn what_is_doubtful_is_asked_and_taken_over() {
         let text = "+++\ntitle = \"A day\"\n+++\n\nWe met in Oslo. Looms by Ada Lovelace.\n";
-        let post = read("a.md", text.into(), "a", &Context::default()).post;
+        let post = read::post("a.md", text.into(), "a", &Context::default()).post;
         let post = post.expect("a post");
         let at = |word: &str| {
             let start = text.find(word).unwrap_or_default();

@@ -335,7 +335,8 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::recap::understand;
 
     const BODY: &str = "Last week I attended ExampleConf 2024 in Oslo.\n\n## Talks\n\n- Looms \\& \"Loops\" by Ada Lovelace\n- Nanoseconds by Grace Hopper\n";
@@ -343,7 +344,7 @@ mod tests {
     fn written(head: &str) -> (String, Option<String>) {
         let text = format!("{head}{BODY}");
         let post = |text: &str| {
-            read("a.md", text.as_bytes().to_vec(), "a", &Context::default())
+            read::post("a.md", text.as_bytes().to_vec(), "a", &Context::default())
                 .post
                 .expect("the test's post is text")
         };
@@ -403,7 +404,7 @@ mod tests {
     fn existing_keys_are_kept() {
         let head = "---\ntitle: A recap\nevent: My Meetup\nsessions: []\ntakeaway: Fun.\n---\n";
         let text = format!("{head}{BODY}");
-        let post = read("a.md", text.into_bytes(), "a", &Context::default()).post;
+        let post = read::post("a.md", text.into_bytes(), "a", &Context::default()).post;
         let post = post.expect("the test's post is text");
         let recap = understand(&post, &crate::markdown::parse(&post));
         assert_eq!(write_back(&post, &recap), None);

@@ -107,7 +107,7 @@ crate::report::rules! {
     Error INTERNAL_ERROR "internal-error" {
         what: "Every post can be read and rendered, whatever it says.",
         why: "A post that stops the program is a bug of Afterword; it is left out like any post with an error, so that `--keep-going` and `preview` show the others.",
-        example: "afterword: internal error at src/post/dialect/mod.rs:324:17",
+        example: "afterword: internal error at src/generator/mod.rs:324:17",
         instead: "a report of the bug, and `draft: true` in the post until it is fixed",
     }
     Error UNREADABLE_FILE "unreadable-file" {

@@ -15,10 +15,10 @@ use crate::config::keys::{Form, Key, Kind, TABLES};
 use crate::config::{self};
 use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
-use crate::post::dialect::Field;
+use crate::generator::Field;
 use crate::post::front_matter::{self, Format};
-use crate::post::{self, EVENT_KEYS, SESSION_KEYS};
 use crate::project::{PEOPLE, Project};
+use crate::read::{self, EVENT_KEYS, SESSION_KEYS};
 use crate::report::Source;
 use crate::tree::is_under;
 
@@ -166,7 +166,7 @@ fn of_post(
         return Vec::new();
     };
     let dialect = project.config.posts.dialect;
-    let parts = front_matter::split(document.text, dialect.header_lines());
+    let parts = front_matter::split(document.text, dialect.header_lines);
     let Some(format) = parts
         .format
         .filter(|_| at >= parts.head.start && (at <= parts.head.end || !parts.closed))
@@ -182,7 +182,7 @@ fn of_post(
         let keys: BTreeSet<&str> = if cursor.is_nested() {
             nested.collect()
         } else {
-            let known = dialect.keys().iter();
+            let known = dialect.keys.iter();
             known
                 .filter(|(_, field)| *field != Field::Foreign)
                 .map(|(key, _)| *key)
@@ -190,11 +190,11 @@ fn of_post(
         };
         return keys
             .into_iter()
-            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name()))
+            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name))
             .collect();
     };
     let field = dialect
-        .keys()
+        .keys
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(&key));
     match field.map(|(_, field)| *field) {
@@ -223,7 +223,7 @@ fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
     let posts = &project.config.posts;
     let entries = project.tree.list(&posts.dir).unwrap_or_default();
     let context = &project.context;
-    let (files, _) = post::locate(&entries, &posts.dir, context.dialect, &context.facts);
+    let (files, _) = read::locate(&entries, &posts.dir, context.dialect, &context.facts);
     let paths: Vec<String> = files
         .iter()
         .map(|file| file.path.clone())
@@ -233,7 +233,7 @@ fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
     for (path, bytes) in paths.iter().zip(project.tree.read_posts(&paths)) {
         let post = bytes
             .ok()
-            .and_then(|bytes| post::read(path, bytes, path, context).post);
+            .and_then(|bytes| read::post(path, bytes, path, context).post);
         let Some(post) = post else {
             continue;
         };

@@ -16,10 +16,10 @@ use toml::Spanned;
 use url::Url;
 
 use super::{Allow, Config};
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::CONFIG_VALUE;
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -36,7 +36,7 @@ struct File {
 
 pub(super) fn parse(
     source: &Source,
-    facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+    facts: &dyn Fn(&'static Dialect, &str) -> Facts,
 ) -> Result<(Config, Facts), Vec<Finding>> {
     let (file, findings, left_out) = syntax::read(source)?;
     let mut reading = Reading {

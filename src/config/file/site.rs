@@ -6,11 +6,11 @@ use url::Url;
 
 use super::{Reading, address};
 use crate::config::Site;
+use crate::generator::Facts;
 use crate::nearly;
 use crate::post::{Author, Zone};
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -1,7 +1,8 @@
 use super::check;
 use crate::draft::file::File;
 use crate::draft::{Material, NETWORKS, People, Settings, compose, network};
-use crate::post::{Context, read};
+use crate::generator::Context;
+use crate::read;
 use crate::report::Source;
 use crate::{markdown, recap};
 
@@ -10,7 +11,7 @@ const PEOPLE: &str =
     "[\"Joanne Hastie\"]\nx = \"@joannehastie\"\nmastodon = \"@joanne@example.social\"\n";
 
 fn slips(network: &str, text: &str) -> Vec<String> {
-    let post = read("a.md", POST.as_bytes().to_vec(), "a", &Context::default())
+    let post = read::post("a.md", POST.as_bytes().to_vec(), "a", &Context::default())
         .post
         .expect("a post");
     let document = markdown::parse(&post);

@@ -7,8 +7,9 @@ mod credit;
 mod line;
 
 use super::{Imported, Notes, inline, one_line};
+use crate::generator::Context;
 use crate::post::date::Written;
-use crate::post::{Author, Context, front_matter};
+use crate::post::{Author, front_matter};
 use crate::report::Source;
 use line::Line;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Renderer, TooDeep, rules};
-use crate::post::dialect::Anchors;
+use crate::generator::Anchors;
 
 /// The footnotes of one body.
 #[derive(Default)]

@@ -18,8 +18,8 @@ use super::address::Use;
 use super::escape::{Within, escape};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
+use crate::generator::Anchors;
 use crate::post::Post;
-use crate::post::dialect::Anchors;
 
 pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;

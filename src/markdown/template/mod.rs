@@ -36,6 +36,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::internal::{guess, split};
 use super::report::Report;
 use super::{Place, html, rules};
+use crate::generator;
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
 
@@ -107,24 +108,9 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
     let mdx = path
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
-    let names: &[&str] = match dialect {
-        "hugo" => &["hugo", "callout", "dollars"],
-        "zola" => &["zola", "dollars"],
-        "jekyll" => &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
-        "eleventy" => &["liquid", "kramdown", "dollars"],
-        "astro" => &["directive", "dollars"],
-        "pelican" => &["python-extra", "dollars"],
-        "mdbook" => &["dollars"],
-        "obsidian" => &["wiki", "callout", "dollars"],
-        _ => &[
-            "zola",
-            "hugo",
-            "callout",
-            "kramdown",
-            "liquid-perhaps",
-            "dollars",
-        ],
-    };
+    let names = generator::named(dialect)
+        .unwrap_or_else(generator::plain)
+        .templates;
     let chosen =
         |family: &&&dyn Family| names.contains(&family.name()) || (mdx && family.name() == "mdx");
     FAMILIES.iter().filter(chosen).copied().collect()

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
+pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
 
 /// A front matter deeper than this is refused: no author writes one, only a bomb does.

@@ -143,3 +143,12 @@ impl<'a> Node<'a> {
         }
     }
 }
+
+/// The text with every run of blanks and line ends as one blank.
+pub(crate) fn one_line(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
