@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{after_with, by_less, leading_names, sureness};
+use super::names::{after_with, by_less, labelled, leading_names, sureness};
 use super::separators::separators;
 use super::title::{quotes, title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
@@ -26,7 +26,9 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         };
         let first = line.names(&left).or_else(|| {
             matches!(sign, ':' | '-')
-                .then(|| after_with(text, &left, lexicon))
+                .then(|| {
+                    after_with(text, &left, lexicon).or_else(|| labelled(text, &left, lexicon))
+                })
                 .flatten()
         });
         // A title in quotation marks ends with them.
@@ -50,7 +52,8 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                         .ceil_char_boundary((quote.end + 1).min(right.end)),
                 )
             }
-            _ => (right.clone(), head.end),
+            _ => marked_title(text, &right, lexicon)
+                .map_or((right.clone(), head.end), |mark| (mark.clone(), mark.end)),
         };
         // The first dash parts: "S - T - part of T".
         let within = |title: &Range<usize>| {
@@ -208,6 +211,27 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
 
+/// The title that the author marked at the start of a part, where a sentence or a remark follows
+/// it: a mark of several words, for an author may mark one word of a title.
+fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| &mark.range)
+        .find(|mark| mark.start == part.start && mark.end < part.end && title_words(text, mark) > 1)
+        .filter(|mark| {
+            let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
+            let mut words = rest.split_whitespace();
+            let (first, second) = (words.next(), words.next());
+            let small = |word: &str| word.starts_with(char::is_lowercase);
+            let sentence = first.is_some_and(|word| word.starts_with(char::is_uppercase))
+                && second.is_some_and(small);
+            let verb = first.is_some_and(|word| lexicon.is(word, |w| &w.verbs));
+            rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
+        })
+        .cloned()
+}
+
 /// Whether what the author marked ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
@@ -221,7 +245,12 @@ fn after_quote(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next();
     let rest = chars.as_str().trim_start();
-    rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
+    rest.is_empty() || remark(rest)
+}
+
+/// Whether a text begins with a sign that parts it from what stands before it.
+fn remark(rest: &str) -> bool {
+    rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }
 
 /// How far a part beside a name can be believed to be a title: it is no sentence about the
