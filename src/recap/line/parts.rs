@@ -31,30 +31,7 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 })
                 .flatten()
         });
-        // A title in quotation marks ends with them.
-        let quote = quotes(text, &right).into_iter().next().filter(|quote| {
-            quote.start <= right.start + 4
-                && text.plain.get(quote.clone()).is_some_and(|said| {
-                    said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
-                })
-        });
-        let (right_title, head_end) = match quote {
-            Some(quote)
-                if marked_to(text, quote.end)
-                    || text
-                        .plain
-                        .get(quote.end..right.end)
-                        .is_some_and(after_quote) =>
-            {
-                (
-                    quote.clone(),
-                    text.plain
-                        .ceil_char_boundary((quote.end + 1).min(right.end)),
-                )
-            }
-            _ => marked_title(text, &right, lexicon)
-                .map_or((right.clone(), head.end), |mark| (mark.clone(), mark.end)),
-        };
+        let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
         // The first dash parts: "S - T - part of T".
         let within = |title: &Range<usize>| {
             all.iter()
@@ -120,6 +97,30 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             sure: 0.5,
         });
     }
+}
+
+/// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
+/// marked, it ends with them.
+fn title_at(
+    text: &Text,
+    part: &Range<usize>,
+    end: usize,
+    lexicon: Lexicon,
+) -> (Range<usize>, usize) {
+    let quote = quotes(text, part).into_iter().next().filter(|quote| {
+        quote.start <= part.start + 4
+            && text.plain.get(quote.clone()).is_some_and(|said| {
+                said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+            })
+            && (marked_to(text, quote.end)
+                || text.plain.get(quote.end..part.end).is_some_and(after_quote))
+    });
+    if let Some(quote) = quote {
+        let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
+        return (quote, end);
+    }
+    marked_title(text, part, lexicon)
+        .map_or_else(|| (part.clone(), end), |mark| (mark.clone(), mark.end))
 }
 
 /// A line parted at the sign of `shape` alone; see [`super::forced`].
