@@ -169,6 +169,17 @@ fn a_repository_of_another_user_has_one_cause_and_one_way_out() {
             "afterword: git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory '{folder}'`\n"
         )
     );
+    // The work tree needs no git; what git would have noticed is said.
+    for arguments in ["build", "check"] {
+        let mut command = blog.command(arguments);
+        command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        let output = said(&common::run(command, 0));
+        let cause = format!("run `git config --global --add safe.directory '{folder}'`");
+        assert!(
+            output.contains(&cause) && output.contains("no untracked post"),
+            "{arguments}: {output}"
+        );
+    }
 }
 
 #[cfg(unix)]

@@ -120,12 +120,24 @@ pub trait Site: fmt::Debug + Sync {
     /// What is known of a file of the site, by its URL.
     fn file(&self, url: &Url) -> Option<File>;
 
-    /// The finding for a URL that `from` gives as `written` and that resolves to `url`, if it is
-    /// known that the site has no such file. `is_media`: readers load it.
-    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
-        let _ = (from, written, url, is_media);
+    /// What is wrong with an address in `from`, where it is known that the site has nothing there.
+    fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
+        let _ = (from, link);
         None
     }
+}
+
+/// An address in a post.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// The address of the post.
+    pub permalink: &'a Url,
+    /// The address as the post has it.
+    pub written: &'a str,
+    /// Where it leads.
+    pub url: &'a Url,
+    /// Whether a reader loads it.
+    pub is_media: bool,
 }
 
 /// Why a URL of the site leads nowhere.
@@ -133,6 +145,12 @@ pub trait Site: fmt::Debug + Sync {
 pub enum Missing {
     /// The file does not exist.
     File,
+    /// It is a folder of the tree, which is no page.
+    Folder,
+    /// No page is below the post's own address, where the link leads; a page beside it is meant.
+    Beside(String),
+    /// No page is below this address, which is the post's own.
+    Below(Url),
     /// The file is served here: the URL lacks the site's own path.
     Outside(Option<Url>),
 }
@@ -396,7 +414,13 @@ pub fn missing(
     url: &Url,
     range: &Range<usize>,
 ) -> Option<Finding> {
-    let missing = place.site?.missing(post, written, url, true)?;
+    let link = Link {
+        permalink: place.permalink,
+        written,
+        url,
+        is_media: true,
+    };
+    let missing = place.site?.missing(post, &link)?;
     let (message, help) = html::missing(written, &missing);
     Some(
         Finding::new(&rules::MISSING_FILE, message)

@@ -39,8 +39,8 @@ crate::report::rules! {
     Warning MISSING_FILE "missing-file" {
         what: "The images and files that a post links to on its own site are in the tree.",
         why: "A reader shows a broken image or an error page. Beside a site generator, which may have the \
-          file from a theme or make it, only a file is missed whose folder is there and holds others; \
-          pages are not looked for.",
+          file from a theme or make it, a file is only missed if its folder is there and has others. Of \
+          pages, only those below the post's own URL are checked: a link such as `talks/` leads there.",
         example: "![The stage](stgae.jpg)",
         instead: "![The stage](stage.jpg)",
     }

@@ -8,7 +8,7 @@ use url::Url;
 use super::Project;
 use super::compose::under;
 use super::pages::{SERVED, percent_decoded};
-use crate::markdown::Missing;
+use crate::markdown::{Link, Missing};
 use crate::post::Post;
 use crate::tree::inside;
 
@@ -36,17 +36,20 @@ struct Listed {
 }
 
 impl Files {
-    /// The finding for a URL that `from` gives as `written` and that resolves to `url`: its file is
-    /// not in the tree, or is served elsewhere. `None` where a generator or theme may supply the
-    /// file: only a folder with files of its kind proves that one is missing.
+    /// What is wrong with an address in `from`: its file is not in the tree, or is served elsewhere. Where a generator or its theme may have the file from
+    /// somewhere else, nothing is said: only a folder that holds files of its kind tells that one is missing.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,
         from: &Post,
-        written: &str,
-        url: &Url,
-        is_media: bool,
+        link: &Link<'_>,
     ) -> Option<Missing> {
+        let Link {
+            written,
+            url,
+            is_media,
+            ..
+        } = *link;
         let site = &project.config.site.url;
         // An absolute URL says where the file is served, not where it is in the tree.
         if url.origin() != site.origin() || written.contains("//") {
@@ -61,7 +64,9 @@ impl Files {
                 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
             is_word && !MADE.contains(&ending.as_str())
         });
-        if !is_file && !is_media || url.path().ends_with('/') {
+        let is_page = !is_file && !is_media || url.path().ends_with('/');
+        let below = below(link);
+        if is_page && below.is_none() {
             return None;
         }
         let listed = self.listed.get_or_init(|| Listed::of(project));
@@ -86,6 +91,9 @@ impl Files {
         };
         let path = percent_decoded(on_site.split(['?', '#']).next().unwrap_or_default());
         let candidates: Vec<String> = beside.into_iter().chain(places(project, &path)).collect();
+        if is_page {
+            return listed.no_page(&candidates, below?);
+        }
         let is_there =
             |path: &String| listed.files.contains(path) || project.tree.length(path).is_ok();
         if candidates.iter().any(is_there) || is_output(project, &path) {
@@ -116,6 +124,41 @@ impl Listed {
             files,
         }
     }
+
+    /// What is wrong with a link below a post's own address, where no file or folder of these paths
+    /// can be its page.
+    fn no_page(&self, paths: &[String], permalink: Url) -> Option<Missing> {
+        let within = |path: &str| {
+            let prefix = format!("{}/", path.trim_end_matches('/'));
+            let from = self.files.range(prefix.clone()..);
+            from.take_while(move |file| file.starts_with(&prefix))
+        };
+        let is_index = |file: &String| {
+            let name = file.rsplit('/').next().unwrap_or_default();
+            name.trim_start_matches('_').starts_with("index.")
+        };
+        let is_there = |path: &String| {
+            let path = path.trim_end_matches('/');
+            self.files.contains(path) || within(path).any(is_index)
+        };
+        if paths.iter().any(is_there) {
+            return None;
+        }
+        let is_folder = paths.iter().any(|path| within(path).next().is_some());
+        Some(if is_folder {
+            Missing::Folder
+        } else {
+            Missing::Below(permalink)
+        })
+    }
+}
+
+/// The post's own address, where a relative link leads below it.
+fn below(link: &Link<'_>) -> Option<Url> {
+    let rest = link.url.path().strip_prefix(link.permalink.path())?;
+    let is_below =
+        link.permalink.path().ends_with('/') && !rest.is_empty() && !link.written.starts_with('/');
+    is_below.then(|| link.permalink.clone())
 }
 
 /// The paths of the file that a site may serve at `path`.

@@ -19,6 +19,7 @@ mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
 pub mod identity;
+mod leftover;
 pub mod look;
 pub mod pages;
 pub mod progress;

@@ -9,7 +9,7 @@ use super::Project;
 use super::compose::{About, under};
 use super::files::Files;
 use crate::generator::permalink;
-use crate::markdown::{self, File, Missing, Site};
+use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
 use crate::tree::inside;
@@ -111,9 +111,28 @@ impl Site for Pages<'_> {
         permalink::join(&self.project.config.site.url, &address)
     }
 
-    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
-        self.files
-            .missing(self.project, from, written, url, is_media)
+    fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
+        let found = self.files.missing(self.project, from, link)?;
+        let is_page = |url: &Url| {
+            let page = |address: &str| address.trim_end_matches('/').to_owned();
+            let sought = page(url.as_str().split(['?', '#']).next().unwrap_or_default());
+            self.stubs
+                .iter()
+                .any(|stub| page(&stub.permalink) == sought)
+        };
+        match found {
+            Missing::Below(_) if is_page(link.url) => None,
+            Missing::Below(url) => {
+                let beside = format!("../{}", link.written.trim_start_matches("./"));
+                let is_beside = link.permalink.join(&beside).is_ok_and(|url| is_page(&url));
+                Some(if is_beside {
+                    Missing::Beside(beside)
+                } else {
+                    Missing::Below(url)
+                })
+            }
+            found => Some(found),
+        }
     }
 
     fn file(&self, url: &Url) -> Option<File> {

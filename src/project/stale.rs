@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::clock;
 use super::compose::under;
-use super::{Composed, Project, Stop, feeds};
+use super::{Composed, Project, Stop, feeds, leftover};
 use crate::card::{self, Shape};
 use crate::config::Config;
 use crate::difference::unified;
@@ -19,7 +19,7 @@ use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::rules::outputs::{
-    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
+    IGNORED_OUTPUT, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
 };
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
@@ -89,7 +89,8 @@ pub fn outputs(
     }
     orphans(&mut outputs, project, composed, tree)?;
     orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
-    leftovers(&mut outputs, project, tree)?;
+    let unwritten = leftover::findings(&outputs.plan, composed, project, tree)?;
+    outputs.notes.extend(unwritten);
     secrets::mask(&mut outputs.notes);
     Ok(outputs)
 }
@@ -320,22 +321,6 @@ fn orphaned_cards(
                     .help("delete it"),
             );
         }
-    }
-    Ok(())
-}
-
-fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
-    let folder = &project.config.feeds.dir;
-    let is_ours = |path: &str| {
-        let prefix = under(folder, "");
-        path.strip_prefix(&prefix).is_some_and(feeds::is_ours)
-    };
-    for path in outputs.plan.left_over(tree, folder, is_ours)? {
-        outputs.notes.push(
-            Finding::new(&LEFTOVER_FEED, "nothing writes this feed any more")
-                .at(Source::new(path, "").start())
-                .help("delete it, or add its format to `[feeds] formats`"),
-        );
     }
     Ok(())
 }

@@ -143,9 +143,9 @@ fn begins_no_name(token: &str) -> bool {
     no_name(&lower) && !is_both(&lower)
 }
 
-/// "Will Smith": a given name that is also a word needs a family name that is not.
+/// "Will Smith", "Di Dean": a given name that is a word as well needs a family name that is none.
 fn is_both(lower: &str) -> bool {
-    matches!(lower, "will" | "may")
+    matches!(lower, "will" | "may" | "di")
 }
 
 /// The first character of most Korean and Chinese names.

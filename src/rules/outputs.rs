@@ -47,7 +47,7 @@ crate::report::rules! {
         what: "The feeds folder has no feed that the configuration does not ask for.",
         why: "Readers who subscribed to it would never see a new entry.",
         example: "feeds/atom.xml with formats = [\"rss\"]",
-        instead: "delete the file, or add its format to `[feeds] formats`",
+        instead: "delete the file, or set formats = [\"rss\", \"atom\"]",
     }
     Error NO_POSTS "no-posts" {
         what: "A feed that had entries does not become empty.",

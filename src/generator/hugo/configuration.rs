@@ -161,6 +161,8 @@ fn languages(
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
     facts.first_language = Some(first.clone());
+    // A site of one language takes its language from the end of a name as well.
+    facts.languages.push(first.clone());
     let disabled = get(config, "disableLanguages").map(Node::items);
     facts.disabled_languages = (disabled.unwrap_or_default().iter())
         .filter_map(|name| name.scalar().map(str::to_owned))

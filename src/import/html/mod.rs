@@ -61,9 +61,12 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
         notes.guess(source.start(), format!("the date is that of {from}"));
     }
     let repeated = first_heading(&tree, article, &title);
+    // The line below the title says what the front matter says, unless it says more.
     let is_small = |id: Id| {
-        // The line below the title repeats the front matter.
-        tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
+        let sign = tree
+            .characters(id)
+            .is_some_and(|said| !said.contains(char::is_alphanumeric));
+        (is_small(&tree, id) || sign && parts_small(&tree, id)) && !has_other_words(&tree, id)
     };
     let first_text = tree
         .below(article)
@@ -112,6 +115,50 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
         ..Imported::default()
     };
     (post, notes)
+}
+
+/// Whether an element says when or by whom a page was written.
+fn is_small(tree: &Tree, id: Id) -> bool {
+    tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
+}
+
+/// Whether a text stands right behind or before such an element.
+fn parts_small(tree: &Tree, id: Id) -> bool {
+    let around = tree.children(tree.parent(id));
+    let mut pairs = around.iter().zip(around.iter().skip(1)).take(LINE);
+    pairs.any(|(one, two)| *one == id && is_small(tree, *two) || *two == id && is_small(tree, *one))
+}
+
+/// How many nodes the line below the title may have.
+const LINE: usize = 200;
+
+/// Whether the line of such an element has words of its own: "Published on … by …".
+fn has_other_words(tree: &Tree, mut id: Id) -> bool {
+    let mut parent = tree.parent(id);
+    while parent != 0 && !tree::is_block(tree.name(parent)) && parent != id {
+        id = parent;
+        parent = tree.parent(id);
+    }
+    let around = tree.children(parent);
+    // No such line is as long, and a page may have very many of these elements.
+    if around.len() > LINE {
+        return true;
+    }
+    let line = around
+        .split(|child| tree::is_block(tree.name(*child)) || tree.name(*child) == "br")
+        .find(|line| line.contains(&id))
+        .unwrap_or_default();
+    let mut inside = line.iter().flat_map(|child| {
+        let below = tree.below(*child);
+        std::iter::once(*child).chain(below)
+    });
+    inside.by_ref().take(LINE).any(|id| {
+        let is_said = is_small(tree, tree.parent(id));
+        !is_said
+            && tree
+                .characters(id)
+                .is_some_and(|said| said.contains(char::is_alphanumeric))
+    }) || inside.next().is_some()
 }
 
 /// The heading that repeats the title.

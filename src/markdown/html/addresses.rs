@@ -8,7 +8,7 @@ use url::Url;
 use super::Renderer;
 use crate::markdown::address::{self, Problem, Use};
 use crate::markdown::internal::{Internal, guess, internal};
-use crate::markdown::{Missing, Place, rules};
+use crate::markdown::{Link, Missing, Place, rules};
 use crate::post::Post;
 use crate::report::{Finding, Rule};
 
@@ -70,8 +70,13 @@ impl Renderer<'_> {
 
     fn missing(&mut self, written: &str, url: &Url, usage: Use, range: &Range<usize>) {
         let site = self.place.site;
-        let found =
-            site.and_then(|site| site.missing(self.post, written, url, usage == Use::Media));
+        let link = Link {
+            permalink: self.place.permalink,
+            written,
+            url,
+            is_media: usage == Use::Media,
+        };
+        let found = site.and_then(|site| site.missing(self.post, &link));
         if let Some(found) = found {
             let at = self.within(range, written);
             self.report.add(&rules::MISSING_FILE, written, &at, || {
@@ -160,6 +165,18 @@ pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, S
         Missing::File => (
             format!("`{written}` is not in the tree"),
             "add the file, or correct its path".to_owned(),
+        ),
+        Missing::Folder => (
+            format!("`{written}` is a folder in the tree, not a page of the site"),
+            "link to a file in it, or write the address of a page".to_owned(),
+        ),
+        Missing::Beside(path) => (
+            format!("`{written}` leads below this post; the page is beside it"),
+            format!("write `{path}`"),
+        ),
+        Missing::Below(url) => (
+            format!("`{written}` is not in the tree"),
+            format!("correct its path, which begins at {url}"),
         ),
         Missing::Outside(None) => (
             format!("`{written}` leads out of the site"),

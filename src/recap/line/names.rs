@@ -60,6 +60,16 @@ pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option
     })
 }
 
+/// The names in brackets behind a word for talks: "Keynote (S, Org)".
+pub fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let said = text.plain.get(range.clone())?;
+    let (label, inner) = said.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let close = range.end - said.chars().next_back()?.len_utf8();
+    lexicon
+        .is(label, |w| &w.talks)
+        .then(|| names(text, &(close - inner.len()..close), lexicon))?
+}
+
 pub fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let range = link::without_media(text, range.clone(), lexicon);
     let range = by_less(text, &range, lexicon);

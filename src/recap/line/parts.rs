@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{after_with, by_less, leading_names, sureness};
+use super::names::{after_with, by_less, labelled, leading_names, sureness};
 use super::separators::separators;
 use super::title::{quotes, title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
@@ -26,32 +26,12 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         };
         let first = line.names(&left).or_else(|| {
             matches!(sign, ':' | '-')
-                .then(|| after_with(text, &left, lexicon))
+                .then(|| {
+                    after_with(text, &left, lexicon).or_else(|| labelled(text, &left, lexicon))
+                })
                 .flatten()
         });
-        // A title in quotation marks ends with them.
-        let quote = quotes(text, &right).into_iter().next().filter(|quote| {
-            quote.start <= right.start + 4
-                && text.plain.get(quote.clone()).is_some_and(|said| {
-                    said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
-                })
-        });
-        let (right_title, head_end) = match quote {
-            Some(quote)
-                if marked_to(text, quote.end)
-                    || text
-                        .plain
-                        .get(quote.end..right.end)
-                        .is_some_and(after_quote) =>
-            {
-                (
-                    quote.clone(),
-                    text.plain
-                        .ceil_char_boundary((quote.end + 1).min(right.end)),
-                )
-            }
-            _ => (right.clone(), head.end),
-        };
+        let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
         // The first dash splits: "S - T - part of T".
         let within = |title: &Range<usize>| {
             all.iter()
@@ -117,6 +97,30 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             sure: 0.5,
         });
     }
+}
+
+/// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
+/// marked, it ends with them.
+fn title_at(
+    text: &Text,
+    part: &Range<usize>,
+    end: usize,
+    lexicon: Lexicon,
+) -> (Range<usize>, usize) {
+    let quote = quotes(text, part).into_iter().next().filter(|quote| {
+        quote.start <= part.start + 4
+            && text.plain.get(quote.clone()).is_some_and(|said| {
+                said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+            })
+            && (marked_to(text, quote.end)
+                || text.plain.get(quote.end..part.end).is_some_and(after_quote))
+    });
+    if let Some(quote) = quote {
+        let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
+        return (quote, end);
+    }
+    marked_title(text, part, lexicon)
+        .map_or_else(|| (part.clone(), end), |mark| (mark.clone(), mark.end))
 }
 
 /// A line split at the sign of `shape` only; see [`super::forced`].
@@ -208,6 +212,27 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
 
+/// The title that the author marked at the start of a part, where a sentence or a remark follows
+/// it: a mark of several words, for an author may mark one word of a title.
+fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| &mark.range)
+        .find(|mark| mark.start == part.start && mark.end < part.end && title_words(text, mark) > 1)
+        .filter(|mark| {
+            let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
+            let mut words = rest.split_whitespace();
+            let (first, second) = (words.next(), words.next());
+            let small = |word: &str| word.starts_with(char::is_lowercase);
+            let sentence = first.is_some_and(|word| word.starts_with(char::is_uppercase))
+                && second.is_some_and(small);
+            let verb = first.is_some_and(|word| lexicon.is(word, |w| &w.verbs));
+            rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
+        })
+        .cloned()
+}
+
 /// Whether marked text ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
@@ -221,7 +246,12 @@ fn after_quote(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next();
     let rest = chars.as_str().trim_start();
-    rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
+    rest.is_empty() || remark(rest)
+}
+
+/// Whether a text begins with a sign that parts it from what stands before it.
+fn remark(rest: &str) -> bool {
+    rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }
 
 /// How likely a part beside a name is a title: it is neither a sentence about the speaker nor a role.
