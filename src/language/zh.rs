@@ -144,7 +144,7 @@ pub static WORDING: Wording = Wording {
     also: "文中还有：{}",
     read: "全文： {}",
     news: News {
-        event: "{} 的",
+        event: "{} ",
         first: Announced {
             recording: "{}演讲视频上线了",
             recordings: "{}演讲视频上线了",
@@ -152,10 +152,10 @@ pub static WORDING: Wording = Wording {
             both: "{}演讲视频和幻灯片上线了",
         },
         further: Announced {
-            recording: "{}更多演讲视频上线了",
-            recordings: "{}更多演讲视频上线了",
-            slides: "{}更多演讲幻灯片上线了",
-            both: "{}更多演讲视频和幻灯片上线了",
+            recording: "{}又有演讲视频上线了",
+            recordings: "{}又有演讲视频上线了",
+            slides: "{}又有演讲幻灯片上线了",
+            both: "{}又有演讲视频和幻灯片上线了",
         },
         end: "：",
     },
