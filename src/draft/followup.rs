@@ -9,7 +9,7 @@ use super::text::tidy;
 use super::{Draft, Material};
 use crate::language::wording::{Announced, Wording};
 use crate::post::Post;
-use crate::recap::{Media, MediaKind, Session, identity};
+use crate::recap::{Media, MediaKind, Session, identity, is_list};
 use crate::report::Finding;
 
 const NAME: &str = "followup-";
@@ -24,15 +24,14 @@ pub struct Before {
 }
 
 impl Before {
-    /// What may follow the draft of this file, which comes after `before`; `None` unless it is posted.
+    /// What may follow the draft of this file, which comes after `before`; `None` unless it is posted and
+    /// follow-ups are wanted.
     #[must_use]
     pub fn of(file: &File, composed: &Draft, before: Option<Self>) -> Option<Self> {
         let header = &file.header;
         let url = header.posted_urls.last()?;
-        let recordings = header
-            .recordings
-            .as_ref()
-            .or(composed.recordings.as_ref())?;
+        let recordings = composed.recordings.as_ref()?;
+        let recordings = header.recordings.as_ref().unwrap_or(recordings);
         if header.status != Status::Posted {
             return None;
         }
@@ -78,9 +77,10 @@ impl<'a> News<'a> {
         self.new.is_empty()
     }
 
-    /// Whether a session has one of them.
+    /// Whether a session has one of them. A playlist below the last session is the event's.
     pub(super) fn is_of(&self, session: &Session) -> bool {
-        let mut own = session.video.iter().chain(&session.slides);
+        let own = session.video.iter().chain(&session.slides);
+        let mut own = own.filter(|url| !is_list(&url.value));
         own.any(|url| {
             let own = identity(&url.value);
             self.new.iter().any(|media| identity(&media.url) == own)

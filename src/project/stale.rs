@@ -277,9 +277,13 @@ fn orphan_help(folder: &str, with_followups: bool) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
     let quote = quote(folder);
-    let all = if with_followups { "*" } else { "*.txt" };
+    let followups = if with_followups {
+        format!(" {quote}{folder}{quote}/followup-*")
+    } else {
+        String::new()
+    };
     format!(
-        "where the post was renamed, `git mv -f {quote}{folder}{quote}/{all} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
 }
 
@@ -322,7 +326,7 @@ fn is_idle_followup(
     if composed.drafts.contains_key(&draft) || !is_of_post(path, project, composed) {
         return Ok(false);
     }
-    let posted = text(tree, &draft)?.is_some_and(|text| written(&text) == Written::Posted);
+    let posted = text(tree, &draft)?.is_some_and(|text| written_posted(text.as_bytes()));
     Ok(!posted)
 }
 
@@ -419,6 +423,15 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
                     Finding::new(rule, "this card is not what the posts give")
                         .at(Source::new(path, "").start())
                 }
+                // Nothing else changes what is out.
+                Some(found) if is_draft && written_posted(found) => {
+                    let found = String::from_utf8_lossy(found).into_owned();
+                    Finding::new(
+                        rule,
+                        "this posted draft does not list the recordings and slides of its post yet",
+                    )
+                    .at(Source::new(path, found).start())
+                }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
                     let wanted = String::from_utf8_lossy(&change.artifact.bytes);
@@ -452,6 +465,11 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
             .help("run `afterword build` and commit what it deletes")
     }));
     findings
+}
+
+/// Whether these bytes are a posted draft.
+fn written_posted(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| written(text) == Written::Posted)
 }
 
 /// Says once that git ignores the feeds, and once that it ignores the drafts.

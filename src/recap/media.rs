@@ -103,6 +103,28 @@ pub fn identity(url: &str) -> String {
     rest.trim_end_matches('/').to_owned()
 }
 
+/// Whether an address leads to the recordings of a whole event, wherever in a post it stands.
+#[must_use]
+pub fn is_list(url: &str) -> bool {
+    let identity = identity(url);
+    let page = identity.split('?').next().unwrap_or_default();
+    let mut parts = page.split('/').skip(1);
+    parts.any(|part| part.starts_with('@') || LISTS.contains(&part))
+}
+
+/// Parts of the addresses of lists of recordings.
+const LISTS: &[&str] = &[
+    "playlist",
+    "playlists",
+    "channel",
+    "channels",
+    "album",
+    "showcase",
+    "c",
+    "conferences",
+    "events",
+];
+
 /// Where the number of a video follows.
 const YOUTUBE: &[&str] = &[
     "youtu.be/",
@@ -114,7 +136,22 @@ const YOUTUBE: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::identity;
+    use super::{identity, is_list};
+
+    #[test]
+    fn playlists_are_no_recording_of_a_session() {
+        for (url, list) in [
+            ("https://www.youtube.com/playlist?list=PL1", true),
+            ("https://www.youtube.com/@pycascades", true),
+            ("https://vimeo.com/showcase/1", true),
+            ("https://media.ccc.de/c/37c3", true),
+            ("https://media.ccc.de/v/37c3-1", false),
+            ("https://youtu.be/abc?list=PL1", false),
+            ("playlist", false),
+        ] {
+            assert_eq!(is_list(url), list, "{url}");
+        }
+    }
 
     #[test]
     fn forms_of_an_address_are_one_recording() {

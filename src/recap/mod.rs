@@ -46,7 +46,7 @@ use pulldown_cmark::{Event as Markup, Tag};
 use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
-pub use media::{Media, MediaKind, identity};
+pub use media::{Media, MediaKind, identity, is_list};
 pub use picture::{Credit, credit_in};
 pub use question::{Question, questions};
 pub use write::write_back;
