@@ -171,7 +171,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
         ("more of both", &firsts[..], &both[..]),
     ] {
         let draft = compose(mastodon, known, listed);
-        phrases.push_str(&format!("== {name}\n{}\n\n", draft.posts.join("\n\n")));
+        phrases += &["== ", name, "\n", &draft.posts.join("\n\n"), "\n\n"].concat();
     }
     let mut files = vec![("followups.txt".to_owned(), phrases)];
     for network in NETWORKS.iter().copied() {

@@ -108,22 +108,16 @@ pub fn identity(url: &str) -> String {
 pub fn is_list(url: &str) -> bool {
     let identity = identity(url);
     let page = identity.split('?').next().unwrap_or_default();
-    let mut parts = page.split('/').skip(1);
-    parts.any(|part| part.starts_with('@') || LISTS.contains(&part))
+    let lists = [
+        "/playlist",
+        "/channel",
+        "/album/",
+        "/showcase/",
+        "/c/",
+        "/@",
+    ];
+    lists.iter().any(|part| page.contains(part))
 }
-
-/// Parts of the addresses of lists of recordings.
-const LISTS: &[&str] = &[
-    "playlist",
-    "playlists",
-    "channel",
-    "channels",
-    "album",
-    "showcase",
-    "c",
-    "conferences",
-    "events",
-];
 
 /// Where the number of a video follows.
 const YOUTUBE: &[&str] = &[
