@@ -59,8 +59,13 @@ export async function pds() {
   return {
     service, agent,
     async threads() {
-      const { data } = await agent.com.atproto.repo.listRecords({ repo: agent.did, collection: 'app.bsky.feed.post', limit: 100 });
-      return data.records;
+      const all = [];
+      for (let cursor; ;) {
+        const { data } = await agent.com.atproto.repo.listRecords({ repo: agent.did, collection: 'app.bsky.feed.post', limit: 100, cursor });
+        all.push(...data.records);
+        cursor = data.cursor;
+        if (!cursor) return all;
+      }
     },
     async close() {
       await server.destroy();
