@@ -82,7 +82,7 @@ async function run() {
   const work = chosen.filter((name) => name in POSTERS).flatMap((name) =>
     due(asked.root, name, asked.drafts).map((draft) => ({ name, draft })));
   for (const { name, draft } of work) {
-    say(`── ${name} · ${draft.draft}`);
+    say(`── ${name} · ${draft.draft}${draft.reply_to ? `, as an answer to ${draft.reply_to}` : ''}`);
     POSTERS[name].texts(draft).forEach((text) => say(`${text}\n`));
   }
   const byHand = chosen.filter((name) => BY_HAND.includes(name));
@@ -115,8 +115,8 @@ function showByHand(asked, byHand) {
   for (const draft of wanted) {
     say(`── ${draft.network} · ${draft.post}`);
     draft.posts.forEach((post) => say(`${post.text}\n`));
-    const page = compose(draft.network, draft.posts[0].text);
-    say(`post it at ${page}`);
+    const page = compose(draft.network, draft.posts[0].text, draft.reply_to);
+    say(`post it at ${page}${draft.reply_to ? `, as an answer to ${draft.reply_to}` : ''}`);
     say(`then: afterword draft posted ${draft.post} URL\n`);
     if (!asked['dry-run'] && process.stdout.isTTY) browse(page);
   }

@@ -73,6 +73,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 status: "draft",
                 edited: false,
                 pending: false,
+                followup: None,
             };
             line(&json::draft(told, &draft, &said));
         } else {
@@ -118,6 +119,11 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
                     .map_or("draft", |file| file.header.status.name()),
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
+                followup: draft::followup::number(draft.path).map(|number| {
+                    let reply_to = file.as_ref().map(|file| &file.header.reply_to);
+                    let reply_to = reply_to.unwrap_or(&draft.composed.reply_to);
+                    (number, reply_to.as_deref())
+                }),
             };
             let about = composed.about.get(draft.path);
             let said = about.map_or(&[][..], |about| about.said.as_slice());
@@ -235,7 +241,9 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             let url = &whole(url);
             let draft = posted_draft(shell, &drafts, draft, url)?;
             let before = plan.write.len();
-            rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
+            rewrite(&mut plan, &tree, draft, |text| {
+                reconcile::posted(text, url, draft.composed)
+            })?;
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
@@ -307,6 +315,7 @@ fn chosen<'a, 'b>(
                 before.is_some_and(|before| before.ends_with('/'))
             };
             !path.is_empty() && is_under(draft.path, &path)
+                || by_name(draft::followup::folder(folder).0)
                 || by_name(folder)
                 || by_name(draft.path)
         }));

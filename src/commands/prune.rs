@@ -34,7 +34,7 @@ pub(super) fn run(
             project.config.posts.dir
         )));
     }
-    let orphaned = stale::orphaned(project, &composed.keys, tree)?;
+    let orphaned = stale::orphaned(project, composed, tree)?;
     let mut forced = vec![false; wanted.force.len()];
     let mut plan = Plan::within(stale::places(&project.config));
     let mut moves = Vec::new();

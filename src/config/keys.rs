@@ -358,11 +358,18 @@ pub static TABLES: &[Table] = &[
                 example: "true",
             },
             Key {
+                name: "followups",
+                kind: Kind::Switch,
+                default: "`true`",
+                what: "Whether a post that gains recordings or slides after its draft was posted gets a follow-up.",
+                example: "false",
+            },
+            Key {
                 name: "templates",
                 kind: Kind::Templates,
                 default: "the built-in wording",
                 what: "Wording of your own, by network (or `all`) and part, or network, language and part, in the language of \
-                       [minijinja](https://docs.rs/minijinja). The parts are `opener`, `session`, `list`, `rest`, `closing` and `whole`.",
+                       [minijinja](https://docs.rs/minijinja). The parts are `opener`, `session`, `list`, `rest`, `closing`, `whole` and `followup`.",
                 example: "{ mastodon = { opener = \"{{ headline }}\\n\\n{{ link }}\" } }",
             },
         ]),

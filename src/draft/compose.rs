@@ -2,6 +2,7 @@
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
+use super::followup::{Before, News};
 use super::headline::{Headline, headline};
 use super::hook::hook;
 use super::network::{Form, Network};
@@ -38,7 +39,7 @@ impl<'a> Composer<'a> {
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
         let wording = wording::of(&language);
-        let sessions = sessions(&material, &language);
+        let sessions = sessions(&material, &language, &|_| true);
         let headline = headline(&material, wording, &language);
         let hook = hook(&material, &headline, &language);
         let facts = facts(&material, wording, &language);
@@ -56,9 +57,57 @@ impl<'a> Composer<'a> {
     /// The draft of one network; `warning` is the content warning that it must leave room for.
     #[must_use]
     pub fn draft(&self, network: &'static dyn Network, warning: Option<&str>) -> Draft {
-        let material = &self.material;
         let mut unknown = Vec::new();
         let whole = self.content(network, &mut unknown);
+        Draft {
+            images: images(&self.material, network),
+            ..self.with(network, warning, whole, unknown)
+        }
+    }
+
+    /// The follow-up to a posted draft; `None` where the post has nothing that it did not know. A
+    /// posted follow-up is composed of the recordings that it lists.
+    #[must_use]
+    pub fn followup(
+        &self,
+        network: &'static dyn Network,
+        warning: Option<&str>,
+        before: &Before,
+        listed: Option<&[String]>,
+    ) -> Option<Draft> {
+        let material = &self.material;
+        let news = News::of(material, before, listed);
+        if news.is_empty() && listed.is_none() {
+            return None;
+        }
+        let mut unknown = Vec::new();
+        let mut named = sessions(material, &self.language, &|session| news.is_of(session));
+        for line in &mut named {
+            line.takeaway.clear();
+        }
+        self.name(&mut named, network, &mut unknown);
+        let content = Content {
+            kind: Kind::Followup,
+            headline: news.headline(&self.facts.event, self.wording),
+            others: named,
+            link: self.link(network),
+            ..Content::default()
+        };
+        Some(Draft {
+            reply_to: Some(before.reply_to.clone()),
+            ..self.with(network, warning, content, unknown)
+        })
+    }
+
+    /// A draft of this content, worded and made to fit.
+    fn with(
+        &self,
+        network: &'static dyn Network,
+        warning: Option<&str>,
+        whole: Content,
+        unknown: Vec<String>,
+    ) -> Draft {
+        let material = &self.material;
         let facts = self.facts.clone();
         let (templates, mut findings) =
             Templates::of(material.settings, network, &self.language, facts);
@@ -85,7 +134,12 @@ impl<'a> Composer<'a> {
             posts,
             lang: self.language.clone(),
             cw: warning.map(str::to_owned),
-            images: images(material, network),
+            images: Vec::new(),
+            reply_to: None,
+            recordings: (material.settings.followups).then(|| {
+                let media = material.recap.media.iter();
+                media.map(|media| media.url.clone()).collect()
+            }),
             unknown,
             findings,
         }
@@ -94,9 +148,7 @@ impl<'a> Composer<'a> {
     fn content(&self, network: &'static dyn Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
         let mut sessions = self.sessions.clone();
-        for speaker in sessions.iter_mut().flat_map(|line| &mut line.speakers) {
-            *speaker = material.people.named(speaker, network, unknown);
-        }
+        self.name(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
             hook: self.hook.clone(),
@@ -105,12 +157,7 @@ impl<'a> Composer<'a> {
             more: 0,
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
-            link: link::address(
-                material.link,
-                &material.settings.utm,
-                network.name(),
-                material.key,
-            ),
+            link: self.link(network),
             tags: tags::hashtags(material.head, material.recap, network.hashtags()),
             headline: self.headline.text.clone(),
         };
@@ -118,6 +165,23 @@ impl<'a> Composer<'a> {
             fold(&mut content, self.wording);
         }
         content
+    }
+
+    /// Names the speakers as the network knows them.
+    fn name(&self, lines: &mut [Line], network: &dyn Network, unknown: &mut Vec<String>) {
+        for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
+            *speaker = self.material.people.named(speaker, network, unknown);
+        }
+    }
+
+    fn link(&self, network: &dyn Network) -> String {
+        let Material {
+            link,
+            settings,
+            key,
+            ..
+        } = self.material;
+        link::address(link, &settings.utm, network.name(), key)
     }
 }
 
@@ -176,8 +240,12 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
     images
 }
 
-/// The sessions as drafts tell of them.
-fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
+/// The sessions that are `wanted` as drafts tell of them.
+fn sessions(
+    material: &Material<'_>,
+    language: &str,
+    wanted: &dyn Fn(&Session) -> bool,
+) -> Vec<Line> {
     let clean = |text: &str| tidy::piece(text, language);
     let said = |text: &Option<Understood<String>>| {
         text.as_ref()
@@ -192,19 +260,23 @@ fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
         [speaker] => !author.is_empty() && tidy::fold(&speaker.value) == author,
         _ => false,
     };
-    let sessions = material.recap.sessions.iter().map(|session| Line {
-        speakers: session
-            .speakers
-            .iter()
-            .map(|speaker| clean(&speaker.value))
-            .filter(|speaker| !speaker.is_empty())
-            .collect(),
-        more: 0,
-        title: said(&session.title),
-        takeaway: said(&session.takeaway),
-        own: own(session),
-        sure: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence * session.confidence),
-    });
+    let sessions = material.recap.sessions.iter();
+    let sessions = sessions
+        .filter(|session| wanted(session))
+        .map(|session| Line {
+            speakers: session
+                .speakers
+                .iter()
+                .map(|speaker| clean(&speaker.value))
+                .filter(|speaker| !speaker.is_empty())
+                .collect(),
+            more: 0,
+            title: said(&session.title),
+            takeaway: said(&session.takeaway),
+            own: own(session),
+            sure: (session.takeaway.as_ref())
+                .map_or(0.0, |told| told.confidence * session.confidence),
+        });
     sessions
         .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
         .collect()

@@ -63,6 +63,8 @@ pub enum Kind {
     Closing,
     /// The whole draft in one post.
     Whole,
+    /// What a follow-up says.
+    Followup,
 }
 
 impl Kind {
@@ -74,6 +76,7 @@ impl Kind {
         ("rest", Self::Rest),
         ("closing", Self::Closing),
         ("whole", Self::Whole),
+        ("followup", Self::Followup),
     ];
 
     /// The name that the template of this kind has.

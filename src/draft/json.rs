@@ -17,6 +17,8 @@ pub struct Told<'a> {
     pub edited: bool,
     /// Whether new text waits beside it.
     pub pending: bool,
+    /// The number of the follow-up and the post that it answers, where it is one.
+    pub followup: Option<(usize, Option<&'a str>)>,
 }
 
 /// A draft as composed.
@@ -60,7 +62,7 @@ pub fn line(
             })
         })
         .collect();
-    json!({
+    let mut object = json!({
         "post": told.post,
         "network": network.name(),
         "status": told.status,
@@ -69,6 +71,10 @@ pub fn line(
         "lang": lang,
         "cw": cw,
         "posts": posts,
-    })
-    .to_string()
+    });
+    if let Some((number, reply_to)) = told.followup {
+        object["followup"] = json!(number);
+        object["reply_to"] = json!(reply_to);
+    }
+    object.to_string()
 }

@@ -11,6 +11,7 @@ pub mod export;
 pub mod file;
 mod fit;
 mod fold;
+pub mod followup;
 mod headline;
 mod hook;
 pub mod json;
@@ -75,6 +76,10 @@ pub struct Draft {
     pub link: String,
     /// Images that go with the first post.
     pub images: Vec<Image>,
+    /// The post that it answers, where it is a follow-up.
+    pub reply_to: Option<String>,
+    /// The recordings and slides that its post has; `None` where there are to be no follow-ups.
+    pub recordings: Option<Vec<String>>,
     /// The posts of the thread, as they would be posted.
     pub posts: Vec<String>,
     /// Speakers without a handle on this network.

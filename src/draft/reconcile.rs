@@ -7,10 +7,11 @@
 
 use std::ops::Range;
 
-use super::Draft;
 use super::file::{
-    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, string, write,
+    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, list, string,
+    write,
 };
+use super::{Draft, followup};
 use crate::report::Source;
 
 /// What is there and what is to be done.
@@ -115,9 +116,10 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
         Status::Posted => Some(State::Posted),
     };
     if let Some(state) = frozen {
+        let noted = noted(&file, composed).unwrap_or(text);
         return Outcome {
             state,
-            draft: changed(existing, text),
+            draft: changed(existing, noted),
             pending: stale(),
         };
     }
@@ -140,6 +142,18 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
         draft: None,
         pending: waiting(pending, composed),
     }
+}
+
+/// A posted draft with the recordings of its post, where it was posted before drafts knew of any.
+fn noted(file: &File, composed: &Draft) -> Option<String> {
+    let header = &file.header;
+    let is_out = header.status == Status::Posted && !header.posted_urls.is_empty();
+    if !is_out || file.values.contains_key("recordings") {
+        return None;
+    }
+    let mut header = Edits::new(file);
+    header.set("recordings", &list(composed.recordings.as_deref()?));
+    Some(header.finish())
 }
 
 /// What becomes of a pending file that has nothing to say any more.
@@ -183,13 +197,13 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
     let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
     let mut header = Edits::new(&file);
     header.set("generated", &string(&generated));
-    if own_header(&file) {
+    if own_header(&file, file.header.reply_to.as_deref()) {
         for (key, value) in [("lang", &new.header.lang), ("link", &new.header.link)] {
             if let Some(value) = value {
                 header.set(key, &string(value));
             }
         }
-        for key in ["generated_header", "images"] {
+        for key in ["generated_header", "images", "reply_to", "recordings"] {
             if let Some(value) = new
                 .values
                 .get(key)
@@ -221,7 +235,15 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
 }
 
 /// Keys whose values a build writes, beside `status`.
-const GENERATED: [&str; 5] = ["generated", "generated_header", "lang", "link", "images"];
+const GENERATED: [&str; 7] = [
+    "generated",
+    "generated_header",
+    "lang",
+    "link",
+    "images",
+    "reply_to",
+    "recordings",
+];
 
 /// What a person wrote into the header of a pending file, which will be gone: the draft gets the
 /// keys that it has not. `None` where one of them cannot stand elsewhere, as a table cannot.
@@ -252,10 +274,12 @@ pub fn approve(existing: &str) -> Option<String> {
     with_status(existing, Status::Approved, None)
 }
 
-/// Freezes a draft as posted at `url`. `None` where its header cannot be read.
+/// Freezes a draft as posted at `url`, with the recordings of its post, which need no follow-up. `None`
+/// where its header cannot be read.
 #[must_use]
-pub fn posted(existing: &str, url: &str) -> Option<String> {
-    with_status(existing, Status::Posted, Some(url))
+pub fn posted(existing: &str, url: &str, composed: &Draft) -> Option<String> {
+    let text = with_status(existing, Status::Posted, Some(url))?;
+    Some(noted(&read(&text), composed).unwrap_or(text))
 }
 
 fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<String> {
@@ -270,8 +294,7 @@ fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<Stri
         if !urls.iter().any(|known| known == url) {
             urls.push(url.to_owned());
         }
-        let urls: Vec<String> = urls.iter().map(|url| string(url)).collect();
-        header.set("posted_urls", &format!("[{}]", urls.join(", ")));
+        header.set("posted_urls", &list(&urls));
     }
     Some(header.finish())
 }
@@ -318,6 +341,8 @@ pub fn written(text: &str) -> Written {
             cw: None,
             link: String::new(),
             images: Vec::new(),
+            reply_to: None,
+            recordings: None,
             posts: Vec::new(),
             unknown: Vec::new(),
             findings: Vec::new(),
@@ -343,7 +368,7 @@ pub fn is_draft(path: &str) -> bool {
     key_of(path).is_some()
 }
 
-/// The post's key of a draft (`KEY/NETWORK.txt` or `.pending.txt`).
+/// The folder of a draft (`KEY/NETWORK.txt` or `.pending.txt`), which its post's key names.
 fn key_of(path: &str) -> Option<&str> {
     let (key, name) = path.rsplit_once('/')?;
     let network = name.strip_suffix(".txt")?;
@@ -352,17 +377,18 @@ fn key_of(path: &str) -> Option<&str> {
 }
 
 /// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths` that belong to no post of
-/// `keys`.
+/// `keys`, be they follow-ups.
 #[must_use]
 pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
-    let of_draft = |path: &str| {
+    let of_post = |path: &str| {
         let inside = path.strip_prefix(folder)?.trim_start_matches('/');
-        key_of(inside).map(str::to_owned)
+        let key = key_of(inside)?;
+        Some(keys.contains(&key) || keys.contains(&followup::folder(key).0))
     };
     paths
         .iter()
         .copied()
-        .filter(|path| of_draft(path).is_some_and(|key| !keys.contains(&key.as_str())))
+        .filter(|path| of_post(path) == Some(false))
         .collect()
 }
 
@@ -379,7 +405,8 @@ fn untouched(file: &File) -> bool {
 fn as_generated(file: &File, composed: &Draft) -> bool {
     let header = file.header.clone();
     // No checksum covers the warning: one that the draft does not have may be a person's.
-    if !untouched(file) || !own_header(file) || (header.cw.is_some() && header.cw != composed.cw) {
+    let is_own = own_header(file, header.reply_to.as_deref());
+    if !untouched(file) || !is_own || (header.cw.is_some() && header.cw != composed.cw) {
         return false;
     }
     let expected = write(&Draft {
@@ -387,6 +414,8 @@ fn as_generated(file: &File, composed: &Draft) -> bool {
         cw: header.cw,
         link: header.link.unwrap_or_default(),
         images: header.images,
+        reply_to: header.reply_to,
+        recordings: header.recordings,
         posts: file.texts(),
         ..composed.clone()
     });
@@ -398,8 +427,8 @@ fn changed(old: &str, new: String) -> Option<String> {
     (old != new).then_some(new)
 }
 
-/// Whether `lang`, `link` and `images` stand as they were generated.
-fn own_header(file: &File) -> bool {
+/// Whether `lang`, `link` and `images` stand as they were generated, and this `reply_to`.
+fn own_header(file: &File, reply_to: Option<&str>) -> bool {
     let header = &file.header;
     let images = file
         .values
@@ -413,6 +442,7 @@ fn own_header(file: &File) -> bool {
         header.lang.as_deref(),
         header.link.as_deref(),
         &header.images,
+        reply_to,
     );
     header.generated_header.as_ref() == Some(&now)
 }
@@ -429,10 +459,15 @@ fn rewritten(file: &File, composed: &Draft) -> String {
         };
     }
     let mut header = Edits::new(file);
-    let own = own_header(file);
+    // A person may let any draft answer a post; only a follow-up's answer is a build's.
+    let reply_to = composed
+        .reply_to
+        .as_ref()
+        .and(file.header.reply_to.as_ref());
+    let own = own_header(file, reply_to.map(String::as_str));
     for (key, value) in generated_values(composed) {
         let theirs = match key {
-            "generated" => false,
+            "generated" | "recordings" => false,
             // An empty warning is one as well: a person wants none.
             "cw" => file.values.contains_key(key),
             _ => !own,
@@ -469,7 +504,8 @@ fn merged(text: &str) -> Option<String> {
         }
     }
     let (our, their) = (read(&ours), read(&theirs));
-    let generated = |file: &File| untouched(file) && own_header(file);
+    let generated =
+        |file: &File| untouched(file) && own_header(file, file.header.reply_to.as_deref());
     // A marker without its end is none of git's.
     let whole = side == 0;
     (whole && generated(&our) && generated(&their) && of_people(&our) == of_people(&their))

@@ -21,7 +21,7 @@ crate::report::rules! {
     }
     Error HEADER_TYPE "draft-header-type" {
         what: "The keys of a draft's header have fixed types.",
-        why: "`lang`, `cw`, `link` are strings, `schedule` a date with time and offset, `posted_urls` a list of strings, `images` a list of tables with `path`, `alt` and `credit`.",
+        why: "`lang`, `cw`, `link`, `reply_to` are strings, `schedule` a date with time and offset, `posted_urls` and `recordings` lists of strings, `images` a list of tables with `path`, `alt` and `credit`.",
         example: "lang = [\"en\"]",
         instead: "lang = \"en\"",
     }
@@ -114,6 +114,12 @@ crate::report::rules! {
         why: "The form of some programs has no place for a content warning, an image or its alt text; the post would go out without it.",
         example: "`export --to typefully` of a draft with `cw`",
         instead: "the content warning added by hand in Typefully",
+    }
+    Error FOLLOWUP_NAME "draft-followup-name" {
+        what: "No post is called `followup-1`, with this or another number.",
+        why: "Its drafts would lie where the follow-ups of another post do, and one of the two would be lost.",
+        example: "posts/2026/followup-1.md",
+        instead: "posts/2026/post-followup-1.md",
     }
     Error PENDING "draft-pending" {
         what: "An edited draft has new text waiting beside it.",

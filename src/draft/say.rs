@@ -38,6 +38,11 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         ]),
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.push(read),
+        Kind::Followup => blocks.extend([
+            format!("{}{}", content.headline, wording.news.end),
+            announced(content, wording),
+            link.clone(),
+        ]),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| said(line, wording)));
@@ -71,6 +76,23 @@ fn more(content: &Content, wording: &Wording) -> String {
         String::new()
     } else {
         tidy::capital((wording.more)(content.more).trim())
+    }
+}
+
+/// The sessions of a follow-up: one by itself, several as a list.
+fn announced(content: &Content, wording: &Wording) -> String {
+    let heads: Vec<String> = content
+        .others
+        .iter()
+        .map(|line| head(line, wording))
+        .collect();
+    match heads.as_slice() {
+        [] => String::new(),
+        [one] if content.more == 0 => one.clone(),
+        heads => join(
+            &format!("• {}", heads.join("\n• ")),
+            &more(content, wording),
+        ),
     }
 }
 

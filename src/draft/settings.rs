@@ -16,6 +16,8 @@ pub struct Settings {
     pub limit: usize,
     /// Whether links carry `utm_*` parameters.
     pub utm: Utm,
+    /// Whether posts that gain recordings or slides get follow-ups.
+    pub followups: bool,
     /// Wording of a site's own: network (or `all`), then part, or language and part.
     pub templates: BTreeMap<String, BTreeMap<String, Template>>,
 }
@@ -53,6 +55,7 @@ impl Default for Settings {
             networks: None,
             limit: 6,
             utm: Utm::None,
+            followups: true,
             templates: BTreeMap::new(),
         }
     }

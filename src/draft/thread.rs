@@ -43,6 +43,9 @@ impl Story<'_> {
     /// The posts.
     #[must_use]
     pub fn posts(&self) -> Vec<String> {
+        if self.whole.kind == Kind::Followup {
+            return vec![self.fit(self.followup(), 1)];
+        }
         let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
         if self.network.form() == Form::Single
             || self.whole.sessions.iter().all(bare)
@@ -148,6 +151,14 @@ impl Story<'_> {
             link,
             ..Content::default()
         }
+    }
+
+    /// What a follow-up says, which is one post.
+    fn followup(&self) -> Content {
+        let mut content = self.whole.clone();
+        content.more = content.others.len().saturating_sub(NAMED);
+        content.others.truncate(NAMED);
+        content
     }
 
     /// Everything in one post.

@@ -32,6 +32,8 @@ pub struct Wording {
     pub also: &'static str,
     /// "Full recap: {}": the link at the end of a thread.
     pub read: &'static str,
+    /// What follow-ups say.
+    pub news: News,
     /// Between a speaker and what follows.
     pub colon: &'static str,
     /// Quotation marks around a title, with their inner spaces.
@@ -50,6 +52,30 @@ pub struct Wording {
     pub brackets: (&'static str, &'static str),
     /// A day or a range of days, with or without the year.
     pub days: fn(NaiveDate, NaiveDate, bool) -> String,
+}
+
+/// How a language says that recordings and slides are there.
+pub struct News {
+    /// How an event stands where the phrases have `{}`.
+    pub event: &'static str,
+    /// Where the post had none of the kind before.
+    pub first: Announced,
+    /// Where it had some.
+    pub further: Announced,
+    /// What stands behind a phrase, before the sessions and the address.
+    pub end: &'static str,
+}
+
+/// What there is now; `{}` is where the event goes, if it is known.
+pub struct Announced {
+    /// The recording of a session.
+    pub recording: &'static str,
+    /// Several recordings.
+    pub recordings: &'static str,
+    /// Slides, of one session or several.
+    pub slides: &'static str,
+    /// Recordings and slides.
+    pub both: &'static str,
 }
 
 /// The wording for a BCP 47 tag; English for other languages.

@@ -139,8 +139,12 @@ pub struct Article {
 pub struct Draft {
     /// The network's name in file names.
     pub network: &'static str,
-    /// The network's name.
-    pub title: &'static str,
+    /// The network's name, with the number of a follow-up.
+    pub title: String,
+    /// The number of the follow-up, where it is one.
+    pub followup: Option<usize>,
+    /// The post that it answers.
+    pub reply_to: Option<String>,
     /// The draft's file.
     pub path: String,
     /// Its state (`new`, `untouched`, `edited`, `pending`, `approved`, `posted`, `broken`).

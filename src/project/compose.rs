@@ -20,6 +20,7 @@ use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
 use crate::draft::file::{self, File, Status};
+use crate::draft::followup::Before;
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
@@ -361,14 +362,19 @@ fn drafts_of<'p>(project: &Project<'_>, posts: impl Iterator<Item = &'p Ready>) 
     const MOST: usize = 2_000;
     let drafts = posts.flat_map(|ready| {
         let networks = project.config.drafts.settings.wanted();
-        networks.map(|network| draft_path(project, &ready.post.key, network))
+        networks.map(|network| draft_path(project, &ready.post.key, 0, network))
     });
     drafts.take(MOST).collect()
 }
 
-fn draft_path(project: &Project<'_>, key: &str, network: &dyn Network) -> String {
+/// The file of a draft, or of the follow-up of this number.
+fn draft_path(project: &Project<'_>, key: &str, number: usize, network: &dyn Network) -> String {
+    let folder = match number {
+        0 => key.to_owned(),
+        number => under(key, &draft::followup::name(number)),
+    };
     let dir = &project.config.drafts.dir;
-    under(dir, &format!("{key}/{}.txt", network.name()))
+    under(dir, &format!("{folder}/{}.txt", network.name()))
 }
 
 fn render(
@@ -427,10 +433,11 @@ fn render(
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     let mut no_alt = None;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
+        findings.extend(draft::followup::clash(&ready.post));
         let text = document.text();
         let material = material(project, &ready.post, &recap, &text, &ready.permalink);
         for (path, mut draft, near) in composed_for(project, material, networks) {
-            if draft.images.is_empty() {
+            if draft.images.is_empty() && draft.reply_to.is_none() {
                 draft.images.extend(card.clone());
             }
             findings.extend(draft.findings.iter().cloned());
@@ -481,32 +488,55 @@ fn render(
     })
 }
 
-/// The drafts of a post, each with its path and with where an edited one differs from the post.
+/// The drafts of a post, each with its path and with where an edited one differs from the post. A
+/// posted draft is followed by its follow-up, where the post has something new.
 fn composed_for(
     project: &Project<'_>,
     material: draft::Material<'_>,
     networks: impl Iterator<Item = &'static dyn Network>,
 ) -> Vec<(String, Draft, Vec<Finding>)> {
     let composer = draft::Composer::new(material);
-    networks
-        .map(|network| {
-            let path = draft_path(project, material.key, network);
+    let mut all = Vec::new();
+    for network in networks {
+        let mut before: Option<Before> = None;
+        // What goes for a draft goes for what follows it.
+        let mut warning = None;
+        for number in 0.. {
+            let path = draft_path(project, material.key, number, network);
             let existing = existing(project, &path);
-            let warning = existing
-                .as_deref()
-                .and_then(|text| content_warning(&path, text));
-            let draft = composer.draft(network, warning.as_deref());
+            if let Some(text) = &existing {
+                warning = content_warning(&path, text);
+            }
+            let found = |text: &str| File::parse(&Source::new(path.as_str(), text));
+            let draft = match &before {
+                None => Some(composer.draft(network, warning.as_deref())),
+                Some(before) => {
+                    let found = existing.as_deref().map(found);
+                    let listed = found.filter(|file| file.header.status == Status::Posted);
+                    let listed = listed.and_then(|file| file.header.recordings);
+                    composer.followup(network, warning.as_deref(), before, listed.as_deref())
+                }
+            };
+            let Some(draft) = draft else {
+                break;
+            };
+            let changed = existing.filter(|text| *text != file::write(&draft));
+            let found = changed.as_deref().map(found);
             let mut near = Vec::new();
-            if let Some(text) = existing.filter(|text| *text != file::write(&draft)) {
-                let found = File::parse(&Source::new(path.as_str(), text));
+            if let Some(found) = &found {
                 let edited = found.edited() || found.header.status == Status::Approved;
                 if edited && found.readable() && found.header.status != Status::Posted {
-                    near = draft::near::check(&found, &draft, &material);
+                    near = draft::near::check(found, &draft, &material);
                 }
             }
-            (path, draft, near)
-        })
-        .collect()
+            before = found.and_then(|found| Before::of(&found, &draft, before.take()));
+            all.push((path, draft, near));
+            if before.is_none() {
+                break;
+            }
+        }
+    }
+    all
 }
 
 /// All texts of an entry and its drafts that readers see.

@@ -9,9 +9,9 @@ use url::Url;
 use super::compose::{About, under};
 use super::standing::{Standing, standing};
 use super::{Composed, Project, Stop, pages, stale};
-use crate::draft;
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
+use crate::draft::{self, followup};
 use crate::feed::FORMATS;
 use crate::feed::read as published;
 use crate::preview::{
@@ -143,20 +143,19 @@ impl<'a> Look<'a> {
         let folder = under(&self.project.config.drafts.dir, &about.key);
         let mut drafts = Vec::new();
         let own = |draft: &&Standing<'_>| {
-            let rest = draft.path.strip_prefix(&folder);
-            rest.is_some_and(|rest| rest.rfind('/') == Some(0))
+            let own = draft.path.rsplit_once('/');
+            own.is_some_and(|(own, _)| followup::folder(own).0 == folder)
         };
-        for network in draft::NETWORKS {
-            let of_network =
-                |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
-            let Some(found) = standing.iter().filter(own).find(of_network) else {
-                continue;
-            };
+        let of_networks = draft::NETWORKS.iter().flat_map(|network| {
+            let is_of = |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
+            standing.iter().filter(own).filter(is_of)
+        });
+        for found in of_networks {
             if let Some(base) = self.base {
                 let committed = base.read_output(found.path).ok();
                 is_new &= committed.is_none();
                 let committed = committed.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-                let title = format!("{} draft", network.title());
+                let title = format!("{} draft", title(found));
                 diffs.extend(preview::diff(
                     title,
                     &committed.unwrap_or_default(),
@@ -273,7 +272,9 @@ impl<'a> Look<'a> {
         });
         Draft {
             network: network.name(),
-            title: network.title(),
+            title: title(standing),
+            followup: followup::number(standing.path),
+            reply_to: file.header.reply_to.clone(),
             path: standing.path.to_owned(),
             state: standing.outcome.state.name(),
             language: file.header.lang.clone(),
@@ -332,6 +333,15 @@ impl<'a> Look<'a> {
         let (own, others) = (self.findings.iter()).partition(|one| one.file() == Some(path));
         self.findings = others;
         own
+    }
+}
+
+/// The network of a draft, and the number of the follow-up where it is one.
+fn title(draft: &Standing<'_>) -> String {
+    let network = draft.composed.network.title();
+    match followup::number(draft.path) {
+        None => network.to_owned(),
+        Some(number) => format!("{network}, follow-up {number}"),
     }
 }
 

@@ -13,9 +13,9 @@ use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
 use crate::draft::reconcile::{
-    Pending, State, is_draft, orphans as orphans_among, outdated, reconcile,
+    Pending, State, Written, is_draft, orphans as orphans_among, outdated, reconcile, written,
 };
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, followup};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::rules::outputs::{
@@ -241,12 +241,24 @@ fn orphans(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<(), Stop> {
-    let paths = orphaned(project, &composed.keys, tree)?;
-    let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).len();
+    let (followups, paths): (Vec<String>, Vec<String>) = orphaned(project, composed, tree)?
+        .into_iter()
+        .partition(|path| is_of_post(path, project, composed));
+    outputs.notes.extend(followups.iter().map(|path| {
+        Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
+            .at(Source::new(path.as_str(), "").start())
+            .help("`afterword draft prune` moves it to the trash")
+    }));
+    // The follow-ups of a post lie in its folder and go with it.
+    let folder_of = |path: &str| {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        followup::folder(folder).0.len()
+    };
     for drafts in paths.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
         let Some(first) = drafts.first() else {
             continue;
         };
+        let with_followups = drafts.iter().any(|path| followup::number(path).is_some());
         let message = match drafts.len() {
             1 => "the post of this draft is gone".to_owned(),
             count => format!("the post of {count} drafts is gone; this is one of them"),
@@ -254,7 +266,7 @@ fn orphans(
         outputs.notes.push(
             Finding::new(&ORPHAN_DRAFT, message)
                 .at(Source::new(first.as_str(), "").start())
-                .help(orphan_help(&first[..folder_of(first)])),
+                .help(orphan_help(&first[..folder_of(first)], with_followups)),
         );
     }
     Ok(())
@@ -262,12 +274,17 @@ fn orphans(
 
 /// The help for drafts whose post is gone: only the author knows whether it was renamed, and whether
 /// their text is still needed.
-fn orphan_help(folder: &str) -> String {
+fn orphan_help(folder: &str, with_followups: bool) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
     let quote = quote(folder);
+    let followups = if with_followups {
+        format!(" {quote}{folder}{quote}/followup-*")
+    } else {
+        String::new()
+    };
     format!(
-        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
 }
 
@@ -276,23 +293,57 @@ fn quote(path: &str) -> &'static str {
     if path.contains(' ') { "'" } else { "" }
 }
 
-/// The drafts in `tree` whose post is not among `keys`.
+/// The drafts in `tree` whose post is gone, and follow-ups that have nothing to announce.
 ///
 /// # Errors
-/// The folder cannot be read.
+/// The folder or a follow-up cannot be read.
 pub fn orphaned(
     project: &Project<'_>,
-    keys: &[String],
+    composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Vec<String>, Stop> {
     let folder = &project.config.drafts.dir;
     let listed = tree.list(folder)?;
     let paths: Vec<&str> = listed.iter().map(|entry| entry.path.as_str()).collect();
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    Ok(orphans_among(folder, &paths, &keys)
-        .into_iter()
-        .map(str::to_owned)
-        .collect())
+    let keys: Vec<&str> = composed.keys.iter().map(String::as_str).collect();
+    let mut all = orphans_among(folder, &paths, &keys);
+    for path in paths {
+        if is_idle_followup(path, project, composed, tree)? {
+            all.push(path);
+        }
+    }
+    all.sort_unstable();
+    Ok(all.into_iter().map(str::to_owned).collect())
+}
+
+/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
+fn is_idle_followup(
+    path: &str,
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<bool, Stop> {
+    let draft = path.replace(PENDING, ".txt");
+    if composed.drafts.contains_key(&draft) || !is_of_post(path, project, composed) {
+        return Ok(false);
+    }
+    let posted = text(tree, &draft)?.is_some_and(|text| written_posted(text.as_bytes()));
+    Ok(!posted)
+}
+
+/// Whether this is a follow-up to a draft that was composed.
+fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
+    if !project.config.drafts.settings.followups || !is_draft(path) {
+        return false;
+    }
+    let draft = path.replace(PENDING, ".txt");
+    let Some((folder, name)) = draft.rsplit_once('/') else {
+        return false;
+    };
+    match followup::folder(folder) {
+        (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
+        _ => false,
+    }
 }
 
 /// Cards of posts that are gone. The folder may have other images: a card is marked as one.
@@ -357,6 +408,15 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
                     Finding::new(rule, "this card is not what the posts give")
                         .at(Source::new(path, "").start())
                 }
+                // Nothing else changes what is out.
+                Some(found) if is_draft && written_posted(found) => {
+                    let found = String::from_utf8_lossy(found).into_owned();
+                    Finding::new(
+                        rule,
+                        "this posted draft does not list the recordings and slides of its post yet",
+                    )
+                    .at(Source::new(path, found).start())
+                }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
                     let wanted = String::from_utf8_lossy(&change.artifact.bytes);
@@ -390,6 +450,11 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
             .help("run `afterword build` and commit what it deletes")
     }));
     findings
+}
+
+/// Whether these bytes are a posted draft.
+fn written_posted(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| written(text) == Written::Posted)
 }
 
 /// Reports once that git ignores the feeds, and once that it ignores the drafts.

@@ -95,6 +95,15 @@ pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
     by_address
 }
 
+/// As [`target`], where words beside "video" or "slides" may speak of anything.
+pub fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
+    if media(words, lexicon) {
+        target(words, href, lexicon)
+    } else {
+        by_address(href)
+    }
+}
+
 /// The range without trailing links to recordings and slides: `(video)`, `[slides]`.
 pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);

@@ -20,6 +20,7 @@ mod kind;
 mod layout;
 mod line;
 mod link;
+mod media;
 mod mention;
 mod merge;
 mod model;
@@ -46,6 +47,7 @@ use pulldown_cmark::{Event as Markup, Tag};
 use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
+pub use media::{Media, MediaKind, identity, is_list};
 pub use picture::{Credit, credit_in};
 pub use question::{Question, questions};
 pub use write::write_back;
@@ -90,6 +92,8 @@ pub struct Recap {
     pub event: Event,
     /// The sessions in the order of the text.
     pub sessions: Vec<Session>,
+    /// The recordings and slides.
+    pub media: Vec<Media>,
     /// The images with alt text and credit.
     pub images: Vec<Image>,
     /// The closing invitation.
@@ -239,6 +243,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         });
     }
     merge::front_matter(&mut recap, post);
+    recap.media = media::find(&recap, &blocks, lexicon);
     best_told(&mut recap, post, &title, &blocks, trace);
     recap
 }

@@ -33,7 +33,12 @@ impl Export for Bluesky {
     }
 
     fn places(&self) -> &'static [Extra] {
-        &[Extra::Images, Extra::LocalImages, Extra::AltTexts]
+        &[
+            Extra::Images,
+            Extra::LocalImages,
+            Extra::AltTexts,
+            Extra::Reply,
+        ]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {

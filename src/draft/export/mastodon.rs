@@ -28,6 +28,7 @@ impl Export for Mastodon {
             Extra::Images,
             Extra::LocalImages,
             Extra::AltTexts,
+            Extra::Reply,
         ]
     }
 

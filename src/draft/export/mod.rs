@@ -17,6 +17,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::{Value, json};
 
 use super::file::{File, Header};
+use super::followup;
 use super::network::Network;
 use super::people::People;
 use super::rules::EXPORT_LOSS;
@@ -82,6 +83,8 @@ pub enum Extra {
     LocalImages,
     /// What images show.
     AltTexts,
+    /// The post that a follow-up answers.
+    Reply,
 }
 
 impl Extra {
@@ -92,6 +95,7 @@ impl Extra {
             Self::Images => ("images", "images"),
             Self::LocalImages => ("images", "images that are files"),
             Self::AltTexts => ("images", "alt texts"),
+            Self::Reply => ("reply_to", "the post that this one answers"),
         }
     }
 }
@@ -112,6 +116,7 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
             Extra::AltTexts,
             images.iter().any(|image| image.alt.is_some()),
         ),
+        (Extra::Reply, header.reply_to.is_some()),
     ];
     let lost = has
         .into_iter()
@@ -182,12 +187,16 @@ impl Outgoing<'_> {
         image.map_or("", |image| image.src.as_str())
     }
 
-    /// Puts what a program has to know that posts the draft and says so: its file, its page, and when
-    /// it is to be posted.
+    /// Puts what a program has to know that posts the draft and says so: its file, its page, when it is
+    /// to be posted, and what a follow-up answers.
     fn identify(&self, thread: &mut Value) {
         thread["draft"] = json!(self.path);
         thread["link"] = json!(self.header.link);
         thread["schedule"] = json!(self.header.schedule);
+        if let Some(reply_to) = &self.header.reply_to {
+            thread["reply_to"] = json!(reply_to);
+            thread["followup"] = json!(followup::number(self.path));
+        }
     }
 
     /// The images as files to be uploaded, each with its alt text under `alt`; `None` where the

@@ -1,6 +1,6 @@
 //! Typefully: the posts of a thread parted by four line ends, for pasting into an empty draft.
 
-use super::{Export, Extra, Outgoing, taken};
+use super::{Export, Extra, Outgoing, followup, taken};
 use crate::draft::network::{Form, Network};
 
 /// Typefully.
@@ -30,7 +30,10 @@ impl Export for Typefully {
         let mut text = String::new();
         for draft in &drafts {
             if drafts.len() > 1 {
-                text.extend(["=== ", draft.key, " ", draft.network.name(), "\n"]);
+                let followup = followup::number(draft.path)
+                    .map_or_else(String::new, |number| format!("/{}", followup::name(number)));
+                let network = draft.network.name();
+                text.extend(["=== ", draft.key, &followup, " ", network, "\n"]);
             }
             text.extend([draft.posts.join("\n\n\n\n").as_str(), "\n"]);
         }

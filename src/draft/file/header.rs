@@ -68,6 +68,10 @@ impl File {
             "posted_urls" => strings(value)
                 .map(|urls| header.posted_urls = urls)
                 .is_some(),
+            "reply_to" => put(&mut header.reply_to, text),
+            "recordings" => strings(value)
+                .map(|urls| header.recordings = Some(urls))
+                .is_some(),
             "images" => images(value).map(|images| header.images = images).is_some(),
             "status" => {
                 let status = [Status::Draft, Status::Approved, Status::Posted]
@@ -92,6 +96,7 @@ impl File {
             let form = match key {
                 "schedule" => "schedule = 2026-05-01T09:00:00+02:00",
                 "posted_urls" => "posted_urls = [\"https://example.social/@me/1\"]",
+                "recordings" => "recordings = [\"https://videos.example/1\"]",
                 "images" => {
                     "images = [{ path = \"stage.jpg\", alt = \"The stage\", credit = \"A. Photographer\" }]"
                 }

@@ -8,8 +8,8 @@ mod posts;
 mod write;
 
 pub use posts::Text;
-pub(super) use write::image_list;
 pub use write::{body, generated_values, header_hash, string, write};
+pub(super) use write::{image_list, list};
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -38,6 +38,8 @@ pub const KEYS: &[&str] = &[
     "link",
     "images",
     "posted_urls",
+    "reply_to",
+    "recordings",
 ];
 
 /// How far a draft has come.
@@ -71,7 +73,7 @@ pub struct Header {
     pub status: Status,
     /// Hash of the text as it was generated.
     pub generated: Option<String>,
-    /// Hash of `lang`, `link` and `images` as they were generated.
+    /// Hash of `lang`, `link`, `images` and a follow-up's `reply_to` as they were generated.
     pub generated_header: Option<String>,
     /// BCP 47 language.
     pub lang: Option<String>,
@@ -85,6 +87,10 @@ pub struct Header {
     pub images: Vec<Image>,
     /// Where the posts of the thread can be seen.
     pub posted_urls: Vec<String>,
+    /// The post that a follow-up answers.
+    pub reply_to: Option<String>,
+    /// The recordings and slides that a posted draft or a follow-up knows of.
+    pub recordings: Option<Vec<String>>,
 }
 
 /// A draft's file, read.

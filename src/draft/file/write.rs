@@ -48,6 +48,7 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
                 Some(&draft.lang),
                 Some(&draft.link),
                 &draft.images,
+                draft.reply_to.as_deref(),
             )),
         ),
         ("lang", string(&draft.lang)),
@@ -59,14 +60,32 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
     if !draft.images.is_empty() {
         values.push(("images", image_list(&draft.images)));
     }
+    if let Some(reply_to) = &draft.reply_to {
+        values.push(("reply_to", string(reply_to)));
+        let recordings = draft.recordings.as_deref().unwrap_or_default();
+        values.push(("recordings", list(recordings)));
+    }
     values
 }
 
 /// The hash of what a build writes into the header, so that a person's change is seen.
 #[must_use]
-pub fn header_hash(lang: Option<&str>, link: Option<&str>, images: &[Image]) -> String {
+pub fn header_hash(
+    lang: Option<&str>,
+    link: Option<&str>,
+    images: &[Image],
+    reply_to: Option<&str>,
+) -> String {
     let images = image_list(images);
-    hash(&[lang.unwrap_or_default(), link.unwrap_or_default(), &images])
+    let mut values = vec![lang.unwrap_or_default(), link.unwrap_or_default(), &images];
+    values.extend(reply_to);
+    hash(&values)
+}
+
+/// Texts as a TOML list.
+pub(in crate::draft) fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| string(text)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 /// The images of a header as a build writes them.

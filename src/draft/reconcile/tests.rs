@@ -12,6 +12,8 @@ fn composed(posts: &[&str]) -> Draft {
         cw: None,
         link: "https://example.org/".to_owned(),
         images: Vec::new(),
+        reply_to: None,
+        recordings: Some(Vec::new()),
         posts: posts.iter().map(|post| (*post).to_owned()).collect(),
         unknown: Vec::new(),
         findings: Vec::new(),
@@ -308,8 +310,13 @@ fn approved_and_posted_drafts_are_frozen() {
         (frozen.state, frozen.draft, frozen.pending),
         (State::Approved, None, Pending::Leave)
     );
-    let out = posted(&approved, "https://example.social/@me/1").expect("a draft");
-    let out = posted(&out, "https://example.social/@me/2").expect("a draft");
+    let out = posted(
+        &approved,
+        "https://example.social/@me/1",
+        &composed(&["one"]),
+    )
+    .expect("a draft");
+    let out = posted(&out, "https://example.social/@me/2", &composed(&["one"])).expect("a draft");
     assert_eq!(
         read(&out).header.posted_urls,
         [
@@ -318,7 +325,7 @@ fn approved_and_posted_drafts_are_frozen() {
         ]
     );
     assert_eq!(
-        posted(&out, "https://example.social/@me/2").as_deref(),
+        posted(&out, "https://example.social/@me/2", &composed(&["one"])).as_deref(),
         Some(out.as_str())
     );
     assert_eq!(
