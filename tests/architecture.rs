@@ -1,6 +1,5 @@
 //! The table of modules in ARCHITECTURE.md lists what each module uses, and no new circle comes
-//! between modules.
-//! `BLESS=1 cargo test --test architecture` writes the column.
+//! between modules. `BLESS=1 cargo test --test architecture` writes the column.
 #![expect(
     clippy::disallowed_methods,
     reason = "the test reads the sources and writes the page"

@@ -1,8 +1,8 @@
 //! Command lines and what they print, to the letter: every `tests/cli/NAME.md` is a session whose
 //! commands run, one after another, in a copy of `tests/cli/NAME/`; so is the README.
 //!
-//! `common/session.rs` describes the format of a session.
-//! `BLESS=1 cargo test --test cli` writes what comes out now.
+//! `common/session.rs` describes the format of a session. `BLESS=1 cargo test --test cli` writes
+//! what comes out now.
 
 #![cfg(unix)]
 #![allow(

@@ -36,8 +36,9 @@ struct Listed {
 }
 
 impl Files {
-    /// What is wrong with an address in `from`: its file is not in the tree, or is served elsewhere. Where a generator or its theme may have the file from
-    /// somewhere else, nothing is said: only a folder that holds files of its kind tells that one is missing.
+    /// What is wrong with an address in `from`: its file is not in the tree, or is served
+    /// elsewhere. Where a generator or its theme may have the file from somewhere else, nothing is
+    /// said: only a folder that holds files of its kind tells that one is missing.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,

@@ -19,8 +19,8 @@ use super::copy;
 /// The date of every session, for the commands that use the clock: 2026-11-22.
 const DAY: &str = "1795305600";
 
-/// Replays a session in a copy of `folders`; returns the differences.
-/// `BLESS=1` writes what comes out now.
+/// Replays a session in a copy of `folders`; returns the differences. `BLESS=1` writes what comes
+/// out now.
 pub fn session(script: &Path, folders: &[&Path]) -> String {
     let told = fs::read_to_string(script).expect("a session");
     let home = tempfile::tempdir().expect("a folder");
