@@ -1,4 +1,4 @@
-//! From what was understood to what is said: headline, hook, a line a session.
+//! Composes a draft from what was understood: headline, hook, and a line per session.
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
@@ -21,12 +21,12 @@ pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft 
     Composer::new(*material).draft(network, material.warning)
 }
 
-/// What a post's drafts for all networks have in common.
+/// The parts that a post's drafts for all networks share.
 pub struct Composer<'a> {
     material: Material<'a>,
     language: String,
     wording: &'static Wording,
-    /// The sessions, their speakers by their plain names.
+    /// The sessions, with speakers by their plain names.
     sessions: Vec<Line>,
     headline: Headline,
     hook: String,
@@ -34,7 +34,7 @@ pub struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    /// Says once what every network is told.
+    /// Prepares the shared parts once.
     #[must_use]
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
@@ -54,7 +54,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The draft of one network; `warning` is the content warning that it must leave room for.
+    /// The draft for one network; `warning` is the content warning that counts towards the limit.
     #[must_use]
     pub fn draft(&self, network: &'static dyn Network, warning: Option<&str>) -> Draft {
         let mut unknown = Vec::new();
@@ -65,8 +65,8 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The follow-up to a posted draft; `None` where the post has nothing that it did not know. A
-    /// posted follow-up is composed of the recordings that it lists.
+    /// The follow-up to a posted draft; `None` where the post has nothing new. A posted follow-up
+    /// is composed from the recordings in its header.
     #[must_use]
     pub fn followup(
         &self,
@@ -99,7 +99,7 @@ impl<'a> Composer<'a> {
         })
     }
 
-    /// A draft of this content, worded and made to fit.
+    /// A draft of this content, worded and fitted.
     fn with(
         &self,
         network: &'static dyn Network,
@@ -167,7 +167,7 @@ impl<'a> Composer<'a> {
         content
     }
 
-    /// Names the speakers as the network knows them.
+    /// Replaces the speakers' names by the network's handles.
     fn name(&self, lines: &mut [Line], network: &dyn Network, unknown: &mut Vec<String>) {
         for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
             *speaker = self.material.people.named(speaker, network, unknown);
@@ -208,7 +208,7 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     }
 }
 
-/// The language that was understood, else the site's.
+/// The detected language, else the site's.
 fn language(material: &Material<'_>) -> String {
     let understood = material.recap.language.as_str();
     let known = [understood, material.language.unwrap_or_default(), "en"];
@@ -240,7 +240,7 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
     images
 }
 
-/// The sessions that are `wanted` as drafts tell of them.
+/// The sessions that are `wanted`, for drafts.
 fn sessions(
     material: &Material<'_>,
     language: &str,
@@ -251,7 +251,7 @@ fn sessions(
         text.as_ref()
             .map_or_else(String::new, |text| clean(&text.value))
     };
-    // Who wrote the post alone tells of the own talk in the first person.
+    // Only the post's author speaks of the own talk in the first person.
     let author = match material.head.authors.as_slice() {
         [author] => tidy::fold(&author.value.name),
         _ => String::new(),
@@ -282,8 +282,8 @@ fn sessions(
         .collect()
 }
 
-/// What holds for every text, whoever worded it: no empty lines at the ends, no mention first
-/// where that hides the post.
+/// Rules for every text, built-in or custom: no empty lines at the ends, and no mention first if
+/// that hides the post.
 fn finish(text: &str, network: &dyn Network) -> String {
     let text = tidy::lines(text);
     if network.hides_leading_mention() && text.starts_with(['@', '＠']) {

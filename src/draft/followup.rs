@@ -1,7 +1,7 @@
-//! Follow-ups: drafts of what a post gains after its draft was posted, recordings and slides.
+//! Follow-ups: drafts about recordings and slides that a post gains after its draft was posted.
 //!
-//! A follow-up lies in `KEY/followup-1/` beside the drafts of its post, answers the draft before it, and
-//! names what that one did not know. When it is posted, the next one may follow.
+//! A follow-up is in `KEY/followup-1/` beside the drafts of its post, replies to the draft before
+//! it, and lists what is new since that one. Once it is posted, another one may follow.
 
 use super::file::{File, Status};
 use super::rules::FOLLOWUP_NAME;
@@ -14,18 +14,18 @@ use crate::report::Finding;
 
 const NAME: &str = "followup-";
 
-/// A posted draft, which a follow-up answers.
+/// A posted draft, to which a follow-up replies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
-    /// Where it was posted; of a thread the last post.
+    /// The URL of the draft's last post.
     pub reply_to: String,
-    /// The recordings and slides that it knew, with those of the drafts before it.
+    /// The recordings and slides known to it and to the drafts before it.
     pub known: Vec<String>,
 }
 
 impl Before {
-    /// What may follow the draft of this file, which comes after `before`; `None` unless it is posted and
-    /// follow-ups are wanted.
+    /// What may follow the draft in this file, which comes after `before`; `None` unless it is
+    /// posted and follow-ups are enabled.
     #[must_use]
     pub fn of(file: &File, composed: &Draft, before: Option<Self>) -> Option<Self> {
         let header = &file.header;
@@ -52,7 +52,7 @@ pub(super) struct News<'a> {
 }
 
 impl<'a> News<'a> {
-    /// What a post has beside what was known before; of a posted follow-up, of what it listed.
+    /// The media of a post that are new; for a posted follow-up, those in its header.
     pub(super) fn of(
         material: &'a Material<'a>,
         before: &Before,
@@ -99,7 +99,7 @@ impl<'a> News<'a> {
     fn phrase(&self, wording: &Wording) -> &'static str {
         let count = |kind| self.new.iter().filter(|media| media.kind == kind).count();
         let (recordings, slides) = (count(MediaKind::Recording), count(MediaKind::Slides));
-        // There are more of a kind only where the post had some before.
+        // "More" only if the post had some of that kind before.
         let had = |kind| {
             let mut all = self.material.recap.media.iter();
             all.any(|media| media.kind == kind && self.known.contains(&identity(&media.url)))
@@ -111,7 +111,7 @@ impl<'a> News<'a> {
         } else {
             &wording.news.first
         };
-        // What belongs to no session is a list of recordings more often than one of them.
+        // A link outside of the sessions is more often a list of recordings than a single one.
         let of_session = || {
             let mut sessions = self.material.recap.sessions.iter();
             sessions.any(|session| self.is_of(session))
@@ -141,13 +141,13 @@ pub fn folder(folder: &str) -> (&str, Option<usize>) {
     parted.unwrap_or((folder, None))
 }
 
-/// The number of the follow-up whose draft lies at a path.
+/// The number of the follow-up whose draft is at a path.
 #[must_use]
 pub fn number(path: &str) -> Option<usize> {
     folder(path.rsplit_once('/')?.0).1
 }
 
-/// What is wrong with a post whose drafts would lie where another's follow-ups do.
+/// The finding about a post whose drafts would be in the folder of another's follow-ups.
 #[must_use]
 pub fn clash(post: &Post) -> Option<Finding> {
     let last = post.key.rsplit('/').next().unwrap_or_default();

@@ -1,41 +1,41 @@
-//! A thread: an opener, a post a session, the rest by name, the link where the network wants it,
-//! and numbers from three posts on.
+//! A thread: an opener, a post per session, a list of the rest, the link where the network wants
+//! it, and numbers from three posts on.
 
 use super::fit::{Content, Kind, Line, fit};
 use super::network::{Form, LinkPlace, Network};
 
-/// From so many posts on they are numbered.
+/// From this many posts on they are numbered.
 const NUMBERED: usize = 3;
 
-/// The most sessions that a draft tells of; the others it names.
+/// The most sessions that a draft describes; it lists the others.
 const TOLD: usize = 4;
 
-/// So many sessions are told of in any case; further ones must be at least so sure.
+/// This many sessions are described in any case; further ones need at least this probability.
 const SURELY: usize = 2;
 const SURE: f32 = 0.75;
 
-/// The most sessions that a post names.
+/// The most sessions that a post lists.
 const NAMED: usize = 8;
 
-/// Whether sessions are few enough to be named with their titles behind those that are told of.
+/// Whether sessions are few enough to be listed with their titles after the described ones.
 pub(super) fn few(sessions: &[Line]) -> bool {
     let titled = |line: &Line| !line.title.is_empty();
     sessions.len() <= 3 && sessions.iter().any(titled)
 }
 
-/// What a thread is made of.
+/// The input of a thread.
 pub struct Story<'a> {
-    /// Where it is told.
+    /// Its network.
     pub network: &'static dyn Network,
     /// Its language.
     pub language: &'a str,
-    /// The content warning that every post leaves room for.
+    /// The content warning that every post must have space for.
     pub warning: Option<&'a str>,
     /// The most posts that it may have.
     pub limit: usize,
     /// Headline, hook, tags, link and invitation of the whole.
     pub whole: Content,
-    /// Everything that the network shows of a post is made by this.
+    /// Renders every post.
     pub render: &'a dyn Fn(&Content) -> String,
 }
 
@@ -53,7 +53,7 @@ impl Story<'_> {
         {
             return vec![self.fit(self.single(), 1)];
         }
-        // How many posts there are decides how wide the numbers are, and those how much fits.
+        // The number of posts decides how wide the numbers are, and those how much fits.
         let mut total = NUMBERED;
         let mut posts = Vec::new();
         for _ in 0..4 {
@@ -128,7 +128,7 @@ impl Story<'_> {
         posts
     }
 
-    /// The post of the sessions that are named, or of the link alone.
+    /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
         let more = others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
@@ -153,7 +153,7 @@ impl Story<'_> {
         }
     }
 
-    /// What a follow-up says, which is one post.
+    /// A follow-up, which is one post.
     fn followup(&self) -> Content {
         let mut content = self.whole.clone();
         content.more = content.others.len().saturating_sub(NAMED);
@@ -175,8 +175,8 @@ impl Story<'_> {
         }
     }
 
-    /// The sessions that the draft tells of, the surest ones whose takeaway `fits`, and the others; both
-    /// in the order of the post.
+    /// The sessions that the draft describes, the most probable ones whose takeaway `fits`, and the
+    /// others; both in the order of the post.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
         let sessions = &self.whole.sessions;
         let mut told: Vec<usize> = (0..sessions.len()).collect();
@@ -239,8 +239,8 @@ fn told_in(line: Line) -> Content {
     }
 }
 
-/// The text with its number behind it: on the line of a sentence, on one of its own behind
-/// addresses, tags and lists.
+/// The text with its number: on the line of a sentence, or on one of its own after URLs, tags
+/// and lists.
 fn numbered(text: &str, number: usize, total: usize) -> String {
     let last = text.lines().next_back().unwrap_or_default();
     let apart = text.contains('\n')

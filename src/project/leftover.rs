@@ -1,4 +1,4 @@
-//! Feeds in the tree that nothing writes any more.
+//! Feeds in the tree that are no longer outputs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ use crate::report::{Finding, Source};
 use crate::rules::outputs::LEFTOVER_FEED;
 use crate::tree::Tree;
 
-/// Why nothing writes a feed: each is one finding.
+/// Why a feed is left over; one finding for each reason.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Cause {
-    /// Nothing is written in this folder: a tag, a language or a setting is gone.
+    /// The folder has no outputs: a tag, a language or a setting is gone.
     Folder(String),
-    /// Others are written beside it: its format is gone.
+    /// The folder has other outputs: its format is gone.
     Format(String),
 }
 
-/// A finding for each reason why feeds of `tree` are written no more.
+/// A finding for each reason why `tree` has left-over feeds.
 ///
 /// # Errors
 /// The folder cannot be read.
@@ -52,7 +52,7 @@ pub(super) fn findings(
     Ok(findings)
 }
 
-/// The outermost folder of a feed in which nothing is written, or else its format.
+/// The outermost folder without outputs of a feed, or else its format.
 fn cause(path: &str, prefix: &str, written: &BTreeSet<&str>) -> Cause {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let mut folders = ends

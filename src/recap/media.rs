@@ -9,13 +9,13 @@ use crate::language::Lexicon;
 /// A recording or slides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Media {
-    /// What it is.
+    /// Its kind.
     pub kind: MediaKind,
-    /// Its address as written.
+    /// Its URL as written.
     pub url: String,
 }
 
-/// What an address leads to.
+/// The kind of a URL's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MediaKind {
     /// A recording, or a page of recordings.
@@ -38,7 +38,7 @@ impl Media {
     }
 }
 
-/// The recordings and slides of the sessions, then those that stand elsewhere in a recap, each once.
+/// The recordings and slides of the sessions, then others of a recap, without duplicates.
 pub(super) fn find(recap: &Recap, blocks: &Blocks, lexicon: Lexicon) -> Vec<Media> {
     let sessions = recap.sessions.iter().chain(&recap.doubtful.sessions);
     let of_sessions = sessions.flat_map(|session| {
@@ -77,8 +77,8 @@ fn of_block(block: &Block, lexicon: Lexicon) -> Vec<Media> {
         .collect()
 }
 
-/// What two addresses of the same recording have in common: the scheme, `www.`, the fragment and the
-/// forms of YouTube and Vimeo apart.
+/// The common part of two URLs of the same recording, ignoring the scheme, `www.`, the fragment and the
+/// forms of YouTube and Vimeo.
 #[must_use]
 pub fn identity(url: &str) -> String {
     let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
@@ -103,7 +103,7 @@ pub fn identity(url: &str) -> String {
     rest.trim_end_matches('/').to_owned()
 }
 
-/// Whether an address leads to the recordings of a whole event, wherever in a post it stands.
+/// Whether a URL leads to the recordings of a whole event, anywhere in a post.
 #[must_use]
 pub fn is_list(url: &str) -> bool {
     let identity = identity(url);
@@ -119,7 +119,7 @@ pub fn is_list(url: &str) -> bool {
     lists.iter().any(|part| page.contains(part))
 }
 
-/// Where the number of a video follows.
+/// The start of a video's id.
 const YOUTUBE: &[&str] = &[
     "youtu.be/",
     "youtube.com/embed/",

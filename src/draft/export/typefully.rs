@@ -1,4 +1,4 @@
-//! Typefully: the posts of a thread parted by four line ends, for pasting into an empty draft.
+//! Typefully: the posts of a thread separated by four line ends, to paste into an empty draft.
 
 use super::{Export, Extra, Outgoing, followup, taken};
 use crate::draft::network::{Form, Network};
@@ -23,8 +23,8 @@ impl Export for Typefully {
         &[]
     }
 
-    /// Typefully makes a thread of everything that is pasted, so several drafts would become one:
-    /// a line names each.
+    /// Typefully makes one thread of all pasted text: a line names each draft, so that several can
+    /// be told apart.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let drafts: Vec<&Outgoing<'_>> = taken(self, drafts).collect();
         let mut text = String::new();

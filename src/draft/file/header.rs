@@ -1,4 +1,4 @@
-//! The header of a draft, read.
+//! Parses the header of a draft.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ impl File {
             Err(error) => {
                 let at = error.span().unwrap_or(0..0);
                 let message = format!(
-                    "the header is no TOML: {}",
+                    "the header is not valid TOML: {}",
                     error.message().trim().replace('\n', " ")
                 );
                 self.findings.push(
@@ -42,7 +42,7 @@ impl File {
         self.findings.sort_by_key(Finding::order);
     }
 
-    /// Takes a value of the header; `false` where the key is not known.
+    /// Reads a key of the header; `false` where it is unknown.
     fn set(&mut self, key: &str, value: &DeValue<'_>, range: Range<usize>) -> bool {
         let text = value.as_str().map(str::to_owned);
         let header = &mut self.header;
@@ -80,7 +80,7 @@ impl File {
                 if let Some(status) = status {
                     header.status = status;
                 } else {
-                    // What was meant to stay must not be overwritten.
+                    // What may be frozen must not be overwritten.
                     header.status = Status::Approved;
                     self.findings.push(
                         Finding::new(&STATUS, "the status is none that is known")
@@ -118,7 +118,7 @@ impl File {
         let near = same.or_else(|| meant(&folded, KEYS.iter().copied()));
         if let Some(known) = near {
             self.findings.push(
-                Finding::new(&HEADER_KEY, format!("`{key}` is no key of a draft"))
+                Finding::new(&HEADER_KEY, format!("`{key}` is not a key of a draft"))
                     .at(self.span(range))
                     .help(format!("did you mean `{known}`?")),
             );
@@ -166,8 +166,8 @@ fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
         .collect()
 }
 
-/// The lines from `start` that are keys of a header, blank lines among them: the first and the last,
-/// and whether a fence follows. `None` where the first line is no key.
+/// The lines from `start` that are header keys, including blank lines: the first and the last, and
+/// whether a fence follows. `None` where the first line is not a key.
 fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
     let is_key = |line: &str| {
         let key = line.split_once('=').map(|(key, _)| key.trim());
@@ -186,7 +186,7 @@ fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bo
     found.map(|(first, last)| (first, last, false))
 }
 
-/// What is wrong with a draft without a header that can be read.
+/// The findings about a draft without a readable header.
 pub(super) fn missing(source: &Source, start: usize) -> Finding {
     let text = source.text();
     if let Some((fence, next)) = lines(text, start).next()

@@ -1,4 +1,4 @@
-//! A draft as a file.
+//! Writes a draft's file.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::{FENCE, NEXT, Status, hash};
 use crate::draft::Draft;
 use crate::post::Image;
 
-/// The text of the posts as the file has it.
+/// The text of the posts in the form of the file.
 #[must_use]
 pub fn body<T: AsRef<str>>(posts: &[T]) -> String {
     let mut body = String::new();
@@ -68,7 +68,7 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
     values
 }
 
-/// The hash of what a build writes into the header, so that a person's change is seen.
+/// The hash of the generated header values, to detect edits.
 #[must_use]
 pub fn header_hash(
     lang: Option<&str>,
@@ -88,7 +88,7 @@ pub(in crate::draft) fn list(texts: &[String]) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-/// The images of a header as a build writes them.
+/// The images of a header in the form of a build.
 pub(in crate::draft) fn image_list(images: &[Image]) -> String {
     let images: Vec<String> = images
         .iter()

@@ -32,7 +32,7 @@ fn image(src: &str) -> Image {
     }
 }
 
-/// A draft with old text, edited, and the pending file that new text makes beside it.
+/// A draft with old text, edited, and the pending file for the new text.
 fn waiting() -> (String, String) {
     let edited = write(&composed(&["old"])).replace("\nold\n", "\nmine\n");
     let outcome = reconcile(Some(&edited), None, &composed(&["new"]));
@@ -110,7 +110,7 @@ fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
             assert!(kept.contains(theirs) && read(&kept).readable(), "{kept}");
         }
     }
-    // What cannot be read is no empty list.
+    // An unreadable list is not an empty one.
     let draft = write(&composed(&["old"])).replace("lang", "images = \"a.jpg\"\nlang");
     let kept = reconcile(Some(&draft), None, &new).draft.expect("new text");
     assert!(kept.contains("images = \"a.jpg\"\n"), "{kept}");
@@ -186,7 +186,7 @@ fn an_edit_waits_only_for_other_text() {
         (again.state, again.pending),
         (State::Pending, Pending::Leave)
     );
-    // The post went back to what it was: nothing is left to ask.
+    // The post has its old text again: nothing is pending.
     let back = reconcile(Some(&edited), Some(&pending), &composed(&["old"]));
     assert_eq!((back.state, back.pending), (State::Edited, Pending::Remove));
 }
@@ -250,7 +250,7 @@ fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
         }
         assert!(read(&after).readable(), "{after}");
     }
-    // What would be lost with the pending file keeps it.
+    // The pending file stays, since deleting it would lose keys.
     for lost in ["a.b = 1\na.c = 2\nlang", "lang"] {
         let mut pending = pending.replace("lang", lost);
         if lost == "lang" {
@@ -332,7 +332,7 @@ fn approved_and_posted_drafts_are_frozen() {
         reconcile(Some(&out), None, &composed(&["new"])).state,
         State::Posted
     );
-    // A misspelt status might have been meant to freeze it.
+    // A misspelt status may have been intended to freeze it.
     let misspelt = old.replace("\"draft\"", "\"Approved\"");
     assert_eq!(
         reconcile(Some(&misspelt), None, &composed(&["new"])).draft,
