@@ -228,8 +228,9 @@ pub enum DraftAction {
     Posted {
         /// The draft's file
         draft: String,
-        /// Where it was posted
-        url: String,
+        /// Where it was posted; of a thread each post, in order
+        #[arg(required = true, value_name = "URL")]
+        urls: Vec<String>,
     },
     /// Move the drafts whose post is gone and that nobody has edited to the trash, the folder .trash
     /// among the drafts
