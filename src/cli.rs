@@ -227,8 +227,9 @@ pub enum DraftAction {
     Posted {
         /// The draft's file
         draft: String,
-        /// The URL of the published post
-        url: String,
+        /// The URL of the published post; of a thread each post, in order
+        #[arg(required = true, value_name = "URL")]
+        urls: Vec<String>,
     },
     /// Move unedited drafts whose post is gone to the trash, the folder .trash among the drafts
     Prune {

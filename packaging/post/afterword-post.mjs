@@ -96,7 +96,8 @@ async function run() {
     try {
       opened[name] ??= await POSTERS[name].open(process.env, asked.root);
       const urls = await opened[name].post(draft);
-      for (const url of urls) afterword(asked.root, ['draft', 'posted', draft.draft, url]);
+      // All at once: a draft of which one address is known is posted, and would not be looked at again.
+      afterword(asked.root, ['draft', 'posted', draft.draft, ...urls]);
       say(`${draft.draft}: posted at ${urls[0]}`);
     } catch (error) {
       complain(`${draft.draft}: ${error.message}; run this again to go on where it stopped`);

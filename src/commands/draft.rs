@@ -237,17 +237,17 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             }
             Cow::Borrowed("approved")
         }
-        DraftAction::Posted { draft, url } => {
-            let url = &whole(url);
-            let draft = posted_draft(shell, &drafts, draft, url)?;
+        DraftAction::Posted { draft, urls } => {
+            let urls: Vec<String> = urls.iter().map(|url| whole(url)).collect();
+            let draft = posted_draft(shell, &drafts, draft, &urls)?;
             let before = plan.write.len();
             rewrite(&mut plan, &tree, draft, |text| {
-                reconcile::posted(text, url, draft.composed)
+                reconcile::posted(text, &urls, draft.composed)
             })?;
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            Cow::Owned(format!("posted at {url}"))
+            Cow::Owned(format!("posted at {}", urls.join(", ")))
         }
         DraftAction::Export {
             to,
@@ -384,12 +384,12 @@ fn whole(url: &str) -> String {
     }
 }
 
-/// The only draft that was posted at `url`.
+/// The only draft that was posted at these URLs.
 fn posted_draft<'a, 'b>(
     shell: &Shell,
     drafts: &'b [Standing<'a>],
     name: &str,
-    url: &str,
+    urls: &[String],
 ) -> Result<&'b Standing<'a>, Stop> {
     let names = DraftNames {
         drafts: vec![name.to_owned()],
@@ -402,9 +402,10 @@ fn posted_draft<'a, 'b>(
         )));
     };
     let network = draft.composed.network;
-    if draft::network::is_post_of(network, url) {
+    let wrong = (urls.iter()).find(|url| !draft::network::is_post_of(network, url));
+    let Some(url) = wrong else {
         return Ok(draft);
-    }
+    };
     Err(Stop::Failed(format!(
         "{url:?} is not the URL of a post on {}; write it as in `{}`",
         network.title(),

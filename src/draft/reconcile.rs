@@ -270,30 +270,32 @@ fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
 /// Freezes a draft as approved. `None` where its header cannot be read.
 #[must_use]
 pub fn approve(existing: &str) -> Option<String> {
-    with_status(existing, Status::Approved, None)
+    with_status::<&str>(existing, Status::Approved, &[])
 }
 
-/// Freezes a draft as posted at `url`, with the recordings of its post, which need no follow-up. `None`
+/// Freezes a draft as posted at `urls`, with the recordings of its post, which need no follow-up. `None`
 /// where its header cannot be read.
 #[must_use]
-pub fn posted(existing: &str, url: &str, composed: &Draft) -> Option<String> {
-    let text = with_status(existing, Status::Posted, Some(url))?;
+pub fn posted<T: AsRef<str>>(existing: &str, urls: &[T], composed: &Draft) -> Option<String> {
+    let text = with_status(existing, Status::Posted, urls)?;
     Some(noted(&read(&text), composed).unwrap_or(text))
 }
 
-fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<String> {
+fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Option<String> {
     let file = read(existing);
     if !file.readable() || file.conflicted() {
         return None;
     }
     let mut header = Edits::new(&file);
     header.set("status", &string(status.name()));
-    if let Some(url) = url {
-        let mut urls = file.header.posted_urls.clone();
-        if !urls.iter().any(|known| known == url) {
-            urls.push(url.to_owned());
+    let mut all = file.header.posted_urls.clone();
+    for url in urls.iter().map(AsRef::as_ref) {
+        if !all.iter().any(|known| known == url) {
+            all.push(url.to_owned());
         }
-        header.set("posted_urls", &list(&urls));
+    }
+    if all != file.header.posted_urls {
+        header.set("posted_urls", &list(&all));
     }
     Some(header.finish())
 }

@@ -316,7 +316,8 @@ fn approved_and_posted_drafts_are_frozen() {
         &composed(&["one"]),
     )
     .expect("a draft");
-    let out = posted(&out, "https://example.social/@me/2", &composed(&["one"])).expect("a draft");
+    let out =
+        posted(&out, &["https://example.social/@me/2"], &composed(&["one"])).expect("a draft");
     assert_eq!(
         read(&out).header.posted_urls,
         [
@@ -325,7 +326,7 @@ fn approved_and_posted_drafts_are_frozen() {
         ]
     );
     assert_eq!(
-        posted(&out, "https://example.social/@me/2", &composed(&["one"])).as_deref(),
+        posted(&out, &["https://example.social/@me/2"], &composed(&["one"])).as_deref(),
         Some(out.as_str())
     );
     assert_eq!(
