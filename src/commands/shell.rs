@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
+use anstream::{ColorChoice, adapter::strip_str};
+
 use crate::cli::Format;
 use crate::config;
 use crate::project::Stop;
@@ -113,12 +115,14 @@ impl Shell {
         match self.format {
             Format::Human => {
                 let mut counts: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+                let mut shown = String::new();
                 for finding in findings {
                     let of = (finding.rule.name, finding.file());
                     let count = counts.entry(of).or_default();
                     *count += 1;
                     if self.all || *count <= AT_MOST {
-                        error(&format!("{}\n", human::finding(finding)));
+                        shown += &human::finding(finding);
+                        shown += "\n\n";
                     }
                 }
                 counts.retain(|_, count| !self.all && *count > AT_MOST);
@@ -126,9 +130,10 @@ impl Shell {
                     let file =
                         file.map_or_else(String::new, |file| format!(" in {}", visible(file)));
                     let more = count - AT_MOST;
-                    error(&format!(
-                        "and {more} more of `{rule}`{file}; `--all` shows them\n"
-                    ));
+                    shown += &format!("and {more} more of `{rule}`{file}; `--all` shows them\n\n");
+                }
+                if let Some(shown) = shown.strip_suffix('\n') {
+                    error(shown);
                 }
             }
             Format::Json => findings
@@ -218,7 +223,14 @@ pub fn text(text: &str) {
 }
 
 fn error(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{}", secrets::hide(text));
+    let text = format!("{}\n", secrets::hide(text));
+    let mut out = anstream::stderr().lock();
+    // A stream that strips colours writes what stands between two of them by itself.
+    let text = match out.current_choice() {
+        ColorChoice::Never => strip_str(&text).to_string(),
+        _ => text,
+    };
+    let _ = out.write_all(text.as_bytes());
 }
 
 /// Prints on standard error why a command failed.

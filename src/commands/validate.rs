@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::feeds::{self, Bases};
-use super::shell::{Counts, Exit, Shell, line, plural, tally};
+use super::shell::{Counts, Exit, Shell, line, plural, tally, text};
 use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
@@ -70,7 +70,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
                 }
             };
             if shell.format == Format::Json {
-                line(&json::feed(file, judged.format.name(), &judged.findings));
+                text(&(json::feed(file, judged.format.name(), &judged.findings) + "\n"));
             }
             shell.say(&format!(
                 "{}: {}, {}",

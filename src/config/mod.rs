@@ -310,7 +310,7 @@ impl Config {
                 None => Some(finding),
             })
             .collect();
-        kept.sort_by_cached_key(Finding::order);
+        kept.sort_by(|one, other| one.order().cmp(&other.order()));
         kept
     }
 }

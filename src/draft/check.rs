@@ -41,7 +41,7 @@ pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
                 .help("add what it shows: alt = \"…\""),
         );
     }
-    findings.sort_by_key(Finding::order);
+    findings.sort_by(|one, other| one.order().cmp(&other.order()));
     findings
 }
 

@@ -105,7 +105,7 @@ impl People {
             }
             people.people.push(person);
         }
-        findings.sort_by_key(Finding::order);
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
         (people, findings)
     }
 

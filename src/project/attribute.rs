@@ -92,7 +92,7 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
         };
         let (file, start, _) = caused.finding.order();
         if caused.cause != Cause::Unknown {
-            let key = (file, start, message.to_owned());
+            let key = (file.to_owned(), start, message.to_owned());
             if let Some(at) = known.get(&key) {
                 joined[*at].1 += 1;
                 continue;

@@ -159,7 +159,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             .filter(|file| composed.shown.contains(file))
             .collect();
         if !options.keep_going || bad.is_empty() {
-            composed.findings.sort_by_cached_key(Finding::order);
+            composed
+                .findings
+                .sort_by(|one, other| one.order().cmp(&other.order()));
             return Ok(composed);
         }
         left_out.extend(bad);

@@ -25,9 +25,9 @@ impl Shown {
         };
         let mut at = 0;
         // Search once: a text may open ten thousand comments and close none.
-        let last_comment = source.rfind("-->");
+        let last_comment = memchr::memmem::rfind(source.as_bytes(), b"-->");
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
-            let plain = rest.find(is_special).unwrap_or(rest.len());
+            let plain = plain(rest);
             shown.text.push_str(rest.get(..plain).unwrap_or_default());
             let rest = rest.get(plain..).unwrap_or_default();
             at += plain;
@@ -55,6 +55,23 @@ impl Shown {
         let last = place(range.end.saturating_sub(1));
         place(range.start)..last + 1
     }
+}
+
+/// How much of a text nothing special stands in.
+fn plain(text: &str) -> usize {
+    let begins = |byte: &u8| matches!(byte, b'<' | b'&' | b'\\' | b'*' | b'`' | 0xc2 | 0xe2 | 0xef);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(length) = rest.bytes().position(|byte| begins(&byte)) else {
+            break;
+        };
+        at += length;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !is_special(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+    text.len()
 }
 
 fn is_special(c: char) -> bool {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// Everything printed from input passes through here, in every format.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if !may_hide(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -45,7 +45,7 @@ pub fn visible_lines(text: &str) -> String {
 /// shows it as it is. Line feeds stay: strings have them escaped already.
 pub(crate) fn visible_json(json: String) -> String {
     let hidden = |character: char| character != '\n' && is_hidden(character);
-    if !json.contains(hidden) {
+    if !may_hide(&json) || !json.contains(hidden) {
         return json;
     }
     let mut shown = String::with_capacity(json.len() + 16);
@@ -58,6 +58,13 @@ pub(crate) fn visible_json(json: String) -> String {
         }
     }
     shown
+}
+
+/// Whether a text has a byte with which a hidden character begins; many bytes are looked at at once.
+fn may_hide(text: &str) -> bool {
+    let begins = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+    let mut parts = text.as_bytes().chunks(64);
+    parts.any(|part| part.iter().fold(false, |found, byte| found | begins(*byte)))
 }
 
 fn is_hidden(character: char) -> bool {

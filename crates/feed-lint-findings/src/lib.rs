@@ -113,13 +113,9 @@ impl Finding {
 
     /// The order of findings in output: by file, position and rule.
     #[must_use]
-    pub fn order(&self) -> (String, usize, &'static str) {
+    pub fn order(&self) -> (&str, usize, &'static str) {
         let start = self.at.as_ref().map_or(0, |span| span.range.start);
-        (
-            self.file().unwrap_or_default().to_owned(),
-            start,
-            self.rule.name,
-        )
+        (self.file().unwrap_or_default(), start, self.rule.name)
     }
 }
 

@@ -65,6 +65,50 @@ const UNUSUAL: &[&str] = &[
     "iso-8859-9",
 ];
 
+/// Other encodings that some parser knows, by its name in lower case.
+const OBSCURE: &[&str] = &[
+    "iso-10646-ucs-2",
+    "iso-10646-ucs-4",
+    "iso-2022-jp-1",
+    "iso-2022-jp-2",
+    "iso-2022-jp-2004",
+    "iso-2022-jp-3",
+    "iso-2022-jp-ext",
+    "mac",
+    "mac-centraleurope",
+    "mac-cyrillic",
+    "mac-greek",
+    "mac-iceland",
+    "mac-roman",
+    "mac-turkish",
+    "maccyrillic",
+    "macroman",
+    "ucs-2",
+    "ucs-4",
+    "utf-32",
+    "utf-32be",
+    "utf-32le",
+    "utf-7",
+    "windows-936",
+    "windows-949",
+];
+
+/// The numbers of the code pages that IANA, Python or the GNU C library list, as in `cp437` and `IBM037`.
+const CODE_PAGES: &str = "037 038 154 256 273 274 275 277 278 280 281 282 284 285 290 297 367 420 423 \
+    424 437 500 720 737 775 803 813 819 848 850 851 852 855 856 857 858 860 861 862 863 864 865 866 868 869 \
+    870 871 874 875 880 891 901 902 903 904 905 912 915 916 918 920 921 922 930 932 933 935 936 937 939 943 \
+    949 950 1004 1006 1008 1025 1026 1046 1047 1089 1097 1112 1122 1123 1124 1125 1129 1130 1132 1133 1137 \
+    1140 1141 1142 1143 1144 1145 1146 1147 1148 1149 1153 1154 1155 1156 1157 1158 1160 1161 1162 1163 1164 \
+    1166 1167 1250 1251 1252 1253 1254 1255 1256 1257 1258 1361 1364 1371 1388 1390 1399 65001";
+
+fn is_obscure(label: &str) -> bool {
+    let number = ["cp", "ibm-", "ibm"]
+        .iter()
+        .find_map(|prefix| label.strip_prefix(prefix));
+    OBSCURE.contains(&label)
+        || number.is_some_and(|number| CODE_PAGES.split(' ').any(|page| page == number))
+}
+
 /// As [`decode`], for bytes that are UTF-8 already; `None` where the text declares another encoding.
 #[must_use]
 pub fn of_text(text: &str) -> Option<Decoded<'_>> {
@@ -94,15 +138,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         None => Name::Missing,
         Some("utf-8" | "utf-16" | "utf-16le" | "utf-16be") => Name::Common,
         Some(label) if UNUSUAL.contains(&label) => Name::Unusual,
-        Some(label)
-            if Encoding::for_label(label.as_bytes()).is_some()
-                || label.starts_with("ibm")
-                || label.starts_with("cp")
-                || label.starts_with("mac")
-                || matches!(label, "utf-7" | "utf-32" | "ucs-4")
-                || label.starts_with("iso-")
-                || label.starts_with("windows-") =>
-        {
+        Some(label) if Encoding::for_label(label.as_bytes()).is_some() || is_obscure(label) => {
             Name::Obscure
         }
         Some(_) => Name::Unknown,

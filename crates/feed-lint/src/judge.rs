@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -30,10 +31,14 @@ pub struct Judge<'a, 'l> {
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts need a check for mojibake.
     pub suspicious: bool,
-    /// The first children of holders already looked up, so that many entries do not each search one
-    /// feed.
-    pub first: BTreeMap<(Id, &'static str), Option<Id>>,
+    /// The first children of holders that were asked for.
+    pub first: &'l Firsts,
 }
+
+/// The first children of holders by their names, shared by everything that is judged side by side,
+/// so that many entries need not search one feed each.
+#[derive(Debug, Default)]
+pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 
 impl<'a> Judge<'a, '_> {
     /// An element's name for messages: without a prefix in the format's own namespace, else with the
@@ -150,13 +155,11 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// The same, cached for a holder that is asked repeatedly.
-    pub fn first_of(&mut self, holder: Id, local: &'static str) -> Option<Id> {
-        if let Some(known) = self.first.get(&(holder, local)) {
-            return *known;
-        }
-        let found = self.core_child(holder, local);
-        self.first.insert((holder, local), found);
-        found
+    pub fn first_of(&self, holder: Id, local: &'static str) -> Option<Id> {
+        let mut known = self.first.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry((holder, local))
+            .or_insert_with(|| self.core_child(holder, local))
     }
 
     /// Whether an element belongs to the format itself.
@@ -242,7 +245,7 @@ impl<'a> Judge<'a, '_> {
     /// Checks elements that may be numerous, such as the entries of a feed.
     fn each(&mut self, elements: &[(Id, Shape)]) {
         let (document, format, core) = (self.document, self.format, self.core);
-        let (base, now, suspicious) = (self.base, self.now, self.suspicious);
+        let (base, now, suspicious, first) = (self.base, self.now, self.suspicious, self.first);
         let judge = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
             let mut judge = Judge {
                 document,
@@ -252,7 +255,7 @@ impl<'a> Judge<'a, '_> {
                 base,
                 now,
                 suspicious,
-                first: BTreeMap::new(),
+                first,
             };
             for (id, shape) in elements {
                 judge.shape(*id, *shape);

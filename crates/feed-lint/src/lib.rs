@@ -16,14 +16,13 @@ mod values;
 pub mod xml;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use feed_lint_findings::{Finding, Source};
-use judge::Judge;
+use judge::{Firsts, Judge};
 use log::Log;
 pub use outline::Outline;
 use xml::{Document, Id, Ns};
@@ -257,7 +256,7 @@ fn xml_feed(
         base: input.base.as_ref(),
         now: input.now,
         suspicious,
-        first: BTreeMap::new(),
+        first: &Firsts::default(),
     };
     root(&mut judge);
     (format, outline::of_xml(&document, format))

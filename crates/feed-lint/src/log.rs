@@ -1,5 +1,6 @@
 //! Collects the findings of one document.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -19,7 +20,9 @@ const AT_ONCE: usize = 64;
 pub struct Log<'s> {
     source: &'s Source,
     findings: Vec<Finding>,
-    /// Where findings go once the log is full.
+    /// The rules that are broken, once the log is full.
+    rules: Option<BTreeSet<&'static str>>,
+    /// The last finding that was not kept.
     rest: Option<Finding>,
 }
 
@@ -30,6 +33,7 @@ impl<'s> Log<'s> {
         Self {
             source,
             findings: Vec::new(),
+            rules: None,
             rest: None,
         }
     }
@@ -42,12 +46,21 @@ impl<'s> Log<'s> {
         message: impl Into<String>,
     ) -> Said<'_> {
         let finding = Finding::new(rule, message).at(self.source.span(range));
-        if self.findings.len() < MOST {
-            self.findings.push(finding);
-            let last = self.findings.len() - 1;
-            return Said(&mut self.findings[last]);
+        Said(self.keep(finding))
+    }
+
+    /// Keeps a finding while there are few. Of every rule the first one is kept, so that thousands
+    /// of warnings do not hide that the file is not valid.
+    fn keep(&mut self, finding: Finding) -> &mut Finding {
+        let names = || self.findings.iter().map(|finding| finding.rule.name);
+        let is_kept = self.findings.len() < MOST
+            || (self.rules.get_or_insert_with(|| names().collect())).insert(finding.rule.name);
+        if !is_kept {
+            return self.rest.insert(finding);
         }
-        Said(self.rest.insert(finding))
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
     }
 
     /// Checks independent parts of a document, in parallel where they are many. Each run of parts has a
@@ -67,10 +80,10 @@ impl<'s> Log<'s> {
             })
             .collect();
         for log in logs {
-            let room = MOST - self.findings.len();
-            let mut findings = log.findings.into_iter();
-            self.findings.extend(findings.by_ref().take(room));
-            self.rest = self.rest.take().or(findings.next()).or(log.rest);
+            for finding in log.findings {
+                self.keep(finding);
+            }
+            self.rest = self.rest.take().or(log.rest);
         }
     }
 
@@ -195,7 +208,7 @@ pub fn short(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Log, MOST};
-    use crate::rules::limits::NOT_A_FEED;
+    use crate::rules::limits::{LARGE_FEED, NOT_A_FEED};
     use feed_lint_findings::Source;
 
     /// A hostile file can have names of megabytes.
@@ -241,5 +254,25 @@ mod tests {
             assert_eq!(noted(count), (0..count).collect::<Vec<_>>());
         }
         assert_eq!(noted(MOST + 500), (0..MOST).collect::<Vec<_>>());
+    }
+
+    /// Thousands of warnings in the entries of a feed do not hide errors behind them.
+    #[test]
+    fn a_full_log_has_the_first_finding_of_every_rule() {
+        let source = Source::new("x", "text");
+        let mut log = Log::new(&source);
+        for _ in 0..MOST {
+            log.say(&LARGE_FEED, 0..1, "");
+        }
+        log.side_by_side(&[0; 100], |log, parts| {
+            for _ in parts {
+                log.say(&NOT_A_FEED, 1..2, "");
+            }
+        });
+        let findings = log.finish();
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.rule.name == NOT_A_FEED.name);
+        assert_eq!((findings.len(), errors.count()), (MOST + 2, 1));
     }
 }

@@ -39,7 +39,8 @@ impl File {
                 self.near_key(key.get_ref(), move_by(key.span()));
             }
         }
-        self.findings.sort_by_key(Finding::order);
+        self.findings
+            .sort_by(|one, other| one.order().cmp(&other.order()));
     }
 
     /// Reads a key of the header; `false` where it is unknown.

@@ -47,10 +47,18 @@ pub enum Vocabulary {
     Math,
 }
 
+/// An element whose end tag is still to come.
+struct Open<'h> {
+    name: &'h str,
+    start: usize,
+    /// What its children belong to.
+    inside: Vocabulary,
+}
+
 /// Reads `html` and calls `found` with every fault and its position, in order.
 pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
-    let mut open: Vec<(&'h str, usize)> = Vec::new();
+    let mut open: Vec<Open<'h>> = Vec::new();
     let mut at = 0;
     while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         let start = at + step;
@@ -64,7 +72,7 @@ pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
             _ => at = start + 1,
         }
     }
-    for (name, start) in open {
+    for Open { name, start, .. } in open {
         if !has_no_case(&OPTIONAL_END, name) {
             found(start, Fault::Broken(format!("`<{name}>` is never closed")));
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::judge::{Judged, judge_attribute, judge_element};
 use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
 use super::references::decoded;
-use super::{Fault, Vocabulary};
+use super::{Fault, Open, Vocabulary};
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 512;
 pub(super) fn end_tag<'h>(
     html: &'h str,
     start: usize,
-    open: &mut Vec<(&'h str, usize)>,
+    open: &mut Vec<Open<'h>>,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 2);
@@ -30,21 +30,22 @@ pub(super) fn end_tag<'h>(
         return html.len();
     };
     let end = from + length + 1;
-    if open.last().is_some_and(|(last, _)| *last == name) {
+    if open.last().is_some_and(|last| last.name == name) {
         open.pop();
         return end;
     }
     match open
         .iter()
-        .rposition(|(other, _)| other.eq_ignore_ascii_case(name))
+        .rposition(|other| other.name.eq_ignore_ascii_case(name))
     {
         Some(position) => {
             while open.len() > position + 1 {
-                let Some((inner, at)) = open.pop() else { break };
-                if !has_no_case(&OPTIONAL_END, inner) {
+                let Some(inner) = open.pop() else { break };
+                if !has_no_case(&OPTIONAL_END, inner.name) {
+                    let unclosed = inner.name;
                     found(
-                        at,
-                        Fault::Broken(format!("`<{inner}>` is not closed before `</{name}>`")),
+                        inner.start,
+                        Fault::Broken(format!("`<{unclosed}>` is not closed before `</{name}>`")),
                     );
                 }
             }
@@ -66,7 +67,7 @@ pub(super) fn end_tag<'h>(
 pub(super) fn start_tag<'h>(
     html: &'h str,
     start: usize,
-    open: &mut Vec<(&'h str, usize)>,
+    open: &mut Vec<Open<'h>>,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 1);
@@ -77,16 +78,10 @@ pub(super) fn start_tag<'h>(
     } else {
         Cow::Borrowed(name)
     };
-    let vocabulary = open.iter().rev().find_map(|(outer, _)| match *outer {
-        "svg" => Some(Vocabulary::Svg),
-        "math" => Some(Vocabulary::Math),
-        "foreignObject" => Some(Vocabulary::Html),
-        _ => None,
-    });
-    let vocabulary = match (&*lower, vocabulary) {
-        ("svg", _) => Vocabulary::Svg,
-        ("math", _) => Vocabulary::Math,
-        (_, known) => known.unwrap_or(Vocabulary::Html),
+    let vocabulary = match &*lower {
+        "svg" => Vocabulary::Svg,
+        "math" => Vocabulary::Math,
+        _ => (open.last()).map_or(Vocabulary::Html, |outer| outer.inside),
     };
     let mut has_alt = false;
     let mut closed = false;
@@ -135,15 +130,23 @@ pub(super) fn start_tag<'h>(
     let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
     if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
-        open.push((name, start));
+        let inside = match name {
+            "foreignObject" => Vocabulary::Html,
+            _ => vocabulary,
+        };
+        open.push(Open {
+            name,
+            start,
+            inside,
+        });
     }
     end
 }
 
 /// End tags that HTML implies: an item, row or paragraph ends where the next begins.
-fn implied_end(name: &str, open: &mut Vec<(&str, usize)>) {
-    if let Some((last, _)) = open.last()
-        && last.eq_ignore_ascii_case(name)
+fn implied_end(name: &str, open: &mut Vec<Open<'_>>) {
+    if let Some(last) = open.last()
+        && last.name.eq_ignore_ascii_case(name)
         && has(&OPTIONAL_END, name)
     {
         open.pop();

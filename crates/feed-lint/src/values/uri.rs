@@ -107,12 +107,22 @@ const ALLOWED: [bool; 128] = {
 
 fn character_fault(text: &str) -> Option<Fault> {
     let bytes = text.as_bytes();
-    let authority = text.split_once("//").map_or("", |(_, rest)| {
-        rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len()))
-            .unwrap_or_default()
-    });
+    let authority = || {
+        text.split_once("//").map_or("", |(_, rest)| {
+            rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len()))
+                .unwrap_or_default()
+        })
+    };
     let mut hashes = 0;
-    for (at, character) in text.char_indices() {
+    let mut at = 0;
+    // Nearly all characters are ASCII ones that may stand anywhere.
+    while let Some(byte) = bytes.get(at) {
+        let plain = ALLOWED.get(usize::from(*byte)).copied().unwrap_or(false);
+        if plain && !matches!(byte, b'#' | b'[' | b']' | b'%') {
+            at += 1;
+            continue;
+        }
+        let character = text.get(at..)?.chars().next()?;
         let fine = match u8::try_from(character) {
             Ok(byte) if byte < 128 => ALLOWED.get(usize::from(byte)).copied().unwrap_or(false),
             _ => is_ucs(character),
@@ -128,7 +138,7 @@ fn character_fault(text: &str) -> Option<Fault> {
                 }
             }
             // Only IPv6 hosts have brackets.
-            '[' | ']' if !authority.contains(['[', ']']) => {
+            '[' | ']' if !authority().contains(['[', ']']) => {
                 return Some(Fault::Character(character, at));
             }
             '%' => {
@@ -139,6 +149,7 @@ fn character_fault(text: &str) -> Option<Fault> {
             }
             _ => {}
         }
+        at += character.len_utf8();
     }
     None
 }

@@ -1,9 +1,10 @@
-//! The document type declaration (XML 1.0, 5th edition, productions 28 to 83).
+//! The document type declaration (XML 1.0, 5th edition, productions 28 to 83; names as Namespaces in
+//! XML 1.0, sections 4 and 7, has them).
 
 use std::ops::Range;
 
 use super::Entities;
-use super::decode::{Reference, is_space, name_length};
+use super::decode::{Reference, is_name, is_qualified, is_space, name_length};
 
 /// `<!DOCTYPE name PUBLIC "…" "…" [ … ]>`.
 #[derive(Debug, Clone)]
@@ -69,6 +70,10 @@ pub fn read<'a>(
     (doctype, end, fault)
 }
 
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.contains(':')
+}
+
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
@@ -118,14 +123,27 @@ impl<'a> Cursor<'a> {
         self.fault("a space must stand here")
     }
 
-    fn name(&mut self) -> Read<&'a str> {
+    fn name(&mut self, is_name: fn(&str) -> bool, message: &'static str) -> Read<&'a str> {
         let rest = self.rest();
-        let length = name_length(rest);
-        if length == 0 {
-            return self.fault("a name must stand here");
+        let name = rest.get(..name_length(rest)).unwrap_or_default();
+        if !is_name(name) {
+            return self.fault(message);
         }
-        self.at += length;
-        Ok(rest.get(..length).unwrap_or_default())
+        self.at += name.len();
+        Ok(name)
+    }
+
+    /// The name of an element or attribute.
+    fn qualified_name(&mut self) -> Read<&'a str> {
+        self.name(
+            is_qualified,
+            "a name with at most one colon must stand here",
+        )
+    }
+
+    /// The name of anything else.
+    fn plain_name(&mut self) -> Read<&'a str> {
+        self.name(is_plain, "a name without a colon must stand here")
     }
 
     /// A literal in quotes.
@@ -144,7 +162,7 @@ impl<'a> Cursor<'a> {
     fn doctype(&mut self, doctype: &mut Doctype<'a>, entities: &mut Entities<'a>) -> Read {
         self.expect("<!DOCTYPE", "`<!DOCTYPE` must be in capitals")?;
         self.spaces()?;
-        doctype.name = self.name()?;
+        doctype.name = self.qualified_name()?;
         let space = self.space();
         if space && !self.rest().starts_with(['[', '>']) {
             (doctype.public, doctype.system) = self.external(false)?;
@@ -192,7 +210,7 @@ impl<'a> Cursor<'a> {
                 return Ok(());
             }
             if self.eat("%") {
-                self.name()?;
+                self.plain_name()?;
                 self.expect(";", "the reference must end here with `;`")?;
             } else if self.eat("<!--") {
                 self.comment()?;
@@ -202,7 +220,7 @@ impl<'a> Cursor<'a> {
                 self.entity(entities)?;
             } else if self.eat("<!ELEMENT") {
                 self.spaces()?;
-                self.name()?;
+                self.qualified_name()?;
                 self.spaces()?;
                 self.content_model()?;
                 self.end()?;
@@ -210,7 +228,7 @@ impl<'a> Cursor<'a> {
                 self.attributes()?;
             } else if self.eat("<!NOTATION") {
                 self.spaces()?;
-                self.name()?;
+                self.plain_name()?;
                 self.spaces()?;
                 self.external(true)?;
                 self.end()?;
@@ -235,7 +253,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn instruction(&mut self) -> Read {
-        let target = self.name()?;
+        let target = self.plain_name()?;
         if target.eq_ignore_ascii_case("xml") {
             return self.fault("the XML declaration must stand at the beginning of the file");
         }
@@ -255,7 +273,7 @@ impl<'a> Cursor<'a> {
         if parameter {
             self.spaces()?;
         }
-        let name = self.name()?;
+        let name = self.plain_name()?;
         self.spaces()?;
         let known = entities.declared.len() + entities.external.len();
         let first = !entities.declared.iter().any(|(other, _)| *other == name)
@@ -273,7 +291,7 @@ impl<'a> Cursor<'a> {
             let space = self.space();
             if !parameter && space && self.eat("NDATA") {
                 self.spaces()?;
-                self.name()?;
+                self.plain_name()?;
             }
             if note {
                 entities.external.push(name);
@@ -323,7 +341,7 @@ impl<'a> Cursor<'a> {
             }
             self.expect("|", "`|` or `)` must stand here")?;
             self.space();
-            self.name()?;
+            self.qualified_name()?;
             names = true;
         }
     }
@@ -341,7 +359,7 @@ impl<'a> Cursor<'a> {
                 open.push(None);
                 continue;
             }
-            self.name()?;
+            self.qualified_name()?;
             self.occurrence();
             loop {
                 self.space();
@@ -380,7 +398,7 @@ impl<'a> Cursor<'a> {
 
     fn attributes(&mut self) -> Read {
         self.spaces()?;
-        self.name()?;
+        self.qualified_name()?;
         loop {
             let space = self.space();
             if self.eat(">") {
@@ -389,7 +407,7 @@ impl<'a> Cursor<'a> {
             if !space {
                 return self.fault("a space must stand here");
             }
-            self.name()?;
+            self.qualified_name()?;
             self.spaces()?;
             self.attribute_type()?;
             self.spaces()?;
@@ -411,6 +429,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// One value of an enumeration.
+    fn token(&mut self) -> Read {
+        let rest = self.rest();
+        let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        if length == 0 {
+            return self.fault("a name must stand here");
+        }
+        self.at += length;
+        Ok(())
+    }
+
     fn attribute_type(&mut self) -> Read {
         const TYPES: [&str; 8] = [
             "CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
@@ -418,20 +447,18 @@ impl<'a> Cursor<'a> {
         if TYPES.iter().any(|kind| self.eat(kind)) {
             return Ok(());
         }
-        if self.eat("NOTATION") {
+        let notation = self.eat("NOTATION");
+        if notation {
             self.spaces()?;
         }
         self.expect("(", "the type of the attribute must stand here")?;
         loop {
             self.space();
-            let rest = self.rest();
-            let token = rest
-                .find(|c| !super::decode::is_name(c))
-                .unwrap_or(rest.len());
-            if token == 0 {
-                return self.fault("a name must stand here");
+            if notation {
+                self.plain_name()?;
+            } else {
+                self.token()?;
             }
-            self.at += token;
             self.space();
             if self.eat(")") {
                 return Ok(());

@@ -128,9 +128,7 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if !is_podcast(j, channel) || !j.document.closed(channel) {
         return;
     }
-    if j.core_child(channel, "language").is_none()
-        && j.document.child(channel, Ns::Dc, "language").is_none()
-    {
+    if j.core_child(channel, "language").is_none() {
         j.missing(channel, "language", &MISSING_ELEMENT);
     }
     for name in ["category", "explicit"] {
