@@ -157,6 +157,9 @@ pub struct Dialect {
     /// A folder at the root of a site that identifies the generator without a configuration.
     pub folder: &'static str,
 
+    /// Whether the heading that a text begins with is its title before the file's name is.
+    pub headings_are_titles: bool,
+
     /// Keys whose text is a single tag or category, where other keys are split.
     pub whole: &'static [&'static str],
 
@@ -223,6 +226,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
         "dollars",
     ],
     folder: "content",
+    headings_are_titles: false,
     whole: &[],
     timestamps_are_utc: false,
 };

@@ -48,6 +48,8 @@ pub struct Facts {
     pub dates: Vec<String>,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
+    /// Names of tags by the keys that posts use, of a data file.
+    pub tags: BTreeMap<String, String>,
     /// Defaults for posts, with the files that they apply to.
     pub defaults: Vec<(Scope, Node<'static>)>,
     /// Languages that folders or file names can denote.

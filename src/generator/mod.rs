@@ -22,14 +22,17 @@ mod anchors;
 mod astro;
 pub(crate) mod configuration;
 mod dialect;
+mod docusaurus;
 mod eleventy;
 mod facts;
 mod hugo;
 mod jekyll;
+mod mkdocs;
 mod obsidian;
 mod pelican;
 pub mod permalink;
 mod plain;
+mod quarto;
 mod scope;
 mod script;
 pub mod skeleton;
@@ -86,6 +89,9 @@ pub static DIALECTS: &[&Dialect] = &[
     &eleventy::ELEVENTY,
     &astro::ASTRO,
     &pelican::PELICAN,
+    &docusaurus::DOCUSAURUS,
+    &mkdocs::MKDOCS,
+    &quarto::QUARTO,
     &obsidian::OBSIDIAN,
     &plain::PLAIN,
 ];
@@ -219,18 +225,23 @@ pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str>
 
 /// The first `<!-- more -->` comment of a body; `exact`: only in the form `<!--more-->`.
 pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
-    let body = post.markdown();
     if exact {
-        let at = post.body.start + body.find("<!--more-->")?;
+        let at = post.body.start + post.markdown().find("<!--more-->")?;
         return Some(at..at + "<!--more-->".len());
     }
+    comment(post, "more")
+}
+
+/// The first comment of a body that holds this word and nothing else.
+pub(crate) fn comment(post: &Post, word: &str) -> Option<Range<usize>> {
+    let body = post.markdown();
     let mut from = 0;
     while let Some(start) = memchr::memmem::find(body.get(from..)?.as_bytes(), b"<!--") {
         let start = from + start;
         // To a browser `<!-->` and `<!--->` are whole comments: the end may overlap the start.
         let end = start + 2 + body.get(start + 2..)?.find("-->")? + 3;
         let inside = body.get(start + 4..end - 3).unwrap_or_default();
-        if inside.trim().eq_ignore_ascii_case("more") {
+        if inside.trim().eq_ignore_ascii_case(word) {
             return Some(post.body.start + start..post.body.start + end);
         }
         from = end;

@@ -108,6 +108,25 @@ pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
     property(object.split('}').next()?, inner)
 }
 
+/// The inside of the object literal given to the property `name`, or that follows the text `name` in a list.
+pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
+    script.match_indices(name).find_map(|(at, _)| {
+        let rest = script[at + name.len()..].trim_start_matches(['"', '\'']);
+        let rest = rest.trim_start().strip_prefix([':', ','])?;
+        let inside = rest.trim_start().strip_prefix('{')?;
+        let mut depth = 1_usize;
+        let end = inside.find(|c: char| {
+            depth = match c {
+                '{' => depth + 1,
+                '}' => depth - 1,
+                _ => depth,
+            };
+            depth == 0
+        })?;
+        Some(&inside[..end])
+    })
+}
+
 /// A list of texts assigned to `name` on one line or several.
 pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     let start = script

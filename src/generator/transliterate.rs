@@ -171,6 +171,29 @@ pub fn npm(text: &str) -> String {
     words.join("-").to_lowercase()
 }
 
+/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each blank a hyphen.
+#[must_use]
+pub fn pymdownx(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let text = text.trim().to_lowercase().nfc().collect::<String>();
+    let mut rest = text.as_str();
+    while let Some(character) = rest.chars().next() {
+        match rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+            Some((_, after)) => rest = after,
+            None => {
+                match character {
+                    ' ' => slug.push('-'),
+                    '-' | '_' => slug.push(character),
+                    _ if character.is_alphanumeric() => slug.push(character),
+                    _ => {}
+                }
+                rest = &rest[character.len_utf8()..];
+            }
+        }
+    }
+    slug
+}
+
 /// One hyphen for every run of characters that are not letters or digits, none at the ends.
 #[must_use]
 pub fn hyphens(text: &str) -> String {

@@ -35,14 +35,18 @@ impl Settling<'_> {
             return;
         }
         let strict = self.context.dialect.is_strict;
+        let heading = first_heading(post);
+        if heading.is_some() && self.context.dialect.headings_are_titles {
+            post.head.title = heading;
+            return;
+        }
         if let Some(value) = (self.context.dialect.title_from_name)(&post.key) {
             post.head.title = Some(Spanned { value, range: 0..0 });
             return;
         }
         // A generator, too, shows such a post by its name.
         let name = (!strict).then(|| title_of_name(&post.key));
-        let found =
-            first_heading(post).or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
+        let found = heading.or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
         if !self.unread && !self.told.contains(&Field::Title) {
             let example = found
                 .as_ref()

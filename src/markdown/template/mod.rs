@@ -8,6 +8,7 @@
 //! Pages that template code names become URLs here: no placeholder is ever part of the Markdown, so
 //! none can reach an output. An unknown URL is empty.
 
+mod admonition;
 mod arguments;
 mod around;
 mod braces;
@@ -22,6 +23,7 @@ mod known;
 mod kramdown;
 mod liquid;
 mod mdx;
+mod quarto;
 mod shortcode;
 mod wiki;
 mod zola;
@@ -83,6 +85,8 @@ pub static FAMILIES: &[&dyn Family] = &[
     &wiki::Wiki,
     &callout::Callout,
     &directive::Directive,
+    &quarto::Quarto,
+    &admonition::Admonition,
     &extra::Extra {
         name: "kramdown-extra",
         kramdown: true,

@@ -74,9 +74,18 @@ impl<'a> Reader<'a> {
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());
         let mut strangers: Vec<&Pair<'_>> = Vec::new();
         for pair in pairs {
+            let holds_keys = dialect.tables.contains(&pair.key.as_ref());
             if let Some(rank) = self.rank(&pair.key) {
-                known.push((rank, keys[rank].1, pair));
-            } else if dialect.tables.contains(&pair.key.as_ref()) {
+                // `date: {created, updated}`: the keys in it stand for the one that they lie under.
+                match &pair.value.data {
+                    Data::Table(inner) if holds_keys => known.extend(
+                        (inner.iter())
+                            .filter_map(|pair| Some((self.rank(&pair.key)?, pair)))
+                            .map(|(rank, pair)| (rank, keys[rank].1, pair)),
+                    ),
+                    _ => known.push((rank, keys[rank].1, pair)),
+                }
+            } else if holds_keys {
                 self.take_table(&pair.value, FROM_TABLES, &mut known);
             } else {
                 strangers.push(pair);
