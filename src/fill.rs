@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_is_an_error_once_and_at_once_again() {
+    fn an_endless_template_is_an_error_and_then_refused() {
         let source = "{% set ns = namespace(x=[1]) %}{% for i in range(40) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x|length }}";
         for _ in 0..50 {
             let why = filled(source).expect_err("it never ends");

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ordinal_ends_no_sentence() {
+    fn an_ordinal_does_not_end_a_sentence() {
         let text = "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal. Es war voll.";
         let expected = [
             "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal.",
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_within_a_name_ends_no_sentence() {
+    fn a_full_stop_in_a_name_does_not_end_a_sentence() {
         for (text, count) in [
             ("The openSUSE.Asia Summit met in Tokyo. It was full.", 2),
             (

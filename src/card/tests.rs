@@ -18,7 +18,7 @@ fn card(title: &str) -> Card {
 }
 
 #[test]
-fn a_card_is_the_same_twice_and_says_what_it_shows() {
+fn a_card_is_reproducible_and_has_alt_text() {
     let (fonts, unread) = Fonts::new(Vec::new(), None);
     assert!(unread.is_empty());
     let card = card("A robot that paints & a <qubit>");

@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_shown_where_it_stands() {
+    fn findings_are_at_the_invalid_values() {
         for (text, place, help) in [
             (
                 "[site]\ntitel = \"T\"\nurl = \"https://a.example/\"\n",

@@ -224,7 +224,7 @@ mod tests {
     use crate::{markdown, recap};
 
     #[test]
-    fn each_part_says_what_it_is_and_where_it_stands() {
+    fn each_part_has_its_kind_and_place() {
         let source = "---\ntitle: Notes\nevent: PyCascades 2020\ntakeaway: Robots can paint.\nsessions:\n  - speakers: [Joanne Hastie]\n    title: Painting with robots\n    takeaway: She painted with a robot, and the robot learned from her.\n---\nText.\n";
         let post = read::post("a.md", source.into(), "a", &Context::default()).post;
         let post = post.expect("a post");

@@ -241,7 +241,7 @@ mod tests {
     use crate::post::{Zone, date};
 
     #[test]
-    fn addresses_from_templates() {
+    fn permalinks_from_templates() {
         let date = date::instant("2020-02-08", Zone::UTC).expect("a date");
         assert_eq!(
             day("date: \"%Y/%m/%d\"", date).as_deref(),

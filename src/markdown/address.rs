@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn relative_addresses_start_at_the_post() {
+    fn relative_urls_start_at_the_post() {
         for (written, absolute) in [
             ("a.png", "https://example.org/2026/post/a.png"),
             ("/x?y#z", "https://example.org/x?y#z"),

@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_left_out() {
+    fn page_chrome_is_left_out() {
         for (page, expected) in [
             (
                 "<article><header><h1>T</h1></header><p>b</p><nav>n</nav><footer>f</footer></article>",

@@ -85,7 +85,7 @@ mod tests {
     use super::{slug, unusable};
 
     #[test]
-    fn names_that_no_system_minds() {
+    fn portable_names() {
         for name in ["pycascades-2020", "Zoë", "東京", "v1.2", "console", "a b"] {
             assert_eq!(unusable(name), None, "{name}");
         }

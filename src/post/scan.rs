@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forbidden_and_hidden_characters_are_found_wherever_they_stand() {
+    fn forbidden_and_invisible_characters_are_found_everywhere() {
         for padding in [0, 1, 62, 63, 64, 65, 200] {
             let before = "é".repeat(padding);
             for (text, kind) in [

@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_clicked_is_what_the_network_makes_so() {
+    fn links_are_those_of_the_network() {
         let text = "Hi @ada@example.social, see https://example.org/a/long/path/to/nowhere #rust";
         let (shown, folded) = of("mastodon", text);
         let kinds: Vec<(Kind, &str)> = shown
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_marked() {
+    fn text_beyond_the_limit_is_marked() {
         let text = format!("{}end", "a".repeat(300));
         let (shown, _) = of("bluesky", &text);
         let over: Vec<&str> = shown

@@ -133,7 +133,7 @@ mod tests {
     use super::{identity, is_list};
 
     #[test]
-    fn playlists_are_no_recording_of_a_session() {
+    fn playlists_are_not_recordings_of_a_session() {
         for (url, list) in [
             ("https://www.youtube.com/playlist?list=PL1", true),
             ("https://www.youtube.com/@pycascades", true),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_an_address_are_one_recording() {
+    fn forms_of_a_url_are_one_recording() {
         for url in [
             "https://youtu.be/abc?t=30",
             "http://www.youtube.com/watch?list=1&v=abc",

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_doubtful_is_asked_and_taken_over() {
+    fn doubtful_values_are_asked_and_written() {
         let text = "+++\ntitle = \"A day\"\n+++\n\nWe met in Oslo. Looms by Ada Lovelace.\n";
         let post = read::post("a.md", text.into(), "a", &Context::default()).post;
         let post = post.expect("a post");

@@ -292,7 +292,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_where_each_byte_stands() {
+    fn maps_each_byte_to_the_source() {
         let source = "Ada **Love\u{200b}lace** &amp; co";
         let mut text = Text::default();
         text.push("Ada ", &(0..4));

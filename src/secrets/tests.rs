@@ -243,7 +243,7 @@ fn other_findings_of_the_line_show_no_value() {
 /// Escapes, references, comments and tags do not hide a secret: it is reported at its place in the
 /// post, and no excerpt shows it.
 #[test]
-fn what_markup_parts_is_found_as_readers_see_it() {
+fn secrets_split_by_markup_are_found() {
     let rest = "aB3dE5fG7h".repeat(4);
     for parted in [
         format!("ghp\\_{rest}"),

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_holds_itself_and_what_is_below() {
+    fn a_folder_contains_itself_and_its_subfolders() {
         assert!(is_under("posts/a.md", "posts"));
         assert!(is_under("posts", "posts"));
         assert!(!is_under("posts-old/a.md", "posts"));

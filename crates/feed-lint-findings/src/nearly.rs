@@ -56,7 +56,7 @@ mod tests {
     use super::meant;
 
     #[test]
-    fn slips_are_seen_and_other_words_are_not() {
+    fn typos_match_and_other_words_do_not() {
         let known = ["title", "date", "draft", "tags", "sessions", "summary"];
         assert_eq!(meant("ditle", known), Some("title"));
         assert_eq!(meant("drfat", known), Some("draft"));

@@ -161,7 +161,7 @@ mod tests {
     use super::{STEP, Source};
 
     #[test]
-    fn a_place_alone_says_where_it_was() {
+    fn a_position_survives_without_its_text() {
         let span = Source::new("x", "one\ntwo three\r\nfour").span(8..13);
         let alone = span.alone();
         assert_eq!((alone.text(), alone.position()), ("three", (2, 5)));

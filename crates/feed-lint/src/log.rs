@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn many_parts_are_noted_in_their_order_and_no_more_than_enough() {
+    fn findings_of_parts_keep_their_order_and_the_limit() {
         for count in [0, 1, 64, 65, 1000] {
             assert_eq!(noted(count), (0..count).collect::<Vec<_>>());
         }

@@ -187,7 +187,7 @@ mod tests {
     use super::short;
 
     #[test]
-    fn addresses_are_shown_by_host_and_beginning() {
+    fn urls_are_shortened_to_host_and_beginning() {
         for (uri, shown) in [
             ("https://example.org/", "example.org"),
             ("https://example.org/talks/", "example.org/talks/"),

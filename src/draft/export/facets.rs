@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nothing_stays_nothing() {
+    fn other_texts_are_not_facets() {
         for text in [
             "notes.txt node.js v1.2",
             "#1 # #!",

@@ -122,7 +122,7 @@ mod tests {
     use crate::report::Source;
 
     #[test]
-    fn what_is_reserved_is_escaped_and_tags_stay() {
+    fn reserved_characters_are_escaped_and_tags_stay() {
         let people = People::default();
         assert_eq!(
             little_text("#Tag a_b (c) x#y #a_b", &people),

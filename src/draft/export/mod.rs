@@ -250,7 +250,7 @@ mod tests {
     use crate::report::Source;
 
     #[test]
-    fn what_an_export_has_no_place_for_is_reported() {
+    fn unsupported_parts_of_a_draft_are_reported() {
         let header = "+++\nstatus = \"draft\"\ncw = \"spoilers\"\nimages = [{ path = \"stage.jpg\", alt = \"The stage\" }]\n+++\nText.\n";
         let file = File::parse(&Source::new("x.txt", header));
         for (export, count) in [

@@ -92,7 +92,7 @@ fn near_misses_are_reported_with_the_correction() {
 }
 
 #[test]
-fn what_was_composed_has_no_slips() {
+fn composed_drafts_have_no_typos() {
     for network in NETWORKS {
         assert_eq!(slips(network.name(), ""), Vec::<String>::new());
     }

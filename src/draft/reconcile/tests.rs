@@ -44,7 +44,7 @@ fn waiting() -> (String, String) {
 }
 
 #[test]
-fn an_untouched_draft_is_rewritten_and_what_people_wrote_into_its_header_stays() {
+fn an_unedited_draft_is_rewritten_with_the_keys_that_people_added() {
     let old = write(&composed(&["old"])).replace(
         "lang",
         "# by hand\nschedule = 2026-05-01T09:00:00Z\nmood = \"good\"\nlang",
@@ -119,7 +119,7 @@ fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
 }
 
 #[test]
-fn a_warning_of_a_person_stays_be_it_empty_or_no_text() {
+fn an_author_s_warning_stays_even_if_empty() {
     let warned = Draft {
         cw: Some("spiders".to_owned()),
         ..composed(&["new"])
@@ -147,7 +147,7 @@ fn a_new_key_goes_behind_a_byte_order_mark() {
 }
 
 #[test]
-fn whatever_stands_around_a_generated_value_or_a_fence_stays() {
+fn text_around_generated_values_and_fences_stays() {
     let old = write(&composed(&["old"])).replace("\nlang", " # checksum\n  lang");
     let old = old.replace("+++\nold", "+++  \nold");
     let new = reconcile(Some(&old), None, &composed(&["new"]))
@@ -162,7 +162,7 @@ fn whatever_stands_around_a_generated_value_or_a_fence_stays() {
 }
 
 #[test]
-fn line_ends_of_git_are_no_edit() {
+fn line_ends_of_git_are_not_an_edit() {
     let old = write(&composed(&["one\n\ntwo", "three"])).replace('\n', "\r\n");
     let same = reconcile(Some(&old), None, &composed(&["one\n\ntwo", "three"]));
     assert_eq!((same.state, same.draft), (State::Untouched, None));
@@ -203,7 +203,7 @@ fn an_edited_pending_file_stays() {
 }
 
 #[test]
-fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
+fn keys_in_the_header_of_a_pending_file_stay() {
     let (edited, pending) = waiting();
     let back = |theirs: &str| reconcile(Some(&edited), Some(theirs), &composed(&["old"])).pending;
     for theirs in [
@@ -231,7 +231,7 @@ fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
 }
 
 #[test]
-fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
+fn keys_of_a_pending_header_go_into_the_draft() {
     let (edited, pending) = waiting();
     let edited = edited.replace("lang", "mood = \"good\"\nlang");
     let pending = pending.replace(
@@ -342,7 +342,7 @@ fn approved_and_posted_drafts_are_frozen() {
 }
 
 #[test]
-fn what_cannot_be_read_stays() {
+fn unreadable_drafts_stay() {
     let old = write(&composed(&["old"]));
     for broken in [
         "",
@@ -390,7 +390,7 @@ fn a_conflict_of_generated_texts_is_rebuilt_and_one_with_an_edit_is_not() {
 }
 
 #[test]
-fn a_table_in_the_place_of_a_value_is_left_alone() {
+fn a_table_in_place_of_a_value_stays() {
     let (edited, pending) = waiting();
     let table = "[\"generated\"]\nby = \"me\"\n";
     let edited = edited.replace("+++\nmine", &format!("{table}+++\nmine"));

@@ -59,7 +59,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_parted_as_the_standard_parts_it(
+        fn any_text_is_split_as_in_the_standard(
             text in "([ -~]|[\r\n]|\\PC|[“”’é\u{ad}\u{200b}\u{2028}]|[\u{300}\u{200d}\u{600}\u{1f1e6}\u{1f1e7}👩💻🏽]){0,40}"
         ) {
             same(&text);

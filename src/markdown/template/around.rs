@@ -117,7 +117,7 @@ mod tests {
     use super::address;
 
     #[test]
-    fn the_whole_address_is_found() {
+    fn the_whole_url_is_found() {
         for (text, expected) in [
             ("[a]({{ x }}/y) b", Some("{{ x }}/y")),
             ("[a]({{ u }}/{{ x }}/y \"t\")", Some("{{ u }}/{{ x }}/y")),

@@ -204,7 +204,7 @@ fn links_and_strange_names_are_never_read() {
 }
 
 #[test]
-fn what_is_expected_comes_in_any_order_and_again() {
+fn requests_made_ahead_are_answered_in_any_order() {
     let play = Playground::new();
     let paths: Vec<String> = (0..1000).map(|n| format!("drafts/{n}.txt")).collect();
     for path in &paths {

@@ -399,7 +399,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant() {
+    fn corrections_of_dates() {
         for text in [
             "2006-01-11 16:43:22 -0800",
             "2006-01-11T16:43:22-08:00",
