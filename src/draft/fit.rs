@@ -43,8 +43,10 @@ pub struct Line {
     pub takeaway: String,
     /// Whether the post's author gave it.
     pub own: bool,
-    /// How sure session and takeaway are.
+    /// How sure it is that this is a session.
     pub sure: f32,
+    /// How sure its takeaway is.
+    pub told: f32,
 }
 
 /// What a post of a thread is for.
