@@ -9,7 +9,7 @@ use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
-use super::thread::Story;
+use super::thread::{Story, named};
 use super::{Draft, Material, link, tags};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
@@ -26,8 +26,8 @@ pub struct Composer<'a> {
     material: Material<'a>,
     language: String,
     wording: &'static Wording,
-    /// The sessions, with speakers by their plain names.
-    sessions: Vec<Line>,
+    /// The sessions that are named, their speakers by their plain names, and how many more there are.
+    sessions: (Vec<Line>, usize),
     headline: Headline,
     hook: String,
     facts: Facts,
@@ -39,7 +39,7 @@ impl<'a> Composer<'a> {
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
         let wording = wording::of(&language);
-        let sessions = sessions(&material, &language, &|_| true);
+        let sessions = named(sessions(&material, &language, &|_| true));
         let headline = headline(&material, wording, &language);
         let hook = hook(&material, &headline, &language);
         let facts = facts(&material, wording, &language);
@@ -147,14 +147,14 @@ impl<'a> Composer<'a> {
 
     fn content(&self, network: &'static dyn Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
-        let mut sessions = self.sessions.clone();
+        let (mut sessions, more) = self.sessions.clone();
         self.name(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
             hook: self.hook.clone(),
             sessions,
             others: Vec::new(),
-            more: 0,
+            more,
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
             link: self.link(network),
@@ -274,8 +274,8 @@ fn sessions(
             title: said(&session.title),
             takeaway: said(&session.takeaway),
             own: own(session),
-            sure: (session.takeaway.as_ref())
-                .map_or(0.0, |told| told.confidence * session.confidence),
+            sure: session.confidence,
+            told: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence),
         });
     sessions
         .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())

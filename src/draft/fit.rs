@@ -43,8 +43,10 @@ pub struct Line {
     pub takeaway: String,
     /// Whether the post's author was the speaker.
     pub own: bool,
-    /// The probability of session and takeaway.
+    /// How sure it is that this is a session.
     pub sure: f32,
+    /// How sure its takeaway is.
+    pub told: f32,
 }
 
 /// The kind of a post in a thread.

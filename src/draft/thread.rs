@@ -10,8 +10,13 @@ const NUMBERED: usize = 3;
 /// The most sessions that a draft describes; it lists the others.
 const TOLD: usize = 4;
 
-/// This many sessions are described in any case; further ones need at least this probability.
-const SURELY: usize = 2;
+/// How sure a takeaway must be that is told of, one of the first two and a further one.
+const TOLD_SURE: f32 = 0.4;
+const FURTHER_SURE: f32 = 0.85;
+const FURTHER: usize = 2;
+
+/// Where so many sessions are so sure, the others are only counted: "and 3 more".
+const SURE_SESSIONS: usize = 3;
 const SURE: f32 = 0.75;
 
 /// The most sessions that a post lists.
@@ -21,6 +26,17 @@ const NAMED: usize = 8;
 pub(super) fn few(sessions: &[Line]) -> bool {
     let titled = |line: &Line| !line.title.is_empty();
     sessions.len() <= 3 && sessions.iter().any(titled)
+}
+
+/// The sessions that are named, and how many are only counted.
+pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
+    let sure = |line: &Line| line.sure >= SURE;
+    let all = sessions.len();
+    if sessions.iter().filter(|line| sure(line)).count() >= SURE_SESSIONS {
+        sessions.retain(sure);
+    }
+    let more = all - sessions.len();
+    (sessions, more)
 }
 
 /// The input of a thread.
@@ -77,6 +93,7 @@ impl Story<'_> {
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),
+            more: 0,
             invitation: String::new(),
             link: if link_first {
                 self.whole.link.clone()
@@ -97,7 +114,7 @@ impl Story<'_> {
         let (told, others) = self.parted(room.saturating_sub(1), &|line| {
             self.takes(&(self.render)(&told_in(line.clone())), total)
         });
-        let (mut last, told) = if others.is_empty() {
+        let (mut last, told) = if others.is_empty() && self.whole.more == 0 {
             (
                 told.last().cloned().map(told_in),
                 told.get(..told.len().saturating_sub(1)).unwrap_or_default(),
@@ -122,7 +139,7 @@ impl Story<'_> {
                 return posts;
             }
         }
-        if last.is_some() || !others.is_empty() {
+        if last.is_some() || !others.is_empty() || self.whole.more > 0 {
             posts.push(self.fit(self.rest(others, told.is_empty(), link()), total));
         }
         posts
@@ -130,10 +147,11 @@ impl Story<'_> {
 
     /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
-        let more = others.len().saturating_sub(NAMED);
+        let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         let kind = match (others.is_empty(), all) {
-            (true, _) => Kind::Closing,
+            (true, _) if more == 0 => Kind::Closing,
+            (true, _) => Kind::List,
             (_, true) => Kind::List,
             _ if few(&others) => Kind::List,
             _ => Kind::Rest,
@@ -164,7 +182,7 @@ impl Story<'_> {
     /// Everything in one post.
     fn single(&self) -> Content {
         let (told, mut others) = self.parted(TOLD, &|_| true);
-        let more = others.len().saturating_sub(NAMED);
+        let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         Content {
             kind: Kind::Whole,
@@ -190,7 +208,7 @@ impl Story<'_> {
             let key = |at: &usize| {
                 (
                     whole.get(*at).copied().unwrap_or_default(),
-                    line(at).map_or(0.0, |line| line.sure),
+                    line(at).map_or(0.0, |line| line.told),
                 )
             };
             let (a, b) = (key(a), key(b));
@@ -199,8 +217,12 @@ impl Story<'_> {
         let mut kept = 0;
         told.retain(|at| {
             kept += 1;
-            kept <= most.min(SURELY)
-                || (kept <= most.min(TOLD) && line(at).is_some_and(|line| line.sure >= SURE))
+            let least = if kept <= FURTHER {
+                TOLD_SURE
+            } else {
+                FURTHER_SURE
+            };
+            kept <= most.min(TOLD) && line(at).is_some_and(|line| line.told >= least)
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
         for (at, line) in sessions.iter().enumerate() {
