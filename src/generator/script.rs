@@ -108,7 +108,8 @@ pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
     property(object.split('}').next()?, inner)
 }
 
-/// The inside of the object literal given to the property `name`, or that follows the text `name` in a list.
+/// The inside of the object literal given to the property `name`, or that follows the text `name`
+/// in a list.
 pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
     script.match_indices(name).find_map(|(at, _)| {
         let rest = script[at + name.len()..].trim_start_matches(['"', '\'']);

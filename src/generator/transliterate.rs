@@ -171,7 +171,8 @@ pub fn npm(text: &str) -> String {
     words.join("-").to_lowercase()
 }
 
-/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each blank a hyphen.
+/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
+/// blank a hyphen.
 #[must_use]
 pub fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());

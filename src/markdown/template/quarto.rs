@@ -1,4 +1,5 @@
-//! Quarto: fenced divs (`::: {.callout-note}` to `:::`), and chunks of code that are run (```` ```{python} ````).
+//! Quarto: fenced divs (`::: {.callout-note}` to `:::`), and chunks of code that are run (````
+//! ```{python} ````).
 
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
