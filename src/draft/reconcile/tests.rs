@@ -1,4 +1,4 @@
-use super::{Pending, State, accept, approve, keep, orphans, posted, reconcile};
+use super::{Pending, State, Written, accept, approve, keep, orphans, posted, reconcile, written};
 use crate::draft::Draft;
 use crate::draft::file::{File, write};
 use crate::draft::network::named;
@@ -310,24 +310,20 @@ fn approved_and_posted_drafts_are_frozen() {
         (frozen.state, frozen.draft, frozen.pending),
         (State::Approved, None, Pending::Leave)
     );
-    let out = posted(
-        &approved,
+    let urls = [
         "https://example.social/@me/1",
-        &composed(&["one"]),
-    )
-    .expect("a draft");
-    let out =
-        posted(&out, &["https://example.social/@me/2"], &composed(&["one"])).expect("a draft");
+        "https://example.social/@me/2",
+    ];
+    let one = posted(&approved, &urls[..1], &composed(&["one"])).expect("a draft");
+    let out = posted(&one, &urls[1..], &composed(&["one"])).expect("a draft");
+    assert_eq!(read(&out).header.posted_urls, urls);
     assert_eq!(
-        read(&out).header.posted_urls,
-        [
-            "https://example.social/@me/1",
-            "https://example.social/@me/2"
-        ]
+        posted(&approved, &urls, &composed(&["one"])).as_ref(),
+        Some(&out)
     );
     assert_eq!(
-        posted(&out, &["https://example.social/@me/2"], &composed(&["one"])).as_deref(),
-        Some(out.as_str())
+        posted(&out, &urls[1..], &composed(&["one"])).as_ref(),
+        Some(&out)
     );
     assert_eq!(
         reconcile(Some(&out), None, &composed(&["new"])).state,
@@ -339,6 +335,63 @@ fn approved_and_posted_drafts_are_frozen() {
         reconcile(Some(&misspelt), None, &composed(&["new"])).draft,
         None
     );
+}
+
+#[test]
+fn a_draft_that_was_posted_earlier_gets_the_recordings_of_its_post_and_nothing_else() {
+    let with = |recordings: Option<&str>| Draft {
+        recordings: recordings.map(|url| vec![url.to_owned()]),
+        ..composed(&["new"])
+    };
+    let before = posted(
+        &write(&composed(&["old"])),
+        &["https://example.social/@me/1"],
+        &with(None),
+    );
+    let before = before.expect("a draft");
+    let built = |draft: &Draft| reconcile(Some(&before), None, draft).draft;
+    assert_eq!(built(&with(None)), None);
+    let after = built(&with(Some("https://videos.example/1"))).expect("a draft");
+    assert_eq!(
+        after.replace("recordings = [\"https://videos.example/1\"]\n", ""),
+        before
+    );
+    let again = reconcile(Some(&after), None, &with(Some("https://videos.example/2")));
+    assert_eq!((again.state, again.draft), (State::Posted, None));
+    // One without an address has nothing that could be answered.
+    let by_hand = write(&composed(&["old"])).replace("\"draft\"", "\"posted\"");
+    assert_eq!(
+        reconcile(Some(&by_hand), None, &with(Some("a"))).draft,
+        None
+    );
+}
+
+#[test]
+fn what_a_person_changed_of_a_follow_up_stays() {
+    let followup = |answers: &str, recording: &str, text: &str| Draft {
+        reply_to: Some(answers.to_owned()),
+        recordings: Some(vec![recording.to_owned()]),
+        ..composed(&[text])
+    };
+    let old = followup("https://example.social/1", "a", "old");
+    let new = followup("https://example.social/2", "b", "new");
+    let build = |text: &str| reconcile(Some(text), None, &new).draft.expect("a draft");
+    assert_eq!(build(&write(&old)), write(&new));
+    let theirs = write(&old).replace("social/1", "social/9");
+    let header = read(&build(&theirs)).header;
+    assert_eq!(header.reply_to.as_deref(), Some("https://example.social/9"));
+    assert_eq!(header.recordings, Some(vec!["b".to_owned()]));
+    // A person may let any draft answer a post; the rest of it follows its post.
+    let theirs = write(&composed(&["old"])).replace("+++\nst", "+++\nreply_to = \"x\"\nst");
+    let moved = Draft {
+        lang: "de".to_owned(),
+        ..composed(&["new"])
+    };
+    let header = reconcile(Some(&theirs), None, &moved).draft;
+    let header = read(&header.expect("a draft")).header;
+    assert_eq!(header.reply_to.as_deref(), Some("x"));
+    assert_eq!(header.lang.as_deref(), Some("de"));
+    assert_eq!(written(&write(&old)), Written::Generated);
 }
 
 #[test]
