@@ -10,7 +10,7 @@ const NUMBERED: usize = 3;
 /// The most sessions that a draft describes; it lists the others.
 const TOLD: usize = 4;
 
-/// How sure a takeaway must be that is told of, one of the first two and a further one.
+/// The least probability of a described takeaway: of the first two, and of a further one.
 const TOLD_SURE: f32 = 0.4;
 const FURTHER_SURE: f32 = 0.85;
 const FURTHER: usize = 2;

@@ -17,7 +17,7 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
         .next_back()
 }
 
-/// The extensions of which no script names a plugin, by words in the names of those.
+/// The extensions without a plugin in any script, by words in the plugins' names.
 pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
     let missing = plugins.iter().filter(|(_, words)| {
         let named = |script: &&str| words.iter().any(|word| script.contains(word));

@@ -145,9 +145,9 @@ pub struct Link<'a> {
 pub enum Missing {
     /// The file does not exist.
     File,
-    /// It is a folder of the tree, which is no page.
+    /// It is a folder of the tree, not a page.
     Folder,
-    /// No page is below the post's own address, where the link leads; a page beside it is meant.
+    /// No page is below the post's own URL, where the link leads; a page beside it is probably intended.
     Beside(String),
     /// No page is below this address, which is the post's own.
     Below(Url),

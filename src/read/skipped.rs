@@ -36,7 +36,7 @@ impl Skipped {
             "the name has no date such as 2026-02-24".to_owned()
         } else if WRITTEN.contains(&ending.as_str()) || ending == "txt" && is_dated {
             let dialect = dialect.name;
-            format!("`.{ending}` is not an ending of posts in the dialect {dialect}")
+            format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
         } else {
             return;
         };

@@ -140,7 +140,7 @@ impl Chunk {
         if self.hidden || !self.echo {
             sheet.clear(self.at..end);
         }
-        // `{.python}` is a listing with attributes, which nobody runs.
+        // `{.python}` is a listing with attributes, which is not run.
         let is_run = !sheet.text[self.at..]
             .trim_start_matches('`')
             .starts_with("{.");
