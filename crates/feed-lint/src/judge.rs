@@ -35,7 +35,7 @@ pub struct Judge<'a, 'l> {
     pub first: &'l Firsts,
 }
 
-/// The first children of holders by their names, shared by everything that is judged side by side,
+/// The first children of holders by their names, shared by parallel checks,
 /// so that many entries need not search one feed each.
 #[derive(Debug, Default)]
 pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
