@@ -151,8 +151,7 @@ impl Story<'_> {
         others.truncate(NAMED);
         let kind = match (others.is_empty(), all) {
             (true, _) if more == 0 => Kind::Closing,
-            (true, _) => Kind::List,
-            (_, true) => Kind::List,
+            (true, _) | (_, true) => Kind::List,
             _ if few(&others) => Kind::List,
             _ => Kind::Rest,
         };

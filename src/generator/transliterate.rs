@@ -179,18 +179,17 @@ pub fn pymdownx(text: &str) -> String {
     let text = text.trim().to_lowercase().nfc().collect::<String>();
     let mut rest = text.as_str();
     while let Some(character) = rest.chars().next() {
-        match rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-            Some((_, after)) => rest = after,
-            None => {
-                match character {
-                    ' ' => slug.push('-'),
-                    '-' | '_' => slug.push(character),
-                    _ if character.is_alphanumeric() => slug.push(character),
-                    _ => {}
-                }
-                rest = &rest[character.len_utf8()..];
-            }
+        if let Some((_, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+            rest = after;
+            continue;
         }
+        match character {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(character),
+            _ if character.is_alphanumeric() => slug.push(character),
+            _ => {}
+        }
+        rest = &rest[character.len_utf8()..];
     }
     slug
 }

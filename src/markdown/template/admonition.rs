@@ -3,7 +3,7 @@
 
 use super::{Family, Sheet, plain};
 
-/// Blocks of Material for MkDocs.
+/// Blocks of Material for `MkDocs`.
 #[derive(Debug)]
 pub(super) struct Admonition;
 
