@@ -303,7 +303,7 @@ mod tests {
                 "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
                 "cannot be used",
             ),
-            ("opening", "x", "no kind of post"),
+            ("opening", "x", "not a kind of post"),
         ] {
             let findings = check(&settings("x", kind, template));
             assert!(

@@ -109,7 +109,7 @@ fn one_bad_target_stops_every_output() {
         ("a pipe", |path| {
             nix::unistd::mkfifo(path, nix::sys::stat::Mode::S_IRWXU).expect("a pipe");
         }),
-        ("no folder", |path| {
+        ("not a folder", |path| {
             let folder = path.parent().expect("a folder");
             fs::remove_dir(folder).expect("an empty folder");
             fs::write(folder, "").expect("a file");

@@ -288,7 +288,7 @@ fn a_missing_repository_or_commit_is_an_error() {
         .err()
         .expect("no repository")
         .to_string();
-    assert!(error.contains("no git repository"), "{error}");
+    assert!(error.contains("not in a git repository"), "{error}");
 }
 
 #[test]
