@@ -12,9 +12,9 @@ use crate::cli::Build;
 use crate::config;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
-use crate::project::rules::UNTRACKED_POST;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
+use crate::rules::outputs::UNTRACKED_POST;
 use crate::secrets;
 use crate::tree::Tree;
 

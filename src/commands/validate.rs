@@ -11,9 +11,9 @@ use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
 use crate::post::Zone;
-use crate::project::rules::UNREADABLE_FILE;
 use crate::project::{self, Stop};
 use crate::report::{Finding, Level, json, sarif, visible};
+use crate::rules::outputs::UNREADABLE_FILE;
 use crate::validate::{Input, Judged, validate};
 use crate::{rules, secrets};
 

@@ -6,7 +6,6 @@
 mod built_in;
 mod file;
 pub mod keys;
-pub mod rules;
 mod schema;
 
 use std::collections::BTreeMap;

@@ -5,10 +5,10 @@ use url::Url;
 use super::Project;
 use super::compose::under;
 use super::pages::percent_decoded;
-use super::rules::MISSING_PAGE;
 use super::window::Ready;
 use crate::post::{Head, Post};
 use crate::report::{Finding, Source};
+use crate::rules::outputs::MISSING_PAGE;
 use crate::tree::inside;
 
 /// The page of a post in the built site, whole, as a post whose body is the page.

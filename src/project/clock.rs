@@ -8,11 +8,11 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 
 use super::Project;
 use super::compose::under;
-use super::rules::DUE_POST;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::post::dialect::Shown;
 use crate::report::Finding;
+use crate::rules::outputs::DUE_POST;
 
 /// The file's name, in the feeds folder.
 pub const FILE: &str = "as-of.txt";

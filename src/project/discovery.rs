@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::rules::{FEED_LINK_TYPE, UNLINKED_FEED};
 use super::{Project, built, feeds};
 use crate::feed::Format;
 use crate::markdown::{PageLink, feed_links};
 use crate::report::{Finding, Level, Source};
+use crate::rules::outputs::{FEED_LINK_TYPE, UNLINKED_FEED};
 
 /// What is wrong with the links to the feeds in the home page and in the page of the newest post.
 /// Nothing is asked where the configuration does not say where the built site lies.

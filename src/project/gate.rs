@@ -11,7 +11,7 @@ use crate::markdown::template::leftover;
 use crate::post::Post;
 use crate::report::Finding;
 
-use super::rules::TEMPLATE_LEFT;
+use crate::rules::outputs::TEMPLATE_LEFT;
 
 /// What may go out of a post.
 pub(crate) struct Gate<'p> {

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::rules::INTERNAL_ERROR;
 use crate::report::{Finding, Source};
+use crate::rules::outputs::INTERNAL_ERROR;
 
 /// Does the work for the post at `path`.
 ///

@@ -21,7 +21,6 @@ pub mod identity;
 pub mod look;
 pub mod pages;
 pub mod progress;
-pub mod rules;
 pub mod stale;
 pub mod standing;
 mod talks;
@@ -36,6 +35,7 @@ use crate::conflicts;
 use crate::draft::{self, People};
 use crate::post::Context;
 use crate::report::{Finding, Source, has_error};
+use crate::rules::outputs::LOCAL_ADDRESS;
 use crate::secrets;
 use crate::site::Facts;
 use crate::site::facts_of;
@@ -191,7 +191,7 @@ fn local_address(config: &Config) -> Option<Finding> {
     };
     let message = format!("`{url}` is an address on this machine or its network");
     is_local.then(|| {
-        Finding::new(&rules::LOCAL_ADDRESS, message)
+        Finding::new(&LOCAL_ADDRESS, message)
             .at(config.span_of("site", "url"))
             .help("write the address that readers see as `url` under `[site]`")
     })

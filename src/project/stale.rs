@@ -7,9 +7,6 @@ use rayon::prelude::*;
 
 use super::clock;
 use super::compose::under;
-use super::rules::{
-    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
-};
 use super::{Composed, Project, Stop, feeds};
 use crate::card::{self, Shape};
 use crate::config::Config;
@@ -21,6 +18,9 @@ use crate::draft::reconcile::{
 use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
+use crate::rules::outputs::{
+    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
+};
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
 

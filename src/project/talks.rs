@@ -1,12 +1,12 @@
 //! Posts that read like recaps and in which no talk was found.
 
 use super::Project;
-use super::rules::NO_SESSIONS;
 use crate::post::Post;
 use crate::post::dialect::Field;
 use crate::post::front_matter::{self, Format};
 use crate::recap::{self, Recap};
 use crate::report::Finding;
+use crate::rules::outputs::NO_SESSIONS;
 
 /// Says that no talk was found in a recap, with the lines of the front matter that name one.
 pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Option<Finding> {

@@ -7,8 +7,8 @@ use url::Url;
 use super::Reading;
 use crate::card;
 use crate::config::Cards;
-use crate::config::rules::CONFIG_VALUE;
 use crate::report::Finding;
+use crate::rules::configuration::CONFIG_VALUE;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

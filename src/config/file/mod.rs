@@ -15,10 +15,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::rules::CONFIG_VALUE;
 use super::{Allow, Config};
 use crate::post::dialect::Dialect;
 use crate::report::{Finding, Source};
+use crate::rules::configuration::CONFIG_VALUE;
 use crate::site::Facts;
 
 #[derive(Default, Deserialize)]

@@ -6,10 +6,10 @@ use url::Url;
 
 use super::{Reading, address};
 use crate::config::Site;
-use crate::config::rules::CONFIG_MISSING;
 use crate::nearly;
 use crate::post::{Author, Zone};
 use crate::report::Finding;
+use crate::rules::configuration::CONFIG_MISSING;
 use crate::site::Facts;
 
 #[derive(Default, Deserialize)]

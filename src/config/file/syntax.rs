@@ -7,11 +7,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::{File, sort};
-use crate::config::rules::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
 use crate::markdown::forbidden_character;
 use crate::nearly;
 use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Source};
+use crate::rules::configuration::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
 
 /// After this many keys that cannot be read, the others are not looked at.
 const MOST_SLIPS: usize = 50;

@@ -11,8 +11,6 @@ use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
 pub use value::{Data, Kind, Node, Pair};
-#[cfg(fuzzing)]
-pub use yaml::agree as yaml_readers_agree;
 
 /// A front matter deeper than this is refused: no author writes one, only a bomb does.
 const DEEPEST: usize = 64;

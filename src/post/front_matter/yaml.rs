@@ -1,7 +1,5 @@
 //! YAML, read event by event: spans stay, and bombs are refused before they unfold.
 
-mod flat;
-
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -38,28 +36,6 @@ struct Builder<'a> {
 
 /// Reads `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
-    match flat::parse(text, offset) {
-        Some(pairs) => Values {
-            pairs,
-            faults: Vec::new(),
-        },
-        None => full(text, offset),
-    }
-}
-
-/// Whether the reader of plain heads, where it takes a text, says what the parser says: for the
-/// fuzzer, which looks for a text of which it does not.
-#[cfg(fuzzing)]
-#[must_use]
-pub fn agree(text: &str) -> bool {
-    flat::parse(text, 0).is_none_or(|pairs| {
-        let whole = full(text, 0);
-        whole.faults.is_empty() && whole.pairs == pairs
-    })
-}
-
-/// The same for everything that YAML can say.
-fn full(text: &str, offset: usize) -> Values<'_> {
     let limits = options! {
         emit_comments: false,
         flow_nesting_limit: 64,

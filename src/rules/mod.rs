@@ -1,32 +1,34 @@
-//! Every rule of every room, for `explain`, the documentation and `[rules]`.
+//! Every rule of every module, for `explain`, the documentation and `[rules]`. The rules of the configuration and of the
+//! outputs stand here, since their modules use this registry.
+
+pub mod configuration;
+pub mod outputs;
 
 use std::fmt::Write as _;
 
 use crate::report::Rule;
-use crate::{
-    card, config, conflicts, draft, feed, import, markdown, post, project, secrets, validate,
-};
+use crate::{card, conflicts, draft, feed, import, markdown, post, secrets, validate};
 
-/// The rooms' registries in the order in which they are documented, with the titles of their
+/// The modules' registries in the order in which they are documented, with the titles of their
 /// sections. Those of feeds come last, a section a family.
-static ROOMS: &[(&str, &[&Rule])] = &[
-    ("Configuration", config::rules::RULES),
+static MODULES: &[(&str, &[&Rule])] = &[
+    ("Configuration", configuration::RULES),
     ("Posts and their front matter", post::rules::RULES),
-    ("Unsettled merges", conflicts::RULES),
+    ("Unresolved merge conflicts", conflicts::RULES),
     ("Secrets", secrets::RULES),
     ("Text and links of a post", markdown::rules::RULES),
     ("Entries", feed::rules::RULES),
     ("Drafts", draft::rules::RULES),
     ("Imported texts", import::rules::RULES),
     ("Share cards", card::rules::RULES),
-    ("Outputs", project::rules::RULES),
+    ("Outputs", outputs::RULES),
 ];
 
 fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
-    ROOMS.iter().chain(validate::rules::FAMILIES).copied()
+    MODULES.iter().chain(validate::rules::FAMILIES).copied()
 }
 
-/// Every rule, room by room.
+/// Every rule, module by module.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     sections().flat_map(|(_, rules)| rules.iter().copied())
 }
@@ -106,7 +108,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn names_are_unique_and_speakable() {
+    fn names_are_unique_and_of_lower_case_words() {
         let mut seen = BTreeSet::new();
         for rule in super::all() {
             assert!(seen.insert(rule.name), "{} twice", rule.name);
