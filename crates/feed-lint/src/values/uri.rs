@@ -107,12 +107,12 @@ const ALLOWED: [bool; 128] = {
 
 fn character_fault(text: &str) -> Option<Fault> {
     let bytes = text.as_bytes();
-    let authority = || {
-        text.split_once("//").map_or("", |(_, rest)| {
-            rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len()))
-                .unwrap_or_default()
-        })
+    let has_literal = || {
+        let rest = text.split_once("//").map_or("", |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next();
+        authority.is_some_and(|authority| authority.contains(['[', ']']))
     };
+    let mut is_literal = None;
     let mut hashes = 0;
     let mut at = 0;
     // Nearly all characters are ASCII ones that may stand anywhere.
@@ -138,7 +138,7 @@ fn character_fault(text: &str) -> Option<Fault> {
                 }
             }
             // Only IPv6 hosts have brackets.
-            '[' | ']' if !authority().contains(['[', ']']) => {
+            '[' | ']' if !*is_literal.get_or_insert_with(has_literal) => {
                 return Some(Fault::Character(character, at));
             }
             '%' => {
