@@ -65,7 +65,8 @@ export class Bluesky {
 
   /** The post at an address, and the first one of its thread. */
   async answered(url) {
-    const [, account, rkey] = /\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(url) ?? [];
+    const [, account, rkey] = /\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(url)
+      ?? /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/?#]+)$/.exec(url) ?? [];
     if (!rkey) throw new Failed(`\`reply_to\` is ${url}, which is not the address of a post on Bluesky`);
     // An account may have had another handle when it posted.
     const found = (await this.find(rkey)) ?? (await this.find(rkey, account));

@@ -138,6 +138,9 @@ for (const network of ['bluesky', 'mastodon']) {
       const last = (await pds.threads()).find(({ value }) => value.text === one.own[0] && value.reply);
       const root = (await thread(one, network))[0];
       assert.equal(last.value.reply.root.uri, root.id);
+      const { Bluesky } = await import('./bluesky.mjs');
+      const { ref } = await new Bluesky(pds.agent, one.root).answered(last.uri);
+      assert.equal(ref.cid, last.cid);
     }
     assert.match((await post(one, network)).out, /nothing is to be posted now/);
   });
@@ -195,10 +198,10 @@ for (const network of ['bluesky', 'mastodon']) {
 
   test(`${network}: ${KILLS} kills at random moments`, { skip: skip || KILLS === '0' }, async (context) => {
     const first = blog(network);
-    const start = Date.now();
+    let start = Date.now();
     await post(first, network);
-    // A run that nobody kills takes so long; a little later most have ended.
-    const length = 1.3 * (Date.now() - start);
+    // So long takes a run that ends by itself; most are killed before.
+    let length = Date.now() - start;
     let [kills, threads] = [0, 0];
     while (kills < Number(KILLS)) {
       // Every third thread has a follow-up.
@@ -206,13 +209,18 @@ for (const network of ['bluesky', 'mastodon']) {
       host.state.forgetful = true;
       for (;;) {
         let client;
+        start = Date.now();
         const ended = post(one, network, { started: (child) => { client = child; } });
-        const timer = setTimeout(() => client.kill('SIGKILL'), Math.random() * length);
+        const timer = setTimeout(() => client.kill('SIGKILL'), 1.2 * Math.random() * length);
         const done = await ended;
         clearTimeout(timer);
         await thread(one, network);
-        if (done.code === 0) break;
+        if (done.code === 0) {
+          length = Date.now() - start;
+          break;
+        }
         kills += 1;
+        length *= 1.1; // until one ends: the first run of a thread takes longer than the last
       }
       threads += 1;
       host.state.forgetful = false;
