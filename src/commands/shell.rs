@@ -130,8 +130,8 @@ impl Shell {
                     let file =
                         file.map_or_else(String::new, |file| format!(" in {}", visible(file)));
                     let more = count - AT_MOST;
-                    let rest = format!("and {more} more of `{rule}`{file}; `--all` shows them\n\n");
-                    shown.push_str(&rest);
+                    let more = format!("and {more} more of `{rule}`{file}; `--all` shows them\n\n");
+                    shown += &more;
                 }
                 if let Some(shown) = shown.strip_suffix('\n') {
                     error(shown);
