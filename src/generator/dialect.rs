@@ -160,6 +160,9 @@ pub struct Dialect {
     /// Whether the heading that a text begins with is its title before the file's name is.
     pub headings_are_titles: bool,
 
+    /// Names of files under the posts folder that make posts by a program, which is never run.
+    pub programs: &'static [&'static str],
+
     /// Keys whose text is a single tag or category, where other keys are split.
     pub whole: &'static [&'static str],
 
@@ -226,6 +229,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
         "dollars",
     ],
     folder: "content",
+    programs: &[],
     headings_are_titles: false,
     whole: &[],
     timestamps_are_utc: false,

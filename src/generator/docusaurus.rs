@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::configuration::{authors, get, language, pairs, said, text, values};
 use super::script::{object, property, truth};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
-use crate::post::{Post, Zone};
+use crate::post::{Post, Spanned, Zone};
 use crate::tree::Tree;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -102,12 +102,21 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&text.replace('/', "-"), "%Y-%m-%d").ok()
 }
 
-/// Tags of `tags.yml` are named there.
+/// Tags of `tags.yml` are named there, and the heading that a text begins with stands above it, not in it.
 fn settle(post: &mut Post, context: &Context) {
     for tag in &mut post.head.tags {
         if let Some(label) = context.facts.tags.get(&tag.value) {
             tag.value.clone_from(label);
         }
+    }
+    let body = post.markdown();
+    let start = body.len() - body.trim_start().len();
+    if let Some(heading) = body[start..].strip_prefix("# ") {
+        let line = heading.lines().next().unwrap_or_default();
+        let range = post.body.start + start..post.body.start + start + 2 + line.len();
+        let value = line.trim().to_owned();
+        post.body.start = range.end;
+        post.head.title.get_or_insert(Spanned { value, range });
     }
 }
 

@@ -79,6 +79,8 @@ pub(super) static HUGO: Dialect = Dialect {
     links_bare_addresses: true,
     footnotes: Anchors::Number,
     keys: KEYS,
+    // Content adapters.
+    programs: &["_content.gotmpl"],
     templates: &["hugo", "callout", "dollars"],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,

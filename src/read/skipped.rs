@@ -24,6 +24,14 @@ impl Skipped {
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
         let ending = ending.to_ascii_lowercase();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        if dialect.programs.contains(&file) {
+            self.add(
+                "it is a program that makes posts, and is not run".to_owned(),
+                path,
+            );
+            return;
+        }
         if name.eq_ignore_ascii_case("readme") || name.starts_with('_') || name.is_empty() {
             return;
         }
@@ -40,6 +48,10 @@ impl Skipped {
         } else {
             return;
         };
+        self.add(reason, path);
+    }
+
+    fn add(&mut self, reason: String, path: &str) {
         let (_, count) = self.0.entry(reason).or_insert_with(|| (path.to_owned(), 0));
         *count += 1;
     }

@@ -49,7 +49,7 @@ def post(chance, mark):
     path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
     # Each page has to be MDX, or there is no site.
     blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative", block)] + [
-        pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}", ":::note\n\nInside.\n\n:::", ":::tip[Own *title*]\n\nInside.\n\n:::", "Sum: {1 + 1}."][:-1]
+        pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
     return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 
 
