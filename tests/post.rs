@@ -373,7 +373,7 @@ fn keys_that_hold_posts_back() {
         let _ = write!(table, "{line:<24}");
         for dialect in generator::DIALECTS {
             let context = Context {
-                dialect: *dialect,
+                dialect,
                 ..Context::default()
             };
             let key = line.replace("\\n", "\n");
