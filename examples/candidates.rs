@@ -1,5 +1,4 @@
-//! What the models of a post's understanding choose from, one line of JSON a post: what
-//! `training/table` makes the tables of features from.
+//! Prints the candidates of the models, one line of JSON per post: the input of `training/table`.
 //!
 //! `cargo run --example candidates -- post.md other.md`
 

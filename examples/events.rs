@@ -1,4 +1,4 @@
-//! Prints the candidates for the events of posts with their features, one JSON object a post.
+//! Prints the candidates for the events of posts with their features, one JSON object per post.
 
 #![expect(clippy::print_stdout, reason = "an example shows what comes out")]
 #![expect(

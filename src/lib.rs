@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! # The way of the data
+//! # Data flow
 //!
 //! ```text
 //!                     ┌─ markdown ─▶ html, text, links, images ─┐

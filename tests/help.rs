@@ -49,7 +49,7 @@ fn judged(case: &Case, text: &str) -> Reading {
     read::post(&case.path, text.as_bytes().to_vec(), key, &context)
 }
 
-/// The texts that a help quotes after "write", each a way to mend the fault.
+/// The texts that a help quotes after "write", each a fix.
 fn quoted(help: &str) -> Vec<&str> {
     let Some(rest) = help
         .strip_prefix("write `")
@@ -105,7 +105,7 @@ fn shown(findings: &[Finding]) -> Vec<String> {
 }
 
 #[test]
-fn obeying_a_help_mends_the_fault() {
+fn applying_a_help_fixes_the_fault() {
     let cases = cases();
     assert!(cases.len() > 20, "{} cases", cases.len());
     let mut wrong = Vec::new();
@@ -141,7 +141,7 @@ fn obeying_a_help_mends_the_fault() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// No help speaks of somebody else's event.
+/// No help mentions an event of another post.
 #[test]
 fn help_is_built_from_the_value() {
     for case in cases() {

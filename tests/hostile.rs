@@ -161,7 +161,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
 fn twice_the_size_takes_about_twice_the_time() {
     let mut slow = Vec::new();
     for ((name, small), (_, large)) in patterns(20_000).iter().zip(&patterns(40_000)) {
-        // Times vary as the machine has other work; quadratic ones are four times as long every time.
+        // Times vary with the machine's load; quadratic ones are four times as long every time.
         let measure = || (time(small), time(large));
         let fine =
             |(one, two): &(Duration, Duration)| *two < Duration::from_millis(60) || *two < *one * 3;
@@ -220,7 +220,7 @@ fn formulas_run_nothing() {
     }
 }
 
-/// Text that is likely to hold something of interest.
+/// Text that is likely to contain something of interest.
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z<>&\"'`*_ \\n\\t#>|~:\\[\\]()!/=-]{0,12}",
@@ -239,7 +239,7 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Text that is likely to hold template code, whole or broken.
+/// Text that is likely to contain template code, whole or broken.
 fn templates() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         2 => "[a-zé \\n\"'|#=:.(){}\\[\\]%<>/!-]{0,8}",

@@ -34,7 +34,7 @@ fn site() -> Url {
     Url::parse("https://blog.example.org/").expect("an address")
 }
 
-/// The files and findings of an input, as they are told in `.out`.
+/// The files and findings of an input, in the format of `.out`.
 fn told(name: &str, bytes: &[u8], context: &Context) -> String {
     // `wrapped@2024-03-11.txt` is imported with that date.
     let given = name
@@ -136,7 +136,7 @@ fn posts_are_read_as_they_were_imported() {
                 );
                 assert_eq!(head.id.map(|id| id.value), post.id, "{told}");
                 let tags: Vec<&str> = head.tags.iter().map(|tag| tag.value.as_str()).collect();
-                // Jekyll has no way to write a blank in a tag of a text, but a list may have one.
+                // Jekyll cannot write a space in a tag of a text, but a list may have one.
                 assert_eq!(tags, post.tags, "{told}");
                 let authors = head.authors.iter().map(|author| author.value.name.as_str());
                 let expected = post.authors.iter().map(|author| author.name.as_str());
@@ -156,7 +156,7 @@ fn date(text: &str) -> Option<post::date::Written> {
     post::date::parse(text).ok()
 }
 
-/// The characters that a reader sees, blanks left out.
+/// The visible characters, without spaces.
 fn seen(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -171,7 +171,7 @@ fn plain(body: &str) -> String {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// Nothing is too broken to be looked at.
+    /// No input is too broken to import.
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         for name in ["x.txt", "x.html", "x.md", "x.xml", "x.json", "x"] {
@@ -190,7 +190,7 @@ proptest! {
         told("x.xml", format!("<rss version=\"2.0\"><channel><item><title>t</title><description><![CDATA[{text}]]></description></item></channel></rss>").as_bytes(), &Context::default());
     }
 
-    /// Whatever words a page holds, they stand in the post as they are.
+    /// The words of a page are in the post unchanged.
     #[test]
     fn words_stay_what_they_are(words in prop::collection::vec(prop::sample::select(WORDS), 1..30)) {
         let text = words.join(" ");

@@ -66,7 +66,7 @@ fn tell(finding: &Finding) -> String {
     told
 }
 
-/// What was understood, a line for each field that says something.
+/// What was understood, a line per field that has a value.
 fn describe(post: &Post) -> String {
     let head = &post.head;
     let mut told = String::new();
@@ -218,7 +218,7 @@ fn sites_of_generators() {
     for root in sites.iter().filter(|path| path.is_dir()) {
         let tree = tree(root);
         let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
-        // A site without configuration is named, as its owner would.
+        // A site without configuration needs a dialect, as its owner would set.
         let named = name(root)
             .ends_with("-named")
             .then(|| generator::named(generator))
@@ -343,9 +343,9 @@ fn names() {
     assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
 
-/// A rule without a fixture that breaks it is a rule nobody has seen at work.
+/// A rule without a fixture that violates it is untested.
 #[test]
-fn every_rule_is_seen_at_work() {
+fn every_rule_has_a_fixture() {
     let mut all = fs::read_to_string(folder().join("names.out")).expect("the names are there");
     for part in ["plain", "sites"] {
         for path in entries(&folder().join(part)) {
@@ -363,8 +363,8 @@ fn every_rule_is_seen_at_work() {
     }
 }
 
-/// Keys by which authors keep a post from readers, in each dialect: `held` where its generator does
-/// so as well, `told` where a finding says that it does not, `-` where the post is public.
+/// Keys by which authors hide a post from readers, in each dialect: `held` where its generator hides it
+/// too, `told` where a finding says that it does not, `-` where the post is public.
 #[test]
 fn keys_that_hold_posts_back() {
     let lines = fs::read_to_string(folder().join("held.keys")).expect("the keys are there");
@@ -373,7 +373,7 @@ fn keys_that_hold_posts_back() {
         let _ = write!(table, "{line:<24}");
         for dialect in generator::DIALECTS {
             let context = Context {
-                dialect: *dialect,
+                dialect,
                 ..Context::default()
             };
             let key = line.replace("\\n", "\n");

@@ -1,5 +1,5 @@
 //! Recaps understood: each `tests/recap/NAME.md` gives exactly `NAME.json`. `BLESS=1 cargo test`
-//! writes them anew; read the difference before it is committed.
+//! them anew; review the diff before you commit it.
 #![expect(
     clippy::disallowed_methods,
     reason = "fixtures are files, and time is what a test holds bounds to"
@@ -70,7 +70,7 @@ fn fixtures_are_understood_as_written() {
 }
 
 #[test]
-fn what_is_no_recap_has_no_sessions() {
+fn other_posts_have_no_sessions() {
     for path in fixtures() {
         let name = path
             .file_name()
@@ -84,7 +84,7 @@ fn what_is_no_recap_has_no_sessions() {
     }
 }
 
-/// A text without the addresses of its links.
+/// A text without the URLs of its links.
 fn without_targets(source: &str) -> String {
     let mut parts = source.split("](");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -94,9 +94,9 @@ fn without_targets(source: &str) -> String {
     out
 }
 
-/// Every value stands in the source where it says that it does, apart from marks and white space.
+/// Every value is at its place in the source, apart from marks and white space.
 #[test]
-fn every_field_shows_where_it_stands() {
+fn every_field_has_its_place() {
     for path in fixtures() {
         let name = path
             .file_name()

@@ -113,14 +113,14 @@ pub fn feed(posts: &[Post]) -> Feed {
     }
 }
 
-/// Understands a post and composes its drafts for all networks; answers their posts.
+/// Understands a post and composes its drafts for all networks; returns their posts.
 pub fn drafts(post: &Post) -> usize {
     let document = markdown::parse(post);
     compose(post, &recap::understand(post, &document), &document.text())
 }
 
-/// Composes the drafts of a post that is understood; answers how long their posts are, as the
-/// networks count.
+/// Composes the drafts of a post that is understood; returns the length of their posts, as the networks
+/// count.
 pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
     let (people, settings, link) = (People::default(), Settings::default(), site());
     let material = draft::Material {
@@ -140,7 +140,7 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         .sum()
 }
 
-/// Judges a feed; answers the number of findings.
+/// Validates a feed; returns the number of findings.
 pub fn judge(text: &str) -> usize {
     validate(&Input::new("feed", text.as_bytes()))
         .findings

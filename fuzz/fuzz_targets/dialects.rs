@@ -1,4 +1,4 @@
-//! Any bytes as a post of every dialect: what the dialects look for themselves lies in the text.
+//! Any bytes as a post of every dialect: exercises the parsers of single dialects.
 #![no_main]
 
 use afterword::read;

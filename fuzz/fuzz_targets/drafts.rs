@@ -1,5 +1,5 @@
-//! Any text as a post that is announced, and any text as the draft that is there already: drafts are
-//! within their limits, a second run changes nothing, and no edit is lost.
+//! Any text as an announced post, and any text as its existing draft: drafts are within their limits, a
+//! second run changes nothing, and no edit is lost.
 #![no_main]
 
 use afterword::read;

@@ -74,7 +74,7 @@ fn first(project: &Project<'_>, name: &str, date: NaiveDate) -> String {
         format!("{name}.md")
     };
     let dir = &project.config.posts.dir;
-    // A generator's content folder holds pages as well; its posts lie in one of their own.
+    // A generator's content folder has pages too; its posts are in a subfolder.
     let is_content = !dir.is_empty() && *dir == project.context.facts.content;
     let folders = if is_content && dialect.name == "hugo" {
         ["posts/", "", "_posts/"]

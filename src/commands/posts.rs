@@ -1,4 +1,4 @@
-//! Posts named on the command line, wherever they lie.
+//! Posts named on the command line, in any project.
 
 use std::path::Path;
 
@@ -15,23 +15,23 @@ use crate::report::Finding;
 use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, Kind, TreeError};
 
-/// A post named on the command line, read by the rules of the project that it lies in.
+/// A post named on the command line, read by the rules of its project.
 pub(super) struct Named<'a> {
     /// The path as it was given.
     pub given: &'a str,
     /// The post.
     pub post: Post,
-    /// Its address.
+    /// Its URL.
     pub link: Url,
-    /// What is wrong with it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the posts one by one, each with its project, and hands them to `each`. Answers whether
-/// all of them could be read.
+/// Reads the posts one by one, each with its project, and passes them to `each`. Returns whether all of
+/// them could be read.
 ///
 /// # Errors
-/// A project's configuration is wrong.
+/// A project's configuration is invalid.
 pub(super) fn read<'a>(
     shell: &Shell,
     given: &'a [String],
@@ -64,10 +64,10 @@ pub(super) fn read<'a>(
     Ok(all)
 }
 
-/// Reads the post at `path`, which is shown as `given`.
+/// Reads the post at `path`, displayed as `given`.
 ///
 /// # Errors
-/// It cannot be read, or is no text; in words.
+/// It cannot be read, or is not text; in words.
 pub(super) fn one<'a>(
     project: &Project<'_>,
     given: &'a str,
@@ -103,8 +103,8 @@ pub(super) fn one<'a>(
     })
 }
 
-/// The post's key: as in its project, else its file's name (a bundle: its folder's). With it, why a
-/// build does not read the file, where it does not.
+/// The post's key: as in its project, else its file's name (a bundle: its folder's). Also why a build
+/// does not read the file, if it does not.
 fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
     let entry = Entry {
         path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! What holds where nothing is written.
+//! The configuration of a project without `afterword.toml`.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::report::Source;
 use crate::{draft, feed};
 
 impl Config {
-    /// What serves where no `afterword.toml` is.
+    /// The defaults without `afterword.toml`.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
     pub fn built_in() -> Self {

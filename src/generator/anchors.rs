@@ -1,9 +1,9 @@
-//! What footnotes are called on a post's own page.
+//! Ids of footnotes on a post's own page.
 
-/// What a generator calls a footnote and the places that refer to it on the post's own page.
+/// The ids of a footnote and its references on the post's own page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Anchors {
-    /// As in the feed: nothing is known of the page.
+    /// As in the feed: the page's ids are unknown.
     #[default]
     Own,
     /// `fn:1` and `fnref:1`, `fnref:1:1`, by number.

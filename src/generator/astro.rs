@@ -1,4 +1,4 @@
-//! Astro: content collections whose keys are the site's own, `.mdx` too.
+//! Astro: content collections with the site's own keys, also in `.mdx`.
 
 mod configuration;
 
@@ -60,7 +60,7 @@ pub(super) static ASTRO: Dialect = Dialect {
     keys: KEYS,
     templates: &["directive", "dollars"],
     folder: "src",
-    // Astro leaves `draft` to the site, and its documentation shows how.
+    // Astro leaves `draft` to the site, and documents how.
     holds_back: &["draft"],
     tables: &["extra"],
     extensions: &["md", "mdx", "markdown"],
@@ -73,13 +73,13 @@ pub(super) static ASTRO: Dialect = Dialect {
     ..DEFAULT
 };
 
-/// A name that begins with `_` is no entry of a collection and no page.
+/// A name that begins with `_` is neither an entry of a collection nor a page.
 fn is_post(_: &str, inner: &str) -> bool {
     !inner.split('/').any(|part| part.starts_with('_'))
 }
 
-/// `/COLLECTION/ID/`, as Astro's own starters lay their pages out. A collection's id is the path
-/// in it, each part slugged; a page's is its path.
+/// `/COLLECTION/ID/`, as in Astro's own starters. A collection's id is the path in it, each part
+/// slugged; a page's is its path.
 fn address(post: &Post, context: &Context) -> String {
     if let Some(own) = &post.head.permalink {
         return own.value.clone();
@@ -106,7 +106,7 @@ fn address(post: &Post, context: &Context) -> String {
     )
 }
 
-/// The address of a page, with the slash that the configuration asks for.
+/// The URL of a page, with or without a final slash as configured.
 fn finish(path: &str, context: &Context) -> String {
     let slash = if context.facts.slash == Some(false) {
         ""

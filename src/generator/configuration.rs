@@ -1,16 +1,16 @@
-//! Reading a generator's configuration file, in whichever format it is.
+//! Reads a generator's configuration file of any format.
 
 use crate::generator::under;
 use crate::post::front_matter::{Data, Format, Node, Pair, parse_file};
 use crate::post::{Author, Zone, author_of};
 use crate::tree::Tree;
 
-/// The text of a file, where it is there and is UTF-8.
+/// The text of a file, if it exists and is UTF-8.
 pub(crate) fn text(tree: &dyn Tree, path: &str) -> Option<String> {
     String::from_utf8(tree.read(path).ok()?).ok()
 }
 
-/// The format that a file's name tells.
+/// The format by a file's extension.
 pub(super) fn format(path: &str) -> Option<Format> {
     let (_, extension) = path.rsplit_once('.')?;
     match extension {
@@ -21,7 +21,7 @@ pub(super) fn format(path: &str) -> Option<Format> {
     }
 }
 
-/// The values of a configuration or data file; what cannot be read is left out.
+/// The values of a configuration or data file; unreadable parts are left out.
 pub(super) fn values(tree: &dyn Tree, path: &str) -> Option<Node<'static>> {
     let text = text(tree, path)?;
     let values = parse_file(&text, format(path)?);
@@ -39,7 +39,7 @@ pub(super) fn first(tree: &dyn Tree, root: &str, names: &[&str]) -> Option<Node<
         .find_map(|name| values(tree, &under(root, name)))
 }
 
-/// The value of a key, whatever its case.
+/// The value of a key, in any case.
 pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'static>> {
     let Data::Table(pairs) = &node.data else {
         return None;
@@ -50,7 +50,7 @@ pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'st
         .map(|pair| &pair.value)
 }
 
-/// The text at the end of a path of keys, whatever their case; empty text is none.
+/// The text at the end of a path of keys, in any case; `None` for empty text.
 pub(super) fn said(node: &Node<'static>, path: &[&str]) -> Option<String> {
     let end = path.iter().try_fold(node, |node, key| get(node, key))?;
     let text = end.scalar()?.trim();
@@ -70,7 +70,7 @@ pub(super) fn zone(name: &str) -> Option<Zone> {
     name.trim().parse().ok()
 }
 
-/// A tag such as `en-us` or `en_US` in the usual case; `None` where it is no language tag.
+/// A tag such as `en-us` or `en_US` in canonical case; `None` where it is not a language tag.
 pub(super) fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
     oxilangtag::LanguageTag::parse_and_normalize(&tag)
@@ -95,7 +95,7 @@ pub(super) fn authors(node: &Node<'static>) -> Vec<(String, Author)> {
         .collect()
 }
 
-/// The same values without positions: they stand in no post.
+/// The same values without positions, since they are in no post.
 pub(super) fn placeless(mut node: Node<'static>) -> Node<'static> {
     erase(&mut node);
     node

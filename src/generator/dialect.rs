@@ -1,4 +1,4 @@
-//! What Afterword knows of a generator: data, and functions where generators do what data cannot say.
+//! The description of a generator: data, and functions where data is not enough.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::post::front_matter::Format;
 use crate::post::{Post, Zone, date};
 use crate::tree::Tree;
 
-/// How one generator writes posts, and where it publishes them.
+/// How a generator reads posts, and where it publishes them.
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -19,46 +19,46 @@ pub struct Dialect {
     /// The name in `afterword.toml`.
     pub name: &'static str,
 
-    /// Whether a slip is an error. In a generator's dialect whatever that generator accepts is at
-    /// most a warning, and keys that mean nothing here are silent.
+    /// Whether a typo is an error. In a generator's dialect everything that the generator accepts
+    /// is at most a warning, and unknown keys are silent.
     pub is_strict: bool,
 
-    /// The keys that mean something, the one that counts first where several say the same.
+    /// The known keys; where several mean the same, the first one wins.
     pub keys: &'static [(&'static str, Field)],
 
-    /// The keys by which the generator itself keeps a post from readers. Others of that meaning are
-    /// the author's words: they count all the same, and are told.
+    /// The keys by which the generator itself holds a post back. Other keys with that meaning count
+    /// too, but are reported.
     pub holds_back: &'static [&'static str],
 
-    /// The key and the value by which the generator makes no page of a post.
+    /// The key and the value with which the generator makes no page of a post.
     pub without_page: Option<(&'static str, &'static str)>,
 
-    /// What its configuration should say so that the files of Afterword are not published.
+    /// What its configuration should exclude, so that Afterword's files are not published.
     pub advice: fn(&dyn Tree, &str) -> Option<String>,
 
-    /// Between which instants the generator shows a post. It shows most posts whenever it is run.
+    /// The period in which the generator shows a post. It shows most posts always.
     pub shown: fn(&Post, &Facts) -> Shown,
 
-    /// Tables whose keys count like those at the top, but after them.
+    /// Tables whose keys count like top-level ones, but after them.
     pub tables: &'static [&'static str],
 
-    /// Whether `Date` and `date` are one key.
+    /// Whether `Date` and `date` are the same key.
     pub ignores_case: bool,
 
-    /// Whether lines `Key: value` without a fence are a front matter.
+    /// Whether `Key: value` lines without a fence are front matter.
     pub header_lines: bool,
 
-    /// Whether a key may stand twice; the last one counts.
+    /// Whether a key may occur twice; the last one wins.
     pub allows_duplicates: bool,
 
-    /// How the generator's own posts write their front matter.
+    /// The format of front matter in the generator's own posts.
     pub front_matter: Format,
 
-    /// How several tags, categories or authors are written in one text.
+    /// The separator of several tags, categories or authors in one text.
     pub separators: Separators,
 
-    /// The truth of a text where `true` or `false` is meant. Old YAML takes `yes` and `no` for them,
-    /// and scripts take any text for true.
+    /// The boolean that a text means. Old YAML reads `yes` and `no` as booleans, and scripts treat
+    /// any text as true.
     pub truth: fn(&str) -> Option<bool>,
 
     /// Extensions of posts, without the dot.
@@ -67,96 +67,94 @@ pub struct Dialect {
     /// Whether the file `inner` under the folder `posts_dir` can be a post at all.
     pub is_post: fn(&str, &str) -> bool,
 
-    /// Whether Markdown files beside a bundle's `index` are the bundle's own and no posts.
+    /// Whether Markdown files beside a bundle's `index` belong to the bundle and are not posts.
     pub bundles_own_files: bool,
 
     /// Whether a folder with an `index` file is one post, and the folder its name.
     pub has_bundles: bool,
 
-    /// Whether a file of this name (without extension) stands for its folder.
+    /// Whether a file of this name (without extension) represents its folder.
     pub is_index: fn(&str) -> bool,
 
-    /// The language of a file that is a page of another edition than the site's first: it has feeds
-    /// of its own.
+    /// The language of a file in another edition than the site's first, which has feeds of its own.
     pub edition: for<'p> fn(&'p str, &'p Facts) -> Option<&'p str>,
 
-    /// The title of a post that has none, made of its key, where the generator makes one.
+    /// The title of a post without one, from its key, if the generator makes one.
     pub title_from_name: fn(&str) -> Option<String>,
 
-    /// Whether the date of a post without one is looked for in its file's name and folders.
+    /// Whether a post without a date gets it from its file's name and folders.
     pub dates_in_names: fn(&Facts) -> bool,
 
-    /// The date that a file's name begins with, and how many bytes it takes with the separator
-    /// behind it.
+    /// The date at the beginning of a file's name, and its length with the separator after it.
     pub date_in_name: fn(&str) -> Option<(NaiveDate, usize)>,
 
-    /// A date without the name of a zone that the generator passes over.
+    /// A date without a zone name that the generator ignores.
     pub without_zone: for<'t> fn(&'t str) -> &'t str,
 
-    /// Whether a number in place of a date counts seconds since 1970.
+    /// Whether a number in place of a date is seconds since 1970.
     pub counts_seconds: bool,
 
-    /// The date that the path of a file says, whose name begins with `named`.
+    /// The date in the path of a file, whose name begins with `named`.
     pub date_in_path: fn(&str, Option<NaiveDate>) -> Option<NaiveDate>,
 
-    /// Whether a text in place of a date asks for one that only git or the disk knows; such a
-    /// post's date is its file name's.
+    /// Whether a text in place of a date means one that only git or the disk knows; such a post has
+    /// the date of its file name.
     pub asks_elsewhere_for_date: fn(&str) -> bool,
 
-    /// What the generator understands from the place of the file or from several keys together.
+    /// Applies what the generator derives from the path of the file or from several keys together.
     pub settle: fn(&mut Post, &Context),
 
-    /// The post's address: absolute, or a path that starts at the site's root.
+    /// The post's URL: absolute, or a path from the site's root.
     pub address: fn(&Post, &Context) -> String,
 
-    /// Whether `%20` in a file's name stands in the page's address as it is.
+    /// Whether `%20` in a file's name stays in the page's URL.
     pub keeps_escapes: bool,
 
     /// Whether themes print a title as HTML, so that `&amp;` in it is an ampersand.
     pub titles_are_html: bool,
 
-    /// Whether an address that stands in the text as it is becomes a link.
+    /// Whether bare URLs become links.
     pub links_bare_addresses: bool,
 
-    /// What footnotes are called on the generator's pages.
+    /// The ids of footnotes on the generator's pages.
     pub footnotes: Anchors,
 
-    /// The address of the list of posts that have a tag, a category or an author.
+    /// The URL of the list of posts with a tag, a category or an author.
     pub list: fn(&str, &str, &Facts) -> Option<String>,
 
-    /// The bytes of the mark that ends a post's summary, where the post has one.
+    /// The bytes of the mark that ends a post's summary, if the post has one.
     pub more: fn(&Post, &Context) -> Option<Range<usize>>,
 
-    /// The generator's configuration files, from its folder; any one of them shows that it is there.
+    /// The generator's configuration files, from its folder; any of them identifies it.
     pub configurations: &'static [&'static str],
 
-    /// Whether the text of a configuration file, which others may call the same, is this generator's.
+    /// Whether the text of a configuration file with a common name is this generator's.
     pub owns: fn(&str, &str) -> bool,
 
-    /// What the generator's configuration in the folder `root` says.
+    /// The facts in the generator's configuration in the folder `root`.
     pub facts: fn(&dyn Tree, &str) -> Facts,
 
-    /// The folder of the posts, where the generator prescribes one; from the project's root.
+    /// The folder of the posts, if the generator prescribes one; from the project's root.
     pub posts_dir: fn(&Facts) -> Option<String>,
 
-    /// The folder that feeds must lie in so that the site serves them, from the project's root, and
-    /// what else has to be done for it.
+    /// The folder for feeds that the site serves, from the project's root, and what else
+    /// must be configured.
     pub feeds_dir: fn(&Facts) -> (String, Option<&'static str>),
 
-    /// The folder that the generator writes the site to unless it is told otherwise.
+    /// The default folder of the generated site.
     pub built_dir: Option<&'static str>,
 
     /// A folder for drafts that the site does not publish, from the project's root.
     pub drafts_dir: fn(&Facts) -> String,
 
-    /// Where a new post says what, for generators whose front matter has a place of its own for it: the
-    /// table (`""` is the top) and the key. Where it is empty, the first key that says this stands at the top.
+    /// The table (`""` is the top) and the key for a field in a new post, where that is not the
+    /// first key at the top.
     pub homes: &'static [(Field, &'static str, &'static str)],
 
-    /// The kinds of template code that its posts may hold, by their names in [`crate::markdown::template`].
+    /// The families of template code in its posts, by their names in [`crate::markdown::template`].
     pub templates: &'static [&'static str],
 
-    /// The folder at the root of a site by which it is known where there is no configuration.
+    /// A folder at the root of a site that identifies the generator without a configuration.
     pub folder: &'static str,
 
     /// Whether the heading that a text begins with is its title before the file's name is.
@@ -165,15 +163,15 @@ pub struct Dialect {
     /// Names of files under the posts folder that make posts by a program, which is never run.
     pub programs: &'static [&'static str],
 
-    /// Keys whose text is one tag or category, whatever parts others.
+    /// Keys whose text is a single tag or category, where other keys are split.
     pub whole: &'static [&'static str],
 
-    /// Whether a time that stands without quotes and without an offset, which YAML 1.1 takes for a
-    /// timestamp, is in UTC and not in the site's zone.
+    /// Whether a time without quotes and offset, a timestamp in YAML 1.1, is in UTC rather than in
+    /// the site's zone.
     pub timestamps_are_utc: bool,
 }
 
-/// What most generators do. Each generator says where it differs.
+/// The defaults; each generator overrides what differs.
 pub(crate) const DEFAULT: Dialect = Dialect {
     name: "",
     is_strict: false,
@@ -221,7 +219,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     built_dir: None,
     drafts_dir: |_| "drafts".to_owned(),
     homes: &[],
-    // Where no generator is known, code whose marks mean nothing else.
+    // Without a generator, only code with unambiguous marks.
     templates: &[
         "zola",
         "hugo",
@@ -260,7 +258,7 @@ impl Dialect {
         self.is_strict || { known }.any(|known| known.eq_ignore_ascii_case(key))
     }
 
-    /// The key and the value by which the generator keeps a post from readers.
+    /// The key and the value with which the generator holds a post back.
     pub(crate) fn as_draft(&self) -> (&'static str, &'static str) {
         match self.holds_back.first() {
             Some(key @ (&"published" | &"publish")) => (key, "false"),
@@ -270,19 +268,19 @@ impl Dialect {
         }
     }
 
-    /// The line of a front matter that keeps a post from readers.
+    /// The front matter line that makes a post a draft.
     pub(crate) fn draft_line(&self, format: Format) -> String {
         let (key, value) = self.as_draft();
         format.line(key, value, value)
     }
 
-    /// The key and the value by which the generator makes no page of a post.
+    /// The key and the value with which the generator makes no page of a post.
     pub(crate) fn unpublished(&self) -> (&'static str, &'static str) {
         self.without_page.unwrap_or_else(|| self.as_draft())
     }
 
-    /// The table (`""` is the top) and the key under which a new post says this; `None` where the
-    /// dialect has no word for it.
+    /// The table (`""` is the top) and the key for a field in a new post; `None` where the dialect
+    /// has no key for it.
     pub(crate) fn home(&self, field: Field) -> Option<(&'static str, &'static str)> {
         if !self.homes.is_empty() {
             let home = self.homes.iter().find(|(own, ..)| *own == field)?;
@@ -293,7 +291,7 @@ impl Dialect {
         Some(("", found.0))
     }
 
-    /// What parts one text under `key` into several tags or categories.
+    /// The separator of tags or categories in one text under `key`.
     pub(crate) fn separator(&self, key: &str) -> Option<char> {
         let is_whole = self
             .whole
@@ -302,7 +300,7 @@ impl Dialect {
         self.separators.tags.filter(|_| !is_whole)
     }
 
-    /// The zone of a time that YAML 1.1 takes for a timestamp, where the site's zone is `zone`.
+    /// The zone of a YAML 1.1 timestamp, if the site's zone is `zone`.
     pub(crate) fn zone_of_timestamps(&self, zone: Zone) -> Zone {
         if self.timestamps_are_utc {
             Zone::UTC

@@ -1,4 +1,4 @@
-//! Eleventy: data from directory files, `tags` that are collections, addresses that are templates.
+//! Eleventy: data from directory files, `tags` as collections, permalinks as templates.
 
 mod configuration;
 
@@ -43,14 +43,14 @@ const KEYS: &[(&str, Field)] = keys![
     ("templateEngineOverride", Field::Foreign),
 ];
 
-/// Tags that name a collection of all posts and tell a reader nothing.
+/// Tags for a collection of all posts, meaningless to readers.
 const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article", "articles"];
 
 pub(super) static ELEVENTY: Dialect = Dialect {
     name: "eleventy",
     keys: KEYS,
     templates: &["liquid", "kramdown", "dollars"],
-    // Eleventy leaves `draft` to the site, and its documentation shows how.
+    // Eleventy leaves `draft` to the site, and documents how.
     holds_back: &["draft"],
     // `draft` needs a preprocessor of the site's own.
     without_page: Some(("permalink", "false")),
@@ -116,7 +116,7 @@ fn address(post: &Post, context: &Context) -> String {
             return index_less(&filled);
         }
     }
-    // A file that is called like its folder is the folder's page.
+    // A file named like its folder is the folder's page.
     let (folder, name) = parts(path);
     let path = if parts(folder).1 == name && !name.is_empty() {
         folder
@@ -126,8 +126,8 @@ fn address(post: &Post, context: &Context) -> String {
     format!("/{path}/")
 }
 
-/// Eleventy has excerpts where its configuration asks for them; a comment is what its users copy
-/// from other generators.
+/// Eleventy has excerpts if its configuration enables them; users copy the comment from other
+/// generators.
 fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
     let Some(separator) = context.facts.excerpt_separator.as_deref() else {
         return comment_more(post, false);
@@ -148,7 +148,7 @@ fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
     }
 }
 
-/// A name without the date that `page.fileSlug` leaves out: `2026-03-04-` and nothing else.
+/// A name without its date as `page.fileSlug` defines it: only `2026-03-04-`.
 fn undated(name: &str) -> &str {
     match name.split_at_checked(11) {
         Some((day, rest)) if !rest.is_empty() && day.ends_with('-') => {
@@ -165,8 +165,7 @@ fn index_less(path: &str) -> String {
     format!("/{}", path.trim_start_matches('/'))
 }
 
-/// A template whose expressions are all of the few that addresses are made of; `None` where one is
-/// not understood.
+/// A template with the few expressions that permalinks use; `None` where one is unknown.
 fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     let (folder, name) = parts(path);
     let date = post.head.date.as_ref().map(|date| date.value);
@@ -214,7 +213,7 @@ fn is_index(post: &Post) -> bool {
     name.split('.').next() == Some("index")
 }
 
-/// `date: "%Y/%m/%d"` of Liquid, the one date filter that every site has.
+/// `date: "%Y/%m/%d"` of Liquid, the only date filter that every site has.
 fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
     let format = filter
         .strip_prefix("date")?
@@ -242,7 +241,7 @@ mod tests {
     use crate::post::{Zone, date};
 
     #[test]
-    fn addresses_from_templates() {
+    fn permalinks_from_templates() {
         let date = date::instant("2020-02-08", Zone::UTC).expect("a date");
         assert_eq!(
             day("date: \"%Y/%m/%d\"", date).as_deref(),

@@ -1,4 +1,4 @@
-//! What a generator's own configuration says about a site.
+//! Facts about a site from its generator's configuration.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use super::transliterate::Slugs;
 use crate::post::front_matter::Node;
 use crate::post::{Author, Zone};
 
-/// Everything that a generator's configuration tells and Afterword uses. What is not said is empty.
+/// The facts that Afterword uses. Those that the configuration does not have are empty.
 #[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own that a configuration states or does not"
 )]
 pub struct Facts {
-    /// The folder that the generator's configuration lies in, from the project's root; `""` for the root.
+    /// The folder of the generator's configuration, from the project's root; `""` for the root.
     pub root: String,
-    /// The folder that addresses are counted from (`content`, `src/content`), from the project's root.
+    /// The folder that page paths are relative to (`content`, `src/content`), from the project's root.
     pub content: String,
-    /// Folders that addresses of one language are counted from, where each language has its own.
+    /// The same per language, where each language has a folder of its own.
     pub contents: Vec<(String, String)>,
     /// The site's title.
     pub title: Option<String>,
-    /// The site's address.
+    /// The site's URL.
     pub url: Option<String>,
     /// The site's description.
     pub description: Option<String>,
@@ -32,72 +32,72 @@ pub struct Facts {
     pub language: Option<String>,
     /// The site's author.
     pub author: Option<String>,
-    /// The zone in which dates without one are read.
+    /// The time zone of dates without one.
     pub zone: Option<Zone>,
-    /// Address patterns by section; `""` is for every section.
+    /// Permalink patterns by section; `""` is for every section.
     pub permalinks: BTreeMap<String, String>,
-    /// Where the generator takes dates from file names only when told so: whether it is told.
+    /// Whether dates come from file names, for generators where that is an option.
     pub dates_in_names: bool,
     /// Whether the generator already copies the folder `feeds` into the site.
     pub copies_feeds: bool,
-    /// Whether a date in a file's name goes before the front matter's.
+    /// Whether a date in a file's name wins over the front matter's.
     pub names_first: bool,
-    /// What parts the date in a file's name from the slug, where the generator is told of one.
+    /// The separator between the date in a file's name and the slug, if configured.
     pub slug_separator: Option<String>,
-    /// Keys whose date is the post's, the first of them that a post has, where the generator is told.
+    /// The keys of the post's date in order of precedence, if configured.
     pub dates: Vec<String>,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
     /// Names of tags by the keys that posts use, of a data file.
     pub tags: BTreeMap<String, String>,
-    /// Values for posts that lack them, by the files they hold for.
+    /// Defaults for posts, with the files that they apply to.
     pub defaults: Vec<(Scope, Node<'static>)>,
-    /// Languages that folders or file names may stand for.
+    /// Languages that folders or file names can denote.
     pub languages: Vec<String>,
-    /// The language of pages whose folder and name say none, as the configuration writes it.
+    /// The language of pages whose folder and name denote none, as the configuration writes it.
     pub first_language: Option<String>,
-    /// Languages that the generator is told to leave out.
+    /// Disabled languages.
     pub disabled_languages: Vec<String>,
     /// The site's titles in its languages.
     pub titles: BTreeMap<String, String>,
-    /// The text that ends the excerpt, where posts are cut by one.
+    /// The separator of excerpts, if posts are cut by one.
     pub excerpt_separator: Option<String>,
-    /// Whether upper case in file names stays in addresses.
+    /// Whether upper case in file names stays in URLs.
     pub keeps_case: bool,
-    /// Extensions of Markdown that the generator does not read as it is configured.
+    /// Markdown extensions that are disabled in the generator's configuration.
     pub lacks: Option<Options>,
-    /// How slugs are made of titles, names and categories.
+    /// How titles, names and categories become slugs.
     pub slugs: Slugs,
-    /// Whether the folder of a post that names no category is its category.
+    /// Whether the folder is the category of a post without one.
     pub folders_are_categories: bool,
     /// Sections whose pages are files (`/posts/a.html`); `""` is every section.
     pub as_files: Vec<String>,
-    /// Whether pages in the site's first language lie in a folder of it, too.
+    /// Whether pages in the site's first language are in a folder of it, too.
     pub first_language_in_folder: bool,
-    /// Whether an address that stands in the text as it is becomes a link, where the generator is told.
+    /// Whether bare URLs become links, if configured.
     pub linkifies: Option<bool>,
-    /// Whether addresses of pages end with a slash, where the generator is told.
+    /// Whether page URLs end with a slash, if configured.
     pub slash: Option<bool>,
     /// Folders under `content` that are sections of their own (they have an `_index.md`).
     pub sections: Vec<String>,
-    /// Folders of posts and of pages, where the generator's configuration names them.
+    /// Folders of posts and of pages, if configured.
     pub posts: Vec<String>,
-    /// Folders that the generator leaves alone.
+    /// Folders that the generator ignores.
     pub excluded: Vec<String>,
-    /// Folders whose files the generator serves as they are.
+    /// Folders that the generator serves unchanged.
     pub served: Vec<String>,
-    /// Whether the generator is told to show posts that are marked as drafts (`buildDrafts`).
+    /// Whether the generator shows drafts (`buildDrafts`).
     pub shows_drafts: bool,
-    /// Whether nothing in the generator's configuration holds posts back that are marked as drafts.
+    /// Whether nothing in the generator's configuration holds drafts back.
     pub ignores_drafts: bool,
-    /// Whether the generator is told to show the posts of its folder of drafts (`show_drafts`).
+    /// Whether the generator shows the posts of its folder of drafts (`show_drafts`).
     pub shows_draft_folders: bool,
-    /// Whether a generator that holds posts with a date ahead back is told to show them.
+    /// Whether a generator that holds back future posts by default shows them.
     pub shows_future: bool,
-    /// Whether a generator that shows posts with a date ahead is told to hold them back.
+    /// Whether a generator that shows future posts by default holds them back.
     pub hides_future: bool,
-    /// Whether the generator is told to show posts that have expired (`buildExpired`).
+    /// Whether the generator shows expired posts (`buildExpired`).
     pub shows_expired: bool,
-    /// Values that templates in posts may name (`site.repository`).
+    /// Values for templates in posts (`site.repository`).
     pub variables: BTreeMap<String, String>,
 }

@@ -1,4 +1,4 @@
-//! Hugo: YAML, TOML or JSON, keys without case, page bundles, addresses by section.
+//! Hugo: YAML, TOML or JSON, case-insensitive keys, page bundles, permalinks by section.
 
 mod configuration;
 
@@ -51,7 +51,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("hiddenInRss", Field::NotInFeeds),
     ("externalUrl", Field::ExternalUrl),
     ("external_url", Field::ExternalUrl),
-    // Hugo's own keys that say nothing about an entry.
+    // Hugo's own keys without meaning for an entry.
     ("aliases", Field::Foreign),
     ("build", Field::Build),
     ("_build", Field::Build),
@@ -86,7 +86,7 @@ pub(super) static HUGO: Dialect = Dialect {
     shown,
     tables: &["params"],
     ignores_case: true,
-    // Hugo takes `yes` for a text, and a text that is no boolean for false: it publishes such a
+    // Hugo reads `yes` as a text, and a text that is not a boolean as false: it publishes such a
     // draft, and so the feed has it too, with a warning.
     truth: |text| Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True")),
     is_post,
@@ -135,7 +135,7 @@ fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
     edition_of(path, facts)
 }
 
-/// A name alone is dropped, `GMT` too: the time is in the site's zone.
+/// A zone name alone is ignored, even `GMT`: the time is in the site's zone.
 fn without_zone(text: &str) -> &str {
     zone_name(text).map_or(text, |(before, _)| before)
 }
@@ -145,7 +145,7 @@ fn dates_in_names(facts: &Facts) -> bool {
 }
 
 fn settle(post: &mut Post, context: &Context) {
-    // Themes take a page's picture from the site's root, unless it lies in the page's bundle.
+    // Themes resolve a page's image against the site's root, unless it is in the page's bundle.
     let file = parts(post.source.path()).1;
     let stem = file.split('.').next().unwrap_or(file);
     let site = context
@@ -161,7 +161,7 @@ fn settle(post: &mut Post, context: &Context) {
         }
     }
     if let Some(date) = first_date(post, &context.facts.dates) {
-        // The date that is not taken is the last change, where nothing else says that.
+        // The date that is not used is the last change, if nothing else gives that.
         let head = &mut post.head;
         let own = head
             .date
@@ -221,7 +221,7 @@ fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
     comment_more(post, true)
 }
 
-/// The date that comes first in `[frontmatter] date`, as far as the front matter says it.
+/// The first date of `[frontmatter] date` that the front matter has.
 fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOffset>>> {
     let head = &post.head;
     let own = head.date.as_ref().filter(|date| {
@@ -229,7 +229,7 @@ fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOff
         appears.is_none_or(|appears| appears.range != date.range)
     });
     let dates = order.iter().map_while(|name| match name.as_str() {
-        // A date of the file's name stands in the head already.
+        // The head already has the date of the file's name.
         ":filename" if own.is_some_and(|date| date.range.is_empty()) => None,
         "date" => Some(own),
         "publishdate" | "pubdate" | "published" => Some(head.appears.as_ref()),
@@ -244,7 +244,7 @@ fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOff
     dates.flatten().next().cloned()
 }
 
-/// An address is a folder unless it names a file, or pages are to be files.
+/// A URL is a folder unless it names a file, or pages are configured as files.
 fn finish(path: &str, as_file: bool) -> String {
     let (_, name) = parts(path);
     let file = name
@@ -260,10 +260,10 @@ fn finish(path: &str, as_file: bool) -> String {
     }
 }
 
-/// A page as its address needs it.
+/// The parts of a page's URL.
 struct Page<'a> {
     post: &'a Post,
-    /// The folders under `content`; a bundle's own is not among them.
+    /// The folders under `content`, without a bundle's own.
     folder: &'a str,
     /// The file's name, or the bundle's.
     name: &'a str,
@@ -272,11 +272,11 @@ struct Page<'a> {
     /// The nearest folder that is a section: the first one, or one with an `_index.md`.
     section: &'a str,
     keeps_case: bool,
-    /// The slug that a dated file name gives, where names give dates.
+    /// The slug from a dated file name, where names give dates.
     named_slug: Option<&'a str>,
 }
 
-/// The path of a post under the content's folder, and the language that its folder or its name says.
+/// The path of a post under the content's folder, and the language of its folder or name.
 fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
     let path = post.source.path();
     let folder = facts
@@ -348,7 +348,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Fills in the tokens of an address pattern.
+    /// Fills in the tokens of a permalink pattern.
     fn expand(&self, pattern: &str) -> String {
         let mut path = String::new();
         let mut rest = pattern;
@@ -391,7 +391,7 @@ impl<'a> Page<'a> {
                 .title
                 .as_ref()
                 .filter(|title| !title.range.is_empty());
-            // A slash in a title parts no folders.
+            // A slash in a title does not make a folder.
             title.map_or_else(
                 || self.clean(self.name),
                 |title| self.clean(&title.value.replace('/', " ")),
@@ -454,8 +454,8 @@ fn sections(folder: &str, slice: Option<&str>) -> String {
         .join("/")
 }
 
-/// A text as Hugo puts it into a path: letters, digits and `./\_#+~-@` stay, blanks become one
-/// hyphen between words, everything else goes.
+/// A text in a path of Hugo: letters, digits and `./\_#+~-@` stay, spaces become one hyphen between
+/// words, everything else is removed.
 fn sanitised(text: &str) -> String {
     let mut path = String::with_capacity(text.len());
     let mut blank = false;

@@ -1,4 +1,4 @@
-//! Jekyll: dated files in `_posts`, tags parted by blanks, addresses in the site's zone.
+//! Jekyll: dated files in `_posts`, tags separated by spaces, permalinks in the site's zone.
 
 mod configuration;
 
@@ -66,9 +66,9 @@ pub(super) static JEKYLL: Dialect = Dialect {
         tags: Some(' '),
         authors: None,
     },
-    // The singular keys hold one value, blanks and all.
+    // The singular keys hold one value, spaces included.
     whole: &["tag", "category"],
-    // Ruby's YAML makes an instant of it, in UTC, before Jekyll sees it.
+    // Ruby's YAML reads it as a UTC time before Jekyll sees it.
     timestamps_are_utc: true,
     extensions: &["md", "markdown", "mkd", "mkdn"],
     is_post,
@@ -94,7 +94,7 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
     }
 }
 
-/// Jekyll itself passes over a file in `_posts` whose name has no date.
+/// Jekyll itself skips a file in `_posts` whose name has no date.
 fn is_post(posts_dir: &str, inner: &str) -> bool {
     let path = under(posts_dir, inner);
     let within = |folder: &str| path.split('/').any(|part| part == folder);
@@ -189,7 +189,7 @@ fn posts_dir(facts: &Facts) -> Option<String> {
     facts.posts.first().cloned()
 }
 
-/// Whatever lies beside the site's pages is published; a folder that begins with `_` is not.
+/// Jekyll publishes everything beside the pages, except in folders that begin with `_`.
 fn drafts_dir(facts: &Facts) -> String {
     if facts.root.is_empty() {
         "_social".to_owned()
@@ -198,7 +198,7 @@ fn drafts_dir(facts: &Facts) -> String {
     }
 }
 
-/// Where the first blank line of a text begins.
+/// The first blank line of a text.
 fn paragraph_end(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -210,7 +210,7 @@ fn paragraph_end(text: &str) -> Option<usize> {
     None
 }
 
-/// The pattern of the innermost folder that has one, also by the configuration's `defaults`.
+/// The pattern of the innermost folder with one, from the configuration's `defaults` too.
 fn pattern<'f>(post: &Post, facts: &'f Facts) -> &'f str {
     let path = post.source.path();
     let fits = facts
@@ -271,7 +271,7 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
     })
 }
 
-/// The categories as addresses have them: in lower case, each once.
+/// The categories for URLs: in lower case, without duplicates.
 fn categories(post: &Post) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for category in &post.head.categories {
@@ -283,8 +283,8 @@ fn categories(post: &Post) -> Vec<String> {
     all
 }
 
-/// A file's name as Jekyll's `:title` has it: letters keep their case, what an address cannot hold
-/// becomes a hyphen.
+/// A file's name as Jekyll's `:title`: letters keep their case, what a URL cannot contain becomes a
+/// hyphen.
 fn pretty(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for character in name.chars() {

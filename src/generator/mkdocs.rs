@@ -1,4 +1,4 @@
-//! `MkDocs` with the blog plugin of Material: addresses of date and title, one date or several.
+//! `MkDocs` with the blog plugin of Material: permalinks of date and title, one date or several.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
-//! Site generators: how each writes posts, where it publishes them, and what its configuration says.
-//! One file a generator; Python and JavaScript are read as text and never run.
+//! Site generators, one file each: their front matter, permalinks and configuration. Python and
+//! JavaScript configuration is read as text and never run.
 
-/// The keys of a dialect: the generator's, and then ours, which every dialect has.
+/// The keys of a dialect: the generator's, then Afterword's own, which every dialect has.
 macro_rules! keys {
     ($($key:expr),* $(,)?) => {
         &[
@@ -52,23 +52,23 @@ pub use dialect::Dialect;
 pub use facts::Facts;
 pub use scope::Scope;
 
-/// What reading a post needs to know of the site.
+/// The context for reading a post.
 #[derive(Debug, Clone)]
 pub struct Context {
-    /// How the posts are written.
+    /// The dialect of the posts.
     pub dialect: &'static Dialect,
-    /// The zone in which a date without one is read.
+    /// The time zone of a date without one.
     pub zone: Zone,
-    /// The configured address pattern, which goes before the dialect's own; see [`permalink::of`].
+    /// The configured permalink pattern, which overrides the dialect's; see [`permalink::of`].
     pub permalink: Option<String>,
-    /// Ids that readers know already, by key; a post's own `id` goes before them.
+    /// Published ids, by key; a post's own `id` overrides them.
     pub ids: BTreeMap<String, String>,
-    /// What the generator's configuration says; empty beside none.
+    /// Facts from the generator's configuration; empty without one.
     pub facts: Facts,
 }
 
 impl Default for Context {
-    /// A folder of posts that no generator owns, with dates in UTC.
+    /// Posts without a generator, with dates in UTC.
     fn default() -> Self {
         Self {
             dialect: plain(),
@@ -80,8 +80,8 @@ impl Default for Context {
     }
 }
 
-/// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configuration
-/// lies equally deep, the earlier one is taken.
+/// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configurations are
+/// equally deep, the earlier one wins.
 pub static DIALECTS: &[&Dialect] = &[
     &hugo::HUGO,
     &zola::ZOLA,
@@ -96,7 +96,7 @@ pub static DIALECTS: &[&Dialect] = &[
     &plain::PLAIN,
 ];
 
-/// The dialect of a folder of posts that no generator owns.
+/// The dialect of posts without a generator.
 #[must_use]
 pub fn plain() -> &'static Dialect {
     &plain::PLAIN
@@ -120,7 +120,7 @@ pub(crate) fn under(folder: &str, path: &str) -> String {
     }
 }
 
-/// The file's path under the folder that addresses are counted from, without extension; a bundle's
+/// The file's path, without extension, under the folder that page paths are relative to; a bundle's
 /// is its folder.
 pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
     stem_in(post, &facts.content)
@@ -139,7 +139,7 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
         return &post.key;
     };
     let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
-    // The key ends as the path does, unless it is a bundle's: that is its folder, and its language.
+    // The key ends like the path, except for a bundle: that is its folder, and its language.
     let Some((folder, name)) = stem.rsplit_once('/') else {
         return stem;
     };
@@ -154,7 +154,7 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     }
 }
 
-/// Whether values for `scope` (a folder, a file, or `""` for all) hold for the file at `path`.
+/// Whether values for `scope` (a folder, a file, or `""` for all) apply to the file at `path`.
 pub(crate) fn covers(scope: &str, path: &str) -> bool {
     scope.is_empty()
         || path == scope
@@ -173,7 +173,7 @@ pub(crate) fn undated(name: &str) -> &str {
     undated_by(plain(), name)
 }
 
-/// The same, by the names that a dialect takes for dated.
+/// The same, for the names that a dialect considers dated.
 pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
     match (dialect.date_in_name)(name) {
         Some((_, length)) if length < name.len() => &name[length..],
@@ -181,8 +181,8 @@ pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
     }
 }
 
-/// A time with the abbreviation of a zone behind it (`… 23:30:00 EST`), parted before that. One that
-/// follows an offset only names it again.
+/// A time followed by a zone abbreviation (`… 23:30:00 EST`), split before that. After an offset the
+/// abbreviation is redundant.
 fn zone_name(text: &str) -> Option<(&str, &str)> {
     let (before, name) = text.trim_end().rsplit_once(' ')?;
     let is_name =
@@ -192,7 +192,7 @@ fn zone_name(text: &str) -> Option<(&str, &str)> {
     (is_name && follows_time).then_some((before, name))
 }
 
-/// A title made of a file's name: `day-two_at-pycascades` is "Day two at pycascades".
+/// A title from a file's name: `day-two_at-pycascades` becomes "Day two at pycascades".
 pub(crate) fn title_of_name(key: &str) -> String {
     let (_, name) = parts(key);
     let words = undated(name).replace(['-', '_', '+'], " ");
@@ -201,8 +201,7 @@ pub(crate) fn title_of_name(key: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// The language that a file's name ends with (`post.fr`), where the site has it, and the name
-/// before it.
+/// The language at the end of a file's name (`post.fr`), if the site has it, and the name before it.
 pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<&'p str>) {
     match stem.rsplit_once('.') {
         Some((before, language)) if facts.languages.iter().any(|known| known == language) => {
@@ -212,7 +211,7 @@ pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<
     }
 }
 
-/// The language that the folder or the name of a file says, where it is not the site's first.
+/// The language of a file's folder or name, if that is not the site's first.
 pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
     let mut folders = facts.contents.iter();
     let language = if let Some((_, language)) = folders.find(|(folder, _)| covers(folder, path)) {
@@ -224,7 +223,7 @@ pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str>
     (facts.first_language.as_deref() != Some(language)).then_some(language)
 }
 
-/// The first `<!-- more -->` comment of a body; `exact`: written `<!--more-->` and nothing else.
+/// The first `<!-- more -->` comment of a body; `exact`: only in the form `<!--more-->`.
 pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
     if exact {
         let at = post.body.start + post.markdown().find("<!--more-->")?;
@@ -250,7 +249,7 @@ pub(crate) fn comment(post: &Post, word: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The time in which a generator shows a post: its dates, where they matter.
+/// The period in which a generator shows a post, by its dates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shown {
     /// Not before this.
@@ -260,7 +259,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The date that keeps the post back at an instant.
+    /// The date that holds the post back at a time.
     #[must_use]
     pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
         let ahead = self.from.as_ref().filter(|from| from.value > now);
@@ -268,7 +267,7 @@ impl Shown {
     }
 }
 
-/// Where one text is parted into several values.
+/// Separators of values in one text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Separators {
     /// Between tags and categories.
@@ -282,28 +281,28 @@ impl Separators {
     pub const PELICAN: char = ';';
 }
 
-/// What a key of a front matter says.
+/// The meaning of a front matter key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The title.
     Title,
-    /// When it was published.
+    /// The publication date.
     Date,
     /// A date in some posts and a boolean in others (`published`).
     DateOrPublished,
-    /// When the generator begins to show it, and its date where nothing else says that.
+    /// When the generator starts to show it, and its date if nothing else gives that.
     Appears,
     /// When it was last changed.
     Updated,
     /// When it stops being shown.
     Expires,
-    /// The last part of the address.
+    /// The slug.
     Slug,
-    /// The whole address or path.
+    /// The permalink.
     Permalink,
     /// The entry id.
     Id,
-    /// An entry id where the value is an absolute address; other programs' ids are passed over.
+    /// An entry id if the value is an absolute URI; other programs' ids are ignored.
     IdIfAbsolute,
     /// Tags.
     Tags,
@@ -319,9 +318,9 @@ pub enum Field {
     ExcerptSeparator,
     /// The image.
     Image,
-    /// What the image shows.
+    /// The image's alt text.
     ImageAlt,
-    /// Who made the image.
+    /// The image's credit.
     ImageCredit,
     /// The language.
     Language,
@@ -331,9 +330,9 @@ pub enum Field {
     Published,
     /// One of the states: draft, published, private, unlisted.
     Status,
-    /// `true`: for nobody but its author.
+    /// `true`: private.
     Private,
-    /// `true`: named nowhere.
+    /// `true`: unlisted.
     Unlisted,
     /// The page that a link post is about.
     ExternalUrl,
@@ -349,8 +348,8 @@ pub enum Field {
     NotInFeeds,
     /// `false`: no drafts.
     Drafts,
-    /// Hugo's table that says whether a page is rendered and listed.
+    /// Hugo's table that controls whether a page is rendered and listed.
     Build,
-    /// A generator's own key, known so that it is not taken for a slip.
+    /// A generator's own key, known so that it is not reported as a typo.
     Foreign,
 }

@@ -31,7 +31,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("language", Field::Language),
     ("publish", Field::Published),
     ("draft", Field::Draft),
-    // Other names of the note, not other addresses of it.
+    // Other names of the note, not other URLs of it.
     ("aliases", Field::Foreign),
     ("alias", Field::Foreign),
     ("cssclasses", Field::Foreign),
@@ -74,7 +74,7 @@ fn title_from_name(key: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// As Obsidian Publish writes addresses: the note's path, blanks as `+`.
+/// A URL of Obsidian Publish: the note's path, with spaces as `+`.
 fn address(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let path = match (&post.head.permalink, &post.head.slug) {

@@ -1,4 +1,4 @@
-//! Pelican: header lines without a fence, one category, addresses by Python format strings.
+//! Pelican: header lines without a fence, one category, permalinks by Python format strings.
 
 mod configuration;
 
@@ -40,7 +40,7 @@ const KEYS: &[(&str, Field)] = keys![
 
 pub(super) static PELICAN: Dialect = Dialect {
     name: "pelican",
-    // Pelican's themes escape nothing by itself.
+    // Pelican's themes do not escape by themselves.
     titles_are_html: true,
     footnotes: Anchors::Python,
     list: |kind, name, facts| Some(list(kind, name, facts)),
@@ -86,7 +86,7 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
     }
 }
 
-/// dateutil knows no abbreviation but UTC's: `EST` is the site's zone.
+/// dateutil knows no abbreviation but UTC's: `EST` is read in the site's zone.
 fn without_zone(text: &str) -> &str {
     match zone_name(text) {
         Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
@@ -94,13 +94,13 @@ fn without_zone(text: &str) -> &str {
     }
 }
 
-/// Pages are no articles; they lie in `pages` unless the configuration says otherwise.
+/// Pages are not articles; they are in `pages` unless configured otherwise.
 fn is_post(_: &str, inner: &str) -> bool {
     !inner.starts_with("pages/")
 }
 
 fn settle(post: &mut Post, context: &Context) {
-    // The folder is the category of an article that names none.
+    // The folder is the category of an article without one.
     let (folder, _) = parts(stem(post, &context.facts));
     if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
         && post.head.categories.is_empty()
@@ -132,7 +132,7 @@ fn address(post: &Post, context: &Context) -> String {
             .as_deref()
             .is_some_and(|site| site != language.value)
     });
-    // A translation follows its own pattern, whatever the others' is.
+    // A translation has its own pattern.
     let (section, default) = if translated {
         ("lang", "{slug}-{lang}.html")
     } else {
@@ -142,7 +142,7 @@ fn address(post: &Post, context: &Context) -> String {
     fill(pattern.map_or(default, String::as_str), post, context)
 }
 
-/// The comment of Pelican's summary plugin, or the one that other generators know.
+/// The comment of Pelican's summary plugin, or the one of other generators.
 fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
     const END: &str = "<!-- PELICAN_END_SUMMARY -->";
     let Some(at) = post.markdown().find(END) else {
@@ -184,7 +184,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         }
         let title = post.head.title.as_ref();
         let title = title.map(|title| transliterate::pelican(&title.value, how));
-        // Where slugs are made of names, titles do not matter.
+        // Where slugs come from names, titles do not matter.
         title
             .filter(|title| !context.facts.keeps_case && !title.is_empty())
             .unwrap_or_else(|| transliterate::pelican(name, how))
@@ -238,7 +238,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         .map_or(path.clone(), str::to_owned)
 }
 
-/// The date by the codes that addresses use; an unknown code stays as it is.
+/// The date in the codes that permalinks use; an unknown code stays.
 fn formatted(date: chrono::DateTime<Zone>, format: &str) -> String {
     let mut text = String::new();
     let mut letters = format.chars();

@@ -1,4 +1,4 @@
-//! Where a post's page is.
+//! The permalink of a post.
 
 use std::borrow::Cow;
 
@@ -8,21 +8,21 @@ use super::Context;
 use crate::post::{Post, names, rules};
 use crate::report::Finding;
 
-/// The address of a post's page: what its front matter says, else the configured pattern, else
-/// what its dialect does.
+/// The URL of a post's page: from its front matter, else from the configured pattern, else from its
+/// dialect.
 ///
 /// A pattern is a path with the tokens `:key` (the path under the posts folder), `:slug` (the slug,
 /// else the last part of the key without a date), `:title`, `:year`, `:month`, `:day`, `:section`
 /// (the key's first folder) and `:folder` (all of them).
 ///
 /// # Errors
-/// A `bad-permalink` finding where the address is no http or https address or leaves the site.
+/// A `bad-permalink` finding where the URL is not http or https, or leaves the site.
 pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding>> {
     let address = match (&context.permalink, &post.head.permalink) {
         (Some(pattern), None) => expand(pattern, post),
         _ => (context.dialect.address)(post, context),
     };
-    // Names of files are no addresses: a `%` in one is a character like others.
+    // Names of files are not URLs: a `%` in one is a literal character.
     let of_names = context.permalink.is_none()
         && post.head.permalink.is_none()
         && !context.dialect.keeps_escapes;
@@ -40,15 +40,15 @@ pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding
         Box::new(
             Finding::new(
                 &rules::BAD_PERMALINK,
-                format!("the address `{address}` is no page of {site}"),
+                format!("the URL `{address}` is not a page of {site}"),
             )
             .at(post.span(&range))
-            .help("write a path such as `/pycascades-2020/`, or the whole https address"),
+            .help("write a path such as `/pycascades-2020/`, or the whole https URL"),
         )
     })
 }
 
-/// `address` under `site`: absolute ones stay, paths start at the site's own folder.
+/// `address` under `site`: absolute ones stay, paths are relative to the site's folder.
 #[must_use]
 pub fn join(site: &Url, address: &str) -> Option<Url> {
     if let Some((scheme, _)) = address.split_once("://") {
@@ -63,7 +63,7 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
     base.set_query(None);
     base.set_fragment(None);
     let folder = base.path().trim_end_matches('/').to_owned();
-    // Set piece by piece: `url` escapes what a path cannot hold, and nothing can become a host.
+    // Pushed piece by piece: `url` escapes what a path cannot contain, and no piece can become a host.
     let (path, query) = path
         .split_once('?')
         .map_or((path, None), |(path, query)| (path, Some(query)));
@@ -72,7 +72,7 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
     Some(base)
 }
 
-/// A path whose characters that `url` leaves as they are, and an address may not have, are escaped.
+/// A path with the characters escaped that `url` leaves unescaped although URLs do not allow them.
 fn encoded(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for (at, character) in path.char_indices() {
@@ -93,7 +93,7 @@ fn encoded(path: &str) -> String {
     text
 }
 
-/// Whether a path leaves the folder it starts in, spelled out or encoded.
+/// Whether a path leaves the folder it starts in, literally or encoded.
 #[must_use]
 pub fn climbs(path: &str) -> bool {
     let mut plain = Cow::Borrowed(path);
@@ -146,8 +146,8 @@ fn expand(pattern: &str, post: &Post) -> String {
     })
 }
 
-/// A pattern with every `:token` replaced by what `value` gives for it; others stay as written.
-/// Parts that come out empty leave no double slash.
+/// A pattern with every `:token` replaced by `value`'s result; unknown ones stay. Empty parts leave no
+/// double slash.
 pub(crate) fn tokens(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
@@ -178,8 +178,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_stay_on_the_site() {
-        let site = Url::parse("https://example.org/blog/").expect("an address");
+    fn urls_stay_on_the_site() {
+        let site = Url::parse("https://example.org/blog/").expect("a URL");
         let at = |address: &str| join(&site, address).map(String::from);
         assert_eq!(
             at("/a/b/").as_deref(),

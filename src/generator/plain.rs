@@ -1,4 +1,4 @@
-//! A folder of posts that no generator owns: every key is Afterword's own, and slips are errors.
+//! Posts without a generator: every key is Afterword's own, and typos are errors.
 
 use super::{DEFAULT, Dialect, Field, Separators};
 use crate::post::Post;
@@ -51,7 +51,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("unlisted", Field::Unlisted),
     ("hidden", Field::Unlisted),
     ("external_url", Field::ExternalUrl),
-    // Keys that many tools leave in a post and that say nothing about an entry.
+    // Keys that many tools leave in a post, without meaning for an entry.
     ("layout", Field::Foreign),
     ("template", Field::Foreign),
     ("type", Field::Foreign),

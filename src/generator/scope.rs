@@ -1,4 +1,4 @@
-//! Which files the values of another file hold for.
+//! The files that defaults in a configuration apply to.
 
 use globset::{GlobBuilder, GlobMatcher};
 
@@ -17,8 +17,8 @@ pub struct Scope {
 #[derive(Debug, Clone)]
 struct Pattern {
     matcher: GlobMatcher,
-    /// Whether a folder that fits stands for everything in it, and files are called by their whole
-    /// names; else it is pages that fit, by their paths in lower case.
+    /// Whether a matching folder includes everything in it, and files match by their whole names;
+    /// otherwise pages match, by their paths in lower case.
     is_of_files: bool,
 }
 
@@ -32,13 +32,13 @@ impl From<String> for Scope {
 }
 
 impl Scope {
-    /// What a pattern of pages (Hugo's `target.path`) means in the content's folder; `None` where it is
-    /// not a valid pattern.
+    /// The meaning of a pattern of pages (Hugo's `target.path`) in the content's folder; `None`
+    /// where it is not a valid pattern.
     pub(super) fn of_pages(content: &str, pattern: &str) -> Option<Self> {
         Self::fitting(content, &pattern.to_lowercase(), false)
     }
 
-    /// The same of a pattern of files (Jekyll's `scope.path`) in the site's folder.
+    /// The same for a pattern of files (Jekyll's `scope.path`) in the site's folder.
     pub(super) fn of_files(root: &str, pattern: &str) -> Option<Self> {
         Self::fitting(root, pattern, true)
     }
@@ -69,7 +69,7 @@ impl Scope {
         self
     }
 
-    /// Whether the values hold for a file whose page is in this language.
+    /// Whether the values apply to a file whose page is in this language.
     #[must_use]
     pub fn covers(&self, path: &str, language: Option<&str>) -> bool {
         covers(&self.folder, path)
@@ -77,7 +77,7 @@ impl Scope {
             && (self.pattern.as_ref()).is_none_or(|pattern| pattern.fits(&self.folder, path))
     }
 
-    /// How particular it is: of two that hold, the longer one goes first.
+    /// How specific it is: of two that apply, the longer one wins.
     pub(super) fn weight(&self) -> usize {
         let pattern = self.pattern.as_ref();
         self.folder.len() + pattern.map_or(0, |pattern| pattern.matcher.glob().glob().len())
@@ -93,7 +93,7 @@ impl Pattern {
                 || self.matcher.is_match(inner);
         }
         let (above, name) = parts(inner);
-        // A page is called without its extension and language, a bundle by its folder.
+        // A page is named without its extension and language, a bundle by its folder.
         let name = name.split('.').next().unwrap_or(name);
         let page = match name {
             "index" => above.to_owned(),

@@ -1,12 +1,12 @@
-//! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing
-//! is ever run; what is not a plain literal is not known.
+//! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing is
+//! ever run; only plain literals are read.
 
 use pulldown_cmark::Options;
 
 use crate::post::front_matter::{Data, Kind, Node, Pair};
 
-/// The text given to `name` by `name = "…"` or `name: "…"`. The last assignment at the start of a
-/// line counts in Python; in JavaScript the first property does.
+/// The text assigned to `name` by `name = "…"` or `name: "…"`. In Python the last assignment at the
+/// start of a line counts; in JavaScript the first property.
 pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
     script
         .lines()
@@ -17,7 +17,7 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
         .next_back()
 }
 
-/// The extensions of which no script names a plugin, by words in the names of those.
+/// The extensions without a plugin in any script, by words in the plugins' names.
 pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
     let missing = plugins.iter().filter(|(_, words)| {
         let named = |script: &&str| words.iter().any(|word| script.contains(word));
@@ -26,7 +26,7 @@ pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Optio
     missing.map(|(extension, _)| *extension).collect()
 }
 
-/// The truth given to `name` by `name = True` or `name = False`; the last line of that kind counts.
+/// The boolean assigned to `name` by `name = True` or `name = False`; the last such line counts.
 pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
     let values = script
         .lines()
@@ -45,7 +45,7 @@ pub(super) fn property(script: &str, name: &str) -> Option<String> {
     given(script, name, literal)
 }
 
-/// The values that `read` finds for some keys, as a table that stands nowhere.
+/// The values that `read` finds for some keys, as a table without positions.
 pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>) -> Node<'static> {
     let pair = |key: &&'static str| {
         let value = Data::Scalar(read(key)?.into(), Kind::Text);
@@ -64,7 +64,7 @@ pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>
     }
 }
 
-/// The truth of the property `name` anywhere in an object literal.
+/// The boolean of the property `name` anywhere in an object literal.
 pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
     given(script, name, |value| {
         let end = value.find(|c: char| !c.is_ascii_alphanumeric());
@@ -72,7 +72,7 @@ pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
     })
 }
 
-/// What `read` makes of the first value of the property `name` that it understands.
+/// The first value of the property `name` that `read` accepts.
 fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut from = 0;
     while let Some(found) = script.get(from..)?.find(name) {
@@ -96,7 +96,7 @@ fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Optio
     None
 }
 
-/// The text of the property `inner` within the object given to `outer`.
+/// The text of the property `inner` within the object of `outer`.
 pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
     let (_, rest) = script.split_once(outer)?;
     let object = rest
@@ -108,7 +108,8 @@ pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
     property(object.split('}').next()?, inner)
 }
 
-/// The inside of the object literal given to the property `name`, or that follows the text `name` in a list.
+/// The inside of the object literal given to the property `name`, or that follows the text `name`
+/// in a list.
 pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
     script.match_indices(name).find_map(|(at, _)| {
         let rest = script[at + name.len()..].trim_start_matches(['"', '\'']);
@@ -127,7 +128,7 @@ pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
     })
 }
 
-/// A list of texts given to `name` on one line or several.
+/// A list of texts assigned to `name` on one line or several.
 pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     let start = script
         .match_indices(name)
@@ -142,7 +143,7 @@ pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     Some(inside[..end].split(',').filter_map(literal).collect())
 }
 
-/// The quoted text that an expression begins with; a prefix such as `u` or `r` is passed over.
+/// The quoted text at the beginning of an expression; a prefix such as `u` or `r` is skipped.
 pub(super) fn literal(expression: &str) -> Option<String> {
     let text = expression
         .trim_start()

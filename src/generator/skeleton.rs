@@ -1,4 +1,4 @@
-//! A recap post to fill in, in the form that a site's posts have, and whether one was filled in.
+//! A recap post to fill in, in the style of a site's posts, and whether one was filled in.
 
 use std::fmt::Write as _;
 
@@ -9,14 +9,14 @@ use crate::post::front_matter::{self, Format};
 use crate::post::{Post, Visibility, date, rules};
 use crate::report::{Finding, Level};
 
-/// What the author is asked for, as comments that no reader sees.
+/// Questions to the author, as comments that readers do not see.
 const ASKED: [&str; 3] = [
     "<!-- Where you were, and why it was worth the journey. -->",
     "<!-- One line a talk: - **Speaker** - *Title of the talk*. What you took home from it. -->",
     "<!-- What readers can do next: watch the recordings, come to the next meetup. -->",
 ];
 
-/// How a new post is written.
+/// The style of a new post.
 #[derive(Debug, Clone)]
 pub struct Form {
     format: Format,
@@ -24,12 +24,12 @@ pub struct Form {
     date: (&'static str, String),
     tags: (&'static str, String),
     event: (&'static str, String),
-    /// Lines that the site's posts have and its templates or its schema may ask for.
+    /// Lines of the site's posts that its templates or its schema may require.
     more: Vec<String>,
 }
 
 impl Form {
-    /// The form that a dialect's own posts have.
+    /// The style of a dialect's own posts.
     #[must_use]
     pub fn of(dialect: &Dialect) -> Self {
         let home = |field, key: &str| {
@@ -46,7 +46,7 @@ impl Form {
         }
     }
 
-    /// The form that `post` has: its format and the keys it uses, and the dialect's for the others.
+    /// The style of `post`: its format and its keys, and the dialect's for the others.
     #[must_use]
     pub fn like(post: &Post, dialect: &Dialect) -> Self {
         let mut form = Self::of(dialect);
@@ -94,7 +94,7 @@ impl Form {
     pub fn skeleton(&self, title: &str, day: NaiveDate) -> String {
         let title = match self.format {
             Format::Header => title.to_owned(),
-            // Every JSON string is one of YAML and of TOML.
+            // Every JSON string is a YAML and a TOML string.
             _ => serde_json::Value::from(title).to_string(),
         };
         let head = match self.format {
@@ -110,7 +110,7 @@ impl Form {
         let ((_, tags), (_, event)) = (&self.tags, &self.event);
         let more = self.more();
         format!(
-            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  start: {day}\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the picture shows\n#   credit: Who took it\n---\n"
+            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  start: {day}\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the image shows\n#   credit: Who took it\n---\n"
         )
     }
 
@@ -160,7 +160,7 @@ impl Form {
     }
 }
 
-/// Where the newest of a site's posts lies: what a new one is placed like.
+/// The location of the newest of a site's posts, the model for a new one.
 #[derive(Debug, Clone, Copy)]
 pub struct Neighbour<'a> {
     /// Its path under the posts folder, without extension; a bundle's is its folder.
@@ -180,7 +180,7 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
         .key
         .rsplit_once('/')
         .unwrap_or(("", neighbour.key));
-    // A folder for each year or month is the one of the new post's date.
+    // A folder for a year or month is that of the new post's date.
     let parts: Vec<String> = folder
         .split('/')
         .filter(|part| !part.is_empty())
@@ -207,7 +207,7 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
         .join("/")
 }
 
-/// What is said of a post in which nothing, or not everything, was filled in.
+/// The finding for a post that was not, or not completely, filled in.
 #[must_use]
 pub fn unfilled(post: &Post, format: Format, dialect: &Dialect) -> Option<Finding> {
     let body = post.markdown();
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_post_lies_beside_the_newest() {
+    fn a_new_post_is_beside_the_newest() {
         let old = NaiveDate::from_ymd_opt(2025, 3, 1).expect("a day");
         let new = NaiveDate::from_ymd_opt(2026, 6, 20).expect("a day");
         for (key, path, is_bundle, wanted) in [

@@ -1,4 +1,4 @@
-//! Parts of addresses as the generators make them from titles and names.
+//! Slugs as the generators make them from titles and names.
 
 use deunicode::deunicode_with_tofu;
 use unicode_normalization::UnicodeNormalization;
@@ -6,7 +6,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::entities::unescape;
 
-/// Zola's way: every letter in ASCII, whatever its script, and runs of everything else one hyphen.
+/// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
+/// characters.
 #[must_use]
 pub fn zola(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -21,7 +22,7 @@ pub fn zola(text: &str) -> String {
     slug
 }
 
-/// How Pelican is told to make slugs.
+/// Options of Pelican's slugs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Slugs {
     /// `SLUGIFY_USE_UNICODE`: letters stay in their script.
@@ -30,8 +31,8 @@ pub struct Slugs {
     pub keeps_case: bool,
 }
 
-/// Pelican's way: HTML tags go, letters in ASCII, punctuation goes without a trace, blanks and hyphens
-/// become one hyphen.
+/// Pelican's slugs: HTML tags are removed, letters become ASCII, punctuation is removed, spaces and
+/// hyphens become one hyphen.
 #[must_use]
 pub fn pelican(text: &str, how: Slugs) -> String {
     let plain = unescape(&untagged(text)).nfkc().collect::<String>();
@@ -51,8 +52,7 @@ pub fn pelican(text: &str, how: Slugs) -> String {
     }
 }
 
-/// A text without `<…>`, as a template engine strips tags: whatever stands in them goes, blanks become
-/// one.
+/// A text without `<…>`, as template engines strip tags with their content; spaces become one.
 fn untagged(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -67,7 +67,7 @@ fn untagged(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Letters in ASCII by a table that has no pictures: those go without a trace.
+/// Letters in ASCII by a table without pictographs, which are removed.
 fn ascii(text: &str) -> String {
     let letters = text.chars().filter(|character| {
         !matches!(character, '\u{2300}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{10000}'..)
@@ -75,8 +75,8 @@ fn ascii(text: &str) -> String {
     deunicode_with_tofu(&letters.collect::<String>(), "")
 }
 
-/// The way of npm's `@sindresorhus/slugify`, which is Eleventy's filter `slugify`: umlauts become two
-/// letters, Cyrillic and Greek letters Latin ones, runs of everything else one hyphen.
+/// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
+/// Cyrillic and Greek letters Latin ones, runs of other characters one hyphen.
 #[must_use]
 pub fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
@@ -133,8 +133,8 @@ pub fn sindresorhus(text: &str) -> String {
     slug
 }
 
-/// The way of npm's `slugify`, which is Eleventy's older filter `slug`: signs become words, some
-/// punctuation stays.
+/// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
+/// stays.
 #[must_use]
 pub fn npm(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -160,7 +160,7 @@ pub fn npm(text: &str) -> String {
                 || "_*+~.()'\"!:@".contains(character);
             slug.extend(stays.then_some(character));
         } else {
-            // Letters of Latin, Greek and Cyrillic script; no others are in its table.
+            // Latin, Greek and Cyrillic letters; its table has no others.
             let text = character.to_string();
             if matches!(character, '\u{a0}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}') {
                 slug.push_str(&deunicode_with_tofu(&text, ""));
@@ -171,7 +171,8 @@ pub fn npm(text: &str) -> String {
     words.join("-").to_lowercase()
 }
 
-/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each blank a hyphen.
+/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
+/// blank a hyphen.
 #[must_use]
 pub fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -193,7 +194,7 @@ pub fn pymdownx(text: &str) -> String {
     slug
 }
 
-/// Every run of characters that are no letters or digits as one hyphen, none at the ends.
+/// One hyphen for every run of characters that are not letters or digits, none at the ends.
 #[must_use]
 pub fn hyphens(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -208,7 +209,7 @@ pub fn hyphens(text: &str) -> String {
     slug
 }
 
-/// GitHub's way with headings: lower case, blanks as hyphens, punctuation gone.
+/// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.
 #[must_use]
 pub fn github(text: &str) -> String {
     text.to_lowercase()

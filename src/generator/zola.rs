@@ -1,5 +1,5 @@
-//! Zola: TOML (YAML is accepted), `path` before `slug` before the file's name, dates without a zone
-//! in UTC.
+//! Zola: TOML (YAML is accepted), `path` wins over `slug`, which wins over the file's name; dates
+//! without a zone are in UTC.
 
 mod configuration;
 
@@ -28,7 +28,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("cover_image", Field::Image),
     ("lang", Field::Language),
     ("draft", Field::Draft),
-    // A page that is not rendered has no address to link to.
+    // A page that is not rendered has no URL to link to.
     ("render", Field::Published),
     ("external_url", Field::ExternalUrl),
     ("aliases", Field::Foreign),
@@ -61,7 +61,7 @@ pub(super) static ZOLA: Dialect = Dialect {
     templates: &["zola", "dollars"],
     holds_back: &["draft", "render"],
     front_matter: Format::Toml,
-    // Zola refuses keys at the top that it does not know.
+    // Zola rejects unknown top-level keys.
     homes: HOMES,
     tables: &["taxonomies", "extra"],
     extensions: &["md"],

@@ -1,9 +1,9 @@
-//! An author as a table of a front matter or a data file describes one.
+//! An author from a table in a front matter or a data file.
 
 use super::Author;
 use super::front_matter::{Node, one_line};
 
-/// The author that a table describes; it has a name at least.
+/// The author in a table, which must have a name.
 pub(crate) fn author_of(node: &Node<'_>) -> Option<Author> {
     let first = |keys: &[&str]| {
         keys.iter()

@@ -1,4 +1,4 @@
-//! A post's body, with its template code read by the rules of the project.
+//! Parses a post's body, with template code handled as the project is configured.
 
 use pulldown_cmark::Options;
 
@@ -39,14 +39,14 @@ impl Project<'_> {
         document
     }
 
-    /// Makes plain text of what a front matter says in Markdown or HTML, and paths of addresses that
-    /// only the generator knows.
+    /// Converts front matter fields in Markdown or HTML to plain text, and resolves paths that only the
+    /// generator knows.
     pub fn plain(&self, post: &mut Post) {
         let head = &mut post.head;
         if let Some(summary) = &mut head.summary {
             summary.value = markdown::plain(&summary.value);
         }
-        // A title that shows code means what it says.
+        // Code in a title is part of the title.
         let is_html = self.config.posts.dialect.titles_are_html;
         if let Some(title) =
             (head.title.as_mut()).filter(|title| is_html && !title.value.contains('`'))

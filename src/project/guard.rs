@@ -1,4 +1,4 @@
-//! One post's panic is that post's error: the others are composed all the same.
+//! Turns a panic in one post into an error of that post; the others are composed all the same.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,7 +8,7 @@ use crate::rules::outputs::INTERNAL_ERROR;
 /// Does the work for the post at `path`.
 ///
 /// # Errors
-/// A [`Finding`] at the post where the work panicked. What it had borrowed to change must be let go.
+/// A [`Finding`] at the post where the work panicked. What it borrowed mutably must be dropped.
 pub fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let finding = Finding::new(&INTERNAL_ERROR, "afterword failed on this post; this is a bug")
@@ -27,7 +27,7 @@ mod tests {
     use crate::project::{Composed, Project};
     use crate::tree::memory::Memory;
 
-    /// A dialect that fails where a post says so: while it is read, or while it is rendered.
+    /// A dialect that panics where a post asks for it: on reading or on rendering.
     static FAILING: Dialect = Dialect {
         name: "failing",
         keys: &[("title", Field::Title), ("date", Field::Date)],

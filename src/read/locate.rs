@@ -1,4 +1,4 @@
-//! Which files of a tree are posts, and what their keys are.
+//! Finds the posts of a tree, and their keys.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,15 +17,15 @@ pub struct PostFile {
     pub path: String,
     /// Its path under the posts folder without extension; a bundle's is its folder.
     pub key: String,
-    /// The folder whose files belong to the post alone, where it is a bundle.
+    /// The folder whose files belong to this post only, if it is a bundle.
     pub bundle: Option<String>,
 }
 
-/// The posts among `entries`, in the order of their keys, and what is wrong with their names.
+/// The posts among `entries`, sorted by key, and the findings about their names.
 ///
-/// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` say which
-/// languages the site has, for a bundle that is written in several. Symbolic links and
-/// other things that are no files are refused where their name is that of a post.
+/// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` have the
+/// languages of the site, for a bundle in several languages. Symbolic links and other entries that
+/// are not files are refused if their name is that of a post.
 #[must_use]
 pub fn locate(
     entries: &[Entry],
@@ -87,7 +87,7 @@ pub fn locate(
     (posts, findings)
 }
 
-/// The folders of bundles whose Markdown files are no posts.
+/// The folders of bundles, whose other Markdown files are not posts.
 fn bundle_folders<'e>(
     entries: &'e [Entry],
     posts_dir: &str,
@@ -129,7 +129,7 @@ fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The path without its extension, where that is one of a post's.
+/// The path without its extension, if that is one of posts.
 fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     let (stem, extension) = path.rsplit_once('.')?;
     let name = stem.rsplit('/').next().unwrap_or_default();
@@ -139,21 +139,22 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     (fits && !name.is_empty()).then_some(stem)
 }
 
-/// The finding about a file that has a post's name and is never read.
+/// The finding about a file with a post's name that is never read.
 pub(crate) fn refused(path: &str, what: &str) -> Finding {
     Finding::new(
         &rules::REFUSED_FILE,
         format!("`{}` is {what}, which is never read", visible(path)),
     )
     .at(Source::new(path, "").start())
-    .help("put a regular file in its place, or take it out of the posts folder")
+    .help("replace it by a regular file, or remove it from the posts folder")
 }
 
 fn judge_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     let (part, why) = key
         .split('/')
         .find_map(|part| names::unusable(part).map(|why| (part, why)))?;
-    // A line break or an option's dash in a name is dangerous everywhere; the rest is other systems' concern.
+    // A line break or a leading dash in a name is dangerous everywhere; other problems
+    // depend on the system.
     let dangerous =
         part.chars().any(char::is_control) || part.starts_with('-') || part.contains('"');
     let level = if dialect.is_strict || dangerous {
@@ -178,7 +179,7 @@ fn judge_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     )
 }
 
-/// Posts whose keys are one name on some system: equal but for case, or for NFC and NFD.
+/// Posts whose keys are the same name on some system: they differ only in case, or in NFC and NFD.
 fn collisions(posts: &[PostFile]) -> Vec<Finding> {
     let mut first: BTreeMap<String, &PostFile> = BTreeMap::new();
     let mut findings = Vec::new();

@@ -1,4 +1,4 @@
-//! From the files of a tree to posts, and what is wrong with either.
+//! Reads posts from the files of a tree, with findings.
 //!
 //! [`locate`] finds the posts of a tree, [`post`] reads and checks one. A post is returned with what is
 //! known of it also where something is wrong, so that it can be inspected and drafted.
@@ -24,17 +24,17 @@ pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
 pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 
-/// A post and what is wrong with it.
+/// A post and its findings.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// The post; `None` where its bytes are no text.
+    /// The post; `None` where its bytes are not text.
     pub post: Option<Post>,
-    /// What was found, in the order of the text.
+    /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the post at `path`, whose key is `key`. Never fails: what is wrong is a finding, and the
-/// post is returned with what is known of it unless its bytes are no text.
+/// Reads the post at `path`, whose key is `key`. Never fails: faults are findings, and the post is
+/// returned as far as it is known, unless its bytes are not text.
 #[must_use]
 pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading {
     let text = match String::from_utf8(bytes) {
@@ -74,7 +74,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .iter()
         .any(|hit| hit.kind == HitKind::Forbidden && hit.range.start < parts.body.start);
     for fault in values.faults {
-        // A parser that stops at a forbidden character says what is said better below.
+        // Skip syntax errors caused by a forbidden character; it is reported below.
         let told = findings.iter().any(|finding| {
             finding.rule == &rules::BAD_DATE
                 && finding.at.as_ref().is_some_and(|span| {
@@ -132,8 +132,8 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     }
 }
 
-/// The text with every CR that no LF follows as an LF: the line end of `CommonMark` that parsers
-/// forget. Every byte stays where it is.
+/// The text with every CR that is not part of CR LF as an LF: a line end of `CommonMark` that parsers
+/// forget. Positions do not change.
 fn without_lone_returns(text: String) -> String {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
@@ -175,7 +175,7 @@ fn hits(text: &str, parts: &Parts) -> Vec<Hit> {
     hits
 }
 
-/// Every forbidden character is an error of its own up to a few; hidden ones are told once.
+/// Every forbidden character is an error of its own, up to a few; invisible ones are one finding.
 fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Finding>) {
     const TOLD: usize = 5;
     let forbidden = hits.iter().filter(|hit| hit.kind != HitKind::Hidden);
@@ -183,7 +183,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
     for (index, hit) in forbidden.take(TOLD).enumerate() {
         let written = match hit.kind {
             HitKind::Reference => {
-                format!("`{}` stands for ", source.span(hit.range.clone()).text())
+                format!("`{}` means ", source.span(hit.range.clone()).text())
             }
             _ => String::new(),
         };
@@ -230,7 +230,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
             Finding::new(
                 &rules::HIDDEN_CHARACTER,
                 format!(
-                    "{place} holds U+{:04X}, which nobody sees{more}",
+                    "{place} contains U+{:04X}, which is invisible{more}",
                     u32::from(first.character)
                 ),
             )
@@ -241,7 +241,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
     }
 }
 
-/// Says where an escape (`"\b"`) stands for a character that XML forbids.
+/// Reports an escape (`"\b"`) of a character that XML forbids.
 fn decoded(pairs: &[Pair<'_>], source: &Source, findings: &mut Vec<Finding>) {
     for pair in pairs {
         decoded_node(&pair.value, source, findings);
@@ -260,7 +260,7 @@ fn decoded_node(node: &Node<'_>, source: &Source, findings: &mut Vec<Finding>) {
                     Finding::new(
                         &rules::FORBIDDEN_CHARACTER,
                         format!(
-                            "an escape stands for U+{:04X}, which no feed can hold",
+                            "an escape means U+{:04X}, which no feed can carry",
                             u32::from(character)
                         ),
                     )
@@ -293,7 +293,7 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
             };
             Finding::new(
                 &rules::DUPLICATE_KEY,
-                format!("the key `{key}` stands here twice"),
+                format!("the key `{key}` is here twice"),
             )
             .at(at)
             .also(source.span(first), "first here")
@@ -314,7 +314,7 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
     }
 }
 
-/// Says what is wrong with the post's outline: no front matter, no end of it, no text.
+/// Reports missing front matter, a missing end of it, or missing text.
 fn shape(
     parts: &Parts,
     source: &Source,

@@ -1,4 +1,4 @@
-//! Title and date of a post, wherever they are said: the front matter, the text, the file's name.
+//! Finds title and date of a post: in the front matter, the text, or the file's name.
 
 use std::ops::Range;
 
@@ -10,15 +10,15 @@ use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned, rules};
 use crate::report::{Finding, Level};
 
-/// What is known once the front matter has been read.
+/// The state after reading the front matter.
 pub(super) struct Settling<'a> {
-    /// How the front matter is written.
+    /// The format of the front matter.
     pub format: Format,
-    /// Where it begins.
+    /// Its start.
     pub fence: Range<usize>,
-    /// Fields of which something was said already.
+    /// Fields that have a finding already.
     pub told: &'a [Field],
-    /// Whether a part of the front matter could not be read: what is missing may stand there.
+    /// Whether a part of the front matter could not be read: it may contain what is missing.
     pub unread: bool,
     pub context: &'a Context,
 }
@@ -29,7 +29,7 @@ impl Settling<'_> {
         self.date(post, findings);
     }
 
-    /// Finds a title where the front matter has none: the first heading, else the file's name.
+    /// Finds a title if the front matter has none: the first heading, else the file's name.
     fn title(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         if post.head.title.is_some() {
             return;
@@ -44,7 +44,7 @@ impl Settling<'_> {
             post.head.title = Some(Spanned { value, range: 0..0 });
             return;
         }
-        // A generator shows such a post by its name as well.
+        // A generator, too, shows such a post by its name.
         let name = (!strict).then(|| title_of_name(&post.key));
         let found = heading.or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
         if !self.unread && !self.told.contains(&Field::Title) {
@@ -69,8 +69,7 @@ impl Settling<'_> {
         post.head.title = found.filter(|title| !title.value.is_empty());
     }
 
-    /// Finds a date where the front matter has none, and compares the two where the file's name
-    /// has one.
+    /// Finds a date if the front matter has none, and compares the two if the file's name has one.
     fn date(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         let name = post.key.rsplit('/').next().unwrap_or_default();
         let named = (self.context.dialect.date_in_name)(name);
@@ -126,7 +125,7 @@ impl Settling<'_> {
         )
     }
 
-    /// The date in the file's name, its folders or its address; midnight in the site's zone.
+    /// The date in the file's name, its folders or its URL; midnight in the site's zone.
     fn elsewhere(&self, post: &Post, named: Option<NaiveDate>) -> Option<DateTime<FixedOffset>> {
         if !(self.context.dialect.dates_in_names)(&self.context.facts) {
             return None;
@@ -152,7 +151,7 @@ impl Settling<'_> {
         let page = if strict {
             ""
         } else {
-            "; a page that is no post needs none"
+            "; a page that is not a post needs none"
         };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
@@ -167,7 +166,7 @@ impl Settling<'_> {
     }
 }
 
-/// The heading that the body begins with.
+/// The heading at the beginning of the body.
 fn first_heading(post: &Post) -> Option<Spanned<String>> {
     let body = post.markdown();
     let start = body.len() - body.trim_start().len();

@@ -1,4 +1,4 @@
-//! Files that look like posts and are not read, each reason once.
+//! Reports files that look like posts and are not read, once per reason.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,18 @@ use crate::generator::Dialect;
 use crate::post::{date, rules};
 use crate::report::{Finding, Source, visible};
 
-/// Endings of files that people write posts in, in one generator or another.
+/// Extensions of posts in various generators.
 const WRITTEN: &[&str] = &[
     "md", "markdown", "mdx", "mkd", "mkdn", "mdown", "rst", "adoc", "asciidoc", "org", "textile",
     "rmd", "qmd",
 ];
 
-/// The files that were passed over, by reason: the first of them, and how many there are.
+/// The skipped files by reason: the first of them, and their number.
 #[derive(Default)]
 pub(super) struct Skipped(BTreeMap<String, (String, usize)>);
 
 impl Skipped {
-    /// Looks at a file under the posts folder that is no post of the dialect.
+    /// Checks a file under the posts folder that is not a post of the dialect.
     pub(super) fn see(&mut self, path: &str, dialect: &Dialect) {
         let Some((stem, ending)) = path.rsplit_once('.') else {
             return;
@@ -37,14 +37,14 @@ impl Skipped {
         }
         let is_dated = date::in_name(name).is_some();
         let reason = if dialect.extensions.contains(&ending.as_str()) {
-            // Pages lie elsewhere, and need no date.
+            // Pages are elsewhere, and need no date.
             if is_dated || !path.split('/').any(|part| part == "_posts") {
                 return;
             }
             "the name has no date such as 2026-02-24".to_owned()
         } else if WRITTEN.contains(&ending.as_str()) || ending == "txt" && is_dated {
             let dialect = dialect.name;
-            format!("`.{ending}` is not an ending of posts in the dialect {dialect}")
+            format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
         } else {
             return;
         };
@@ -56,7 +56,7 @@ impl Skipped {
         *count += 1;
     }
 
-    /// One finding a reason, at the first file.
+    /// One finding per reason, at the first file.
     pub(super) fn findings(self) -> impl Iterator<Item = Finding> {
         self.0.into_iter().map(|(reason, (first, count))| {
             let files = match count {

@@ -1,4 +1,4 @@
-//! What lies in a folder: which generator, where its posts are, what it says about the site.
+//! Surveys a folder: its generator, its posts, its settings.
 
 use std::collections::BTreeMap;
 
@@ -10,37 +10,37 @@ use crate::tree::{Entry, Kind, Tree, TreeError};
 
 use crate::generator::configuration::text;
 
-/// What `afterword init` writes down.
+/// The values for `afterword init`.
 #[derive(Debug, Clone)]
 pub struct Survey {
-    /// How posts are written here.
+    /// The dialect of the posts.
     pub dialect: &'static Dialect,
-    /// What the generator's configuration says; title, address, language, author and zone among it.
+    /// Facts of the generator's configuration, among them title, URL, language, author and zone.
     pub facts: Facts,
     /// The folder of the posts, from the project's root.
     pub posts_dir: String,
     /// A folder for feeds that the site serves, from the project's root.
     pub feeds_dir: String,
-    /// The path under the site's address where that folder is served.
+    /// The path of that folder under the site's URL.
     pub feeds_path: String,
     /// A folder for drafts that the site does not publish.
     pub drafts_dir: String,
     /// How many files there are posts with a date.
     pub dated: usize,
-    /// What was seen, each a sentence for the people who read the new configuration.
+    /// What was detected, as sentences for the user.
     pub why: Vec<String>,
 }
 
 impl Survey {
-    /// The zone of dates without one: the generator's, else UTC.
+    /// The time zone of dates without one: the generator's, else UTC.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.facts.zone.unwrap_or(Zone::UTC)
     }
 }
 
-/// Looks at a project: its generator (also in a subfolder), its posts, its settings. `named` is the
-/// dialect where somebody said so already.
+/// Surveys a project: its generator (perhaps in a subfolder), its posts, its settings. `named` is the
+/// dialect that the user chose.
 ///
 /// # Errors
 /// The tree cannot be listed.
@@ -69,8 +69,8 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
             "no post with a date was found; they are looked for in {}",
             shown(&posts_dir)
         ),
-        1 => format!("1 post with a date lies in {}", shown(&posts_dir)),
-        count => format!("{count} posts with a date lie in {}", shown(&posts_dir)),
+        1 => format!("1 post with a date is in {}", shown(&posts_dir)),
+        count => format!("{count} posts with a date are in {}", shown(&posts_dir)),
     });
     why.extend((dialect.advice)(tree, &root));
     let (feeds_dir, note) = (dialect.feeds_dir)(&facts);
@@ -89,8 +89,8 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
     })
 }
 
-/// What the generator of a configured project says: its configuration lies in the posts folder or
-/// one above it.
+/// The facts of a configured project's generator, whose configuration is in the posts folder or
+/// above it.
 #[must_use]
 pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> Facts {
     let mut folder = posts_dir.trim_matches('/');
@@ -111,7 +111,7 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> 
             .iter()
             .all(|name| text(tree, name).is_none())
     {
-        // Without a configuration the generator's own folder names tell where it begins.
+        // Without a configuration, the generator's own folder names locate it.
         root = root_before(posts).unwrap_or_default();
     }
     (dialect.facts)(tree, &root)
@@ -131,7 +131,7 @@ struct Found {
     configuration: String,
 }
 
-/// The generator whose configuration lies nearest to the root.
+/// The generator whose configuration is nearest to the root.
 fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -> Option<Found> {
     const DEEPEST: usize = 3;
     let mut folders: Vec<&str> = vec![""];
@@ -178,7 +178,7 @@ fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -
             }
             for name in dialect.configurations {
                 let path = under(folder, name);
-                // Names that begin with a dot are in no list, but can be asked for.
+                // Names that begin with a dot are not listed, but can be read.
                 if !files.contains(path.as_str()) && !name.starts_with('.') {
                     continue;
                 }
@@ -195,7 +195,7 @@ fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -
     None
 }
 
-/// Where a generator without configuration begins: above the first of its usual folders.
+/// The folder of a generator without configuration: above the first of its usual folders.
 fn common_root(entries: &[Entry], dialect: &Dialect) -> String {
     entries
         .iter()
@@ -252,7 +252,7 @@ fn posts(
     if let Some(folder) = prescribed {
         return (folder, dated);
     }
-    // The deepest folder that holds nearly all of them, but not one of several like it.
+    // The deepest folder with nearly all of them, but not one of several similar ones.
     let best = folders
         .into_iter()
         .filter(|(_, count)| *count * 10 >= dated * 9)

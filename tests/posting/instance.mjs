@@ -30,6 +30,15 @@ export async function mastodon() {
       const status = state.statuses.find((status) => status.id === source[1]);
       return status ? answer(200, { id: status.id, text: status.text, spoiler_text: status.warning }) : answer(404, { error: 'Record not found' });
     }
+    const single = /^GET \/api\/v1\/statuses\/(\d+)$/.exec(route);
+    if (single) {
+      const status = state.statuses.find((status) => status.id === single[1]);
+      return status ? answer(200, shown(status)) : answer(404, { error: 'Record not found' });
+    }
+    if (route === 'GET /api/v2/search') {
+      const found = state.statuses.map(shown).filter((status) => status.url === url.searchParams.get('q'));
+      return answer(200, { accounts: [], hashtags: [], statuses: found });
+    }
     if (route === 'POST /api/v2/media') {
       if (!/multipart\/form-data/.test(request.headers['content-type'])) return answer(422, { error: 'File is missing' });
       const id = String(1000 + state.media.size);

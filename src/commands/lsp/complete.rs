@@ -1,5 +1,4 @@
-//! What an editor offers to write: keys and values of front matter, headers and configuration,
-//! people, tags and networks.
+//! Completions: keys and values of front matter, headers and configuration, people, tags and networks.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -23,7 +22,7 @@ use crate::read::{self, EVENT_KEYS, SESSION_KEYS};
 use crate::report::Source;
 use crate::tree::is_under;
 
-/// What may stand at a byte of a file.
+/// The completions at a byte of a file.
 pub(super) fn complete(
     tree: &Overlay,
     look: &Look,
@@ -61,7 +60,7 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    /// The key whose value is being written, and where it stands: on this line, or above a list.
+    /// The key whose value is being written, and where it is: on this line, or above a list.
     fn key(&self, sign: char) -> Option<String> {
         let of = |line: &str| {
             let (key, _) = line.split_once(sign)?;
@@ -255,7 +254,7 @@ fn names(look: &Look) -> Vec<CompletionItem> {
         .collect()
 }
 
-/// The people who have a handle on a draft's network. The handle takes the place of the word.
+/// The people who have a handle on a draft's network. The handle replaces the word.
 fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec<CompletionItem> {
     let word = word_at(document.text, at).start..at;
     let people = look.people.all().iter();

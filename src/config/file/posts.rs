@@ -18,7 +18,7 @@ pub(super) struct PostsTable {
 }
 
 impl Reading<'_> {
-    /// `has_site`: whether the folder of the built site is known.
+    /// `has_site`: whether the folder of the built site is configured.
     pub(super) fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
@@ -32,10 +32,7 @@ impl Reading<'_> {
                     .collect();
                 self.wrong(
                     name.span(),
-                    format!(
-                        "{:?} is no site generator that Afterword knows",
-                        name.get_ref()
-                    ),
+                    format!("{:?} is not a known site generator", name.get_ref()),
                     format!("write one of {}", known.join(", ")),
                 );
             }

@@ -17,7 +17,7 @@ fn slips(network: &str, text: &str) -> Vec<String> {
     let document = markdown::parse(&post);
     let recap = recap::understand(&post, &document);
     let people = People::parse(&Source::new("people.toml", PEOPLE)).0;
-    let link = "https://example.org/a/".parse().expect("an address");
+    let link = "https://example.org/a/".parse().expect("a URL");
     let material = Material {
         key: "a",
         head: &post.head,
@@ -46,7 +46,7 @@ fn slips(network: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_nearly_is_what_the_post_says_is_told_with_the_right_form() {
+fn near_misses_are_reported_with_the_correction() {
     for (text, told) in [
         (
             "Joane Hastie painted.",
@@ -92,7 +92,7 @@ fn what_nearly_is_what_the_post_says_is_told_with_the_right_form() {
 }
 
 #[test]
-fn what_was_composed_has_no_slips() {
+fn composed_drafts_have_no_typos() {
     for network in NETWORKS {
         assert_eq!(slips(network.name(), ""), Vec::<String>::new());
     }

@@ -88,8 +88,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts
 }
 
-/// Where the pages of each collection are: the folder of the page that is made for each of its entries
-/// (`src/pages/posts/[...slug].astro`, in which `getCollection("blog")` stands).
+/// The pages of each collection: the folder of the page made for each of its entries
+/// (`src/pages/posts/[...slug].astro`, which calls `getCollection("blog")`).
 fn routes(tree: &dyn Tree, root: &str, facts: &mut Facts) {
     let pages = under(root, "src/pages");
     for entry in tree.list(&pages).unwrap_or_default() {

@@ -42,7 +42,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     );
     let mut facts = Facts {
         root: root.to_owned(),
-        // A preprocessor, a filter or computed data of the site's own names them.
+        // The site's own preprocessors, filters or computed data use them.
         ignores_drafts: !script.contains("draft"),
         copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),
@@ -99,12 +99,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts
 }
 
-/// A folder named from another one, which may lie above it (`../_data`).
+/// A folder relative to another one, possibly above it (`../_data`).
 fn joined(folder: &str, path: &str) -> String {
     steps(&format!("{folder}/{path}")).join("/")
 }
 
-/// Whether the configuration copies this folder under its own name, whatever it calls its argument.
+/// Whether the configuration copies this folder under its own name, whatever the argument's name.
 fn copies(script: &str, folder: &str) -> bool {
     let calls = script.match_indices("addPassthroughCopy(");
     calls.into_iter().any(|(at, call)| {
@@ -123,7 +123,7 @@ fn copies(script: &str, folder: &str) -> bool {
     })
 }
 
-/// Folders that are copied as they are to the site's root.
+/// Folders copied unchanged to the site's root.
 fn served(script: &str, root: &str, content: &str) -> Vec<String> {
     let mut folders = Vec::new();
     for (at, call) in script.match_indices("addPassthroughCopy(") {
@@ -145,8 +145,8 @@ fn served(script: &str, root: &str, content: &str) -> Vec<String> {
     folders
 }
 
-/// `posts/posts.json` and `posts/posts.11tydata.json` hold for every file in `posts`, and
-/// `posts/talk.11tydata.json` for `posts/talk.md`; so do scripts of such names, as far as their texts
+/// `posts/posts.json` and `posts/posts.11tydata.json` apply to every file in `posts`, and
+/// `posts/talk.11tydata.json` to `posts/talk.md`; so do scripts of such names, as far as they
 /// can be read.
 fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
     let entries = tree.list(content).unwrap_or_default();
@@ -181,7 +181,7 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }
 
-/// The values in a data file that is a script, which is never run: those written as plain texts.
+/// The literal values in a data file that is a script, which is never run.
 fn of_script(script: &str) -> Node<'static> {
     const TEXTS: &[&str] = &[
         "permalink",

@@ -27,7 +27,7 @@ pub(crate) const CONFIGURATIONS: &[&str] = &[
     "config.json",
 ];
 
-/// `config.*` is many programs'; Hugo's names its address as no other does.
+/// Many programs use `config.*`; only Hugo has this key for the URL.
 pub(crate) fn owns(configuration: &str, text: &str) -> bool {
     if configuration.contains("hugo.") || configuration.contains("_default") {
         return true;
@@ -114,7 +114,7 @@ fn author(config: &Node<'static>) -> Option<String> {
         .or_else(|| said(config, &["author"]))
 }
 
-/// The sections that `uglyURLs` names: all, or those of a table.
+/// The sections of `uglyURLs`: all, or those of a table.
 fn as_files(config: &Node<'static>) -> Vec<String> {
     let Some(ugly) = get(config, "uglyURLs") else {
         return Vec::new();
@@ -127,7 +127,7 @@ fn as_files(config: &Node<'static>) -> Vec<String> {
     sections.map(|pair| pair.key.to_string()).collect()
 }
 
-/// The folder that is mounted as the content.
+/// The folder mounted as the content.
 fn mounted(config: &Node<'static>) -> Option<String> {
     let mounts = get(config, "module").and_then(|module| get(module, "mounts"))?;
     let of_content = |mount: &&Node<'static>| {
@@ -138,7 +138,7 @@ fn mounted(config: &Node<'static>) -> Option<String> {
         .iter()
         .filter(of_content)
         .filter_map(|mount| said(mount, &["source"]))
-        // Another repository's files are not here.
+        // Files of another repository are not available.
         .filter(|source| !source.contains(".."));
     sources.next()
 }
@@ -161,6 +161,8 @@ fn languages(
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
     facts.first_language = Some(first.clone());
+    // A site of one language reads its language from the end of a name as well.
+    facts.languages.push(first.clone());
     let disabled = get(config, "disableLanguages").map(Node::items);
     facts.disabled_languages = (disabled.unwrap_or_default().iter())
         .filter_map(|name| name.scalar().map(str::to_owned))
@@ -203,8 +205,8 @@ fn languages(
     );
 }
 
-/// What `cascade` hands down to the pages under `folder` of the content: a table of values, or several,
-/// each perhaps for a `target` alone.
+/// The values of `cascade` for the pages under `folder` of the content: a table, or several, each
+/// perhaps with a `target`.
 fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: &mut Facts) {
     let Some(given) = get(config, "cascade") else {
         return;
@@ -219,7 +221,7 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
         if let Some(target) = target {
             let said = |key| said(target, &[key]);
             let of_pages = said("kind").is_none_or(|kind| kind.contains("page"));
-            // What a site is when it is published.
+            // The environment of a published site.
             let published = said("environment").is_none_or(|name| name.contains("production"));
             if !of_pages || !published {
                 continue;
@@ -245,7 +247,7 @@ fn permalinks(config: &Node<'static>, facts: &mut Facts) {
     let Some(table) = get(config, "permalinks") else {
         return;
     };
-    // Newer sites part patterns by kind of page.
+    // Newer sites have separate patterns for kinds of pages.
     let pages = get(table, "page").filter(|page| matches!(page.data, Data::Table(_)));
     let of_pages = pages.map(pairs).unwrap_or_default();
     for pair in pairs(table).iter().chain(of_pages) {

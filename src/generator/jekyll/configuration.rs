@@ -77,7 +77,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts
 }
 
-/// `_posts`, or the site's folder where posts lie in several `_posts` folders.
+/// `_posts`, or the site's folder if posts are in several `_posts` folders.
 fn posts_folder(tree: &dyn Tree, root: &str) -> String {
     let usual = under(root, "_posts");
     let prefix = format!("{usual}/");
@@ -91,7 +91,7 @@ fn posts_folder(tree: &dyn Tree, root: &str) -> String {
     if elsewhere { root.to_owned() } else { usual }
 }
 
-/// `defaults:` for posts, the most particular first.
+/// `defaults:` for posts, the most specific first.
 fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
     let Some(list) = get(config, "defaults") else {
         return;
@@ -106,7 +106,7 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         let Some(Data::Table(pairs)) = get(one, "values").map(|values| &values.data) else {
             continue;
         };
-        // `permalink` in defaults is a pattern for all of them, not one post's own address.
+        // `permalink` in defaults is a pattern for all of them, not one post's permalink.
         let (permalink, values): (Vec<Pair<'static>>, Vec<Pair<'static>>) = pairs
             .iter()
             .cloned()

@@ -1,4 +1,4 @@
-//! Pelican's `pelicanconf.py`, read as text, and what `publishconf.py` says otherwise.
+//! Pelican's `pelicanconf.py`, read as text, overridden by `publishconf.py`.
 
 use pulldown_cmark::Options;
 
@@ -53,7 +53,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             let literal = !separator.contains(['[', '(', '?', '*', '+', '.']);
             literal.then(|| separator.to_owned())
         }),
-        // A slug is made of the title unless it is to be the file's name.
+        // A slug comes from the title unless it is configured to be the file's name.
         keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         lacks: Some(unnamed(
             &[&script, &published],
@@ -64,7 +64,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         )),
         ..Facts::default()
     };
-    // Where an address and a file are both given, readers follow the address.
+    // Where both a URL and a file are given, readers follow the URL.
     for (name, section) in [
         ("ARTICLE_URL", ""),
         ("ARTICLE_LANG_URL", "lang"),

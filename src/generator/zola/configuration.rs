@@ -8,7 +8,7 @@ use crate::generator::configuration::{first, get, language, pairs, said};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
-/// `config.toml` is many programs'; Zola's has to have this key.
+/// Many programs use `config.toml`; Zola requires this key.
 pub(crate) fn owns(_: &str, text: &str) -> bool {
     text.contains("base_url")
 }
@@ -23,7 +23,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         };
     };
     let languages = get(&config, "languages").map(pairs).unwrap_or_default();
-    // The front page's own title serves where the configuration has none.
+    // The front page's title, if the configuration has none.
     let index = index_title(tree, &content);
     Facts {
         root: root.to_owned(),

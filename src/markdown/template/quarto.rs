@@ -1,4 +1,5 @@
-//! Quarto: fenced divs (`::: {.callout-note}` to `:::`), and chunks of code that are run (```` ```{python} ````).
+//! Quarto: fenced divs (`::: {.callout-note}` to `:::`), and chunks of code that are run (````
+//! ```{python} ````).
 
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
@@ -139,7 +140,7 @@ impl Chunk {
         if self.hidden || !self.echo {
             sheet.clear(self.at..end);
         }
-        // `{.python}` is a listing with attributes, which nobody runs.
+        // `{.python}` is a listing with attributes, which is not run.
         let is_run = !sheet.text[self.at..]
             .trim_start_matches('`')
             .starts_with("{.");

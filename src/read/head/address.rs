@@ -1,4 +1,4 @@
-//! Slug, permalink and id: where a post's page is, and what readers know it by.
+//! Slug, permalink and id.
 
 use super::{Reader, scheme_of};
 use crate::generator::permalink;
@@ -12,13 +12,13 @@ impl Reader<'_> {
             return;
         };
         let given = slug.value.as_str();
-        // A quoted blank at the end is meant to be part of the name, and cannot be.
+        // A quoted space at the end is intended as part of the name, which is impossible.
         let whole = node
             .scalar()
             .map_or(given, |text| text.trim_end_matches(['\n', '\r']));
-        // Hugo and Jekyll make a slug of whatever stands there; a path in it is a mistake everywhere.
+        // Hugo and Jekyll accept any text as a slug; a path in it is a mistake everywhere.
         let why = if given.contains(['/', '\\']) || permalink::climbs(given) {
-            Some("is more than one part of an address")
+            Some("is more than one part of a URL")
         } else {
             names::unusable(whole)
         };
@@ -59,14 +59,14 @@ impl Reader<'_> {
 
     pub(super) fn permalink(&mut self, key: &str, node: &Node<'_>) {
         if matches!(&node.data, Data::Scalar(_, Kind::Bool(false))) {
-            // Eleventy's `permalink: false`: no page is written, so there is nothing to link to.
+            // Eleventy's `permalink: false`: the page is not written, so there is nothing to link to.
             self.head.left_out_of = LeftOut {
                 feeds: true,
                 drafts: true,
             };
             return;
         }
-        let Some(address) = self.line(key, node, "an address") else {
+        let Some(address) = self.line(key, node, "a URL") else {
             return;
         };
         let given = address.value.as_str();
@@ -98,7 +98,7 @@ impl Reader<'_> {
             self.fault_at(
                 &rules::BAD_PERMALINK,
                 &node.range,
-                format!("`{given}` is no page of a site"),
+                format!("`{given}` is not a page of a site"),
                 Some(help),
                 Level::Error,
             );
@@ -120,9 +120,9 @@ impl Reader<'_> {
         let blank = id.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
         if !absolute || blank {
             let help = format!(
-                "leave `{key}` out: the entry's id is then made of `id_base` and the file's name; or write an absolute address"
+                "leave `{key}` out: the entry's id is then made of `id_base` and the file's name; or write an absolute URI"
             );
-            let message = format!("the id `{id}` is no absolute address");
+            let message = format!("the id `{id}` is not an absolute URI");
             self.fault(&rules::BAD_ID, &node.range, message, Some(help));
             return;
         }

@@ -1,4 +1,4 @@
-//! Dates of a front matter, and what to write where one is wrong.
+//! Dates of a front matter, and the help for invalid ones.
 
 use std::ops::Range;
 
@@ -59,13 +59,13 @@ impl Reader<'_> {
                 if let Some(value) = self.lenient(text, &node.range) {
                     return Some(value);
                 }
-                // Ruby takes the order of the numbers as it comes; what the file's name says is surer.
+                // Ruby reads the numbers in the given order; the file's name is more reliable.
                 let named = (self.dialect().dates_in_names)(&self.context.facts)
                     && self.named.is_some()
                     && date::is_order(&fault, text);
                 let mut level = if named { level.min(self.mild()) } else { level };
                 let across = match fault {
-                    // Every generator takes such a time, and all of them for the same one.
+                    // All generators accept such a time, and read it alike.
                     Fault::Gap(zone, _) if !self.dialect().is_strict => {
                         date::across_gap(text, zone)
                     }
@@ -102,8 +102,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A number of seconds since 1970, for generators that take one. Eight digits look like a day, so a
-    /// warning says what they mean.
+    /// A number of seconds since 1970, for generators that accept one. Eight digits look like a
+    /// day, so a warning says what they mean.
     fn seconds(
         &mut self,
         key: &str,
@@ -130,7 +130,7 @@ impl Reader<'_> {
         })
     }
 
-    /// A date with words behind it that the generators' own parsers pass over: day and time count.
+    /// A date followed by words that the generators' own parsers ignore: day and time count.
     pub(super) fn lenient(
         &mut self,
         text: &str,
@@ -141,10 +141,10 @@ impl Reader<'_> {
         }
         let mut words = text.split_whitespace();
         let (day, time) = (words.next()?, words.next()?);
-        // What stands apart from the time is no zone to Ruby either.
+        // To Ruby, too, a word apart from the time is not a zone.
         let value = date::instant(&format!("{day} {time}"), self.context.zone).ok()?;
         let help = format!("write `{}`", value.to_rfc3339());
-        let message = format!("`{text}` has words that are no part of a date");
+        let message = format!("`{text}` has words that are not part of a date");
         self.fault(&rules::BAD_DATE, range, message, Some(help));
         Some(Spanned {
             value,
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 }
 
-/// The rule that a date breaks, and the message.
+/// The rule that a date violates, and the message.
 pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String) {
     let text = text.trim();
     match fault {
@@ -164,16 +164,13 @@ pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String) {
         ),
         Fault::Ambiguous => (
             &rules::BAD_DATE,
-            format!("`{text}` has more than one meaning: day and month cannot be told apart"),
+            format!("`{text}` is ambiguous: it does not say which is the day and which the month"),
         ),
         Fault::NoSuchDay => (
             &rules::BAD_DATE,
             format!("the calendar has no day `{text}`"),
         ),
-        Fault::NoSuchTime(_) => (
-            &rules::BAD_DATE,
-            format!("the clock has no such time: `{text}`"),
-        ),
+        Fault::NoSuchTime(_) => (&rules::BAD_DATE, format!("`{text}` is not a valid time")),
         Fault::NoSuchOffset => (
             &rules::BAD_DATE,
             format!("no place is that far from UTC: `{text}`"),
@@ -190,7 +187,7 @@ pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String) {
 }
 
 impl Reader<'_> {
-    /// What to write instead of a date, built from the date and the file's name.
+    /// The help for a date, from the date and the file's name.
     pub(super) fn date_help(
         &self,
         key: &str,
@@ -214,7 +211,7 @@ impl Reader<'_> {
             })
             .collect();
         let meant = if lines.len() > 1 {
-            ", whichever is meant"
+            ", whichever you mean"
         } else {
             ""
         };
@@ -222,7 +219,7 @@ impl Reader<'_> {
     }
 }
 
-/// The dates that may have been meant; none where the text gives no hint.
+/// The dates that may be intended; empty without a hint in the text.
 fn replacements(fault: &Fault, text: &str, named: Option<NaiveDate>) -> Vec<String> {
     let day = date::day_of(text);
     let one = |text: String| vec![text];
@@ -242,7 +239,7 @@ fn replacements(fault: &Fault, text: &str, named: Option<NaiveDate>) -> Vec<Stri
     }
 }
 
-/// The date and time of a text whose offset from UTC is wrong.
+/// The date and time of a text whose offset from UTC is invalid.
 fn without_offset(text: &str) -> Option<String> {
     let (local, _) = text.rsplit_once(['+', '-', '\u{2212}'])?;
     let local = local.trim_end();

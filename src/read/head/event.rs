@@ -1,4 +1,4 @@
-//! The event that a post tells of, and its sessions.
+//! The event of a post, and its sessions.
 
 use chrono::NaiveDate;
 
@@ -203,7 +203,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports the keys of a table that mean nothing: each slip by itself, the others together.
+    /// Reports the unknown keys of a table: each typo by itself, the others together.
     fn inner_strangers(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
         let strange = |pair: &&Pair<'_>| !known.contains(&pair.key.as_ref());
         let mut others: Vec<&Pair<'_>> = Vec::new();
@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 }
 
-/// The key that was meant. A table has few keys, so that shorter words and beginnings of words are
+/// The key that was probably meant. A table has few keys, so that shorter words and prefixes are
 /// recognised than at the top.
 fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let same = |name: &&&str| name.eq_ignore_ascii_case(key);

@@ -1,7 +1,7 @@
-//! What an author calls a post that is not for readers: words that count in every dialect.
+//! Keys and states by which authors hold a post back, in every dialect.
 //!
-//! A generator knows few of them and publishes the post. The author's word counts all the same; one
-//! finding says which key it is.
+//! A generator knows few of them and publishes the post. Afterword holds it back all the same; one
+//! finding names the key.
 
 use std::ops::Range;
 
@@ -13,21 +13,21 @@ use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::{Visibility, rules};
 use crate::report::{Finding, Level};
 
-/// Who keeps the post back.
+/// What holds the post back.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    /// The generator does, by a key that it knows.
+    /// A key that the generator knows.
     natively: bool,
-    /// The author's key and its place, where the generator does not know it.
+    /// A key that the generator does not know, with its position.
     by_author: Option<(String, Range<usize>)>,
 }
 
-/// What a key means when it stands in a post.
+/// The meaning of a key in a post.
 #[derive(Clone, Copy)]
 enum Word {
     /// The post is held back when the value is this boolean.
     When(bool, Visibility),
-    /// The value is the name of a state.
+    /// The value is a state.
     State,
     /// Any value holds the post back.
     Secret,
@@ -73,7 +73,7 @@ const WORDS: &[(&str, Word)] = &[
     ("password", Word::Secret),
 ];
 
-/// States of posts. Those for readers stand here because others are nearly written like them.
+/// States of posts. Public ones are listed because others are spelled nearly like them.
 const STATES: &[(&str, Visibility)] = &[
     ("published", Visibility::Public),
     ("publish", Visibility::Public),
@@ -113,7 +113,7 @@ fn word(key: &str) -> Option<Word> {
     found.map(|(_, word)| *word)
 }
 
-/// Whether a key can keep a post back.
+/// Whether a key can hold a post back.
 pub(super) fn is_word(key: &str) -> bool {
     word(key).is_some()
 }
@@ -125,7 +125,7 @@ impl Reader<'_> {
         self.head.hold(into, format!("`{key}`"), node.range.clone());
     }
 
-    /// Holds the post back because its author says so.
+    /// Holds the post back by the author's key.
     pub(super) fn hold_for_author(&mut self, key: &str, node: &Node<'_>, into: Visibility) {
         if into > Visibility::Public {
             let first = || (format!("`{key}`"), node.range.clone());
@@ -134,8 +134,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Looks for the author's words at the top, in the dialect's tables and in what other files hand
-    /// down. The nearest of several counts.
+    /// Searches for these keys at the top, in the dialect's tables and in inherited values. The
+    /// nearest one wins.
     pub(super) fn hold_by_words(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let mut said: Vec<&str> = Vec::new();
         self.words_of(pairs, "", true, &mut said);
@@ -162,7 +162,7 @@ impl Reader<'_> {
                         continue;
                     };
                     said.push(key);
-                    // At the top the dialect's own keys are read with the others.
+                    // At the top, the dialect's own keys are read with the others.
                     if !(at_top && self.is_read(key)) {
                         let name = format!("{table}{key}");
                         self.hold_by_word(word, &name, &pair.value);
@@ -174,7 +174,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the dialect reads a key and does not only know that it is there.
+    /// Whether the dialect reads a key rather than just knowing it.
     fn is_read(&self, key: &str) -> bool {
         let field = |rank: usize| self.dialect().keys[rank].1;
         self.rank(key)
@@ -207,7 +207,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Says once which of the author's keys holds the post back, where its generator publishes it.
+    /// Reports once which of the author's keys holds the post back, if its generator publishes it.
     pub(super) fn tell_held(&mut self) {
         let Some((key, range)) = self.held.by_author.take() else {
             return;

@@ -1,25 +1,24 @@
-//! What to write instead of a value of the wrong kind: the words of the value itself, in the form that
-//! its key takes.
+//! Help for a value of the wrong type: its own words, in the form that the key requires.
 
 use super::Reader;
 use crate::post::date;
 use crate::post::front_matter::{Data, Format, Node, one_line};
 use crate::post::rules;
 
-/// What a value should have been.
+/// The expected type of a value.
 pub(super) enum Wanted<'a> {
     /// One text.
     Text,
     /// A list of texts.
     List,
-    /// This, as it is written in every format.
+    /// This text, the same in every format.
     Word(&'a str),
-    /// Something that the value does not hold: advice in words.
+    /// Something that the value does not contain: advice in words.
     Advice(&'a str),
 }
 
 impl Reader<'_> {
-    /// Reports that a value is of the wrong kind, and how `key` is given one of the right kind.
+    /// Reports a value of the wrong type, and how to set `key` to one of the right type.
     pub(super) fn wrong_type(
         &mut self,
         key: &str,
@@ -30,7 +29,7 @@ impl Reader<'_> {
         let mut words = Vec::new();
         scalars(node, &mut words);
         let line = |value: &str| {
-            // What takes several lines in the post would not fit on one.
+            // A value of several lines would not fit on one.
             format!("write `{}`", self.format.line(key, value, value))
         };
         let help = match wanted {
@@ -50,7 +49,7 @@ impl Reader<'_> {
         self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
     }
 
-    /// Reports a list or a table where a date is wanted.
+    /// Reports a list or a table in place of a date.
     pub(super) fn not_a_date(&mut self, key: &str, node: &Node<'_>) {
         let mut words = Vec::new();
         scalars(node, &mut words);
@@ -63,7 +62,7 @@ impl Reader<'_> {
         self.wrong_type(key, node, "a date", &wanted);
     }
 
-    /// A text between quotes, as this front matter's format writes one.
+    /// A quoted text in the front matter's format.
     pub(super) fn quoted(&self, text: &str) -> String {
         match self.format {
             Format::Header => text.to_owned(),
@@ -71,11 +70,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A date, as this front matter's format writes one.
+    /// A date in the front matter's format.
     pub(super) fn written_date(&self, date: &str) -> String {
         let bare = match self.format {
             Format::Yaml | Format::Header => true,
-            // TOML has dates of its own, but none without seconds or with a zone's name.
+            // TOML has dates, but none without seconds or with a zone's name.
             Format::Toml => date.parse::<toml::value::Datetime>().is_ok(),
             Format::Json => false,
         };

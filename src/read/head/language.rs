@@ -9,7 +9,7 @@ impl Reader<'_> {
         let Some(mut language) = self.line(key, node, "a language") else {
             return;
         };
-        // `pt_BR` is how systems write it; everybody means `pt-BR`.
+        // Operating systems write `pt_BR` for `pt-BR`.
         let tag = language.value.replace('_', "-");
         let valid = oxilangtag::LanguageTag::parse(tag.as_str()).is_ok()
             && tag
@@ -32,7 +32,7 @@ impl Reader<'_> {
                     format!("write `{}`", self.format.line(key, better, &quoted))
                 },
             );
-            let message = format!("`{}` is no language tag", language.value);
+            let message = format!("`{}` is not a language tag", language.value);
             self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));
         }
         if valid && self.head.language.is_none() {

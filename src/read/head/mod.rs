@@ -1,5 +1,4 @@
-//! From keys and values to a [`Head`]: which key means what, of which kind its value must be, and
-//! what to write where it is not.
+//! Converts keys and values to a [`Head`], and reports unknown keys and invalid values.
 
 mod address;
 mod dates;
@@ -26,8 +25,8 @@ use crate::post::front_matter::{Data, Format, Node, Pair};
 use crate::post::{Head, Spanned, Visibility, rules, scan};
 use crate::report::{Finding, Level, Rule, Source};
 
-/// Values that hold for a post but stand in another file come after everything the post says, those of
-/// each further file after those of the nearer.
+/// Inherited values of other files come after everything in the post, those of further files after
+/// those of nearer ones.
 const FROM_DEFAULTS: usize = 2000;
 /// Keys of a dialect's tables (`params`, `extra`) come after those at the top.
 const FROM_TABLES: usize = 1000;
@@ -39,7 +38,7 @@ pub(super) struct Reader<'a> {
     pub context: &'a Context,
     pub head: Head,
     pub findings: Vec<Finding>,
-    /// Fields of which something was said already, so that nobody says that they are missing.
+    /// Fields that have a finding already, so that they are not reported as missing.
     pub told: Vec<Field>,
     /// The date in the file's name.
     pub named: Option<NaiveDate>,
@@ -68,7 +67,7 @@ impl<'a> Reader<'a> {
         self.context.dialect
     }
 
-    /// Takes in every key that means something and says what is wrong with the others.
+    /// Reads every known key and reports the others.
     pub fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let dialect = self.dialect();
         let keys = dialect.keys;
@@ -98,7 +97,7 @@ impl<'a> Reader<'a> {
         known.sort_by_key(|(rank, ..)| *rank);
         for (rank, field, pair) in &known {
             let before = self.findings.len();
-            // A list of another file's is no more of the post's own, or of a nearer file's.
+            // An inherited list does not extend the post's own, or a nearer file's.
             let nearer = |own: usize| own / FROM_DEFAULTS < rank / FROM_DEFAULTS;
             if known
                 .iter()
@@ -111,7 +110,7 @@ impl<'a> Reader<'a> {
                 self.told.push(*field);
             }
             if *rank >= FROM_DEFAULTS {
-                // What another file says wrongly is not this post's fault.
+                // Errors in another file are not reported at this post.
                 self.findings.truncate(before);
             }
         }
@@ -167,7 +166,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Says once a post which keys are like none that is known. A generator's own keys are silent.
+    /// Reports once per post the keys that resemble none. A generator's own keys are silent.
     fn tell_unknown(&mut self, unknown: &[&Pair<'_>]) {
         let Some(first) = unknown.first().filter(|_| self.dialect().is_strict) else {
             return;
@@ -187,7 +186,7 @@ impl<'a> Reader<'a> {
         );
     }
 
-    /// Says that a key is nearly a known one; `false` where it is like none.
+    /// Reports a key that resembles a known one; `false` where it does not.
     fn slip(&mut self, pair: &Pair<'_>, known: &[(usize, Field, &Pair<'_>)]) -> bool {
         let keys = self.dialect().keys;
         let fields = keys.iter().filter(|(_, field)| *field != Field::Foreign);
@@ -205,7 +204,8 @@ impl<'a> Reader<'a> {
             .find(|(name, _)| *name == meant)
             .map(|(_, field)| *field);
         let has_both = known.iter().any(|(_, other, _)| Some(*other) == field);
-        // A generator's authors have keys of their own beside the one that theirs is like.
+        // Authors of a generator's site have keys of their own beside the known one that
+        // theirs resembles.
         if has_both && !self.dialect().is_strict {
             return true;
         }
@@ -314,7 +314,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The level of a slip that this dialect's generator lets pass.
+    /// The level of a typo that this dialect's generator accepts.
     fn mild(&self) -> Level {
         if self.dialect().is_strict {
             Level::Error
@@ -349,7 +349,7 @@ impl<'a> Reader<'a> {
         self.findings.push(finding);
     }
 
-    /// Says that a text has characters that nobody sees.
+    /// Reports invisible characters in a text.
     fn hidden_in(&mut self, text: &str, range: &Range<usize>, what: &str) {
         let Some(hidden) = text.chars().find(|character| scan::is_hidden(*character)) else {
             return;
@@ -359,7 +359,7 @@ impl<'a> Reader<'a> {
             &rules::HIDDEN_CHARACTER,
             range,
             format!(
-                "{what} holds U+{:04X}, which nobody sees",
+                "{what} contains U+{:04X}, which is invisible",
                 u32::from(hidden)
             ),
             Some(format!("write `{clean}`")),
@@ -367,8 +367,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a key in a dialect's table (`params`, `extra`) can mean this. What makes the page itself,
-/// its date, address and state, stands at the top.
+/// Whether a key in a dialect's table (`params`, `extra`) can have this meaning. Date, permalink
+/// and state of the page must be at the top.
 fn stands_in_tables(field: Field) -> bool {
     matches!(
         field,
@@ -393,7 +393,7 @@ fn stands_in_tables(field: Field) -> bool {
     )
 }
 
-/// Adds what is not there yet; `folds`: whether case makes no difference.
+/// Adds what is missing; `folds`: whether to ignore case.
 fn extend(to: &mut Vec<Spanned<String>>, more: Vec<Spanned<String>>, folds: bool) {
     let key = |value: &str| {
         if folds {
@@ -414,7 +414,7 @@ fn extend(to: &mut Vec<Spanned<String>>, more: Vec<Spanned<String>>, folds: bool
     }
 }
 
-/// The scheme that a text begins with: a letter, then letters, digits, `+`, `-`, `.`, then `:`.
+/// The scheme at the beginning of a text: a letter, then letters, digits, `+`, `-`, `.`, then `:`.
 pub(super) fn scheme_of(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let fits = scheme.len() > 1

@@ -13,7 +13,7 @@ impl Reader<'_> {
         match &node.data {
             Data::Scalar(_, Kind::Null) => {}
             Data::Scalar(text, _) => {
-                // Pelican parts authors at semicolons where there are any, else at commas.
+                // Pelican splits authors at semicolons if there are any, else at commas.
                 let separator = match separator {
                     Some(Separators::PELICAN) if !text.contains(';') => Some(','),
                     other => other,
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 }
 
-/// The Markdown links of a text that lists people by them: `[Ada](https://…), [Grace](https://…)`.
+/// The Markdown links of a text that lists people: `[Ada](https://…), [Grace](https://…)`.
 fn linked(text: &str) -> Vec<&str> {
     let mut links = Vec::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! The image of a post: an address, or a table with address, description and credit.
+//! The image of a post: a URL, or a table with URL, alt text and credit.
 
 use super::Reader;
 use super::instead::Wanted;
@@ -21,8 +21,8 @@ impl Reader<'_> {
                 range: node.range.clone(),
             });
         } else {
-            let kind = "an address, or a table of `src`, `alt` and `credit`";
-            let advice = "write the picture's address, by itself or as the key `src`";
+            let kind = "a URL, or a table of `src`, `alt` and `credit`";
+            let advice = "write the image's URL, by itself or as the key `src`";
             self.wrong_type(key, node, kind, &Wanted::Advice(advice));
         }
     }
@@ -30,7 +30,7 @@ impl Reader<'_> {
     fn picture(&mut self, node: &Node<'_>) -> Option<Image> {
         if let Data::Scalar(text, Kind::Text) = &node.data {
             let src = one_line(text);
-            self.hidden_in(&src, &node.range, "an address");
+            self.hidden_in(&src, &node.range, "a URL");
             return (!src.is_empty()).then(|| Image {
                 src,
                 ..Image::default()
@@ -40,7 +40,7 @@ impl Reader<'_> {
             keys.iter()
                 .find_map(|key| node.get(key)?.scalar().map(one_line))
         };
-        // A nested `image` is how some themes write a cover.
+        // Some themes write a cover as a nested `image`.
         let src = first(&[
             "src", "url", "path", "image", "file", "feature", "teaser", "relative",
         ])
@@ -52,7 +52,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Gives the image what stands under keys of its own (`image_alt`).
+    /// Adds the values of separate keys (`image_alt`) to the image.
     pub(super) fn finish_image(&mut self) {
         let (alt, credit) = (self.image_alt.take(), self.image_credit.take());
         if let Some(image) = &mut self.head.image {

@@ -1,4 +1,4 @@
-//! Whether readers may see a post: drafts, states, and what is left out of feeds.
+//! The visibility of a post: drafts, states, and exclusion from feeds.
 
 use super::Reader;
 use super::instead::Wanted;
@@ -9,10 +9,10 @@ use crate::post::{LeftOut, Visibility, rules};
 use crate::report::Level;
 
 impl Reader<'_> {
-    /// Reads a boolean that hides the post when it is `hides`. What cannot be read hides it too.
+    /// Reads a boolean that hides the post when it is `hides`. An unreadable value hides it too.
     pub(super) fn hide(&mut self, key: &str, node: &Node<'_>, hides: bool, into: Visibility) {
         if self.spelled(node) == Some(!hides) && boolean_words(node) == Some(hides) {
-            // `draft: yes` is text for its generator, and clear to everybody else.
+            // `draft: yes` is text for its generator, but its meaning is clear.
             self.hold_for_author(key, node, into);
             return;
         }
@@ -26,12 +26,12 @@ impl Reader<'_> {
         if is_ignored || !self.dialect().holds_back_by(key) {
             self.hold_for_author(key, node, into);
         } else if !(into == Visibility::Draft && self.context.facts.shows_drafts) {
-            // `buildDrafts` and its kin: the site's author has drafts published.
+            // `buildDrafts` and the like: the site publishes drafts.
             self.hold_natively(key, node, into);
         }
     }
 
-    /// Reads Hugo's table that says whether a page is rendered, and in which lists it stands.
+    /// Reads Hugo's table that controls whether a page is rendered and listed.
     pub(super) fn build_options(&mut self, key: &str, node: &Node<'_>) {
         const HIDING: [(&str, &[&str]); 2] = [
             ("render", &["never", "false", "link"]),
@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A boolean, also as the text that older YAML takes for one; `fallback` where it is neither.
+    /// A boolean, including the texts that YAML 1.1 reads as one; `fallback` for other values.
     pub(super) fn truth(&mut self, key: &str, node: &Node<'_>, fallback: bool) -> Option<bool> {
         if node.is_empty() {
             return None;
@@ -84,7 +84,7 @@ impl Reader<'_> {
         Some(read.unwrap_or(fallback))
     }
 
-    /// Says that a value is no boolean, and which one its author meant.
+    /// Reports a value that is not a boolean, and which one it probably means.
     pub(super) fn no_boolean(
         &mut self,
         key: &str,
@@ -101,7 +101,7 @@ impl Reader<'_> {
             return;
         }
         let message = format!(
-            "`{key}` is text, which {} takes for `{}`",
+            "`{key}` is text, which {} reads as `{}`",
             self.dialect().name,
             word(taken)
         );
@@ -112,7 +112,7 @@ impl Reader<'_> {
         self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
     }
 
-    /// The truth that a value spells for this dialect's generator.
+    /// The boolean of a value for this dialect's generator.
     pub(super) fn spelled(&self, node: &Node<'_>) -> Option<bool> {
         match &node.data {
             Data::Scalar(_, Kind::Bool(value)) => Some(*value),
@@ -129,7 +129,7 @@ impl Reader<'_> {
             ("private", Visibility::Private),
             ("unlisted", Visibility::Unlisted),
         ];
-        /// Words of generators, and the state that they come to.
+        /// Words of generators, and the states that they mean.
         const ELSEWHERE: [(&str, &str, Visibility); 4] = [
             ("hidden", "unlisted", Visibility::Unlisted),
             ("skip", "draft", Visibility::Draft),
@@ -185,7 +185,7 @@ impl Reader<'_> {
     }
 }
 
-/// What people mean by a word, whatever a generator makes of it.
+/// The usual meaning of a word, whatever a generator makes of it.
 pub(super) fn boolean_words(node: &Node<'_>) -> Option<bool> {
     (plain().truth)(node.scalar()?.trim().trim_matches(['"', '\'']))
 }

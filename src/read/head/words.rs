@@ -1,4 +1,4 @@
-//! Text, lists of text and addresses.
+//! Text, lists of text and URLs.
 
 use super::instead::Wanted;
 use super::{Reader, scheme_of};
@@ -8,13 +8,13 @@ use crate::post::{Spanned, rules};
 use crate::report::Level;
 
 impl Reader<'_> {
-    /// Text; numbers and dates are the text they are written as.
+    /// Text; numbers and dates are read as the text they are written as.
     pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
         if node.is_empty() {
             return None;
         }
         let node = match &node.data {
-            // A list of one is how some generators write every value.
+            // Some generators write every value as a list of one.
             Data::List(items) if items.len() == 1 && !self.dialect().is_strict => &items[0],
             _ => node,
         };
@@ -23,7 +23,7 @@ impl Reader<'_> {
                 let quoted = format!("\"{text}\"");
                 self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
             }
-            // TOML and JSON have quotes for text; in YAML `title: 2020` is the way to write it.
+            // TOML and JSON quote text; in YAML `title: 2020` is usual.
             Data::Scalar(text, Kind::Number | Kind::Date)
                 if self.dialect().is_strict
                     && matches!(self.format, Format::Toml | Format::Json) =>
@@ -44,8 +44,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Says that a bare `no` is text in today's YAML and a boolean for the parsers of many tools,
-    /// where slips are errors.
+    /// Reports a bare `no`, which is text in YAML 1.2 and a boolean in many parsers, in dialects
+    /// where typos are errors.
     pub(super) fn no_old_boolean(&mut self, key: &str, node: &Node<'_>) {
         const OLD: [&str; 4] = ["yes", "no", "on", "off"];
         let Data::Scalar(text, Kind::Text) = &node.data else {
@@ -56,12 +56,12 @@ impl Reader<'_> {
         if self.dialect().is_strict && self.format == Format::Yaml && bare && old {
             let help = format!("did you mean the text? Write `{key}: \"{text}\"`");
             let message =
-                format!("`{key}` is a bare `{text}`, which many YAML parsers take for a boolean");
+                format!("`{key}` is a bare `{text}`, which many YAML parsers read as a boolean");
             self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
         }
     }
 
-    /// Text in which nothing is hidden: a title, a slug, an address.
+    /// Text without invisible characters: a title, a slug, a URL.
     pub(super) fn line(
         &mut self,
         key: &str,
@@ -73,7 +73,7 @@ impl Reader<'_> {
         Some(text)
     }
 
-    /// A list of texts, or one text that `separator` parts.
+    /// A list of texts, or one text split at `separator`.
     pub(super) fn list(
         &mut self,
         key: &str,
@@ -86,7 +86,7 @@ impl Reader<'_> {
                 for item in items {
                     match &item.data {
                         Data::Scalar(_, Kind::Null) => {}
-                        // `tags: [2020, true]`: a tag is the word that is written.
+                        // `tags: [2020, true]`: a tag is the word as written.
                         Data::Scalar(text, _) => all.push(Spanned {
                             value: one_line(text),
                             range: item.range.clone(),
@@ -118,9 +118,9 @@ impl Reader<'_> {
         all
     }
 
-    /// An http or https address, or a path on the site.
+    /// An http or https URL, or a path on the site.
     pub(super) fn url(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
-        let address = self.line(key, node, "an address")?;
+        let address = self.line(key, node, "a URL")?;
         let given = address.value.as_str();
         let good = match scheme_of(given) {
             Some(scheme)
@@ -139,9 +139,9 @@ impl Reader<'_> {
                 "write `{}`",
                 self.format.line(key, &better, &self.quoted(&better))
             ),
-            None => format!("write an http or https address, or leave `{key}` out"),
+            None => format!("write an http or https URL, or leave `{key}` out"),
         };
-        // An address that runs code is refused wherever it stands.
+        // A URL that runs code is refused everywhere.
         let level = if scheme_of(given).is_some_and(runs) {
             Level::Error
         } else {
@@ -150,7 +150,7 @@ impl Reader<'_> {
         self.fault_at(
             &rules::BAD_URL,
             &node.range,
-            format!("`{given}` is no http or https address"),
+            format!("`{given}` is not an http or https URL"),
             Some(help),
             level,
         );
@@ -169,7 +169,7 @@ fn named(node: &Node<'_>) -> Option<Spanned<String>> {
     })
 }
 
-/// The web address that was meant: blanks as `%20`, the scheme that is missing.
+/// The URL that was probably meant: spaces as `%20`, the missing scheme.
 fn web_address(given: &str) -> Option<String> {
     let better = match scheme_of(given) {
         Some(scheme)
@@ -191,12 +191,12 @@ fn runs(scheme: &str) -> bool {
         .any(|bad| scheme.eq_ignore_ascii_case(bad))
 }
 
-/// The parts of a text, each with its own bytes where the text stands as it is written.
+/// The parts of a text, each with its own bytes if the text is unescaped.
 fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<String>>) {
     let as_written = node.range.len() == text.len();
     let mut at = 0;
     for part in text.split(|c: char| c == separator || separator == ' ' && c.is_whitespace()) {
-        // Quotes around one of several words are no part of it, nor is the mark of a hashtag.
+        // Quotes around one of several words are not part of it, nor is the sign of a hashtag.
         let bare = part
             .trim()
             .trim_matches(['"', '\''])
