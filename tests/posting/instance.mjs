@@ -8,7 +8,11 @@ export async function mastodon() {
   const state = { statuses: [], media: new Map(), keys: new Map(), forgetful: false };
   const server = http.createServer(async (request, response) => {
     const parts = [];
-    for await (const part of request) parts.push(part);
+    try {
+      for await (const part of request) parts.push(part);
+    } catch {
+      return; // the client was killed while it sent this
+    }
     const body = Buffer.concat(parts);
     const url = new URL(request.url, 'http://127.0.0.1');
     const answer = (status, value, headers = {}) => {
