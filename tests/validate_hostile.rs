@@ -123,7 +123,12 @@ fn time(text: &str) -> Duration {
     let start = Instant::now();
     let judged = validate(&Input::new("hostile", text.as_bytes()));
     let spent = start.elapsed();
-    assert!(judged.findings.len() <= 5_001);
+    // The first finding of each rule is kept beyond the limit, and one says that there are more.
+    let rules = afterword::validate::rules::FAMILIES
+        .iter()
+        .map(|(_, rules)| rules.len())
+        .sum::<usize>();
+    assert!(judged.findings.len() <= 5_001 + rules);
     spent
 }
 

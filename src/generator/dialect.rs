@@ -291,6 +291,15 @@ impl Dialect {
         Some(("", found.0))
     }
 
+    /// The field that the generator keeps a post's topics in: tags, or categories where it knows no tags.
+    #[must_use]
+    pub fn topics(&self) -> Field {
+        match self.home(Field::Tags) {
+            Some(_) => Field::Tags,
+            None => Field::Categories,
+        }
+    }
+
     /// The separator of tags or categories in one text under `key`.
     pub(crate) fn separator(&self, key: &str) -> Option<char> {
         let is_whole = self

@@ -40,7 +40,7 @@ impl Form {
             format: dialect.front_matter,
             title: home(Field::Title, "title"),
             date: home(Field::Date, "date"),
-            tags: home(Field::Tags, "tags"),
+            tags: home(dialect.topics(), "tags"),
             event: home(Field::Event, "event"),
             more: Vec::new(),
         }
@@ -63,7 +63,7 @@ impl Form {
         for (wanted, place) in [
             (Field::Title, &mut form.title),
             (Field::Date, &mut form.date),
-            (Field::Tags, &mut form.tags),
+            (dialect.topics(), &mut form.tags),
         ] {
             let mut keys = dialect.keys.iter().filter(|(_, field)| *field == wanted);
             let used = keys.find(|(key, _)| values.pairs.iter().any(|pair| pair.key == *key));

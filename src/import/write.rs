@@ -124,7 +124,7 @@ pub fn write(
         fields.text(Field::ExternalUrl, page);
     }
     fields.authors(&post.authors);
-    fields.list(Field::Tags, &post.tags);
+    fields.list(context.dialect.topics(), &post.tags);
     if let Some(language) = post.language.as_deref().and_then(language) {
         fields.text(Field::Language, &language);
     }
