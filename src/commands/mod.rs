@@ -1,5 +1,5 @@
-//! The commands, one short file each. A command takes its arguments and a [`Shell`](shell::Shell), and
-//! returns the [`Exit`](shell::Exit) code or why it failed.
+//! The commands, one short file each. A command takes its arguments and a [`Shell`], and
+//! returns the [`Exit`] code or why it failed.
 #![expect(
     clippy::disallowed_methods,
     reason = "commands own the environment and the streams"
