@@ -15,9 +15,9 @@ fuzz_target!(|data: &[u8]| {
         };
         let reading = read::post("posts/2026-01-01-a.md", data.to_vec(), "2026-01-01-a", &context);
         let Some(post) = reading.post else { return };
-        if let Some(more) = dialect.more(&post, &context) {
+        if let Some(more) = (dialect.more)(&post, &context) {
             assert!(post.source.text().get(more).is_some());
         }
-        let _ = dialect.address(&post, &context);
+        let _ = (dialect.address)(&post, &context);
     }
 });
