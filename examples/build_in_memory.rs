@@ -1,4 +1,4 @@
-//! From posts in memory to feeds and drafts, with no file read and none written.
+//! Builds feeds and drafts from posts in memory, without reading or writing a file.
 //!
 //! `cargo run --example build_in_memory`
 

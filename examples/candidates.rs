@@ -1,5 +1,4 @@
-//! What the models of a post's understanding choose from, one line of JSON a post: what
-//! `training/table` makes the tables of features from.
+//! Prints the candidates of the models, one line of JSON per post: the input of `training/table`.
 //!
 //! `cargo run --example candidates -- post.md other.md`
 
@@ -8,8 +7,8 @@
 use std::path::Path;
 
 use afterword::markdown::Place;
-use afterword::post::read;
 use afterword::project::Project;
+use afterword::read;
 use afterword::recap::training;
 use afterword::tree::{Tree as _, worktree::Worktree};
 use serde_json::json;
@@ -25,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let tree = Worktree::new(folder)?;
         let project = Project::open(&tree).map_err(|_| "the folder is no project")?;
         let bytes = tree.read(&name)?;
-        let reading = read(&name, bytes, &name, &project.context);
+        let reading = read::post(&name, bytes, &name, &project.context);
         if let Some(post) = &reading.post {
             let document = project.document(post, Place::new(&page, ""));
             let trace = training::Trace::of(post, &document);

@@ -1,4 +1,4 @@
-//! How long a text is on each network, as that network counts, and whether it takes it.
+//! Prints a text's length on each network, as that network counts, and whether it fits.
 //!
 //! `cargo run --example count_a_post -- "Hello from ExampleConf https://example.org/recap"`
 

@@ -1,4 +1,4 @@
-//! Prints the candidates for the events of posts with their features, one JSON object a post.
+//! Prints the candidates for the events of posts with their features, one JSON object per post.
 
 #![expect(clippy::print_stdout, reason = "an example shows what comes out")]
 #![expect(
@@ -6,7 +6,8 @@
     reason = "the posts of a training set lie anywhere"
 )]
 
-use afterword::post::{Context, read};
+use afterword::generator::Context;
+use afterword::read;
 use afterword::recap;
 use serde_json::json;
 
@@ -15,7 +16,7 @@ fn main() {
         let Ok(bytes) = std::fs::read(&path) else {
             continue;
         };
-        let Some(post) = read(&path, bytes, "post", &Context::default()).post else {
+        let Some(post) = read::post(&path, bytes, "post", &Context::default()).post else {
             continue;
         };
         let document = afterword::markdown::parse(&post);

@@ -18,15 +18,15 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 
-    /// Show every finding; without it 20 of one rule in one file, and how many more there are
+    /// Show every finding, not just 20 per rule and file with a count of the rest
     #[arg(long, global = true)]
     pub all: bool,
 
-    /// The folder of afterword.toml; found upwards from here where it is not given
+    /// The folder of afterword.toml; by default the nearest one upwards from here
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
 
-    /// What is to be done
+    /// The command
     #[command(subcommand)]
     pub command: Command,
 }
@@ -44,26 +44,26 @@ pub enum Format {
     Sarif,
 }
 
-/// What is to be done.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Look at what is here and write a commented afterword.toml
+    /// Detect the site generator and write a commented afterword.toml
     Init(Init),
     /// Start a recap post to fill in
     New(New),
     /// Write the feeds and drafts
     Build(Build),
-    /// Is everything current and valid? Changes no file
+    /// Check that everything is current and valid; changes no file
     Check(Check),
-    /// Judge RSS, Atom or JSON feeds from anywhere
+    /// Validate RSS, Atom or JSON feeds from anywhere
     Validate(Validate),
-    /// Show the drafts, or compose those of the given posts afresh
+    /// Show the drafts, or compose those of the given posts again
     Draft(Draft),
     /// Show what was understood in a post
     Inspect(Inspect),
-    /// Answer an editor, over standard input and output, as a language server
+    /// Run a language server for editors, over standard input and output
     Lsp(Lsp),
-    /// Make posts of a pasted text, a saved page or a feed
+    /// Make posts from a pasted text, a saved page or a feed
     Import(Import),
     /// Make a page that shows the feeds and drafts as their readers will see them
     Preview(Preview),
@@ -76,7 +76,7 @@ pub enum Command {
 /// `afterword init`
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The site's address, where no generator's configuration says it
+    /// The site's URL, where no generator's configuration has it
     #[arg(long, value_name = "URL")]
     pub url: Option<String>,
     /// The site's title
@@ -85,7 +85,7 @@ pub struct Init {
     /// The site generator whose rules the posts follow
     #[arg(long, value_name = "NAME")]
     pub dialect: Option<String>,
-    /// Keep the entry ids of the feed that readers are subscribed to now
+    /// Keep the entry ids of this feed, which readers are subscribed to
     #[arg(long, value_name = "FEED")]
     pub keep_ids: Option<String>,
 }
@@ -95,7 +95,7 @@ pub struct Init {
 pub struct New {
     /// The post's title
     pub title: String,
-    /// The post's date, today where it is not given
+    /// The post's date; today by default
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
 }
@@ -106,10 +106,10 @@ pub struct From {
     /// worktree, index, push, or a git revision
     #[arg(long, value_name = "SOURCE", default_value = "worktree")]
     pub from: String,
-    /// The instant that dates are compared with: warn of posts after it, and of those due by it
+    /// The time to compare dates with: warns of posts after it, and of those due by it
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// No posts at all is what is meant
+    /// Allow a project without posts
     #[arg(long)]
     pub allow_empty: bool,
 }
@@ -127,19 +127,19 @@ pub struct Build {
     /// Exit with 1 when a file changed, and print the `git add` line
     #[arg(long)]
     pub fail_on_change: bool,
-    /// Print what changes
+    /// Print the changes
     #[arg(long)]
     pub diff: bool,
     /// Leave bad posts out instead of writing nothing
     #[arg(long)]
     pub keep_going: bool,
-    /// Entry ids that differ from the published feed's are meant
+    /// Allow entry ids that differ from the published feed's
     #[arg(long)]
     pub new_ids: bool,
-    /// Say what holds posts back, and of every changed file why it changed
+    /// Print what holds posts back, and why each changed file changed
     #[arg(long, short)]
     pub verbose: bool,
-    /// File names as hooks pass them; they make no difference, every post is read
+    /// File names as hooks pass them; ignored, every post is read
     #[arg(value_name = "FILE")]
     pub names: Vec<PathBuf>,
 }
@@ -153,10 +153,10 @@ pub struct Check {
     /// Print what a build would change
     #[arg(long)]
     pub diff: bool,
-    /// Say of every file that a build would change why it changes
+    /// Print why each file that a build would change changes
     #[arg(long, short)]
     pub verbose: bool,
-    /// File names as hooks pass them; they make no difference, every post is read
+    /// File names as hooks pass them; ignored, every post is read
     #[arg(value_name = "FILE")]
     pub names: Vec<PathBuf>,
 }
@@ -164,35 +164,34 @@ pub struct Check {
 /// `afterword validate`
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Feeds; `-` for standard input; of a folder, every file in it named .xml, .rss, .atom, .rdf or
-    /// .json
+    /// Feeds; `-` for standard input; of a folder, every file named .xml, .rss, .atom, .rdf or .json
     #[arg(required_unless_present = "files_from", value_name = "FILE")]
     pub files: Vec<String>,
-    /// Also the files and folders that this file lists, one on a line; `-` for standard input
+    /// Also the files and folders in this list, one per line; `-` for standard input
     #[arg(long, value_name = "LIST")]
     pub files_from: Option<String>,
-    /// The address that the feed is published at
+    /// The URL at which the feed is published
     #[arg(long, value_name = "URI")]
     pub base: Option<String>,
-    /// The address that one of the feeds is published at; may be given again
+    /// The URL at which one of the feeds is published; repeatable
     #[arg(long, value_name = "FILE=URI")]
     pub map: Vec<String>,
-    /// Such addresses from a file: on each line a feed, a tab and its address; `-` for standard input
+    /// A file of such URLs: on each line a feed, a tab and its URL; `-` for standard input
     #[arg(long, value_name = "LIST")]
     pub map_from: Option<String>,
-    /// The time that dates are held against
+    /// The time to compare dates with
     #[arg(long, value_name = "DATE")]
     pub now: Option<String>,
     /// An earlier version of the feed, whose ids must still be there
     #[arg(long, value_name = "FILE")]
     pub previous: Option<PathBuf>,
-    /// Rewrite what has exactly one right answer
+    /// Apply the fixes of findings that have exactly one
     #[arg(long)]
     pub fix: bool,
     /// Print what --fix changes, and change nothing unless --fix is given as well
     #[arg(long)]
     pub diff: bool,
-    /// Set a rule's level: error, warning, info or off; may be given again
+    /// Set a rule's level: error, warning, info or off; repeatable
     #[arg(long, value_name = "RULE=LEVEL")]
     pub level: Vec<String>,
 }
@@ -201,55 +200,55 @@ pub struct Validate {
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Draft {
-    /// Posts to compose drafts of; without any, the drafts as they stand
+    /// Posts to compose drafts of; without any, show the existing drafts
     #[arg(value_name = "POST")]
     pub posts: Vec<String>,
-    /// Compose drafts of a feed's entries, for a blog that lies elsewhere; POST is then an entry's
-    /// address, id or title
+    /// Compose drafts of a feed's entries, for a blog elsewhere; POST is then an entry's
+    /// URL, id or title
     #[arg(long, value_name = "FILE")]
     pub feed: Option<String>,
-    /// What is to be done with a draft
+    /// What to do with a draft
     #[command(subcommand)]
     pub action: Option<DraftAction>,
 }
 
-/// What is to be done with drafts.
+/// What to do with drafts.
 #[derive(Debug, Subcommand)]
 pub enum DraftAction {
-    /// Show how the new text differs from the draft
+    /// Show the diff from a draft to the new text
     Diff(DraftNames),
-    /// Take the new text; the edited one goes to the trash, the folder .trash among the drafts
+    /// Use the new text; the edited one goes to the trash, the folder .trash among the drafts
     Accept(DraftNames),
-    /// Stay with my text and stop asking
+    /// Keep the edited text and stop asking
     Keep(DraftNames),
-    /// Mark the named drafts as ready to be posted
+    /// Mark the named drafts as ready to post
     Approve(DraftNames),
     /// Mark as posted
     Posted {
         /// The draft's file
         draft: String,
-        /// Where it was posted
-        url: String,
+        /// The URL of the published post; of a thread each post, in order
+        #[arg(required = true, value_name = "URL")]
+        urls: Vec<String>,
     },
-    /// Move the drafts whose post is gone and that nobody has edited to the trash, the folder .trash
-    /// among the drafts
+    /// Move unedited drafts whose post is gone to the trash, the folder .trash among the drafts
     Prune {
-        /// Only say what would be moved
+        /// Only print what would be moved
         #[arg(long)]
         dry_run: bool,
-        /// Move these as well, although they were edited, approved or posted; may be given again
+        /// Move this draft as well, although it was edited, approved or posted; repeatable
         #[arg(long, value_name = "DRAFT")]
         force: Vec<String>,
     },
-    /// Print the approved drafts in the form in which another program takes them
+    /// Print the approved drafts in another program's format
     Export {
         /// bluesky, mastodon, linkedin, typefully, buffer, sprout, metricool, crosspost or mdsend
         #[arg(long, value_name = "FORM")]
         to: String,
-        /// Only the drafts for this network; may be given again
+        /// Only the drafts for this network; repeatable
         #[arg(long, value_name = "NETWORK")]
         network: Vec<String>,
-        /// Drafts that nobody has approved as well; posted ones are never exported
+        /// Include drafts that are not approved; posted ones are never exported
         #[arg(long)]
         all: bool,
         /// Which drafts
@@ -258,10 +257,10 @@ pub enum DraftAction {
     },
 }
 
-/// Which drafts are meant.
+/// Which drafts.
 #[derive(Debug, Args)]
 pub struct DraftNames {
-    /// Files of drafts, or folders of them; without any, every draft that it applies to
+    /// Files of drafts, or folders of them; by default every draft that it applies to
     #[arg(value_name = "DRAFT")]
     pub drafts: Vec<String>,
 }
@@ -272,7 +271,7 @@ pub struct Inspect {
     /// Posts
     #[arg(required = true, value_name = "POST")]
     pub posts: Vec<String>,
-    /// Put what was understood into the front matter, for editing
+    /// Write what was understood into the front matter, for editing
     #[arg(long)]
     pub write: bool,
 }
@@ -280,7 +279,7 @@ pub struct Inspect {
 /// `afterword lsp`
 #[derive(Debug, Args)]
 pub struct Lsp {
-    /// As editors call it; there is no other way
+    /// Accepted because editors pass it; there is no other way
     #[arg(long)]
     pub stdio: bool,
 }
@@ -290,7 +289,7 @@ pub struct Lsp {
 pub struct Import {
     /// Plain text, Markdown, a saved HTML page, or an RSS, Atom or JSON feed; `-` for standard input
     pub file: String,
-    /// When it was published; in a feed, the date of the entries that have none
+    /// When it was published; in a feed, the date of entries that have none
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// Print the post instead of writing it
@@ -301,17 +300,16 @@ pub struct Import {
 /// `afterword preview`
 #[derive(Debug, Args)]
 pub struct Preview {
-    /// Where the page goes; `-` for standard output, and without it a file among the machine's
-    /// temporary ones
+    /// Where to write the page; `-` for standard output; by default a temporary file
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     pub out: Option<String>,
     /// Open the page in the browser
     #[arg(long)]
     pub open: bool,
-    /// Serve the page to this machine alone and reload it when a file changes, until Ctrl-C
+    /// Serve the page to this machine only and reload it when a file changes, until Ctrl-C
     #[arg(long)]
     pub serve: bool,
-    /// The port to serve at; any free one where it is not given
+    /// The port; by default a free one
     #[arg(long, value_name = "PORT", requires = "serve", default_value_t = 0)]
     pub port: u16,
 }
@@ -326,12 +324,12 @@ pub struct Explain {
 /// `afterword generate`
 #[derive(Debug, Args)]
 pub struct Generate {
-    /// What is to be printed
+    /// What to print
     #[command(subcommand)]
     pub what: GenerateWhat,
 }
 
-/// What other programs want to know of this one.
+/// Files for other programs.
 #[derive(Debug, Subcommand)]
 pub enum GenerateWhat {
     /// Completions for a shell

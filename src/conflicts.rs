@@ -4,7 +4,7 @@ use crate::report::{Finding, Source};
 
 crate::report::rules! {
     Error CONFLICT_MARKER "conflict-marker" {
-        what: "No file holds the markers of a merge that nobody has settled.",
+        what: "No file contains the markers of an unresolved merge.",
         why: "Readers would get both versions and the markers between them.",
         example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
         instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
@@ -12,23 +12,23 @@ crate::report::rules! {
     }
     Error UNSETTLED_MERGE "unsettled-merge" {
         what: "git knows of no merge conflict in a post, the configuration or the list of people.",
-        why: "As long as a file has two versions nobody can say what a commit would hold.",
+        why: "While a file has two versions, a check cannot know what the commit will contain.",
         example: "a post that `git status` lists under \"both modified\"",
-        instead: "Settle the conflict, then `git add` the file. Feeds need no settling: `afterword build` \
+        instead: "Resolve the conflict, then `git add` the file. Feeds need no resolving: `afterword build` \
         writes them afresh.",
     }
 }
 
-/// What there is to say of a path that git calls unmerged.
+/// The finding for a path that git calls unmerged.
 #[must_use]
 pub fn unmerged(path: &str) -> Finding {
-    Finding::new(&UNSETTLED_MERGE, "git waits for this merge conflict to be settled")
+    Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict")
         .at(Source::new(path, "").start())
-        .help(format!("settle it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
+        .help(format!("resolve it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
 }
 
-/// Finds the first conflict of a post, the configuration or the list of people: its
-/// three markers at the start of their lines, in their order, outside of fenced code.
+/// Finds the first conflict of a post, the configuration or the list of people: its three markers at
+/// the start of their lines, in order, outside fenced code.
 #[must_use]
 pub fn find(path: &str, text: &str) -> Option<Finding> {
     memchr::memmem::find(text.as_bytes(), b"<<<<<<< ")?;
@@ -62,7 +62,7 @@ pub fn find(path: &str, text: &str) -> Option<Finding> {
             let first = text.get(begin..).and_then(|text| text.lines().next());
             let end = begin + first.map_or(0, str::len);
             return Some(
-                Finding::new(&CONFLICT_MARKER, "a merge conflict begins here that nobody has settled")
+                Finding::new(&CONFLICT_MARKER, "an unresolved merge conflict begins here")
                     .at(Source::new(path, text).span(begin..end))
                     .help("keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"),
             );
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn examples_and_headings_are_no_conflicts() {
+    fn examples_and_headings_are_not_conflicts() {
         for text in [
             format!("Look:\n\n```\n{CONFLICT}```\n"),
             format!("~~~~ text\n```\n{CONFLICT}~~~~\n"),

@@ -1,36 +1,36 @@
-//! How two texts differ, line by line.
+//! Diffs of two texts, line by line.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput, Token};
 
-/// The lines around a change that are shown with it.
+/// How many lines of context surround a change.
 const AROUND: u32 = 3;
 
-/// What became of a line.
+/// The kind of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// It stayed.
+    /// Unchanged.
     Same,
-    /// It went.
+    /// Removed.
     Removed,
-    /// It came.
+    /// Added.
     Added,
 }
 
-/// Changes that lie near each other, and the lines around them.
+/// Nearby changes with their context.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group<'t> {
     /// The lines of the old text, from 0.
     pub old: Range<u32>,
     /// The lines of the new text, from 0.
     pub new: Range<u32>,
-    /// The lines with their ends, in the order in which they are shown.
+    /// The lines with their ends, in the order of the diff.
     pub lines: Vec<(Change, &'t str)>,
 }
 
-/// The changes from `old` to `new`; none where the texts are equal.
+/// The changes from `old` to `new`; empty where the texts are equal.
 #[must_use]
 pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
     let input = InternedInput::new(old, new);
@@ -60,7 +60,7 @@ pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
 }
 
 impl<'t> Group<'t> {
-    /// Takes the lines of the changes and those between and around them.
+    /// Collects the lines of the changes with their context.
     fn fill(&mut self, hunks: &[Hunk], input: &InternedInput<&'t str>) {
         let mut at = self.old.start;
         for hunk in hunks {
@@ -86,14 +86,14 @@ impl<'t> Group<'t> {
     }
 }
 
-/// A changed range with the unchanged lines around it, of which the other text has as many.
+/// A changed range with its context, of the same length in both texts.
 fn around(changed: &Range<u32>, other: &Range<u32>, length: usize) -> Range<u32> {
     let before = AROUND.min(changed.start).min(other.start);
     let length = u32::try_from(length).unwrap_or(u32::MAX);
     changed.start - before..(changed.end + AROUND).min(length)
 }
 
-/// The changes as `diff -u` prints them; nothing where the texts are equal.
+/// The changes in the format of `diff -u`; empty where the texts are equal.
 #[must_use]
 pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> String {
     let mut said = String::new();
@@ -117,7 +117,7 @@ pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> 
     said
 }
 
-/// `START,LENGTH` with the first line as 1; a range without lines is named by the line before it.
+/// `START,LENGTH`, counted from 1; an empty range is named by the line before it.
 fn place(lines: &Range<u32>) -> String {
     match lines.len() {
         0 => format!("{},0", lines.start),
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_without_an_end_is_told() {
+    fn a_missing_final_line_end_is_shown() {
         let expected = "--- a\n+++ b\n@@ -0,0 +1 @@\n+new\n\\ No newline at end of file\n";
         assert_eq!(shown("", "new"), expected);
         let expected = "--- a\n+++ b\n@@ -1 +1 @@\n-same\n\\ No newline at end of file\n+same\n";

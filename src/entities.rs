@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
 
-/// Text with its character references resolved; those that mean nothing stay as they are.
+/// Text with its character references resolved; unknown ones stay as they are.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -39,7 +39,7 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
             .unwrap_or(digits.len());
         let number = u32::from_str_radix(&digits[..end], radix).ok()?;
         let character = character(number);
-        // A browser takes the reference without its semicolon too.
+        // A browser accepts the reference without its semicolon too.
         let stop = usize::from(digits[end..].starts_with(';'));
         return Some((Cow::Owned(character), prefix + end + stop));
     }
@@ -51,7 +51,8 @@ fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
     Some((Cow::Borrowed(value), end + 2))
 }
 
-/// What browsers show for a number; those of C1 control characters are bytes of Windows-1252 (HTML, section 13.2.5.80).
+/// What browsers show for a number; those of C1 control characters are bytes of Windows-1252
+/// (HTML, section 13.2.5.80).
 fn character(number: u32) -> String {
     match u8::try_from(number) {
         Ok(byte @ 0x80..=0x9f) => WINDOWS_1252.decode(&[byte]).0.into_owned(),

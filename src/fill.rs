@@ -1,9 +1,9 @@
-//! Templates of a project, filled within bounds: whoever sends a branch writes them, and none may end
-//! or hang the program.
+//! Fills a project's templates within limits: a pull request may contain any, and none may crash or
+//! hang the program.
 //!
-//! Fuel bounds the steps and the bytes of texts. What it does not count is bounded here: the code of
-//! a template, so that no expression nests deeper than the stack of its thread, and the time, since
-//! sequences are joined without being made.
+//! minijinja's fuel limits the steps and the bytes of texts. The rest is limited here: the code of a
+//! template, so that no expression nests deeper than the stack of its thread, and the time, since
+//! fuel does not count joined sequences.
 
 use std::sync::mpsc;
 use std::sync::{Mutex, PoisonError};
@@ -15,22 +15,22 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 /// The most code of a template, in bytes.
 const MOST_CODE: usize = 16 * 1024;
 
-/// So little code, without statements, can do nothing that fuel does not count.
+/// With this little code and no statements, a template can do nothing that fuel does not count.
 const LITTLE_CODE: usize = 256;
 
-/// Room for as many nested calls as [`MOST_CODE`] bytes of code can ask for.
+/// Enough for as many nested calls as [`MOST_CODE`] bytes of code can contain.
 const STACK: usize = 256 * 1024 * 1024;
 
-/// What fuel bounds takes milliseconds; a template that takes longer never ends.
+/// Templates within the fuel take milliseconds; one that takes this long never ends.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The templates that did not end, for as long as the program runs.
+/// The templates that did not end; each keeps its thread until the program ends.
 static ENDLESS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Fills a template.
 ///
 /// # Errors
-/// It cannot be read, asks for what there is not, or goes beyond a bound.
+/// The template has a syntax error, uses an unknown variable, or exceeds a limit.
 pub(crate) fn fill(
     source: &str,
     context: Value,
@@ -58,7 +58,7 @@ pub(crate) fn fill(
     }
     let (done, waiting) = mpsc::channel();
     let owned = source.to_owned();
-    // A thread that does not end goes with the program; nothing waits for it.
+    // The process ends its threads; nothing waits for this one.
     let started = thread::Builder::new().stack_size(STACK).spawn(move || {
         let _ = done.send(filled(&owned, &context, fuel, escape));
     });
@@ -87,8 +87,8 @@ fn refused(why: String) -> Error {
     Error::new(ErrorKind::InvalidOperation, why)
 }
 
-/// How many bytes of a template are code. Brackets are counted and quotes are skipped as minijinja
-/// does it: what it takes for code is never left out.
+/// How many bytes of a template are code. Counts brackets and skips quotes as minijinja does, so that
+/// no code is missed.
 fn code_length(source: &str) -> usize {
     let bytes = source.as_bytes();
     let (mut at, mut total) = (0, 0);
@@ -113,7 +113,7 @@ fn code_length(source: &str) -> usize {
     total
 }
 
-/// The byte after the code that begins at `at` and that `mark` and a brace end.
+/// The byte after the code that begins at `at` and ends with `mark` and a brace.
 fn code_end(bytes: &[u8], mut at: usize, mark: u8) -> usize {
     let (mut depth, mut quote) = (0_usize, None);
     while let Some(byte) = bytes.get(at) {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_meant_is_filled() {
+    fn variables_are_filled() {
         let source = "{% for a in range(3) %}{{ a }}{% endfor %}{% set x = title ~ title %}{{ x }}";
         assert_eq!(filled(source).as_deref(), Ok("012TT"));
         assert_eq!(filled("{{ title }}").as_deref(), Ok("T"));
@@ -166,7 +166,7 @@ mod tests {
         }
     }
 
-    /// Nothing of as many bytes as a template may have ends the program.
+    /// No template of the permitted size crashes the program.
     #[test]
     fn deep_code_is_an_error_or_a_text() {
         let units = [
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_is_an_error_once_and_at_once_again() {
+    fn an_endless_template_is_an_error_and_then_refused() {
         let source = "{% set ns = namespace(x=[1]) %}{% for i in range(40) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x|length }}";
         for _ in 0..50 {
             let why = filled(source).expect_err("it never ends");
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_grow_take_fuel() {
+    fn growing_texts_use_fuel() {
         let doubled = "{% set x = 'aaaaaaaa' %}".to_owned() + &"{% set x = x ~ x %}".repeat(60);
         assert!(filled(&doubled).is_err());
     }

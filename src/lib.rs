@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! # The way of the data
+//! # Data flow
 //!
 //! ```text
 //!                     ┌─ markdown ─▶ html, text, links, images ─┐
@@ -39,6 +39,7 @@ pub mod draft;
 mod entities;
 pub mod feed;
 mod fill;
+pub mod generator;
 pub mod import;
 mod language;
 pub mod markdown;
@@ -46,6 +47,7 @@ pub mod output;
 pub mod post;
 pub mod preview;
 pub mod project;
+pub mod read;
 pub mod recap;
 pub mod rules;
 pub mod secrets;

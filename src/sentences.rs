@@ -1,4 +1,4 @@
-//! The sentences of a text in its language.
+//! Splits a text into sentences by its language.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ const ORDINALS: &[&str] = &[
     "tr",
 ];
 
-/// Languages in which nothing else of ASCII ends a sentence.
+/// Languages in which no other ASCII character ends a sentence.
 const STOPS_ARE_ASCII: &[&str] = &["de", "en", "es", "fr", "it", "pt"];
 
-/// The bytes of each sentence, white space at its end included; `language` is a BCP 47 tag.
+/// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 #[must_use]
 pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
-    // Titles, cells and items are one sentence more often than not.
+    // Titles, cells and items are usually one sentence.
     let stops = ['.', '!', '?', '\n'];
     if STOPS_ARE_ASCII.contains(&primary) && text.is_ascii() && !text.contains(stops) {
         return Some(0..text.len())
@@ -33,7 +33,7 @@ pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
             continue;
         }
         match sentences.last_mut() {
-            // The segmenter takes the ordinal for the end.
+            // The segmenter takes the ordinal for the end of a sentence.
             Some(last)
                 if text.get(last.clone()).is_some_and(|before| {
                     (ordinals && ends_with_ordinal(before))
@@ -51,11 +51,11 @@ pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Short forms that stand before a name and that the segmenter does not know.
+/// Abbreviations before names that the segmenter does not know.
 const BEFORE_NAMES: &[&str] = &["st", "mt", "ft", "no", "nos", "vs", "vol", "approx", "ca"];
 
-/// Whether a sentence goes on behind what looks like its end: "openSUSE.Asia", "Daniel S. Katz", "the
-/// U.S. Summit", "`UseR`! 2019".
+/// Whether a sentence goes on after an apparent end: "openSUSE.Asia", "Daniel S. Katz", "the U.S.
+/// Summit", "`UseR`! 2019".
 fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let said = before.trim_end();
     let Some(next) = after.trim_start().chars().next() else {
@@ -64,7 +64,7 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let word = said.split_whitespace().next_back().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);
-    // A stop without a space behind it stands within a name.
+    // A full stop without a space after it is part of a name.
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
         return said.ends_with('.') && (stem.is_empty() || stem.ends_with(within)) && within(next);
@@ -92,7 +92,7 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     word.ends_with('.') && name && (initial || BEFORE_NAMES.contains(&stem.to_lowercase().as_str()))
 }
 
-/// A sentence and the brackets that stand behind its stop: "It was full. (Photos)".
+/// A sentence and the brackets after its full stop: "It was full. (Photos)".
 fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let said = text.get(range.clone()).unwrap_or_default();
     let open = [". (", "! (", "? (", ". [", "! [", "? ["]
@@ -109,7 +109,7 @@ fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
-/// Makes what texts of a language are parted with: a text with all that the segmenter looks for.
+/// Warms up the segmenter for a language, with a text that has all that it looks for.
 pub fn make_ready(language: &str) {
     let _ = of(
         "“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!",
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ordinal_ends_no_sentence() {
+    fn an_ordinal_does_not_end_a_sentence() {
         let text = "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal. Es war voll.";
         let expected = [
             "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal.",
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_within_a_name_ends_no_sentence() {
+    fn a_full_stop_in_a_name_does_not_end_a_sentence() {
         for (text, count) in [
             ("The openSUSE.Asia Summit met in Tokyo. It was full.", 2),
             (

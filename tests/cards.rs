@@ -1,7 +1,7 @@
 //! Fifty hard titles in both shapes: no glyph is missing, no text leaves its box, no card is large.
 //!
 //! It needs fonts that not every machine has, so `tests/cards/run` installs them and runs it.
-//! `CARDS=FOLDER` keeps the pictures.
+//! `CARDS=FOLDER` keeps the images.
 
 #![cfg(feature = "cards")]
 #![allow(
@@ -82,7 +82,7 @@ fn fifty_hard_titles() {
                     ));
                 }
             }
-            // Base lines keep to their boxes by their metrics; what is inked must not meet.
+            // Base lines stay in their boxes by the metrics; painted pixels must not touch.
             for (name, next) in [
                 ("event", "title"),
                 ("title", "speakers"),

@@ -1,8 +1,8 @@
 //! Command lines and what they print, to the letter: every `tests/cli/NAME.md` is a session whose
 //! commands run, one after another, in a copy of `tests/cli/NAME/`; so is the README.
 //!
-//! How a session is written stands in `common/session.rs`.
-//! `BLESS=1 cargo test --test cli` writes what comes out now.
+//! `common/session.rs` describes the format of a session. `BLESS=1 cargo test --test cli` writes
+//! what comes out now.
 
 #![cfg(unix)]
 #![allow(
@@ -36,7 +36,7 @@ fn sessions() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// What the README shows is what comes out of a clone, and of a post with two slips.
+/// The README shows the output in a clone, and for a post with two typos.
 #[test]
 fn readme() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -231,7 +231,7 @@ fn every_command_has_a_page() {
     no(&wrong);
 }
 
-/// Every block is of a kind that a test looks at, or is marked as mere text.
+/// Every block is of a kind that a test checks, or is marked as plain text.
 #[test]
 fn every_block_can_be_used() {
     let mut wrong = Vec::new();
@@ -259,14 +259,14 @@ fn usable(block: &Block<'_>) -> Result<(), String> {
         "markdown" if comment(block.above, "file").is_none() => {
             Err("no session writes this post: put `<!-- file: PATH -->` above it".to_owned())
         }
-        // Sessions run the first two; the others are no language that anything here reads.
+        // Sessions run the first two; the others are languages that no test reads.
         "console" | "markdown" | "text" | "xml" | "html" | "javascript" | "lua" | "python"
         | "rust" | "gitattributes" | "" => Ok(()),
         other => Err(format!("nobody looks at blocks of {other:?}")),
     }
 }
 
-/// The commands of Afterword in a block of `sh` are commands that there are.
+/// The commands of Afterword in a block of `sh` exist.
 fn commands(text: &str) -> Result<(), String> {
     for line in text.lines() {
         let line = line.split(" #").next().unwrap_or_default().trim();
@@ -326,9 +326,9 @@ fn settings(text: &str) -> Result<(), String> {
     }
 }
 
-/// What stands between `<!-- generated: NAME -->` and `<!-- end -->` is made from the code.
+/// The text between `<!-- generated: NAME -->` and `<!-- end -->` is generated from the code.
 #[test]
-fn what_is_generated_is_current() {
+fn generated_parts_are_current() {
     let update = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();

@@ -1,6 +1,7 @@
 //! Drafts to exact text: `tests/draft/NAME/` holds a post, `people.toml` and `drafts.toml` (the
 //! table `[drafts]`) where they matter, and in `expected/` the file of every network's draft and
-//! what it becomes in every export.
+//! what it becomes in every export. `followups.txt` has what follow-ups say, and `followup-1` one of
+//! them for every network.
 //!
 //! `BLESS=1 cargo test --test draft` writes what comes out now; read it aloud before you
 //! commit it.
@@ -13,13 +14,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use afterword::read;
+
 use afterword::draft::export::{EXPORTS, Outgoing};
 use afterword::draft::file::{self, File};
+use afterword::draft::followup::Before;
 use afterword::draft::reconcile::{Pending, State, reconcile};
-use afterword::draft::{Draft, Material, NETWORKS, People, Settings, compose};
+use afterword::draft::{Composer, Draft, Material, NETWORKS, People, Settings, compose, network};
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{self, Context};
-use afterword::recap::understand;
+use afterword::recap::{Media, MediaKind, Origin, Understood, understand};
 use afterword::report::Source;
 use url::Url;
 
@@ -45,7 +49,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         .to_string_lossy()
         .into_owned();
     let bytes = fs::read(fixture.join("post.md")).expect("post.md");
-    let reading = post::read("post.md", bytes, &key, &Context::default());
+    let reading = read::post("post.md", bytes, &key, &Context::default());
     assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);
     let post = reading.post.expect("a post");
     let document = markdown::parse(&post);
@@ -64,21 +68,19 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
     );
     let link = Url::parse(&format!("https://example.org/{key}/")).expect("an address");
     let mut files = BTreeMap::new();
+    let material = Material {
+        key: &key,
+        head: &post.head,
+        recap: &recap,
+        text: &text,
+        link: &link,
+        language: None,
+        warning: None,
+        people: &people,
+        settings: &settings,
+    };
     for network in NETWORKS.iter().copied() {
-        let draft = compose(
-            &Material {
-                key: &key,
-                head: &post.head,
-                recap: &recap,
-                text: &text,
-                link: &link,
-                language: None,
-                warning: None,
-                people: &people,
-                settings: &settings,
-            },
-            network,
-        );
+        let draft = compose(&material, network);
         sound(&draft);
         let written = file::write(&draft);
         let read = File::parse(&Source::new("", &*written));
@@ -106,10 +108,82 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         }
         files.insert(format!("{}.txt", network.name()), written);
     }
+    for (name, text) in followups(&material) {
+        files.insert(name, text);
+    }
     files
 }
 
-/// What holds for every draft: within the limits, without findings, read back as written, and
+/// The follow-ups of a post whose sessions all get a recording and slides, and which gets two more
+/// of each: every phrase for one network, and one of them for all.
+fn followups(material: &Material<'_>) -> Vec<(String, String)> {
+    let mut recap = material.recap.clone();
+    let said = |url: String| {
+        Some(Understood {
+            value: url,
+            range: 0..0,
+            from: Origin::Text,
+            confidence: 1.0,
+        })
+    };
+    let (mut videos, mut decks) = (Vec::new(), Vec::new());
+    for (index, session) in recap.sessions.iter_mut().enumerate() {
+        videos.push(format!("https://videos.example/{index}"));
+        decks.push(format!("https://slides.example/{index}"));
+        session.video = videos.last().cloned().and_then(said);
+        session.slides = decks.last().cloned().and_then(said);
+    }
+    for name in ["all", "more"] {
+        videos.push(format!("https://videos.example/{name}"));
+        decks.push(format!("https://slides.example/{name}"));
+    }
+    let media = |kind, urls: &[String]| -> Vec<Media> {
+        let media = urls.iter().cloned();
+        media.map(|url| Media { kind, url }).collect()
+    };
+    recap.media = media(MediaKind::Recording, &videos);
+    recap.media.extend(media(MediaKind::Slides, &decks));
+    let material = Material {
+        recap: &recap,
+        ..*material
+    };
+    let both = [videos.clone(), decks.clone()].concat();
+    let firsts = [&videos[..1], &decks[..1]].concat();
+    let composer = Composer::new(material);
+    let compose = |network, known: &[String], listed: &[String]| {
+        let before = Before {
+            reply_to: "https://social.example/@notes/1".to_owned(),
+            known: known.to_vec(),
+        };
+        let draft = composer.followup(network, None, &before, Some(listed));
+        let draft = draft.expect("a follow-up");
+        sound(&draft);
+        draft
+    };
+    let mastodon = network::named("mastodon").expect("a network");
+    let mut phrases = String::new();
+    for (name, known, listed) in [
+        ("recording", &[][..], &videos[..1]),
+        ("recordings", &[][..], &videos[..]),
+        ("slides", &[][..], &decks[..]),
+        ("both", &[][..], &both[..]),
+        ("another recording", &firsts[..], &videos[..2]),
+        ("more recordings", &firsts[..], &videos[..]),
+        ("more slides", &firsts[..], &decks[..]),
+        ("more of both", &firsts[..], &both[..]),
+    ] {
+        let draft = compose(mastodon, known, listed);
+        phrases += &["== ", name, "\n", &draft.posts.join("\n\n"), "\n\n"].concat();
+    }
+    let mut files = vec![("followups.txt".to_owned(), phrases)];
+    for network in NETWORKS.iter().copied() {
+        let written = file::write(&compose(network, &[], &videos));
+        files.push((format!("followup-1/{}.txt", network.name()), written));
+    }
+    files
+}
+
+/// Invariants of every draft: within the limits, without findings, read back as written, and
 /// untouched by a second build.
 fn sound(draft: &Draft) {
     let name = draft.network.name();

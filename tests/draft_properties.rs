@@ -1,4 +1,4 @@
-//! What holds for any text, any network, and any edit that a person makes.
+//! Invariants for any text, any network, and any edit by a person.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ fn told<T>(value: T) -> Understood<T> {
     }
 }
 
-/// What a post might say: words, addresses, emoji, other scripts, markup, marks that mislead.
+/// Parts of a post: words, URLs, emoji, other scripts, markup, misleading marks.
 fn text(longest: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof![
         6 => "[a-zA-Z]{1,12}",
@@ -156,10 +156,10 @@ fn composed(sample: &Sample, network: &'static dyn Network) -> Draft {
     compose(&material, network)
 }
 
-/// An edit that a person makes.
+/// An edit by a person.
 #[derive(Debug, Clone)]
 enum Edit {
-    /// At a place (in thousandths of the file), so much goes and this comes.
+    /// At a position (in thousandths of the file), removes this much and inserts this.
     Chars(usize, usize, String),
     /// A line gets company before and behind it, or goes.
     Line(usize, &'static str, bool, &'static str),
@@ -215,16 +215,16 @@ fn read(text: &str) -> File {
     File::parse(&Source::new("draft.txt", text))
 }
 
-/// The text of the posts as it stands in the file; git may have changed the ends of its lines.
+/// The text of the posts in the file, apart from line ends, which git may change.
 fn body(text: &str) -> String {
     text[read(text).body].replace("\r\n", "\n")
 }
 
-/// The values that a build writes into a header, and replaces where nobody changed them.
+/// The values that a build writes into a header, and replaces if they are unchanged.
 fn generated(text: &str) -> BTreeMap<&'static str, String> {
     let file = read(text);
     let header = file.header.clone();
-    // A list can hold comments as well, so it is a build's only as a build wrote it.
+    // A list may contain comments, so it is a build's only as a build wrote it.
     let images = file
         .values
         .get("images")
@@ -257,7 +257,7 @@ fn header(text: &str, without: &[&str]) -> Vec<String> {
     for value in gone {
         header.replace_range(value.start - range.start..value.end - range.start, "");
     }
-    // A byte order mark belongs to no line: it has to stay before whatever is first.
+    // A byte order mark belongs to no line: it must stay before whatever is first.
     let header = header.trim_start_matches('\u{feff}');
     header.split('\n').map(str::to_owned).collect()
 }
@@ -315,7 +315,7 @@ proptest! {
             prop_assert_eq!(body(&theirs), body(&written));
             prop_assert_eq!(lost(&written, &theirs, &new), None, "{}\nof\n{}", new, theirs);
         }
-        // A pending file that a person touched is as safe.
+        // An edited pending file is as safe.
         let written = file::write(&second);
         let waiting = edits.iter().fold(written.clone(), |text, change| edited(&text, change));
         for draft in [&theirs, &format!("{}and mine", file::write(&second))] {
@@ -340,7 +340,7 @@ proptest! {
             for network in NETWORKS {
                 let _ = check::check(&file, *network);
             }
-            let _ = (accept(&text, &pending), keep(&text, &pending), approve(&text), posted(&text, "https://example.org/"));
+            let _ = (accept(&text, &pending), keep(&text, &pending), approve(&text), posted(&text, &["https://example.org/"], &composed));
             let _ = reconcile(Some(&text), Some(&pending), &composed);
             let _ = reconcile::orphans("drafts", &[&*text], &[]);
         }

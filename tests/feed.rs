@@ -221,7 +221,7 @@ fn a_character_that_xml_forbids_reaches_no_writer() {
     }
 }
 
-/// Whoever asks for ids reads the same of an entry as a reader does, its content aside.
+/// Reading without content gives the same entries, their content aside.
 #[test]
 fn heads_are_entries_without_their_content() {
     let without = |entries: Vec<read::Article>| {

@@ -1,7 +1,7 @@
 //! Posts to exact bytes: `tests/golden/NAME/` is a small blog, `expected/` holds its feeds and drafts.
 //!
-//! `BLESS=1 cargo test --test golden` writes what comes out now into `expected/`; look at
-//! the difference before you commit it.
+//! `BLESS=1 cargo test --test golden` writes the current output into `expected/`; review the diff
+//! before you commit it.
 
 #![allow(clippy::disallowed_methods, reason = "tests prepare and read folders")]
 

@@ -11,7 +11,8 @@
 use std::fs;
 use std::path::Path;
 
-use afterword::post::{Context, Reading, dialect, read};
+use afterword::generator::{self, Context};
+use afterword::read::{self, Reading};
 use afterword::report::{Finding, Level};
 
 struct Case {
@@ -40,15 +41,15 @@ fn cases() -> Vec<Case> {
 
 fn judged(case: &Case, text: &str) -> Reading {
     let context = Context {
-        dialect: dialect::named(&case.dialect).expect("a dialect"),
+        dialect: generator::named(&case.dialect).expect("a dialect"),
         ..Context::default()
     };
     let name = case.path.rsplit('/').next().expect("a name");
     let key = name.rsplit_once('.').map_or(name, |(key, _)| key);
-    read(&case.path, text.as_bytes().to_vec(), key, &context)
+    read::post(&case.path, text.as_bytes().to_vec(), key, &context)
 }
 
-/// The texts that a help quotes after "write", each a way to mend the fault.
+/// The texts that a help quotes after "write", each a fix.
 fn quoted(help: &str) -> Vec<&str> {
     let Some(rest) = help
         .strip_prefix("write `")
@@ -104,7 +105,7 @@ fn shown(findings: &[Finding]) -> Vec<String> {
 }
 
 #[test]
-fn obeying_a_help_mends_the_fault() {
+fn applying_a_help_fixes_the_fault() {
     let cases = cases();
     assert!(cases.len() > 20, "{} cases", cases.len());
     let mut wrong = Vec::new();
@@ -140,7 +141,7 @@ fn obeying_a_help_mends_the_fault() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// No help speaks of somebody else's event.
+/// No help mentions an event of another post.
 #[test]
 fn help_is_built_from_the_value() {
     for case in cases() {

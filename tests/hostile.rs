@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use afterword::read;
+
+use afterword::generator::Context;
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, Html, Place};
-use afterword::post::{self, Context, Head, Post};
+use afterword::post::{Head, Post};
 use afterword::report::{Source, has_error};
 use proptest::prelude::*;
 use url::Url;
@@ -158,7 +161,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
 fn twice_the_size_takes_about_twice_the_time() {
     let mut slow = Vec::new();
     for ((name, small), (_, large)) in patterns(20_000).iter().zip(&patterns(40_000)) {
-        // Times vary as the machine has other work; quadratic ones are four times as long every time.
+        // Times vary with the machine's load; quadratic ones are four times as long every time.
         let measure = || (time(small), time(large));
         let fine =
             |(one, two): &(Duration, Duration)| *two < Duration::from_millis(60) || *two < *one * 3;
@@ -217,7 +220,7 @@ fn formulas_run_nothing() {
     }
 }
 
-/// Text that is likely to hold something of interest.
+/// Text that is likely to contain something of interest.
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z<>&\"'`*_ \\n\\t#>|~:\\[\\]()!/=-]{0,12}",
@@ -236,7 +239,7 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Text that is likely to hold template code, whole or broken.
+/// Text that is likely to contain template code, whole or broken.
 fn templates() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         2 => "[a-zé \\n\"'|#=:.(){}\\[\\]%<>/!-]{0,8}",
@@ -337,14 +340,14 @@ proptest! {
     ) {
         let text = head.to_owned() + &pieces.concat();
         let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
-        for dialect in afterword::post::dialect::DIALECTS {
-            let context = Context { dialect: *dialect, ..Context::default() };
-            let Some(post) = post::read(path, text.clone().into_bytes(), "a", &context).post else { continue };
-            if let Some(more) = dialect.more(&post, &context) {
-                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name());
+        for dialect in afterword::generator::DIALECTS {
+            let context = Context { dialect, ..Context::default() };
+            let Some(post) = read::post(path, text.clone().into_bytes(), "a", &context).post else { continue };
+            if let Some(more) = (dialect.more)(&post, &context) {
+                prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name);
             }
-            let _ = (dialect.address(&post, &context), dialect.title_from_name(&post.key));
-            let families = template::families(dialect.name(), path);
+            let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
+            let families = template::families(dialect.name, path);
             let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty() };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));

@@ -1,4 +1,4 @@
-//! Words of languages stand in `src/language` and nowhere else in the code of recaps and drafts.
+//! The words of languages are in `src/language` and nowhere else in the code of recaps and drafts.
 
 #![expect(
     clippy::disallowed_methods,
@@ -37,7 +37,7 @@ const LEFT: &[(&str, usize)] = &[
 ];
 
 #[test]
-fn words_of_languages_stand_in_one_place() {
+fn words_of_languages_are_in_one_folder() {
     let mut found = Vec::new();
     for folder in ["src/recap", "src/draft"] {
         for path in sources(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
@@ -117,7 +117,7 @@ fn words(code: &str) -> usize {
     count
 }
 
-/// So many English words in a row are a list of them.
+/// This many English words in a row are a list of them.
 const LIST: usize = 6;
 
 /// The string literal at the start of a code.

@@ -51,7 +51,7 @@ fn fixtures() -> Vec<(String, PathBuf)> {
     found
 }
 
-/// A site with two posts besides the fixture, and one picture.
+/// A site with two posts besides the fixture, and one image.
 #[derive(Debug)]
 struct Blog(Pages<'static>);
 

@@ -107,7 +107,7 @@ fn mentions(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Where each part stands, in characters, as the cases count.
+/// The range of each part, in characters, as in the cases.
 fn indices(text: &str, ranges: Vec<Range<usize>>) -> Vec<[usize; 2]> {
     let at = |byte: usize| text[..byte].chars().count();
     ranges
@@ -129,7 +129,7 @@ fn at(text: &str, ranges: Vec<Range<usize>>) -> Vec<At> {
 }
 
 #[test]
-fn addresses_are_found() {
+fn urls_are_found() {
     hold("extract.yml", "urls", urls);
     hold("extract.yml", "tco_urls_with_params", urls);
     let ranges = |text: &str| {

@@ -8,10 +8,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use afterword::post::{self, Context, Post, dialect, rules};
+use afterword::read;
+
+use afterword::generator::{self, Context};
+use afterword::generator::{Facts, permalink};
+use afterword::post::{self, Post, rules};
 use afterword::report::{Finding, Level, visible};
+use afterword::site;
 use afterword::site::identity::{self, Stub};
-use afterword::site::{self, Facts, permalink};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
 use url::Url;
@@ -62,7 +66,7 @@ fn tell(finding: &Finding) -> String {
     told
 }
 
-/// What was understood, a line for each field that says something.
+/// What was understood, a line per field that has a value.
 fn describe(post: &Post) -> String {
     let head = &post.head;
     let mut told = String::new();
@@ -171,7 +175,7 @@ fn plain_posts() {
     {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
-        let reading = post::read(name(path), bytes, key, &context);
+        let reading = read::post(name(path), bytes, key, &context);
         let mut told = String::new();
         for finding in &reading.findings {
             told += &tell(finding);
@@ -214,13 +218,13 @@ fn sites_of_generators() {
     for root in sites.iter().filter(|path| path.is_dir()) {
         let tree = tree(root);
         let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
-        // A site without configuration is named, as its owner would.
+        // A site without configuration needs a dialect, as its owner would set.
         let named = name(root)
             .ends_with("-named")
-            .then(|| dialect::named(generator))
+            .then(|| generator::named(generator))
             .flatten();
         let survey = site::survey(&tree, named).expect("the tree can be listed");
-        assert_eq!(survey.dialect.name(), generator, "{}", root.display());
+        assert_eq!(survey.dialect.name, generator, "{}", root.display());
         let facts = site::facts_of(&tree, survey.dialect, &survey.posts_dir);
         assert_eq!(
             (&facts.root, &facts.content),
@@ -253,14 +257,14 @@ fn sites_of_generators() {
             .list(&survey.posts_dir)
             .expect("the tree can be listed");
         let (files, findings) =
-            post::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
+            read::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
             told += &tell(finding);
         }
         let mut stubs = Vec::new();
         for file in files {
             let bytes = tree.read(&file.path).expect("a readable post");
-            let reading = post::read(&file.path, bytes, &file.key, &context);
+            let reading = read::post(&file.path, bytes, &file.key, &context);
             let _ = writeln!(told, "\n{} ({})", file.path, file.key);
             reading
                 .findings
@@ -279,7 +283,7 @@ fn sites_of_generators() {
                 Err(finding) => told += &tell(&finding),
             }
             told += &describe(&post);
-            if let Some(more) = survey.dialect.more(&post, &context) {
+            if let Some(more) = (survey.dialect.more)(&post, &context) {
                 let _ = writeln!(told, "more: {:?}", post.source.span(more).text());
             }
         }
@@ -318,7 +322,8 @@ fn names() {
         kind: Kind::Refused("a symbolic link"),
     }])
     .collect();
-    let (files, mut findings) = post::locate(&listed, "posts", dialect::plain(), &Facts::default());
+    let (files, mut findings) =
+        read::locate(&listed, "posts", generator::plain(), &Facts::default());
     let stub = |path: &str, id: &str| Stub {
         path: path.to_owned(),
         id: id.to_owned(),
@@ -338,9 +343,9 @@ fn names() {
     assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
 
-/// A rule without a fixture that breaks it is a rule nobody has seen at work.
+/// A rule without a fixture that violates it is untested.
 #[test]
-fn every_rule_is_seen_at_work() {
+fn every_rule_has_a_fixture() {
     let mut all = fs::read_to_string(folder().join("names.out")).expect("the names are there");
     for part in ["plain", "sites"] {
         for path in entries(&folder().join(part)) {
@@ -358,22 +363,22 @@ fn every_rule_is_seen_at_work() {
     }
 }
 
-/// Keys by which authors keep a post from readers, in each dialect: `held` where its generator does
-/// so as well, `told` where a finding says that it does not, `-` where the post is public.
+/// Keys by which authors hide a post from readers, in each dialect: `held` where its generator hides it
+/// too, `told` where a finding says that it does not, `-` where the post is public.
 #[test]
 fn keys_that_hold_posts_back() {
     let lines = fs::read_to_string(folder().join("held.keys")).expect("the keys are there");
     let mut table = String::new();
     for line in lines.lines() {
         let _ = write!(table, "{line:<24}");
-        for dialect in dialect::DIALECTS {
+        for dialect in generator::DIALECTS {
             let context = Context {
-                dialect: *dialect,
+                dialect,
                 ..Context::default()
             };
             let key = line.replace("\\n", "\n");
             let text = format!("---\ntitle: T\ndate: 2020-02-08\n{key}\n---\n\nText.\n");
-            let reading = post::read("posts/a.md", text.into_bytes(), "a", &context);
+            let reading = read::post("posts/a.md", text.into_bytes(), "a", &context);
             let told = |finding: &&Finding| finding.rule.name == "held-back";
             let told = reading.findings.iter().filter(told).count();
             let head = reading.post.expect("a post").head;
@@ -384,7 +389,7 @@ fn keys_that_hold_posts_back() {
                 _ => "told more than once",
             };
             assert_eq!(head.held_by.is_some(), state != "-", "{line}");
-            let _ = write!(table, " {}: {state:<5}", dialect.name());
+            let _ = write!(table, " {}: {state:<5}", dialect.name);
         }
         table = format!("{}\n", table.trim_end());
     }
@@ -396,21 +401,21 @@ fn keys_that_hold_posts_back() {
 /// What generators take for a time that the clocks were set forward over.
 #[test]
 fn times_in_the_gap() {
-    for dialect in dialect::DIALECTS.iter().copied() {
+    for dialect in generator::DIALECTS.iter().copied() {
         let context = Context {
             dialect,
             zone: "Europe/Berlin".parse().expect("a zone"),
             ..Context::default()
         };
         let text = "---\ntitle: T\ndate: 2026-03-29 02:30\n---\n\nText.\n";
-        let reading = post::read("posts/a.md", text.as_bytes().to_vec(), "a", &context);
+        let reading = read::post("posts/a.md", text.as_bytes().to_vec(), "a", &context);
         let gap = reading
             .findings
             .iter()
             .find(|finding| finding.rule.name == "date-in-gap");
         let date = reading.post.expect("a post").head.date;
         let date = date.map(|date| date.value.to_rfc3339());
-        if dialect.is_strict() {
+        if dialect.is_strict {
             assert_eq!(gap.map(|gap| gap.level), Some(Level::Error));
             continue;
         }

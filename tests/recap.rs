@@ -1,5 +1,5 @@
 //! Recaps understood: each `tests/recap/NAME.md` gives exactly `NAME.json`. `BLESS=1 cargo test`
-//! writes them anew; read the difference before it is committed.
+//! them anew; review the diff before you commit it.
 #![expect(
     clippy::disallowed_methods,
     reason = "fixtures are files, and time is what a test holds bounds to"
@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{Context, Post, read};
+use afterword::post::Post;
+use afterword::read;
 use afterword::recap::{self, Recap};
 
 fn fixtures() -> Vec<PathBuf> {
@@ -25,7 +27,7 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 fn understand(name: &str, text: &str) -> (Post, Recap, String) {
-    let reading = read(name, text.as_bytes().to_vec(), name, &Context::default());
+    let reading = read::post(name, text.as_bytes().to_vec(), name, &Context::default());
     let post = reading.post.expect("a fixture is text");
     let recap = recap::understand(&post, &markdown::parse(&post));
     let json = recap::json::inspect(name, Some((&post, &recap)), &reading.findings);
@@ -68,7 +70,7 @@ fn fixtures_are_understood_as_written() {
 }
 
 #[test]
-fn what_is_no_recap_has_no_sessions() {
+fn other_posts_have_no_sessions() {
     for path in fixtures() {
         let name = path
             .file_name()
@@ -82,7 +84,7 @@ fn what_is_no_recap_has_no_sessions() {
     }
 }
 
-/// A text without the addresses of its links.
+/// A text without the URLs of its links.
 fn without_targets(source: &str) -> String {
     let mut parts = source.split("](");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -92,9 +94,9 @@ fn without_targets(source: &str) -> String {
     out
 }
 
-/// Every value stands in the source where it says that it does, apart from marks and white space.
+/// Every value is at its place in the source, apart from marks and white space.
 #[test]
-fn every_field_shows_where_it_stands() {
+fn every_field_has_its_place() {
     for path in fixtures() {
         let name = path
             .file_name()
@@ -191,7 +193,7 @@ fn no_input_takes_long() {
 #[test]
 fn the_session_model_has_a_weight_for_each_feature() {
     let text = "---\ntitle: A\ndate: 2025-01-01\n---\n\n## Fast shells by Ada Lovelace\n";
-    let reading = read("a", text.as_bytes().to_vec(), "a", &Context::default());
+    let reading = read::post("a", text.as_bytes().to_vec(), "a", &Context::default());
     let post = reading.post.expect("a fixture is text");
     let (all, _) = recap::training::sessions(&post, &markdown::parse(&post));
     let features = all.first().and_then(|offer| offer["features"].as_array());

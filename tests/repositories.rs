@@ -130,7 +130,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(
         said(&output),
-        format!("{object}: is no commit, so there is nothing to check\n")
+        format!("{object}: is not a commit, so there is nothing to check\n")
     );
 }
 
@@ -169,11 +169,22 @@ fn a_repository_of_another_user_has_one_cause_and_one_way_out() {
             "afterword: git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory '{folder}'`\n"
         )
     );
+    // The work tree needs no git; what git would have noticed is said.
+    for arguments in ["build", "check"] {
+        let mut command = blog.command(arguments);
+        command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        let output = said(&common::run(command, 0));
+        let cause = format!("run `git config --global --add safe.directory '{folder}'`");
+        assert!(
+            output.contains(&cause) && output.contains("no untracked post"),
+            "{arguments}: {output}"
+        );
+    }
 }
 
 #[cfg(unix)]
 #[test]
-fn a_feed_that_is_a_link_is_called_one() {
+fn a_feed_that_is_a_link_is_reported() {
     let blog = Blog::new();
     blog.says("build", 0);
     fs::remove_file(blog.path().join("feeds/feed.json")).expect("the feed goes");
@@ -183,13 +194,13 @@ fn a_feed_that_is_a_link_is_called_one() {
     for arguments in ["check --from index", "check", "build"] {
         assert_eq!(
             blog.says(arguments, 2),
-            "afterword: feeds/feed.json: a symbolic link leads to `posts/first.md`, which is no output of the same folder; delete the link\n",
+            "afterword: feeds/feed.json: a symbolic link leads to `posts/first.md`, which is not an output of the same folder; delete the link\n",
             "{arguments}"
         );
     }
 }
 
-/// The length that the feed gives for the picture of the first post.
+/// The length of the first post's image in the feed.
 fn length(blog: &Blog) -> String {
     let feed = blog.read("feeds/rss.xml");
     let at = feed.find(" length=\"").expect("an enclosure") + " length=\"".len();
@@ -199,7 +210,7 @@ fn length(blog: &Blog) -> String {
 const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n<title>A lamp</title>\n</svg>\n";
 
 #[test]
-fn a_picture_with_converted_line_ends_has_one_length() {
+fn an_image_with_converted_line_ends_has_one_length() {
     for (attributes, setting) in [
         ("", "core.autocrlf true"),
         ("* text=auto eol=crlf\n", "core.autocrlf false"),
@@ -245,7 +256,7 @@ fn a_large_file_has_the_length_that_its_pointer_gives() {
         "posts/first/index.md",
         "---\ntitle: First\ndate: 2026-03-01\nimage: lamp.png\nimage_alt: A lamp\n---\n\nWords.\n",
     );
-    // A picture whose pointer the index has, as `git lfs` leaves it.
+    // An image whose pointer the index has, as `git lfs` leaves it.
     let picture = vec![7_u8; 1796];
     blog.write("posts/first/lamp.png", &picture);
     let id = "0".repeat(64);
@@ -262,7 +273,7 @@ fn a_large_file_has_the_length_that_its_pointer_gives() {
     blog.git("commit -q -m change");
     blog.says("check --from index", 0);
     blog.says("check --from HEAD", 0);
-    // A checkout without the large files has the pointer in the picture's place.
+    // A checkout without the large files has the pointer in the image's place.
     fs::copy(
         blog.path().join("pointer"),
         blog.path().join("posts/first/lamp.png"),

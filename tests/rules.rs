@@ -1,4 +1,4 @@
-//! Every rule is raised by a test: its name stands in some expected output, in the name of its fixtures
+//! A test raises every rule: its name is in some expected output, in the name of its fixtures
 //! (`tests/validate/NAME/`), or in a unit test that compares with it.
 #![expect(
     clippy::disallowed_methods,

@@ -1,4 +1,4 @@
-//! No command prints a secret, in any format, wherever a post has it; and none gets into an output.
+//! No command prints a secret, in any format, wherever a post has it; and no output contains one.
 #![expect(clippy::disallowed_methods, reason = "commands are run on files")]
 
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::Command;
 /// Made up here, so that no scanner of repositories takes this file for a leak.
 const PART: &str = "aB3dE5fG7h";
 
-/// What is never shown of it.
+/// The part of it that is never shown.
 const TAIL: &str = "G7haB3dE5fG7haB3";
 
 const COMMANDS: &[&[&str]] = &[

@@ -1,4 +1,4 @@
-//! `preview --serve` and browsers that behave badly.
+//! `preview --serve` and misbehaving browsers.
 #![expect(clippy::disallowed_methods, reason = "a server is a process")]
 
 use std::fs;
@@ -76,7 +76,7 @@ fn heads_idle_connections_and_waiting_tabs() {
         "{head}"
     );
     assert!(server.ask("POST", "/").starts_with("HTTP/1.1 405"));
-    // More than are answered at once; each is let go after a few seconds, whatever it sends.
+    // More than are answered at once; each is closed after a few seconds, whatever it sends.
     let mut idle: Vec<TcpStream> = (0..70).map(|_| server.connect()).collect();
     for stream in &mut idle {
         let _ = stream.write_all(b"G");
@@ -92,7 +92,7 @@ fn heads_idle_connections_and_waiting_tabs() {
 }
 
 #[test]
-fn a_configuration_that_is_broken_is_told_without_escape_codes() {
+fn a_broken_configuration_is_shown_without_escape_codes() {
     let server = Server::start();
     fs::write(server.root.join("afterword.toml"), "[site\n").expect("a file");
     let page = (0..100)

@@ -1,4 +1,4 @@
-//! Every rule of feeds against a file that breaks it and one that does not.
+//! Every rule of feeds against a file that violates it and one that does not.
 //!
 //! `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must not. Each file
 //! says what it shows; further files of the same kind have a name behind it, `fires-NAME.*`.
@@ -19,7 +19,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validate")
 }
 
-/// The word after `key` in what a fixture says of itself.
+/// The word after `key` in a fixture's comment.
 fn said<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     text.split_once(key)?.1.split_whitespace().next()
 }
@@ -205,7 +205,7 @@ fn fixes_are_right() {
     }
 }
 
-/// The formats that a rule names are those in which it has ever been seen.
+/// A rule lists exactly the formats in which it was seen.
 #[test]
 fn a_finding_is_about_a_format_of_its_rule() {
     for rule in RULES {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use afterword::validate::{Input, validate};
 use proptest::prelude::*;
 
-/// What repeats, and what stands around it.
+/// The repeated part, and the parts around it.
 const SHAPES: &[(&str, &str, &str)] = &[
     ("", "<a>", ""),
     ("", "<a/>", ""),
@@ -123,7 +123,12 @@ fn time(text: &str) -> Duration {
     let start = Instant::now();
     let judged = validate(&Input::new("hostile", text.as_bytes()));
     let spent = start.elapsed();
-    assert!(judged.findings.len() <= 5_001);
+    // The first finding of each rule is kept beyond the limit, and one says that there are more.
+    let rules = afterword::validate::rules::FAMILIES
+        .iter()
+        .map(|(_, rules)| rules.len())
+        .sum::<usize>();
+    assert!(judged.findings.len() <= 5_001 + rules);
     spent
 }
 
@@ -135,7 +140,7 @@ fn twice_the_size_takes_about_twice_the_time() {
         let make =
             |size: usize| format!("{before}{}{after}", repeated.repeat(size / repeated.len()));
         let (small, large) = (make(SIZE), make(4 * SIZE));
-        // Quadratic would be sixteen times as long, every time; other work on the machine is not.
+        // Quadratic time would be sixteen times as long, every time; other load on the machine is not.
         let fine = (0..3).any(|_| {
             let (one, four) = (time(&small), time(&large));
             four < one * 8 || four < Duration::from_millis(150)
@@ -148,7 +153,7 @@ fn twice_the_size_takes_about_twice_the_time() {
 }
 
 #[test]
-fn entities_that_refer_to_entities_are_not_unfolded_for_ever() {
+fn nested_entities_are_not_expanded_for_ever() {
     let mut bomb = String::from("<!DOCTYPE rss [<!ENTITY a0 'aaaaaaaaaaaaaaaa'>");
     for level in 1..20 {
         let inner = format!("&a{};", level - 1).repeat(16);
@@ -158,7 +163,7 @@ fn entities_that_refer_to_entities_are_not_unfolded_for_ever() {
     assert!(time(&bomb) < Duration::from_secs(2));
 }
 
-/// Feeds with something cut out, doubled or put in.
+/// Feeds with something removed, doubled or inserted.
 fn mutilated() -> impl Strategy<Value = String> {
     const WHOLE: &str = concat!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" ",
@@ -199,7 +204,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn mutilated_feeds_are_judged_and_places_lie_in_them(text in mutilated()) {
+    fn mutilated_feeds_have_findings_within_them(text in mutilated()) {
         for finding in validate(&Input::new("x", text.as_bytes())).findings {
             if let Some(span) = finding.at {
                 let whole = span.source.text();
@@ -210,13 +215,13 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_judged(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_validated(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let judged = validate(&Input::new("x", &bytes));
         prop_assert!(judged.source.text().len() <= 3 * bytes.len());
     }
 
     #[test]
-    fn any_json_is_judged(text in "[\\[{\"a:,}\\]0-9tf\\\\u ]{0,80}") {
+    fn any_json_is_validated(text in "[\\[{\"a:,}\\]0-9tf\\\\u ]{0,80}") {
         let judged = validate(&Input::new("x", format!("{{{text}").as_bytes()));
         prop_assert_eq!(judged.format.name(), "json-feed");
     }

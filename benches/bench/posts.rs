@@ -1,4 +1,4 @@
-//! Recap posts for measuring: as many as wanted, the same on every run and every machine.
+//! Generated recap posts: any number, the same on every run and every machine.
 
 use std::fmt::Write;
 

@@ -2,10 +2,13 @@
 
 use std::hint::black_box;
 
+use afterword::read;
+
 use afterword::draft::{self, NETWORKS, People, Settings};
 use afterword::feed::{self, FORMATS, Feed, Relations};
+use afterword::generator::Context;
 use afterword::markdown;
-use afterword::post::{self, Context, Post};
+use afterword::post::Post;
 use afterword::recap;
 use afterword::validate::{Input, validate};
 use url::Url;
@@ -66,7 +69,7 @@ pub fn site() -> Url {
 pub fn read(name: &str, text: &str) -> Post {
     let key = name.trim_end_matches(".md");
     let path = format!("posts/{name}");
-    post::read(&path, text.as_bytes().to_vec(), key, &Context::default())
+    read::post(&path, text.as_bytes().to_vec(), key, &Context::default())
         .post
         .expect("a post")
 }
@@ -110,14 +113,14 @@ pub fn feed(posts: &[Post]) -> Feed {
     }
 }
 
-/// Understands a post and composes its drafts for all networks; answers their posts.
+/// Understands a post and composes its drafts for all networks; returns their posts.
 pub fn drafts(post: &Post) -> usize {
     let document = markdown::parse(post);
     compose(post, &recap::understand(post, &document), &document.text())
 }
 
-/// Composes the drafts of a post that is understood; answers how long their posts are, as the
-/// networks count.
+/// Composes the drafts of a post that is understood; returns the length of their posts, as the networks
+/// count.
 pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
     let (people, settings, link) = (People::default(), Settings::default(), site());
     let material = draft::Material {
@@ -137,7 +140,7 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         .sum()
 }
 
-/// Judges a feed; answers the number of findings.
+/// Validates a feed; returns the number of findings.
 pub fn judge(text: &str) -> usize {
     validate(&Input::new("feed", text.as_bytes()))
         .findings

@@ -1,10 +1,12 @@
-//! Any text as a post that is announced, and any text as the draft that is there already: drafts are
-//! within their limits, a second run changes nothing, and no edit is lost.
+//! Any text as an announced post, and any text as its existing draft: drafts are within their limits, a
+//! second run changes nothing, and no edit is lost.
 #![no_main]
+
+use afterword::read;
 
 use afterword::draft::reconcile::{State, reconcile};
 use afterword::draft::{self, Material, NETWORKS, People, Settings};
-use afterword::post::{self, Context};
+use afterword::generator::Context;
 use afterword::{markdown, recap};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
@@ -12,7 +14,7 @@ use url::Url;
 fuzz_target!(|texts: (&str, &str)| {
     let (text, existing) = texts;
     let bytes = format!("---\ndate: 2026-01-01\n{text}").into_bytes();
-    let Some(post) = post::read("posts/a.md", bytes, "a", &Context::default()).post else {
+    let Some(post) = read::post("posts/a.md", bytes, "a", &Context::default()).post else {
         return;
     };
     let Ok(link) = Url::parse("https://example.org/a/") else {

@@ -1,12 +1,14 @@
 //! Any bytes as a post: nothing panics, every place is one of the text, and every renderer shows it.
 #![no_main]
 
-use afterword::post::{self, Context};
+use afterword::read;
+
+use afterword::generator::Context;
 use afterword::report::{github, human, json, sarif};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let reading = post::read("posts/a.md", data.to_vec(), "a", &Context::default());
+    let reading = read::post("posts/a.md", data.to_vec(), "a", &Context::default());
     for finding in &reading.findings {
         let shown = human::finding(finding) + &json::finding(finding) + &github::finding(finding);
         // The colours are ours; everything else that could move a cursor comes from the text.

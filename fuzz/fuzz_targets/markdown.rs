@@ -1,14 +1,16 @@
 //! Any text as a body: nothing panics, and what comes out is safe.
 #![no_main]
 
+use afterword::read;
+
 use afterword::markdown::{self, Place};
-use afterword::post::{self, Context};
+use afterword::generator::Context;
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
 fuzz_target!(|text: &str| {
     let bytes = format!("---\ntitle: A\ndate: 2026-01-01\n---\n\n{text}").into_bytes();
-    let Some(post) = post::read("posts/a.md", bytes, "a", &Context::default()).post else {
+    let Some(post) = read::post("posts/a.md", bytes, "a", &Context::default()).post else {
         return;
     };
     let Ok(permalink) = Url::parse("https://example.org/a/") else {

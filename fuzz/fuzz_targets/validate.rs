@@ -1,4 +1,4 @@
-//! Whatever bytes a feed is made of, judging it neither panics nor points outside of it.
+//! Any bytes as a feed: validating it neither panics nor points outside of it.
 #![no_main]
 
 use afterword::validate::{Input, disagreements, validate};

@@ -82,7 +82,7 @@ async function run() {
   const work = chosen.filter((name) => name in POSTERS).flatMap((name) =>
     due(asked.root, name, asked.drafts).map((draft) => ({ name, draft })));
   for (const { name, draft } of work) {
-    say(`── ${name} · ${draft.draft}`);
+    say(`── ${name} · ${draft.draft}${draft.reply_to ? `, as an answer to ${draft.reply_to}` : ''}`);
     POSTERS[name].texts(draft).forEach((text) => say(`${text}\n`));
   }
   const byHand = chosen.filter((name) => BY_HAND.includes(name));
@@ -96,7 +96,8 @@ async function run() {
     try {
       opened[name] ??= await POSTERS[name].open(process.env, asked.root);
       const urls = await opened[name].post(draft);
-      for (const url of urls) afterword(asked.root, ['draft', 'posted', draft.draft, url]);
+      // All at once: a draft of which one address is known is posted, and would not be looked at again.
+      afterword(asked.root, ['draft', 'posted', draft.draft, ...urls]);
       say(`${draft.draft}: posted at ${urls[0]}`);
     } catch (error) {
       complain(`${draft.draft}: ${error.message}; run this again to go on where it stopped`);
@@ -115,8 +116,8 @@ function showByHand(asked, byHand) {
   for (const draft of wanted) {
     say(`── ${draft.network} · ${draft.post}`);
     draft.posts.forEach((post) => say(`${post.text}\n`));
-    const page = compose(draft.network, draft.posts[0].text);
-    say(`post it at ${page}`);
+    const page = compose(draft.network, draft.posts[0].text, draft.reply_to);
+    say(`post it at ${page}${draft.reply_to ? `, as an answer to ${draft.reply_to}` : ''}`);
     say(`then: afterword draft posted ${draft.post} URL\n`);
     if (!asked['dry-run'] && process.stdout.isTTY) browse(page);
   }

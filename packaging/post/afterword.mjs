@@ -5,6 +5,10 @@ import path from 'node:path';
 /** Something went wrong that the message explains. */
 export class Failed extends Error {}
 
+/** What makes a post unlike all others: account, page, post, its number, and that of a follow-up. */
+export const seed = (account, draft, index) =>
+  ['afterword', account, draft.link ?? '', draft.post, index, ...(draft.followup ? [draft.followup] : [])].join('\n');
+
 /** What the program prints; its findings go to our standard error. */
 export function afterword(root, words) {
   const named = process.env.AFTERWORD || 'afterword';

@@ -2,7 +2,7 @@
 // already is found, and none can be written twice.
 import { createHash } from 'node:crypto';
 import { AtpAgent } from '@atproto/api';
-import { Failed } from './afterword.mjs';
+import { Failed, seed } from './afterword.mjs';
 import { images } from './media.mjs';
 
 const COLLECTION = 'app.bsky.feed.post';
@@ -14,8 +14,7 @@ const YEARS = 10n * 365n * 86_400n * 1_000_000n;
 
 /** The key of a post: a valid TID that depends on the account, the draft and the post's number alone. */
 export function key(account, draft, index) {
-  const seed = ['afterword', account, draft.link ?? '', draft.post, index].join('\n');
-  const hash = createHash('sha256').update(seed).digest();
+  const hash = createHash('sha256').update(seed(account, draft, index)).digest();
   const time = BigInt(LATEST) - (hash.readBigUInt64BE(0) % YEARS);
   let number = (time << 10n) | BigInt(hash.readUInt16BE(8) & 0x3ff);
   let text = '';
@@ -47,12 +46,14 @@ export class Bluesky {
   /** Posts what of a thread is not there yet; gives the addresses of its posts. */
   async post(draft) {
     const media = images(this.root, draft.media, 'alt');
+    const answered = draft.reply_to && await this.answered(draft.reply_to);
     const there = [];
     for (const [index, record] of draft.records.entries()) {
       const rkey = key(this.agent.did, draft, index);
       let found = await this.find(rkey);
       if (!found) {
-        const reply = index === 0 ? {} : { reply: { root: there[0].ref, parent: there[index - 1].ref } };
+        const parent = there[index - 1]?.ref ?? answered?.ref;
+        const reply = parent ? { reply: { root: answered?.root ?? there[0].ref, parent } } : {};
         const embed = index === 0 && media.length > 0 ? { embed: await this.gallery(media) } : {};
         found = await this.write(rkey, { ...record, ...embed, ...reply, createdAt: new Date().toISOString() });
       }
@@ -62,10 +63,22 @@ export class Bluesky {
     return there.map(({ rkey }) => `https://bsky.app/profile/${this.agent.session.handle}/post/${rkey}`);
   }
 
-  async find(rkey) {
+  /** The post at an address, and the first one of its thread. */
+  async answered(url) {
+    const [, account, rkey] = /\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(url)
+      ?? /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/?#]+)$/.exec(url) ?? [];
+    if (!rkey) throw new Failed(`\`reply_to\` is ${url}, which is not the address of a post on Bluesky`);
+    // An account may have had another handle when it posted.
+    const found = (await this.find(rkey)) ?? (await this.find(rkey, account));
+    if (!found) throw new Failed(`the post that it answers, ${url}, is not on Bluesky`);
+    return found;
+  }
+
+  async find(rkey, repo = this.agent.did) {
     try {
-      const { data } = await this.agent.com.atproto.repo.getRecord({ repo: this.agent.did, collection: COLLECTION, rkey });
-      return { rkey, text: data.value.text, ref: { uri: data.uri, cid: data.cid } };
+      const { data } = await this.agent.com.atproto.repo.getRecord({ repo, collection: COLLECTION, rkey });
+      const ref = { uri: data.uri, cid: data.cid };
+      return { rkey, text: data.value.text, ref, root: data.value.reply?.root ?? ref };
     } catch (error) {
       if (error.error === 'RecordNotFound') return undefined;
       throw error;

@@ -5,4 +5,8 @@ const PAGES = {
   threads: 'https://www.threads.com/intent/post?text=',
 };
 
-export const compose = (network, text) => PAGES[network] + encodeURIComponent(text);
+/** The page to write this text on; on X it answers what a follow-up does, elsewhere a person has to. */
+export function compose(network, text, answered) {
+  const id = network === 'x' && /\/status\/(\d+)/.exec(answered ?? '')?.[1];
+  return PAGES[network] + encodeURIComponent(text) + (id ? `&in_reply_to=${id}` : '');
+}

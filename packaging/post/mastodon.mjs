@@ -2,7 +2,7 @@
 // after an hour, so the account's own statuses are looked through first.
 import { createHash } from 'node:crypto';
 import { createRestAPIClient } from 'masto';
-import { Failed } from './afterword.mjs';
+import { Failed, seed } from './afterword.mjs';
 import { images } from './media.mjs';
 
 const TIMEOUT = 60_000;
@@ -31,13 +31,27 @@ export class Mastodon {
   async post(draft) {
     const media = images(this.root, draft.media ?? draft.statuses[0]?.media, 'description');
     const own = await this.newest();
+    const answered = draft.reply_to ? await this.answered(draft.reply_to) : null;
     const there = [];
     for (const [index, status] of draft.statuses.entries()) {
-      const before = there.at(-1)?.id ?? null;
+      const before = there.at(-1)?.id ?? answered;
       const found = (await this.find(own, before, status)) ?? (await this.write(draft, index, status, before, media));
       there.push(found);
     }
     return there.map((status) => status.url);
+  }
+
+  /** The id of the status at an address: its last part, or what the server says of a status from elsewhere. */
+  async answered(url) {
+    const id = /\/(\d+)\/?$/.exec(url)?.[1];
+    const status = id && await this.client.v1.statuses.$select(id).fetch().catch((error) => {
+      if (error.statusCode === 404) return undefined;
+      throw error;
+    });
+    if (status && [status.url, status.uri].includes(url)) return id;
+    const { statuses } = await this.client.v2.search.list({ q: url, type: 'statuses', resolve: true, limit: 1 });
+    if (!statuses[0]) throw new Failed(`the status that it answers, ${url}, is not known to this server`);
+    return statuses[0].id;
   }
 
   /** The newest statuses of the account itself. */
@@ -61,8 +75,7 @@ export class Mastodon {
   }
 
   async write(draft, index, status, before, media) {
-    const seed = ['afterword', this.account.id, draft.link ?? '', draft.post, index].join('\n');
-    const key = createHash('sha256').update(seed).digest('hex');
+    const key = createHash('sha256').update(seed(this.account.id, draft, index)).digest('hex');
     const mediaIds = [];
     for (const { bytes, type, alt } of index === 0 ? media : []) {
       const sent = await this.client.v2.media.create({ file: new Blob([bytes], { type }), description: alt });

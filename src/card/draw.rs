@@ -1,4 +1,4 @@
-//! The template filled and drawn.
+//! Fills the template and draws it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use crate::report::Finding;
 
 const TEMPLATE: &str = include_str!("card.svg");
 
-/// So many characters of a text are set.
+/// The most characters of a text that are laid out.
 const LONGEST: usize = 3_000;
 
-/// How much a template may do.
+/// The template's budget.
 const FUEL: u64 = 200_000;
 
-/// A card that is drawn.
+/// A drawn card.
 #[derive(Debug, Clone)]
 pub struct Drawn {
-    /// The picture.
+    /// The PNG.
     pub png: Vec<u8>,
-    /// The texts of the template that have an id, in their order.
+    /// The texts of the template that have an id, in order.
     pub texts: Vec<Placed>,
     /// How many glyphs are drawn as an empty box.
     pub empty_boxes: usize,
@@ -35,24 +35,24 @@ pub struct Drawn {
     pub findings: Vec<Finding>,
 }
 
-/// Where a text of a card came to stand.
+/// Where a text of a card was drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
     /// Its id in the template.
     pub id: String,
-    /// Left, upper, right and lower edge of its letters by their metrics, in pixels.
+    /// Left, upper, right and lower edge of its letters by the font's metrics, in pixels.
     pub bounds: [f32; 4],
-    /// The same of what is drawn.
+    /// The same of what is painted.
     pub ink: [f32; 4],
-    /// The box that it was set into, as left, upper, right and lower edge; `None` where the
-    /// template gave it another id.
+    /// The box that it was laid out for, as left, upper, right and lower edge; `None` where the
+    /// template changed its id.
     pub area: Option<[f32; 4]>,
 }
 
 /// Draws a card.
 ///
 /// # Errors
-/// A [`Finding`] where the template cannot be filled or is no SVG.
+/// A [`Finding`] where the template cannot be filled or is not an SVG.
 pub fn draw(
     card: &Card,
     shape: Shape,
@@ -71,7 +71,7 @@ pub fn draw(
     let unreadable = |why: String| {
         Finding::new(
             &CARD_TEMPLATE,
-            format!("the filled template of cards is no SVG: {why}"),
+            format!("the filled template of cards is not an SVG: {why}"),
         )
     };
     let too_large = Arc::new(AtomicBool::new(false));
@@ -80,7 +80,7 @@ pub fn draw(
         limits::check(&svg).map_err(&unreadable)?;
         options.image_href_resolver.resolve_data = limits::pictures(Arc::clone(&too_large));
     }
-    // The library panics on some texts of several fonts, which a site's own template may have.
+    // The library panics on some texts with several fonts, which a custom template may have.
     let parsed = catch_unwind(AssertUnwindSafe(|| usvg::Tree::from_str(&svg, &options)));
     let tree = parsed
         .map_err(|_| unreadable("a text of several fonts cannot be set".to_owned()))?
@@ -131,8 +131,8 @@ pub fn draw(
     Ok(drawn)
 }
 
-/// A PNG without transparency, which no network keeps: what the template leaves open is black. A
-/// picture of very many colours gets fewer of them, so that it does not become too large.
+/// A PNG without transparency, which no network keeps: transparent pixels become black. An image with
+/// very many colours gets a palette, which bounds its size.
 fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut opaque: Vec<u8> = (pixels.pixels().iter())
         .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
@@ -157,7 +157,7 @@ fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     encoded(&opaque)
 }
 
-/// Fonts from the card alone; no file and no address is read for a picture.
+/// Fonts of the card only; neither a file nor a URL is read for an image.
 pub(super) fn options(fonts: &Fonts) -> usvg::Options<'static> {
     usvg::Options {
         fontdb: fonts.database.clone(),
@@ -183,7 +183,7 @@ struct Set {
     missing: Vec<char>,
 }
 
-/// Every text of a card, set into its box.
+/// Every text of a card, laid out in its box.
 fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
     let area = |x, y, width, height| Area {
         x,
@@ -218,7 +218,7 @@ fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
     let sizes =
         |from: u8, to: u8| -> Vec<f32> { (to..=from).rev().step_by(2).map(f32::from).collect() };
     let set = |name, text: &str, area, sizes: &[f32], weight| {
-        // No box has room for more, and what is cut off is not measured.
+        // No box fits more, and the rest need not be measured.
         let end = text
             .char_indices()
             .nth(LONGEST)
@@ -277,7 +277,7 @@ fn filled(
     fill(template.unwrap_or(TEMPLATE), words, FUEL, AutoEscape::Html)
 }
 
-/// What no font can show, and which font would.
+/// Reports the characters that no font has, and suggests a font.
 fn findings(texts: &[Set]) -> Vec<Finding> {
     let mut missing: Vec<char> = texts.iter().flat_map(|set| set.missing.clone()).collect();
     missing.sort_unstable();

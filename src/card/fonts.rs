@@ -1,4 +1,4 @@
-//! The fonts of cards, and which of them shows which character.
+//! The fonts of cards, and which of them draws which character.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The family of the built-in font.
 const BUILT_IN: &str = "Noto Sans";
 
-/// Fonts by family, in the order in which they are asked.
+/// Fonts by family, in order of preference.
 #[derive(Debug, Clone)]
 pub struct Fonts {
     pub(super) database: Arc<Database>,
@@ -32,8 +32,8 @@ pub struct Run {
 }
 
 impl Fonts {
-    /// The built-in font and those of `files`; `first` is the family that is asked before all others.
-    /// Answers with the places in `files` of those that are no fonts.
+    /// The built-in font and those of `files`; `first` is the preferred family. Also returns the
+    /// indices in `files` of those that are not fonts.
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>, first: Option<&str>) -> (Self, Vec<usize>) {
         let mut database = Database::new();
@@ -73,7 +73,7 @@ impl Fonts {
         (fonts, unread)
     }
 
-    /// A text in runs of one font each, and the characters that no font has.
+    /// Splits a text into runs of one font each; also returns the characters that no font has.
     #[must_use]
     pub fn runs(&self, text: &str, language: &str) -> (Vec<Run>, Vec<char>) {
         let mut runs: Vec<Run> = Vec::new();
@@ -81,7 +81,7 @@ impl Fonts {
         let order = self.order(language);
         for grapheme in text.graphemes(true) {
             let shown = || grapheme.chars().filter(|c| !is_invisible(*c));
-            // What shows nothing goes with what stands before it.
+            // An invisible character joins the run before it.
             let family = if shown().next().is_none() {
                 runs.last().map(|run| run.family.clone())
             } else {
@@ -106,8 +106,8 @@ impl Fonts {
         (joined(runs), missing)
     }
 
-    /// The families as a language asks for them: one character is drawn differently in China,
-    /// Japan and Korea.
+    /// The families in the order of a language: China, Japan and Korea draw some characters
+    /// differently.
     fn order(&self, language: &str) -> Vec<&Family> {
         let language = language.to_ascii_lowercase();
         let region = match language.split(['-', '_']).next().unwrap_or_default() {
@@ -137,8 +137,8 @@ impl Fonts {
     }
 }
 
-/// Whether a collection has as many fonts as it says (OpenType, "TTC Header"): room is made for that
-/// many before the first is read.
+/// Whether a collection has as many fonts as it claims (OpenType, "TTC Header"): the library
+/// allocates memory for that many before it reads the first.
 fn is_whole(file: &[u8]) -> bool {
     const HEAD: usize = 12;
     let Some(count) = file.strip_prefix(b"ttcf").and_then(|rest| rest.get(4..8)) else {
@@ -151,8 +151,8 @@ fn is_whole(file: &[u8]) -> bool {
     count <= offsets.min(1_024)
 }
 
-/// The runs with those of spaces alone in their neighbours: every font has a space, and a text of
-/// nothing else takes no room.
+/// Merges runs of nothing but spaces into their neighbours: every font has a space, and such a run
+/// has no width.
 fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for mut run in runs {
@@ -172,13 +172,13 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
     joined
 }
 
-/// Joiners, variation selectors and marks of direction: they shape what stands beside them.
+/// Joiners, variation selectors and direction marks: they affect the characters beside them.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The font that would help with a character that none has.
+/// A font to suggest for a character that none has.
 #[must_use]
 pub fn advice(c: char) -> &'static str {
     match u32::from(c) {

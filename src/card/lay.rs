@@ -1,4 +1,4 @@
-//! Words into lines, and lines into a box: as large as fits, shortened only where nothing else helps.
+//! Breaks words into lines and fits lines into a box: as large as possible, shortened as a last resort.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,14 +11,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Fonts, Run};
 
-/// The size at which widths are measured; text scales with its size.
+/// The size at which widths are measured; width is proportional to size.
 const MEASURED: f32 = 100.0;
-/// Height of a line in sizes.
+/// Line height in multiples of the font size.
 const LINE: f32 = 1.32;
-/// How far below the top of its line a letter stands, in sizes.
+/// The ascent of a letter in multiples of the font size.
 const ASCENT: f32 = 1.06;
 
-/// Where a text goes.
+/// The box of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Area {
     /// Left edge in pixels.
@@ -31,12 +31,12 @@ pub struct Area {
     pub height: f32,
 }
 
-/// A text in its place.
+/// A text with its layout.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Laid {
     /// The whole text.
     pub text: String,
-    /// Letter size in pixels.
+    /// Font size in pixels.
     pub size: f32,
     /// Whether it runs from right to left.
     pub rtl: bool,
@@ -60,25 +60,25 @@ pub struct Placed {
     pub x: f32,
     /// The font's family.
     pub family: String,
-    /// The part, with the marks of its direction.
+    /// The part, with direction marks.
     pub text: String,
 }
 
-/// How a text may be set.
+/// How a text may be laid out.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
     /// The box.
     pub area: Area,
-    /// Letter sizes, the largest first.
+    /// Font sizes, the largest first.
     pub sizes: &'a [f32],
-    /// Weight of the letters (400 or 700).
+    /// Font weight (400 or 700).
     pub weight: u16,
     /// BCP 47 language.
     pub language: &'a str,
 }
 
-/// Sets a text: the largest size at which it fits into its box, else the smallest, cut at its end.
-/// Answers with the characters that no font has, too.
+/// Lays out a text: the largest size that fits into its box, else the smallest, cut at its end. Also
+/// returns the characters that no font has.
 pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec<char>) {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (_, missing) = fonts.runs(&text, setting.language);
@@ -108,7 +108,7 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
         .iter()
         .map(|row| row.iter().sum())
         .fold(0.0, f32::max);
-    // Joining parts may have made a line a little wider than its parts were.
+    // Joining parts can make a line a little wider than the sum of its parts.
     size = size.min(area.width * MEASURED / f32::max(widest, 1.0));
     let lines = rows
         .into_iter()
@@ -144,8 +144,8 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
     (laid, missing)
 }
 
-/// A line in runs of one font and one direction each, from left to right. A run from right to left
-/// carries the marks of its direction, so that brackets in it are turned.
+/// A line in runs of one font and one direction each, from left to right. A right-to-left run has
+/// direction marks, so that its brackets are mirrored.
 fn visual(line: &str, rtl: bool, language: &str, fonts: &Fonts) -> Vec<Run> {
     let base = if rtl { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(base));
@@ -170,14 +170,14 @@ fn visual(line: &str, rtl: bool, language: &str, fonts: &Fonts) -> Vec<Run> {
 #[derive(Debug, Clone, Default)]
 struct Piece {
     text: String,
-    /// With the space behind it, at [`MEASURED`].
+    /// With the space after it, at [`MEASURED`].
     width: f32,
-    /// Without it.
+    /// Without that space.
     bare: f32,
 }
 
-/// What no line may part, with its width: words, or characters where a script has no spaces. What
-/// is wider than the box at the smallest size is parted all the same.
+/// The units that a line keeps whole, with their widths: words, or characters in scripts without
+/// spaces. A unit wider than the box at the smallest size is split all the same.
 fn measured(text: &str, setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
     let mut parts: Vec<&str> = Vec::new();
     let mut from = 0;
@@ -199,7 +199,7 @@ fn measured(text: &str, setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
     pieces
 }
 
-/// The widths of parts, with and without the space behind them.
+/// The widths of parts, with and without the space after them.
 fn of_parts(parts: &[&str], setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
     let mut runs = Vec::new();
     let mut ends = Vec::new();
@@ -250,7 +250,7 @@ fn widths(runs: &[Run], setting: Setting<'_>, fonts: &Fonts) -> Vec<f32> {
     let spaces = |text: &str| text.chars().filter(|c| *c == ' ').count() as f32;
     (runs.iter().enumerate())
         .map(|(index, run)| {
-            // A text of spaces alone has no box.
+            // A text of nothing but spaces has no box.
             let width = known.get(&format!("t{index}")).copied();
             width.unwrap_or_else(|| spaces(&run.text) * MEASURED * 0.26)
         })
@@ -275,7 +275,7 @@ fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Lines no wider than `width`.
+/// Breaks into lines no wider than `width`.
 fn broken(pieces: &[Piece], width: f32) -> Vec<Piece> {
     let mut lines: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -294,14 +294,14 @@ fn broken(pieces: &[Piece], width: f32) -> Vec<Piece> {
     lines
 }
 
-/// Leaves out the lines behind the last that fits, and says so.
+/// Drops the lines after the last that fits, and adds an ellipsis.
 fn cut(lines: &mut Vec<Piece>, most: usize, width: f32) {
     if lines.len() <= most {
         return;
     }
     lines.truncate(most);
     if let Some(last) = lines.last_mut() {
-        // An ellipsis is about a letter wide; letters go until there is room for it.
+        // An ellipsis is about a letter wide; drop letters until it fits.
         let total = last.text.graphemes(true).count().max(1);
         let letter = last.width / total as f32;
         let mut left = total;
@@ -316,7 +316,7 @@ fn cut(lines: &mut Vec<Piece>, most: usize, width: f32) {
     }
 }
 
-/// Whether the first letter that has a direction runs from right to left.
+/// Whether the first letter with a direction is right-to-left.
 fn is_rtl(text: &str) -> bool {
     text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| {
         matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff)

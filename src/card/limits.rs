@@ -1,4 +1,4 @@
-//! What the SVG of a site's own template may ask for: a branch that somebody sends may hold any.
+//! Limits on a custom template's SVG: a pull request may contain any.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,23 +11,23 @@ use resvg::usvg::{ImageHrefDataResolverFn, ImageHrefResolver, Options};
 const LARGEST: usize = 4 * 1024 * 1024;
 /// The most elements, each counted as often as it is used.
 const ELEMENTS: u64 = 20_000;
-/// The most elements of text: each is set anew for every other one in its text.
+/// The most text elements: drawing each one lays out the whole text that contains it.
 const TEXTS: usize = 1_000;
-/// How deep elements may lie in one another.
+/// How deep elements may nest.
 const DEEPEST: usize = 100;
-/// The most work of filters: their steps, times the elements that they may be drawn for.
+/// The most work of filters: their steps, times the elements that they may apply to.
 const FILTERING: u64 = 64;
-/// The most pixels of a picture.
+/// The most pixels of an image.
 const PIXELS: usize = 4_096 * 4_096;
 
-/// What is said of a picture that is too large.
+/// The message for an image that is too large.
 pub(super) const TOO_LARGE: &str =
-    "an embedded picture has more than 16 million pixels or is an SVG itself";
+    "an embedded image has more than 16 million pixels or is an SVG itself";
 
-/// Makes sure that the SVG can be drawn in a moment.
+/// Makes sure that the SVG can be drawn quickly.
 ///
 /// # Errors
-/// What it asks for too much of, in words.
+/// The limit that it exceeds, in words.
 pub(super) fn check(svg: &str) -> Result<(), String> {
     if svg.len() > LARGEST {
         return Err(format!(
@@ -38,7 +38,7 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     let depth = depth(svg);
     if depth > DEEPEST {
         return Err(format!(
-            "its elements lie {depth} deep in one another, and {DEEPEST} is the most"
+            "its elements nest {depth} deep; the limit is {DEEPEST}"
         ));
     }
     let options = ParsingOptions {
@@ -72,7 +72,7 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     filters(&document)
 }
 
-/// How deep tags nest, roughly: what is no tag may count, what is one is never left out.
+/// How deep tags nest: an upper bound, which may count text that only looks like a tag.
 fn depth(svg: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for part in svg.split('<').skip(1) {
@@ -88,10 +88,10 @@ fn depth(svg: &str) -> usize {
     deepest
 }
 
-/// How many elements come of each, with those that it refers to.
+/// How many elements drawing each one involves, through references too.
 struct Used<'a, 'i> {
     by_id: BTreeMap<&'a str, Node<'a, 'i>>,
-    /// `None` while it is counted: the library draws nothing that contains itself.
+    /// `None` while it is being counted: the library skips elements that contain themselves.
     known: BTreeMap<usize, Option<u64>>,
     /// How many are being counted.
     open: usize,
@@ -103,7 +103,7 @@ impl<'a, 'i> Used<'a, 'i> {
             return known.unwrap_or_default();
         }
         self.known.insert(node.id().get_usize(), None);
-        // A chain of elements that refer to one another is as deep as they are many.
+        // A chain of elements that refer to one another can be as deep as there are elements.
         if self.open > 4 * DEEPEST {
             return u64::MAX;
         }
@@ -131,7 +131,7 @@ impl<'a, 'i> Used<'a, 'i> {
     }
 }
 
-/// Holds filters to what a shadow or a glow needs.
+/// Limits filters to what a shadow or a glow needs.
 fn filters(document: &Document<'_>) -> Result<(), String> {
     let (mut steps, mut drawn, mut uses, mut elements) = (0_u64, 0_u64, 1_u64, 0_u64);
     let mut everywhere = false;
@@ -185,7 +185,7 @@ fn filters(document: &Document<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// The number that a value begins with; one that is none is as large as can be, unless it is a word.
+/// The number at the beginning of a value; a malformed one counts as infinite, unless it is a word.
 fn number(value: &str) -> f64 {
     let end =
         value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E')));
@@ -195,7 +195,7 @@ fn number(value: &str) -> f64 {
         .unwrap_or_default()
 }
 
-/// Pictures in `data:` URLs, measured before they are decoded. One that is too large sets `refused`.
+/// Checks the size of images in `data:` URLs before they are decoded. A large one sets `refused`.
 pub(super) fn pictures(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
     let decode = ImageHrefResolver::default_data_resolver();
     Box::new(
@@ -206,7 +206,7 @@ pub(super) fn pictures(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'sta
                 refused.store(true, Ordering::Relaxed);
                 return None;
             }
-            // The signature tells what it is; an SVG has none.
+            // The signature tells the format; an SVG has none.
             let kind = if kind.contains("svg") {
                 "text/plain"
             } else {

@@ -1,8 +1,8 @@
-//! Share cards: a picture of a post, drawn from an SVG template that a site can replace.
+//! Share cards: an image of a post, drawn from an SVG template that a site can replace.
 //!
-//! [`draw`] lays the words out (lines, sizes, a font for every character), fills the template and
-//! draws it. It reads no file and no network: fonts and template are given, and the same card gives
-//! the same bytes. What no font can show is told.
+//! [`draw`] lays out the texts of a card (lines, sizes, a font for every character), fills the template
+//! and returns a PNG with findings, such as characters that no font has. It reads no file and no
+//! network: the caller passes fonts and template, and the same card gives the same bytes.
 
 #[cfg(feature = "cards")]
 #[expect(
@@ -31,17 +31,17 @@ pub use draw::{Drawn, Placed, draw};
 #[cfg(feature = "cards")]
 pub use fonts::Fonts;
 
-/// The largest card, in bytes: what every network takes without asking.
+/// The largest card, in bytes: within the limit of every network.
 pub const LARGEST: usize = 300 * 1024;
 
-/// Keyword and text that say in a PNG who made it (PNG, third edition, section 11.3.3.2).
+/// Keyword and text that name the producer in a PNG (PNG, third edition, section 11.3.3.2).
 const SOFTWARE: (&str, &str) = ("Software", "Afterword");
 
-/// Whether a picture is a card that was drawn here.
+/// Whether an image is a card drawn by this program.
 #[must_use]
 pub fn is_own(picture: &[u8]) -> bool {
-    // Signature and header come first, each as long in one PNG as in the other; then length and
-    // kind of the first text.
+    // Signature and header come first, of the same length in every PNG; then length and type of the
+    // first text chunk.
     let text = picture.get(8 + 25 + 8..).unwrap_or_default();
     let (keyword, own) = SOFTWARE;
     text.strip_prefix(keyword.as_bytes())
@@ -49,17 +49,17 @@ pub fn is_own(picture: &[u8]) -> bool {
         .is_some_and(|text| text.starts_with(own.as_bytes()))
 }
 
-/// The file of a card in the folder of cards: of a post, or of one of its sessions (from 1).
+/// The path of a card in the folder of cards: of a post, or of one of its sessions (from 1).
 #[must_use]
 pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
     let session = session.map_or_else(String::new, |number| format!("{SESSION}{number}"));
     format!("{key}{session}{}", shape.suffix())
 }
 
-/// What the name of a session's card has behind the post's key, and before its number.
+/// What the file name of a session's card has between the post's key and its number.
 const SESSION: &str = "/session-";
 
-/// Whether [`file()`] gives the card of a post with one of `keys` this name.
+/// Whether [`file()`] gives this name for a post with one of `keys`.
 #[must_use]
 pub fn is_of(file: &str, keys: &[String]) -> bool {
     let shapes = [Shape::Portrait, Shape::Landscape];
@@ -73,16 +73,16 @@ pub fn is_of(file: &str, keys: &[String]) -> bool {
     (keys.iter()).any(|key| key == name || Some(key.as_str()) == of_session)
 }
 
-/// What a card says.
+/// The texts of a card.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Card {
     /// The post's or the session's title.
     pub title: String,
     /// The event.
     pub event: String,
-    /// When it was, in words.
+    /// When it was, as text.
     pub date: String,
-    /// Who spoke.
+    /// The speakers.
     pub speakers: Vec<String>,
     /// The site's name.
     pub site: String,
@@ -91,7 +91,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// What the picture shows, for people who do not see it: its own words.
+    /// The alt text: the card's own words.
     #[must_use]
     pub fn alt(&self) -> String {
         let facts = [self.event.as_str(), self.date.as_str()];
@@ -112,7 +112,7 @@ impl Card {
 pub enum Shape {
     /// 1200 × 630 pixels: link cards and posts.
     Landscape,
-    /// 1080 × 1350 pixels: posts that are seen on phones.
+    /// 1080 × 1350 pixels: posts seen on phones.
     Portrait,
 }
 
@@ -126,7 +126,7 @@ impl Shape {
         }
     }
 
-    /// What the name of a card's file ends in.
+    /// The end of a card's file name.
     #[must_use]
     pub const fn suffix(self) -> &'static str {
         match self {
@@ -139,7 +139,7 @@ impl Shape {
 /// The colours of a card, each as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colours {
-    /// Behind everything.
+    /// The background.
     pub background: String,
     /// Title and names.
     pub text: String,
@@ -157,7 +157,7 @@ impl Default for Colours {
     }
 }
 
-/// Whether this is a colour as a card takes it: `#rrggbb`.
+/// Whether this is a colour of a card: `#rrggbb`.
 #[must_use]
 pub fn is_colour(text: &str) -> bool {
     let digits = text.strip_prefix('#').unwrap_or_default();

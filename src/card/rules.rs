@@ -9,7 +9,7 @@ crate::report::rules! {
     }
     Error CARD_TEMPLATE "card-template" {
         what: "The template of share cards is SVG once it is filled.",
-        why: "A template that cannot be filled or drawn gives no picture.",
+        why: "A template that cannot be filled or drawn gives no image.",
         example: "<text>{{ titel }}</text>",
         instead: "<text>{{ title.text }}</text>",
     }
@@ -21,7 +21,7 @@ crate::report::rules! {
     }
     Warning CARD_SIZE "card-size" {
         what: "A share card has fewer than 300 kilobytes.",
-        why: "Networks fetch a card each time somebody shares the post, and some take no larger one.",
+        why: "Networks fetch a card each time somebody shares the post, and some refuse a larger one.",
         example: "a template with a photograph",
         instead: "a template of shapes and text",
     }

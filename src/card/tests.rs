@@ -1,4 +1,4 @@
-//! What holds with the built-in font alone; `tests/cards.rs` has fifty hard titles.
+//! Tests with the built-in font alone; `tests/cards.rs` has fifty hard titles.
 #![expect(
     clippy::format_collect,
     reason = "inputs are short, and read better so"
@@ -18,7 +18,7 @@ fn card(title: &str) -> Card {
 }
 
 #[test]
-fn a_card_is_the_same_twice_and_says_what_it_shows() {
+fn a_card_is_reproducible_and_has_alt_text() {
     let (fonts, unread) = Fonts::new(Vec::new(), None);
     assert!(unread.is_empty());
     let card = card("A robot that paints & a <qubit>");
@@ -35,7 +35,7 @@ fn a_card_is_the_same_twice_and_says_what_it_shows() {
 }
 
 #[test]
-fn a_character_that_no_font_has_is_told_with_the_font_that_has_it() {
+fn a_missing_character_is_reported_with_a_font_that_has_it() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
     let drawn = draw(
         &card("東京"),
@@ -56,7 +56,7 @@ fn a_character_that_no_font_has_is_told_with_the_font_that_has_it() {
 }
 
 #[test]
-fn a_template_that_asks_for_something_else_is_told() {
+fn an_unknown_variable_of_a_template_is_reported() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
     for template in [
         "<svg>{{ titel }}</svg>",
@@ -104,7 +104,7 @@ fn a_card_is_known_by_its_name() {
     assert!(!is_of("clocks", &keys));
 }
 
-/// What a branch may send: each is an error or a card, at once.
+/// Hostile templates: each is an error or a card, at once.
 #[test]
 fn a_template_that_asks_for_too_much_is_an_error() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
@@ -192,7 +192,7 @@ fn huge_picture() -> String {
 }
 
 #[test]
-fn a_collection_of_fonts_that_says_more_than_it_has_is_no_font() {
+fn a_collection_that_claims_more_fonts_than_it_has_is_refused() {
     let mut collection = b"ttcf\0\x01\0\0".to_vec();
     collection.extend(u32::MAX.to_be_bytes());
     collection.extend([0; 100]);
@@ -201,7 +201,7 @@ fn a_collection_of_fonts_that_says_more_than_it_has_is_no_font() {
 }
 
 #[test]
-fn a_word_of_any_length_and_any_number_of_speakers_take_a_moment() {
+fn long_words_and_many_speakers_are_fast() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
     let card = Card {
         speakers: (0..2_000).map(|n| format!("Speaker {n}")).collect(),

@@ -32,7 +32,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     };
     if source::is_no_blog(shell, &build.from.from, tree.as_ref())? {
         shell.say(&format!(
-            "{}: there is no {}, so there is nothing to build",
+            "{}: no {}, so there is nothing to build",
             tree.describe(),
             config::FILE
         ));
@@ -65,13 +65,13 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));
     }
-    // Whatever the posts were read from, the work tree alone says what may be overwritten.
+    // The work tree decides what may be overwritten, whatever the posts were read from.
     let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
     let mut notes = outputs.notes.clone();
     notes.extend(stale::ignored(&project, &composed, tree.as_ref()));
     let notes = project.config.judge(notes);
-    // A draft that waits for its author holds nothing else up; a secret in one does.
+    // A pending draft does not stop the build; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
     let took = watch.ended();
@@ -102,7 +102,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, untracked);
     }
     if build.fail_on_change {
-        // Written is not yet staged: what counts is the tree that the posts came from.
+        // Written files are not staged yet: what counts is the tree that the posts came from.
         let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
         let mut paths: Vec<&str> = plan.changed().chain(outputs.plan.changed()).collect();
         paths.retain(|path| !path.ends_with(stale::PENDING));
@@ -119,7 +119,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     Ok(if wrong { Exit::Wrong } else { Exit::Clean })
 }
 
-/// Says how what was written comes into a commit, and posts that git does not know with it.
+/// Prints how to commit the written files, together with posts that git does not track.
 fn say_what_to_add<'a>(
     shell: &Shell,
     project: &'a Project<'_>,
@@ -138,8 +138,7 @@ fn say_what_to_add<'a>(
     }
 }
 
-/// Takes out what says that git does not know a post: such a post is added with what was made of it,
-/// and the closing line names it.
+/// Removes findings about untracked posts: the closing line already names them.
 fn take_untracked(composed: &mut Composed) -> Vec<Finding> {
     let is_untracked = |finding: &mut Finding| {
         finding.rule == &UNTRACKED_POST
@@ -149,7 +148,7 @@ fn take_untracked(composed: &mut Composed) -> Vec<Finding> {
     composed.findings.extract_if(.., is_untracked).collect()
 }
 
-/// The `git add` line as it has to be typed where the command was called.
+/// The `git add` line, relative to the folder where the command was called.
 fn add_line(shell: &Shell, paths: &[&str]) -> String {
     match shell::inside(&shell.root, &shell.here) {
         Some(folder) if folder.is_empty() => git_add(paths.iter().copied()),

@@ -1,4 +1,4 @@
-//! `afterword check`: is everything current and valid? Changes no file.
+//! `afterword check`: whether everything is current and valid. Changes no file.
 
 use super::shell::{Exit, Shell, plural, tally, text};
 use super::watch::Watch;
@@ -17,12 +17,12 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
-    // Each is let go before the next is asked: a push may have many.
+    // Drop each tree before the next is read: a push may have many.
     let mut summaries = Vec::new();
     for tree in trees {
         if source::is_no_blog(shell, &check.from.from, tree.as_ref())? {
             summaries.push(format!(
-                "{}: there is no {}, so there is nothing to check",
+                "{}: no {}, so there is nothing to check",
                 tree.describe(),
                 config::FILE
             ));
@@ -33,7 +33,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
         summaries.push(summary);
     }
     shell.brief_findings(&findings, check.verbose);
-    // What counts most stands last, where a terminal shows it.
+    // The most important line comes last, where a terminal shows it.
     for summary in summaries {
         shell.say(&summary);
     }

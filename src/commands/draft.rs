@@ -1,4 +1,4 @@
-//! `afterword draft`: the drafts as they stand, drafts composed afresh, and what people do with them.
+//! `afterword draft`: lists drafts, composes them again, and changes their state.
 
 use std::borrow::Cow;
 
@@ -35,12 +35,12 @@ pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
     result.unwrap_or_else(|stop| shell.stop(&stop))
 }
 
-/// Composes the drafts of the given posts, whatever lies in the drafts folder.
+/// Composes the drafts of the given posts, ignoring the drafts folder.
 fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
     let mut findings = Vec::new();
     let all = posts::read(shell, given, |project, named| {
         findings.extend(composed(shell, project, &named));
-        // What is wrong with the post is told, but it does not keep a draft from being read.
+        // Findings about the post are printed, but its drafts are shown all the same.
         if shell.for_people() {
             shell.findings(&named.findings);
         }
@@ -63,7 +63,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let material = compose::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
     let said = draft::parts::said(&named.post, &recap);
-    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name());
+    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
@@ -73,6 +73,7 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
                 status: "draft",
                 edited: false,
                 pending: false,
+                followup: None,
             };
             line(&json::draft(told, &draft, &said));
         } else {
@@ -118,6 +119,11 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
                     .map_or("draft", |file| file.header.status.name()),
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
+                followup: draft::followup::number(draft.path).map(|number| {
+                    let reply_to = file.as_ref().map(|file| &file.header.reply_to);
+                    let reply_to = reply_to.unwrap_or(&draft.composed.reply_to);
+                    (number, reply_to.as_deref())
+                }),
             };
             let about = composed.about.get(draft.path);
             let said = about.map_or(&[][..], |about| about.said.as_slice());
@@ -160,7 +166,7 @@ fn row(draft: &Standing<'_>, network: &dyn Network, posts: &[String], cw: Option
     )
 }
 
-/// Speakers whom `people.toml` does not know on a network, once a person.
+/// Speakers whom `people.toml` does not have on a network, each once.
 fn unknown_handles(shell: &Shell, composed: &Composed) {
     let mut unknown: Vec<(&str, &'static str)> = composed
         .drafts
@@ -231,15 +237,17 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             }
             Cow::Borrowed("approved")
         }
-        DraftAction::Posted { draft, url } => {
-            let url = &whole(url);
-            let draft = posted_draft(shell, &drafts, draft, url)?;
+        DraftAction::Posted { draft, urls } => {
+            let urls: Vec<String> = urls.iter().map(|url| whole(url)).collect();
+            let draft = posted_draft(shell, &drafts, draft, &urls)?;
             let before = plan.write.len();
-            rewrite(&mut plan, &tree, draft, |text| reconcile::posted(text, url))?;
+            rewrite(&mut plan, &tree, draft, |text| {
+                reconcile::posted(text, &urls, draft.composed)
+            })?;
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            Cow::Owned(format!("posted at {url}"))
+            Cow::Owned(format!("posted at {}", urls.join(", ")))
         }
         DraftAction::Export {
             to,
@@ -285,7 +293,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-/// The drafts that are named by file, by folder or by nothing at all.
+/// The drafts named by file or folder, or all of them.
 fn chosen<'a, 'b>(
     shell: &Shell,
     drafts: &'b [Standing<'a>],
@@ -301,25 +309,26 @@ fn chosen<'a, 'b>(
         let found = chosen.len();
         chosen.extend((drafts.iter()).filter(|draft| {
             let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            // The post's file name, or more of its path, stands for its folder of drafts.
+            // A post's file name, or more of its path, means its folder of drafts.
             let by_name = |path: &str| {
                 let before = path.strip_suffix(name.trim_end_matches('/'));
                 before.is_some_and(|before| before.ends_with('/'))
             };
             !path.is_empty() && is_under(draft.path, &path)
+                || by_name(draft::followup::folder(folder).0)
                 || by_name(folder)
                 || by_name(draft.path)
         }));
         if chosen.len() == found {
             return Err(Stop::Failed(format!(
-                "{name}: there is no such draft of the newest posts; `afterword draft` lists them"
+                "{name}: the newest posts have no such draft; `afterword draft` lists them"
             )));
         }
     }
     Ok(chosen)
 }
 
-/// Settles pending drafts, by taking the new text or by keeping the old one; gives their paths.
+/// Resolves pending drafts, with the new text or the old one; returns their paths.
 fn settle<'d>(
     shell: &Shell,
     drafts: &[Standing<'d>],
@@ -356,7 +365,7 @@ fn settle<'d>(
     Ok(paths)
 }
 
-/// Asks which drafts are meant, with one that is there as the example.
+/// Asks which drafts, with an existing one as the example.
 fn which(drafts: &[Standing<'_>], folder: &str) -> Stop {
     let first = drafts.first().and_then(|draft| draft.path.rsplit_once('/'));
     let first = first.map_or("KEY", |(first, _)| first);
@@ -366,7 +375,7 @@ fn which(drafts: &[Standing<'_>], folder: &str) -> Stop {
     ))
 }
 
-/// An address with its scheme, which an address bar leaves out.
+/// A URL with its scheme, which an address bar omits.
 fn whole(url: &str) -> String {
     if url.contains(':') || !url.contains('.') {
         url.to_owned()
@@ -375,12 +384,12 @@ fn whole(url: &str) -> String {
     }
 }
 
-/// The one draft that was posted at `url`.
+/// The only draft that was posted at these URLs.
 fn posted_draft<'a, 'b>(
     shell: &Shell,
     drafts: &'b [Standing<'a>],
     name: &str,
-    url: &str,
+    urls: &[String],
 ) -> Result<&'b Standing<'a>, Stop> {
     let names = DraftNames {
         drafts: vec![name.to_owned()],
@@ -393,11 +402,12 @@ fn posted_draft<'a, 'b>(
         )));
     };
     let network = draft.composed.network;
-    if draft::network::is_post_of(network, url) {
+    let wrong = (urls.iter()).find(|url| !draft::network::is_post_of(network, url));
+    let Some(url) = wrong else {
         return Ok(draft);
-    }
+    };
     Err(Stop::Failed(format!(
-        "{url:?} is not the address of a post on {}; write it as in `{}`",
+        "{url:?} is not the URL of a post on {}; write it as in `{}`",
         network.title(),
         network.post_example()
     )))

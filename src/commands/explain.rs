@@ -1,4 +1,4 @@
-//! `afterword explain`: what a rule asks for, why, an example and what to write instead.
+//! `afterword explain`: a rule's requirement, reason, example and correction.
 
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub(super) fn run(shell: &Shell, explain: &Explain) -> Exit {
         || "`afterword explain` lists them".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
-    complain(&format!("there is no rule `{name}`; {near}"));
+    complain(&format!("`{name}` is not a rule; {near}"));
     Exit::Failed
 }
 
@@ -40,7 +40,7 @@ fn list(shell: &Shell, rule: &Rule) {
     }
 }
 
-/// The explanation as people read it in a terminal.
+/// The explanation for a terminal.
 pub(super) fn in_words(rule: &Rule) -> String {
     let w3c = rule
         .w3c
@@ -77,7 +77,7 @@ fn as_json(rule: &Rule) -> String {
     .to_string()
 }
 
-/// Code as it stands in a terminal, four blanks in.
+/// Code, indented by four spaces.
 fn indented(code: &str) -> String {
     let lines: Vec<String> = code.lines().map(|line| format!("    {line}")).collect();
     lines.join("\n") + "\n"

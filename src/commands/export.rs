@@ -1,4 +1,4 @@
-//! `afterword draft export`: drafts in the form of another program.
+//! `afterword draft export`: drafts in another program's format.
 
 use url::Url;
 
@@ -14,18 +14,18 @@ use crate::project::standing::Standing;
 use crate::project::{Composed, Project, Stop, pages};
 use crate::report::{Finding, Source, has_error, visible};
 
-/// What is to be exported.
+/// What to export.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
-    /// The form.
+    /// The format.
     pub to: &'a str,
-    /// The networks; all that the form takes where there are none.
+    /// The networks; empty for all that the format supports.
     pub networks: &'a [String],
-    /// Whether drafts that nobody has approved go along.
+    /// Whether to include drafts that are not approved.
     pub all: bool,
 }
 
-/// Prints the approved drafts. Those that are posted already stay here.
+/// Prints the approved drafts. Posted ones are left out.
 pub(super) fn run(
     shell: &Shell,
     project: &Project<'_>,
@@ -38,7 +38,7 @@ pub(super) fn run(
         let known = network::named(name).ok_or_else(|| unknown_network(name))?;
         if !export.takes(known) {
             return Err(Stop::Failed(format!(
-                "{} takes no drafts for {}",
+                "{} does not support drafts for {}",
                 export.name(),
                 known.title()
             )));
@@ -72,7 +72,7 @@ pub(super) fn run(
                     Some(why) => refused.push(
                         Finding::new(&EXPORT_LOSS, format!("{why}, so it is left out"))
                             .at(file.source.span(file.body.clone()))
-                            .help("export it as `bluesky`, `mastodon` or `typefully`, which take threads"),
+                            .help("export it as `bluesky`, `mastodon` or `typefully`, which support threads"),
                     ),
                     None => files.push((*draft, file.texts(), file)),
                 }
@@ -128,15 +128,15 @@ pub(super) fn run(
     Ok(if is_wrong { Exit::Wrong } else { Exit::Clean })
 }
 
-/// Names the pictures of a draft from the project's folder, where whoever takes them looks, and says
-/// which are missing.
+/// Makes the paths of a draft's images relative to the project's folder, where other programs look,
+/// and reports missing ones.
 fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
     let ours = |image: &&mut Image| Url::parse(&image.src).is_err();
     for image in file.header.images.iter_mut().filter(ours) {
         match pages::picture(project, about, &image.src) {
             Some(path) => image.src = path,
             None => complain(&format!(
-                "{draft}: its picture {} is not in the tree",
+                "{draft}: its image {} is not in the tree",
                 visible(&image.src)
             )),
         }
@@ -147,7 +147,7 @@ fn form(name: &str) -> Result<&'static dyn Export, Stop> {
     named(name).ok_or_else(|| {
         let known: Vec<&str> = EXPORTS.iter().map(|export| export.name()).collect();
         Stop::Failed(format!(
-            "{name:?} is no form that Afterword knows; write one of {}",
+            "{name:?} is not an export format; write one of {}",
             known.join(", ")
         ))
     })
@@ -156,13 +156,13 @@ fn form(name: &str) -> Result<&'static dyn Export, Stop> {
 fn unknown_network(name: &str) -> Stop {
     let known: Vec<&str> = NETWORKS.iter().map(|network| network.name()).collect();
     Stop::Failed(format!(
-        "{name:?} is no network that Afterword knows; write one of {}",
+        "{name:?} is not a known network; write one of {}",
         known.join(", ")
     ))
 }
 
-/// Makes sure that a form without a column for the network gets the drafts of one network: every row
-/// would go to the same channel.
+/// Makes sure that a format without a column for the network gets the drafts of one network: every
+/// row would go to the same channel.
 fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
     let mut networks: Vec<&str> = outgoing.iter().map(|draft| draft.network.name()).collect();
     networks.sort_unstable();
@@ -177,7 +177,7 @@ fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Sto
     )))
 }
 
-/// Makes sure that a form whose files hold one draft gets one.
+/// Makes sure that a format for a single draft gets one.
 fn one_draft(export: &dyn Export, drafts: &[&str]) -> Result<(), Stop> {
     if drafts.len() < 2 || !export.is_one_draft() {
         return Ok(());

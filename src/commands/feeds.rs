@@ -1,4 +1,4 @@
-//! Which feeds `afterword validate` is given: files, folders and lists of them, and where each is
+//! The input of `afterword validate`: files, folders and lists of them, and the URLs at which they are
 //! published.
 
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ use super::source::read;
 use super::validate::address;
 use crate::project::Stop;
 
-/// How the files are named that a folder is searched for.
+/// The extensions of feeds in a folder.
 const NAMES: [&str; 5] = ["xml", "rss", "atom", "rdf", "json"];
 
-/// The files that are named on the command line and in a list, folders replaced by their feeds.
+/// The files named on the command line and in a list, folders replaced by their feeds.
 ///
 /// # Errors
 /// The list or a folder cannot be read, or a folder has no feed.
@@ -33,8 +33,7 @@ pub(super) fn named(given: &[String], list: Option<&str>) -> Result<Vec<String>,
     Ok(files)
 }
 
-/// The feeds in a folder and the folders in it, in the order of their names; hidden ones and what
-/// symbolic links lead to are left out.
+/// The feeds in a folder and its subfolders, sorted by name, without hidden files and symbolic links.
 fn inside(folder: &str, files: &mut Vec<String>) -> Result<(), Stop> {
     let before = files.len();
     let entries = WalkBuilder::new(folder)
@@ -66,26 +65,26 @@ fn text(file: &str) -> Result<String, Stop> {
         .map_err(|_| Stop::Failed(format!("{file}: this list is not valid UTF-8")))
 }
 
-/// Where feeds are published, by file.
+/// The URLs of published feeds, by file.
 #[derive(Debug, Default)]
 pub(super) struct Bases(BTreeMap<PathBuf, Url>);
 
 impl Bases {
-    /// Reads what `--map` and `--map-from` give.
+    /// Reads `--map` and `--map-from`.
     ///
     /// # Errors
-    /// The list cannot be read, or one of the addresses is not valid.
+    /// The list cannot be read, or one of the URLs is not valid.
     pub(super) fn read(shell: &Shell, pairs: &[String], list: Option<&str>) -> Result<Self, Stop> {
         let mut bases = Self::default();
         for pair in pairs {
-            // A file's name and an address may both have a `=`.
+            // A file's name and a URL may both contain a `=`.
             let found = pair.match_indices('=').find_map(|(at, _)| {
                 let (file, uri) = (pair.get(..at)?, pair.get(at + 1..)?);
                 Some((file, Url::parse(uri).ok()?))
             });
             let (file, uri) = found.ok_or_else(|| {
                 Stop::Failed(format!(
-                    "{pair:?} maps no file to an address; write --map feed.xml=https://example.org/feed.xml"
+                    "{pair:?} does not map a file to a URL; write --map feed.xml=https://example.org/feed.xml"
                 ))
             })?;
             bases.0.insert(shell.absolute(file), uri);
@@ -97,7 +96,7 @@ impl Bases {
             }
             let (file, uri) = line.split_once('\t').ok_or_else(|| {
                 Stop::Failed(format!(
-                    "{list}:{}: this line has no tab; write the file, a tab and its address",
+                    "{list}:{}: this line has no tab; write the file, a tab and its URL",
                     number + 1
                 ))
             })?;
@@ -106,7 +105,7 @@ impl Bases {
         Ok(bases)
     }
 
-    /// Where a file is published.
+    /// The URL of a file.
     pub(super) fn of(&self, shell: &Shell, file: &str) -> Option<&Url> {
         if self.0.is_empty() {
             return None;

@@ -1,4 +1,4 @@
-//! `afterword validate --fix` and `--diff`: what has exactly one right answer is rewritten.
+//! `afterword validate --fix` and `--diff`: applies fixes that are certain.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::difference::unified;
 use crate::report::visible;
 use crate::validate::Judged;
 
-/// The feed with every safe fix made; `None` where there is none to make.
+/// The feed with every safe fix applied; `None` where there is none.
 pub(super) fn fixed(judged: &Judged) -> Option<String> {
     let mut edits: Vec<&(Range<usize>, String)> = judged
         .findings
@@ -20,7 +20,7 @@ pub(super) fn fixed(judged: &Judged) -> Option<String> {
     let mut text = String::with_capacity(source.len() + 256);
     let mut at = 0;
     for (range, replacement) in edits {
-        // Two fixes of one place: the first is made, and the next run looks at the rest.
+        // Two fixes at one position: apply the first; the next run reports the rest.
         if range.start < at {
             continue;
         }
@@ -32,7 +32,7 @@ pub(super) fn fixed(judged: &Judged) -> Option<String> {
     (text != source).then_some(text)
 }
 
-/// Shows what the fixes change.
+/// Prints the changes of the fixes as a diff.
 pub(super) fn show(file: &str, judged: &Judged, fixed: &str) {
     let name = visible(file);
     text(&unified((&name, judged.source.text()), (&name, fixed)));

@@ -1,22 +1,23 @@
-//! `afterword draft --feed`: drafts for people whose blog lies elsewhere.
+//! `afterword draft --feed`: drafts for a blog that Afterword does not build.
 
 use super::draft::composed;
 use super::posts;
 use super::shell::{Exit, Shell};
 use super::source;
 use crate::config::Config;
+use crate::generator::Facts;
+use crate::generator::{self, Context};
 use crate::import::{self, Imported, Kind, Place};
-use crate::post::{Context, date, dialect};
+use crate::post::date;
 use crate::project::{Project, Stop};
 use crate::report::has_error;
-use crate::site::Facts;
 use crate::tree::memory::Memory;
 
-/// Composes the drafts of the entries that are named by address, id or title, or of the newest
-/// ones: each entry is imported as a post into a tree in memory, and goes the way of every post.
+/// Composes the drafts of the entries with this URL, id or title, or of the newest ones: imports each
+/// entry as a post into a tree in memory, and continues as for any post.
 ///
 /// # Errors
-/// The file is no feed, an entry is not there, or the configuration is wrong.
+/// The file is not a feed, an entry does not exist, or the configuration is invalid.
 pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exit, Stop> {
     let bytes = source::read(feed)?;
     let context = Context::default();
@@ -24,7 +25,7 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
         .map_err(|why| Stop::Failed(format!("{feed}: {why}")))?;
     if import.kind != Kind::Feed {
         return Err(Stop::Failed(format!(
-            "{feed}: is no feed; `afterword import` makes a post of it"
+            "{feed}: is not a feed; `afterword import` makes a post of it"
         )));
     }
     let here = source::worktree(shell)?;
@@ -79,7 +80,7 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
     })
 }
 
-/// The configuration for posts of another site, which the feed tells of.
+/// The configuration for posts of another site, from its feed.
 fn elsewhere(mut config: Config, site: &import::feed::Site) -> Config {
     if config.source.text().is_empty() {
         if let Some(title) = &site.title {
@@ -90,7 +91,7 @@ fn elsewhere(mut config: Config, site: &import::feed::Site) -> Config {
         }
         config.site.language.clone_from(&site.language);
     }
-    config.posts.dialect = dialect::plain();
+    config.posts.dialect = generator::plain();
     config.posts.permalink = None;
     config.ids.clear();
     config

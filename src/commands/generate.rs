@@ -1,4 +1,4 @@
-//! `afterword generate`: what shells, `man` and editors want to know of Afterword.
+//! `afterword generate`: completions, manual pages and the schema for other programs.
 
 use clap::CommandFactory;
 
@@ -15,7 +15,7 @@ pub(super) fn run(generate: &Generate) -> Exit {
         }
         GenerateWhat::Man { command } => {
             let Some(page) = man(command) else {
-                complain(&format!("there is no command `{}`", command.join(" ")));
+                complain(&format!("`{}` is not a command", command.join(" ")));
                 return Exit::Failed;
             };
             page

@@ -93,7 +93,7 @@ fn attempt(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     })
 }
 
-/// Says what became of a post, or prints it.
+/// Reports the result for a post, or prints it.
 fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: bool, of: usize) {
     if !shell.for_people() {
         let mut told = json!({
@@ -117,8 +117,8 @@ fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: boo
     }
 }
 
-/// A date given on the command line, in any form that has one meaning.
+/// A date given on the command line, in any unambiguous form.
 fn day(text: &str) -> Result<Written, Stop> {
     date::parse(text)
-        .map_err(|_| Stop::Failed(format!("{text:?} is no date; write it as 2020-02-24")))
+        .map_err(|_| Stop::Failed(format!("{text:?} is not a date; write it as 2020-02-24")))
 }

@@ -1,4 +1,4 @@
-//! `afterword init`: looks at what is here and writes a commented `afterword.toml`.
+//! `afterword init`: detects the site and writes a commented `afterword.toml`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,13 +10,14 @@ use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
 use crate::draft::People;
+use crate::generator::Facts;
+use crate::generator::{self, Dialect};
 use crate::markdown::Place;
-use crate::post::dialect::{self, Dialect};
 use crate::project::{Project, Stop, compose, identity, window};
 use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
-use crate::site::{self, Facts, Survey};
+use crate::site::{self, Survey};
 use crate::tree::Tree;
 
 pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
@@ -48,7 +49,7 @@ fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-/// The language of the newest post, in which the feeds are then said to be.
+/// The language of the newest post, for the feeds.
 fn language(tree: &dyn Tree, mut config: Config, facts: Facts) -> Result<Option<String>, Stop> {
     config.feeds.limit = Limit::Newest(1);
     let project = Project::with(tree, config, facts, People::default());
@@ -63,7 +64,7 @@ fn parse(source: &Source, survey: &Survey) -> Result<(Config, Facts), Stop> {
     Config::beside(source, &|_, _| survey.facts.clone()).map_err(Stop::Config)
 }
 
-/// The `[ids]` table that keeps what readers of `feed` know.
+/// The `[ids]` table that keeps the ids of `feed`.
 fn ids(
     shell: &Shell,
     tree: &dyn Tree,
@@ -71,11 +72,8 @@ fn ids(
     file: &str,
     feed: &str,
 ) -> Result<String, Stop> {
-    let published = identity::read(&source::read(feed)?).ok_or_else(|| {
-        Stop::Failed(format!(
-            "{feed}: is no RSS, Atom or JSON feed that can be read"
-        ))
-    })?;
+    let published = identity::read(&source::read(feed)?)
+        .ok_or_else(|| Stop::Failed(format!("{feed}: is not a readable RSS, Atom or JSON feed")))?;
     let (mut config, facts) = parse(&Source::new(config::FILE, file), survey)?;
     config.feeds.limit = Limit::All;
     let project = Project::with(tree, config, facts, People::default());
@@ -106,7 +104,7 @@ fn ids(
     }
     for title in &kept.unusable {
         shell.say(&format!(
-            "the id of {title:?} is no address, which Atom cannot carry; readers will see it as new"
+            "the id of {title:?} is not a URI, which Atom requires; readers will see it as new"
         ));
     }
     if kept.ids.is_empty() {
@@ -125,26 +123,26 @@ fn ids(
     Ok(table)
 }
 
-fn named(name: &str) -> Result<&'static dyn Dialect, Stop> {
-    dialect::named(name).ok_or_else(|| {
-        let known: Vec<&str> = dialect::DIALECTS
+fn named(name: &str) -> Result<&'static Dialect, Stop> {
+    generator::named(name).ok_or_else(|| {
+        let known: Vec<&str> = generator::DIALECTS
             .iter()
-            .map(|dialect| dialect.name())
+            .map(|dialect| dialect.name)
             .collect();
         Stop::Failed(format!(
-            "{name:?} is no site generator that Afterword knows; write one of {}",
+            "{name:?} is not a known site generator; write one of {}",
             known.join(", ")
         ))
     })
 }
 
-/// The new file. What the generator's configuration says stays there and is shown as a comment.
+/// The new file. Values of the generator's configuration stay there and are shown as comments.
 fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop> {
     let facts = &survey.facts;
     let own = init.url.as_deref().map(|url| with_base(url, facts));
     let url = own.as_deref().or(facts.url.as_deref()).ok_or_else(|| {
         Stop::Failed(
-            "nothing here says the site's address; run `afterword init --url https://example.org/`"
+            "the site's URL is not configured; run `afterword init --url https://example.org/`"
                 .to_owned(),
         )
     })?;
@@ -153,7 +151,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         .and_then(|url| url.host_str().map(str::to_owned))
         .ok_or_else(|| {
             Stop::Failed(format!(
-                "{url:?} is no address; write it as https://example.org/"
+                "{url:?} is not a URL; write it as https://example.org/"
             ))
         })?;
     let mut file = String::from("# Afterword: feeds and social-post drafts from recap posts.\n");
@@ -163,8 +161,8 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     file.push_str("\n[site]\n");
     let built = survey
         .dialect
-        .built_dir()
-        .map(|built| dialect::under(&facts.root, built));
+        .built_dir
+        .map(|built| generator::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),
@@ -203,9 +201,9 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         file,
         "\n[posts]\ndir = {}\ndialect = {}",
         toml::Value::from(folder(&survey.posts_dir)),
-        toml::Value::from(survey.dialect.name())
+        toml::Value::from(survey.dialect.name)
     );
-    if survey.dialect.is_strict() {
+    if survey.dialect.is_strict {
         file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
     }
     let _ = writeln!(
@@ -234,7 +232,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     Ok(file)
 }
 
-/// An address that names a host alone, with the path that the generator serves the site under.
+/// A URL without a path, extended by the path under which the generator serves the site.
 fn with_base(url: &str, facts: &Facts) -> String {
     let url = &if url.contains("://") {
         url.to_owned()
@@ -252,7 +250,7 @@ fn with_base(url: &str, facts: &Facts) -> String {
     }
 }
 
-/// What can be chosen of feeds, with what holds where nothing is.
+/// The options of feeds, with their defaults.
 const FEED_CHOICES: &str = "\
 # formats = [\"rss\", \"atom\", \"json\"]
 # limit = 20  # or \"all\"
@@ -261,12 +259,12 @@ const FEED_CHOICES: &str = "\
 # tags = false  # feeds of their own for each; so for categories, series, authors, languages
 ";
 
-/// A folder as the configuration writes it; the project's own is `.`.
+/// A folder as in the configuration; the project's own is `.`.
 fn folder(path: &str) -> &str {
     if path.is_empty() { "." } else { path }
 }
 
-/// The year in which the ids are minted.
+/// The year for the prefix of ids.
 fn year() -> i32 {
     use chrono::Datelike;
     super::today().year()

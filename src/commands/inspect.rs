@@ -30,7 +30,7 @@ fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
         if let Some(after) = after {
             source::replace(shell, given, &before, after)?;
             shell.say(&format!(
-                "{given}: what was understood stands in the front matter now"
+                "{given}: what was understood is now in the front matter"
             ));
         } else {
             shell.say(&format!("{given}: the front matter says it all"));

@@ -1,4 +1,5 @@
-//! The commands: each a short file, a few sentences in terms of the stages.
+//! The commands, one short file each. A command takes its arguments and a [`Shell`], and
+//! returns the [`Exit`] code or why it failed.
 #![expect(
     clippy::disallowed_methods,
     reason = "commands own the environment and the streams"
@@ -36,13 +37,13 @@ use crate::post::date::{self, Written};
 use crate::project::{Project, Stop};
 use shell::{Exit, Shell, complain};
 
-/// Says where the program failed. What it failed on is not shown: it may be anything of a post.
+/// Reports where the program panicked. The message may contain any part of a post, so it is not shown.
 pub fn internal_error(place: Option<&std::panic::Location<'_>>) {
     let place = place.map_or_else(String::new, |place| format!(" at {place}"));
     complain(&format!("internal error{place}; please report it"));
 }
 
-/// Runs a command and says how it ended.
+/// Runs a command and returns its exit code.
 #[must_use]
 pub fn run(cli: Cli) -> Exit {
     let shell = match Shell::new(cli.root, cli.format, cli.all) {
@@ -68,7 +69,7 @@ pub fn run(cli: Cli) -> Exit {
     }
 }
 
-/// An instant given on the command line: RFC 3339, or a day, which begins at midnight in `zone`.
+/// A time given on the command line: RFC 3339, or a day, which begins at midnight in `zone`.
 fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Stop> {
     let day = || {
         let day: NaiveDate = text.parse().ok()?;
@@ -87,13 +88,13 @@ fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Stop> {
         .or_else(day)
         .ok_or_else(|| {
             Stop::Failed(format!(
-                "{text:?} is no date; write 2026-02-24 or 2026-02-24T12:00:00Z"
+                "{text:?} is not a date; write 2026-02-24 or 2026-02-24T12:00:00Z"
             ))
         })
 }
 
-/// The machine's clock: `new`, `init` and `build` alone ask it. `SOURCE_DATE_EPOCH`
-/// (<https://reproducible-builds.org/specs/source-date-epoch/>) sets it.
+/// The machine's clock, used by `new`, `init` and `build` only. `SOURCE_DATE_EPOCH`
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>) overrides it.
 fn now() -> DateTime<FixedOffset> {
     let set = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
@@ -104,7 +105,7 @@ fn now() -> DateTime<FixedOffset> {
     )
 }
 
-/// The machine's day, where it is.
+/// The date in the machine's time zone.
 fn today() -> NaiveDate {
     now().date_naive()
 }

@@ -6,9 +6,9 @@ use super::shell::{Exit, Shell};
 use super::source;
 use crate::cli::New;
 use crate::config::Limit;
+use crate::generator::skeleton::{Form, Neighbour, place_beside};
 use crate::post::date::readings;
 use crate::post::names::slug;
-use crate::post::skeleton::{Form, Neighbour, place_beside};
 use crate::project::{Project, Stop, window};
 
 pub(super) fn run(shell: &Shell, new: &New) -> Exit {
@@ -68,20 +68,20 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
 /// The file of a site's first post.
 fn first(project: &Project<'_>, name: &str, date: NaiveDate) -> String {
     let dialect = project.context.dialect;
-    let file = if dialect.dates_in_names(&project.context.facts) {
+    let file = if (dialect.dates_in_names)(&project.context.facts) {
         format!("{date}-{name}.md")
     } else {
         format!("{name}.md")
     };
     let dir = &project.config.posts.dir;
-    // A generator's content folder holds pages as well; its posts lie in one of their own.
+    // A generator's content folder has pages too; its posts are in a subfolder.
     let is_content = !dir.is_empty() && *dir == project.context.facts.content;
-    let folders = if is_content && dialect.name() == "hugo" {
+    let folders = if is_content && dialect.name == "hugo" {
         ["posts/", "", "_posts/"]
     } else {
         ["", "_posts/", "posts/"]
     };
-    let place = |folder: &&str| dialect.is_post(dir, &format!("{folder}{file}"));
+    let place = |folder: &&str| (dialect.is_post)(dir, &format!("{folder}{file}"));
     let folder = folders.iter().find(|folder| place(folder)).unwrap_or(&"");
     format!("{folder}{file}")
 }

@@ -1,4 +1,4 @@
-//! Posts named on the command line, wherever they lie.
+//! Posts named on the command line, in any project.
 
 use std::path::Path;
 
@@ -6,31 +6,32 @@ use url::Url;
 
 use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
-use crate::post::{self, Post, PostFile};
+use crate::generator::permalink;
+use crate::post::Post;
 use crate::project::guard::guarded;
 use crate::project::{Project, Stop};
+use crate::read::{self, PostFile};
 use crate::report::Finding;
-use crate::site::permalink;
 use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, Kind, TreeError};
 
-/// A post named on the command line, read by the rules of the project that it lies in.
+/// A post named on the command line, read by the rules of its project.
 pub(super) struct Named<'a> {
     /// The path as it was given.
     pub given: &'a str,
     /// The post.
     pub post: Post,
-    /// Its address.
+    /// Its URL.
     pub link: Url,
-    /// What is wrong with it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the posts one by one, each with its project, and hands them to `each`. Answers whether
-/// all of them could be read.
+/// Reads the posts one by one, each with its project, and passes them to `each`. Returns whether all of
+/// them could be read.
 ///
 /// # Errors
-/// A project's configuration is wrong.
+/// A project's configuration is invalid.
 pub(super) fn read<'a>(
     shell: &Shell,
     given: &'a [String],
@@ -63,10 +64,10 @@ pub(super) fn read<'a>(
     Ok(all)
 }
 
-/// Reads the post at `path`, which is shown as `given`.
+/// Reads the post at `path`, displayed as `given`.
 ///
 /// # Errors
-/// It cannot be read, or is no text; in words.
+/// It cannot be read, or is not text; in words.
 pub(super) fn one<'a>(
     project: &Project<'_>,
     given: &'a str,
@@ -76,7 +77,7 @@ pub(super) fn one<'a>(
     let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
     let bytes = bytes.map_err(|error| error.to_string())?;
     let (file, skipped) = locate(project, path);
-    let mut reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let mut reading = read::post(&file.path, bytes, &file.key, &project.context);
     let Some(mut post) = reading.post else {
         let why = reading
             .findings
@@ -102,14 +103,14 @@ pub(super) fn one<'a>(
     })
 }
 
-/// The post's key: as in its project, else its file's name (a bundle: its folder's). With it, why a
-/// build does not read the file, where it does not.
+/// The post's key: as in its project, else its file's name (a bundle: its folder's). Also why a build
+/// does not read the file, if it does not.
 fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
     let entry = Entry {
         path: path.to_owned(),
         kind: Kind::File,
     };
-    let (files, findings) = post::locate(
+    let (files, findings) = read::locate(
         &[entry],
         &project.config.posts.dir,
         project.context.dialect,

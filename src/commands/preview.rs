@@ -1,4 +1,4 @@
-//! `afterword preview`: one page that shows feeds and drafts as their readers will see them.
+//! `afterword preview`: one page that shows feeds and drafts as readers will see them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -32,7 +32,7 @@ fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     }
     let path = (preview.out.as_ref()).map_or_else(|| temporary(shell), |path| shell.absolute(path));
     let shown = (preview.out.clone()).unwrap_or_else(|| path.display().to_string());
-    // What somebody asked for by name is theirs to share; the machine's temporary folder is everybody's.
+    // The user chose the folder of a named file; everybody can read the machine's temporary folder.
     write(&path, &html, preview.out.is_some())?;
     line(&visible(&shown));
     if preview.open {
@@ -41,7 +41,7 @@ fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-/// The page of the work tree as it is now. Bad posts are left out and told of.
+/// The page of the current work tree. Bad posts are left out and reported.
 pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::configured(&tree)?;
@@ -59,8 +59,7 @@ pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
     Ok(secrets::hide(&html).into_owned())
 }
 
-/// A file of the machine's temporary ones, the same one for each project, so that looking often
-/// leaves one file.
+/// A temporary file, the same one for each project, so that repeated previews leave one file.
 fn temporary(shell: &Shell) -> PathBuf {
     let digest = Sha256::digest(shell.root.as_os_str().as_encoded_bytes());
     let mut name = String::from("afterword-preview-");
@@ -70,8 +69,8 @@ fn temporary(shell: &Shell) -> PathBuf {
     std::env::temp_dir().join(name + ".html")
 }
 
-/// Writes the page under another name first: a browser never sees half of it, and a link that
-/// somebody else has laid at its place is replaced, not followed.
+/// Writes the page under another name first: a browser never sees half of it, and a link that somebody
+/// else put in its place is replaced, not followed.
 fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
     let failed = |error: std::io::Error| {
         Stop::Failed(format!("{}: cannot be written: {error}", path.display()))
@@ -89,7 +88,7 @@ fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Hands an address or a file to the browser.
+/// Opens a URL or a file in the browser.
 pub(super) fn open(target: &str) {
     let program = if cfg!(target_os = "macos") {
         "open"

@@ -1,4 +1,4 @@
-//! `afterword draft prune`: drafts whose post is gone go to the trash.
+//! `afterword draft prune`: moves drafts whose post is gone to the trash.
 
 use super::shell::{Exit, Shell, complain};
 use super::trash;
@@ -8,10 +8,10 @@ use crate::project::{Composed, Project, Stop, stale};
 use crate::report::{has_error, visible};
 use crate::tree::Tree;
 
-/// What was asked for on the command line.
+/// The arguments.
 pub(super) struct Wanted<'a> {
     pub(super) dry_run: bool,
-    /// Drafts or folders of drafts that go although a person has written into them.
+    /// Drafts or folders of drafts to move although they were edited.
     pub(super) force: &'a [String],
 }
 
@@ -30,11 +30,11 @@ pub(super) fn run(
     }
     if composed.keys.is_empty() {
         return Err(Stop::Failed(format!(
-            "there is no post in `{}`, so every draft would go; no draft is moved",
+            "`{}` has no posts, so every draft would be moved; no draft is moved",
             project.config.posts.dir
         )));
     }
-    let orphaned = stale::orphaned(project, &composed.keys, tree)?;
+    let orphaned = stale::orphaned(project, composed, tree)?;
     let mut forced = vec![false; wanted.force.len()];
     let mut plan = Plan::within(stale::places(&project.config));
     let mut moves = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn run(
     }
     if let Some(at) = forced.iter().position(|found| !found) {
         return Err(Stop::Failed(format!(
-            "{}: is no draft whose post is gone; no draft is moved",
+            "{}: is not a draft whose post is gone; no draft is moved",
             wanted.force[at]
         )));
     }
@@ -74,10 +74,10 @@ pub(super) fn run(
     Ok(Exit::Clean)
 }
 
-/// Why a draft without a post stays; `None` where it goes.
+/// Why a draft without a post stays; `None` if it is moved.
 fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, Stop> {
     if tree.end_of(path)? != path {
-        return Ok(Some("it is a symbolic link or lies behind one".to_owned()));
+        return Ok(Some("it is a symbolic link or behind one".to_owned()));
     }
     let Some(text) = stale::text(tree, path)? else {
         return Ok(Some("it cannot be found any more".to_owned()));
@@ -86,7 +86,7 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     if by == Written::Generated && !path.ends_with(stale::PENDING) {
         return Ok(None);
     }
-    // The new text beside a draft that stays stays as well.
+    // The pending text of a draft that stays, stays as well.
     if by == Written::Generated {
         let draft = path.replace(stale::PENDING, ".txt");
         match stale::text(tree, &draft)? {
@@ -111,7 +111,7 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     )))
 }
 
-/// Whether a draft is among those that are named, by file or by folder.
+/// Whether a draft is among the named ones, by file or by folder.
 fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> bool {
     let mut is_named = false;
     for (name, found) in names.iter().zip(found) {

@@ -1,7 +1,7 @@
-//! `afterword preview --serve`: the page for this machine alone, reloaded when a file changes.
+//! `afterword preview --serve`: the page for this machine only, reloaded when a file changes.
 //!
-//! It listens on the loopback interface, answers two addresses and nobody whose browser came by
-//! another name (DNS rebinding) or from another site's page. Nothing is written anywhere.
+//! It listens on the loopback interface, has two paths, and refuses requests for another host (DNS
+//! rebinding) or from another site's page. It writes no file.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -22,24 +22,24 @@ use crate::report::visible;
 use crate::secrets;
 use crate::tree::Tree;
 
-/// How often the files are looked at.
+/// The interval at which the files are checked.
 const PAUSE: Duration = Duration::from_millis(400);
-/// How long a browser may take over its request, and how long it waits for a change before it asks again.
+/// How long a request may take, and how long a browser waits for a change before it reconnects.
 const PATIENCE: Duration = Duration::from_secs(4);
 /// The longest request, in bytes.
 const LONGEST: u64 = 16 * 1024;
-/// How many browsers are answered at once.
+/// How many requests are answered at once.
 const AT_ONCE: usize = 64;
 
-/// Serves until the process is ended.
+/// Serves until the process ends.
 ///
 /// # Errors
-/// The port is taken, or there is no configuration.
+/// The port is in use, or there is no configuration.
 pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     let failed = |error: io::Error| Stop::Failed(format!("cannot serve the page: {error}"));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, preview.port)).map_err(failed)?;
     let port = listener.local_addr().map_err(failed)?.port();
-    // Before the page is made: what changes meanwhile is seen afterwards.
+    // Before the page is made, so that changes meanwhile are noticed.
     let seen = fingerprint(shell);
     let served = Served {
         shell,
@@ -57,13 +57,13 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
         scope.spawn(|| served.watch(seen));
         for stream in listener.incoming() {
             let Ok(stream) = stream else { continue };
-            // Each is answered or let go within a few seconds; until then the next one waits.
+            // Each request ends within a few seconds; until then the next one waits.
             while served.busy.load(Ordering::Relaxed) >= AT_ONCE {
                 std::thread::sleep(PAUSE / 8);
             }
             served.busy.fetch_add(1, Ordering::Relaxed);
             scope.spawn(|| {
-                // A browser that went away is nobody's fault.
+                // Ignore write errors: the browser closed the connection.
                 let _ = served.answer(stream);
                 served.busy.fetch_sub(1, Ordering::Relaxed);
             });
@@ -75,14 +75,14 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
 struct Served<'a> {
     shell: &'a Shell,
     port: u16,
-    /// The page and how often it has changed.
+    /// The page, and how often it has changed.
     page: Mutex<(u64, String)>,
     changed: Condvar,
     busy: AtomicUsize,
 }
 
 impl Served<'_> {
-    /// Looks at the files and makes the page again when one has changed.
+    /// Watches the files and makes the page again when one has changed.
     fn watch(&self, mut seen: Vec<u8>) {
         loop {
             std::thread::sleep(PAUSE);
@@ -129,8 +129,8 @@ impl Served<'_> {
         }
     }
 
-    /// Tells how often the page has changed, now and when it changes next (server-sent events). A
-    /// browser asks again; meanwhile another tab can have the connection.
+    /// Sends how often the page has changed, now and at its next change (server-sent events), then
+    /// ends: the browser reconnects, and another tab can have the connection meanwhile.
     fn events(&self, stream: &mut TcpStream) -> io::Result<()> {
         stream.write_all(head("200 OK", "text/event-stream", None).as_bytes())?;
         stream.write_all(b"retry: 500\n\n")?;
@@ -153,12 +153,12 @@ impl Served<'_> {
     }
 }
 
-/// What is asked for, as far as it matters.
+/// The relevant parts of a request.
 struct Request {
     method: String,
     path: String,
     host: String,
-    /// Whether another site's page asks.
+    /// Whether another site's page sent it.
     from_elsewhere: bool,
 }
 
@@ -195,7 +195,7 @@ impl Request {
     }
 }
 
-/// A stream that is read until a moment: a byte now and then does not hold it any longer.
+/// A stream with a deadline, which a byte now and then does not extend.
 struct InTime<'a> {
     stream: &'a TcpStream,
     until: Instant,
@@ -233,7 +233,7 @@ fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
     respond(stream, status, "text/plain; charset=utf-8", status)
 }
 
-/// The page that says why there is none; it waits for the next change as the other does.
+/// The page with an error message; it reloads at the next change as well.
 fn trouble(shell: &Shell, stop: Stop) -> String {
     let why = match stop {
         Stop::Config(mut findings) | Stop::Unsettled(mut findings) => {
@@ -250,7 +250,7 @@ fn trouble(shell: &Shell, stop: Stop) -> String {
     crate::preview::trouble(&why)
 }
 
-/// Size and time of everything that the page is made of.
+/// Size and time of every input file of the page.
 fn fingerprint(shell: &Shell) -> Vec<u8> {
     let mut digest = Sha256::new();
     let Ok(tree) = source::worktree(shell) else {

@@ -1,9 +1,11 @@
-//! What every command needs of the outside: the project's folder, the streams and the exit code.
+//! What every command needs: the project's folder, the output streams and the exit code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
+
+use anstream::{ColorChoice, adapter::strip_str};
 
 use crate::cli::Format;
 use crate::config;
@@ -11,14 +13,14 @@ use crate::project::Stop;
 use crate::report::{Finding, Level, github, human, json, sarif, visible};
 use crate::secrets;
 
-/// How a command ends.
+/// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Nothing is wrong.
+    /// No findings of level error.
     Clean = 0,
-    /// Something is stale or invalid, or was changed under `--fail-on-change`.
+    /// An output is stale or invalid, or changed under `--fail-on-change`.
     Wrong = 1,
-    /// The command could not do its work: usage, configuration, files, git.
+    /// The command failed: usage, configuration, files, git.
     Failed = 2,
 }
 
@@ -28,27 +30,27 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// What a command is told: where the project is, and how to speak.
+/// The environment of a command.
 #[derive(Debug)]
 pub struct Shell {
     /// The folder of `afterword.toml`.
     pub root: PathBuf,
     /// The folder that the command was called in.
     pub here: PathBuf,
-    /// How findings are printed.
+    /// The output format of findings.
     pub format: Format,
-    /// Whether people see every finding.
+    /// Whether to print every finding.
     pub all: bool,
 }
 
-/// So many findings of one rule in one file are shown to people.
+/// How many findings of one rule and file are printed for people.
 const AT_MOST: usize = 20;
 
 impl Shell {
     /// Finds the project upwards from the current folder.
     ///
     /// # Errors
-    /// The current folder is gone, or `root` is no folder.
+    /// The current folder does not exist, or `root` is not a folder.
     pub fn new(root: Option<PathBuf>, format: Format, all: bool) -> io::Result<Self> {
         let here = std::env::current_dir()?;
         let root = if let Some(root) = root {
@@ -91,13 +93,13 @@ impl Shell {
     }
 
     /// A path given on the command line as a path from the project's root, with `/`; `None` where
-    /// it leads out of it or is no UTF-8.
+    /// it leads out of it or is not UTF-8.
     #[must_use]
     pub fn relative(&self, given: &str) -> Option<String> {
         inside(&self.absolute(given), &self.root)
     }
 
-    /// Whether people read the output.
+    /// Whether the output is for people.
     #[must_use]
     pub fn for_people(&self) -> bool {
         self.format == Format::Human
@@ -105,7 +107,7 @@ impl Shell {
 
     /// Prints findings: for people on standard error, for programs on standard output.
     ///
-    /// People see a few of each rule and file, and how many there are; programs get them all.
+    /// People get a few of each rule and file, and the count of the rest; programs get them all.
     pub fn findings(&self, findings: &[Finding]) {
         let mut findings = findings.to_vec();
         secrets::mask(&mut findings);
@@ -113,12 +115,14 @@ impl Shell {
         match self.format {
             Format::Human => {
                 let mut counts: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+                let mut shown = String::new();
                 for finding in findings {
                     let of = (finding.rule.name, finding.file());
                     let count = counts.entry(of).or_default();
                     *count += 1;
                     if self.all || *count <= AT_MOST {
-                        error(&format!("{}\n", human::finding(finding)));
+                        shown += &human::finding(finding);
+                        shown += "\n\n";
                     }
                 }
                 counts.retain(|_, count| !self.all && *count > AT_MOST);
@@ -126,9 +130,11 @@ impl Shell {
                     let file =
                         file.map_or_else(String::new, |file| format!(" in {}", visible(file)));
                     let more = count - AT_MOST;
-                    error(&format!(
-                        "and {more} more of `{rule}`{file}; `--all` shows them\n"
-                    ));
+                    let more = format!("and {more} more of `{rule}`{file}; `--all` shows them\n\n");
+                    shown += &more;
+                }
+                if let Some(shown) = shown.strip_suffix('\n') {
+                    error(shown);
                 }
             }
             Format::Json => findings
@@ -141,8 +147,7 @@ impl Shell {
         }
     }
 
-    /// Prints findings as [`Shell::findings`] does; of infos people see the first of each rule alone
-    /// unless they ask for all.
+    /// As [`Shell::findings`], but people get only the first info of each rule unless they ask for all.
     pub fn brief_findings(&self, findings: &[Finding], all: bool) {
         if all || !self.for_people() {
             return self.findings(findings);
@@ -152,7 +157,7 @@ impl Shell {
             .iter()
             .cloned()
             .partition(|finding| finding.level > Level::Info || shown.insert(finding.rule.name));
-        // All at once: they are counted and their sources are masked together.
+        // All at once: counting and masking need all of them.
         self.findings(&brief);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in left {
@@ -172,14 +177,14 @@ impl Shell {
         folders.any(|folder| folder.join(".git").exists())
     }
 
-    /// Prints a sentence for people; programs do not get it.
+    /// Prints a sentence for people only.
     pub fn say(&self, sentence: &str) {
         if self.for_people() {
             line(sentence);
         }
     }
 
-    /// Prints why a command could not do its work.
+    /// Prints why a command failed.
     #[must_use]
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
@@ -206,12 +211,12 @@ pub fn inside(path: &Path, folder: &Path) -> Option<String> {
     Some(names?.join("/"))
 }
 
-/// Prints a line on standard output. A stream that is full or closed is nobody's fault.
+/// Prints a line on standard output. Ignores write errors (closed pipe, full disk).
 pub fn line(text: &str) {
     let _ = writeln!(anstream::stdout().lock(), "{}", secrets::hide(text));
 }
 
-/// Prints text as it is on standard output, but for secrets.
+/// Prints text on standard output, with secrets masked.
 pub fn text(text: &str) {
     let text = secrets::hide(text);
     let mut out = io::stdout().lock();
@@ -219,15 +224,22 @@ pub fn text(text: &str) {
 }
 
 fn error(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{}", secrets::hide(text));
+    let text = format!("{}\n", secrets::hide(text));
+    let mut out = anstream::stderr().lock();
+    // A stream that strips colours writes what stands between two of them by itself.
+    let text = match out.current_choice() {
+        ColorChoice::Never => strip_str(&text).to_string(),
+        _ => text,
+    };
+    let _ = out.write_all(text.as_bytes());
 }
 
-/// Says on standard error why a command failed.
+/// Prints on standard error why a command failed.
 pub fn complain(why: &str) {
     error(&format!("afterword: {}", visible(why)));
 }
 
-/// "1 error and 2 warnings", or nothing.
+/// "1 error and 2 warnings", or an empty string.
 #[must_use]
 pub fn tally(findings: &[Finding]) -> String {
     let mut counts = Counts::default();
@@ -251,13 +263,13 @@ impl Counts {
         }
     }
 
-    /// Whether there is an error among them.
+    /// Whether one of them is an error.
     #[must_use]
     pub const fn has_error(self) -> bool {
         self.errors > 0
     }
 
-    /// "1 error and 2 warnings", or nothing.
+    /// "1 error and 2 warnings", or an empty string.
     #[must_use]
     pub fn tally(self) -> String {
         let parts: Vec<String> = [(self.errors, "error"), (self.warnings, "warning")]

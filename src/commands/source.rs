@@ -26,14 +26,14 @@ pub(super) fn worktree(shell: &Shell) -> Result<Worktree, Stop> {
 /// The trees that `from` names: one, or one for each pushed commit.
 ///
 /// # Errors
-/// git is not there, or does not know the revision.
+/// git is missing, or does not know the revision.
 pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Stop> {
     Ok(match from {
         "worktree" => vec![Box::new(worktree(shell)?)],
         "index" => vec![Box::new(Git::index(&shell.root)?)],
         "push" => Git::pushed(&shell.root, standard_input, |object| {
             shell.say(&format!(
-                "{}: is no commit, so there is nothing to check",
+                "{}: is not a commit, so there is nothing to check",
                 visible(object)
             ));
         })?
@@ -44,8 +44,8 @@ pub(super) fn trees(shell: &Shell, from: &str) -> Result<Vec<Box<dyn Tree>>, Sto
     })
 }
 
-/// Whether what a hook is to check is no blog: neither the tree nor what it goes on from has an
-/// `afterword.toml`, and for a commit none lies here either. A branch of built pages is such a one.
+/// Whether there is no blog to check: neither the tree nor its base has an `afterword.toml`, and for a
+/// commit the work tree has none either. A branch of generated pages is an example.
 ///
 /// # Errors
 /// git fails.
@@ -62,33 +62,33 @@ pub(super) fn is_no_blog(shell: &Shell, from: &str, tree: &dyn Tree) -> Result<b
     Ok(tree.base()?.iter().all(|base| has_none(base.as_ref())))
 }
 
-/// Takes the file names that a hook passes for no more than that. A word that names no file was
-/// meant as something else, and must not pass for a run that looked at it.
+/// Ignores the file names that a hook passes. A word that is not a file was meant as something else,
+/// and must not look like a successful check.
 ///
 /// # Errors
-/// One of them is no file.
+/// One of them is not a file.
 pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
     match names.iter().find(|name| !shell.here.join(name).exists()) {
         None => Ok(()),
         Some(name) => Err(Stop::Failed(format!(
-            "{}: there is no such file; the index or a commit is read with `--from {}`",
+            "{}: the file does not exist; read the index or a commit with `--from {}`",
             visible(&name.to_string_lossy()),
             visible(&name.to_string_lossy())
         ))),
     }
 }
 
-/// What git tells a pre-push hook.
+/// The standard input of a pre-push hook.
 fn standard_input() -> String {
     let mut text = String::new();
     let _ = std::io::stdin().lock().read_to_string(&mut text);
     text
 }
 
-/// Makes a file that is not there yet.
+/// Creates a file.
 ///
 /// # Errors
-/// There is one already, or it cannot be written.
+/// It already exists, or cannot be written.
 pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> {
     if add(shell, [(path, text)])?.is_empty() {
         Ok(())
@@ -99,8 +99,8 @@ pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> 
     }
 }
 
-/// Makes those of the files, each a path and its text, that are not there yet. Answers with the
-/// paths of the others, which are left as they are.
+/// Creates those of the files, each a path and its text, that do not exist. Returns the paths of the
+/// others.
 ///
 /// # Errors
 /// One of them cannot be written.
@@ -124,7 +124,7 @@ pub(super) fn add<'a>(
     Ok(there)
 }
 
-/// A file named on the command line, wherever it lies, or standard input where it is called `-`.
+/// A file named on the command line, anywhere on disk, or standard input for `-`.
 ///
 /// # Errors
 /// It cannot be read.
@@ -132,7 +132,7 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Stop> {
     content(file).map_err(|why| Stop::Failed(format!("{file}: {why}")))
 }
 
-/// The same, with why it cannot be read as a sentence about the file.
+/// The same; the error is a sentence about the file.
 ///
 /// # Errors
 /// It cannot be read.
@@ -142,7 +142,7 @@ pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
     let length = match file {
         "-" => (std::io::stdin().lock().take(LARGEST + 1)).read_to_end(&mut bytes),
         file => std::fs::File::open(file).and_then(|file| {
-            // What is too large is not read at all; what grows meanwhile ends at the limit.
+            // A file that is too large is not read; one that grows meanwhile is cut off at the limit.
             let length = file.metadata()?.len();
             let most = if length > LARGEST { 0 } else { LARGEST + 1 };
             bytes.reserve(usize::try_from(length.min(most)).unwrap_or_default());
@@ -156,8 +156,7 @@ pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// Replaces a file named on the command line, wherever it lies, by the same safe writer as
-/// everything else.
+/// Replaces a file named on the command line, anywhere on disk, as safely as outputs.
 ///
 /// # Errors
 /// Its bytes are not `before`, or it cannot be written.
@@ -173,9 +172,7 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
         ),
     };
     let Some((folder, path)) = place else {
-        return Err(Stop::Failed(format!(
-            "{given}: is no file that can be written"
-        )));
+        return Err(Stop::Failed(format!("{given}: is not a writable file")));
     };
     let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
     let artifact = Artifact::text(path, after);

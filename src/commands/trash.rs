@@ -1,18 +1,18 @@
-//! The trash of drafts: what a command takes away lies there until its author deletes it.
+//! The trash of drafts, which keeps removed texts until their author deletes them.
 
 use crate::output::{Artifact, Plan};
 use crate::project::Stop;
 use crate::tree::Tree;
 
 /// The folder of the trash in the folder of drafts. Its name begins with a dot, so that neither
-/// Afterword nor a site generator reads what is in it.
+/// Afterword nor a site generator reads its files.
 const TRASH: &str = ".trash";
 
 /// Keeps the trash out of git.
 const IGNORED: &str = "*\n";
 
-/// Plans a copy of the draft at `path` under a name in the trash that is free or has the same bytes,
-/// and gives that name. `folder` is the folder of drafts.
+/// Plans a copy of the draft at `path` under a name in the trash that is free or has the same bytes;
+/// returns that name. `folder` is the folder of drafts.
 pub(super) fn copy(
     plan: &mut Plan,
     folder: &str,
@@ -39,7 +39,7 @@ pub(super) fn copy(
     Ok(to)
 }
 
-/// Whether a path is one of the trash in `folder`.
+/// Whether a path is in the trash of `folder`.
 pub(super) fn has(folder: &str, path: &str) -> bool {
     path.starts_with(&under(folder, ""))
 }

@@ -1,11 +1,11 @@
-//! `afterword validate`: any feed, judged as a stranger.
+//! `afterword validate`: validates any feed, whoever wrote it.
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
 use super::feeds::{self, Bases};
-use super::shell::{Counts, Exit, Shell, line, plural, tally};
+use super::shell::{Counts, Exit, Shell, line, plural, tally, text};
 use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
@@ -29,7 +29,7 @@ struct Known {
     previous: Option<Vec<u8>>,
 }
 
-/// So many files are in work at once, which bounds the memory.
+/// How many files are validated at once, which bounds the memory.
 const AT_ONCE: usize = 32;
 
 fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
@@ -70,7 +70,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
                 }
             };
             if shell.format == Format::Json {
-                line(&json::feed(file, judged.format.name(), &judged.findings));
+                text(&(json::feed(file, judged.format.name(), &judged.findings) + "\n"));
             }
             shell.say(&format!(
                 "{}: {}, {}",
@@ -99,7 +99,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     })
 }
 
-/// What was found in the files before.
+/// The findings about the files before.
 #[derive(Default)]
 struct Output {
     counts: Counts,
@@ -108,7 +108,7 @@ struct Output {
 }
 
 impl Output {
-    /// Prints the findings of some files; SARIF alone waits for the last.
+    /// Prints the findings of some files; SARIF waits for the last.
     fn print(&mut self, shell: &Shell, mut findings: Vec<Finding>) {
         self.counts.add(&findings);
         match shell.format {
@@ -122,7 +122,7 @@ impl Output {
     }
 }
 
-/// A file that could not be read, as a finding of it.
+/// A finding for a file that could not be read.
 fn unreadable(file: &str, why: &str, config: &Config) -> Judged {
     let mut judged = validate(&Input::new(file, b""));
     let finding =
@@ -142,12 +142,12 @@ fn verdict(tally: String) -> String {
 pub(super) fn address(text: &str) -> Result<Url, Stop> {
     Url::parse(text).map_err(|_| {
         Stop::Failed(format!(
-            "{text:?} is not a valid address; write it as https://example.org/feed.xml"
+            "{text:?} is not a valid URL; write it as https://example.org/feed.xml"
         ))
     })
 }
 
-/// Makes or shows the fixes that are asked for; the answer is how the feed stands then.
+/// Applies or prints the requested fixes; returns the resulting feed.
 fn mended(
     shell: &Shell,
     validate: &Validate,
@@ -176,10 +176,9 @@ fn mended(
     again()
 }
 
-/// The levels of the project that the command is called in, where there is one, and those of the
-/// command line.
+/// The levels of the project in which the command was called, if there is one, and of the command line.
 fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
-    // The files to validate are a stranger's, and so may be the repository that they lie in.
+    // The files to validate may be hostile, and so may the repository that contains them.
     let tree = super::source::worktree(shell)?.without_git();
     let mut config = project::Project::open(&tree)?.config;
     for given in given {
@@ -190,12 +189,12 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
         })?;
         if rules::find(rule).is_none() {
             return Err(Stop::Failed(format!(
-                "there is no rule {rule:?}; `afterword explain` lists them"
+                "{rule:?} is not a rule; `afterword explain` lists them"
             )));
         }
         let level = Level::named(level).ok_or_else(|| {
             Stop::Failed(format!(
-                "{level:?} is no level; write error, warning, info or off"
+                "{level:?} is not a level; write error, warning, info or off"
             ))
         })?;
         config.levels.insert(rule.to_owned(), level);
@@ -203,7 +202,7 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
     Ok(config)
 }
 
-/// Judges a file, or says why it cannot be read.
+/// Validates a file, or reports why it cannot be read.
 fn judge(shell: &Shell, file: &str, known: &Known, config: &Config) -> Result<Judged, String> {
     let bytes = content(file)?;
     let input = Input {

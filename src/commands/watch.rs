@@ -1,5 +1,5 @@
-//! What somebody at a terminal sees of a command that takes its time: a bar once a second has passed,
-//! and how long it took. A hook, a pipe and a program see nothing of either.
+//! The progress of a long command on a terminal: a bar after a second, and the time at the end. A hook,
+//! a pipe and a program see neither.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 use super::shell::Shell;
 use crate::project::Progress;
 
-/// After this time there is a bar.
+/// The bar appears after this time.
 const QUIET: Duration = Duration::from_secs(1);
 /// How often it is drawn.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Its width in characters.
 const WIDTH: usize = 24;
 
-/// A command that is being watched. The bar goes when this does.
+/// A command with a progress bar, which is removed on drop.
 pub(super) struct Watch {
     started: Instant,
     bar: Option<(Sender<()>, JoinHandle<()>)>,
@@ -25,7 +25,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Watches a command from now on.
+    /// Starts the timer of a command.
     pub(super) fn new(shell: &Shell, progress: &Arc<Progress>) -> Self {
         let (out, error) = (std::io::stdout(), std::io::stderr());
         let bar = (shell.for_people() && error.is_terminal()).then(|| {
@@ -52,7 +52,7 @@ impl Watch {
         }
     }
 
-    /// Takes the bar away and answers with how long it took, where somebody reads it: " in 0.3 s".
+    /// Removes the bar and returns the time for a terminal: " in 0.3 s".
     pub(super) fn ended(mut self) -> String {
         self.stop();
         if self.tell {

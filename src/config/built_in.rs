@@ -1,16 +1,17 @@
-//! What holds where nothing is written.
+//! The configuration of a project without `afterword.toml`.
 
 use std::collections::BTreeMap;
 
 use url::Url;
 
 use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates};
-use crate::post::{Zone, dialect};
+use crate::generator;
+use crate::post::Zone;
 use crate::report::Source;
 use crate::{draft, feed};
 
 impl Config {
-    /// What serves where no `afterword.toml` is.
+    /// The defaults without `afterword.toml`.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
     pub fn built_in() -> Self {
@@ -31,7 +32,7 @@ impl Config {
             posts: Posts {
                 dir: "posts".to_owned(),
                 permalink: None,
-                dialect: dialect::plain(),
+                dialect: generator::plain(),
                 unknown_templates: UnknownTemplates::default(),
                 content: Content::default(),
             },

@@ -1,7 +1,7 @@
-//! Every key of `afterword.toml` with what it means: the configuration reference, the JSON schema
-//! and the tests are made from this list, and a test holds it against what the parser takes.
+//! Every key of `afterword.toml` with its meaning: the source of the configuration reference and the
+//! JSON schema; a test compares it with what the parser accepts.
 
-use crate::post::dialect::DIALECTS;
+use crate::generator::DIALECTS;
 use crate::report::Level;
 use crate::{draft, feed};
 
@@ -10,24 +10,24 @@ use crate::{draft, feed};
 pub struct Table {
     /// Its name, as in `[site]`.
     pub name: &'static str,
-    /// What it is for, in a sentence or two.
+    /// Its purpose, in a sentence or two.
     pub what: &'static str,
-    /// What may stand in it.
+    /// Its content.
     pub form: Form,
-    /// The table as somebody might write it.
+    /// An example of the table.
     pub example: &'static str,
 }
 
-/// What may stand in a table.
+/// The content of a table.
 #[derive(Debug)]
 pub enum Form {
     /// These keys.
     Keys(&'static [Key]),
-    /// Any number of keys of the author's own, with texts.
+    /// Any keys, with string values.
     Texts,
     /// The names of rules, with their levels.
     Levels,
-    /// The table may stand several times (`[[allow]]`), each time with all of these keys.
+    /// The table may occur several times (`[[allow]]`), each time with all of these keys.
     Several(&'static [Key]),
 }
 
@@ -36,48 +36,48 @@ pub enum Form {
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    /// What it takes.
+    /// The type of its value.
     pub kind: Kind,
-    /// What holds where it is not given, in words or as it would be written.
+    /// The default, in words or as TOML.
     pub default: &'static str,
     /// What it means, in a sentence or two.
     pub what: &'static str,
-    /// A value, as it is written in TOML.
+    /// An example value, as TOML.
     pub example: &'static str,
 }
 
-/// What a key takes.
+/// The type of a key's value.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
-    /// Any text.
+    /// Any string.
     Text,
-    /// An absolute web address.
+    /// An absolute URL.
     Address,
     /// `true` or `false`.
     Switch,
-    /// A number from 1.
+    /// A positive number.
     Count,
-    /// A number from 1, or `"all"`.
+    /// A positive number, or `"all"`.
     CountOrAll,
-    /// `true`, `false`, or the formats in which it is so.
+    /// `true`, `false`, or the formats in which it is true.
     FullText,
     /// `true`, `false`, or a table with `full_text`.
     Part,
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
-    /// A list of texts.
+    /// A list of strings.
     Texts,
     /// A list of these words.
     Words(fn() -> Vec<&'static str>),
     /// A name, a table with `name`, `url` and `email`, or a list of those.
     People,
-    /// `true`, `false` or a text.
+    /// `true`, `false` or a string.
     SwitchOrText,
-    /// Tables of texts: network, then part, or network, language and part.
+    /// Tables of strings: network, then part, or network, language and part.
     Templates,
 }
 
-/// The names of the levels that a rule may be set to.
+/// The levels that `[rules]` may set.
 #[must_use]
 pub fn levels() -> Vec<&'static str> {
     let names = [Level::Error, Level::Warning, Level::Info].map(Level::name);
@@ -85,7 +85,7 @@ pub fn levels() -> Vec<&'static str> {
 }
 
 fn dialects() -> Vec<&'static str> {
-    DIALECTS.iter().map(|dialect| dialect.name()).collect()
+    DIALECTS.iter().map(|dialect| dialect.name).collect()
 }
 
 fn formats() -> Vec<&'static str> {
@@ -99,7 +99,7 @@ fn networks() -> Vec<&'static str> {
         .collect()
 }
 
-/// Every table, in the order in which the file is usually written.
+/// Every table, in the usual order of the file.
 pub static TABLES: &[Table] = &[
     Table {
         name: "site",
@@ -117,28 +117,28 @@ pub static TABLES: &[Table] = &[
                 name: "url",
                 kind: Kind::Address,
                 default: "what the site generator's configuration says",
-                what: "The address at which people read the site. Every relative link is made absolute with it.",
+                what: "The site's URL. Every relative link is made absolute with it.",
                 example: "\"https://example.org/\"",
             },
             Key {
                 name: "language",
                 kind: Kind::Text,
                 default: "what the site generator's configuration says, else none",
-                what: "The language of the site as a BCP 47 tag. A post may say another one.",
+                what: "The language of the site as a BCP 47 tag. A post may set another one.",
                 example: "\"en\"",
             },
             Key {
                 name: "timezone",
                 kind: Kind::Text,
                 default: "what the site generator's configuration says, else `\"UTC\"`",
-                what: "The zone of dates that have none, by its name in the time zone database; the machine's own zone never counts.",
+                what: "The time zone of dates without one, by its name in the time zone database; the machine's own zone is never used.",
                 example: "\"Europe/Berlin\"",
             },
             Key {
                 name: "author",
                 kind: Kind::People,
-                default: "what the site generator's configuration says, else nobody",
-                what: "Who writes here: the author of every post that names none.",
+                default: "what the site generator's configuration says, else none",
+                what: "The author of every post that names none.",
                 example: "{ name = \"Ada Sample\", url = \"https://ada.example/\" }",
             },
             Key {
@@ -151,17 +151,17 @@ pub static TABLES: &[Table] = &[
             Key {
                 name: "id_base",
                 kind: Kind::Text,
-                default: "none: an entry's id is then its address",
-                what: "What the ids of entries begin with, usually a tag URI (RFC 4151). `afterword init` mints it. \
+                default: "none: an entry's id is then its URL",
+                what: "The prefix of entry ids, usually a tag URI (RFC 4151). `afterword init` chooses it. \
                        Never change it: readers would show every post as new.",
                 example: "\"tag:example.org,2026:\"",
             },
             Key {
                 name: "built",
                 kind: Kind::Text,
-                default: "nothing is looked for there",
-                what: "The folder that the site generator writes the site to, inside the folder of `afterword.toml`. `content = \"rendered\"` \
-                       takes entries from there, and `check` looks whether its pages tell readers of the feeds.",
+                default: "none",
+                what: "The folder of the generated site, inside the folder of `afterword.toml`. `content = \"rendered\"` \
+                       takes entries from there, and `check` makes sure that its pages link to the feeds.",
                 example: "\"public\"",
             },
             Key {
@@ -176,7 +176,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "posts",
-        what: "Where the posts lie and how they are read.",
+        what: "Where the posts are and how they are read.",
         form: Form::Keys(&[
             Key {
                 name: "dir",
@@ -189,7 +189,7 @@ pub static TABLES: &[Table] = &[
                 name: "permalink",
                 kind: Kind::Text,
                 default: "what the dialect's site generator does; for `plain`, `/:key/`",
-                what: "The pattern of the posts' addresses, with the tokens `:key` (the path under the folder, without extension), \
+                what: "The pattern of the posts' permalinks, with the tokens `:key` (the path under the folder, without extension), \
                        `:slug`, `:title`, `:year`, `:month`, `:day`, `:section` (the first folder of the key) and `:folder` (all of them).",
                 example: "\"/:year/:month/:slug/\"",
             },
@@ -197,7 +197,7 @@ pub static TABLES: &[Table] = &[
                 name: "dialect",
                 kind: Kind::Word(dialects),
                 default: "`\"plain\"`",
-                what: "The site generator whose rules for front matter, dates and addresses the posts follow.",
+                what: "The site generator whose rules for front matter, dates and permalinks the posts follow.",
                 example: "\"hugo\"",
             },
             Key {
@@ -212,8 +212,8 @@ pub static TABLES: &[Table] = &[
                 name: "unknown_templates",
                 kind: Kind::Word(|| vec!["keep", "drop", "link"]),
                 default: "`\"keep\"`",
-                what: "What becomes of template code in a post that Afterword does not know: `keep` leaves out its tags alone, \
-                       `drop` also what stands between them, `link` puts a link to the page in its place.",
+                what: "How unknown template code in a post is handled: `keep` leaves out its tags only, \
+                       `drop` also what is between them, `link` replaces it by a link to the page.",
                 example: "\"link\"",
             },
         ]),
@@ -221,7 +221,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "feeds",
-        what: "What is written for feed readers, and where.",
+        what: "Which feeds are written, and where.",
         form: Form::Keys(&[
             Key {
                 name: "dir",
@@ -233,8 +233,8 @@ pub static TABLES: &[Table] = &[
             Key {
                 name: "url",
                 kind: Kind::Address,
-                default: "the folder's path under the site's address",
-                what: "Where that folder is served.",
+                default: "the folder's path under the site's URL",
+                what: "The URL of that folder.",
                 example: "\"https://example.org/feeds/\"",
             },
             Key {
@@ -255,14 +255,14 @@ pub static TABLES: &[Table] = &[
                 name: "full_text",
                 kind: Kind::FullText,
                 default: "`true`",
-                what: "Whether entries carry the whole post, or its summary alone; a list names the formats in which they do.",
+                what: "Whether entries carry the whole post, or only its summary; a list names the formats with whole posts.",
                 example: "[\"atom\", \"json\"]",
             },
             Key {
                 name: "tags",
                 kind: Kind::Part,
                 default: "`false`",
-                what: "Whether each tag gets feeds of its own, in `tags/TAG/` below the folder. Like the keys below it may say `{ full_text = false }`, where those feeds differ from the whole one.",
+                what: "Whether each tag gets feeds of its own, in `tags/TAG/` below the folder. Like the keys below it may be `{ full_text = false }`, where those feeds differ from the whole one.",
                 example: "true",
             },
             Key {
@@ -290,35 +290,35 @@ pub static TABLES: &[Table] = &[
                 name: "page",
                 kind: Kind::Switch,
                 default: "`false`",
-                what: "Whether `index.html` beside the feeds tells people what they are and how to subscribe, and a stylesheet shows a feed to those who open it in a browser.",
+                what: "Whether to write an `index.html` beside the feeds that explains them and how to subscribe, and a stylesheet for feeds opened in a browser.",
                 example: "true",
             },
             Key {
                 name: "languages",
                 kind: Kind::Part,
                 default: "`false`",
-                what: "Whether each language gets feeds of its own, in `languages/TAG/`. Posts in another language of a Hugo or Zola site have theirs in `TAG/` whatever this says.",
+                what: "Whether each language gets feeds of its own, in `languages/TAG/`. Posts in another language of a Hugo or Zola site always have theirs in `TAG/`.",
                 example: "true",
             },
             Key {
                 name: "archive",
                 kind: Kind::Switch,
                 default: "`false`",
-                what: "Whether the entries that the feed has no room for stand in archive pages (RFC 5005), `archive/YEAR-NUMBER/`, which never change once they are full.",
+                what: "Whether entries beyond the feed's limit go to archive pages (RFC 5005), `archive/YEAR-NUMBER/`, which never change once they are full.",
                 example: "true",
             },
             Key {
                 name: "markdown",
                 kind: Kind::Switch,
                 default: "`false`",
-                what: "Whether RSS entries carry their Markdown too (`source:markdown`), for readers that prefer it.",
+                what: "Whether RSS entries also carry their Markdown (`source:markdown`), for readers that prefer it.",
                 example: "true",
             },
             Key {
                 name: "hub",
                 kind: Kind::Address,
                 default: "none",
-                what: "The WebSub hub that pushes the feeds to their readers; it is named in every feed.",
+                what: "The WebSub hub that notifies subscribers; every feed names it.",
                 example: "\"https://hub.example/\"",
             },
         ]),
@@ -326,7 +326,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "drafts",
-        what: "What is written for social networks, and where.",
+        what: "Which drafts are written, and where.",
         form: Form::Keys(&[
             Key {
                 name: "dir",
@@ -353,16 +353,23 @@ pub static TABLES: &[Table] = &[
                 name: "utm",
                 kind: Kind::SwitchOrText,
                 default: "`false`",
-                what: "Whether links carry `utm_source`, `utm_medium` and `utm_campaign`; a text is the campaign of every post, \
-                       `true` takes the post's own name.",
+                what: "Whether links carry `utm_source`, `utm_medium` and `utm_campaign`; a string is the campaign of every post, \
+                       `true` uses the post's own name.",
                 example: "true",
+            },
+            Key {
+                name: "followups",
+                kind: Kind::Switch,
+                default: "`true`",
+                what: "Whether a post that gains recordings or slides after its draft was posted gets a follow-up.",
+                example: "false",
             },
             Key {
                 name: "templates",
                 kind: Kind::Templates,
                 default: "the built-in wording",
                 what: "Wording of your own, by network (or `all`) and part, or network, language and part, in the language of \
-                       [minijinja](https://docs.rs/minijinja). The parts are `opener`, `session`, `list`, `rest`, `closing` and `whole`.",
+                       [minijinja](https://docs.rs/minijinja). The parts are `opener`, `session`, `list`, `rest`, `closing`, `whole` and `followup`.",
                 example: "{ mastodon = { opener = \"{{ headline }}\\n\\n{{ link }}\" } }",
             },
         ]),
@@ -370,7 +377,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "cards",
-        what: "Share cards: a picture of each post with title, event, date and speakers. None are made without this table.",
+        what: "Share cards: an image of each post with title, event, date and speakers. Without this table none are made.",
         form: Form::Keys(&[
             Key {
                 name: "dir",
@@ -382,8 +389,8 @@ pub static TABLES: &[Table] = &[
             Key {
                 name: "url",
                 kind: Kind::Address,
-                default: "the site's address and the folder",
-                what: "The address at which that folder is served.",
+                default: "the site's URL and the folder",
+                what: "The URL of that folder.",
                 example: "\"https://example.org/cards/\"",
             },
             Key {
@@ -397,21 +404,21 @@ pub static TABLES: &[Table] = &[
                 name: "fonts",
                 kind: Kind::Texts,
                 default: "none",
-                what: "Fonts inside the folder of `afterword.toml`, in the order in which they are asked for a character. The built-in Noto Sans has Latin, Greek and Cyrillic letters.",
+                what: "Fonts inside the folder of `afterword.toml`, in order of preference. The built-in Noto Sans has Latin, Greek and Cyrillic letters.",
                 example: "[\"fonts/NotoSansCJK-Bold.ttc\", \"fonts/NotoColorEmoji.ttf\"]",
             },
             Key {
                 name: "family",
                 kind: Kind::Text,
                 default: "`\"Noto Sans\"`",
-                what: "The family that is asked before all others.",
+                what: "The preferred font family.",
                 example: "\"Inter\"",
             },
             Key {
                 name: "background",
                 kind: Kind::Text,
                 default: "`\"#10262b\"`",
-                what: "The colour behind everything.",
+                what: "The background colour.",
                 example: "\"#10262b\"",
             },
             Key {
@@ -446,7 +453,7 @@ pub static TABLES: &[Table] = &[
                 name: "attach",
                 kind: Kind::Switch,
                 default: "`true`",
-                what: "Whether the card goes with the post's drafts and stands for it in the feeds (`media:thumbnail`) where the post has no picture of its own.",
+                what: "Whether drafts and feeds (`media:thumbnail`) use the card for a post without an image of its own.",
                 example: "false",
             },
         ]),
@@ -454,7 +461,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "ids",
-        what: "Ids of entries that readers knew before Afterword, by the key of the post (its path under the posts folder, without extension). \
+        what: "Entry ids published before the move to Afterword, by the key of the post (its path under the posts folder, without extension). \
                `afterword init --keep-ids FEED` writes them.",
         form: Form::Texts,
         example: "\"2020/pycascades\" = \"https://old.example/?p=42\"",
@@ -467,7 +474,7 @@ pub static TABLES: &[Table] = &[
     },
     Table {
         name: "allow",
-        what: "Findings that are meant. The table may stand several times.",
+        what: "Intended findings. The table may occur several times.",
         form: Form::Several(&[
             Key {
                 name: "rule",
@@ -480,7 +487,7 @@ pub static TABLES: &[Table] = &[
                 name: "path",
                 kind: Kind::Text,
                 default: "",
-                what: "The file in which its findings are meant; `*` stands for any characters.",
+                what: "The file in which its findings are intended; `*` matches any characters.",
                 example: "\"posts/2026-03-01-tokens.md\"",
             },
         ]),

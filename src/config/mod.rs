@@ -1,7 +1,7 @@
-//! `afterword.toml`: what a project says of itself.
+//! `afterword.toml`, the configuration of a project.
 //!
-//! A configuration that cannot be understood stops every command with exit code 2; what is wrong
-//! is a [`Finding`] like everything else, with the place and what to write instead.
+//! [`Config::parse`] takes the file's source and returns a [`Config`] with all defaults filled in, or
+//! the [`Finding`]s that stop every command with exit code 2.
 
 mod built_in;
 mod file;
@@ -15,20 +15,20 @@ use url::Url;
 use crate::card;
 use crate::draft;
 use crate::feed;
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
-use crate::site::Facts;
 
 pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
 
-/// Everything that can be configured, with the defaults filled in.
+/// The whole configuration, with defaults filled in.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The file itself; empty where the defaults alone serve.
+    /// The file; empty for a project without one.
     pub source: Source,
     /// `[site]`
     pub site: Site,
@@ -38,13 +38,13 @@ pub struct Config {
     pub feeds: Feeds,
     /// `[drafts]`
     pub drafts: Drafts,
-    /// `[cards]`: share cards, where they are asked for.
+    /// `[cards]`: share cards, if enabled.
     pub cards: Option<Cards>,
-    /// `[ids]`: entry ids that readers knew before Afterword, by the post's key.
+    /// `[ids]`: entry ids published before the move to Afterword, by the post's key.
     pub ids: BTreeMap<String, String>,
     /// `[rules]`: levels by rule name; `None` switches a rule off.
     pub levels: BTreeMap<String, Option<Level>>,
-    /// `[[allow]]`: findings that are meant.
+    /// `[[allow]]`: intended findings.
     pub allow: Vec<Allow>,
 }
 
@@ -53,34 +53,34 @@ pub struct Config {
 pub struct Site {
     /// The site's name.
     pub title: String,
-    /// Its address, with a final `/`.
+    /// Its URL, with a final `/`.
     pub url: Url,
     /// BCP 47 language of the site.
     pub language: Option<String>,
-    /// The zone that dates without one are read in.
+    /// The time zone of dates without one.
     pub timezone: Zone,
-    /// Who writes here.
+    /// The site's authors.
     pub authors: Vec<Author>,
-    /// What the site is about.
+    /// The site's description.
     pub description: Option<String>,
-    /// What entry ids begin with (`tag:example.org,2026:`); without it an entry's id is its address.
+    /// The prefix of entry ids (`tag:example.org,2026:`); without it an entry's id is its URL.
     pub id_base: Option<String>,
     /// A copyright line.
     pub rights: Option<String>,
-    /// The folder that the generator writes the site to, from the project's root.
+    /// The folder of the generated site, from the project's root.
     pub built: Option<String>,
 }
 
-/// `[posts]`: where posts lie and how they are read.
+/// `[posts]`: where posts are and how they are read.
 #[derive(Debug, Clone)]
 pub struct Posts {
     /// The folder of the posts.
     pub dir: String,
-    /// The pattern of their addresses.
+    /// The pattern of their permalinks.
     pub permalink: Option<String>,
     /// The site generator whose rules the posts follow.
-    pub dialect: &'static dyn Dialect,
-    /// What becomes of template code that nobody knows.
+    pub dialect: &'static Dialect,
+    /// How unknown template code is handled.
     pub unknown_templates: UnknownTemplates,
     /// Where the content of entries comes from.
     pub content: Content,
@@ -96,61 +96,59 @@ pub enum Content {
     Rendered,
 }
 
-/// What becomes of template code in a body that Afterword does not know.
+/// How a post's template code that Afterword does not know is handled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownTemplates {
-    /// It is left out, with what stands between its opening and closing tag.
+    /// Remove the tags and what is between an opening and its closing tag.
     Drop,
-    /// Its tags are left out; what stands between them stays.
+    /// Remove the tags; keep what is between them.
     #[default]
     Keep,
-    /// A link to the page takes its place.
+    /// Replace it with a link to the page.
     Link,
 }
 
-/// `[feeds]`: what is written and where.
+/// `[feeds]`: which feeds are written, and where.
 #[derive(Debug, Clone)]
 pub struct Feeds {
     /// The folder of the feeds.
     pub dir: String,
     /// Names of the formats (`rss`, `atom`, `json`).
     pub formats: Vec<String>,
-    /// How many entries a feed has.
+    /// The most entries of a feed.
     pub limit: Limit,
-    /// In which formats entries carry the whole post.
+    /// The formats whose entries carry the whole post.
     pub full_text: FullText,
-    /// Where the folder is served, with a final `/`.
+    /// The URL of the folder, with a final `/`.
     pub url: Url,
-    /// What the posts are parted by into feeds of their own, and in which formats those carry the
-    /// whole post.
+    /// The taxonomies with feeds of their own, and the formats in which those carry the whole post.
     pub parts: Vec<(&'static feed::Kind, FullText)>,
-    /// Whether entries that the feed no longer has stand in archive pages (RFC 5005, section 4).
+    /// Whether entries that left the feed go to archive pages (RFC 5005, section 4).
     pub archive: bool,
-    /// Whether entries carry their Markdown too (`source:markdown`).
+    /// Whether entries also carry their Markdown (`source:markdown`).
     pub markdown: bool,
-    /// Whether a page beside the feeds tells people what they are, and a stylesheet shows them to
-    /// those who open one.
+    /// Whether to write a page that explains the feeds, and a stylesheet for people who open one.
     pub page: bool,
-    /// The WebSub hub that pushes the feeds to their readers.
+    /// The WebSub hub that notifies subscribers.
     pub hub: Option<Url>,
 }
 
-/// In which formats the entries of a feed carry the whole post; in the others they have its summary.
+/// The formats whose entries carry the whole post; the others have its summary.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(
     untagged,
     expecting = "expected true, false, or a list of formats such as [\"atom\", \"json\"]"
 )]
 pub enum FullText {
-    /// In all of them, or in none.
+    /// In all formats, or in none.
     Everywhere(bool),
-    /// In those with these names.
+    /// In these formats.
     In(Vec<String>),
 }
 
 impl FullText {
-    /// Whether it is so in the format of this name.
+    /// Whether `format` carries the whole post.
     #[must_use]
     pub fn is_in(&self, format: &str) -> bool {
         match self {
@@ -160,7 +158,7 @@ impl FullText {
     }
 }
 
-/// How many of the newest posts count.
+/// The most posts that a feed has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
     /// This many.
@@ -180,51 +178,50 @@ impl Limit {
     }
 }
 
-/// `[drafts]`: where drafts lie and how they are composed.
+/// `[drafts]`: where drafts are and how they are composed.
 #[derive(Debug, Clone)]
 pub struct Drafts {
     /// The folder of the drafts.
     pub dir: String,
-    /// How they are composed.
+    /// The settings of their composition.
     pub settings: draft::Settings,
 }
 
-/// `[cards]`: the pictures that stand for posts, and what they are made of.
+/// `[cards]`: share cards and what they are made of.
 #[derive(Debug, Clone)]
 pub struct Cards {
     /// The folder of the cards.
     pub dir: String,
-    /// Where the folder is served, with a final `/`.
+    /// The URL of the folder, with a final `/`.
     pub url: Url,
     /// An SVG template of the site's own, as a path from the root.
     pub template: Option<String>,
-    /// Fonts, as paths from the root, in the order in which they are asked.
+    /// Fonts, as paths from the root, in order of preference.
     pub fonts: Vec<String>,
-    /// The family that is asked before all others.
+    /// The preferred font family.
     pub family: Option<String>,
     /// The colours.
     pub colours: card::Colours,
-    /// Whether a card of 1080 × 1350 pixels is made, too.
+    /// Whether to draw a card of 1080 × 1350 pixels too.
     pub portrait: bool,
-    /// Whether each session gets a card of its own.
+    /// Whether to draw a card for each session.
     pub sessions: bool,
-    /// Whether the card stands for the post in the feeds (`media:thumbnail`) and goes with its
-    /// drafts, where the post has no picture of its own.
+    /// Whether a post without an image uses its card in the feeds (`media:thumbnail`) and drafts.
     pub attach: bool,
 }
 
-/// `[[allow]]`: a finding that is meant, in the files that a pattern names.
+/// `[[allow]]`: an intended finding, in files that match a pattern.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Allow {
     /// The rule's name.
     pub rule: String,
-    /// A path; `*` stands for anything within it.
+    /// A path, in which `*` matches any characters.
     pub path: String,
 }
 
 impl Allow {
-    /// Whether this allows what `finding` says.
+    /// Whether this allows `finding`.
     #[must_use]
     pub fn covers(&self, finding: &Finding) -> bool {
         finding.rule.name == self.rule
@@ -232,7 +229,7 @@ impl Allow {
     }
 }
 
-/// Whether `path` fits `pattern`, in which `*` stands for any characters. Linear in both.
+/// Whether `path` matches `pattern`, in which `*` matches any characters. Linear in both.
 fn matches(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
@@ -252,28 +249,28 @@ fn matches(pattern: &str, path: &str) -> bool {
 }
 
 impl Config {
-    /// Reads a configuration that stands alone.
+    /// Reads a configuration without a generator's.
     ///
     /// # Errors
-    /// Everything that is wrong with it, when anything is.
+    /// The findings about it, if there are any.
     pub fn parse(source: &Source) -> Result<Self, Vec<Finding>> {
         file::parse(source, &|_, _| Facts::default()).map(|(config, _)| config)
     }
 
-    /// Reads a configuration beside a generator's. What it does not say is taken from `facts`,
-    /// which is asked with the dialect and the posts folder.
+    /// Reads a configuration beside a generator's, whose `facts` (by dialect and posts folder) replace
+    /// missing keys.
     ///
     /// # Errors
     /// As [`Config::parse`].
     pub fn beside(
         source: &Source,
-        facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+        facts: &dyn Fn(&'static Dialect, &str) -> Facts,
     ) -> Result<(Self, Facts), Vec<Finding>> {
         file::parse(source, facts)
     }
 
-    /// The line of a key in a table, where it is written on a line of its own; the table's name where
-    /// there is no such line, and the beginning where there is no such table.
+    /// The line of a key in a table, where it has a line of its own; else the line of the table's name;
+    /// else the beginning of the file.
     #[must_use]
     pub fn span_of(&self, table: &str, key: &str) -> Span {
         let text = self.source.text();
@@ -298,7 +295,7 @@ impl Config {
         found
     }
 
-    /// Sets the levels that `[rules]` asks for and drops what is switched off or allowed.
+    /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed.
     #[must_use]
     pub fn judge(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let mut kept: Vec<Finding> = findings
@@ -313,7 +310,7 @@ impl Config {
                 None => Some(finding),
             })
             .collect();
-        kept.sort_by_cached_key(Finding::order);
+        kept.sort_by(|one, other| one.order().cmp(&other.order()));
         kept
     }
 }
@@ -344,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_shown_where_it_stands() {
+    fn findings_are_at_the_invalid_values() {
         for (text, place, help) in [
             (
                 "[site]\ntitel = \"T\"\nurl = \"https://a.example/\"\n",

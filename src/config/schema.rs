@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::keys::{Form, Key, Kind, TABLES, Table, levels};
 use crate::{feed, rules};
 
-/// The schema (JSON Schema, draft 7, which every editor's TOML support reads).
+/// The schema (JSON Schema, draft 7, which editors support for TOML).
 #[must_use]
 pub fn schema() -> Value {
     let tables: Map<String, Value> = TABLES

@@ -1,5 +1,4 @@
-//! Images of a post that its drafts would show without alt text: said once a post, where it is
-//! written.
+//! Images of a post's drafts that lack alt text: reported once per post, at their place in it.
 
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use crate::post::{Image, Post};
 use crate::recap::Recap;
 use crate::report::{Finding, Span};
 
-/// What is said of the images of `drafts` that have no alt text, at the post.
+/// The finding at the post for images of `drafts` without alt text.
 #[must_use]
 pub fn missing<'d>(
     post: &Post,
@@ -32,13 +31,13 @@ pub fn missing<'d>(
     Some(finding)
 }
 
-/// The names of those images that have no alt text.
+/// The names of the images without alt text.
 pub(super) fn without(images: &[Image]) -> impl Iterator<Item = &str> {
     let images = images.iter().filter(|image| image.alt.is_none());
     images.map(|image| image.src.as_str())
 }
 
-/// The finding about images that have no alt text, without its place.
+/// The finding about images without alt text, without a position.
 pub(super) fn about(names: &[&str]) -> Option<Finding> {
     let message = match names {
         [] => return None,
@@ -52,8 +51,7 @@ pub(super) fn about(names: &[&str]) -> Option<Finding> {
     Some(Finding::new(&MISSING_ALT, message))
 }
 
-/// Whether the post says everything that is wrong with the images of one of its drafts, so that
-/// the finding at the post is enough.
+/// Whether the finding at the post covers all images of one of its drafts that lack alt text.
 #[must_use]
 pub fn is_said_by_post(in_file: &[Image], composed: &Draft) -> bool {
     without(in_file).all(|name| without(&composed.images).any(|known| known == name))
@@ -69,7 +67,7 @@ fn place(post: &Post, recap: &Recap, name: &str) -> Option<Range<usize>> {
     })
 }
 
-/// How this image gets an alt text where it is written.
+/// The help for an image, depending on where it is written.
 fn help(image: &Span) -> &'static str {
     let text = image.text().trim_start();
     if text.starts_with("![") {

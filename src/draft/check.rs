@@ -1,5 +1,5 @@
-//! A draft held to its network: limits, and what no reader should meet. Every finding stands at
-//! the very place.
+//! Checks a draft: its network's limits, and leftovers that readers should not see. Every finding is at
+//! the exact position.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use super::text::{entities, tidy};
 use super::{Draft, alt};
 use crate::report::{Finding, Rule};
 
-/// What is wrong with a draft, the file's own findings included. A posted draft is history.
+/// The findings about a draft, including the file's own. Posted drafts are not checked.
 #[must_use]
 pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
     let mut findings = file.findings.clone();
@@ -41,12 +41,11 @@ pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
                 .help("add what it shows: alt = \"…\""),
         );
     }
-    findings.sort_by_key(Finding::order);
+    findings.sort_by(|one, other| one.order().cmp(&other.order()));
     findings
 }
 
-/// Whether a draft as it was composed has anything that [`check`] would say; most have not, and
-/// then its file need not be read.
+/// Whether [`check`] would report anything for a draft as composed; if not, its file need not be read.
 #[must_use]
 pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
     composed.images.iter().any(|image| image.alt.is_none())
@@ -57,8 +56,8 @@ pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
             .any(|text| text.contains(tidy::NO_MENTION) || !flaws(text).is_empty())
 }
 
-/// Characters that a terminal or another program takes for commands, wherever they stand in the
-/// file: each line's first one.
+/// Characters that a terminal or another program takes for commands, anywhere in the file: the first of
+/// each line.
 #[must_use]
 pub fn controls(file: &File) -> Vec<Finding> {
     let text = file.source.text();
@@ -169,8 +168,8 @@ fn check_post(
             say(
                 &NO_MENTION,
                 &(at..end),
-                format!("`@{name}` mentions nobody: the character U+2060 stands behind the sign"),
-                "where an account is meant, delete that character or add the person to people.toml",
+                format!("`@{name}` is not a mention: the character U+2060 follows the sign"),
+                "if you mean an account, delete that character or add the person to people.toml",
             );
         }
     }
@@ -181,7 +180,7 @@ fn check_post(
 
 type Flaw = (&'static Rule, Range<usize>, &'static str, &'static str);
 
-/// Traces of markup, of programs and of cuts.
+/// Leftovers of markup, programs and truncation.
 fn flaws(text: &str) -> Vec<Flaw> {
     let mut flaws: Vec<Flaw> = Vec::new();
     let first = |what: &str| text.find(what).map(|at| at..at + what.len());
@@ -193,7 +192,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
                 &MARKUP,
                 range,
                 "markup is shown as it stands",
-                "write plain text; an address goes by itself",
+                "write plain text, with bare URLs",
             ));
         }
     }
@@ -247,7 +246,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
         "«\u{a0}»",
         "「」",
     ] {
-        // A call of a function, `main()`, is none.
+        // A function call, `main()`, is fine.
         if let Some(range) = first(brackets).filter(|range| {
             let before = text
                 .get(..range.start)
@@ -257,7 +256,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
             flaws.push((
                 &EMPTY_BRACKETS,
                 range,
-                "nothing stands between these",
+                "these are empty",
                 "write what is missing, or delete them",
             ));
         }
@@ -271,8 +270,8 @@ fn flaws(text: &str) -> Vec<Flaw> {
             flaws.push((
                 &CUT_URL,
                 at + start..at + bare.len(),
-                "the address is cut off",
-                "write the whole address",
+                "the URL is cut off",
+                "write the whole URL",
             ));
         }
         at += word.len();
@@ -297,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_where_a_limit_is_crossed_is_told() {
+    fn the_position_at_which_a_limit_is_exceeded_is_reported() {
         let body = format!(
             "fine\n--- next post ---\n{}\n{}",
             "a".repeat(200),
@@ -317,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn flaws_are_told_where_they_stand() {
+    fn flaws_are_reported_at_their_positions() {
         let status = "status = \"draft\"";
         for (network, header, body, rule, place) in [
             ("x", status, "@ada spoke", "draft-leading-mention", (4, 1)),

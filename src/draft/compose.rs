@@ -1,14 +1,15 @@
-//! From what was understood to what is said: headline, hook, a line a session.
+//! Composes a draft from what was understood: headline, hook, and a line per session.
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
+use super::followup::{Before, News};
 use super::headline::{Headline, headline};
 use super::hook::hook;
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
-use super::thread::Story;
+use super::thread::{Story, named};
 use super::{Draft, Material, link, tags};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
@@ -20,25 +21,25 @@ pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft 
     Composer::new(*material).draft(network, material.warning)
 }
 
-/// What a post's drafts for all networks have in common.
+/// The parts that a post's drafts for all networks share.
 pub struct Composer<'a> {
     material: Material<'a>,
     language: String,
     wording: &'static Wording,
-    /// The sessions, their speakers by their plain names.
-    sessions: Vec<Line>,
+    /// The sessions that are named, their speakers by their plain names, and how many more there are.
+    sessions: (Vec<Line>, usize),
     headline: Headline,
     hook: String,
     facts: Facts,
 }
 
 impl<'a> Composer<'a> {
-    /// Says once what every network is told.
+    /// Prepares the shared parts once.
     #[must_use]
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
         let wording = wording::of(&language);
-        let sessions = sessions(&material, &language);
+        let sessions = named(sessions(&material, &language, &|_| true));
         let headline = headline(&material, wording, &language);
         let hook = hook(&material, &headline, &language);
         let facts = facts(&material, wording, &language);
@@ -53,12 +54,60 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The draft of one network; `warning` is the content warning that it must leave room for.
+    /// The draft for one network; `warning` is the content warning that counts towards the limit.
     #[must_use]
     pub fn draft(&self, network: &'static dyn Network, warning: Option<&str>) -> Draft {
-        let material = &self.material;
         let mut unknown = Vec::new();
         let whole = self.content(network, &mut unknown);
+        Draft {
+            images: images(&self.material, network),
+            ..self.with(network, warning, whole, unknown)
+        }
+    }
+
+    /// The follow-up to a posted draft; `None` where the post has nothing new. A posted follow-up
+    /// is composed from the recordings in its header.
+    #[must_use]
+    pub fn followup(
+        &self,
+        network: &'static dyn Network,
+        warning: Option<&str>,
+        before: &Before,
+        listed: Option<&[String]>,
+    ) -> Option<Draft> {
+        let material = &self.material;
+        let news = News::of(material, before, listed);
+        if news.is_empty() && listed.is_none() {
+            return None;
+        }
+        let mut unknown = Vec::new();
+        let mut named = sessions(material, &self.language, &|session| news.is_of(session));
+        for line in &mut named {
+            line.takeaway.clear();
+        }
+        self.name(&mut named, network, &mut unknown);
+        let content = Content {
+            kind: Kind::Followup,
+            headline: news.headline(&self.facts.event, self.wording),
+            others: named,
+            link: self.link(network),
+            ..Content::default()
+        };
+        Some(Draft {
+            reply_to: Some(before.reply_to.clone()),
+            ..self.with(network, warning, content, unknown)
+        })
+    }
+
+    /// A draft of this content, worded and fitted.
+    fn with(
+        &self,
+        network: &'static dyn Network,
+        warning: Option<&str>,
+        whole: Content,
+        unknown: Vec<String>,
+    ) -> Draft {
+        let material = &self.material;
         let facts = self.facts.clone();
         let (templates, mut findings) =
             Templates::of(material.settings, network, &self.language, facts);
@@ -85,7 +134,12 @@ impl<'a> Composer<'a> {
             posts,
             lang: self.language.clone(),
             cw: warning.map(str::to_owned),
-            images: images(material, network),
+            images: Vec::new(),
+            reply_to: None,
+            recordings: (material.settings.followups).then(|| {
+                let media = material.recap.media.iter();
+                media.map(|media| media.url.clone()).collect()
+            }),
             unknown,
             findings,
         }
@@ -93,24 +147,17 @@ impl<'a> Composer<'a> {
 
     fn content(&self, network: &'static dyn Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
-        let mut sessions = self.sessions.clone();
-        for speaker in sessions.iter_mut().flat_map(|line| &mut line.speakers) {
-            *speaker = material.people.named(speaker, network, unknown);
-        }
+        let (mut sessions, more) = self.sessions.clone();
+        self.name(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
             hook: self.hook.clone(),
             sessions,
             others: Vec::new(),
-            more: 0,
+            more,
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
-            link: link::address(
-                material.link,
-                &material.settings.utm,
-                network.name(),
-                material.key,
-            ),
+            link: self.link(network),
             tags: tags::hashtags(material.head, material.recap, network.hashtags()),
             headline: self.headline.text.clone(),
         };
@@ -118,6 +165,23 @@ impl<'a> Composer<'a> {
             fold(&mut content, self.wording);
         }
         content
+    }
+
+    /// Replaces the speakers' names by the network's handles.
+    fn name(&self, lines: &mut [Line], network: &dyn Network, unknown: &mut Vec<String>) {
+        for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
+            *speaker = self.material.people.named(speaker, network, unknown);
+        }
+    }
+
+    fn link(&self, network: &dyn Network) -> String {
+        let Material {
+            link,
+            settings,
+            key,
+            ..
+        } = self.material;
+        link::address(link, &settings.utm, network.name(), key)
     }
 }
 
@@ -144,7 +208,7 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     }
 }
 
-/// The language that was understood, else the site's.
+/// The detected language, else the site's.
 fn language(material: &Material<'_>) -> String {
     let understood = material.recap.language.as_str();
     let known = [understood, material.language.unwrap_or_default(), "en"];
@@ -176,14 +240,18 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
     images
 }
 
-/// The sessions as drafts tell of them.
-fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
+/// The sessions that are `wanted`, for drafts.
+fn sessions(
+    material: &Material<'_>,
+    language: &str,
+    wanted: &dyn Fn(&Session) -> bool,
+) -> Vec<Line> {
     let clean = |text: &str| tidy::piece(text, language);
     let said = |text: &Option<Understood<String>>| {
         text.as_ref()
             .map_or_else(String::new, |text| clean(&text.value))
     };
-    // Who wrote the post alone tells of the own talk in the first person.
+    // Only the post's author speaks of the own talk in the first person.
     let author = match material.head.authors.as_slice() {
         [author] => tidy::fold(&author.value.name),
         _ => String::new(),
@@ -192,26 +260,30 @@ fn sessions(material: &Material<'_>, language: &str) -> Vec<Line> {
         [speaker] => !author.is_empty() && tidy::fold(&speaker.value) == author,
         _ => false,
     };
-    let sessions = material.recap.sessions.iter().map(|session| Line {
-        speakers: session
-            .speakers
-            .iter()
-            .map(|speaker| clean(&speaker.value))
-            .filter(|speaker| !speaker.is_empty())
-            .collect(),
-        more: 0,
-        title: said(&session.title),
-        takeaway: said(&session.takeaway),
-        own: own(session),
-        sure: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence * session.confidence),
-    });
+    let sessions = material.recap.sessions.iter();
+    let sessions = sessions
+        .filter(|session| wanted(session))
+        .map(|session| Line {
+            speakers: session
+                .speakers
+                .iter()
+                .map(|speaker| clean(&speaker.value))
+                .filter(|speaker| !speaker.is_empty())
+                .collect(),
+            more: 0,
+            title: said(&session.title),
+            takeaway: said(&session.takeaway),
+            own: own(session),
+            sure: session.confidence,
+            told: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence),
+        });
     sessions
         .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
         .collect()
 }
 
-/// What holds for every text, whoever worded it: no empty lines at the ends, no mention first
-/// where that hides the post.
+/// Rules for every text, built-in or custom: no empty lines at the ends, and no mention first if
+/// that hides the post.
 fn finish(text: &str, network: &dyn Network) -> String {
     let text = tidy::lines(text);
     if network.hides_leading_mention() && text.starts_with(['@', '＠']) {

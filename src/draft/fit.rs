@@ -1,53 +1,55 @@
-//! Making a post fit: what it says is given up in a fixed order until the network takes it.
+//! Shortens a post in a fixed order until the network accepts it.
 //!
-//! Tags go first, then sentences, clauses and words of the text, then members of lists; titles are
-//! shortened only when nothing else is left, and speakers and the address are never given up.
+//! Tags are dropped first, then sentences, clauses and words of the text, then members of lists; titles
+//! are shortened as a last resort, speakers and the URL never.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::text::cut::shorter;
 
-/// What a post says, in parts that can be given up one by one.
+/// The content of a post, in parts that can be dropped one by one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Content {
-    /// What kind of post it is.
+    /// The kind of the post.
     pub kind: Kind,
-    /// What it is about: the event with place and date, or the post's title.
+    /// The headline: the event with place and date, or the post's title.
     pub headline: String,
-    /// One or two sentences that make curious.
+    /// The hook.
     pub hook: String,
-    /// The sessions that the post tells of.
+    /// The sessions described in the post.
     pub sessions: Vec<Line>,
-    /// The sessions that it names.
+    /// The sessions listed in the post.
     pub others: Vec<Line>,
-    /// How many more sessions there are that nobody names.
+    /// How many more sessions there are.
     pub more: usize,
     /// The closing invitation.
     pub invitation: String,
-    /// The address; empty where it stands in another post.
+    /// The URL; empty if it is in another post.
     pub link: String,
     /// Hashtags, sign included.
     pub tags: Vec<String>,
 }
 
-/// A session as a post tells it.
+/// A session in a post.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
-    /// Speakers, each with the network's handle where it is known.
+    /// Speakers, each with the network's handle if known.
     pub speakers: Vec<String>,
     /// How many more speakers there are.
     pub more: usize,
     /// The session's title.
     pub title: String,
-    /// What was learned.
+    /// The takeaway.
     pub takeaway: String,
-    /// Whether the post's author gave it.
+    /// Whether the post's author was the speaker.
     pub own: bool,
-    /// How sure session and takeaway are.
+    /// How sure it is that this is a session.
     pub sure: f32,
+    /// How sure its takeaway is.
+    pub told: f32,
 }
 
-/// What a post of a thread is for.
+/// The kind of a post in a thread.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The first post of a thread.
@@ -57,16 +59,18 @@ pub enum Kind {
     Session,
     /// Several sessions by speaker and title.
     List,
-    /// The sessions that have no post of their own.
+    /// The sessions without a post of their own.
     Rest,
     /// The end of a thread, with the link.
     Closing,
     /// The whole draft in one post.
     Whole,
+    /// A follow-up.
+    Followup,
 }
 
 impl Kind {
-    /// Every kind with the name that its template has.
+    /// Every kind with the name of its template.
     pub const NAMES: &[(&str, Self)] = &[
         ("opener", Self::Opener),
         ("session", Self::Session),
@@ -74,9 +78,10 @@ impl Kind {
         ("rest", Self::Rest),
         ("closing", Self::Closing),
         ("whole", Self::Whole),
+        ("followup", Self::Followup),
     ];
 
-    /// The name that the template of this kind has.
+    /// The name of this kind's template.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::NAMES
@@ -86,7 +91,7 @@ impl Kind {
     }
 }
 
-/// The most that `content` can say in a post that `takes` accepts, as `render` puts it.
+/// The longest version of `content` that `takes` accepts, as `render` words it.
 pub fn fit(
     mut content: Content,
     language: &str,
@@ -137,7 +142,7 @@ pub fn fit(
         .unwrap_or_else(|| by_graphemes(&rest, takes))
 }
 
-/// Gives up takeaways, last first, then speakers of long lists, then sessions.
+/// Drops takeaways, last first, then speakers of long lists, then sessions.
 fn shorten_sessions(
     content: &mut Content,
     language: &str,
@@ -170,8 +175,8 @@ fn shorten_sessions(
     shorten_speakers(content, attempt)
 }
 
-/// Names as many speakers of a long list as fit, one at the least. Each name makes the text longer, so
-/// that the number is sought by halves.
+/// Names as many speakers of a long list as fit, at least one. Each name makes the text longer, so a
+/// binary search finds the number.
 fn shorten_speakers(
     content: &mut Content,
     attempt: &dyn Fn(&Content) -> Option<String>,
@@ -188,7 +193,7 @@ fn shorten_speakers(
         }
         attempt(content)
     };
-    // So many fit, and so many do not.
+    // The lower number fits, the upper one does not.
     let (mut fits, mut fails) = (0, all.len());
     while fails - fits > 1 {
         let middle = usize::midpoint(fits, fails);

@@ -3,10 +3,10 @@
 use super::fit::Content;
 use crate::language::wording::Wording;
 
-/// LinkedIn folds a post behind its first paragraph: so much of it is seen everywhere.
+/// LinkedIn folds a post after its first paragraph: this much is visible everywhere.
 pub(super) const FOLD: usize = 210;
 
-/// Makes headline and hook one paragraph where the fold leaves room for both.
+/// Joins headline and hook in one paragraph if the visible part has room for both.
 pub(super) fn fold(content: &mut Content, wording: &Wording) {
     content.headline = content.headline.replace('\n', wording.colon);
     let length = |text: &str| text.encode_utf16().count();

@@ -9,11 +9,11 @@ use crate::language::wording::Wording;
 
 /// The first line of a draft.
 pub(super) struct Headline {
-    /// The whole line; two where the title does not say the event.
+    /// The whole line; two lines where the title does not name the event.
     pub(super) text: String,
 }
 
-/// The event with place and days, or the post's own title where that says more.
+/// The event with place and days, or the post's own title where that is more specific.
 pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> Headline {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
@@ -35,7 +35,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         let text = title.unwrap_or_else(|| named_after(material.key));
         return Headline { text };
     };
-    // A title such as "Trip report" says no more than that it is one.
+    // A title such as "Trip report" adds nothing.
     let own = title.filter(|title| {
         tidy::says(title, &name) || !Lexicon::of(language).is(title, |words| &words.recap)
     });
@@ -76,12 +76,12 @@ fn numbers(text: &str, number: u32) -> bool {
     numbers.any(|digits| digits.parse() == Ok(number))
 }
 
-/// Whether a sentence says every day and month of `days`, the year apart.
+/// Whether a sentence names every day and month of `days`, the year aside.
 fn says_days(sentence: &str, days: &str) -> bool {
     let said = tidy::fold(sentence);
     let days = tidy::fold(days);
     let mut words = days.split(|c: char| !c.is_ascii_alphabetic());
-    // Some write "Sept." or "Sep"; shorter ones are no names of months.
+    // Some write "Sept." or "Sep"; shorter abbreviations are not names of months.
     let months = words.all(|word| word.get(..3).is_none_or(|start| said.contains(start)));
     let mut days = days
         .split(|c: char| !c.is_ascii_digit())

@@ -1,4 +1,4 @@
-//! The sentence under the headline, in the author's own words.
+//! The hook: the sentence under the headline, in the author's own words.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::Material;
 use super::headline::Headline;
 use super::text::tidy;
 
-/// What the recap was understood to say, unless the headline says it.
+/// The recap's hook, unless the headline repeats it.
 pub(super) fn hook(material: &Material<'_>, headline: &Headline, language: &str) -> String {
     let hook = material.recap.hook.as_ref();
     let hook = hook.map(|hook| tidy::piece(&hook.value, language));
@@ -14,7 +14,7 @@ pub(super) fn hook(material: &Material<'_>, headline: &Headline, language: &str)
         .unwrap_or_default()
 }
 
-/// Whether a sentence has no word that the headline does not have.
+/// Whether every word of a sentence is in the headline.
 fn repeats(sentence: &str, headline: &str) -> bool {
     let (sentence, headline) = (tidy::fold(sentence), tidy::fold(headline));
     let known: BTreeSet<&str> = headline.split(' ').collect();

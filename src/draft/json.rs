@@ -1,4 +1,4 @@
-//! A draft for programs: one JSON object on a line.
+//! A draft as JSON for programs: one object per line.
 
 use serde_json::json;
 
@@ -6,17 +6,19 @@ use super::Draft;
 use super::network::Network;
 use super::parts::{Said, parts};
 
-/// What is said of a draft besides its text.
+/// The data of a draft besides its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Told<'a> {
-    /// The post, as its path was given.
+    /// The post's path as given.
     pub post: &'a str,
     /// `draft`, `approved` or `posted`.
     pub status: &'a str,
-    /// Whether a person has changed the text.
+    /// Whether the text was edited.
     pub edited: bool,
     /// Whether new text waits beside it.
     pub pending: bool,
+    /// The number of the follow-up and the post that it replies to, if it is one.
+    pub followup: Option<(usize, Option<&'a str>)>,
 }
 
 /// A draft as composed.
@@ -31,7 +33,7 @@ pub fn draft(told: Told<'_>, draft: &Draft, said: &[Said]) -> String {
     )
 }
 
-/// A draft from its posts, for those that stand in a file; `said` is what its post says.
+/// A draft from the posts in a file; `said` has the texts of its post.
 #[must_use]
 pub fn line(
     (told, said): (Told<'_>, &[Said]),
@@ -60,7 +62,7 @@ pub fn line(
             })
         })
         .collect();
-    json!({
+    let mut object = json!({
         "post": told.post,
         "network": network.name(),
         "status": told.status,
@@ -69,6 +71,10 @@ pub fn line(
         "lang": lang,
         "cw": cw,
         "posts": posts,
-    })
-    .to_string()
+    });
+    if let Some((number, reply_to)) = told.followup {
+        object["followup"] = json!(number);
+        object["reply_to"] = json!(reply_to);
+    }
+    object.to_string()
 }

@@ -1,12 +1,12 @@
-//! The address of a post as it stands in drafts.
+//! The URL of a post for drafts.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
 use url::Url;
 
 use super::settings::Utm;
 
-/// What linkifiers take for the end of an address, or count differently. Percent signs stay: the
-/// address is encoded already.
+/// Characters that linkifiers take for the end of a URL, or count differently. Percent signs stay: the
+/// URL is encoded already.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -29,9 +29,8 @@ const UNSAFE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The address with the parameters that `utm` asks for, written so that every network finds the
-/// same address in a text. Query and fragment stay; where `utm_source` is there already, nothing
-/// is added.
+/// The URL with the parameters of `utm`, encoded so that every network finds the same URL in a text.
+/// Query and fragment stay; if `utm_source` is there already, nothing is added.
 #[must_use]
 pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
     let mut link = link.clone();
@@ -90,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_an_address_elsewhere_is_encoded() {
+    fn characters_that_end_a_url_on_some_network_are_encoded() {
         assert_eq!(
             with("https://example.org/a_(b),c.", &Utm::None),
             "https://example.org/a_%28b%29%2Cc%2E"

@@ -1,8 +1,8 @@
-//! Social-post drafts: composed from what was understood, counted as each network counts, kept
-//! when a person has edited them. One file a network.
+//! Social-post drafts, one file per network: composed from a recap, counted as each network counts, and
+//! kept when the author has edited them.
 //!
-//! [`compose`] makes a [`Draft`] of a post's [`Material`]; [`reconcile::reconcile`] says what
-//! becomes of the file that is there already; [`check::check`] holds edited drafts to the limits.
+//! [`compose`] takes a post's [`Material`] and returns a [`Draft`]; [`reconcile::reconcile`]
+//! decides what to do with the existing file; [`check::check`] checks edited drafts.
 
 pub mod alt;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod export;
 pub mod file;
 mod fit;
 mod fold;
+pub mod followup;
 mod headline;
 mod hook;
 pub mod json;
@@ -39,47 +40,52 @@ pub use network::{NETWORKS, Network};
 pub use people::People;
 pub use settings::Settings;
 
-/// Everything that a draft is made of.
+/// The input of a draft.
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
     /// The post's key: its path under the posts folder without extension.
     pub key: &'a str,
-    /// What its front matter says.
+    /// Its head.
     pub head: &'a Head,
-    /// What was understood in it.
+    /// Its recap.
     pub recap: &'a Recap,
-    /// The post's whole text, plain, paragraphs parted by empty lines ([`crate::markdown::Document::text`]).
+    /// The post's whole text, plain, paragraphs separated by empty lines
+    /// ([`crate::markdown::Document::text`]).
     pub text: &'a str,
-    /// The post's own address.
+    /// The post's URL.
     pub link: &'a Url,
-    /// The site's language (BCP 47), where none was understood.
+    /// The site's language (BCP 47), used where none was detected.
     pub language: Option<&'a str>,
-    /// The content warning of the draft that is there already, which the text must leave room for.
+    /// The content warning of the existing draft, which counts towards the limit.
     pub warning: Option<&'a str>,
     /// The people whose handles are known.
     pub people: &'a People,
-    /// How drafts are wanted.
+    /// The settings of `[drafts]`.
     pub settings: &'a Settings,
 }
 
-/// What a network would be sent, before a person has read it.
+/// A generated draft.
 #[derive(Clone)]
 pub struct Draft {
     /// The network.
     pub network: &'static dyn Network,
     /// BCP 47 language of the text.
     pub lang: String,
-    /// The content warning that the text leaves room for.
+    /// The content warning that was counted.
     pub cw: Option<String>,
-    /// The address in the text.
+    /// The URL in the text.
     pub link: String,
-    /// Images that go with the first post.
+    /// Images of the first post.
     pub images: Vec<Image>,
-    /// The posts of the thread, as they would be posted.
+    /// The post that it replies to, if it is a follow-up.
+    pub reply_to: Option<String>,
+    /// The recordings and slides of its post; `None` where follow-ups are disabled.
+    pub recordings: Option<Vec<String>>,
+    /// The posts of the thread, as posted.
     pub posts: Vec<String>,
     /// Speakers without a handle on this network.
     pub unknown: Vec<String>,
-    /// What is wrong with the templates, if anything is.
+    /// The findings about custom templates.
     pub findings: Vec<Finding>,
 }
 

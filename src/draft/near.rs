@@ -1,7 +1,7 @@
-//! An edited draft against its post: what is nearly, but not quite, what the post or `people.toml`
-//! says is probably a slip of the pen.
+//! Finds probable typos in an edited draft: what is nearly, but not exactly, in the post or in
+//! `people.toml`.
 //!
-//! What the post's text or the generated draft says word for word is never reported.
+//! Text that is word for word in the post or the generated draft is never reported.
 
 use std::ops::Range;
 
@@ -15,10 +15,10 @@ use crate::nearly::distance;
 use crate::recap;
 use crate::report::Finding;
 
-/// What a draft nearly says: bytes of a post of the draft, and the right form.
+/// A probable typo: bytes of a post of the draft, and the correction.
 type Slip = (Range<usize>, String);
 
-/// Slips in an edited draft.
+/// Typos in an edited draft.
 #[must_use]
 pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Finding> {
     let known = Known::of(composed, material);
@@ -37,14 +37,14 @@ pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Find
             findings.push(
                 Finding::new(&NEAR_MISS, format!("{written}: the post has {right}"))
                     .at(file.source.span(post.range(&range)))
-                    .help(format!("write {right}, unless the change is meant")),
+                    .help(format!("write {right}, unless the change is intended")),
             );
         }
     }
     findings
 }
 
-/// Where a text links to the address that the post had when the draft was generated.
+/// Where a text links to the URL that the post had when the draft was generated.
 fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
     let Some(old) =
         (file.header.link.as_deref()).filter(|old| !old.is_empty() && *old != composed.link)
@@ -58,15 +58,15 @@ fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
         .collect()
 }
 
-/// What the post and `people.toml` say.
+/// Names, numbers and days of the post and `people.toml`.
 struct Known<'a> {
     material: &'a Material<'a>,
-    /// Everything that the post and the generated draft say, folded, with a space at both ends.
+    /// The post and the generated draft, folded, with a space at both ends.
     said: String,
     names: Vec<String>,
     titles: Vec<String>,
     handles: Vec<String>,
-    /// Numbers of the post, each with the word behind it.
+    /// Numbers of the post, each with the word after it.
     counts: Vec<(String, String)>,
 }
 
@@ -132,11 +132,11 @@ impl<'a> Known<'a> {
         self.said.contains(&format!(" {} ", fold(text)))
     }
 
-    /// Where the text nearly says a name or a title: as many words, one of them with a slip.
+    /// Where the text resembles a name or a title: as many words, one of them with a typo.
     fn phrase(&self, text: &str, words: &[Range<usize>], right: &str, name: bool) -> Vec<Slip> {
         let wanted: Vec<String> = fold(right).split(' ').map(str::to_owned).collect();
         let count = wanted.len();
-        // A single word is near to too many others; so are two short ones of a title.
+        // A single word resembles too many others; so do two short ones of a title.
         if count < 2 || (!name && fold(right).chars().count() < 10) {
             return Vec::new();
         }
@@ -170,7 +170,7 @@ impl<'a> Known<'a> {
         slips
     }
 
-    /// Handles that are nearly those of `people.toml`.
+    /// Handles that resemble those of `people.toml`.
     fn handle_slips(&self, text: &str) -> Vec<Slip> {
         let known = |written: &str| {
             self.handles
@@ -226,7 +226,7 @@ impl<'a> Known<'a> {
             .filter_map(|(range, number, word)| {
                 let mut same = self.counts.iter().filter(|(_, other)| *other == word);
                 let (right, _) = same.next()?;
-                // Two numbers of the same things: nobody knows which is meant.
+                // The post has two numbers of the same things: either may be meant.
                 let one = same.all(|(other, _)| other == right);
                 (one && *right != number && !self.said.contains(&format!(" {number} ")))
                     .then(|| (range, format!("{right} {word}")))
@@ -235,7 +235,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether one word is another with a slip of the pen: one in a short word, two in a longer one.
+/// Whether two words differ by typos: one in a short word, two in a longer one.
 fn slip(from: &str, to: &str) -> bool {
     let slips = match to.chars().count() {
         0..=2 => return false,
@@ -245,7 +245,7 @@ fn slip(from: &str, to: &str) -> bool {
     from != to && distance(from, to) <= slips
 }
 
-/// The words of a text, letters and digits with what joins them.
+/// The words of a text: letters, digits and the characters that join them.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
@@ -286,7 +286,7 @@ fn handles(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Numbers of two digits and more with the word behind each; none in addresses.
+/// Numbers of two digits and more with the word after each, except in URLs.
 fn counts(text: &str) -> Vec<(Range<usize>, String, String)> {
     let urls = entities::urls(text);
     let words = words(text);

@@ -1,4 +1,4 @@
-//! Where each part of a draft comes from: what it is, and the line of the post that says it.
+//! The sources of a draft's parts: the kind of each, and the line of the post that it comes from.
 
 use std::ops::Range;
 
@@ -7,22 +7,22 @@ use super::text::tidy::{self, fold};
 use crate::post::Post;
 use crate::recap::{Recap, Understood};
 
-/// What a part of a draft is.
+/// The kind of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// What the post is about.
+    /// The headline.
     Headline,
-    /// The sentence below it.
+    /// The hook.
     Hook,
-    /// Who spoke.
+    /// A speaker.
     Speaker,
-    /// What a session is called.
+    /// A session's title.
     Title,
-    /// What was said in it.
+    /// A takeaway.
     Takeaway,
     /// The closing invitation.
     Invitation,
-    /// The address.
+    /// The URL.
     Link,
     /// A hashtag.
     Tag,
@@ -31,7 +31,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for programs.
+    /// The name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -48,7 +48,7 @@ impl Kind {
     }
 }
 
-/// What the author says in the post.
+/// A text of the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     kind: Kind,
@@ -59,18 +59,18 @@ pub struct Said {
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// Line and column in the post, where it is the author's.
+    /// Line and column in the post, if the author wrote it.
     pub position: Option<(usize, usize)>,
 }
 
-/// The shortest sentence that is sought within a longer one, in bytes.
+/// The shortest sentence that is searched for within a longer one, in bytes.
 const SENTENCE: usize = 20;
 
-/// Everything in a post that a draft may say.
+/// All texts of a post that a draft may quote.
 #[must_use]
 pub fn said(post: &Post, recap: &Recap) -> Vec<Said> {
     let mut all = Vec::new();
@@ -109,7 +109,7 @@ pub fn said(post: &Post, recap: &Recap) -> Vec<Said> {
     all
 }
 
-/// The parts of a post of a draft, in order; `first` for the first post of its thread.
+/// The parts of a draft's post, in order; `first` for the first post of its thread.
 #[must_use]
 pub fn parts(text: &str, first: bool, said: &[Said]) -> Vec<Part> {
     let mut found = Found {
@@ -123,7 +123,7 @@ pub fn parts(text: &str, first: bool, said: &[Said]) -> Vec<Part> {
     for tag in entities::hashtags(text) {
         found.add(Kind::Tag, Some(tag), None);
     }
-    // A title may hold a speaker's name, and a takeaway both.
+    // A title may contain a speaker's name, and a takeaway both.
     let mut longest: Vec<&Said> = said
         .iter()
         .filter(|one| one.kind != Kind::Headline)
@@ -163,7 +163,7 @@ impl Found<'_> {
         }
     }
 
-    /// Lines that are a part of what the author says: a sentence that was shortened.
+    /// Lines that are a part of an author's text: a shortened sentence.
     fn sentences(&mut self, said: &[Said]) {
         let mut at = 0;
         for line in self.text.split_inclusive('\n') {
@@ -182,7 +182,7 @@ impl Found<'_> {
         }
     }
 
-    /// The first line, as far as nothing else stands there.
+    /// The first line, if no other part is there.
     fn headline(&mut self, said: &[Said]) {
         let line = self.text.split('\n').next().unwrap_or_default();
         let starts = self.parts.iter().map(|part| part.range.start);
@@ -219,13 +219,14 @@ fn counter(text: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{parts, said};
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::{markdown, recap};
 
     #[test]
-    fn each_part_says_what_it_is_and_where_it_stands() {
+    fn each_part_has_its_kind_and_place() {
         let source = "---\ntitle: Notes\nevent: PyCascades 2020\ntakeaway: Robots can paint.\nsessions:\n  - speakers: [Joanne Hastie]\n    title: Painting with robots\n    takeaway: She painted with a robot, and the robot learned from her.\n---\nText.\n";
-        let post = read("a.md", source.into(), "a", &Context::default()).post;
+        let post = read::post("a.md", source.into(), "a", &Context::default()).post;
         let post = post.expect("a post");
         let recap = recap::understand(&post, &markdown::parse(&post));
         let said = said(&post, &recap);

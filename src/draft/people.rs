@@ -1,4 +1,4 @@
-//! `people.toml`: who is who on which network.
+//! `people.toml`: people's handles on the networks.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::text::tidy::fold;
 use crate::nearly;
 use crate::report::{Finding, Source};
 
-/// The people whose handles are known.
+/// People and their handles.
 #[derive(Debug, Clone, Default)]
 pub struct People {
     people: Vec<Person>,
@@ -33,7 +33,7 @@ pub struct Person {
 }
 
 impl People {
-    /// Reads `people.toml`. What cannot be used is told and left out.
+    /// Reads `people.toml`. Invalid entries are reported and left out.
     #[must_use]
     pub fn parse(source: &Source) -> (Self, Vec<Finding>) {
         let mut people = Self::default();
@@ -50,11 +50,11 @@ impl People {
                 let span = error.span().unwrap_or(0..0);
                 let finding = Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
                     .at(source.span(span.start + start..span.end + start))
-                    .help("write a table a person: [\"Ada Lovelace\"], then lines like mastodon = \"@ada@example.social\"");
+                    .help("write a table per person: [\"Ada Lovelace\"], then lines like mastodon = \"@ada@example.social\"");
                 return (people, vec![finding]);
             }
         };
-        // Tables are in the order of their names; findings are told in the order of the file.
+        // Tables are sorted by name; findings are reported in the order of the file.
         for (name, value) in table.get_ref() {
             let at = |range: Range<usize>| source.span(range.start + start..range.end + start);
             let Some(entries) = value.get_ref().as_table() else {
@@ -95,8 +95,7 @@ impl People {
                         .people
                         .get(other)
                         .map_or("", |other| other.name.as_str());
-                    let message =
-                        format!("“{alias}” stands for both “{other}” and “{}”", person.name);
+                    let message = format!("“{alias}” means both “{other}” and “{}”", person.name);
                     findings.push(
                         Finding::new(&PEOPLE_NAME, message)
                             .at(at(name.span()))
@@ -106,11 +105,11 @@ impl People {
             }
             people.people.push(person);
         }
-        findings.sort_by_key(Finding::order);
+        findings.sort_by(|one, other| one.order().cmp(&other.order()));
         (people, findings)
     }
 
-    /// The person of this name or alias; case, accents' composition and punctuation do not matter.
+    /// The person of this name or alias, ignoring case, punctuation and Unicode composition.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Person> {
         if self.names.is_empty() {
@@ -133,7 +132,7 @@ impl People {
             .find(|person| person.handles.get(network).is_some_and(same))
     }
 
-    /// Everybody, in the order of the names.
+    /// All people, sorted by name.
     #[must_use]
     pub fn all(&self) -> &[Person] {
         &self.people
@@ -150,7 +149,7 @@ impl People {
         handles.filter_map(move |person| person.handles.get(network).map(String::as_str))
     }
 
-    /// Names and `urn:li:…` of those whom LinkedIn's API can mention, in the order of the names.
+    /// Names and `urn:li:…` of the people whom LinkedIn's API can mention, sorted by name.
     pub(super) fn with_urn(&self) -> impl Iterator<Item = (&str, &str)> {
         self.people.iter().filter_map(|person| {
             let urn = person
@@ -161,8 +160,8 @@ impl People {
         })
     }
 
-    /// A speaker as a draft names them: with the network's handle where it is known, else by the
-    /// plain name, which is then put among `unknown`.
+    /// A speaker's name for a draft, with the network's handle if known; otherwise the plain name
+    /// is added to `unknown`.
     pub(super) fn named(
         &self,
         speaker: &str,
@@ -206,7 +205,7 @@ impl Person {
                 .find(known);
             let Some(handle) = handle else {
                 let form = network.handle(&written).err().unwrap_or_default();
-                let message = format!("“{written}” is no handle on {}", network.title());
+                let message = format!("“{written}” is not a handle on {}", network.title());
                 return Err((&PEOPLE_HANDLE, message, format!("write {form}")));
             };
             self.handles.insert(network.name(), handle);
@@ -219,7 +218,7 @@ impl Person {
                     let help = "write the identifier that the account's page on bsky.app/profile has: `did:plc:…`";
                     return Err((
                         &PEOPLE_HANDLE,
-                        format!("“{did}” is no decentralised identifier"),
+                        format!("“{did}” is not a decentralised identifier"),
                         help.to_owned(),
                     ));
                 }
@@ -234,7 +233,7 @@ impl Person {
                 let Some(aliases) = aliases else {
                     return Err((
                         &PEOPLE_HANDLE,
-                        "`aliases` is no list of names".to_owned(),
+                        "`aliases` is not a list of names".to_owned(),
                         "aliases = [\"A. Lovelace\"]".to_owned(),
                     ));
                 };
@@ -287,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_where_it_stands() {
+    fn findings_are_at_the_right_positions() {
         let source = Source::new(
             "people.toml",
             "[\"Ada\"]\nmastodon = \"@ada\"\ntwitter = \"@ada\"\n[\"Eve\"]\naliases = [\"ada\"]\n",

@@ -1,50 +1,51 @@
-//! Drafts belong to people: what becomes of a draft's file when its post is composed anew.
+//! Decides what to do with a draft's file when its post is composed again.
 //!
-//! An untouched draft is rewritten. An edited one is kept, and the new text waits beside it in
-//! `NETWORK.pending.txt` until somebody takes it or stays with their own. Approved and posted ones
-//! are frozen. Header keys that people added or changed are kept in every case, and a pending file
-//! that somebody edited is as safe as a draft.
+//! An unedited draft is rewritten. An edited one is kept, and the new text waits beside it in
+//! `NETWORK.pending.txt` until the author accepts it or keeps the old one. Approved and posted ones are
+//! frozen. Header keys that people added or changed are always kept, and an edited pending file is as
+//! safe as a draft.
 
 use std::ops::Range;
 
-use super::Draft;
 use super::file::{
-    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, string, write,
+    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, list, string,
+    write,
 };
+use super::{Draft, followup};
 use crate::report::Source;
 
-/// What is there and what is to be done.
+/// The state of a draft, and what to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// How the draft stands once this outcome is carried out.
+    /// The state of the draft after writing.
     pub state: State,
     /// The draft's new text; `None` where the file stays as it is.
     pub draft: Option<String>,
-    /// What becomes of the pending file.
+    /// What to do with the pending file.
     pub pending: Pending,
 }
 
-/// How a draft stands.
+/// The state of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// There was none.
+    /// There was no file.
     New,
-    /// As generated.
+    /// Unedited.
     Untouched,
-    /// Changed by a person; its post generates what it did when they changed it.
+    /// Edited; its post still gives the text from before the edit.
     Edited,
-    /// Changed by a person, and other text is generated now: it waits beside.
+    /// Edited, and its post gives another text now, which is pending.
     Pending,
-    /// Frozen by a person.
+    /// Approved, so frozen.
     Approved,
-    /// Frozen, since it is out.
+    /// Posted, so frozen.
     Posted,
-    /// Cannot be read, or holds conflict markers: left as it is.
+    /// Unreadable, or with conflict markers: left as it is.
     Broken,
 }
 
 impl State {
-    /// The word that people see.
+    /// The name of the state in output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -59,18 +60,18 @@ impl State {
     }
 }
 
-/// What becomes of `NETWORK.pending.txt`.
+/// What to do with `NETWORK.pending.txt`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pending {
-    /// It stays as it is, be it there or not.
+    /// Leave it as it is.
     Leave,
-    /// It gets this text.
+    /// Write this text.
     Write(String),
-    /// It has nothing to say any more.
+    /// Delete it.
     Remove,
 }
 
-/// Says what becomes of a draft and its pending file when the post is composed as `composed`.
+/// Decides about a draft and its pending file when the post is composed as `composed`.
 #[must_use]
 pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
     let stale = || stale(pending, composed);
@@ -81,7 +82,7 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
             pending: stale(),
         };
     };
-    // Most drafts are as a build would write them, and then there is nothing to read.
+    // Most drafts are exactly what a build would write, and need no parsing.
     if existing == write(composed) && !existing.contains("<<<<<<<") {
         return Outcome {
             state: State::Untouched,
@@ -115,9 +116,10 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
         Status::Posted => Some(State::Posted),
     };
     if let Some(state) = frozen {
+        let noted = noted(&file, composed).unwrap_or(text);
         return Outcome {
             state,
-            draft: changed(existing, text),
+            draft: changed(existing, noted),
             pending: stale(),
         };
     }
@@ -142,7 +144,19 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
     }
 }
 
-/// What becomes of a pending file that has nothing to say any more.
+/// A posted draft with the recordings of its post, if it was posted before drafts recorded them.
+fn noted(file: &File, composed: &Draft) -> Option<String> {
+    let header = &file.header;
+    let is_out = header.status == Status::Posted && !header.posted_urls.is_empty();
+    if !is_out || file.values.contains_key("recordings") {
+        return None;
+    }
+    let mut header = Edits::new(file);
+    header.set("recordings", &list(composed.recordings.as_deref()?));
+    Some(header.finish())
+}
+
+/// What to do with a pending file that is no longer needed.
 fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
     if pending.is_some_and(|pending| as_generated(&read(pending), composed)) {
         Pending::Remove
@@ -151,8 +165,8 @@ fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
     }
 }
 
-/// What becomes of the pending file where `composed` waits. The warning stands in the draft: in the
-/// pending file it would come back when somebody takes it away there.
+/// What to do with the pending file while `composed` is pending. The content warning is in the
+/// draft: in the pending file it would come back after the author removes it.
 fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
     let composed = &Draft {
         cw: None,
@@ -171,8 +185,8 @@ fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
     })
 }
 
-/// Takes the pending text into the draft; the header's own keys stay, and it gets those that a person
-/// wrote into the pending file. `None` where one of the two cannot be read, or the pending file has a
+/// Accepts the pending text; the header's own keys stay, together with those that the author wrote
+/// into the pending file. `None` where one of the two cannot be read, or the pending file has a
 /// table that cannot be moved.
 #[must_use]
 pub fn accept(existing: &str, pending: &str) -> Option<String> {
@@ -183,13 +197,13 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
     let generated = new.header.generated.clone().unwrap_or_else(|| new.hash());
     let mut header = Edits::new(&file);
     header.set("generated", &string(&generated));
-    if own_header(&file) {
+    if own_header(&file, file.header.reply_to.as_deref()) {
         for (key, value) in [("lang", &new.header.lang), ("link", &new.header.link)] {
             if let Some(value) = value {
                 header.set(key, &string(value));
             }
         }
-        for key in ["generated_header", "images"] {
+        for key in ["generated_header", "images", "reply_to", "recordings"] {
             if let Some(value) = new
                 .values
                 .get(key)
@@ -205,8 +219,7 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
     Some(header.with_body(&body(&new.texts())))
 }
 
-/// Stays with the edited text and asks no more until the generated text changes again. `None` as for
-/// [`accept`].
+/// Keeps the edited text until the generated text changes again. `None` as for [`accept`].
 #[must_use]
 pub fn keep(existing: &str, pending: &str) -> Option<String> {
     let (file, new) = (read(existing), read(pending));
@@ -220,11 +233,19 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
     Some(header.finish())
 }
 
-/// Keys whose values a build writes, beside `status`.
-const GENERATED: [&str; 5] = ["generated", "generated_header", "lang", "link", "images"];
+/// Keys whose values a build writes, besides `status`.
+const GENERATED: [&str; 7] = [
+    "generated",
+    "generated_header",
+    "lang",
+    "link",
+    "images",
+    "reply_to",
+    "recordings",
+];
 
-/// What a person wrote into the header of a pending file, which will be gone: the draft gets the
-/// keys that it has not. `None` where one of them cannot stand elsewhere, as a table cannot.
+/// The author's keys in the header of a pending file that is about to be deleted; the draft gets
+/// those that it lacks. `None` where one of them cannot be moved, such as a table.
 fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
     for key in pending.values.keys() {
         let generated = key == "status" || GENERATED.contains(&key.as_str());
@@ -235,7 +256,7 @@ fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
     Some(())
 }
 
-/// The `KEY = VALUE` of a header that says all that it says of a key.
+/// The whole `KEY = VALUE` of a key in a header.
 fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
     let text = file.source.text();
     let value = file.values.get(key)?;
@@ -246,32 +267,35 @@ fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
     (alone.len() == 1 && alone.get(key) == whole.get(key)).then_some(said)
 }
 
-/// Freezes a draft as read and found good. `None` where its header cannot be read.
+/// Freezes a draft as approved. `None` where its header cannot be read.
 #[must_use]
 pub fn approve(existing: &str) -> Option<String> {
-    with_status(existing, Status::Approved, None)
+    with_status::<&str>(existing, Status::Approved, &[])
 }
 
-/// Freezes a draft as posted at `url`. `None` where its header cannot be read.
+/// Freezes a draft as posted at `urls`, with the recordings of its post, which need no follow-up. `None`
+/// where its header cannot be read.
 #[must_use]
-pub fn posted(existing: &str, url: &str) -> Option<String> {
-    with_status(existing, Status::Posted, Some(url))
+pub fn posted<T: AsRef<str>>(existing: &str, urls: &[T], composed: &Draft) -> Option<String> {
+    let text = with_status(existing, Status::Posted, urls)?;
+    Some(noted(&read(&text), composed).unwrap_or(text))
 }
 
-fn with_status(existing: &str, status: Status, url: Option<&str>) -> Option<String> {
+fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Option<String> {
     let file = read(existing);
     if !file.readable() || file.conflicted() {
         return None;
     }
     let mut header = Edits::new(&file);
     header.set("status", &string(status.name()));
-    if let Some(url) = url {
-        let mut urls = file.header.posted_urls.clone();
-        if !urls.iter().any(|known| known == url) {
-            urls.push(url.to_owned());
+    let mut all = file.header.posted_urls.clone();
+    for url in urls.iter().map(AsRef::as_ref) {
+        if !all.iter().any(|known| known == url) {
+            all.push(url.to_owned());
         }
-        let urls: Vec<String> = urls.iter().map(|url| string(url)).collect();
-        header.set("posted_urls", &format!("[{}]", urls.join(", ")));
+    }
+    if all != file.header.posted_urls {
+        header.set("posted_urls", &list(&all));
     }
     Some(header.finish())
 }
@@ -283,22 +307,23 @@ pub fn outdated(file: &File, composed: &Draft) -> bool {
         && file.texts() != composed.posts
 }
 
-/// Who has written the file of a draft.
+/// Who wrote the file of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
-    /// A build, and nobody has changed it since.
+    /// A build, unedited since.
     Generated,
-    /// A person has changed its text or its header.
+    /// The author edited its text or its header.
     ByPerson,
-    /// A person has frozen it.
+    /// The author approved it.
     Approved,
-    /// It is out.
+    /// It is posted.
     Posted,
-    /// It has no header that can be read, so it may be anything.
+    /// It has no readable header, so it may be anything.
     NoDraft,
 }
 
-/// Says who has written a draft whose post is gone. Only what is certainly as generated counts so.
+/// Decides who wrote a draft whose post is gone. Only a draft that is certainly unedited counts
+/// as a build's.
 #[must_use]
 pub fn written(text: &str) -> Written {
     let file = read(text);
@@ -318,6 +343,8 @@ pub fn written(text: &str) -> Written {
             cw: None,
             link: String::new(),
             images: Vec::new(),
+            reply_to: None,
+            recordings: None,
             posts: Vec::new(),
             unknown: Vec::new(),
             findings: Vec::new(),
@@ -343,7 +370,7 @@ pub fn is_draft(path: &str) -> bool {
     key_of(path).is_some()
 }
 
-/// The post's key of a draft (`KEY/NETWORK.txt` or `.pending.txt`).
+/// The folder of a draft (`KEY/NETWORK.txt` or `.pending.txt`), which its post's key names.
 fn key_of(path: &str) -> Option<&str> {
     let (key, name) = path.rsplit_once('/')?;
     let network = name.strip_suffix(".txt")?;
@@ -351,18 +378,19 @@ fn key_of(path: &str) -> Option<&str> {
     super::network::named(network).map(|_| key)
 }
 
-/// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths` that belong to no post of
-/// `keys`.
+/// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths`, follow-ups included, that
+/// belong to no post of `keys`.
 #[must_use]
 pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
-    let of_draft = |path: &str| {
+    let of_post = |path: &str| {
         let inside = path.strip_prefix(folder)?.trim_start_matches('/');
-        key_of(inside).map(str::to_owned)
+        let key = key_of(inside)?;
+        Some(keys.contains(&key) || keys.contains(&followup::folder(key).0))
     };
     paths
         .iter()
         .copied()
-        .filter(|path| of_draft(path).is_some_and(|key| !keys.contains(&key.as_str())))
+        .filter(|path| of_post(path) == Some(false))
         .collect()
 }
 
@@ -370,16 +398,17 @@ fn read(text: &str) -> File {
     File::parse(&Source::new("", text))
 }
 
-/// Whether nobody has changed the text of this file or frozen it.
+/// Whether the text of this file is neither edited nor frozen.
 fn untouched(file: &File) -> bool {
     file.readable() && !file.conflicted() && !file.edited() && file.header.status == Status::Draft
 }
 
-/// Whether nobody has written anything into this file, be it into its header.
+/// Whether this file is unedited, including its header.
 fn as_generated(file: &File, composed: &Draft) -> bool {
     let header = file.header.clone();
-    // No checksum covers the warning: one that the draft does not have may be a person's.
-    if !untouched(file) || !own_header(file) || (header.cw.is_some() && header.cw != composed.cw) {
+    // The hash does not cover the warning: one that the draft does not have may be the author's.
+    let is_own = own_header(file, header.reply_to.as_deref());
+    if !untouched(file) || !is_own || (header.cw.is_some() && header.cw != composed.cw) {
         return false;
     }
     let expected = write(&Draft {
@@ -387,6 +416,8 @@ fn as_generated(file: &File, composed: &Draft) -> bool {
         cw: header.cw,
         link: header.link.unwrap_or_default(),
         images: header.images,
+        reply_to: header.reply_to,
+        recordings: header.recordings,
         posts: file.texts(),
         ..composed.clone()
     });
@@ -398,14 +429,14 @@ fn changed(old: &str, new: String) -> Option<String> {
     (old != new).then_some(new)
 }
 
-/// Whether `lang`, `link` and `images` stand as they were generated.
-fn own_header(file: &File) -> bool {
+/// Whether `lang`, `link` and `images` are unedited, and `reply_to` is this.
+fn own_header(file: &File, reply_to: Option<&str>) -> bool {
     let header = &file.header;
     let images = file
         .values
         .get("images")
         .and_then(|range| file.source.text().get(range.clone()));
-    // A list of images can hold comments and keys of a person's, which its checksum does not see.
+    // A list of images may contain comments and the author's keys, which its hash does not cover.
     if images.is_some_and(|written| written != image_list(&header.images)) {
         return false;
     }
@@ -413,11 +444,12 @@ fn own_header(file: &File) -> bool {
         header.lang.as_deref(),
         header.link.as_deref(),
         &header.images,
+        reply_to,
     );
     header.generated_header.as_ref() == Some(&now)
 }
 
-/// An untouched draft with new text: what people wrote into its header stays.
+/// An unedited draft with new text: keys that people added to its header stay.
 fn rewritten(file: &File, composed: &Draft) -> String {
     if as_generated(file, composed) {
         let text = write(composed);
@@ -429,11 +461,16 @@ fn rewritten(file: &File, composed: &Draft) -> String {
         };
     }
     let mut header = Edits::new(file);
-    let own = own_header(file);
+    // The author may make any draft a reply; only a follow-up's `reply_to` is a build's.
+    let reply_to = composed
+        .reply_to
+        .as_ref()
+        .and(file.header.reply_to.as_ref());
+    let own = own_header(file, reply_to.map(String::as_str));
     for (key, value) in generated_values(composed) {
         let theirs = match key {
-            "generated" => false,
-            // An empty warning is one as well: a person wants none.
+            "generated" | "recordings" => false,
+            // An empty warning counts as well: the author wants none.
             "cw" => file.values.contains_key(key),
             _ => !own,
         };
@@ -447,8 +484,8 @@ fn rewritten(file: &File, composed: &Draft) -> String {
     header.with_body(&body(&composed.posts))
 }
 
-/// One side of a merge that git could not finish, where nobody's work lies in it: both sides are
-/// as generated and their headers differ in nothing that a person wrote.
+/// One side of an unresolved merge without anybody's edits: both sides are as generated, and their
+/// headers differ only in generated values.
 fn merged(text: &str) -> Option<String> {
     let (mut ours, mut theirs) = (String::new(), String::new());
     let mut side = 0;
@@ -469,8 +506,9 @@ fn merged(text: &str) -> Option<String> {
         }
     }
     let (our, their) = (read(&ours), read(&theirs));
-    let generated = |file: &File| untouched(file) && own_header(file);
-    // A marker without its end is none of git's.
+    let generated =
+        |file: &File| untouched(file) && own_header(file, file.header.reply_to.as_deref());
+    // A marker without its end is not git's.
     let whole = side == 0;
     (whole && generated(&our) && generated(&their) && of_people(&our) == of_people(&their))
         .then_some(ours)
@@ -487,13 +525,13 @@ fn of_people(file: &File) -> String {
     header.header()
 }
 
-/// Whether this value stands behind a `=`: a table has none that another could take the place of.
+/// Whether this value follows a `=`: a table has no value that could be replaced.
 fn is_inline(text: &str, value: &Range<usize>) -> bool {
     text.get(..value.start)
         .is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('='))
 }
 
-/// Changes to the values of a header that leave everything else in it as it stands.
+/// Changes to the values of a header that leave everything else in it unchanged.
 struct Edits<'a> {
     file: &'a File,
     replaced: Vec<(Range<usize>, String)>,
@@ -530,13 +568,13 @@ impl<'a> Edits<'a> {
             .header_range
             .as_ref()
             .map_or(0, |range| range.start);
-        // A byte order mark is one at the very beginning of the header, and no TOML behind it.
+        // A byte order mark must be at the very beginning of the header; after it, it is not TOML.
         let start = after_mark(text, start);
         let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
         replaced.sort_by_key(|(range, _)| range.start);
         let newline = self.newline();
         let mut header = text.get(..start).unwrap_or_default().to_owned();
-        // New keys go before everything else: behind a table they would belong to it.
+        // New keys come first: after a table they would belong to it.
         for line in &self.added {
             header.push_str(line);
             header.push_str(newline);

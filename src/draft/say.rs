@@ -38,6 +38,11 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         ]),
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.push(read),
+        Kind::Followup => blocks.extend([
+            format!("{}{}", content.headline, wording.news.end),
+            announced(content, wording),
+            link.clone(),
+        ]),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| said(line, wording)));
@@ -74,7 +79,24 @@ fn more(content: &Content, wording: &Wording) -> String {
     }
 }
 
-/// The sessions, each on a line; those without a title share the last, a bare name would say nothing.
+/// The sessions of a follow-up: one by itself, several as a list.
+fn announced(content: &Content, wording: &Wording) -> String {
+    let heads: Vec<String> = content
+        .others
+        .iter()
+        .map(|line| head(line, wording))
+        .collect();
+    match heads.as_slice() {
+        [] => String::new(),
+        [one] if content.more == 0 => one.clone(),
+        heads => join(
+            &format!("• {}", heads.join("\n• ")),
+            &more(content, wording),
+        ),
+    }
+}
+
+/// The sessions, one per line; those without a title share the last, since a bare name says nothing.
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
     let heads = sessions.iter().filter(titled);
@@ -106,7 +128,7 @@ fn name(line: &Line, wording: &Wording) -> String {
     }
 }
 
-/// Two texts on lines of their own, where both say something.
+/// Two texts on lines of their own, if both are there.
 fn join(first: &str, second: &str) -> String {
     if first.is_empty() || second.is_empty() {
         format!("{first}{second}")
@@ -124,8 +146,7 @@ fn said(line: &Line, wording: &Wording) -> String {
     }
 }
 
-/// Whether the takeaway names the speakers and the title itself: both once more would read like a
-/// form.
+/// Whether the takeaway contains the speakers and the title, so that repeating them would be redundant.
 fn says_itself(line: &Line) -> bool {
     let takeaway = line.takeaway.as_str();
     let title = line.title.is_empty() || is_label(line) || tidy::says(takeaway, &line.title);
@@ -138,7 +159,7 @@ fn says_itself(line: &Line) -> bool {
             .all(|speaker| takeaway.contains(speaker.as_str()))
 }
 
-/// Whether the title only says whose talk it was: "Ada Lovelace's keynote".
+/// Whether the title only names the speaker: "Ada Lovelace's keynote".
 fn is_label(line: &Line) -> bool {
     let rest = |title: String, speaker: &String| title.replacen(speaker.as_str(), "", 1);
     let named = |speaker: &String| line.title.contains(speaker.as_str());
@@ -150,7 +171,7 @@ fn is_label(line: &Line) -> bool {
             <= 3
 }
 
-/// "With A and B.", where of all these sessions nothing but the speakers is known.
+/// "With A and B.", if only the speakers of all these sessions are known.
 fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
     if lines.is_empty() || !lines.iter().all(bare) {

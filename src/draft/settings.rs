@@ -1,4 +1,4 @@
-//! How drafts are wanted: the `[drafts]` table of the configuration.
+//! The settings of drafts: the `[drafts]` table of the configuration.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,19 @@ use super::network::{NETWORKS, Network, named};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Names of the networks that get drafts; all of them where none are named.
+    /// The networks of drafts; empty for all.
     pub networks: Option<Vec<String>>,
     /// The most posts that a thread may have.
     pub limit: usize,
     /// Whether links carry `utm_*` parameters.
     pub utm: Utm,
-    /// Wording of a site's own: network (or `all`), then part, or language and part.
+    /// Whether posts that gain recordings or slides get follow-ups.
+    pub followups: bool,
+    /// Custom wording: network (or `all`), then part, or language and part.
     pub templates: BTreeMap<String, BTreeMap<String, Template>>,
 }
 
-/// Parameters that tell a site's statistics where a visitor comes from.
+/// Parameters for web statistics.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(untagged, expecting = "expected `true` or the name of a campaign")]
 pub enum Utm {
@@ -53,6 +55,7 @@ impl Default for Settings {
             networks: None,
             limit: 6,
             utm: Utm::None,
+            followups: true,
             templates: BTreeMap::new(),
         }
     }
@@ -67,7 +70,7 @@ impl Settings {
         })
     }
 
-    /// The names in `networks` that no network has.
+    /// The names in `networks` that are unknown.
     pub fn unknown_networks(&self) -> impl Iterator<Item = &str> {
         self.networks
             .iter()

@@ -1,4 +1,4 @@
-//! Hashtags that are links on every network.
+//! Hashtags that every network links.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,17 +11,17 @@ use crate::recap::{self, Recap};
 /// The longest hashtag that every network links.
 const LONGEST: usize = 50;
 
-/// The most hashtags that a composed post carries, whatever the network bears: more look like spam.
+/// The most hashtags of a composed post, on any network: more look like spam.
 const MOST: usize = 4;
 
-/// Whether a tag is one that a blog files its posts under in any language, which says nothing to
-/// strangers.
+/// Whether a tag is one by which blogs in any language organise their posts, meaningless to other
+/// readers.
 fn is_filing(tag: &str) -> bool {
     let folded = fold(tag);
     language::ALL.iter().any(|words| words.filing.has(&folded))
 }
 
-/// The hashtags of a post, sign included: the event's first, then the post's own, each once.
+/// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.
 #[must_use]
 pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     let mut event: Vec<String> = recap
@@ -54,14 +54,14 @@ pub fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     tags
 }
 
-/// Whether two tags say the same, a year aside.
+/// Whether two tags are equal, a year aside.
 fn same(one: &str, other: &str) -> bool {
     let bare = |tag: &str| fold(tag).trim_end_matches(char::is_numeric).to_owned();
     bare(one) == bare(other)
 }
 
-/// A tag made of an event's name, where the name is short enough to be one and is no common noun:
-/// "November Meetup" happens everywhere.
+/// A tag from an event's name, if the name is short enough and specific: "November Meetup" could be
+/// anywhere.
 fn of_event(name: &str) -> Option<String> {
     let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let words: Vec<&str> = name
@@ -71,14 +71,14 @@ fn of_event(name: &str) -> Option<String> {
         .collect();
     let is_common = |word: &&str| is_filing(word) || recap::month_of(word).is_some();
     let tag = portable(&words.join(" "))?;
-    // What mixes scripts is a name with something joined to it.
+    // A name in two scripts is a name with something joined to it.
     let mixed = tag.chars().any(is_cjk) && tag.chars().any(|c| c.is_ascii_alphabetic());
     let starts = tag.starts_with(char::is_alphabetic) && !words.iter().all(is_common);
     (starts && !mixed && words.len() <= 2 && tag.chars().count() <= 24).then_some(tag)
 }
 
-/// The tag in letters and digits alone, its words in CamelCase; `None` where a network would link
-/// only a part of it or nothing (`C++`, `2026`).
+/// The tag in letters and digits only, in CamelCase; `None` where a network would link only a part
+/// of it or nothing (`C++`, `2026`).
 fn portable(tag: &str) -> Option<String> {
     let tag: String = tag.trim().trim_start_matches('#').nfc().collect();
     let parts: Vec<&str> = tag
@@ -95,7 +95,7 @@ fn portable(tag: &str) -> Option<String> {
     for part in &parts {
         let mut chars = part.chars();
         let first = chars.next()?;
-        // A word that has capitals of its own knows better (`iOS`).
+        // A word with capitals of its own stays (`iOS`).
         if parts.len() > 1 && !part.chars().any(char::is_uppercase) {
             joined.extend(first.to_uppercase());
         } else {
@@ -103,7 +103,7 @@ fn portable(tag: &str) -> Option<String> {
         }
         joined.extend(chars);
     }
-    // Four words in a row are a list that lost its commas.
+    // Four words in a row are a list without its commas.
     let fine = parts.len() <= 3
         && joined.chars().all(is_word)
         && joined.chars().any(char::is_alphabetic)

@@ -1,6 +1,6 @@
-//! Wording of a site's own: templates of `[drafts.templates]` in the language of minijinja
-//! (<https://docs.rs/minijinja>), one for each kind of post, with the same guarantees as the
-//! built-in wording: they say how, the fitting decides how much.
+//! Custom wording: minijinja templates of `[drafts.templates]` (<https://docs.rs/minijinja>), one for
+//! each kind of post, with the same guarantees as the built-in wording: the template chooses the words,
+//! fitting chooses how much.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -15,24 +15,24 @@ use crate::fill::fill;
 use crate::language::wording::{self, Wording};
 use crate::report::Finding;
 
-/// How much a template may do: a loop over a hundred sessions takes a few thousand steps.
+/// The template's budget: a loop over a hundred sessions takes a few thousand steps.
 const FUEL: u64 = 50_000;
 
-/// The name under which templates for every network stand.
+/// The name of templates for every network.
 const EVERY: &str = "all";
 
-/// The templates that serve one network and language.
+/// The templates for a network and language.
 pub struct Templates<'a> {
     /// By the name of the kind of post.
     sources: BTreeMap<&'static str, &'a str>,
     network: &'static str,
     wording: &'static Wording,
     facts: Facts,
-    /// What went wrong with a post's own words, by its message.
+    /// The error messages of rendering, with the template.
     failed: RefCell<BTreeMap<String, Finding>>,
 }
 
-/// What holds for every post of a draft.
+/// The variables of every post of a draft.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The post's title.
@@ -46,9 +46,8 @@ pub struct Facts {
 }
 
 impl<'a> Templates<'a> {
-    /// The templates for `network` and `language`, the most particular first: network and
-    /// language, network, every network and language, every network. Those that cannot be read
-    /// are told and left out.
+    /// The templates for `network` and `language`, the most specific first: network and language,
+    /// network, every network and language, every network. Invalid ones are reported and left out.
     #[must_use]
     pub fn of(
         settings: &'a Settings,
@@ -79,8 +78,8 @@ impl<'a> Templates<'a> {
         (templates, findings)
     }
 
-    /// The post in the site's words; `None` where there is no template for it or it fails, which
-    /// [`Templates::failures`] tells.
+    /// The post in custom wording; `None` where there is no template for it or it fails, which
+    /// [`Templates::failures`] reports.
     #[must_use]
     pub fn render(&self, content: &Content) -> Option<String> {
         match self.try_render(content)? {
@@ -94,7 +93,7 @@ impl<'a> Templates<'a> {
         }
     }
 
-    /// What went wrong while posts were rendered.
+    /// The errors of rendering.
     #[must_use]
     pub fn failures(&self) -> Vec<Finding> {
         self.failed.borrow().values().cloned().collect()
@@ -171,7 +170,7 @@ fn wrong(network: &str, kind: &str, error: &minijinja::Error) -> Finding {
     )
 }
 
-/// A post of every kind, to try templates on.
+/// A post of every kind, to try templates.
 fn samples() -> Vec<(&'static str, Content)> {
     let line = Line {
         speakers: vec!["A".to_owned()],
@@ -193,8 +192,7 @@ fn samples() -> Vec<(&'static str, Content)> {
         .collect()
 }
 
-/// What is wrong with the settings of drafts: networks and kinds of posts that there are not, and
-/// templates that cannot be used.
+/// Checks the settings of drafts: unknown networks and kinds of posts, and invalid templates.
 #[must_use]
 pub fn check(settings: &Settings) -> Vec<Finding> {
     let known: Vec<&str> = super::NETWORKS
@@ -204,7 +202,7 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
     let unknown = |name: &str| {
         Finding::new(
             &NETWORK_NAME,
-            format!("`{name}` is no network that drafts are made for"),
+            format!("`{name}` is not a network of drafts"),
         )
         .help(format!("the networks are {}", known.join(", ")))
     };
@@ -230,7 +228,7 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
             {
                 let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
                 findings.push(
-                    Finding::new(&TEMPLATE, format!("`{part}` is no kind of post"))
+                    Finding::new(&TEMPLATE, format!("`{part}` is not a kind of post"))
                         .help(format!("the kinds are {}", names.join(", "))),
                 );
             }
@@ -296,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_told() {
+    fn invalid_settings_are_reported() {
         for (kind, template, part) in [
             ("opener", "{{ headline ", "line 1"),
             ("opener", "{{ headlin }}", "undefined"),
@@ -305,7 +303,7 @@ mod tests {
                 "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
                 "cannot be used",
             ),
-            ("opening", "x", "no kind of post"),
+            ("opening", "x", "not a kind of post"),
         ] {
             let findings = check(&settings("x", kind, template));
             assert!(

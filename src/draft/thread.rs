@@ -1,41 +1,57 @@
-//! A thread: an opener, a post a session, the rest by name, the link where the network wants it,
-//! and numbers from three posts on.
+//! A thread: an opener, a post per session, a list of the rest, the link where the network wants
+//! it, and numbers from three posts on.
 
 use super::fit::{Content, Kind, Line, fit};
 use super::network::{Form, LinkPlace, Network};
 
-/// From so many posts on they are numbered.
+/// From this many posts on they are numbered.
 const NUMBERED: usize = 3;
 
-/// The most sessions that a draft tells of; the others it names.
+/// The most sessions that a draft describes; it lists the others.
 const TOLD: usize = 4;
 
-/// So many sessions are told of in any case; further ones must be at least so sure.
-const SURELY: usize = 2;
+/// The least probability of a described takeaway: of the first two, and of a further one.
+const TOLD_SURE: f32 = 0.4;
+const FURTHER_SURE: f32 = 0.85;
+const FURTHER: usize = 2;
+
+/// Where so many sessions are so sure, the others are only counted: "and 3 more".
+const SURE_SESSIONS: usize = 3;
 const SURE: f32 = 0.75;
 
-/// The most sessions that a post names.
+/// The most sessions that a post lists.
 const NAMED: usize = 8;
 
-/// Whether sessions are few enough to be named with their titles behind those that are told of.
+/// Whether sessions are few enough to be listed with their titles after the described ones.
 pub(super) fn few(sessions: &[Line]) -> bool {
     let titled = |line: &Line| !line.title.is_empty();
     sessions.len() <= 3 && sessions.iter().any(titled)
 }
 
-/// What a thread is made of.
+/// The sessions that are named, and how many are only counted.
+pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
+    let sure = |line: &Line| line.sure >= SURE;
+    let all = sessions.len();
+    if sessions.iter().filter(|line| sure(line)).count() >= SURE_SESSIONS {
+        sessions.retain(sure);
+    }
+    let more = all - sessions.len();
+    (sessions, more)
+}
+
+/// The input of a thread.
 pub struct Story<'a> {
-    /// Where it is told.
+    /// Its network.
     pub network: &'static dyn Network,
     /// Its language.
     pub language: &'a str,
-    /// The content warning that every post leaves room for.
+    /// The content warning that every post must have space for.
     pub warning: Option<&'a str>,
     /// The most posts that it may have.
     pub limit: usize,
     /// Headline, hook, tags, link and invitation of the whole.
     pub whole: Content,
-    /// Everything that the network shows of a post is made by this.
+    /// Renders every post.
     pub render: &'a dyn Fn(&Content) -> String,
 }
 
@@ -43,6 +59,9 @@ impl Story<'_> {
     /// The posts.
     #[must_use]
     pub fn posts(&self) -> Vec<String> {
+        if self.whole.kind == Kind::Followup {
+            return vec![self.fit(self.followup(), 1)];
+        }
         let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
         if self.network.form() == Form::Single
             || self.whole.sessions.iter().all(bare)
@@ -50,7 +69,7 @@ impl Story<'_> {
         {
             return vec![self.fit(self.single(), 1)];
         }
-        // How many posts there are decides how wide the numbers are, and those how much fits.
+        // The number of posts decides how wide the numbers are, and those how much fits.
         let mut total = NUMBERED;
         let mut posts = Vec::new();
         for _ in 0..4 {
@@ -74,6 +93,7 @@ impl Story<'_> {
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),
+            more: 0,
             invitation: String::new(),
             link: if link_first {
                 self.whole.link.clone()
@@ -94,7 +114,7 @@ impl Story<'_> {
         let (told, others) = self.parted(room.saturating_sub(1), &|line| {
             self.takes(&(self.render)(&told_in(line.clone())), total)
         });
-        let (mut last, told) = if others.is_empty() {
+        let (mut last, told) = if others.is_empty() && self.whole.more == 0 {
             (
                 told.last().cloned().map(told_in),
                 told.get(..told.len().saturating_sub(1)).unwrap_or_default(),
@@ -119,19 +139,19 @@ impl Story<'_> {
                 return posts;
             }
         }
-        if last.is_some() || !others.is_empty() {
+        if last.is_some() || !others.is_empty() || self.whole.more > 0 {
             posts.push(self.fit(self.rest(others, told.is_empty(), link()), total));
         }
         posts
     }
 
-    /// The post of the sessions that are named, or of the link alone.
+    /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
-        let more = others.len().saturating_sub(NAMED);
+        let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         let kind = match (others.is_empty(), all) {
-            (true, _) => Kind::Closing,
-            (_, true) => Kind::List,
+            (true, _) if more == 0 => Kind::Closing,
+            (true, _) | (_, true) => Kind::List,
             _ if few(&others) => Kind::List,
             _ => Kind::Rest,
         };
@@ -150,10 +170,18 @@ impl Story<'_> {
         }
     }
 
+    /// A follow-up, which is one post.
+    fn followup(&self) -> Content {
+        let mut content = self.whole.clone();
+        content.more = content.others.len().saturating_sub(NAMED);
+        content.others.truncate(NAMED);
+        content
+    }
+
     /// Everything in one post.
     fn single(&self) -> Content {
         let (told, mut others) = self.parted(TOLD, &|_| true);
-        let more = others.len().saturating_sub(NAMED);
+        let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         Content {
             kind: Kind::Whole,
@@ -164,8 +192,8 @@ impl Story<'_> {
         }
     }
 
-    /// The sessions that the draft tells of, the surest ones whose takeaway `fits`, and the others; both
-    /// in the order of the post.
+    /// The sessions that the draft describes, the most probable ones whose takeaway `fits`, and the
+    /// others; both in the order of the post.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
         let sessions = &self.whole.sessions;
         let mut told: Vec<usize> = (0..sessions.len()).collect();
@@ -179,7 +207,7 @@ impl Story<'_> {
             let key = |at: &usize| {
                 (
                     whole.get(*at).copied().unwrap_or_default(),
-                    line(at).map_or(0.0, |line| line.sure),
+                    line(at).map_or(0.0, |line| line.told),
                 )
             };
             let (a, b) = (key(a), key(b));
@@ -188,8 +216,12 @@ impl Story<'_> {
         let mut kept = 0;
         told.retain(|at| {
             kept += 1;
-            kept <= most.min(SURELY)
-                || (kept <= most.min(TOLD) && line(at).is_some_and(|line| line.sure >= SURE))
+            let least = if kept <= FURTHER {
+                TOLD_SURE
+            } else {
+                FURTHER_SURE
+            };
+            kept <= most.min(TOLD) && line(at).is_some_and(|line| line.told >= least)
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
         for (at, line) in sessions.iter().enumerate() {
@@ -228,8 +260,8 @@ fn told_in(line: Line) -> Content {
     }
 }
 
-/// The text with its number behind it: on the line of a sentence, on one of its own behind
-/// addresses, tags and lists.
+/// The text with its number: on the line of a sentence, or on one of its own after URLs, tags
+/// and lists.
 fn numbered(text: &str, number: usize, total: usize) -> String {
     let last = text.lines().next_back().unwrap_or_default();
     let apart = text.contains('\n')

@@ -68,15 +68,15 @@ impl Format for Atom {
     }
 }
 
-/// An empty feed has no time of its own and must name one (RFC 4287, section 4.1.1). A fixed one
-/// keeps the file the same: the month of the standard, before which there was no such feed.
+/// An empty feed must have a date too (RFC 4287, section 4.1.1). A fixed one keeps the file
+/// unchanged: the month in which RFC 4287 appeared.
 fn first_of_all() -> DateTime<FixedOffset> {
     DateTime::from_timestamp(1_133_395_200, 0)
         .unwrap_or_default()
         .fixed_offset()
 }
 
-/// The feed's own address, its page, its hub and its other pages.
+/// The feed's own URL, its page, its hub and its other pages.
 fn feed_links(format: &Atom, feed: &Feed) -> Vec<Link> {
     let mut links = vec![
         link("self", format.address(feed).into(), format.media_type()),
@@ -102,7 +102,7 @@ fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
 }
 
 /// The feed with the mark of an archive page (RFC 5005, section 4). The crate writes extensions after
-/// the entries, where RFC 4287 has no place for them.
+/// the entries, where RFC 4287 does not allow them.
 fn as_archive(text: &str) -> String {
     text.replacen("\n  <entry>", "\n  <fh:archive/>\n  <entry>", 1)
 }
@@ -110,7 +110,7 @@ fn as_archive(text: &str) -> String {
 fn entry(entry: &Entry) -> atom::Entry {
     let text = |value: &str| Text {
         value: value.to_owned(),
-        // The crate has no language on entries; on their texts it says the same.
+        // The crate has no language on entries; on their texts it means the same.
         lang: entry.language.clone(),
         ..Text::default()
     };
@@ -165,8 +165,8 @@ fn category(tag: &str) -> Category {
     }
 }
 
-/// The feed's authors. Where some entry has none, neither may the feed be without one (RFC 4287,
-/// section 4.1.1): then the site speaks for itself.
+/// The feed's authors. Where an entry has none, the feed must have one (RFC 4287, section 4.1.1): the
+/// site's title.
 fn authors(feed: &Feed) -> Vec<Person> {
     let authors: Vec<_> = feed.authors.iter().filter_map(person).collect();
     let nobody = |entry: &Entry| !entry.authors.iter().any(|author| !author.name.is_empty());

@@ -1,4 +1,4 @@
-//! From a post to its entry.
+//! Builds a post's entry.
 
 use std::collections::BTreeSet;
 
@@ -10,28 +10,28 @@ use crate::markdown::{self, Document, Html, Place, Site};
 use crate::post::{Image, Post, Spanned};
 use crate::report::{Finding, Level};
 
-/// How long a summary is that the author did not write, in characters.
+/// The most characters of a summary that the author did not write.
 const SUMMARY: usize = 300;
 
-/// What an entry needs to know that its post does not say.
+/// What an entry needs besides its post.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
-    /// The entry's id, kept for ever.
+    /// The entry's permanent id.
     pub id: &'a str,
-    /// The page.
+    /// The URL of the post's page.
     pub permalink: &'a Url,
     /// The feed's language.
     pub language: Option<&'a str>,
     /// Whether the entry carries its Markdown too.
     pub markdown: bool,
-    /// The page that the site's generator made of the post, whole, where that is to be the content.
+    /// The whole page that the site generator made of the post, where it supplies the content.
     pub page: Option<&'a Post>,
-    /// What is known of other pages and of files.
+    /// Answers questions about other pages and about files.
     pub site: Option<&'a dyn Site>,
 }
 
-/// The entry of a post with its whole text, and what is wrong with its body. `None` where the post
-/// has no title or no date, which is told where the post is read.
+/// The entry of a post with its whole text, and the findings about its body. `None` where the post
+/// has no title or no date, which `post` reports.
 #[must_use]
 pub fn entry(
     post: &Post,
@@ -110,7 +110,7 @@ pub fn entry(
     Some((entry, findings))
 }
 
-/// The content of an entry from the page that a generator made of the post.
+/// The content of an entry, from the page that a generator made of the post.
 fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
     let Some(document) = markdown::parse_page(page, title) else {
         let finding = Finding::new(&NO_ARTICLE, "nothing in this page says where the text is")
@@ -123,7 +123,7 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
     };
     let mut content = document.html(page, place);
     for finding in &mut content.findings {
-        // What a theme adds to a page is not the author's to mend.
+        // The author cannot fix what a theme adds to a page.
         if finding.rule == &REMOVED_HTML || finding.rule == &EMBED_AS_LINK {
             finding.level = Level::Info;
         }
@@ -134,7 +134,7 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
     content
 }
 
-/// Tags and the like, each once, in the order in which they are written.
+/// Tags and the like without duplicates, in the order of the post.
 fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
     let mut known = BTreeSet::new();
     written
@@ -144,7 +144,7 @@ fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> 
         .collect()
 }
 
-/// The picture that stands for the post.
+/// The post's image.
 fn picture(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
     let url = markdown::media(post, place, &image.value.src, &image.range)?;
     let file = place.site.and_then(|site| site.file(&url));
@@ -163,8 +163,7 @@ fn picture(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Encl
     })
 }
 
-/// The name that ids inside an entry begin with: the post's key in characters that an id and a
-/// fragment can hold as they are.
+/// The prefix of ids inside an entry: the post's key, in characters that ids and fragments allow.
 fn scope(key: &str) -> String {
     let fit = |c: char| match c {
         '/' => '.',

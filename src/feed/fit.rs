@@ -1,12 +1,12 @@
-//! What no writer may be given: the syndication crates write forbidden characters as they are, and
-//! the file is then not XML.
+//! Refuses forbidden characters: the syndication crates write them as they are, and the file is then
+//! not well-formed XML.
 
 use super::{Enclosure, Entry, Feed, rules};
 use crate::markdown::forbidden_character;
 use crate::report::Finding;
 
-/// Refuses a feed whose own texts hold a character XML 1.0 cannot carry. JSON could, yet all formats
-/// say the same.
+/// Refuses a feed whose title, description or names hold a character that XML 1.0 forbids. JSON
+/// allows it, but all formats of a feed must agree.
 pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     let own = [Some(&feed.title), Some(&feed.id), feed.description.as_ref()];
     let more = [feed.language.as_ref(), feed.rights.as_ref()];
@@ -23,7 +23,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     Ok(())
 }
 
-/// Refuses one text; `what` names it.
+/// Refuses one text; `what` names it in the message.
 pub(super) fn text(what: &str, text: &str) -> Result<(), Finding> {
     forbidden_character(text).map_or(Ok(()), |(_, character)| Err(refused(what, character)))
 }
@@ -63,7 +63,7 @@ pub(super) fn check_entry(entry: &Entry) -> Result<(), Finding> {
 fn refused(what: &str, character: char) -> Finding {
     let code = u32::from(character);
     let message = format!("{what} holds U+{code:04X}, which no feed can carry");
-    Finding::new(&rules::FORBIDDEN_CHARACTER, message).help("take the character out of the post")
+    Finding::new(&rules::FORBIDDEN_CHARACTER, message).help("remove the character from the post")
 }
 
 #[cfg(test)]

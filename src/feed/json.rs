@@ -124,7 +124,7 @@ struct Item<'a> {
     summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content_html: Option<&'a str>,
-    /// An item has content of one kind; a feed of summaries gives them as text.
+    /// An item has one kind of content; in a feed of summaries it is the summary as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     content_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -162,7 +162,7 @@ fn item(entry: &Entry) -> Item<'_> {
     }
 }
 
-/// An attachment must say its type; what has none is the entry's image all the same.
+/// An attachment must have a type; the entry's image without one goes to `image` alone.
 fn attachment(image: &Enclosure) -> Option<Attachment<'_>> {
     Some(Attachment {
         url: &image.url,

@@ -1,19 +1,19 @@
-//! What entries can be parted by into feeds of their own.
+//! Taxonomy feeds: what divides entries into feeds of their own.
 
 use super::{Entry, Feed};
 
-/// One way to part a feed.
+/// A taxonomy.
 #[derive(Debug)]
 pub struct Kind {
-    /// The key in `[feeds]` and the folder that its feeds lie in.
+    /// The key in `[feeds]`, and the folder of its feeds.
     pub name: &'static str,
-    /// The parts that an entry of a feed belongs to, as readers see them.
+    /// The terms of an entry, as readers see them.
     pub parts: fn(&Entry, &Feed) -> Vec<String>,
-    /// Whether a part's name is the language that its feed is in.
+    /// Whether a term is the language of its feed.
     pub is_language: bool,
 }
 
-/// Every way, in the order in which they are documented and written.
+/// Every taxonomy, in the order of documentation and output.
 pub static KINDS: &[Kind] = &[
     Kind {
         name: "tags",

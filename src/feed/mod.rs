@@ -1,4 +1,7 @@
-//! Feeds as every format sees them, and the formats: one file a format.
+//! The model of a feed, and the formats that write it, one file each.
+//!
+//! A [`Format`] takes a [`Feed`] and returns the text of its file, or a [`Finding`] at the post whose
+//! text it refuses. `read` goes the other way, for feeds already written.
 
 mod atom;
 mod entry;
@@ -27,9 +30,9 @@ pub use json::Json;
 pub use kind::{KINDS, Kind};
 pub use rss::Rss;
 
-/// A way to write feeds.
+/// A feed format.
 pub trait Format: fmt::Debug + Sync {
-    /// The name that the configuration uses.
+    /// The name in the configuration.
     fn name(&self) -> &'static str;
 
     /// The name of the file in the feed's folder.
@@ -38,83 +41,81 @@ pub trait Format: fmt::Debug + Sync {
     /// The media type that the file is served with.
     fn media_type(&self) -> &'static str;
 
-    /// The text that begins each entry in the file, and nothing else there.
+    /// The text that begins each entry of the file and occurs nowhere else.
     fn entry_start(&self) -> &'static str;
 
-    /// The bytes of a written file that are its entries, one at least.
+    /// The bytes of a written file that are its entries; there is at least one.
     fn entries_in(&self, text: &str) -> Range<usize>;
 
-    /// What stands between two entries.
+    /// The text between two entries.
     fn between(&self) -> &'static str {
         ""
     }
 
-    /// The file of a feed as if it had these of its entries alone, ending in one line feed; `write`
-    /// makes the whole of such files.
+    /// The file of a feed with these of its entries alone, ending in one line feed; `write` joins such
+    /// files.
     ///
     /// # Errors
-    /// A [`Finding`] that says why a writer refuses it.
+    /// A [`Finding`] that says why the writer refuses the feed.
     fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding>;
 
-    /// The address that the file is served from.
+    /// The URL of the file.
     fn address(&self, feed: &Feed) -> Url {
-        // A file name can always be joined to the address of a folder.
+        // A file name can always be joined to the URL of a folder.
         feed.folder
             .join(self.file_name())
             .unwrap_or_else(|_| feed.folder.clone())
     }
 }
 
-/// Every format, in the order in which they are documented and written.
+/// Every format, in the order of documentation and output.
 pub static FORMATS: &[&dyn Format] = &[&Rss, &Atom, &Json];
 
-/// The format that the configuration means by `name`.
+/// The format of this name.
 #[must_use]
 pub fn format(name: &str) -> Option<&'static dyn Format> {
     FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
-/// One feed, ready to be written in any format. Everything in it is absolute and safe.
+/// One feed, for any format. All URLs are absolute and all HTML is safe.
 #[derive(Debug, Clone)]
 pub struct Feed {
     /// The site's or the tag's title.
     pub title: String,
     /// What the feed is about.
     pub description: Option<String>,
-    /// The page that it is the feed of.
+    /// The page whose feed it is.
     pub home: Url,
-    /// The folder that the feed's files are served from; a format's own address is this plus its
-    /// file name.
+    /// The URL of the folder of its files; a format's own URL is this plus its file name.
     pub folder: Url,
-    /// The feed's id, kept for ever.
+    /// The feed's permanent id.
     pub id: String,
     /// BCP 47 language.
     pub language: Option<String>,
-    /// The site's title, which stands for an author where there is none.
+    /// The site's title, which replaces a missing author.
     pub site: String,
     /// The site's authors.
     pub authors: Vec<Author>,
     /// A copyright line.
     pub rights: Option<String>,
-    /// What else the feed is connected with.
+    /// The feed's links besides its page.
     pub relations: Relations,
     /// Newest first; entries of one instant in the order of their ids.
     pub entries: Vec<Entry>,
 }
 
-/// What a feed is connected with besides its site.
+/// Links of a feed besides its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Relations {
-    /// The stylesheet that shows the feed to people who open it, as its files name it.
+    /// The stylesheet for people who open the feed in a browser, as the files refer to it.
     pub stylesheet: Option<String>,
     /// The WebSub hub that pushes the feed to its readers.
     pub hub: Option<Url>,
-    /// The folder of the feed's newest page, where this is an archive of older entries (RFC 5005,
-    /// section 4).
+    /// The folder of the feed's newest page, where this is an archive page (RFC 5005, section 4).
     pub current: Option<Url>,
-    /// The folder of the archive with the entries before these.
+    /// The folder of the archive page with older entries.
     pub previous: Option<Url>,
-    /// The folder of the archive with the entries after these.
+    /// The folder of the archive page with newer entries.
     pub next: Option<Url>,
 }
 
@@ -143,7 +144,7 @@ impl Relations {
 /// One entry of a feed.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The id, kept for ever.
+    /// The permanent id.
     pub id: String,
     /// Plain text.
     pub title: String,
@@ -153,7 +154,7 @@ pub struct Entry {
     pub external_url: Option<Url>,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
-    /// When it was last changed; the published date where nothing else is known.
+    /// When it was last changed; else the published date.
     pub updated: DateTime<FixedOffset>,
     /// The authors; empty where they are the feed's.
     pub authors: Vec<Author>,
@@ -165,37 +166,37 @@ pub struct Entry {
     pub series: Vec<String>,
     /// Plain text.
     pub summary: String,
-    /// Safe HTML with absolute addresses; `None` in a feed of summaries.
+    /// Safe HTML with absolute URLs; `None` in a feed of summaries.
     pub content: Option<String>,
-    /// The Markdown that the content was made of, where readers are to have it (`source:markdown`).
+    /// The Markdown source of the content, where the feed carries it (`source:markdown`).
     pub markdown: Option<String>,
-    /// The picture that stands for the entry.
+    /// The entry's image.
     pub image: Option<Enclosure>,
     /// BCP 47 language, where it differs from the feed's.
     pub language: Option<String>,
-    /// The post's front matter: what is wrong with the entry is reported here.
+    /// The post's front matter, where findings about the entry are reported.
     pub origin: Span,
 }
 
 /// A file that goes with an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// Its address.
+    /// Its URL.
     pub url: Url,
-    /// Its media type, where its name tells.
+    /// Its media type, where its name implies one.
     pub media_type: Option<String>,
     /// Its length in bytes, where the file is in the tree.
     pub length: Option<u64>,
     /// Width and height in pixels, where the file is in the tree.
     pub size: Option<(u32, u32)>,
-    /// What it shows.
+    /// Its alt text.
     pub alt: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
 }
 
 impl Entry {
-    /// Where the entry's title leads: to the page that a link post is about, else to its own.
+    /// The link of the title: the page that a link post is about, else the entry's own.
     #[must_use]
     pub fn link(&self) -> &Url {
         self.external_url.as_ref().unwrap_or(&self.permalink)
@@ -203,7 +204,7 @@ impl Entry {
 }
 
 impl Feed {
-    /// What the feed says of itself.
+    /// The feed's description.
     pub(crate) fn clone_without_entries(&self) -> Self {
         Self {
             entries: Vec::new(),
@@ -220,7 +221,7 @@ impl Feed {
         }
     }
 
-    /// The newest time that any entry has: the feed's own time. `None` in an empty feed.
+    /// The newest time of any entry, which is the feed's. `None` in an empty feed.
     #[must_use]
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
         self.entries
@@ -230,34 +231,34 @@ impl Feed {
     }
 }
 
-/// Plain text as HTML: RSS descriptions are HTML, whatever stands in them.
+/// Plain text as HTML, which RSS descriptions always are.
 fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
 
-/// What an XML writer wrote, with one line feed at its end.
+/// The output of an XML writer, with one line feed at its end.
 fn xml_text<E: fmt::Display>(
     entries: &[Entry],
     write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
 ) -> Result<String, Finding> {
-    // Room for about as much as they say, so that the text seldom has to grow.
+    // About as much as the entries need: the text seldom has to grow.
     let said = |entry: &Entry| entry.content.as_ref().map_or(0, String::len) + 1024;
     let mut bytes = Vec::with_capacity(entries.iter().map(said).sum());
     write(&mut bytes).map_err(|error| unwritten(&error))?;
     let mut text = String::from_utf8(bytes).map_err(|error| unwritten(&error))?;
     text.truncate(text.trim_end().len());
     text.push('\n');
-    // `atom_syndication` leaves the encoding out, which validators ask for.
+    // `atom_syndication` omits the encoding, which validators ask for.
     if text.starts_with("<?xml version=\"1.0\"?>") {
         text.insert_str("<?xml version=\"1.0\"".len(), " encoding=\"utf-8\"");
     }
     Ok(text)
 }
 
-/// The text of a feed with the instruction that names its stylesheet
-/// (<https://www.w3.org/TR/xml-stylesheet/>). The browsers give up XSLT; CSS stays.
+/// The text of a feed with the processing instruction for its stylesheet
+/// (<https://www.w3.org/TR/xml-stylesheet/>). CSS rather than XSLT, which browsers are removing.
 fn with_stylesheet(mut text: String, relations: &Relations) -> String {
     if let Some(stylesheet) = &relations.stylesheet
         && let Some(declared) = text.find("?>")
@@ -268,7 +269,7 @@ fn with_stylesheet(mut text: String, relations: &Relations) -> String {
     text
 }
 
-/// A finding that a library could not write the feed.
+/// The finding for a feed that a library could not write.
 fn unwritten(error: &dyn fmt::Display) -> Finding {
     Finding::new(
         &rules::UNWRITTEN,

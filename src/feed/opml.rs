@@ -1,4 +1,4 @@
-//! OPML 2.0: a list of feeds that a reader can take in at once (opml.org/spec2.opml).
+//! OPML 2.0: a list of feeds that readers can import (opml.org/spec2.opml).
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -6,18 +6,18 @@ use url::Url;
 
 use crate::report::Finding;
 
-/// A feed in a list of feeds.
+/// A feed of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
     /// The feed's title.
     pub title: String,
-    /// The feed's address.
+    /// The feed's URL.
     pub feed: Url,
-    /// The page that it is the feed of.
+    /// The page whose feed it is.
     pub home: Url,
 }
 
-/// A list of feeds, ending in one line feed. It has no date, so that it changes with its feeds alone.
+/// A list of feeds, ending in one line feed. It has no date, so that it changes only with its feeds.
 ///
 /// # Errors
 /// A [`Finding`] where a title holds a character that XML cannot carry.

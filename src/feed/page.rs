@@ -1,5 +1,5 @@
-//! What people see who click on a feed: a page beside the feeds that tells what they are, and a
-//! stylesheet for those who open the feed itself.
+//! The page beside the feeds that explains them to people, and the stylesheet for those who open the
+//! feed itself.
 
 use std::fmt::Write as _;
 
@@ -68,9 +68,9 @@ fn page(feed: &Feed, formats: &[&dyn Format]) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}: feeds</title>\n{links}\
          <style>\n{PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n<p><a href=\"{home}\">{title}</a></p>\n<h1>Subscribe</h1>\n{about}\
-         <p>These addresses are feeds. A feed reader fetches them from time to time and shows you what is new, \
+         <p>These URLs are feeds. A feed reader fetches them from time to time and shows you what is new, \
          without an account and without anybody watching.</p>\n<ol class=\"steps\">\n\
-         <li>Take a feed reader: there are many, for every phone and computer and as web sites.</li>\n\
+         <li>Choose a feed reader: there are many, for every phone and computer and as web sites.</li>\n\
          <li>Copy one of these addresses into it; they all say the same.</li>\n</ol>\n<ul class=\"feeds\">\n{list}</ul>\n{entries}</main>\n</body>\n</html>\n"
     )
 }

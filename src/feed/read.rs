@@ -1,4 +1,4 @@
-//! What stands in a feed that is written already, whatever its format: as its readers see it.
+//! Reads a feed of any format as a feed reader does.
 
 use chrono::{DateTime, FixedOffset};
 use quick_xml::Reader;
@@ -6,20 +6,20 @@ use quick_xml::events::Event;
 use rss::extension::ExtensionMap;
 use serde_json::Value;
 
-/// An entry of a feed, as a reader takes it.
+/// An entry of a feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
-    /// Its id or guid; readers know the entry by it.
+    /// Its id or guid, by which readers recognise it.
     pub id: Option<String>,
-    /// Where its title leads.
+    /// The link of its title.
     pub link: Option<String>,
-    /// Its page, where the title leads elsewhere: a link post names it as related.
+    /// Its page, where the title links elsewhere: the related link of a link post.
     pub related: Option<String>,
     /// Plain text.
     pub title: String,
     /// When it was published.
     pub published: Option<DateTime<FixedOffset>>,
-    /// The authors' names; empty where the entry has none of its own.
+    /// The authors' names; empty where it has none of its own.
     pub authors: Vec<String>,
     /// Tags and categories.
     pub tags: Vec<String>,
@@ -27,26 +27,25 @@ pub struct Article {
     pub summary: String,
     /// HTML.
     pub content: Option<String>,
-    /// The address of the picture that stands for it.
+    /// The URL of its image.
     pub image: Option<String>,
     /// BCP 47 language, where it differs from the feed's.
     pub language: Option<String>,
 }
 
-/// The entries of a feed in their order. `None` where it is no well-formed feed.
+/// The entries of a feed in order. `None` where it is not a well-formed feed.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Article>> {
     rss(bytes).or_else(|| atom(bytes)).or_else(|| json(bytes))
 }
 
-/// The same without the content of entries, which is most of a feed and of no use to whoever asks
-/// for ids.
+/// The same without the content of entries, most of a feed, for callers that need ids.
 #[must_use]
 pub fn read_heads(bytes: &[u8]) -> Option<Vec<Article>> {
     read(without_content(bytes).as_deref().unwrap_or(bytes))
 }
 
-/// An XML feed whose elements for content are empty. `None` where it is no well-formed XML.
+/// An XML feed with empty content elements. `None` where it is not well-formed XML.
 fn without_content(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut reader = Reader::from_reader(bytes);
     let mut kept = Vec::new();
@@ -99,7 +98,7 @@ fn thumbnail(extensions: &ExtensionMap) -> Option<String> {
     element.attrs.get("url").cloned()
 }
 
-/// The text of a description, which is HTML of escapes alone in a feed of ours.
+/// The text of a description, which is escaped text in our own feeds.
 fn plain(html: &str) -> String {
     html.replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -1,5 +1,5 @@
-//! RSS 2.0 by the `rss` crate, with the elements that readers agree on: `content:encoded`,
-//! `dc:creator`, `media:content`, `atom:link`.
+//! RSS 2.0 by the `rss` crate, with widely supported extensions: `content:encoded`, `dc:creator`,
+//! `media:content`, `atom:link`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -73,7 +73,7 @@ const HISTORY: &str = "http://purl.org/syndication/history/1.0";
 /// The source namespace, whose `markdown` readers prefer over HTML (source.scripting.com).
 const SOURCE: &str = "http://source.scripting.com/";
 
-/// The feed's own address, its hub and its other pages.
+/// The feed's own URL, its hub and its other pages.
 fn links(format: &Rss, feed: &Feed) -> Vec<Link> {
     let own = link("self", format.address(feed).into(), format.media_type());
     let others = feed.relations.links(format);
@@ -102,7 +102,7 @@ fn history(feed: &Feed) -> ExtensionMap {
     extensions
 }
 
-/// The prefixes that the crate does not declare by itself, where they are used.
+/// The prefixes in use that the crate does not declare by itself.
 fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
     let mut namespaces = BTreeMap::new();
     let mut declare = |prefix: &str, uri: &str| {
@@ -155,7 +155,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
     }
 }
 
-/// RFC 822 with the four-digit year that RSS asks for.
+/// RFC 822 with the four-digit year that RSS recommends.
 fn rfc_822(time: DateTime<FixedOffset>) -> String {
     time.format("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
@@ -169,8 +169,8 @@ fn link(rel: &str, href: String, media_type: &str) -> Link {
     }
 }
 
-/// Authors go by `dc:creator`, since RSS's own `author` is a mail address. Readers look for them at
-/// the item alone.
+/// Authors are `dc:creator`, since RSS's own `author` is a mail address. Readers look for them on the
+/// item only.
 fn dublin_core(entry: &Entry, feed: &Feed) -> Option<DublinCoreExtension> {
     let authors = if entry.authors.is_empty() {
         &feed.authors
@@ -187,7 +187,7 @@ fn dublin_core(entry: &Entry, feed: &Feed) -> Option<DublinCoreExtension> {
     })
 }
 
-/// An enclosure needs its length and type; a picture that lies elsewhere goes by `media:content` alone.
+/// An enclosure needs its length and type; an image elsewhere is `media:content` only.
 fn enclosure(image: &Enclosure) -> Option<rss::Enclosure> {
     Some(rss::Enclosure {
         url: image.url.to_string(),
@@ -196,7 +196,7 @@ fn enclosure(image: &Enclosure) -> Option<rss::Enclosure> {
     })
 }
 
-/// What RSS itself has no element for.
+/// What RSS itself has no elements for.
 fn extensions(entry: &Entry) -> ExtensionMap {
     let mut extensions = entry.image.as_ref().map(media).unwrap_or_default();
     if let Some(markdown) = &entry.markdown {
@@ -209,7 +209,7 @@ fn extensions(entry: &Entry) -> ExtensionMap {
     extensions
 }
 
-/// The picture with what RSS itself has no place for: its size, alt text and credit.
+/// The image with its size, alt text and credit, which RSS itself cannot express.
 fn media(image: &Enclosure) -> ExtensionMap {
     let mut attributes = BTreeMap::from([
         ("url".to_owned(), image.url.to_string()),
@@ -259,7 +259,7 @@ fn media(image: &Enclosure) -> ExtensionMap {
 fn extension(name: &str, value: String) -> Extension {
     Extension {
         name: name.to_owned(),
-        // An empty text keeps the writer from filling an empty element with white space.
+        // Without an empty text the writer would fill an empty element with white space.
         value: Some(value),
         ..Extension::default()
     }

@@ -1,19 +1,18 @@
-//! A feed is written in runs of entries on all processors, so that no writer holds all of a large
-//! feed at once.
+//! Writes a feed in runs of entries on all processors; no writer holds all of a large feed at once.
 
 use rayon::prelude::*;
 
 use super::{Entry, Feed, Format, fit};
 use crate::report::Finding;
 
-/// So many entries are written one after the other.
+/// How many entries one run has.
 const RUN: usize = 64;
 
 impl dyn Format + '_ {
     /// The whole file, ending in one line feed. The same feed gives the same bytes.
     ///
     /// # Errors
-    /// A [`Finding`] at the post whose text no feed can carry.
+    /// A [`Finding`] at the post whose text no feed format allows.
     pub fn write(&self, feed: &Feed) -> Result<String, Finding> {
         fit::check(feed)?;
         if feed.entries.len() <= RUN {
@@ -44,7 +43,7 @@ impl dyn Format + '_ {
     }
 }
 
-/// From the first `start` in a text to the last `end`; nothing at its end where one is missing.
+/// From the first `start` of a text to the last `end`; empty at its end where one is missing.
 pub(super) fn from_to(text: &str, start: &str, end: &str) -> std::ops::Range<usize> {
     let from = memchr::memmem::find(text.as_bytes(), start.as_bytes());
     let to = memchr::memmem::rfind(text.as_bytes(), end.as_bytes()).map(|at| at + end.len());

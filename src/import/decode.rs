@@ -1,16 +1,16 @@
-//! From bytes to characters: people save texts and pages in every encoding.
+//! Decodes files: people save texts and pages in every encoding.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A file's text.
 pub(super) struct Decoded {
     pub text: String,
-    /// The encoding, where nothing in the file says it.
+    /// The encoding, where it was guessed.
     pub guessed: Option<&'static str>,
 }
 
-/// The text of a file by its byte order mark, its own declaration, as UTF-8, or as Windows-1252;
-/// `None` where it is no text.
+/// Decodes a file by its byte order mark, its own declaration, as UTF-8, or as Windows-1252; `None`
+/// where it is not text.
 pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let wide = match bytes {
@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
         .chars()
         .filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{c}')
         .count();
-    // A stray control character is a slip of the editor; many of them are a picture or a program.
+    // A stray control character is an editor's mistake; many of them mean an image or a program.
     if text.contains('\0') && controls > 4 || controls * 20 > text.len() {
         return None;
     }

@@ -1,23 +1,23 @@
-//! Words, marks and links put together as one paragraph of Markdown that says just what they say.
+//! Builds a paragraph of Markdown from text, marks and links so that it renders as exactly these.
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Characters as a reader sees them.
+    /// Text, to be escaped.
     Text(String),
-    /// Markdown that is written as it is.
+    /// Markdown, verbatim.
     Raw(String),
     /// A mark begins.
     Open(Mark),
     /// The mark ends.
     Close(Mark),
-    /// The line ends here.
+    /// A hard line break.
     Break,
-    /// A blank between words; made of white space in texts.
+    /// A space between words; texts may have any white space.
     Space,
 }
 
-/// What stands around a stretch of text.
+/// A mark around text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
     /// `*…*`
@@ -26,20 +26,20 @@ pub(super) enum Mark {
     Strong,
     /// `~~…~~`
     Deleted,
-    /// `[…](…)`, with the destination as it is written.
+    /// `[…](…)`, with the destination as written.
     Link(String),
-    /// An element that Markdown has no mark for and that readers show.
+    /// An HTML element for which Markdown has no mark.
     Element(&'static str),
 }
 
-/// Where the paragraph will stand.
+/// The context of the paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Within {
     /// In a cell of a table, which is one line and ends at `|`.
     pub cell: bool,
 }
 
-/// The paragraph; empty where the pieces say nothing.
+/// The paragraph; empty where the pieces have no text.
 pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
     let pieces = tidy(pieces);
     let closes = pairs(&pieces);
@@ -96,7 +96,7 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
     guarded(&out)
 }
 
-/// Pieces with one blank between words, none inside the edge of a mark, and no mark around nothing.
+/// Pieces with one space between words, none inside the edge of a mark, and no empty mark.
 fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut tidied: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -120,7 +120,7 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
                 while tidied.last() == Some(&Piece::Space) {
                     tidied.pop();
                 }
-                // A line that is empty ends nothing.
+                // An empty line ends nothing.
                 if tidied.iter().any(|piece| !matches!(piece, Piece::Open(_))) {
                     tidied.push(Piece::Break);
                 }
@@ -152,12 +152,12 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     tidied
 }
 
-/// The white space that HTML and people's editors take for one blank.
+/// The white space that HTML and editors treat as one space.
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
 
-/// Puts a blank before the marks that have just begun; there is none at a line's start.
+/// Puts a space before the marks that just opened; a line does not begin with one.
 fn space(pieces: &mut Vec<Piece>) {
     let at = pieces
         .iter()
@@ -168,7 +168,7 @@ fn space(pieces: &mut Vec<Piece>) {
     }
 }
 
-/// For every mark that begins, where it ends.
+/// The end of every mark.
 fn pairs(pieces: &[Piece]) -> Vec<Option<usize>> {
     let mut closes = vec![None; pieces.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -186,8 +186,8 @@ fn pairs(pieces: &[Piece]) -> Vec<Option<usize>> {
     closes
 }
 
-/// The delimiters of a mark, or the element's tags where CommonMark (section 6.2) would not take
-/// the delimiters for marks at this place.
+/// The delimiters of a mark, or HTML tags where CommonMark (section 6.2) would not recognise the
+/// delimiters.
 fn delimiter(
     mark: &Mark,
     pieces: &[Piece],
@@ -215,7 +215,7 @@ fn is_punctuation(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace()
 }
 
-/// The character that a piece shows to the mark beside it.
+/// The character of a piece next to a mark.
 fn neighbour(piece: Option<&Piece>, last: bool) -> char {
     match piece {
         Some(Piece::Text(text)) if last => text.chars().next_back().unwrap_or(' '),
@@ -225,8 +225,8 @@ fn neighbour(piece: Option<&Piece>, last: bool) -> char {
     }
 }
 
-/// Appends text, which `next` follows, so that no character of it means anything to Markdown, or to the template languages
-/// of site generators.
+/// Appends text, which `next` follows, escaped for Markdown and for the template languages of site
+/// generators.
 fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool) {
     let mut before = out.chars().next_back();
     let mut rest = text.chars();
@@ -240,7 +240,7 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
             '|' => in_cell,
             '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
-            // `{{`, `{%` and `{#` are template code to one generator or the other.
+            // `{{`, `{%` and `{#` are template code in some generator.
             '{' | '%' | '#' => before == Some('{'),
             _ => false,
         };
@@ -252,7 +252,7 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
     }
 }
 
-/// A paragraph none of whose lines begins like a block of another kind.
+/// A paragraph whose lines are escaped so that none begins another block.
 fn guarded(paragraph: &str) -> String {
     let mut out = String::with_capacity(paragraph.len() + 8);
     for (index, line) in paragraph.split('\n').enumerate() {
@@ -271,7 +271,7 @@ fn guarded(paragraph: &str) -> String {
     out
 }
 
-/// Where a backslash keeps a line from being a heading, a list, a quotation, a rule or a table.
+/// Where a backslash prevents a heading, a list, a quotation, a rule or a table.
 fn looks_like_block(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let blank_at = |at: usize| line[at..].chars().next().is_none_or(char::is_whitespace);
@@ -280,7 +280,7 @@ fn looks_like_block(line: &str) -> Option<usize> {
             let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
             (hashes <= 6 && blank_at(hashes)).then_some(0)
         }
-        // A definition needs no blank after its colon.
+        // A definition needs no space after its colon.
         '>' | ':' => Some(0),
         '-' | '+' if blank_at(1) => Some(0),
         '-' | '=' | '|' => line
@@ -296,7 +296,7 @@ fn looks_like_block(line: &str) -> Option<usize> {
     }
 }
 
-/// A link's or image's destination as it is written between the parentheses.
+/// A link's or image's destination for the parentheses.
 pub(super) fn destination(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     let mut depth = 0_i32;
@@ -313,7 +313,7 @@ pub(super) fn destination(url: &str) -> String {
                 }
                 out.push_str("%20");
             }
-            // Not even an address may look like template code.
+            // Even a URL must not look like template code.
             '{' | '}' => out.push_str(if c == '{' { "%7B" } else { "%7D" }),
             c => {
                 depth += i32::from(c == '(') - i32::from(c == ')');
@@ -349,7 +349,7 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// How many backticks stand together at most.
+/// The longest run of backticks.
 pub(super) fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_where_commonmark_sees_them() {
+    fn marks_are_written_where_commonmark_recognises_them() {
         let marked = |before: &str, inside: &str, after: &str| {
             let pieces = vec![
                 Piece::Text(before.to_owned()),

@@ -1,13 +1,13 @@
-//! Texts, pages and feeds from elsewhere, made into posts.
+//! Converts texts, pages and feeds to posts.
 //!
 //! ```text
 //! bytes ─▶ decode ─▶ text ─┐
-//!                    html ─┼─▶ Imported ─▶ write ─▶ a post's file, read back before it counts
+//!                    html ─┼─▶ Imported ─▶ write ─▶ a post's file, read back to verify it
 //!                    feed ─┘
 //! ```
 //!
-//! Whatever was concluded from how a thing looks is a finding, so that its author knows what to
-//! look at. Nothing here reads a file or the network: pictures stay where they are.
+//! Every guess is a finding, so that the author knows what to check. Nothing here reads a file or the
+//! network: images keep their URLs.
 
 mod decode;
 pub mod feed;
@@ -19,17 +19,18 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use crate::generator::Context;
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
-use crate::post::{Author, Context, Image};
+use crate::post::{Author, Image};
 use crate::report::{Finding, Source, Span};
 
 pub use write::{File, Place, write};
 
-/// What a file turned out to be.
+/// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Text as it is copied from a page or an editor.
+    /// Text copied from a page or an editor.
     Text,
     /// Markdown without front matter.
     Markdown,
@@ -39,22 +40,22 @@ pub enum Kind {
     Feed,
 }
 
-/// A post to be: what its front matter will say, and its Markdown.
+/// A post to write: its front matter and Markdown.
 #[derive(Debug, Clone, Default)]
 pub struct Imported {
-    /// The title, plain text on one line; empty where nothing tells it.
+    /// The title, plain text on one line; empty where unknown.
     pub title: String,
     /// When it was published.
     pub date: Option<Written>,
     /// When it was last changed.
     pub updated: Option<Written>,
-    /// The id that readers know it by.
+    /// The id under which it was published.
     pub id: Option<String>,
-    /// The page that it stands on.
+    /// The URL of its page.
     pub permalink: Option<String>,
     /// The page that a link post is about.
     pub external_url: Option<String>,
-    /// Who wrote it.
+    /// The authors.
     pub authors: Vec<Author>,
     /// Tags without `#`.
     pub tags: Vec<String>,
@@ -62,34 +63,33 @@ pub struct Imported {
     pub language: Option<String>,
     /// A summary, plain text on one line.
     pub summary: Option<String>,
-    /// The picture that stands for the post.
+    /// The post's image.
     pub image: Option<Image>,
     /// The Markdown, without a final line end.
     pub body: String,
-    /// Whether it is not for readers yet.
+    /// Whether it is a draft.
     pub held: bool,
-    /// Where it came from.
+    /// Its position in the input.
     pub at: Option<Span>,
 }
 
-/// What was imported.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Import {
-    /// What the file is.
+    /// The file's format.
     pub kind: Kind,
-    /// The site, where the file tells of it.
+    /// The site, if the file describes it.
     pub site: feed::Site,
-    /// The posts to be, in the order of the file.
+    /// The posts, in the order of the file.
     pub posts: Vec<Imported>,
-    /// How many entries of a feed are no posts, by what they are.
+    /// How many entries of a feed are not posts, by kind.
     pub others: BTreeMap<String, usize>,
     /// What was guessed and what is missing.
     pub findings: Vec<Finding>,
 }
 
 impl Import {
-    /// The file of every post with the number of the post, and what keeps the others from being
-    /// one.
+    /// The file of every post with the number of the post, and the findings that prevent the others.
     #[must_use]
     pub fn files(&self, place: Place<'_>) -> (Vec<(File, usize)>, Vec<Finding>) {
         let mut taken = BTreeMap::new();
@@ -105,11 +105,11 @@ impl Import {
     }
 }
 
-/// Reads a file. `path` is its name, as it is shown; its ending tells Markdown from text. `given`
-/// is the date of a text or a page, and of the entries of a feed that have none.
+/// Imports a file. `path` is its name, for display; the extension tells Markdown from text. `given` is
+/// the date of a text or a page, and of a feed's entries without one.
 ///
 /// # Errors
-/// Why there is nothing to import, in words.
+/// Why nothing can be imported, in words.
 pub fn read(
     path: &str,
     bytes: &[u8],
@@ -117,7 +117,7 @@ pub fn read(
     context: &Context,
 ) -> Result<Import, String> {
     let mut notes = Notes::default();
-    let decoded = decode::decode(bytes).ok_or("is no text, no page and no feed")?;
+    let decoded = decode::decode(bytes).ok_or("is not a text, a page or a feed")?;
     let source = Source::new(path, decoded.text);
     if let Some(encoding) = decoded.guessed {
         notes.guess(source.start(), format!("the file is read as {encoding}"));
@@ -142,7 +142,7 @@ pub fn read(
         });
     }
     if is(&["xml", "rss", "atom", "rdf", "json"]) {
-        return Err("is no RSS, Atom or JSON feed that can be read".to_owned());
+        return Err("is not a readable RSS, Atom or JSON feed".to_owned());
     }
     let (kind, (mut post, more)) = if is(&["html", "htm", "xhtml"]) || looks_like_page(text) {
         (Kind::Html, html::page(&source, given))
@@ -163,7 +163,7 @@ pub fn read(
     })
 }
 
-/// Whether a text begins as pages do.
+/// Whether a text begins like an HTML page.
 fn looks_like_page(text: &str) -> bool {
     let start: String = text
         .chars()
@@ -183,7 +183,7 @@ fn looks_like_page(text: &str) -> bool {
         || start.starts_with("<!--") && start.contains("<html")
 }
 
-/// Says a language other than English where the text itself tells it, and says so.
+/// Sets a language other than English where the text itself shows it, and reports that.
 fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
     if post.language.is_some() {
         return;
@@ -192,7 +192,7 @@ fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
     if guess == "en" {
         notes.guess(
             source.start(),
-            "no language is said; English is what a post without one is read as",
+            "no language is given; a post without one is read as English",
         );
     } else {
         notes.guess(
@@ -203,7 +203,7 @@ fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
     }
 }
 
-/// What is worth knowing, in the order in which it was noticed.
+/// The findings, in the order in which they were made.
 #[derive(Debug, Default)]
 struct Notes(Vec<Finding>);
 
@@ -213,7 +213,7 @@ impl Notes {
     }
 }
 
-/// Text on one line, without what nobody sees.
+/// Text on one line, without invisible characters.
 fn one_line(text: &str) -> String {
     let readable = readable(text);
     let words: Vec<&str> = readable
@@ -223,8 +223,8 @@ fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-/// Text without the characters that nobody sees. Blanks that do not break stay where typography
-/// asks for them (`« … »`, ` !`, `10 000`); elsewhere they come from pages that indent by them.
+/// Text without invisible characters. No-break spaces stay where typography requires them (`« … »`,
+/// ` !`, `10 000`); elsewhere they come from pages that indent by them.
 fn readable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = None;

@@ -1,4 +1,4 @@
-//! A post's file: front matter as its dialect writes it, and a name that nothing has yet.
+//! Writes a post's file: front matter in its dialect, and a free file name.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,17 +8,19 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, one_line};
+use crate::generator::Context;
+use crate::generator::{self, Field};
 use crate::post::date::{self, Written};
-use crate::post::dialect::{self, Field};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
-use crate::post::{self, Author, Context, Zone, rules};
+use crate::post::{self, Author, Zone, rules};
+use crate::read;
 use crate::report::{Finding, Source};
 
 /// Longer names are cut between two words, in bytes.
 const LONGEST_NAME: usize = 80;
 
-/// A file to be.
+/// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// Its path from the project's root.
@@ -27,26 +29,25 @@ pub struct File {
     pub text: String,
 }
 
-/// Where posts are to lie.
+/// Where and how posts are written.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
     /// The folder of the posts, from the project's root.
     pub dir: &'a str,
-    /// How posts are read there.
+    /// The dialect of the posts.
     pub context: &'a Context,
-    /// The site's address.
+    /// The site's URL.
     pub site: &'a Url,
-    /// Whether a post without a date is one: it can be drafted, but not published.
+    /// Whether a post may lack a date: it can be drafted, but not published.
     pub undated: bool,
 }
 
-/// The file of a post. `taken` holds the paths that other posts have, each with how many more asked for it,
-/// and takes this one's.
+/// The file of a post. `taken` counts the posts that asked for each path, and gets this one's.
 ///
-/// The file is read back: what the post says must be what was imported.
+/// The file is read back and compared with what was imported.
 ///
 /// # Errors
-/// A finding where the post has no title or no date, or where its file would not be one.
+/// A finding where the post has no title or no date, or where its file would not be a valid post.
 pub fn write(
     post: &Imported,
     place: Place<'_>,
@@ -82,17 +83,19 @@ pub fn write(
     }
     let name = name(post);
     let name = match &date {
-        Some((day, _)) if context.dialect.dates_in_names(&context.facts) => format!("{day}-{name}"),
+        Some((day, _)) if (context.dialect.dates_in_names)(&context.facts) => {
+            format!("{day}-{name}")
+        }
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
-    let mut path = dialect::under(dir, &format!("{name}.md"));
-    // Where others have the name already, it goes on from the number that the last of them got.
+    let mut path = generator::under(dir, &format!("{name}.md"));
+    // If the name is taken, continue with the number after the last one used.
     let first = path.to_lowercase();
     let mut count = taken.get(&first).copied().unwrap_or_default();
     while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = dialect::under(dir, &format!("{name}-{}.md", count + 1));
+        path = generator::under(dir, &format!("{name}-{}.md", count + 1));
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
@@ -121,7 +124,7 @@ pub fn write(
         fields.text(Field::ExternalUrl, page);
     }
     fields.authors(&post.authors);
-    fields.list(Field::Tags, &post.tags);
+    fields.list(context.dialect.topics(), &post.tags);
     if let Some(language) = post.language.as_deref().and_then(language) {
         fields.text(Field::Language, &language);
     }
@@ -145,10 +148,10 @@ pub fn write(
     Ok(file)
 }
 
-/// Makes sure that the file says what was imported.
+/// Compares the file with what was imported.
 fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
     let bytes = file.text.clone().into_bytes();
-    let reading = post::read(&file.path, bytes, &file.path, context);
+    let reading = read::post(&file.path, bytes, &file.path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
     let date = post
         .date
@@ -170,7 +173,7 @@ fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Find
     Ok(())
 }
 
-/// A date as a front matter writes it: a day, or RFC 3339; `None` where it is no instant.
+/// A date for the front matter: a day, or RFC 3339; `None` where it is not a valid time.
 fn instant(date: Written, zone: Zone) -> Option<String> {
     let instant = date::resolve(date, zone).ok()?;
     Some(match date.time {
@@ -179,7 +182,7 @@ fn instant(date: Written, zone: Zone) -> Option<String> {
     })
 }
 
-/// What a post's file is called: as its page is, else by its title.
+/// The file name of a post: from its page's URL, else from its title.
 fn name(post: &Imported) -> String {
     let page = post
         .permalink
@@ -195,7 +198,7 @@ fn name(post: &Imported) -> String {
                 .find_map(|ending| last.strip_suffix(ending))
                 .unwrap_or(&last);
             let name = slug(post::date::in_name(stem).map_or(stem, |(_, length)| &stem[length..]));
-            // A number says nothing to people.
+            // A number is not a readable name.
             name.chars().any(char::is_alphabetic).then_some(name)
         });
     let mut name = page.unwrap_or_else(|| slug(&post.title));
@@ -211,9 +214,9 @@ fn name(post: &Imported) -> String {
     }
 }
 
-/// The page's address as this site writes it; `None` where a generator has no way to say it.
+/// The page's URL for this site; `None` where a generator cannot express it.
 fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
-    if context.dialect.is_strict() {
+    if context.dialect.is_strict {
         return Some(page.to_owned());
     }
     let rest = page.strip_prefix(site.as_str())?;
@@ -225,7 +228,7 @@ fn is_web(address: &str) -> bool {
     Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-/// A language tag as it should be written; `None` where it is none.
+/// A language tag in its canonical form; `None` where it is invalid.
 fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
     oxilangtag::LanguageTag::parse_and_normalize(&tag)
@@ -233,7 +236,7 @@ fn language(tag: &str) -> Option<String> {
         .map(|tag| tag.to_string())
 }
 
-/// Keys and values of a front matter, each in its table (`""` is the top).
+/// Keys and values of front matter, each in its table (`""` is the top).
 struct Fields<'a> {
     context: &'a Context,
     format: Format,
@@ -244,7 +247,7 @@ impl<'a> Fields<'a> {
     fn new(context: &'a Context) -> Self {
         Self {
             context,
-            format: context.dialect.front_matter(),
+            format: context.dialect.front_matter,
             lines: Vec::new(),
         }
     }
@@ -266,7 +269,7 @@ impl<'a> Fields<'a> {
         let text = one_line(text);
         match self.format {
             Format::Header => text,
-            // Every JSON string is one of YAML and of TOML.
+            // Every JSON string is a YAML and a TOML string.
             _ => serde_json::Value::from(text).to_string(),
         }
     }
@@ -274,7 +277,7 @@ impl<'a> Fields<'a> {
     fn text(&mut self, field: Field, text: &str) {
         let quoted = self.quoted(text);
         let format = self.format;
-        // A key in the plural wants a list (`images`).
+        // A key in the plural needs a list (`images`).
         self.add(field, |key| {
             if key.ends_with('s') && format != Format::Header {
                 format!("[{quoted}]")
@@ -284,7 +287,7 @@ impl<'a> Fields<'a> {
         });
     }
 
-    /// The line that keeps a post from readers.
+    /// The line that makes a post a draft.
     fn draft(&mut self) {
         let line = self.context.dialect.draft_line(self.format);
         self.lines.push(("", line));
@@ -311,12 +314,12 @@ impl<'a> Fields<'a> {
     }
 
     fn authors(&mut self, authors: &[Author]) {
-        let strict = self.context.dialect.is_strict();
+        let strict = self.context.dialect.is_strict;
         let authors: Vec<String> = authors
             .iter()
             .filter(|author| !one_line(&author.name).is_empty())
             .map(|author| match author.url.as_deref() {
-                // Generators' templates know names alone.
+                // Generators' templates expect names only.
                 Some(url) if strict && is_web(url) => {
                     format!(
                         "{{name: {}, url: {}}}",
@@ -338,7 +341,7 @@ impl<'a> Fields<'a> {
         });
     }
 
-    /// The front matter with its fence.
+    /// The front matter with its delimiters.
     fn finish(self) -> String {
         let mut out = String::new();
         let fence = match self.format {

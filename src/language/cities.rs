@@ -1,7 +1,7 @@
-//! Cities and countries where conferences meet: evidence that a capitalised word is a place.
-//! A place that is missing here is still found where the text says so plainly.
+//! Cities and countries where conferences meet: evidence that a capitalised word is a place. Places
+//! that are missing here are still found where the text is explicit.
 
-/// Cities in lower case, in several languages, in no order that matters.
+/// Cities in lower case, in several languages, in any order.
 #[rustfmt::skip]
 pub static CITIES: &[&str] = &[
     "amsterdam", "athens", "atlanta", "auckland", "austin", "baltimore", "bangalore", "bengaluru", "bangkok", "barcelona", "basel", "beijing", "belfast", "belgrade",
@@ -25,7 +25,7 @@ pub static CITIES: &[&str] = &[
     "東京", "大阪", "京都", "名古屋", "福岡", "札幌", "仙台", "神戸", "横浜", "広島", "松山", "松本", "那覇", "沖縄", "長野", "金沢", "北京", "上海", "广州", "深圳", "杭州", "成都", "南京", "武汉", "珠海", "西安", "苏州", "厦门", "台北", "臺北", "高雄", "台中", "香港", "新加坡", "重庆", "天津", "长沙", "青岛", "大连", "서울", "부산", "판교", "대전", "대구", "광주", "제주", "인천", "강남", "코엑스",
 ];
 
-/// Countries and states: right, but less than a city.
+/// Countries and states: correct, but weaker than a city.
 #[rustfmt::skip]
 pub static COUNTRIES: &[&str] = &[
     "argentina", "australia", "austria", "belgium", "brazil", "canada", "chile", "china", "colombia", "croatia", "czechia", "denmark", "egypt", "england", "estonia", "finland", "france",

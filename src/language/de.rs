@@ -1,6 +1,6 @@
 //! German.
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -221,8 +221,24 @@ pub static WORDING: Wording = Wording {
     mine: "Mein Vortrag",
     also: "Außerdem im Rückblick: {}",
     read: "Der ganze Rückblick: {}",
+    news: News {
+        event: "{}: ",
+        first: Announced {
+            recording: "{}Eine Aufzeichnung ist online",
+            recordings: "{}Die Aufzeichnungen sind online",
+            slides: "{}Die Folien sind online",
+            both: "{}Aufzeichnungen und Folien sind online",
+        },
+        further: Announced {
+            recording: "{}Eine weitere Aufzeichnung ist online",
+            recordings: "{}Weitere Aufzeichnungen sind online",
+            slides: "{}Weitere Folien sind online",
+            both: "{}Weitere Aufzeichnungen und Folien sind online",
+        },
+        end: ".",
+    },
     colon: ": ",
-    // Guillemets pointing inwards: a closing “ at the end of a post looks as if something followed.
+    // Guillemets pointing inwards: a closing “ at the end of a post looks like an opening one.
     quotes: ("»", "«"),
     inner_quotes: ("›", "‹"),
     comma: ", ",

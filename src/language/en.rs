@@ -1,6 +1,6 @@
 //! English.
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -308,6 +308,22 @@ pub static WORDING: Wording = Wording {
     mine: "My talk",
     also: "Also in the recap: {}",
     read: "Full recap: {}",
+    news: News {
+        event: " from {}",
+        first: Announced {
+            recording: "A recording{} is up",
+            recordings: "The recordings{} are up",
+            slides: "Slides{} are up",
+            both: "Recordings and slides{} are up",
+        },
+        further: Announced {
+            recording: "Another recording{} is up",
+            recordings: "More recordings{} are up",
+            slides: "More slides{} are up",
+            both: "More recordings and slides{} are up",
+        },
+        end: ":",
+    },
     colon: ": ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

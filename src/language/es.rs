@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -215,6 +215,22 @@ pub static WORDING: Wording = Wording {
     mine: "Mi charla",
     also: "También en la crónica: {}",
     read: "La crónica completa: {}",
+    news: News {
+        event: " de {}",
+        first: Announced {
+            recording: "Ya hay una grabación{}",
+            recordings: "Ya están disponibles las grabaciones{}",
+            slides: "Ya hay diapositivas{}",
+            both: "Ya hay grabaciones y diapositivas{}",
+        },
+        further: Announced {
+            recording: "Ya hay otra grabación{}",
+            recordings: "Ya hay más grabaciones{}",
+            slides: "Ya hay más diapositivas{}",
+            both: "Ya hay más grabaciones y diapositivas{}",
+        },
+        end: ":",
+    },
     colon: ": ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

@@ -1,4 +1,4 @@
-//! Text made ready to be asked which words and phrases it has.
+//! Case-folded text, prepared for lookups of words and phrases.
 
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -7,8 +7,8 @@ use memchr::memmem;
 
 use super::is_cjk;
 
-/// Lower case, everything but letters and digits one space, a space at both ends: so that words
-/// can be looked for between spaces.
+/// Lower case, with one space in place of everything but letters and digits, and a space at both ends,
+/// so that words can be searched for between spaces.
 pub fn fold(text: &str) -> String {
     let mut folded = Vec::with_capacity(text.len() + 2);
     folded.push(b' ');
@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii());
         let (plain, other) = rest.split_at(ascii.unwrap_or(rest.len()));
-        // Most of most texts is ASCII, and for that a look at a table is enough.
+        // Most text is ASCII, for which a table suffices.
         folded.extend(plain.bytes().map(|byte| ASCII[usize::from(byte)]));
         let mut chars = other.chars();
         if let Some(c) = chars.next() {
@@ -26,11 +26,11 @@ pub fn fold(text: &str) -> String {
     }
     folded.push(b' ');
     folded.dedup_by(|next, last| *next == b' ' && *last == b' ');
-    // Nothing but whole characters was put in.
+    // Only whole characters were added.
     String::from_utf8(folded).unwrap_or_default()
 }
 
-/// A character beyond ASCII.
+/// Folds a character beyond ASCII.
 fn letter(c: char, folded: &mut Vec<u8>) {
     let mut buffer = [0; 4];
     match c {
@@ -45,7 +45,7 @@ fn letter(c: char, folded: &mut Vec<u8>) {
     }
 }
 
-/// What each ASCII character is folded to.
+/// The folded form of each ASCII character.
 static ASCII: [u8; 256] = {
     let mut table = [b' '; 256];
     let mut byte = 0;
@@ -58,8 +58,8 @@ static ASCII: [u8; 256] = {
     table
 };
 
-/// Folded text that may be asked for many words: the beginnings of its own tell at a glance most of
-/// those that it does not have.
+/// Folded text prepared for many lookups: a filter of its words' first bytes rules out most words that
+/// it does not have.
 #[derive(Debug, Clone)]
 pub struct Folded {
     text: String,
@@ -75,8 +75,7 @@ impl Folded {
         }
     }
 
-    /// Whether the text has a word or phrase: between spaces, or anywhere where its script has
-    /// none.
+    /// Whether the text has a word or phrase: between spaces, or anywhere in scripts without spaces.
     pub fn has(&self, word: &str) -> bool {
         let (text, sought) = (self.text.as_bytes(), word.as_bytes());
         if !word.is_ascii() && word.chars().any(is_cjk) {
@@ -89,7 +88,7 @@ impl Folded {
             })
     }
 
-    /// What is left of the text from each of its words on.
+    /// The rest of the text from each of its words on.
     pub fn tails(&self) -> impl Iterator<Item = &str> {
         memchr::memchr_iter(b' ', self.text.as_bytes())
             .filter_map(|space| self.text.get(space + 1..))
@@ -115,7 +114,7 @@ impl Deref for Folded {
     }
 }
 
-/// The first three bytes of a text's first word, spaces behind a shorter one.
+/// The first three bytes of a text's first word, padded with spaces.
 pub fn beginning(text: &[u8]) -> [u8; 3] {
     match text {
         [first, second, third, ..] if *second != b' ' => [*first, *second, *third],
@@ -125,7 +124,7 @@ pub fn beginning(text: &[u8]) -> [u8; 3] {
     }
 }
 
-/// A set of beginnings of words that may say of a few others that they are in it.
+/// A Bloom filter of words' first bytes: it may also match a few words that are absent.
 #[derive(Debug, Clone, Default)]
 pub struct Beginnings([u64; 32]);
 

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -223,6 +223,22 @@ pub static WORDING: Wording = Wording {
     mine: "Ma présentation",
     also: "Aussi dans le compte rendu\u{a0}: {}",
     read: "Le compte rendu complet\u{a0}: {}",
+    news: News {
+        event: "{}\u{a0}: ",
+        first: Announced {
+            recording: "{}une vidéo est en ligne",
+            recordings: "{}les vidéos sont en ligne",
+            slides: "{}les slides sont en ligne",
+            both: "{}les vidéos et les slides sont en ligne",
+        },
+        further: Announced {
+            recording: "{}une autre vidéo est en ligne",
+            recordings: "{}d’autres vidéos sont en ligne",
+            slides: "{}d’autres slides sont en ligne",
+            both: "{}d’autres vidéos et slides sont en ligne",
+        },
+        end: ".",
+    },
     colon: "\u{a0}: ",
     quotes: ("«\u{a0}", "\u{a0}»"),
     inner_quotes: ("“", "”"),
@@ -239,7 +255,7 @@ pub static WORDING: Wording = Wording {
     brackets: (" (", ")"),
     days: |start, end, year| {
         let days = day_month_year((start, end), year, &MONTHS, ("", " ", " "));
-        // The first of a month alone is an ordinal.
+        // Only the first of a month is an ordinal.
         if start == end && start.day() == 1 {
             days.replacen("1 ", "1er ", 1)
         } else {

@@ -1,7 +1,7 @@
 //! Common given names of many countries: evidence that a capitalised pair of words is a person.
-//! A name that is missing here costs a little evidence, nothing more.
+//! A missing name costs a little evidence, nothing more.
 
-/// Given names in lower case without accents, in order.
+/// Given names in lower case without accents, sorted.
 #[rustfmt::skip]
 pub static GIVEN: &[&str] = &[
     "aaron", "abby", "abdul", "abdullah", "abel", "abigail", "abraham", "adam", "adele", "aditya", "adrian",

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -201,6 +201,22 @@ pub static WORDING: Wording = Wording {
     mine: "Il mio talk",
     also: "Nel resoconto anche: {}",
     read: "Il resoconto completo: {}",
+    news: News {
+        event: "{}: ",
+        first: Announced {
+            recording: "{}c’è una registrazione online",
+            recordings: "{}le registrazioni sono online",
+            slides: "{}le slide sono online",
+            both: "{}registrazioni e slide sono online",
+        },
+        further: Announced {
+            recording: "{}c’è un’altra registrazione online",
+            recordings: "{}ci sono altre registrazioni online",
+            slides: "{}ci sono altre slide online",
+            both: "{}ci sono altre registrazioni e slide online",
+        },
+        end: ".",
+    },
     colon: ": ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

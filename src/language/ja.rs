@@ -1,6 +1,6 @@
 //! Japanese.
 
-use super::wording::{Wording, year_month_day};
+use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -157,6 +157,22 @@ pub static WORDING: Wording = Wording {
     mine: "自分の発表",
     also: "記事ではほかにも紹介しています：{}",
     read: "レポート全文： {}",
+    news: News {
+        event: "{} の",
+        first: Announced {
+            recording: "{}録画が公開されました",
+            recordings: "{}録画が公開されました",
+            slides: "{}スライドが公開されました",
+            both: "{}録画とスライドが公開されました",
+        },
+        further: Announced {
+            recording: "{}ほかの録画も公開されました",
+            recordings: "{}ほかの録画も公開されました",
+            slides: "{}ほかのスライドも公開されました",
+            both: "{}ほかの録画とスライドも公開されました",
+        },
+        end: "。",
+    },
     colon: "：",
     quotes: ("「", "」"),
     inner_quotes: ("『", "』"),

@@ -1,6 +1,6 @@
 //! Korean.
 
-use super::wording::{Wording, year_month_day};
+use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -133,6 +133,22 @@ pub static WORDING: Wording = Wording {
     mine: "내 발표",
     also: "글에서 함께 다룬 발표: {}",
     read: "전체 후기: {}",
+    news: News {
+        event: "{} ",
+        first: Announced {
+            recording: "{}발표 영상이 올라왔습니다",
+            recordings: "{}발표 영상이 올라왔습니다",
+            slides: "{}발표 자료가 올라왔습니다",
+            both: "{}발표 영상과 자료가 올라왔습니다",
+        },
+        further: Announced {
+            recording: "{}발표 영상이 더 올라왔습니다",
+            recordings: "{}발표 영상이 더 올라왔습니다",
+            slides: "{}발표 자료가 더 올라왔습니다",
+            both: "{}발표 영상과 자료가 더 올라왔습니다",
+        },
+        end: ".",
+    },
     colon: ": ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

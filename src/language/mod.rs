@@ -1,6 +1,6 @@
-//! Everything that recaps and drafts say in a language: one file a language, nothing but data.
+//! The language-dependent data of recaps and drafts, one file per language.
 //!
-//! [`words`] is what recaps are read with, [`wording`] what drafts say.
+//! [`words`] has what `recap` looks for in a post, [`wording`] the phrases that drafts are made of.
 
 pub mod cities;
 mod de;

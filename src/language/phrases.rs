@@ -1,4 +1,4 @@
-//! A list of words and phrases that texts are asked for, ready to be searched once it is needed.
+//! A list of words and phrases to find in texts, indexed on first use.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -17,14 +17,14 @@ pub struct Phrases {
 struct Index {
     /// All of them, by the [`key`] of their first words.
     by_key: Vec<(u64, &'static str)>,
-    /// How their first words begin: most words of a text begin otherwise.
+    /// A filter of their first words' first bytes, which most words of a text do not pass.
     begins: Beginnings,
-    /// Those in scripts without spaces, which stand anywhere in a text.
+    /// Those in scripts without spaces, which match anywhere in a text.
     anywhere: Vec<&'static str>,
 }
 
 impl Phrases {
-    /// A list; nothing is made of it yet.
+    /// A list; its index is built on first use.
     pub const fn of(all: &'static [&'static str]) -> Self {
         Self {
             all,
@@ -39,7 +39,7 @@ impl Phrases {
             && index.alike(phrase).any(|known| known == phrase)
     }
 
-    /// Those that a text has, each between spaces, or anywhere where its script has none.
+    /// Those that a text has, each between spaces, or anywhere in scripts without spaces.
     pub fn within(&self, text: &Folded) -> impl Iterator<Item = &'static str> {
         let index = self.index();
         let anywhere: &[&str] = if text.is_ascii() {
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_what_stands_between_spaces() {
+    fn words_match_between_spaces() {
         let within = |text: &str| LIST.within(&Folded::of(text)).collect::<Vec<_>>();
         assert_eq!(
             within("We’ve been to «A» été"),

@@ -1,6 +1,6 @@
 //! Portuguese, in words that both Brazil and Portugal use.
 
-use super::wording::{Wording, day_month_year};
+use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -214,6 +214,22 @@ pub static WORDING: Wording = Wording {
     mine: "Minha palestra",
     also: "Também no resumo: {}",
     read: "O resumo completo: {}",
+    news: News {
+        event: "{}: ",
+        first: Announced {
+            recording: "{}já há uma gravação online",
+            recordings: "{}as gravações já estão online",
+            slides: "{}os slides já estão online",
+            both: "{}as gravações e os slides já estão online",
+        },
+        further: Announced {
+            recording: "{}já há mais uma gravação online",
+            recordings: "{}já há mais gravações online",
+            slides: "{}já há mais slides online",
+            both: "{}já há mais gravações e slides online",
+        },
+        end: ".",
+    },
     colon: ": ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

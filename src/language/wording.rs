@@ -1,10 +1,10 @@
-//! What drafts say in each language.
+//! The phrases of drafts in each language.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{de, en, es, fr, it, ja, ko, pt, zh};
 
-/// Every language that drafts speak, English first: it serves where no other fits.
+/// Every language of drafts, English first: the fallback.
 pub static LANGUAGES: &[&Wording] = &[
     &en::WORDING,
     &es::WORDING,
@@ -17,42 +17,68 @@ pub static LANGUAGES: &[&Wording] = &[
     &zh::WORDING,
 ];
 
-/// How a language says what drafts say. `{}` in a phrase is where the value goes; phrases are
-/// chosen so that no article, gender or preposition depends on the value.
+/// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
+/// article, gender or preposition depends on the value.
 pub struct Wording {
     /// BCP 47 code of the language.
     pub code: &'static str,
-    /// "Notes from {}": a recap's headline where its title says no more than the event's name.
+    /// "Notes from {}": the headline of a recap whose title is only the event's name.
     pub recap: &'static str,
-    /// "With {}.": who spoke.
+    /// "With {}.": the speakers.
     pub with: &'static str,
-    /// "My talk": what stands for the speaker where the post's author is.
+    /// "My talk": replaces the speaker where that is the post's author.
     pub mine: &'static str,
-    /// "Also in the recap: {}": sessions that have no post of their own.
+    /// "Also in the recap: {}": sessions without a post of their own.
     pub also: &'static str,
     /// "Full recap: {}": the link at the end of a thread.
     pub read: &'static str,
-    /// What stands between a speaker and what follows.
+    /// What follow-ups say.
+    pub news: News,
+    /// Between a speaker and what follows.
     pub colon: &'static str,
-    /// Quotation marks around a title, with the spaces that belong inside.
+    /// Quotation marks around a title, with their inner spaces.
     pub quotes: (&'static str, &'static str),
     /// Quotation marks inside those.
     pub inner_quotes: (&'static str, &'static str),
-    /// What stands between the members of a list.
+    /// Between the members of a list.
     pub comma: &'static str,
-    /// What stands before the last member; given that member.
+    /// Before the last member, depending on that member.
     pub and: fn(&str) -> &'static str,
-    /// "and 4 more", to be put right behind the list.
+    /// "and 4 more", directly after the list.
     pub more: fn(usize) -> String,
-    /// What stands between place and date.
+    /// Between place and date.
     pub detail: &'static str,
-    /// Brackets around place and date behind a name.
+    /// Brackets around place and date after a name.
     pub brackets: (&'static str, &'static str),
-    /// A day or the days from one to another, with the year or without.
+    /// A day or a range of days, with or without the year.
     pub days: fn(NaiveDate, NaiveDate, bool) -> String,
 }
 
-/// The wording of the language that a BCP 47 tag names; English where there is none.
+/// How a language says that recordings and slides are there.
+pub struct News {
+    /// How an event stands where the phrases have `{}`.
+    pub event: &'static str,
+    /// Where the post had none of the kind before.
+    pub first: Announced,
+    /// Where it had some.
+    pub further: Announced,
+    /// What stands behind a phrase, before the sessions and the address.
+    pub end: &'static str,
+}
+
+/// What there is now; `{}` is where the event goes, if it is known.
+pub struct Announced {
+    /// The recording of a session.
+    pub recording: &'static str,
+    /// Several recordings.
+    pub recordings: &'static str,
+    /// Slides, of one session or several.
+    pub slides: &'static str,
+    /// Recordings and slides.
+    pub both: &'static str,
+}
+
+/// The wording for a BCP 47 tag; English for other languages.
 #[must_use]
 pub fn of(language: &str) -> &'static Wording {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
@@ -83,13 +109,13 @@ impl Wording {
         format!("{}{}", members.join(self.comma), (self.more)(more))
     }
 
-    /// A title in quotation marks; marks inside it are changed to the inner ones.
+    /// A title in quotation marks; marks inside it become the inner ones.
     #[must_use]
     pub fn quote(&self, title: &str) -> String {
         let (open, close) = self.quotes;
         let (inner_open, inner_close) = self.inner_quotes;
         let mut title = title.trim();
-        // A mark without its fellow is a remnant of quotation marks around the whole.
+        // An unpaired mark is a remnant of quotation marks around the whole.
         match title.matches('"').count() {
             1 => title = title.trim_matches('"'),
             2 if title.starts_with('"') && title.ends_with('"') => title = title.trim_matches('"'),
@@ -118,7 +144,7 @@ impl Wording {
     }
 }
 
-/// Days in the order day, month, year with words for the months: "8–9 February 2020".
+/// Days in the order day, month, year with names of months: "8–9 February 2020".
 pub(super) fn day_month_year(
     (start, end): (NaiveDate, NaiveDate),
     year: bool,
@@ -155,7 +181,7 @@ pub(super) fn day_month_year(
     }
 }
 
-/// Days as China, Japan and Korea write them: year, month, day, each with its mark.
+/// Days as in China, Japan and Korea: year, month, day, each with its unit.
 pub(super) fn year_month_day(
     (start, end): (NaiveDate, NaiveDate),
     year: bool,

@@ -1,7 +1,7 @@
-//! What recaps say in each language.
+//! The vocabulary of recaps in each language.
 //!
-//! Words are in lower case. A post is read with the words of its own language and of English,
-//! since many authors keep English titles and headings.
+//! Words are in lower case. A post is read with the words of its own language and of English, since
+//! many authors keep English titles and headings.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,69 +15,69 @@ use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, pt, zh};
 pub struct Words {
     /// BCP 47 code.
     pub code: &'static str,
-    /// Frequent words that tell the language.
+    /// Frequent words by which the language is detected.
     pub common: Phrases,
     /// Between a title and its speaker ("T by S").
     pub by: Phrases,
     /// Between the last two names of a list.
     pub and: Phrases,
-    /// Between a name and what that person belongs to ("S from Org").
+    /// Between a name and that person's organisation ("S from Org").
     pub of: Phrases,
     /// Between a name and a topic ("S on X").
     pub about: Phrases,
     /// Between a kind of session and its speaker ("Deep dive with S").
     pub with: Phrases,
-    /// What people are: words of a role, not of a title.
+    /// Roles of people: words that titles do not have.
     pub roles: Phrases,
     /// Before a title ("a talk titled T").
     pub titled: Phrases,
     /// The twelve months with their short forms.
     pub months: [&'static [&'static str]; 12],
-    /// What speakers do, as one word that follows their name.
+    /// Verbs of speakers, as one word after their name.
     pub verbs: Phrases,
-    /// What speakers give.
+    /// Kinds of sessions.
     pub talks: Phrases,
     /// Headings of sections that list sessions.
     pub sessions: Phrases,
-    /// Headings of sections that hold none.
+    /// Headings of sections without sessions.
     pub others: Phrases,
-    /// Lines of a programme that are no sessions.
+    /// Lines of a schedule that are not sessions.
     pub breaks: Phrases,
-    /// What titles of recaps have around the event's name.
+    /// Words around the event's name in titles of recaps.
     pub recap: Phrases,
-    /// Phrases of those who were there.
+    /// Phrases of attendees.
     pub attended: Phrases,
-    /// Phrases of those who invite to what is still to come.
+    /// Phrases of invitations to a coming event.
     pub coming: Phrases,
-    /// What releases, reports, lists and newsletters call themselves.
+    /// Titles of releases, reports, lists and newsletters.
     pub elsewhere: Phrases,
     /// Before a place.
     pub places: Phrases,
     /// Before a place that somebody goes to, comes from or belongs to.
     pub moves: Phrases,
-    /// Articles and courtesies before a place's name.
+    /// Articles and titles before a place's name.
     pub place_articles: Phrases,
-    /// Small words within names of places.
+    /// Particles within names of places.
     pub place_joins: Phrases,
     /// Labels of a place ("Venue: X").
     pub place_labels: Phrases,
-    /// What buildings are called.
+    /// Words for buildings.
     pub venues: Phrases,
-    /// What compounds for buildings end with.
+    /// Ends of compounds for buildings.
     pub venue_ends: Phrases,
-    /// Capitalised or unspaced words after "in" that are no places.
+    /// Capitalised or unspaced words after "in" that are not places.
     pub not_places: Phrases,
     /// Phrases of events without a place.
     pub online: Phrases,
-    /// The words in them that say so.
+    /// The words in those phrases that mean online.
     pub says_online: Phrases,
-    /// Particles behind a place, in scripts without spaces.
+    /// Particles after a place, in scripts without spaces.
     pub after_places: Phrases,
     /// After a place, in scripts without spaces: "was held".
     pub held_after: Phrases,
     /// Before a place, in scripts without spaces.
     pub held_before: Phrases,
-    /// Phrases of sentences about another year, another event or where somebody lives.
+    /// Phrases of sentences about another year, another event or somebody's home.
     pub other_times: Phrases,
     /// Between an event and its place in a title.
     pub title_places: Phrases,
@@ -85,67 +85,67 @@ pub struct Words {
     pub until: Phrases,
     /// Between the day and the month.
     pub of_days: Phrases,
-    /// Behind the number of a day: "11th".
+    /// After the number of a day: "11th".
     pub ordinal_ends: Phrases,
-    /// Tags that a blog files its posts under, which say nothing to strangers.
+    /// Tags by which a blog organises its posts, meaningless to other readers.
     pub filing: Phrases,
-    /// What stands in brackets behind a talk only to link it.
+    /// Bracketed link labels after a talk.
     pub link_texts: Phrases,
-    /// Words that must not be left hanging where a text is cut.
+    /// Words that must not end a shortened text.
     pub joints: Phrases,
-    /// Words of the journey to an event.
+    /// Words about the journey to an event.
     pub journeys: Phrases,
     /// Labels of the day on which a post was written.
     pub written_on: Phrases,
-    /// Phrases for one day of several.
+    /// Phrases for one of several days.
     pub one_of_days: Phrases,
     /// The day before the day of writing.
     pub yesterday: Phrases,
     /// The day of writing.
     pub today: Phrases,
-    /// Beside a weekday that has just passed.
+    /// Before or after a weekday in the past.
     pub last: Phrases,
-    /// The seven days from Monday.
+    /// The weekdays from Monday.
     pub weekdays: [&'static [&'static str]; 7],
-    /// Beside an event's hashtag.
+    /// Next to an event's hashtag.
     pub hashtags: Phrases,
-    /// Beside a channel that is written like a hashtag.
+    /// Next to a channel written like a hashtag.
     pub channels: Phrases,
     /// Before a number: a day or a part of an event.
     pub parts: Phrases,
-    /// Numbers behind such a word.
+    /// Numbers after such a word.
     pub ordinals: Phrases,
-    /// Small words within the names of events.
+    /// Particles within names of events.
     pub name_joins: Phrases,
-    /// First words that point to a sentence before.
+    /// First words of sentences that refer to the sentence before.
     pub dangling: Phrases,
-    /// First words of sentences that tell what a talk was about.
+    /// First words of sentences about a talk's content.
     pub telling: Phrases,
     /// First words of sentences about the author and the reader.
     pub own_view: Phrases,
-    /// What an event is the first, the largest or the Nth of.
+    /// Superlatives and ordinals of events: first, largest, Nth.
     pub ranking: Phrases,
-    /// Words of those who say how it was.
+    /// Words of opinions on the event.
     pub verdict: Phrases,
-    /// Phrases of those who say what they took home.
+    /// Phrases for what the author learned.
     pub lesson: Phrases,
-    /// Thanks, apologies, and those who are thanked.
+    /// Thanks, apologies, and whom they address.
     pub courtesy: Phrases,
-    /// Travel, food and what else surrounds an event.
+    /// Travel, food and other surroundings of an event.
     pub logistics: Phrases,
-    /// Phrases that point to another place of the page or another page.
+    /// Phrases that refer to another place of the page or another page.
     pub pointing: Phrases,
-    /// Frequent verbs in a past tense, or their endings.
+    /// Frequent past-tense verbs, or their endings.
     pub past: Phrases,
-    /// What leads from one sentence to the next and may be left out.
+    /// Transitions between sentences that may be left out.
     pub connective: Phrases,
-    /// Words of what is still to come.
+    /// Words about the future.
     pub future: Phrases,
-    /// Headings of sections that close a post.
+    /// Headings of closing sections.
     pub closing: Phrases,
-    /// What events are counted in.
+    /// Units in which events are counted.
     pub counted: Phrases,
-    /// Phrases that say who somebody is.
+    /// Phrases that introduce a person.
     pub biography: Phrases,
     /// Words of sentences about more than one talk.
     pub joint: Phrases,
@@ -155,9 +155,9 @@ pub struct Words {
     pub video: Phrases,
     /// Anchor texts and labels of slides.
     pub slides: Phrases,
-    /// Before the name of who made a picture.
+    /// Before the name of a photographer.
     pub credit: Phrases,
-    /// What events call themselves.
+    /// Words for events.
     pub events: Phrases,
 }
 
@@ -174,21 +174,21 @@ pub static ALL: &[&Words] = &[
     &zh::WORDS,
 ];
 
-/// Whether a "by" word says nothing else; short ones ("de", "von") say "of" as well.
+/// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
 pub fn surely_by(word: &str) -> bool {
     word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo")
 }
 
-/// The vocabularies that a post is read with.
+/// The vocabularies for a post.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {
-    /// The post's own language; English where it is none of the nine.
+    /// The post's own language; English where that is not among the nine.
     pub own: &'static Words,
     /// English.
     pub english: &'static Words,
 }
 
-/// Which list of a vocabulary is meant.
+/// Selects a list of a vocabulary.
 pub type List = fn(&'static Words) -> &'static Phrases;
 
 impl Lexicon {
@@ -205,7 +205,7 @@ impl Lexicon {
         }
     }
 
-    /// A list of the own language, then English where that is another.
+    /// A list in the post's language, then in English where that is another.
     pub fn list(self, list: List) -> impl Iterator<Item = &'static str> {
         self.lists(list).flat_map(|list| list.iter()).copied()
     }
@@ -225,7 +225,7 @@ impl Lexicon {
         self.has_in(&Folded::of(text), list)
     }
 
-    /// The same for a text that is folded already.
+    /// The same for a folded text.
     pub fn has_in(self, folded: &Folded, list: List) -> bool {
         self.within(folded, list).next().is_some()
     }
@@ -246,14 +246,14 @@ impl Lexicon {
         self.lists(list).map(distinct).sum()
     }
 
-    /// The number of the weekday, from 0 for Monday, that a word in lower case names.
+    /// The number, from 0 for Monday, of the weekday that a lower-case word names.
     pub fn weekday(self, word: &str) -> Option<u32> {
         let all = [&self.own.weekdays, &self.english.weekdays];
         let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
         days.find_map(|(names, day)| names.contains(&word).then_some(day))
     }
 
-    /// The number of the month, from 1, that a word in lower case names.
+    /// The number, from 1, of the month that a lower-case word names.
     pub fn month(self, word: &str) -> Option<u32> {
         let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));
         of(self.own)
@@ -261,7 +261,7 @@ impl Lexicon {
             .and_then(|month| u32::try_from(month + 1).ok())
     }
 
-    /// Whether `text` is one of the list, apart from case and marks around it.
+    /// Whether `text` is in the list, ignoring case and surrounding punctuation.
     pub fn is(self, text: &str, list: List) -> bool {
         self.knows(fold(text).trim(), list)
     }
@@ -276,7 +276,7 @@ pub fn spaced(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-/// What a character behind a number says of it in Chinese, Japanese or Korean dates.
+/// What the character after a number means in Chinese, Japanese or Korean dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateMark {
     /// The number is a year.
@@ -287,7 +287,7 @@ pub enum DateMark {
     Day,
 }
 
-/// The part of a date that a character marks.
+/// The part of a date for a character.
 pub fn date_mark(c: char) -> Option<DateMark> {
     match c {
         '年' | '년' => Some(DateMark::Year),
@@ -302,16 +302,16 @@ pub fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
 }
 
-/// A searcher for all of these words at once, which is made quickly: a hook reads a few posts.
+/// A searcher for all of these words at once, of a kind that is built fast: a hook reads few posts.
 pub fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Option<AhoCorasick> {
     let kind = Some(AhoCorasickKind::ContiguousNFA);
     AhoCorasick::builder().kind(kind).build(words).ok()
 }
 
-/// How much of a text tells its language, in bytes.
+/// How many bytes of a text its language is detected from.
 const SAMPLE: usize = 20_000;
 
-/// The common words of all languages, each with the places of its languages in [`ALL`].
+/// The common words of all languages, each with the indices of its languages in [`ALL`].
 static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     let mut common: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (language, words) in ALL.iter().enumerate() {
@@ -322,14 +322,14 @@ static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     common
 });
 
-/// The language of a text: one of the nine, English where nothing tells.
+/// The language of a text: one of the nine, English where undetected.
 pub fn guess(text: &str) -> &'static str {
     guess_on(text, None)
 }
 
-/// The language of a text on a site in a language: another one only where the text's words say so.
+/// The language of a text on a site: the site's, unless the text's words clearly are of another.
 pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
-    /// So many common words are no accident.
+    /// This many common words are not a coincidence.
     const SURE: usize = 5;
     let mut kana = 0;
     let mut hangul = 0;
@@ -346,7 +346,7 @@ pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
             _ => {}
         }
     }
-    // One such character says about as much as three Latin letters.
+    // One such character is as much evidence as about three Latin letters.
     if (kana + hangul + han) * 3 > latin {
         return if hangul > kana + han / 2 {
             "ko"

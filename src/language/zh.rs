@@ -1,6 +1,6 @@
-//! Chinese, in characters that are the same in both scripts where there is a choice.
+//! Chinese, preferring characters that simplified and traditional script share.
 
-use super::wording::{Wording, year_month_day};
+use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
@@ -143,6 +143,22 @@ pub static WORDING: Wording = Wording {
     mine: "我的分享",
     also: "文中还有：{}",
     read: "全文： {}",
+    news: News {
+        event: "{} ",
+        first: Announced {
+            recording: "{}演讲视频上线了",
+            recordings: "{}演讲视频上线了",
+            slides: "{}演讲幻灯片上线了",
+            both: "{}演讲视频和幻灯片上线了",
+        },
+        further: Announced {
+            recording: "{}又有演讲视频上线了",
+            recordings: "{}又有演讲视频上线了",
+            slides: "{}又有演讲幻灯片上线了",
+            both: "{}又有演讲视频和幻灯片上线了",
+        },
+        end: "：",
+    },
     colon: "：",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),

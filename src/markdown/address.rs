@@ -1,43 +1,43 @@
-//! Addresses in bodies: made absolute against the post's own, or refused with a reason.
+//! URLs in bodies: made absolute against the post's own, or refused with a reason.
 
 use std::collections::BTreeSet;
 
 use url::Url;
 
-/// Why an address cannot go into a feed as it is.
+/// Why a URL cannot go into a feed as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// Its scheme runs or carries code (`javascript:`, `data:`) or is none that readers open.
+    /// Its scheme runs or carries code (`javascript:`, `data:`) or is unknown to readers.
     Unsafe(String),
-    /// It leads into the author's own machine.
+    /// It is a file on the author's own machine.
     Local,
-    /// It is no address.
+    /// It is not a URL.
     Malformed(String),
-    /// It holds a character that nobody sees.
+    /// It contains an invisible character.
     Hidden(char),
 }
 
-/// What an address is for.
+/// How a URL is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
-    /// Somebody follows it.
+    /// As a link.
     Link,
-    /// The reader loads it: a picture, a sound, a film.
+    /// The reader loads it: an image, a sound, a film.
     Media,
 }
 
-/// Schemes that a link may have. Everything else is removed, because what a reader does with an
-/// unknown scheme is up to the programs on its machine.
+/// Schemes of links. Every other scheme is removed, because what a reader does with an unknown one is
+/// up to the programs on its machine.
 pub(super) const LINK_SCHEMES: &[&str] = &[
     "http", "https", "mailto", "tel", "sms", "xmpp", "irc", "ircs", "matrix", "ftp", "sftp", "ssh",
     "git", "gemini", "gopher", "news", "nntp", "geo", "magnet", "doi", "urn", "tag", "feed",
     "webcal", "bitcoin",
 ];
 
-/// Schemes of what a reader loads by itself.
+/// Schemes of media that readers load by themselves.
 const MEDIA_SCHEMES: &[&str] = &["http", "https"];
 
-/// The absolute form of an address as written in a post that lies at `base`.
+/// The absolute form of a URL written in a post at `base`.
 pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Problem> {
     let trimmed = written.trim();
     if let Some(hidden) = hidden_in(trimmed) {
@@ -64,8 +64,8 @@ pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Prob
     }
 }
 
-/// The scheme of the address that `feed:` wraps, as in `feed:https://example.org/`; of an address
-/// that wraps another one in turn, the innermost.
+/// The scheme of the URL that `feed:` wraps, as in `feed:https://example.org/`; with repeated wrapping,
+/// the innermost.
 fn wrapped(url: &Url) -> Option<String> {
     if url.scheme() != "feed" {
         return None;
@@ -79,7 +79,7 @@ fn hidden_in(written: &str) -> Option<char> {
     beyond_ascii.find(|c| is_hidden(*c))
 }
 
-/// `C:\pictures\a.png`, `\\server\share`, and paths of a home folder, which a site never serves.
+/// `C:\pictures\a.png`, `\\server\share`, and paths in home folders, which a site never serves.
 fn is_machine_path(written: &str) -> bool {
     let bytes = written.as_bytes();
     let drive = matches!(bytes, [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
@@ -97,15 +97,15 @@ fn is_machine_path(written: &str) -> bool {
     drive || home || written.starts_with("\\\\")
 }
 
-/// Characters that change how text is read without being seen. ZWJ and ZWNJ are left out: emoji,
-/// Persian and Indic words need them, and an address percent-encodes them.
+/// Invisible characters that change how text is read. ZWJ and ZWNJ are not among them: emoji, Persian
+/// and Indic words need them, and URLs percent-encode them.
 pub(super) const fn is_hidden(character: char) -> bool {
     matches!(character,
         '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The host as written where it could be taken for another one: letters of several scripts in one
-/// label, or a label of Cyrillic or Greek letters that all look Latin under a Latin top-level domain.
+/// The host as written, if it can be mistaken for another: letters of several scripts in one label, or
+/// a label of Cyrillic or Greek letters that all look Latin under a Latin top-level domain.
 pub(super) fn look_alike_host(written: &str) -> Option<&str> {
     if written.is_ascii() {
         return None;
@@ -128,7 +128,7 @@ pub(super) fn look_alike_host(written: &str) -> Option<&str> {
     suspicious.then_some(host)
 }
 
-/// Alphabets whose letters are drawn alike. Han, kana and the rest never mix into a false name.
+/// Alphabets with similar letters. Han, kana and other scripts cannot imitate a name.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Script {
     Latin,
@@ -147,7 +147,7 @@ fn script(character: char) -> Option<Script> {
     }
 }
 
-/// Whether a letter of another script is drawn like a Latin one.
+/// Whether a letter of another script looks like a Latin one.
 fn looks_latin(character: char) -> bool {
     const TWINS: &str = "аеорсухіјѕһԁԛԝӏкмтвнАВЕКМНОРСТУХοαυνρικτχ";
     character.is_ascii_digit() || character == '-' || TWINS.contains(character)
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn relative_addresses_start_at_the_post() {
+    fn relative_urls_start_at_the_post() {
         for (written, absolute) in [
             ("a.png", "https://example.org/2026/post/a.png"),
             ("/x?y#z", "https://example.org/x?y#z"),

@@ -1,8 +1,8 @@
-//! Embedded players, known by their addresses: the page that a reader can open, and what to call it.
+//! Embedded players, recognised by their URLs: the page to link to, and a title for the link.
 
 use url::Url;
 
-/// The page that shows what an embedded player plays; the address itself where none is known.
+/// The page of an embedded player's content; the URL itself for unknown players.
 pub(crate) fn page(address: &str) -> String {
     let Ok(url) = Url::parse(address) else {
         return address.to_owned();
@@ -35,7 +35,7 @@ pub(crate) fn page(address: &str) -> String {
                 |(_, id)| format!("https://www.twitch.tv/videos/{id}"),
             ),
         _ => match path.as_slice() {
-            // PeerTube serves `/videos/embed/ID` on hosts of any name.
+            // PeerTube serves `/videos/embed/ID` on any host.
             ["videos", "embed", id] => {
                 format!("{}/videos/watch/{id}", url.origin().ascii_serialization())
             }
@@ -48,7 +48,7 @@ fn youtube(page: &str, key: &str, value: &str) -> String {
     format!("https://www.youtube.com/{page}?{key}={value}")
 }
 
-/// What to call a page whose author gave it no title.
+/// The link text for a page without a title.
 pub(crate) fn title(address: &str) -> String {
     let url = Url::parse(address).ok();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or(address);

@@ -1,6 +1,6 @@
-//! Text made fit for HTML, and for the XML that carries it.
+//! Escapes text for HTML, and for the XML that carries it.
 
-/// Where the escaped text will stand.
+/// The context of the escaped text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Within {
     Text,
@@ -9,7 +9,7 @@ pub(super) enum Within {
 }
 
 /// Appends `text` with markup escaped, line ends as LF, and without the characters that XML 1.0
-/// cannot hold. Returns the first of those.
+/// forbids. Returns the first of those.
 pub(super) fn escape(out: &mut String, text: &str, within: Within) -> Option<char> {
     let bytes = text.as_bytes();
     let mut forbidden = None;
@@ -45,7 +45,7 @@ pub(super) fn escape(out: &mut String, text: &str, within: Within) -> Option<cha
     forbidden
 }
 
-/// The bytes that [`escape`] stops at; most of a text is none of them.
+/// The bytes at which [`escape`] stops; most of a text has none of them.
 static SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
     let mut byte = 0;
@@ -61,7 +61,7 @@ static SPECIAL: [bool; 256] = {
     special
 };
 
-/// The first character of `text` that XML 1.0 cannot hold (section 2.2), and where it stands.
+/// The first character of `text` that XML 1.0 forbids (section 2.2), with its position.
 #[must_use]
 pub fn forbidden_character(text: &str) -> Option<(usize, char)> {
     const CHUNK: usize = 64;

@@ -1,12 +1,12 @@
-//! Formulas as plain text: their TeX where it stands beside them, else `MathML` written in a line.
+//! Formulas as plain text: their TeX where the page has it, else `MathML` on one line.
 
-/// What a formula in raw HTML comes to, built into the text that it is part of.
+/// The state of reading a formula in raw HTML.
 #[derive(Debug, Default)]
 pub(super) struct Formula {
     /// The open elements of the formula.
     open: Vec<Open>,
     tex: Option<String>,
-    /// Inside of what `MathJax` writes for one formula.
+    /// Inside `MathJax` output for one formula.
     pub(super) within: bool,
     /// Where the last formula ended in the text.
     end: Option<usize>,
@@ -28,7 +28,7 @@ impl Formula {
         !self.open.is_empty()
     }
 
-    /// Whether nothing was said in `text` since the last formula.
+    /// Whether `text` has nothing since the last formula.
     pub(super) fn follows(&self, text: &str) -> bool {
         self.end
             .is_some_and(|end| text.get(end..).is_some_and(|rest| rest.trim().is_empty()))
@@ -75,7 +75,7 @@ impl Formula {
     }
 }
 
-/// Writes fractions, powers, indices and roots so that they mean the same in a line.
+/// Writes fractions, powers, indices and roots unambiguously on one line.
 fn in_line(open: &Open, text: &mut String) {
     let between: &[&str] = match open.name.as_str() {
         "mfrac" => &["/"],
@@ -108,7 +108,7 @@ fn in_line(open: &Open, text: &mut String) {
     }
 }
 
-/// A part of a formula, in brackets where it is more than one number or name.
+/// A part of a formula, in brackets unless it is a single number or name.
 fn one(part: &str) -> String {
     let part = part.trim();
     let is_number = part.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -119,7 +119,7 @@ fn one(part: &str) -> String {
     }
 }
 
-/// What a raised text is in plain text: `10⁶` is not `106`. An ordinal's letters stay as they are.
+/// Superscript in plain text: `10⁶` is not `106`. An ordinal's letters stay as they are.
 pub(super) fn raised(before: &str, raised: &str) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digit = |c: char| match c {

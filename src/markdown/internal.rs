@@ -1,21 +1,21 @@
-//! Addresses that name a file of the content instead of a page of the site.
+//! Links to a content file instead of a page of the site.
 
 use url::Url;
 
-/// What an address names.
+/// The target of such a link.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Internal<'a> {
-    /// A file of the content or a note by name, and what follows it (`#heading`).
+    /// A content file or a note by name, and what follows it (`#heading`).
     File(&'a str, &'a str),
-    /// A file of the content that may as well be one that the site serves as it is.
+    /// A content file, or a file that the site serves as it is.
     Perhaps(&'a str, &'a str),
-    /// An address on the site.
+    /// A URL on the site.
     Path(&'a str),
     /// A list of posts, by its kind and name.
     List(&'a str, &'a str),
 }
 
-/// What an address names, where it is internal: `@/…` of Zola, `{filename}…` of Pelican, a Markdown
+/// The target of an internal link: `@/…` of Zola, `{filename}…` of Pelican, a Markdown file.
 /// file.
 pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
     if written.starts_with("@/") {
@@ -48,7 +48,7 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
         .then_some(Internal::Perhaps(file, rest))
 }
 
-/// The path of a file that the site serves, without the mark that names its folder (`{static}`).
+/// The path of a static file, without the placeholder for its folder (`{static}`).
 pub(crate) fn served(written: &str) -> &str {
     match internal(written) {
         Some(Internal::Path(path)) => path,
@@ -60,7 +60,7 @@ pub(super) fn split(target: &str) -> (&str, &str) {
     target.split_at(target.find('#').unwrap_or(target.len()))
 }
 
-/// Where generators usually put the page of a file that is named from the content's root.
+/// The usual URL of the page of a file that is named from the content's root.
 pub(super) fn guess(base: &Url, file: &str, rest: &str) -> Option<Url> {
     let path = file.strip_prefix('/').or_else(|| file.strip_prefix('_'))?;
     let stem = [".md", ".markdown", ".mdx", ".html"]

@@ -10,7 +10,7 @@ use super::{Document, RawBlock};
 /// An image of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyImage {
-    /// Address as written.
+    /// URL as written.
     pub src: String,
     /// Alt text, plain; empty where there is none.
     pub alt: String,
@@ -23,7 +23,7 @@ pub struct BodyImage {
 /// A link of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyLink {
-    /// Address as written; `mailto:` is added to a bare mail address.
+    /// URL as written; `mailto:` is added to a bare mail address.
     pub to: String,
     /// The text, plain.
     pub text: String,
@@ -64,7 +64,7 @@ pub(super) fn images(document: &Document<'_>) -> Vec<BodyImage> {
         }) = event
         {
             let alt;
-            // What stands inside an image is its alt text, other images included.
+            // Everything inside an image is its alt text, other images included.
             (alt, next) = self::alt(&document.events, at);
             images.push(BodyImage {
                 src: dest_url.to_string(),
@@ -94,7 +94,7 @@ pub(super) fn images(document: &Document<'_>) -> Vec<BodyImage> {
 
 pub(super) fn links(document: &Document<'_>) -> Vec<BodyLink> {
     let mut links: Vec<BodyLink> = Vec::new();
-    // Links do not hold links, so one at a time is open.
+    // Links do not nest.
     let mut open: Option<BodyLink> = None;
     for (event, range) in &document.events {
         match event {
@@ -142,7 +142,7 @@ pub(super) fn links(document: &Document<'_>) -> Vec<BodyLink> {
     links
 }
 
-/// Every start tag of raw HTML: its name, a look at its attributes, its place.
+/// Every start tag of raw HTML: its name, attributes and position.
 fn each_tag(
     document: &Document<'_>,
     mut see: impl FnMut(&str, &dyn Fn(&str) -> Option<String>, Range<usize>),

@@ -26,8 +26,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::entities::unescape;
+use crate::generator::Anchors;
 use crate::post::Post;
-use crate::post::dialect::Anchors;
 use crate::report::Finding;
 
 use address::Use;
@@ -43,53 +43,53 @@ pub use pages::Pages;
 pub struct Document<'a> {
     /// Events in order; ranges are bytes of `post.source`, not of the body.
     pub events: Vec<(Event<'a>, Range<usize>)>,
-    /// The Markdown that the events were made of: the body, its template code read.
+    /// The Markdown of the events: the body with its template code replaced.
     text: Cow<'a, str>,
-    /// BCP 47 language of the post, where it says one.
+    /// BCP 47 language of the post, if it has one.
     pub language: Option<&'a str>,
-    /// The language of the site, which counts where the text does not clearly say another one.
+    /// The language of the site, used unless the text clearly is in another one.
     pub site_language: Option<String>,
-    /// Where the summary ends in the sense of the site's generator.
+    /// Where the generator ends the summary.
     pub more: More,
-    /// What was found in template code.
+    /// The findings about template code.
     pub findings: Vec<Finding>,
-    /// Text that looks like template code and is meant to be read (`{% raw %}`, `{{</* … */>}}`).
+    /// Text that looks like template code but is for readers (`{% raw %}`, `{{</* … */>}}`).
     pub literals: Vec<String>,
-    /// Whether addresses that stand in the text as they are become links.
+    /// Whether bare URLs become links.
     pub linkifies: bool,
-    /// Whether such an address without a scheme becomes a link with `https:`, not with `http:`.
+    /// Whether a bare URL without a scheme becomes a link with `https:` rather than `http:`.
     pub linkifies_as_https: bool,
-    /// Where relative addresses start, itself relative to the post's own; `<base>` of a page says so.
+    /// The base of relative URLs, relative to the post's own; set by a page's `<base>`.
     base: Option<String>,
-    /// What footnotes are called on the post's own page.
+    /// The ids of footnotes on the post's own page.
     pub anchors: Anchors,
 }
 
-/// Where a body's summary ends.
+/// The end of a body's summary.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum More {
-    /// At a `<!-- more -->`, where there is one.
+    /// At a `<!-- more -->`, if there is one.
     #[default]
     AtComment,
     /// At this byte of the post's source.
     At(usize),
-    /// Nowhere: the generator knows no mark, or finds none.
+    /// Nowhere: the generator has no mark, or the body has none.
     Nowhere,
 }
 
-/// What rendering needs to know of the world.
+/// What rendering needs besides the post.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    /// The post's own address: relative links start here.
+    /// The post's own URL, the base of relative links.
     pub permalink: &'a Url,
-    /// A short name, unique among the entries of a feed, that ids of footnotes and headings begin with.
+    /// A short name, unique in a feed, that prefixes the ids of footnotes and headings.
     pub scope: &'a str,
-    /// What is known of other pages and of pictures.
+    /// Answers questions about other pages and about images.
     pub site: Option<&'a dyn Site>,
 }
 
 impl<'a> Place<'a> {
-    /// A place on a site of which nothing else is known.
+    /// A place on a site that answers no questions.
     #[must_use]
     pub fn new(permalink: &'a Url, scope: &'a str) -> Self {
         Self {
@@ -99,7 +99,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The place on a site that knows its pages and pictures.
+    /// A place on a site that knows its pages and images.
     #[must_use]
     pub fn on(mut self, site: &'a dyn Site) -> Self {
         self.site = Some(site);
@@ -107,35 +107,53 @@ impl<'a> Place<'a> {
     }
 }
 
-/// What a body may ask of the site that it belongs to.
+/// Questions of a body about its site.
 pub trait Site: fmt::Debug + Sync {
-    /// The address of the page that a post names as templates do: a path from the content's root
-    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a name alone.
+    /// The URL of the page that a post names as templates do: a path from the content's root
+    /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a bare name.
     fn page(&self, from: &Post, target: &str) -> Option<Url>;
 
-    /// The address of the list of posts that have a tag, a category or an author.
+    /// The URL of the list of posts with a tag, a category or an author.
     fn list(&self, kind: &str, name: &str) -> Option<Url> {
         let _ = (kind, name);
         None
     }
 
-    /// What is known of a file of the site, by its address.
+    /// What is known of a file of the site, by its URL.
     fn file(&self, url: &Url) -> Option<File>;
 
-    /// What is wrong with an address that `from` gives as `written` and that leads to `url`, where it is
-    /// known that no file of the site is there. `is_media`: a reader loads it.
-    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
-        let _ = (from, written, url, is_media);
+    /// What is wrong with an address in `from`, where it is known that the site has nothing there.
+    fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
+        let _ = (from, link);
         None
     }
 }
 
-/// Why an address of the site leads nowhere.
+/// An address in a post.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// The address of the post.
+    pub permalink: &'a Url,
+    /// The address as the post has it.
+    pub written: &'a str,
+    /// Where it leads.
+    pub url: &'a Url,
+    /// Whether a reader loads it.
+    pub is_media: bool,
+}
+
+/// Why a URL of the site leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missing {
-    /// There is no such file.
+    /// The file does not exist.
     File,
-    /// The file is served, but here: the address leaves out the site's own path.
+    /// It is a folder of the tree, not a page.
+    Folder,
+    /// No page is below the post's own URL, where the link leads; a page beside it is probably intended.
+    Beside(String),
+    /// No page is below this address, which is the post's own.
+    Below(Url),
+    /// The file is served here: the URL lacks the site's own path.
     Outside(Option<Url>),
 }
 
@@ -144,21 +162,21 @@ pub enum Missing {
 pub struct File {
     /// Its length in bytes.
     pub length: u64,
-    /// Width and height in pixels, where it is a picture.
+    /// Width and height in pixels, for an image.
     pub size: Option<(u32, u32)>,
 }
 
-/// Content that is safe to put into a feed.
+/// Content that is safe for a feed.
 #[derive(Debug, Clone, Default)]
 pub struct Html {
-    /// The HTML; every address in it is absolute.
+    /// The HTML; every URL in it is absolute.
     pub html: String,
-    /// What had to be left out, and links that lead nowhere.
+    /// What was left out, and links that lead nowhere.
     pub findings: Vec<Finding>,
 }
 
-/// CommonMark with the extensions of GitHub and definition lists. The metadata-block options stay
-/// off: they match in the middle of a document, so that text between two `---` would vanish.
+/// CommonMark with GitHub's extensions and definition lists. The metadata-block options stay off: they
+/// match in the middle of a document, where they would swallow the text between two `---`.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -167,13 +185,13 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// Parses a post's body as it stands.
+/// Parses a post's body without reading template code.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
     parse_without(post, Options::empty())
 }
 
-/// Parses a post's body as it stands, by a Markdown that lacks some extensions.
+/// The same, for a Markdown without some extensions.
 fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
     let start = post.body.start;
     let events = events_without(post.markdown(), lacks)
@@ -182,7 +200,7 @@ fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
     Document::new(events, Cow::Borrowed(post.markdown()), language(post))
 }
 
-/// Parses a post's body with its template code read.
+/// Parses a post's body after replacing its template code.
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let Some(edited) = template::edit(post, templates) else {
@@ -204,9 +222,8 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
     }
 }
 
-/// The article of a page that a site's generator made, `page` being the whole page as its source;
-/// `title` is the post's, which the entry says already. `None` where nothing tells the article from
-/// the rest of the page.
+/// Parses the article of a generated page; `page` is the whole page as its source, `title` the post's,
+/// which the entry has already. `None` where nothing tells the article from the rest of the page.
 #[must_use]
 pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     let text = page.source.text();
@@ -223,7 +240,7 @@ pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     })
 }
 
-/// A short text that may be Markdown or HTML, as plain text on one line.
+/// A short text in Markdown or HTML, as plain text on one line.
 pub(crate) fn plain(text: &str) -> String {
     if !text.contains(['*', '_', '`', '[', '<', '&', '\\', '~']) {
         return text.to_owned();
@@ -234,7 +251,7 @@ pub(crate) fn plain(text: &str) -> String {
     };
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    // What is all marks is better than nothing.
+    // A text of nothing but markup is better than none.
     if plain.is_empty() {
         text.to_owned()
     } else {
@@ -251,8 +268,8 @@ fn events_without(text: &str, lacks: Options) -> impl Iterator<Item = (Event<'_>
     TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
 }
 
-/// The event with what browsers show for `&#128;` and its kin, which `CommonMark` takes for control
-/// characters.
+/// The event with the characters that browsers show for `&#128;` and the like, which `CommonMark` reads
+/// as control characters.
 fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
     match &event {
         Event::Text(shown) if shown.len() == 2 && shown.as_bytes()[0] == 0xc2 => {
@@ -268,19 +285,19 @@ fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<
     }
 }
 
-/// The events of a text in a list that seldom has to grow: most bodies have one to a dozen bytes.
+/// Collects the events of a text; the list seldom grows: most bodies have an event per dozen bytes.
 fn collected<T>(text: &str, events: impl Iterator<Item = T>) -> Vec<T> {
     let mut all = Vec::with_capacity(text.len() / 12 + 16);
     all.extend(events);
     all
 }
 
-/// The extensions that a body is read with.
+/// The Markdown extensions for a body.
 fn options(text: &str) -> Options {
     let mut options = OPTIONS;
-    // Only a body that sets formulas apart is read for them: elsewhere `$` is money.
+    // Only in bodies with marked formulas: elsewhere `$` is money.
     options.set(Options::ENABLE_MATH, text.contains("$$"));
-    // The parser takes `:smile:` for a definition, too, and drops its colon.
+    // The parser reads `:smile:` as a definition, too, and drops its colon.
     let has_definition = text
         .lines()
         .any(|line| template::is_definition(line) == Some(true));
@@ -293,7 +310,7 @@ fn language(post: &Post) -> Option<&str> {
 }
 
 impl<'a> Document<'a> {
-    /// A document of which nothing else is known.
+    /// A document without a site.
     fn new(
         events: Vec<(Event<'a>, Range<usize>)>,
         text: Cow<'a, str>,
@@ -316,7 +333,7 @@ impl<'a> Document<'a> {
 }
 
 impl Document<'_> {
-    /// Where relative addresses of a body at `permalink` start.
+    /// The base of relative URLs in a body at `permalink`.
     fn base_of(&self, permalink: &Url) -> Url {
         let said = self
             .base
@@ -325,14 +342,14 @@ impl Document<'_> {
         said.unwrap_or_else(|| permalink.clone())
     }
 
-    /// Safe, absolute HTML. Empty, with a finding, where the body is nested too deep to be shown.
+    /// Safe, absolute HTML. Empty, with a finding, where the body nests too deep.
     #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {
         html::render(self, post, place)
     }
 
-    /// The Markdown with absolute addresses and without template code, for readers that prefer it.
-    /// `None` where it holds raw HTML, or an address that cannot go out.
+    /// The Markdown with absolute URLs and without template code, for readers that prefer it.
+    /// `None` where it has raw HTML, or a URL that is not allowed.
     #[must_use]
     pub fn markdown(&self, post: &Post, place: Place<'_>) -> Option<String> {
         source::source(self, post, place)
@@ -344,8 +361,8 @@ impl Document<'_> {
         text::text(self)
     }
 
-    /// The text before the end of the summary where the author marked one, else the first sentences of
-    /// the text, `longest` characters at most, cut at a sentence or a word.
+    /// The text before the end of the summary if the author marked one, else its first sentences, up to
+    /// `longest` characters, cut at a sentence or a word.
     #[must_use]
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)
@@ -364,10 +381,10 @@ impl Document<'_> {
     }
 }
 
-/// The absolute form of a link that the front matter gives at `range`.
+/// The absolute form of a link in the front matter at `range`.
 ///
 /// # Errors
-/// A finding that says why it cannot go into a feed.
+/// A finding that says why it is not allowed in a feed.
 pub fn link(
     post: &Post,
     place: Place<'_>,
@@ -377,10 +394,10 @@ pub fn link(
     html::address(post, place, written, Use::Link, range)
 }
 
-/// The absolute form of the address of a picture or another file that the front matter gives at `range`.
+/// The absolute form of the URL of an image or another file in the front matter at `range`.
 ///
 /// # Errors
-/// A finding that says why it cannot go into a feed.
+/// A finding that says why it is not allowed in a feed.
 pub fn media(
     post: &Post,
     place: Place<'_>,
@@ -390,7 +407,7 @@ pub fn media(
     html::address(post, place, written, Use::Media, range)
 }
 
-/// What is wrong with a file that the front matter names at `range`, whose address is `url`.
+/// The finding about a file that the front matter names at `range` and whose URL is `url`.
 #[must_use]
 pub fn missing(
     post: &Post,
@@ -399,7 +416,13 @@ pub fn missing(
     url: &Url,
     range: &Range<usize>,
 ) -> Option<Finding> {
-    let missing = place.site?.missing(post, written, url, true)?;
+    let link = Link {
+        permalink: place.permalink,
+        written,
+        url,
+        is_media: true,
+    };
+    let missing = place.site?.missing(post, &link)?;
     let (message, help) = html::missing(written, &missing);
     Some(
         Finding::new(&rules::MISSING_FILE, message)
@@ -408,7 +431,7 @@ pub fn missing(
     )
 }
 
-/// The lines of an HTML block as one text, with the place in the post of each of its bytes.
+/// The lines of an HTML block as one text, with the position in the post of each byte.
 struct RawBlock {
     text: String,
     /// Where each line begins in `text`, and where in the post.

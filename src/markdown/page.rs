@@ -1,5 +1,4 @@
-//! The article in a page that a generator made: where it begins and ends, and what in it belongs to
-//! the page rather than to the text.
+//! Finds the article in a generated page, and the page chrome inside it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +8,7 @@ use url::Url;
 use super::raw::{Attribute, Token, is_hidden, tokens};
 use super::sanitise;
 
-/// Classes that mark the text of a post, by microformats and by common themes.
+/// Classes of a post's text in microformats and common themes.
 const TEXT: &[&str] = &[
     "e-content",
     "entry-content",
@@ -26,13 +25,13 @@ const TEXT: &[&str] = &[
     "prose",
 ];
 
-/// Elements that are no part of a text, wherever they stand.
+/// Elements that are never part of a text.
 const NO_TEXT: &[&str] = &[
     "script", "style", "template", "nav", "form", "button", "dialog", "head", "noscript",
 ];
 
-/// Classes of what themes put into or beside a text: lists of contents, links to headings, dates,
-/// shares, neighbours, the numbers of lines.
+/// Classes of page chrome inside or beside the article: tables of contents, heading anchors, dates,
+/// share buttons, links to neighbours, line numbers.
 const FURNITURE: &[&str] = &[
     "toc",
     "table-of-contents",
@@ -74,25 +73,25 @@ const FURNITURE: &[&str] = &[
     "giallo-ln",
 ];
 
-/// An element of the page that was begun and not yet ended.
+/// An open element of the page.
 struct Open {
     name: String,
     /// Where the element itself begins.
     tag: usize,
     /// Where its content begins.
     start: usize,
-    /// How surely it holds the text; the lowest is the surest.
+    /// How likely it holds the text; the lowest rank is the most likely.
     rank: Option<usize>,
-    /// Whether it is no part of the text.
+    /// Whether it is page chrome.
     is_left_out: bool,
-    /// How much text stood before it.
+    /// How much text came before it.
     before: usize,
 }
 
 /// The pieces of a page that are the text of its article, in order. `None` where nothing in the page
-/// says where the article is. `title` is the post's: a heading that repeats it is left out.
+/// marks the article. `title` is the post's: a heading that repeats it is left out.
 ///
-/// The surest sign counts, and among its equals the one with the most text: `itemprop="articleBody"`,
+/// The most reliable mark wins, and among equals the one with most text: `itemprop="articleBody"`,
 /// a class such as `e-content` or `post-content`, `<article>`, `<main>`.
 pub(super) fn article(page: &str, title: &str) -> Option<Vec<Range<usize>>> {
     let mut walk = Walk {
@@ -130,7 +129,7 @@ struct Walk<'p> {
     counts: BTreeMap<String, usize>,
     /// How much text has been seen.
     text: usize,
-    /// The best place so far: its rank, its text, its bytes.
+    /// The best candidate so far: its rank, its text, its bytes.
     found: Option<(usize, usize, Range<usize>)>,
     left_out: Vec<Range<usize>>,
     /// The `<pre>` elements since the last table, each with its content.
@@ -157,7 +156,7 @@ impl Walk<'_> {
         });
     }
 
-    /// Ends the nearest open element of this name, and what was left open in it.
+    /// Closes the nearest open element of this name, and elements left open in it.
     fn end(&mut self, name: &str, range: &Range<usize>) {
         if self.counts.get(name).is_none_or(|count| *count == 0) {
             return;
@@ -195,7 +194,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Leaves out a table that only sets code beside its line numbers; the code stays.
+    /// Leaves out a table that puts line numbers beside code; the code stays.
     fn unwrap_code(&mut self, table: &Range<usize>) {
         let inside = |part: &Range<usize>| table.start <= part.start && part.end <= table.end;
         let blocks: Vec<_> = std::mem::take(&mut self.blocks);
@@ -225,10 +224,10 @@ impl Walk<'_> {
         self.left_out.push(kept.end..table.end);
     }
 
-    /// Whether a heading says the title and nothing else.
+    /// Whether a heading repeats the title and has nothing else.
     fn repeats_title(&self, heading: Range<usize>) -> bool {
         let heading = &self.page[heading];
-        // A title is short; what is much longer is no repetition of it.
+        // A title is short; a much longer heading does not repeat it.
         if heading.len() > 4096 + self.title.len() * 8 {
             return false;
         }
@@ -244,7 +243,7 @@ impl Walk<'_> {
         !title.is_empty() && letters(&said).starts_with(&title)
     }
 
-    /// Whether what begins here stands in the article itself, not in a quotation of it.
+    /// Whether this element is in the article itself, not in a quotation of it.
     fn is_articles_own(&self) -> bool {
         const AROUND: usize = 64;
         let quotes = |name: &str| matches!(name, "blockquote" | "figure");
@@ -253,7 +252,7 @@ impl Walk<'_> {
         nearest.is_some_and(|open| open.rank >= Some(ARTICLE))
     }
 
-    /// Whether a formula is drawn here and stands nowhere else.
+    /// Whether a formula is here only as a drawing.
     fn is_only_formula(&self, classes: Option<&str>) -> bool {
         classes.is_some_and(|classes| {
             classes
@@ -267,7 +266,7 @@ impl Walk<'_> {
             let found = attributes.iter().find(|attribute| attribute.name == name);
             found.map(|attribute| attribute.value.as_ref())
         };
-        // The header and the footer of the article itself say title, date and neighbours.
+        // The article's own header and footer have title, date and links to neighbours.
         let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
             || of_article
@@ -281,10 +280,10 @@ impl Walk<'_> {
     }
 }
 
-/// The rank of `<article>`; below it are the signs that stand for the text alone.
+/// The rank of `<article>`; lower ranks mark the text only.
 const ARTICLE: usize = 2;
 
-/// How surely an element holds the text of the post.
+/// The rank of an element as the text of the post.
 fn rank(name: &str, attributes: &[Attribute<'_>]) -> Option<usize> {
     for attribute in attributes {
         let value = attribute.value.as_ref();
@@ -307,13 +306,13 @@ fn rank(name: &str, attributes: &[Attribute<'_>]) -> Option<usize> {
     }
 }
 
-/// What is left of a range.
+/// The rest of a range after removing others.
 fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize>> {
     holes.sort_by_key(|hole| hole.start);
     let mut pieces = Vec::new();
     let mut at = whole.start;
     for hole in holes {
-        // What lies around the article was not left out of it.
+        // Elements around the article were not removed from it.
         if hole.end <= at || hole.start >= whole.end || hole.start < whole.start {
             continue;
         }
@@ -328,7 +327,7 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
     pieces
 }
 
-/// The address that `<base>` sets for the relative addresses of a page.
+/// The base that `<base>` sets for the relative URLs of a page.
 pub(super) fn base(page: &str) -> Option<String> {
     let tokens = tokens(page);
     let mut attributes = tokens.iter().filter_map(|token| match token {
@@ -343,10 +342,10 @@ pub(super) fn base(page: &str) -> Option<String> {
     })
 }
 
-/// A link in a page to something that a reader may subscribe to.
+/// A link in a page to something to subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
-    /// The address, absolute.
+    /// The URL, absolute.
     pub href: String,
     /// The type as written; empty where there is none.
     pub media_type: String,
@@ -354,8 +353,8 @@ pub struct PageLink {
     pub range: Range<usize>,
 }
 
-/// The links in a page at `base` whose relation is `alternate`, other languages and style sheets left
-/// out.
+/// The links in a page at `base` whose relation is `alternate`, without those to other languages and
+/// style sheets.
 #[must_use]
 pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
     let mut links = Vec::new();
@@ -425,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_left_out() {
+    fn page_chrome_is_left_out() {
         for (page, expected) in [
             (
                 "<article><header><h1>T</h1></header><p>b</p><nav>n</nav><footer>f</footer></article>",

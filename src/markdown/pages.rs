@@ -1,4 +1,4 @@
-//! Which page a file of the content becomes.
+//! The pages that content files become.
 
 use crate::post::names::steps;
 use std::borrow::Cow;
@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-/// The pages of a site by the files that they come from.
+/// The pages of a site by their source files.
 #[derive(Debug, Default)]
 pub struct Pages<'p> {
     by_path: BTreeMap<String, &'p str>,
-    /// By the last part of the path alone; `None` where several have it.
+    /// By the last part of the path alone; `None` where it is ambiguous.
     by_name: BTreeMap<String, Option<&'p str>>,
 }
 
 impl<'p> Pages<'p> {
-    /// Pages from the paths of their files, from the content's root, with their addresses.
+    /// Pages from the paths of their files, relative to the content's root, with their URLs.
     #[must_use]
     pub fn new(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Self {
         let mut all = Self::default();
@@ -54,8 +54,8 @@ impl<'p> Pages<'p> {
     }
 }
 
-/// A path without what may be left out when it is named: extension, `index`, case, dots and slashes
-/// that lead nowhere.
+/// A normalised path, without what links may omit: extension, `index`, case, dots and redundant
+/// slashes.
 fn plain(path: &str) -> String {
     let path = decoded(path);
     let mut parts = steps(&path);

@@ -1,5 +1,4 @@
-//! Raw HTML, cut into tags and text with the places where they stand. What is kept of it is decided
-//! in [`super::sanitise`].
+//! Raw HTML, split into tags and text with their positions. [`super::sanitise`] decides what is kept.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,7 +22,7 @@ pub(crate) enum Token<'a> {
     Text(Range<usize>),
     /// A comment; the range is what stands inside.
     Comment(Range<usize>),
-    /// A doctype, a processing instruction, CDATA: nothing that a reader shows.
+    /// A doctype, a processing instruction, CDATA: nothing visible.
     Other,
 }
 
@@ -43,7 +42,7 @@ pub(crate) fn is_hidden<'a>(mut attributes: impl Iterator<Item = (&'a str, &'a s
     attributes.any(|(name, value)| name == "hidden" || name == "style" && hides(value))
 }
 
-/// Whether a browser hides what stands in an element.
+/// Whether a browser hides the content of an element.
 pub(crate) fn hides_content<'a>(
     name: &str,
     attributes: impl Iterator<Item = (&'a str, &'a str)>,
@@ -51,18 +50,18 @@ pub(crate) fn hides_content<'a>(
     !is_void(name) && is_hidden(attributes)
 }
 
-/// Whether an element holds what the author no longer says.
+/// Whether an element holds text that the author has struck out.
 pub(crate) fn is_struck_out(name: &str) -> bool {
     matches!(name, "del" | "s" | "strike")
 }
 
-/// Elements whose content is no markup up to their end tag.
+/// Elements whose content is not markup.
 const RAW_TEXT: &[&str] = &[
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "template",
     "object",
 ];
 
-/// Cuts raw HTML into tokens, in one pass.
+/// Splits raw HTML into tokens, in one pass.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut scanner = Scanner { text, at: 0 };
     let mut tokens = Vec::new();
@@ -83,7 +82,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Where `</name` stands, in any case of its letters.
+/// The position of `</name`, in any case.
 fn find_end_tag(text: &str, name: &str) -> Option<usize> {
     text.match_indices("</").map(|(at, _)| at).find(|at| {
         let after = at + 2;
@@ -182,7 +181,7 @@ impl<'a> Scanner<'a> {
                 return attributes;
             }
             let start = self.at;
-            // A name may begin with `=`, as browsers read it; so each turn moves on.
+            // A name may begin with `=`, as browsers read it; so each iteration advances.
             let first = self.rest().chars().next().map_or(0, char::len_utf8);
             self.at += first;
             self.skip_while(|c| !c.is_ascii_whitespace() && !matches!(c, '/' | '>' | '='));
@@ -222,7 +221,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether the value of an attribute is an expression that only a program could fill in.
+/// Whether an attribute's value is an expression that only a program can evaluate.
 pub(crate) fn is_expression(value: &str) -> bool {
     value.starts_with('{') && value.ends_with('}')
 }

@@ -1,4 +1,4 @@
-//! Findings of one body, the same matter told once.
+//! Findings of one body, merged by subject.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::post::Post;
 use crate::report::{Finding, Rule};
 
-/// Collects findings; a matter that comes up again only raises a count.
+/// Collects findings; repeated ones only raise a count.
 #[derive(Debug)]
 pub(super) struct Report<'p> {
     post: &'p Post,
@@ -23,7 +23,7 @@ impl<'p> Report<'p> {
         }
     }
 
-    /// Tells of `matter`, which breaks `rule`, at some bytes of the post.
+    /// Reports `rule` about `matter` at some bytes of the post.
     pub(super) fn add(
         &mut self,
         rule: &'static Rule,
@@ -44,7 +44,7 @@ impl<'p> Report<'p> {
         self.found.push((finding, 1));
     }
 
-    /// What was found, in the order in which it was.
+    /// The findings, in the order in which they were made.
     pub(super) fn finish(self) -> Vec<Finding> {
         let tell = |(mut finding, count): (Finding, usize)| {
             if count > 1 {

@@ -1,8 +1,8 @@
-//! What raw HTML may hold in a feed.
+//! The allowed raw HTML in a feed.
 //!
-//! Every tag is judged and written anew by [`super::html`], which knows the source and can tell what
-//! it leaves out. The result then goes through `ammonia`, the second net, which also closes what the
-//! author left open. Both take their lists from here.
+//! [`super::html`] checks and rewrites every tag, and reports what it leaves out, since it knows the
+//! source. The result then goes through `ammonia` as a second filter, which also closes open elements.
+//! Both use the lists of this module.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use ammonia::{Builder, UrlRelative};
 use super::address::LINK_SCHEMES;
 use super::raw::Attribute;
 
-/// Elements that readers show, each with the attributes that mean something to them.
+/// Elements that readers show, each with its meaningful attributes.
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href", "hreflang", "name"]),
     ("abbr", &[]),
@@ -134,7 +134,7 @@ const FORMULA: &[&str] = &[
     "semantics",
 ];
 
-/// Attributes of formulas that change what they mean.
+/// Attributes of formulas that change their meaning.
 const OF_FORMULAS: &[&str] = &[
     "close",
     "columnalign",
@@ -151,7 +151,7 @@ const OF_FORMULAS: &[&str] = &[
 /// Attributes that every element may have.
 const EVERYWHERE: &[&str] = &["id", "lang", "dir", "title"];
 
-/// Elements that only arrange others: leaving them out changes nothing that a reader shows.
+/// Elements that only group others: leaving them out changes nothing visible.
 const SILENT: &[&str] = &[
     "picture",
     "font",
@@ -160,7 +160,7 @@ const SILENT: &[&str] = &[
     "body",
     "head",
     "noscript",
-    // Inside drawings, which are told of as a whole.
+    // Inside drawings, which are reported as a whole.
     "g",
     "defs",
     "rect",
@@ -174,7 +174,8 @@ const SILENT: &[&str] = &[
     "radialgradient",
 ];
 
-/// Elements that HTML has, and readers do not show; parts of formulas and drawings go in silence.
+/// HTML elements that readers do not show; parts of formulas and drawings are left out without
+/// a finding.
 const REMOVED: &[&str] = &[
     "acronym",
     "applet",
@@ -222,12 +223,12 @@ const REMOVED: &[&str] = &[
     "xmp",
 ];
 
-/// Whether HTML has an element of this name at all.
+/// Whether HTML has an element of this name.
 pub(super) fn is_html(name: &str) -> bool {
     fate(name) != Fate::Removed || REMOVED.contains(&name)
 }
 
-/// Elements whose content nobody reads.
+/// Elements whose content is invisible.
 pub(super) const HIDDEN_CONTENT: &[&str] = &["script", "style", "template", "noframes"];
 
 /// Whether a `style` makes a browser hide its element.
@@ -246,20 +247,20 @@ pub(crate) fn hides(style: &str) -> bool {
     })
 }
 
-/// What becomes of an element.
+/// How an element is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// It is written, with these attributes and those that every element may have.
+    /// Keep it, with these attributes and the global ones.
     Kept(&'static [&'static str]),
-    /// A link takes its place.
+    /// Replace it by a link.
     Linked,
-    /// Its tags are left out without a word.
+    /// Leave out its tags without a finding.
     Silent,
-    /// Its tags are left out, which the author should know.
+    /// Leave out its tags, with a finding.
     Removed,
 }
 
-/// What becomes of an element of this name (in lower case).
+/// The treatment of the element with this name (in lower case).
 pub(super) fn fate(name: &str) -> Fate {
     if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |(element, _)| element) {
         return Fate::Kept(ELEMENTS[at].1);
@@ -280,8 +281,8 @@ pub(super) fn is_formula(name: &str) -> bool {
     FORMULA.binary_search(&name).is_ok()
 }
 
-/// Where an element draws a formula, as `KaTeX` and `MathJax` write it: the tag that ends what it stands
-/// in, if the same formula may follow there as `MathML`; else nothing.
+/// If an element is the drawing of a formula as `KaTeX` and `MathJax` write it: the end tag of its
+/// parent, before which the same formula may follow as `MathML`.
 pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<&'static str> {
     let has = |wanted: &str, value: &str| {
         let mut found = attributes
@@ -297,7 +298,7 @@ pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<&'sta
     }
 }
 
-/// Whether an attribute may stand on an element that has `own` attributes.
+/// Whether an element that has `own` attributes may have this one.
 pub(super) fn allows(own: &[&str], attribute: &str) -> bool {
     own.contains(&attribute) || EVERYWHERE.contains(&attribute)
 }
@@ -322,7 +323,7 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// Whether a start tag of `next` ends an open `last` (HTML, section 13.1.2.4).
+/// Whether a start tag of `next` closes an open `last` (HTML, section 13.1.2.4).
 pub(super) fn ends(next: &str, last: &str) -> bool {
     match last {
         "p" => !is_phrasing(next),
@@ -335,7 +336,7 @@ pub(super) fn ends(next: &str, last: &str) -> bool {
     }
 }
 
-/// Whether an element that readers show stands on lines of its own.
+/// Whether an element that readers show is a block.
 pub(super) fn is_shown_block(name: &str) -> bool {
     matches!(fate(name), Fate::Kept(_)) && !is_phrasing(name)
 }
@@ -385,7 +386,7 @@ fn is_phrasing(name: &str) -> bool {
 
 #[expect(
     clippy::disallowed_types,
-    reason = "ammonia takes its lists as hash maps; only membership is asked"
+    reason = "ammonia takes hash maps; their order is never used"
 )]
 static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
     use std::collections::{HashMap, HashSet};
@@ -410,10 +411,10 @@ static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
     net
 });
 
-/// Well-formed, safe HTML. The depth of what comes in has been checked: `ammonia` takes quadratic
-/// time in it.
+/// Well-formed, safe HTML. The caller has checked the input's depth, in which `ammonia` takes quadratic
+/// time.
 pub(super) fn clean(html: &str) -> String {
-    // A block inside a paragraph ends it, and the paragraph's own end makes an empty one.
+    // A block inside a paragraph closes it, and the paragraph's own end tag creates an empty one.
     NET.clean(html).to_string().replace("<p></p>", "")
 }
 

@@ -1,4 +1,4 @@
-//! The Markdown of a body as readers of it can use it: template code is read, addresses are absolute.
+//! The Markdown of a body for feed readers: template code replaced, URLs absolute.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use super::address::Use;
 use super::{Document, Place, html, options};
 use crate::post::Post;
 
-/// `None` where the body holds raw HTML, which only the rendered content shows safely, or an address
-/// that cannot go out.
+/// `None` where the body has raw HTML, which only the rendered content shows safely, or a URL that is
+/// not allowed.
 pub(super) fn source(document: &Document<'_>, post: &Post, place: Place<'_>) -> Option<String> {
     let text = document.text.as_ref();
     let parser = Parser::new_ext(text, options(text));
@@ -38,8 +38,8 @@ pub(super) fn source(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for (range, to, usage) in written {
         let absolute = resolve(&to, usage)?;
-        // An address stands last in its link, but for the title; where it is written otherwise than
-        // it is read (`\(`), nobody needs it made absolute.
+        // A URL comes last in its link, except for the title; one written with escapes (`\(`) need
+        // not be made absolute.
         let Some(at) = text.get(range.clone()).and_then(|link| link.rfind(&to)) else {
             continue;
         };

@@ -10,11 +10,11 @@ use super::sanitise::{self, HIDDEN_CONTENT};
 use super::{Document, More, RawBlock};
 use crate::entities::unescape;
 
-/// A block of text and what it was.
+/// A block of text and its kind.
 struct Block {
     kind: Kind,
     text: String,
-    /// Whether a `<!-- more -->` stands before it.
+    /// Whether a `<!-- more -->` comes before it.
     after_more: bool,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
             .filter(|block| kinds.contains(&block.kind) && !(before && block.after_more));
         let mut joined = String::new();
         for block in chosen {
-            // What only leads over to a list says nothing without it.
+            // A sentence that introduces a list is useless without it.
             if !before && !joined.is_empty() && block.text.ends_with(':') {
                 continue;
             }
@@ -71,7 +71,7 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
         of(&[Kind::Item], false),
     ];
     let text = choices.into_iter().find(|text| !text.is_empty());
-    // What an author marked as the summary is a summary also where it is long.
+    // A summary that the author marked is used even if it is long.
     let longest = if marked {
         longest.saturating_mul(4)
     } else {
@@ -85,7 +85,7 @@ fn shorten(text: &str, longest: usize, language: Option<&str>) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }
-    // The segmenter takes quadratic time on odd text; a sentence that ends later is of no use here.
+    // The segmenter takes quadratic time on odd text; a sentence that ends later is useless here.
     let enough = text.char_indices().nth(longest.saturating_add(80));
     let beginning = enough.map_or(text, |(end, _)| &text[..end]);
     let mut end = 0;
@@ -104,7 +104,7 @@ fn shorten(text: &str, longest: usize, language: Option<&str>) -> String {
         }
         end += sentence.len();
     }
-    // One short sentence out of much text ("Wow!") is a worse summary than a cut one.
+    // One short sentence of a long text ("Wow!") is a worse summary than a cut one.
     let whole = text.get(..end).unwrap_or_default().trim_end();
     if whole.chars().count() * 4 >= longest {
         return whole.to_owned();
@@ -152,7 +152,7 @@ impl<'a, I: Iterator<Item = &'a str>> Spaced<'a> for I {
     }
 }
 
-/// Whether raw HTML is the mark that ends an excerpt.
+/// Whether raw HTML is the mark at the end of an excerpt.
 fn is_more(html: &str) -> bool {
     let inner = html
         .trim()
@@ -205,32 +205,32 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
 struct Walker {
     blocks: Vec<Block>,
     current: String,
-    /// A line ended in the source; what that means is known with the next character.
+    /// A line ended in the source; the next character decides what that means.
     soft: bool,
     more: bool,
     /// Where the summary ends.
     mark: More,
-    /// What the open block is, where its element says so.
+    /// The kind of the open block, if its element has one.
     kind: Option<Kind>,
-    /// Footnotes stand outside the text.
+    /// Footnotes, outside the text.
     notes: usize,
-    /// The open lists: the number of the next item, or none.
+    /// The open lists: the number of the next item, or `None`.
     lists: Vec<Option<u64>>,
-    /// What marks the item that was just begun.
+    /// The marker of the item that just began.
     marker: String,
-    /// Inside an element whose content nobody reads.
+    /// Inside an element whose content is invisible.
     hidden: bool,
-    /// Where a raised text begins.
+    /// Where a superscript begins.
     raised: Option<usize>,
     formula: Formula,
-    /// The elements that are open in what draws a formula again.
+    /// The open elements in the redundant drawing of a formula.
     drawn: Vec<String>,
-    /// The elements that are open in what is struck out or hidden.
+    /// The open elements in struck out or hidden content.
     unsaid: Vec<String>,
 }
 
 impl Walker {
-    /// Ends the summary where its mark is behind: a mark may be text that is no event of its own.
+    /// Ends the summary if its mark has passed: a mark may be text without an event of its own.
     fn reach(&mut self, at: usize) {
         if matches!(self.mark, More::At(mark) if at >= mark) && !self.more {
             self.flush();
@@ -281,7 +281,7 @@ impl Walker {
                 self.kind = Some(Kind::Row);
             }
             Tag::TableCell if !self.current.is_empty() => self.current.push_str(" | "),
-            // An alert's name stands before its first paragraph.
+            // An alert's label comes before its first paragraph.
             Tag::Paragraph if self.current.ends_with(": ") => {}
             Tag::Paragraph
             | Tag::DefinitionList
@@ -336,7 +336,7 @@ impl Walker {
         self.current.push_str(text);
     }
 
-    /// Ends the nearest open element of this name among those whose text is left out.
+    /// Closes the nearest open element of this name among those whose text is left out.
     fn says_again(&mut self, name: &str) {
         if let Some(depth) = self.unsaid.iter().rposition(|open| open == name) {
             self.unsaid.truncate(depth);
@@ -412,14 +412,14 @@ impl Walker {
         }
     }
 
-    /// Writes the space of a line's end now: what comes next must know where it begins.
+    /// Writes the pending space of a line's end: what comes next must know where it begins.
     fn settle(&mut self) {
         if std::mem::take(&mut self.soft) && !self.hidden {
             self.current.push(' ');
         }
     }
 
-    /// Makes plain text of what was raised.
+    /// Converts superscript to plain text.
     fn raise(&mut self) {
         let Some(start) = self
             .raised
@@ -470,7 +470,7 @@ impl Walker {
     }
 }
 
-/// Lines without space at their ends, single spaces inside.
+/// Trimmed lines with single spaces inside.
 fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {

@@ -1,4 +1,4 @@
-//! A file that should be there, and what it should hold.
+//! An output: a path and the content that it should have.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::report::Source;
 
-/// A file that should be there with just these bytes. Cheap to clone.
+/// An output with its exact content. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
     /// Path from the project's root, with `/`.
@@ -21,7 +21,7 @@ impl Artifact {
         Source::new(path, text).into()
     }
 
-    /// A file that is no text, such as a picture.
+    /// A binary file such as an image.
     pub fn binary(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self {
             path: path.into(),
@@ -39,12 +39,12 @@ impl From<Source> for Artifact {
     }
 }
 
-/// The content of a file: text that findings may point into, shared with them, or bytes.
+/// The content of an output: text that findings may point into, shared with them, or bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Bytes {
     /// Text.
     Text(Source),
-    /// Anything else.
+    /// Bytes.
     Binary(Arc<[u8]>),
 }
 

@@ -1,15 +1,15 @@
-//! Renaming that never replaces a file unseen, where the system can do it.
+//! Renames that never replace an unseen file, where the system supports them.
 
 use std::io;
 use std::path::Path;
 
-/// Exchanges two files in one step.
+/// Exchanges two files atomically.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub(super) fn swap(one: &Path, other: &Path) -> io::Result<()> {
     rename(one, other, rustix::fs::RenameFlags::EXCHANGE)
 }
 
-/// Gives a file a name that no other file has.
+/// Renames a file to a name that is not in use.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub(super) fn create(new: &Path, name: &Path) -> io::Result<()> {
     rename(new, name, rustix::fs::RenameFlags::NOREPLACE)
@@ -21,21 +21,21 @@ fn rename(from: &Path, to: &Path, flags: rustix::fs::RenameFlags) -> io::Result<
     renameat_with(CWD, from, CWD, to, flags).map_err(io::Error::from)
 }
 
-/// Exchanges two files in one step: this system cannot.
+/// This system cannot exchange two files.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 pub(super) fn swap(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Gives a file a name that no other file has: a second name, then the first one goes.
+/// Renames a file to a name that is not in use: adds the new name, then removes the old one.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-#[expect(clippy::disallowed_methods, reason = "this room writes files")]
+#[expect(clippy::disallowed_methods, reason = "this module writes files")]
 pub(super) fn create(new: &Path, name: &Path) -> io::Result<()> {
     std::fs::hard_link(new, name)?;
     std::fs::remove_file(new)
 }
 
-/// Whether the system or the file system cannot do this at all.
+/// Whether the error means that the system or file system does not support this.
 pub(super) fn is_unsupported(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,7 +1,7 @@
 //! One build at a time.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this room writes files and locks their folder"
+    reason = "this module writes files and locks their folder"
 )]
 
 use std::fmt::Write as _;
@@ -13,28 +13,28 @@ use std::time::Duration;
 
 use super::{WriteError, stage};
 
-/// How long a build waits for another one.
+/// How long a build waits for another.
 pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Between two looks at the other build.
+/// The time between two attempts.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The right to write below a folder, held until it is dropped. The system gives it back when a
-/// process dies, so that no lock can be stale, and no file has to lie about for it.
+/// The exclusive right to write below a folder, until it is dropped. The system releases it when the
+/// process dies, so it is never stale and leaves no file behind.
 #[derive(Debug)]
 pub struct Lock {
     root: PathBuf,
-    /// Closing it gives the lock back.
+    /// Closing it releases the lock.
     _held: File,
 }
 
 impl Lock {
-    /// Waits for the right to write below `root`, then clears away what a killed run has left in
-    /// `folders` (of outputs, from the root). Take it before reading what is there already, so
-    /// that no other build changes it in between.
+    /// Waits for the right to write below `root`, then removes what a killed run left in `folders` (of
+    /// outputs, from the root). Take it before reading the current outputs, so that no other build
+    /// changes them in between.
     ///
     /// # Errors
-    /// [`WriteError::Busy`] after a minute, [`WriteError::Io`] where the folder is not there.
+    /// [`WriteError::Busy`] after a minute, [`WriteError::Io`] where the folder does not exist.
     pub fn take(root: &Path, folders: &[&str]) -> Result<Self, WriteError> {
         let failed =
             |error| WriteError::Io(root.to_string_lossy().into_owned(), "be locked", error);
@@ -84,8 +84,8 @@ fn hold(file: io::Result<File>) -> Result<File, Failure> {
     }
 }
 
-/// Where folders cannot be locked (Windows, some network drives): a file of the machine's
-/// temporary folder that is named after the project's.
+/// Where folders cannot be locked (Windows, some network drives): a file in the machine's temporary
+/// folder, named after the project's.
 fn elsewhere(root: &Path) -> io::Result<File> {
     use sha2::{Digest, Sha256};
     let digest = Sha256::digest(root.to_string_lossy().as_bytes());

@@ -1,9 +1,9 @@
-//! What is to be written, and writing it so that nothing is ever lost or half there.
+//! The plan of outputs to write, and writing it without losing data or leaving half a file.
 //!
-//! A [`Plan`] is made by holding artifacts against a tree: `check` looks at it and stops, `build`
-//! takes the [`Lock`] first and then lets the plan be applied. Everything is composed, checked
-//! and on disk under another name before the first output is replaced; each output is replaced
-//! by a rename, so that a reader or a crash sees the old bytes or the complete new ones.
+//! A [`Plan`] compares [`Artifact`]s with a tree. `check` reports it; `build` takes the [`Lock`] first
+//! and applies it. Everything is composed, checked and on disk under another name before the first
+//! output is replaced; each output is replaced by a rename, so that a reader or a crash sees the old
+//! bytes or the complete new ones.
 
 mod artifact;
 mod exchange;
@@ -28,32 +28,32 @@ pub use write::Report;
 
 use crate::tree::{Tree, TreeError};
 
-/// What has to happen for the outputs to be as they should, in the order in which it happens.
+/// What must change for the outputs to be up to date, in the order of execution.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// Outputs to write.
     pub write: Vec<Change>,
-    /// Paths of outputs that are as they should be; they are never touched.
+    /// Paths of outputs that are up to date; they are never touched.
     pub keep: Vec<String>,
-    /// Files to delete once everything is written, each with the bytes that it was seen to have.
+    /// Files to delete once everything is written, each with the content that it had.
     pub remove: Vec<(String, Vec<u8>)>,
-    /// The folders of outputs. Without them no symbolic link is written through.
+    /// The folders of outputs. Without them no symbolic link is followed.
     pub places: Vec<Place>,
 }
 
-/// An output that is not as it should be.
+/// An output that is out of date.
 #[derive(Debug)]
 pub struct Change {
-    /// What should be there.
+    /// The content that it should have.
     pub artifact: Artifact,
-    /// What is there; `None` where there is nothing.
+    /// The content that it has; `None` where it does not exist.
     pub found: Option<Vec<u8>>,
-    /// Whether what was found stands in the index alone: a sparse checkout keeps it off the disk.
+    /// Whether only the index has the current content: a sparse checkout keeps the file off the disk.
     pub off_disk: bool,
 }
 
 impl Plan {
-    /// A plan for outputs that lie in `places`.
+    /// A plan for outputs in `places`.
     #[must_use]
     pub fn within(places: Vec<Place>) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl Plan {
         }
     }
 
-    /// Holds `artifacts` against what `tree` has.
+    /// Compares `artifacts` with the files of `tree`.
     ///
     /// # Errors
     /// As [`Plan::add`].
@@ -77,8 +77,8 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Holds one more artifact against what `tree` has. Adding them one at a time keeps no bytes
-    /// of those that are current.
+    /// Compares one more artifact with `tree`. Adding them one at a time drops the bytes of those that
+    /// are up to date.
     ///
     /// # Errors
     /// Where the output cannot be read, or is something that is never written.
@@ -112,17 +112,17 @@ impl Plan {
         Ok(())
     }
 
-    /// Takes over another plan, to be carried out after this one.
+    /// Appends another plan, executed after this one.
     pub fn append(&mut self, mut next: Self) {
         self.write.append(&mut next.write);
         self.keep.append(&mut next.keep);
         self.remove.append(&mut next.remove);
     }
 
-    /// Deletes the file at `path` if it is there: a pending draft that has been dealt with.
+    /// Deletes the file at `path` if it exists, such as a pending draft that is no longer needed.
     ///
     /// # Errors
-    /// Where the file is there and cannot be read.
+    /// Where the file exists and cannot be read.
     pub fn remove(&mut self, path: &str, tree: &dyn Tree) -> Result<(), TreeError> {
         match tree.read_output(path) {
             Ok(found) => self.remove.push((path.to_owned(), found)),
@@ -132,13 +132,13 @@ impl Plan {
         Ok(())
     }
 
-    /// Whether everything is as it should be.
+    /// Whether everything is up to date.
     #[must_use]
     pub fn is_current(&self) -> bool {
         self.write.is_empty() && self.remove.is_empty()
     }
 
-    /// The paths that differ from the tree, in their order.
+    /// The paths that differ from the tree, in order.
     pub fn changed(&self) -> impl Iterator<Item = &str> {
         let written = self
             .write
@@ -147,7 +147,7 @@ impl Plan {
         written.chain(self.remove.iter().map(|(path, _)| path.as_str()))
     }
 
-    /// Files of `folder` that `is_ours` takes for outputs and that no artifact stands for.
+    /// Files of `folder` that `is_ours` recognises as outputs and that no artifact has.
     ///
     /// # Errors
     /// As [`Tree::list`].
@@ -167,11 +167,11 @@ impl Plan {
             .collect())
     }
 
-    /// Writes what has to be written below the lock's folder.
+    /// Executes the plan below the lock's folder.
     ///
     /// # Errors
-    /// [`WriteError`]; where it comes before the first rename, as it does for everything but a
-    /// failing rename or folder, every output still has its old bytes.
+    /// [`WriteError`]. Where it comes before the first rename, as it does for everything but a failing
+    /// rename or folder, every output still has its old bytes.
     pub fn apply(&self, lock: &Lock) -> Result<Report, WriteError> {
         write::apply(self, lock)
     }
@@ -180,11 +180,11 @@ impl Plan {
 /// Why outputs were not written.
 #[derive(Debug)]
 pub enum WriteError {
-    /// The path is none that is written to: path and reason.
+    /// The path may not be written: path and reason.
     Refused(String, String),
     /// The file has changed since it was read.
     Changed(String),
-    /// The system said no: path, what was tried, and its answer.
+    /// A system call failed: path, action, and reason.
     Io(String, &'static str, std::io::Error),
     /// Another build has been running for too long.
     Busy,
@@ -196,7 +196,7 @@ impl fmt::Display for WriteError {
             Self::Refused(path, why) => write!(f, "{path}: is not written: {why}"),
             Self::Changed(path) => write!(
                 f,
-                "{path}: was changed by somebody else during this run and is left alone; run `afterword build` again"
+                "{path}: changed during this run and was left as it is; run `afterword build` again"
             ),
             Self::Io(path, doing, error) => write!(f, "{path}: cannot {doing}: {error}"),
             Self::Busy => write!(
@@ -210,7 +210,7 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-/// The `git add` line for `paths`, ready to be pasted into a POSIX shell.
+/// The `git add` line for `paths`, quoted for a POSIX shell.
 #[must_use]
 pub fn git_add<'a>(paths: impl IntoIterator<Item = &'a str>) -> String {
     let mut line = String::from("git add --");

@@ -1,4 +1,4 @@
-//! Which files are outputs, so that no symbolic link leads a write to another one.
+//! Which files are outputs, so that no write follows a symbolic link to another file.
 
 use crate::tree::{is_under, leads_into_git};
 
@@ -7,7 +7,7 @@ use crate::tree::{is_under, leads_into_git};
 pub struct Place {
     /// Its path from the project's root; `""` for the root.
     pub folder: String,
-    /// Whether a file of it, by its path there, is an output.
+    /// Whether a file in it, by its path there, is an output.
     pub is_output: fn(&str) -> bool,
 }
 
@@ -20,14 +20,13 @@ impl Place {
     }
 }
 
-/// Why the output at `path` is not written when symbolic links lead it to `end`; both are paths
-/// from the root. `None` where no link stands in the way, or the link ends at an output of the
-/// same folder.
+/// Why the output at `path` must not be written when symbolic links lead it to `end`; both are paths
+/// from the root. `None` where it may: there is no link, or it ends at an output of the same folder.
 pub(super) fn refusal(places: &[Place], path: &str, end: &str) -> Option<String> {
     let mut own = places.iter().filter(|place| place.is_output(path));
     let allowed = path == end || !leads_into_git(end) && own.any(|place| place.is_output(end));
     (!allowed).then(|| {
-        format!("a symbolic link leads to `{end}`, which is no output of the same folder; delete the link")
+        format!("a symbolic link leads to `{end}`, which is not an output of the same folder; delete the link")
     })
 }
 
@@ -36,7 +35,7 @@ mod tests {
     use super::{Place, refusal};
 
     #[test]
-    fn a_link_may_end_at_an_output_of_its_folder_alone() {
+    fn a_link_may_only_end_at_an_output_of_its_folder() {
         let places = [
             Place {
                 folder: "feeds".into(),

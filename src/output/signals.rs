@@ -1,4 +1,4 @@
-//! Ctrl-C and `kill` leave no temporary file behind.
+//! Removes temporary files on Ctrl-C and `kill`.
 
 use std::io;
 use std::process;
@@ -11,13 +11,13 @@ use signal_hook::iterator::Signals;
 
 use super::stage;
 
-/// From now on SIGINT, SIGTERM and SIGHUP clear away temporary files and end the process with
-/// 128 + the signal's number (130, 143, 129); a file that grows past the user's limit is an
-/// error like a full disk instead of a death. For a binary's `main`; a library's host has
-/// signals of its own.
+/// From now on SIGINT, SIGTERM and SIGHUP remove temporary files and end the process with 128 + the
+/// signal's number (130, 143, 129); exceeding the file size limit is an error like a full disk
+/// instead of a signal. For a binary's `main`: a program that uses the library has signal handlers
+/// of its own.
 ///
 /// # Errors
-/// Where the system gives no signal handlers.
+/// Where the system refuses the signal handlers.
 pub fn clean_up_on_signals() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;

@@ -1,5 +1,5 @@
-//! New content under another name, waiting to be renamed to its own.
-#![expect(clippy::disallowed_methods, reason = "this room writes files")]
+//! Staged files: new content under a temporary name, to be renamed.
+#![expect(clippy::disallowed_methods, reason = "this module writes files")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -11,15 +11,15 @@ use std::sync::{Mutex, PoisonError};
 
 use super::exchange;
 
-/// Files under these names belong to a run; when no run holds the lock, to a dead one.
+/// The prefix of staged files; when no run holds the lock, they are left over from a killed run.
 const PREFIX: &str = ".afterword-";
 const SUFFIX: &str = ".tmp";
 
-/// The staged files of this process: a signal clears them away.
+/// The staged files of this process, which a signal removes.
 static STAGED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-/// A complete new file beside the one that it replaces; gone when dropped.
+/// A complete new file beside the one that it replaces; removed when dropped.
 #[derive(Debug)]
 pub(super) struct Staged {
     path: PathBuf,
@@ -28,8 +28,8 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Writes `bytes` to a new file of `folder`. It gets mode and owner of `model`; without one
-    /// what the umask gives.
+    /// Writes `bytes` to a new file of `folder`. It gets mode and owner of `model`; without a model the
+    /// umask decides.
     pub(super) fn write(folder: &Path, bytes: &[u8], model: Option<&Metadata>) -> io::Result<Self> {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
@@ -48,7 +48,7 @@ impl Staged {
         Ok(staged)
     }
 
-    /// Waits until the bytes are on disk, all of them.
+    /// Waits until all bytes are on disk.
     pub(super) fn settle(&mut self) -> io::Result<()> {
         let Some(file) = self.file.take() else {
             return Ok(());
@@ -62,14 +62,14 @@ impl Staged {
         close(file)
     }
 
-    /// Takes the place of `target`, which was seen to hold `found`. `false` where it holds something
-    /// else by now: then it stays as it is.
+    /// Replaces `target`, which held `found`. `false`, without a change, where it holds something
+    /// else by now.
     ///
-    /// What was there is exchanged for the new file in one step and looked at afterwards, so that an
-    /// edit saved at the last moment is put back. Where the file system cannot exchange files, the
-    /// look came just before, and a rename replaces what is there.
+    /// The two files are exchanged atomically and the old one is checked afterwards, so that an edit
+    /// saved at the last moment is put back. Where the file system cannot exchange files, the check
+    /// comes just before a rename.
     pub(super) fn replace(self, target: &Path, found: Option<&[u8]>) -> io::Result<bool> {
-        // Held until the end: a signal in between must not clear away what was exchanged.
+        // Held until the end: a signal in between must not remove the exchanged file.
         let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(found) = found else {
             match exchange::create(&self.path, target) {
@@ -92,7 +92,7 @@ impl Staged {
             Err(error) => return Err(error),
         }
         if fs::read(&self.path).is_ok_and(|before| before == found) {
-            // Should it stay, the next run clears it away.
+            // If this fails, the next run removes it.
             let _ = fs::remove_file(&self.path);
             staged.remove(&self.path);
             return Ok(true);
@@ -102,8 +102,8 @@ impl Staged {
     }
 }
 
-/// Deletes the file at `path`, which was seen to hold `found`. `false` where it holds something else
-/// by now: then it stays. It is renamed first and looked at afterwards.
+/// Deletes the file at `path`, which held `found`. `false`, without a change, where it holds something
+/// else by now. It is renamed first and checked afterwards.
 pub(super) fn take_away(path: &Path, found: &[u8]) -> io::Result<bool> {
     let _held = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = path.parent().unwrap_or(path);
@@ -128,13 +128,13 @@ impl Drop for Staged {
     fn drop(&mut self) {
         let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
         if staged.remove(&self.path) {
-            // Should it stay, the next run clears it away.
+            // If this fails, the next run removes it.
             let _ = fs::remove_file(&self.path);
         }
     }
 }
 
-/// Clears away every staged file and keeps others from being renamed: the process is ending.
+/// Removes every staged file and prevents further renames: the process is ending.
 #[cfg(all(unix, feature = "cli"))]
 pub(super) fn abandon() -> impl Drop {
     let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -144,8 +144,8 @@ pub(super) fn abandon() -> impl Drop {
     staged
 }
 
-/// Clears away what a killed run has left in `folder` and below. What cannot be cleared away
-/// stays: nothing reads it.
+/// Removes what a killed run left in `folder` and below. What cannot be removed stays: nothing reads
+/// it.
 pub(super) fn sweep(folder: &Path) {
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -153,7 +153,7 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
-/// The same in `folder` alone; gives the folders in it.
+/// The same in `folder` alone; returns its subfolders.
 pub(super) fn sweep_one(folder: &Path) -> Vec<PathBuf> {
     let mut folders = Vec::new();
     let Ok(entries) = fs::read_dir(folder) else {
@@ -173,14 +173,14 @@ pub(super) fn sweep_one(folder: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// Opens a file that was not there and lists it. The list is held meanwhile: a signal finds the
-/// file there and listed, or comes first and lets nothing be opened any more.
+/// Creates a file and lists it. The list stays locked meanwhile: a signal either finds the file listed
+/// or prevents its creation.
 fn open_listed(path: &Path) -> io::Result<File> {
     let mut staged = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
     let mut options = File::options();
     options.write(true).create_new(true);
     let file = match options.open(path) {
-        // A dead run had the same process id: this one holds the lock, so nobody writes it.
+        // A dead run had the same process id: this process holds the lock, so no other writes it.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(path)?;
             options.open(path)?
@@ -191,7 +191,7 @@ fn open_listed(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// Only the superuser may give a file away; for everybody else the owner is right already.
+/// Only the superuser may change the owner; for other users the owner is right already.
 #[cfg(unix)]
 fn keep_owner(file: &File, model: &Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -201,7 +201,7 @@ fn keep_owner(file: &File, model: &Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &Metadata) {}
 
-/// Closes the file and hears what the system has to say about it; dropping it would not.
+/// Closes the file and returns the system's error; dropping it would ignore that.
 #[cfg(unix)]
 fn close(file: File) -> io::Result<()> {
     nix::unistd::close(file).map_err(io::Error::from)

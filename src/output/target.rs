@@ -1,7 +1,7 @@
-//! Where an output really goes, checked before anything is written.
+//! Resolves where an output goes, and checks it before anything is written.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this room looks at what it will write over"
+    reason = "this module checks what it will overwrite"
 )]
 
 use std::fs::{self, Metadata};
@@ -12,19 +12,19 @@ use super::WriteError;
 use super::place::{Place, refusal};
 use crate::tree::inside;
 
-/// The place of an output on disk.
+/// The location of an output on disk.
 #[derive(Debug)]
 pub(super) struct Target {
     /// The file itself: the end of a symbolic link where there is one.
     pub(super) path: PathBuf,
-    /// What is there.
+    /// The current content.
     pub(super) about: Option<Metadata>,
 }
 
 impl Target {
-    /// Finds the place of `path` below `root` (absolute, without links) and makes sure that it
-    /// can be written: folders are folders and writable, the file is a regular one that is not
-    /// write-protected, and no link leads to a file that is no output (see [`refusal`]).
+    /// Resolves `path` below `root` (absolute, without links) and checks that it can be written:
+    /// folders are folders and writable, the file is a regular one that is not write-protected, and
+    /// no link leads to a file that is not an output (see [`refusal`]).
     pub(super) fn find(root: &Path, path: &str, places: &[Place]) -> Result<Self, WriteError> {
         let target = Self::of(root, path)?;
         let end = target.path.strip_prefix(root).ok().and_then(Path::to_str);
@@ -75,7 +75,7 @@ impl Target {
             };
             if names.peek().is_some() {
                 if !about.is_dir() {
-                    return Err(refused(&format!("{name} is no folder")));
+                    return Err(refused(&format!("{name} is not a folder")));
                 }
                 place = next;
                 continue;
@@ -100,12 +100,12 @@ impl Target {
         Err(refused("it has no name"))
     }
 
-    /// The folder that it lies in.
+    /// The folder of the file.
     pub(super) fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(&self.path)
     }
 
-    /// What it holds now.
+    /// Its current content.
     pub(super) fn bytes(&self) -> io::Result<Option<Vec<u8>>> {
         match fs::read(&self.path) {
             Ok(bytes) => Ok(Some(bytes)),
@@ -115,7 +115,7 @@ impl Target {
     }
 }
 
-/// A file is replaced through its folder, so it is the folder that has to be writable.
+/// A file is replaced through its folder, so the folder must be writable.
 #[cfg(unix)]
 fn writable(folder: &Path, path: &str) -> Result<(), WriteError> {
     use nix::unistd::{AccessFlags, access};

@@ -1,4 +1,4 @@
-//! Writing, held against a real folder.
+//! Writing, tried on a real folder.
 #![expect(
     clippy::disallowed_methods,
     reason = "tests set files up and look at them"
@@ -109,7 +109,7 @@ fn one_bad_target_stops_every_output() {
         ("a pipe", |path| {
             nix::unistd::mkfifo(path, nix::sys::stat::Mode::S_IRWXU).expect("a pipe");
         }),
-        ("no folder", |path| {
+        ("not a folder", |path| {
             let folder = path.parent().expect("a folder");
             fs::remove_dir(folder).expect("an empty folder");
             fs::write(folder, "").expect("a file");
@@ -136,7 +136,7 @@ fn one_bad_target_stops_every_output() {
 }
 
 #[test]
-fn what_somebody_saved_meanwhile_is_left_alone() {
+fn an_edit_saved_meanwhile_is_kept() {
     let root = tempfile::tempdir().expect("a folder");
     build(
         root.path(),
@@ -162,7 +162,7 @@ fn what_somebody_saved_meanwhile_is_left_alone() {
     );
 }
 
-/// Row 26: what a killed run leaves, the next one clears away.
+/// Row 26: the next run removes what a killed run left.
 #[test]
 fn leftovers_are_swept() {
     let root = tempfile::tempdir().expect("a folder");

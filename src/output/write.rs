@@ -1,5 +1,5 @@
-//! Applying a plan: look at everything, stage everything, then rename.
-#![expect(clippy::disallowed_methods, reason = "this room writes files")]
+//! Applies a plan: check everything, stage everything, then rename.
+#![expect(clippy::disallowed_methods, reason = "this module writes files")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -10,19 +10,19 @@ use super::stage::{self, Staged};
 use super::target::Target;
 use super::{Lock, Plan, WriteError};
 
-/// Files that are open at once while they are staged.
+/// The most files that are open at once while they are staged.
 const AT_ONCE: usize = 128;
 
-/// What was done.
+/// The result of a write.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Paths written, in their order.
+    /// Paths written, in order.
     pub written: Vec<String>,
     /// Paths deleted.
     pub removed: Vec<String>,
 }
 
-/// One output on its way.
+/// One output being written.
 struct Job<'a> {
     path: &'a str,
     bytes: &'a [u8],
@@ -33,7 +33,7 @@ struct Job<'a> {
 pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
     let jobs = jobs(plan, lock.root())?;
     let removals = removals(plan, lock.root())?;
-    // Outputs may lie elsewhere than in the folders that taking the lock has swept.
+    // Outputs may be in other folders than those that taking the lock has cleaned.
     let places: BTreeSet<&Path> = jobs.iter().map(|job| job.target.folder()).collect();
     for place in places {
         stage::sweep_one(place);
@@ -47,7 +47,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
             let new = Staged::write(job.target.folder(), job.bytes, job.target.about.as_ref());
             staged.push(new.map_err(|error| failed(job.path, "be written", error))?);
         }
-        // After all are written: the first one that is waited for takes the others along.
+        // After all are written: syncing the first one flushes the others too.
         for (new, job) in staged.iter_mut().skip(first).zip(part) {
             new.settle()
                 .map_err(|error| failed(job.path, "be written to disk", error))?;
@@ -79,7 +79,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
             .ancestors()
             .take_while(|folder| *folder != lock.root())
         {
-            // A folder that still holds something stays.
+            // A folder that is not empty stays.
             if fs::remove_dir(folder).is_err() {
                 break;
             }
@@ -94,7 +94,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
     Ok(report)
 }
 
-/// What really is to be written, once every place has been looked at.
+/// What must be written, once every output has been checked.
 fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
     let mut jobs = Vec::with_capacity(plan.write.len());
     let mut taken = BTreeSet::new();
@@ -140,7 +140,7 @@ fn removals<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Removal<'a>>, WriteEr
     Ok(removals)
 }
 
-/// Somebody may have saved a draft while this run was composing: then nothing is replaced.
+/// Refuses to replace a draft that was saved while this run was composing.
 fn unchanged(path: &str, target: &Target, found: Option<&[u8]>) -> Result<(), WriteError> {
     match target.bytes() {
         Ok(now) if now.as_deref() == found => Ok(()),
@@ -149,7 +149,7 @@ fn unchanged(path: &str, target: &Target, found: Option<&[u8]>) -> Result<(), Wr
     }
 }
 
-/// Folders made on the way; removed again, where empty, when the run fails.
+/// Folders created on the way; when the run fails, the empty ones are removed.
 #[derive(Default)]
 struct Folders(Vec<PathBuf>);
 
@@ -167,7 +167,7 @@ impl Folders {
         Ok(())
     }
 
-    /// They stay; these are the folders that they were made in.
+    /// Keeps them; returns their parent folders.
     fn keep(&mut self) -> BTreeSet<PathBuf> {
         let parents = self.0.drain(..);
         parents
@@ -184,7 +184,7 @@ impl Drop for Folders {
     }
 }
 
-/// A rename is on disk when its folder is.
+/// A rename is on disk when its folder is synced.
 fn settle_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()

@@ -1,117 +1,62 @@
-//! A post: where it lies, what its front matter says, and which bytes are its body.
-//!
-//! [`locate`] finds the posts of a tree, [`read`] judges one. A post is returned with what is
-//! known of it also where something is wrong, so that it can be inspected and drafted.
+//! The model of a post: its path, its head, and the bytes of its body. [`crate::read`] produces it.
 
+mod author;
 pub mod date;
-pub mod dialect;
 pub mod front_matter;
-mod head;
-mod locate;
 pub mod names;
-mod read;
 pub mod rules;
 pub mod scan;
-mod settle;
-pub mod skeleton;
-mod skipped;
 pub mod zone;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::report::{Finding, Source, Span};
-use crate::site::Facts;
+use crate::report::{Source, Span};
 
-pub(crate) use locate::refused;
-pub use locate::{PostFile, locate};
-pub use read::read;
+pub(crate) use author::{author_of, web};
 pub use zone::Zone;
 
-pub(crate) use head::author_of;
-#[cfg(feature = "cli")]
-pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
-
-/// What reading a post needs to know of the site.
-#[derive(Debug, Clone)]
-pub struct Context {
-    /// How the posts are written.
-    pub dialect: &'static dyn dialect::Dialect,
-    /// The zone in which a date without one is read.
-    pub zone: Zone,
-    /// The configured address pattern, which goes before the dialect's own; see [`crate::site::permalink::of`].
-    pub permalink: Option<String>,
-    /// Ids that readers know already, by key; a post's own `id` goes before them.
-    pub ids: BTreeMap<String, String>,
-    /// What the generator's configuration says; empty beside none.
-    pub facts: Facts,
-}
-
-impl Default for Context {
-    /// A folder of posts that no generator owns, with dates in UTC.
-    fn default() -> Self {
-        Self {
-            dialect: dialect::plain(),
-            zone: Zone::UTC,
-            permalink: None,
-            ids: BTreeMap::new(),
-            facts: Facts::default(),
-        }
-    }
-}
-
-/// A post and what is wrong with it.
-#[derive(Debug, Clone, Default)]
-pub struct Reading {
-    /// The post; `None` where its bytes are no text.
-    pub post: Option<Post>,
-    /// What was found, in the order of the text.
-    pub findings: Vec<Finding>,
-}
-
-/// A value and the bytes of the post that say it.
+/// A value and its bytes in the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Bytes of the post's source; `0..0` where a file name or a default said it.
+    /// Bytes of the post's source; `0..0` for a file name or a default.
     pub range: Range<usize>,
 }
 
-/// One post as read: nothing of its text has been changed.
+/// A post as read, its text unchanged.
 #[derive(Debug, Clone)]
 pub struct Post {
     /// The path under the posts folder without extension (a bundle: its folder).
     pub key: String,
-    /// Path and text of the whole file. A BOM stays in the text; positions count from the bytes
-    /// as they are.
+    /// Path and text of the whole file. A BOM stays in the text; positions are those of the file.
     pub source: Source,
     /// The bytes of `source` that are Markdown.
     pub body: Range<usize>,
-    /// What the front matter says.
+    /// The head.
     pub head: Head,
 }
 
-/// What a front matter says, in the same words for every dialect.
+/// The values of a front matter, independent of the dialect.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
     /// The post's title, plain text.
     pub title: Option<Spanned<String>>,
     /// When it was published.
     pub date: Option<Spanned<DateTime<FixedOffset>>>,
-    /// When it was last changed in a way that readers should know.
+    /// When it was last changed in a way that matters to readers.
     pub updated: Option<Spanned<DateTime<FixedOffset>>>,
-    /// When its generator begins to show it, where that is not its date.
+    /// When its generator starts to show it, if that is not its date.
     pub appears: Option<Spanned<DateTime<FixedOffset>>>,
-    /// When it stops being shown. Nothing here knows the clock: see [`dialect::Dialect::shown`].
+    /// When it expires. There is no clock here: see [`crate::generator::Dialect::shown`].
     pub expires: Option<Spanned<DateTime<FixedOffset>>>,
-    /// The last part of the address, where it is not the file's name.
+    /// The slug, if that is not the file's name.
     pub slug: Option<Spanned<String>>,
-    /// The whole address or path of the page, where the author gives it.
+    /// The permalink, if the author gives it.
     pub permalink: Option<Spanned<String>>,
-    /// The entry id, kept for ever.
+    /// The permanent entry id.
     pub id: Option<Spanned<String>>,
     /// Tags, as readers see them, without `#`.
     pub tags: Vec<Spanned<String>>,
@@ -123,30 +68,30 @@ pub struct Head {
     pub authors: Vec<Spanned<Author>>,
     /// The author's own summary, plain text.
     pub summary: Option<Spanned<String>>,
-    /// The text that ends the summary in the body, where the post says its own.
+    /// The text that ends the summary in the body, if the post has its own.
     pub excerpt_separator: Option<Spanned<String>>,
-    /// The picture that stands for the post.
+    /// The post's image.
     pub image: Option<Spanned<Image>>,
     /// BCP 47 language of the post.
     pub language: Option<Spanned<String>>,
     /// Whether readers may see it.
     pub visibility: Visibility,
-    /// What keeps it from readers: a key as written, or the folder that the file lies in.
+    /// What holds it back: a key as written, or the folder of the file.
     pub held_by: Option<Spanned<String>>,
     /// The page that a link post is about.
     pub external_url: Option<Spanned<String>>,
-    /// The event that is told of.
+    /// The event of a recap.
     pub event: Option<Spanned<Event>>,
-    /// The sessions that are told of.
+    /// The sessions of a recap.
     pub sessions: Vec<Spanned<Session>>,
-    /// The one sentence that the post is about, for drafts.
+    /// The one sentence that sums up the post, for drafts.
     pub takeaway: Option<Spanned<String>>,
     /// Whether the post is left out of feeds (`feed: false`) or drafts (`drafts: false`).
     pub left_out_of: LeftOut,
 }
 
 impl Head {
-    /// Keeps the post from readers, and remembers what does so. The strictest of several counts.
+    /// Holds the post back, and records why. The strictest state wins.
     pub(crate) fn hold(&mut self, into: Visibility, by: impl Into<String>, range: Range<usize>) {
         if into > self.visibility {
             self.visibility = into;
@@ -156,10 +101,10 @@ impl Head {
     }
 }
 
-/// A person who wrote a post.
+/// An author of a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Author {
-    /// The name as readers see it.
+    /// The display name.
     pub name: String,
     /// The person's page.
     pub url: Option<String>,
@@ -167,46 +112,46 @@ pub struct Author {
     pub email: Option<String>,
 }
 
-/// A picture.
+/// An image.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Image {
-    /// Address or path, as written.
+    /// URL or path, as written.
     pub src: String,
-    /// What it shows, for those who do not see it.
+    /// Its alt text.
     pub alt: Option<String>,
-    /// Who made it.
+    /// Its credit.
     pub credit: Option<String>,
 }
 
-/// Whether readers may see a post; a later state shows it to fewer of them.
+/// The visibility of a post, from public to private.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Visibility {
     /// In feeds and drafts.
     #[default]
     Public,
-    /// Has a page, but is named nowhere.
+    /// Unlisted: has a page that nothing links to.
     Unlisted,
-    /// No longer shown.
+    /// Expired.
     Expired,
-    /// Not finished.
+    /// A draft.
     Draft,
-    /// For nobody but its author.
+    /// Private.
     Private,
 }
 
-/// Where a post does not appear although it is public.
+/// Where a public post does not appear.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// It is in no feed.
+    /// In no feed.
     pub feeds: bool,
-    /// It gets no drafts.
+    /// Has no drafts.
     pub drafts: bool,
 }
 
 /// A conference, a meetup, a sprint.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Event {
-    /// Its name with the year where it has one ("PyCascades 2020").
+    /// Its name, with the year if it has one ("PyCascades 2020").
     pub name: Option<String>,
     /// First day.
     pub start: Option<NaiveDate>,
@@ -233,19 +178,19 @@ pub struct Session {
     pub slides: Option<String>,
     /// Its recording.
     pub video: Option<String>,
-    /// The sentence that says what was learned.
+    /// The takeaway.
     pub takeaway: Option<String>,
 }
 
 impl Post {
-    /// A place in this post.
+    /// A span of this post.
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.source.span(range.clone())
     }
 
-    /// Whether the post belongs into feeds and drafts at all: readers may see it and its date is known.
-    /// A page without a date is no post to a site generator either.
+    /// Whether the post belongs into feeds and drafts: it is public and has a date. To a site
+    /// generator, too, a page without a date is not a post.
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.head.visibility == Visibility::Public && self.head.date.is_some()

@@ -1,6 +1,6 @@
-//! Names that every system can use, for slugs and for posts' files.
+//! Portable names, for slugs and for files of posts.
 
-/// The names along a path, without dots and slashes that lead nowhere; `..` above the root stays there.
+/// The components of a path, without redundant dots and slashes; `..` above the root stays there.
 #[must_use]
 pub fn steps(path: &str) -> Vec<&str> {
     let mut steps = Vec::new();
@@ -16,7 +16,7 @@ pub fn steps(path: &str) -> Vec<&str> {
     steps
 }
 
-/// Why a name cannot be used everywhere; `None` where it can.
+/// Why a name is not portable; `None` where it is.
 ///
 /// The reserved words and characters are those of Windows, the strictest system.
 #[must_use]
@@ -55,8 +55,8 @@ pub fn unusable(name: &str) -> Option<&'static str> {
     None
 }
 
-/// The text as a part of an address: letters and digits in lower case, everything else one `-`.
-/// Empty where the text has neither (emoji alone).
+/// The text as a part of a URL: letters and digits in lower case, everything else one `-`. Empty
+/// where the text has neither (only emoji).
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -85,7 +85,7 @@ mod tests {
     use super::{slug, unusable};
 
     #[test]
-    fn names_that_no_system_minds() {
+    fn portable_names() {
         for name in ["pycascades-2020", "Zoë", "東京", "v1.2", "console", "a b"] {
             assert_eq!(unusable(name), None, "{name}");
         }

@@ -14,8 +14,8 @@ crate::report::rules! {
         instead: "the same post saved as UTF-8",
     }
     Error HIDDEN_CHARACTER "hidden-character" {
-        what: "Titles, slugs, addresses and ids hold no invisible characters: no bidirectional controls, no zero-width spaces. In the body they are a warning.",
-        why: "They make a text read differently from what it is, and break addresses that look right. Joiners inside emoji and in Persian or Indic words are fine.",
+        what: "Titles, slugs, URLs and ids contain no invisible characters: no bidirectional controls, no zero-width spaces. In the body they are a warning.",
+        why: "They make a text read differently from what it is, and break URLs that look right. Joiners inside emoji and in Persian or Indic words are fine.",
         example: "title: Report<U+202E> of the day",
         instead: "title: Report of the day",
     }
@@ -49,19 +49,19 @@ Two talks stood out.",
     }
     Error FRONT_MATTER_LIMIT "front-matter-limit" {
         what: "A front matter is at most one mebibyte long, 64 levels deep and 20,000 values large, aliases counted each time.",
-        why: "Nobody writes a larger one; only an input made to exhaust a machine is.",
+        why: "Authors do not write larger ones; attacks on a machine's memory are.",
         example: "a: [[[[[[… a hundred thousand deep",
         instead: "a: [a, b]",
     }
     Error DUPLICATE_KEY "duplicate-key" {
-        what: "A key stands once in its table.",
+        what: "A key occurs once in its table.",
         why: "Parsers disagree on which one counts, so two tools would publish two different posts.",
         example: r"title: Day one
 title: Day two",
         instead: "title: Day two",
     }
     Error UNKNOWN_KEY "unknown-key" {
-        what: "A key that nearly is a known one is a slip. A key that is like none is a warning, and silent in a generator's dialect.",
+        what: "A key that resembles a known one is a typo. Any other unknown key is a warning, and silent in a generator's dialect.",
         why: "A misspelt `draft` publishes a draft; a misspelt `date` hides a post.",
         example: "drfat: true",
         instead: "draft: true",
@@ -79,7 +79,7 @@ title: Day two",
         instead: "title: PyCascades 2020",
     }
     Error MISSING_DATE "missing-date" {
-        what: "A post has a date, in its front matter or in its file's name. In a generator's dialect a page without a date is no post and stays out of feeds.",
+        what: "A post has a date, in its front matter or in its file's name. In a generator's dialect a page without a date is not a post and stays out of feeds.",
         why: "Readers sort by it, and Atom asks every entry for one (RFC 4287, section 4.2.15).",
         example: "posts/pycascades.md without `date`",
         instead: "date: 2020-02-10",
@@ -91,20 +91,20 @@ title: Day two",
         instead: "date: 2026-02-28",
     }
     Error DATE_OUT_OF_RANGE "date-out-of-range" {
-        what: "A post's date lies between 1900-01-01 and 9999-12-30.",
+        what: "A post's date is between 1900-01-01 and 9999-12-30.",
         why: "RSS takes its dates from RFC 822, which readers hold to the years since 1900, and four digits end at 9999 in every time zone.",
         example: "date: 0001-01-01",
         instead: "date: 2020-02-10",
     }
     Error DATE_IN_GAP "date-in-gap" {
-        what: "A local time exists: it does not lie in the hour that is skipped when clocks are set forward.",
+        what: "A local time exists: it is not in the hour that is skipped when clocks are set forward.",
         why: "No instant belongs to such a time, and tools move it in different directions.",
         example: "date: 2026-03-29 02:30 (Europe/Berlin)",
         instead: "date: 2026-03-29 03:30",
     }
     Warning FILE_NAME_DATE "file-name-date" {
         what: "The date in a file's name is the one in its front matter.",
-        why: "The front matter counts; a name that says another day misleads whoever looks for the post.",
+        why: "The front matter counts; a name with another day misleads people who look for the post.",
         example: "2020-02-08-pycascades.md with `date: 2021-02-08`",
         instead: "2020-02-08-pycascades.md with `date: 2020-02-08`",
     }
@@ -128,12 +128,12 @@ Two talks stood out.",
     }
     Error UNKNOWN_STATUS "unknown-status" {
         what: "A status is one of those that are known.",
-        why: "A misspelt status must never publish a draft: such a post stays out of feeds and drafts until it is settled.",
+        why: "A misspelt status must never publish a draft: such a post stays out of feeds and drafts until it is corrected.",
         example: "status: pubished",
         instead: "status: published",
     }
     Info HELD_BACK "held-back" {
-        what: "A key that keeps a post from readers is one that the site generator knows; another one holds for Afterword alone.",
+        what: "A key that holds a post back is one that the site generator knows; another one affects only Afterword.",
         why: "Feeds and drafts leave out a post that its author calls private, hidden or unfinished, whatever the key. A generator that does not know the key still publishes the page.",
         example: "private: true, in a post for Hugo",
         instead: "draft: true",
@@ -145,25 +145,25 @@ Two talks stood out.",
         instead: "language: en",
     }
     Error BAD_SLUG "bad-slug" {
-        what: "A slug is one part of an address that every system can use as a file name.",
+        what: "A slug is one part of a URL that every system can use as a file name.",
         why: "A slug that climbs out of its folder, or a name that some system reserves, breaks the site for somebody.",
         example: "slug: ../pycascades",
         instead: "slug: pycascades",
     }
     Error BAD_PERMALINK "bad-permalink" {
-        what: "A permalink is an http or https address, or a path on the site.",
+        what: "A permalink is an http or https URL, or a path on the site.",
         why: "It is the entry's link and often its id; readers follow it as it is.",
         example: "permalink: ../../pycascades",
         instead: "permalink: /pycascades/",
     }
     Error BAD_ID "bad-id" {
-        what: "An entry id is an absolute address such as `tag:example.org,2026:pycascades`.",
+        what: "An entry id is an absolute URI such as `tag:example.org,2026:pycascades`.",
         why: "Atom asks for an IRI that never changes (RFC 4287, section 4.2.6); readers know an entry by it.",
         example: "id: 42",
         instead: "id: tag:example.org,2026:pycascades",
     }
     Error BAD_URL "bad-url" {
-        what: "The address of an event, a session, slides or a video is an http or https address, or a path on the site.",
+        what: "The URL of an event, a session, slides or a video is an http or https URL, or a path on the site.",
         why: "Anything else leads readers nowhere, or runs code.",
         example: "video: javascript:play()",
         instead: "video: https://example.org/video",
@@ -188,14 +188,14 @@ Two talks stood out.",
         instead: "posts/recap.md",
     }
     Error NAME_COLLISION "name-collision" {
-        what: "No two posts have names that differ by case or by the form of their accents alone.",
+        what: "No two posts have names that differ only by case or by the Unicode form of their accents.",
         why: "On macOS and Windows they are one file, so one of the two posts is lost on checkout.",
         example: "posts/Recap.md and posts/recap.md",
         instead: "posts/recap.md and posts/recap-2.md",
     }
     Error UNUSABLE_NAME "unusable-name" {
         what: "A post's name can be used on every system: no reserved word, no `:`, no trailing dot or blank, at most 255 bytes a part.",
-        why: "Its drafts lie in a folder of that name, and somebody on another system could not check the project out.",
+        why: "Its drafts are in a folder of that name, and the project could not be checked out on another system.",
         example: "posts/con.md",
         instead: "posts/conference.md",
     }

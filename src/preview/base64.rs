@@ -1,8 +1,8 @@
-//! Base64 (RFC 4648, section 4), for what an HTML document carries in itself.
+//! Base64 (RFC 4648, section 4), for files embedded in an HTML document.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// A file as an address that holds it.
+/// A file as a `data:` URL.
 #[must_use]
 pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
     format!("data:{media_type};base64,{}", encode(bytes))

@@ -1,49 +1,49 @@
-//! A difference as the page shows it: no more of it than somebody reads.
+//! A diff for the page, cut to a length that people read.
 
 use serde::Serialize;
 
 use crate::difference::{Change, groups};
 
-/// More of a diff than so many bytes is not shown.
+/// The most bytes of a diff that are shown.
 const MOST: usize = 16_000;
 
-/// How a text differs from what it was.
+/// A text's diff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diff {
-    /// What it is the text of.
+    /// The name of the text.
     pub title: String,
-    /// How many lines came.
+    /// How many lines were added.
     pub added: usize,
-    /// How many lines went.
+    /// How many lines were removed.
     pub removed: usize,
-    /// The changed lines and some around them.
+    /// The changed lines with some context.
     pub lines: Vec<Line>,
 }
 
 /// A line of a diff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {
-    /// What became of it.
+    /// Its kind.
     pub kind: Kind,
-    /// Its text without its end.
+    /// Its text without the line end.
     pub text: String,
 }
 
-/// What became of a line.
+/// The kind of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// It stayed.
+    /// Unchanged.
     Same,
-    /// It came.
+    /// Added.
     Added,
-    /// It went.
+    /// Removed.
     Removed,
-    /// Lines are left out here; the text says which, where some of them changed.
+    /// Lines are omitted here; the text says which, if some of them changed.
     Gap,
 }
 
-/// How `new` differs from `old`; `None` where it does not.
+/// The diff from `old` to `new`; `None` where they are equal.
 #[must_use]
 pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
     if old == new {

@@ -1,4 +1,4 @@
-//! Long entries are folded, so that the page can be opened anywhere, however much there is to show.
+//! Cuts long entries, so that the page stays small enough for any browser.
 
 use std::collections::BTreeMap;
 
@@ -6,22 +6,22 @@ use serde::Serialize;
 
 use super::{Page, data};
 
-/// What a page may weigh without its pictures, in bytes, as far as entries can help it.
+/// The target size of a page in bytes, images aside.
 const LARGEST: usize = 480_000;
 
-/// What every entry may weigh, whatever else there is.
+/// The size that every entry may have, whatever the others need.
 const LEAST: usize = 4_000;
 
-/// An entry as far as the page has room for it.
+/// An entry, cut to its share of the page.
 #[derive(Serialize)]
 pub(super) struct Folded<'p> {
     html: &'p str,
-    /// How many kilobytes of it are left out.
+    /// How many kilobytes are omitted.
     more: usize,
 }
 
-/// The entries by the posts' keys, folded so that a page that weighs `rest` without them has room
-/// for them. Short ones stay whole.
+/// The entries by the posts' keys, cut to fit into a page that has `rest` bytes without them. Short
+/// ones stay whole.
 pub(super) fn folded(page: &Page, rest: usize) -> BTreeMap<&str, Folded<'_>> {
     let entries = || {
         let posts = page.posts.iter();
@@ -34,12 +34,12 @@ pub(super) fn folded(page: &Page, rest: usize) -> BTreeMap<&str, Folded<'_>> {
         .collect()
 }
 
-/// What HTML weighs in the page.
+/// The size of HTML in the page.
 fn weight(html: &str) -> usize {
     data(&serde_json::Value::from(html)).len()
 }
 
-/// The weight up to which each may go, so that all together have no more than `room`.
+/// The size up to which each may go, so that the total is at most `room`.
 fn share(mut weights: Vec<usize>, room: usize) -> usize {
     weights.sort_unstable();
     let mut left = room;
@@ -53,14 +53,14 @@ fn share(mut weights: Vec<usize>, room: usize) -> usize {
     usize::MAX
 }
 
-/// The blocks of an entry that `share` has room for.
+/// The blocks of an entry that fit into `share`.
 fn fold(html: &str, share: usize) -> Folded<'_> {
     let weight = weight(html);
     if weight <= share {
         return Folded { html, more: 0 };
     }
     let shown = &html[..html.floor_char_boundary(html.len() * share / weight)];
-    // Behind a line that ends with an end tag; what is still open there is closed by the parser.
+    // Cut after a line that ends with an end tag; the parser closes what is still open there.
     let ends_block = |(end, _): &(usize, &str)| {
         let tag = shown[..*end].rfind('<');
         tag.is_some_and(|tag| shown[tag..].starts_with("</"))

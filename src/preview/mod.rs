@@ -1,10 +1,10 @@
-//! Something to look at: one page that shows the posts of the window as a feed reader would, and
-//! their drafts as their networks would.
+//! The preview: one page that shows the posts of the window as a feed reader would, and their drafts
+//! as their networks would.
 //!
-//! [`Page`] holds everything that is shown, and [`render`] makes one self-contained HTML document
-//! of it. It loads nothing: its own styles and script are named by their hashes in a strict content
-//! security policy, pictures lie in it as data, and whatever comes from a feed is put behind a
-//! shadow root by a script that the policy keeps from running any other.
+//! [`Page`] holds everything that is shown, and [`render`] makes one self-contained HTML document of
+//! it. The document loads nothing: a strict content security policy allows its own styles and script
+//! by their hashes, images are embedded as data, and the script puts feed content into a shadow root,
+//! where the policy keeps any other script from running.
 
 mod base64;
 pub mod diff;
@@ -28,7 +28,7 @@ pub use text::Part;
 pub struct Page {
     /// The site's title.
     pub title: String,
-    /// Its address.
+    /// Its URL.
     pub home: String,
     /// BCP 47 language of the site.
     pub language: Option<String>,
@@ -36,17 +36,17 @@ pub struct Page {
     pub author: String,
     /// The site's host, as a handle.
     pub host: String,
-    /// What the posts were read from, in a few words.
+    /// The source of the posts, for display.
     pub source: String,
-    /// What the outputs are compared with, in a few words; `None` where nothing is committed.
+    /// What the outputs are compared with, for display; `None` where nothing is committed.
     pub base: Option<String>,
     /// The posts: changed ones first, newest first.
     pub posts: Vec<Post>,
-    /// What is wrong and belongs to no post that is shown.
+    /// Findings that belong to no post on the page.
     pub notes: Vec<Note>,
-    /// Pictures as `data:` addresses, by the address that posts and drafts know them by.
+    /// Images as `data:` URLs, by the URL that posts and drafts use.
     pub images: BTreeMap<String, String>,
-    /// Whether a server waits to tell of changes.
+    /// Whether a server announces changes.
     pub live: bool,
 }
 
@@ -57,25 +57,25 @@ pub struct Post {
     pub key: String,
     /// Its file.
     pub path: String,
-    /// Its address.
+    /// Its URL.
     pub link: String,
     /// Its title.
     pub title: String,
-    /// When it was published, for people.
+    /// When it was published, for display.
     pub date: String,
-    /// The same for programs.
+    /// The same in machine-readable form.
     pub day: String,
-    /// Whether its outputs are the committed ones.
+    /// Whether its outputs equal the committed ones.
     pub change: Change,
-    /// Its entry as it stands in the feed; `None` where it is kept out of the feeds.
+    /// Its entry in the feed; `None` where it is excluded from the feeds.
     pub article: Option<Article>,
     /// Its drafts.
     pub drafts: Vec<Draft>,
-    /// What is wrong with the post.
+    /// The findings about the post.
     pub notes: Vec<Note>,
-    /// What changed in its outputs.
+    /// The changes of its outputs.
     pub diffs: Vec<Diff>,
-    /// How many errors there are in the post and its drafts.
+    /// How many errors the post and its drafts have.
     pub errors: usize,
     /// How many warnings.
     pub warnings: usize,
@@ -99,19 +99,19 @@ impl Post {
     }
 }
 
-/// How a post's outputs stand against the committed ones.
+/// How a post's outputs compare with the committed ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
-    /// Nothing of it is committed.
+    /// None of them is committed.
     New,
-    /// Something differs.
+    /// Some differ.
     Changed,
-    /// Nothing differs, or there is nothing to compare with.
+    /// None differs, or there is nothing to compare with.
     Same,
 }
 
-/// An entry as a feed reader shows it.
+/// An entry in a feed reader.
 #[derive(Debug, Clone, Serialize)]
 pub struct Article {
     /// Plain text.
@@ -120,7 +120,7 @@ pub struct Article {
     pub link: Option<String>,
     /// The authors' names.
     pub authors: Vec<String>,
-    /// When it was published, for people.
+    /// When it was published, for display.
     pub date: String,
     /// Tags.
     pub tags: Vec<String>,
@@ -128,70 +128,74 @@ pub struct Article {
     pub summary: String,
     /// The feed's HTML, or the summary's in a feed of summaries.
     pub html: String,
-    /// The address of the picture that stands for it.
+    /// The URL of its image.
     pub image: Option<String>,
     /// BCP 47 language.
     pub language: Option<String>,
 }
 
-/// A draft as its network shows it.
+/// A draft on its network.
 #[derive(Debug, Clone, Serialize)]
 pub struct Draft {
     /// The network's name in file names.
     pub network: &'static str,
-    /// The network's name.
-    pub title: &'static str,
+    /// The network's name, with the number of a follow-up.
+    pub title: String,
+    /// The number of the follow-up, where it is one.
+    pub followup: Option<usize>,
+    /// The post that it answers.
+    pub reply_to: Option<String>,
     /// The draft's file.
     pub path: String,
-    /// How it stands (`new`, `untouched`, `edited`, `pending`, `approved`, `posted`, `broken`).
+    /// Its state (`new`, `untouched`, `edited`, `pending`, `approved`, `posted`, `broken`).
     pub state: &'static str,
     /// BCP 47 language.
     pub language: Option<String>,
     /// A content warning.
     pub warning: Option<String>,
-    /// When it is to be posted.
+    /// When to post it.
     pub schedule: Option<String>,
     /// The posts of the thread.
     pub posts: Vec<Message>,
-    /// What is wrong with the draft and stands in no one post of it.
+    /// The findings about the draft as a whole.
     pub notes: Vec<Note>,
-    /// How the text that waits beside an edited draft differs.
+    /// The diff to the text that waits beside an edited draft.
     pub pending: Option<Diff>,
 }
 
 /// A post on a network.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Message {
-    /// What is seen at once.
+    /// The text shown at once.
     pub parts: Vec<Part>,
-    /// What is seen once the post is unfolded.
+    /// The text shown after “more”.
     pub folded: Vec<Part>,
-    /// Its length as the network counts it.
+    /// Its length as the network counts.
     pub count: usize,
-    /// The longest that the network takes.
+    /// The network's limit.
     pub limit: usize,
     /// How much of the limit is used, in percent, 100 at most.
     pub used: usize,
     /// What is counted.
     pub unit: &'static str,
-    /// Pictures.
+    /// Images.
     pub images: Vec<Picture>,
-    /// What the network shows of the address in the text.
+    /// The network's link card for the URL in the text.
     pub card: Option<Card>,
-    /// What is wrong with it.
+    /// The findings about it.
     pub notes: Vec<Note>,
 }
 
-/// A picture of a draft.
+/// An image of a draft.
 #[derive(Debug, Clone, Serialize)]
 pub struct Picture {
     /// Its key in [`Page::images`].
     pub src: String,
-    /// As the draft names it.
+    /// Its path or URL in the draft.
     pub path: String,
-    /// What it shows.
+    /// Its alt text.
     pub alt: Option<String>,
-    /// Who made it.
+    /// Its credit.
     pub credit: Option<String>,
 }
 
@@ -200,11 +204,11 @@ pub struct Picture {
 pub struct Card {
     /// The page's title.
     pub title: String,
-    /// What it says in a few sentences.
+    /// The description.
     pub summary: String,
     /// The page's host.
     pub host: String,
-    /// The picture's key in [`Page::images`].
+    /// The image's key in [`Page::images`].
     pub image: Option<String>,
 }
 
@@ -213,13 +217,13 @@ const STYLE: &str = include_str!("page/page.css");
 const ARTICLE_STYLE: &str = include_str!("page/article.css");
 const SCRIPT: &str = include_str!("page/page.js");
 
-/// What the template has behind the place of the data.
+/// The template after the placeholder of the data.
 const DATA_END: &str = "</script>\n<script>";
 
 /// The page as one HTML document.
 ///
 /// # Errors
-/// The template asks for something that is not there, which no input brings about.
+/// The template uses an unknown variable, which no input can cause.
 pub fn render(page: &Page) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -235,12 +239,12 @@ pub fn render(page: &Page) -> Result<String, minijinja::Error> {
         "images": page.images,
         "style": ARTICLE_STYLE,
     }));
-    // Everything that is shown stands before it, so that the last place is the page's own.
+    // Everything that posts contain comes before it: the last placeholder is the template's own.
     let at = html.rfind(DATA_END).unwrap_or(html.len());
     Ok(format!("{}{data}{}", &html[..at], &html[at..]))
 }
 
-/// A page that says why there is none, and takes the next one as soon as there is.
+/// A page with an error message, which reloads when the next page is ready.
 #[must_use]
 pub fn trouble(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
@@ -252,7 +256,7 @@ pub fn trouble(why: &str) -> String {
     )
 }
 
-/// Whose styles and scripts are the page's own; nothing is loaded from anywhere.
+/// The content security policy: the page's own styles and scripts, nothing loaded.
 fn policy(live: bool) -> String {
     let hash = |text: &str| format!("'sha256-{}'", base64::encode(&Sha256::digest(text)));
     let connect = if live { "'self'" } else { "'none'" };
@@ -263,7 +267,7 @@ fn policy(live: bool) -> String {
     )
 }
 
-/// JSON that can stand in a `script` element whatever its strings say.
+/// JSON escaped for a `script` element.
 fn data(value: &serde_json::Value) -> String {
     value.to_string().replace('<', "\\u003c")
 }

@@ -1,4 +1,4 @@
-//! Findings as the page shows them.
+//! Findings on the page.
 
 use serde::Serialize;
 
@@ -12,26 +12,26 @@ pub struct Note {
     pub level: &'static str,
     /// The rule's name.
     pub rule: &'static str,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to write instead.
+    /// The help.
     pub help: Option<String>,
     /// File, line and column.
     pub place: Option<String>,
-    /// The line that it is about.
+    /// The source line.
     pub line: Option<String>,
 }
 
-/// The longest part of a line that is shown, in characters.
+/// The longest excerpt of a line, in characters.
 const LONGEST: usize = 160;
 
 impl Note {
-    /// A question about a post: no draft uses what it asks about.
+    /// A question about a post; drafts leave out what it is about.
     #[must_use]
     pub fn question(path: &str, question: &Question) -> Self {
         let (line, column) = question.position;
         let help = format!(
-            "To settle it, write in the front matter:\n{}",
+            "To answer it, write in the front matter:\n{}",
             question.settled_by.trim()
         );
         Self {
@@ -45,7 +45,7 @@ impl Note {
     }
 }
 
-/// A source line as it is shown.
+/// The excerpt of a source line.
 fn shown(line: &str) -> Option<String> {
     let text: String = line.trim().chars().take(LONGEST).collect();
     (!text.is_empty()).then(|| visible(&text).into_owned())

@@ -1,4 +1,4 @@
-//! What must hold for every page, whatever its posts say.
+//! Invariants of every page, whatever its posts contain.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! A draft's text as its network shows it: what can be clicked, how addresses are shortened, where
-//! the text is folded and where it crosses the limit.
+//! A draft's text as its network shows it: links, shortened URLs, where the text is folded and where
+//! it exceeds the limit.
 
 use std::ops::Range;
 
@@ -10,37 +10,37 @@ use crate::draft::export::{self, Feature};
 use crate::draft::network::Network;
 use crate::draft::text::entities;
 
-/// How many lines of a folded post are seen.
+/// How many lines of a folded post are visible.
 const FOLDED_LINES: usize = 3;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// As it is shown.
+    /// The text as shown.
     pub text: String,
-    /// As it is sent, where it is shown otherwise.
+    /// The text as sent, if it differs.
     pub sent: Option<String>,
-    /// Where it leads.
+    /// The link.
     pub href: Option<String>,
-    /// The place in the post that says it.
+    /// The place in the post that it comes from.
     pub source: Option<String>,
-    /// Whether it does not fit any more.
+    /// Whether it exceeds the limit.
     pub over: bool,
 }
 
-/// What a part of a text is.
+/// The kind of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Words.
     Text,
-    /// An address.
+    /// A URL.
     Link,
     /// A hashtag.
     Tag,
-    /// Somebody's name on the network.
+    /// A mention.
     Mention,
     /// The author's own words.
     Said,
@@ -48,11 +48,11 @@ pub enum Kind {
 
 type Mark = (Range<usize>, Kind);
 
-/// Bytes of a text that are the author's, and the place in the post.
+/// Bytes of a text that the author wrote, and their place in the post.
 pub type Sourced = (Range<usize>, String);
 
-/// What is seen of a post at once, and what is seen once it is unfolded; `sourced` are the parts of
-/// it that the author wrote in the post.
+/// The visible and the folded part of a post; `sourced` are the parts of it that the author wrote in
+/// the post.
 #[must_use]
 pub fn parts(
     text: &str,
@@ -88,7 +88,7 @@ pub fn parts(
     (pieces(0..fold), pieces(fold..text.len()))
 }
 
-/// What can be clicked, in order; none overlaps another.
+/// Links, hashtags and mentions in order, without overlaps.
 fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
     let mut marks: Vec<Mark> = if network.name() == "bluesky" {
         export::detect(text)
@@ -104,7 +104,7 @@ fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
         let urls = urls.filter(|url| url.scheme || network.name() == "x" && url.sure);
         let tags = entities::hashtags(text).into_iter();
         let mentions = entities::mentions(text).into_iter();
-        // A network that counts `@name@host` as a whole takes it for a mention.
+        // A network that counts `@name@host` as a whole recognises it as a mention.
         let counted = network.costs(text).into_iter().map(|cost| cost.range);
         let counted = counted.filter(|range| {
             let part = text.get(range.clone()).unwrap_or_default();
@@ -125,8 +125,8 @@ fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
     marks
 }
 
-/// The byte at which a post is folded: behind so many UTF-16 units or lines, never in an address
-/// or a word.
+/// The byte at which a network folds a post: after a number of UTF-16 units or lines, never inside a
+/// URL or a word.
 fn fold(text: &str, units: usize, marks: &[Mark]) -> usize {
     let (mut used, mut lines, mut word) = (0, 1, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -169,7 +169,7 @@ fn cut(
             .iter()
             .find(|(own, _)| kind == Kind::Said && *own == mark);
         let href = whole.filter(|_| kind == Kind::Link).map(address);
-        // An address that is cut through is shown as far as it goes.
+        // A URL across the limit is shown in two parts.
         let shown = match kind {
             Kind::Link if whole == Some(piece) => shorten(piece, network.name()),
             _ => piece.to_owned(),
@@ -204,9 +204,9 @@ fn address(written: &str) -> String {
     }
 }
 
-/// How a network shows an address. X and Threads leave the scheme out and cut what is long, Mastodon
-/// shows thirty characters (`app/lib/text_formatter.rb`), Bluesky the host and some of the path
-/// (`lib/strings/url-helpers.ts`); LinkedIn shows it as it is.
+/// A URL as a network shows it. X and Threads omit the scheme and shorten long ones, Mastodon shows
+/// thirty characters (`app/lib/text_formatter.rb`), Bluesky the host and some of the path
+/// (`lib/strings/url-helpers.ts`), LinkedIn all of it.
 fn shorten(url: &str, network: &str) -> String {
     let bare = url
         .split_once("://")
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_clicked_is_what_the_network_makes_so() {
+    fn links_are_those_of_the_network() {
         let text = "Hi @ada@example.social, see https://example.org/a/long/path/to/nowhere #rust";
         let (shown, folded) = of("mastodon", text);
         let kinds: Vec<(Kind, &str)> = shown
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_marked() {
+    fn text_beyond_the_limit_is_marked() {
         let text = format!("{}end", "a".repeat(300));
         let (shown, _) = of("bluesky", &text);
         let over: Vec<&str> = shown

@@ -1,5 +1,5 @@
-//! What is wrong in one of our own feeds is reported at the post or at the key of the configuration
-//! that caused it, once for all feeds.
+//! Moves findings about our own feeds to the post or configuration key that caused them, once for all
+//! feeds.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, Judged, Outline, World, disagreements, validate};
 
-/// A feed as it was written in one format, and what is to be said about it.
+/// A feed written in one format, with the result of its validation.
 pub(super) struct Written<'f> {
     format: &'static dyn Format,
     feed: Cow<'f, Feed>,
@@ -21,7 +21,7 @@ pub(super) struct Written<'f> {
 }
 
 impl<'f> Written<'f> {
-    /// Writes a feed and judges it as if it were a stranger's.
+    /// Writes a feed and validates it as any other feed.
     pub(super) fn of(
         feed: Cow<'f, Feed>,
         format: &'static dyn Format,
@@ -47,8 +47,8 @@ impl<'f> Written<'f> {
         &self.judged.source
     }
 
-    /// What is wrong with it, given the same feed in the formats before this one. A finding inside
-    /// an entry is moved to the entry's post; others are about the configuration and stay.
+    /// Its findings, given the same feed in the formats before this one. A finding inside an entry
+    /// moves to the entry's post; others are about the configuration and stay.
     pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
         let before: Vec<(&str, &Outline)> = before
             .iter()
@@ -68,18 +68,18 @@ pub(super) struct Caused {
     cause: Cause,
 }
 
-/// What a fault of a feed comes from.
+/// The cause of a fault in a feed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cause {
-    /// The post at which the finding stands.
+    /// The post, with the span for the finding.
     Post,
     /// The configuration.
     Config,
-    /// Nothing that is known; it stands in the feed.
+    /// Unknown; the finding stays at the feed.
     Unknown,
 }
 
-/// The findings about all feeds, one for each cause: a title stands in every feed in every format.
+/// The findings about all feeds, one per cause: every feed in every format repeats a title.
 pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
     let mut joined: Vec<(Caused, usize)> = Vec::new();
     let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
@@ -92,7 +92,7 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
         };
         let (file, start, _) = caused.finding.order();
         if caused.cause != Cause::Unknown {
-            let key = (file, start, message.to_owned());
+            let key = (file.to_owned(), start, message.to_owned());
             if let Some(at) = known.get(&key) {
                 joined[*at].1 += 1;
                 continue;
@@ -145,9 +145,9 @@ fn attributed(
     config: &Config,
 ) -> Vec<Caused> {
     let (path, text) = (source.path(), source.text());
-    // Whoever builds a feed wants to know what is wrong with it; `afterword validate` tells the rest.
-    // The oldest archive page has none before it, and no page links to the one after it: so none
-    // changes. Two posts of one day are no fault of their author.
+    // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest
+    // archive page has no page before it, and no page links to the one after it, so that none
+    // changes. Two posts on one day are not a fault.
     let meant = [&INCOMPLETE_ARCHIVE, &DUPLICATE_UPDATED];
     findings.retain(|finding| {
         let asked_for = config.levels.contains_key(finding.rule.name);
@@ -185,7 +185,7 @@ fn attributed(
         .collect()
 }
 
-/// The feed's language is the site's, and stands in the configuration.
+/// The feed's language is the site's, from the configuration.
 fn without_language(mut finding: Finding, config: &Config) -> Finding {
     let table = config.source.text().find("[site]");
     let at = table.map_or(0..0, |at| at..at + "[site]".len());
@@ -205,7 +205,7 @@ fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
         memchr::memmem::find_iter(entries_text.as_bytes(), format.entry_start())
             .map(|at| within.start + at)
             .collect();
-    // A text that speaks of the mark would shift the entries; then nothing is moved at all.
+    // A text that contains the mark would shift the entries: then no finding moves.
     if starts.len() == entries.len() {
         starts
     } else {
@@ -213,8 +213,8 @@ fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
     }
 }
 
-/// The line of the configuration whose text a feed shows as its title, description or author. A
-/// feed without a description or an author shows its title there.
+/// The line of the configuration whose text a feed has as its title, description or author. A feed
+/// without a description or an author repeats its title there.
 fn key_of(finding: &Finding, config: &Config) -> Option<Span> {
     let own = match finding.subject.element.as_deref()? {
         "title" => None,
@@ -229,7 +229,7 @@ fn key_of(finding: &Finding, config: &Config) -> Option<Span> {
 
 fn moved(mut finding: Finding, cause: Span) -> Finding {
     if is_html(&finding) {
-        // Whether a feed declares HTML is not for the author to say.
+        // The author cannot change whether a feed declares HTML.
         finding.help = Some("remove the tags and entities".to_owned());
     }
     let place = finding.at.replace(cause);

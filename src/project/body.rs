@@ -1,4 +1,4 @@
-//! A post's body, with its template code read by the rules of the project.
+//! Parses a post's body, with template code handled as the project is configured.
 
 use pulldown_cmark::Options;
 
@@ -14,7 +14,7 @@ impl Project<'_> {
     #[must_use]
     pub fn document<'p>(&self, post: &'p Post, place: Place<'_>) -> Document<'p> {
         let posts = &self.config.posts;
-        let families = families(posts.dialect.name(), post.source.path());
+        let families = families(posts.dialect.name, post.source.path());
         let templates = Templates {
             families: &families,
             unknown: match posts.unknown_templates {
@@ -24,7 +24,7 @@ impl Project<'_> {
             },
             variables: &self.context.facts.variables,
             place: Some(place),
-            certain: posts.dialect.name() != "plain",
+            certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
         };
         let mut document = markdown::parse_with(post, &templates);
@@ -32,23 +32,23 @@ impl Project<'_> {
             .site_language
             .clone_from(&self.config.site.language);
         let told = self.context.facts.linkifies;
-        document.linkifies = told.unwrap_or_else(|| posts.dialect.links_bare_addresses());
+        document.linkifies = told.unwrap_or(posts.dialect.links_bare_addresses);
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
-        document.anchors = posts.dialect.footnotes();
-        let more = posts.dialect.more(post, &self.context);
+        document.anchors = posts.dialect.footnotes;
+        let more = (posts.dialect.more)(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document
     }
 
-    /// Makes plain text of what a front matter says in Markdown or HTML, and paths of addresses that
-    /// only the generator knows.
+    /// Converts front matter fields in Markdown or HTML to plain text, and resolves paths that only the
+    /// generator knows.
     pub fn plain(&self, post: &mut Post) {
         let head = &mut post.head;
         if let Some(summary) = &mut head.summary {
             summary.value = markdown::plain(&summary.value);
         }
-        // A title that shows code means what it says.
-        let is_html = self.config.posts.dialect.titles_are_html();
+        // Code in a title is part of the title.
+        let is_html = self.config.posts.dialect.titles_are_html;
         if let Some(title) =
             (head.title.as_mut()).filter(|title| is_html && !title.value.contains('`'))
         {

@@ -1,4 +1,4 @@
-//! The site as its generator built it: the pages of posts, and what they tell readers of the feeds.
+//! The generated site: the pages of posts, and their links to the feeds.
 
 use url::Url;
 
@@ -11,10 +11,10 @@ use crate::report::{Finding, Source};
 use crate::rules::outputs::MISSING_PAGE;
 use crate::tree::inside;
 
-/// The page of a post in the built site, whole, as a post whose body is the page.
+/// The page of a post in the generated site, as a post whose body is the page.
 ///
 /// # Errors
-/// A finding at the post that names the files looked for.
+/// A finding at the post, with the files tried.
 pub(super) fn page_of(project: &Project<'_>, ready: &Ready) -> Result<Post, Box<Finding>> {
     let post = &ready.post;
     match page(project, &ready.permalink) {
@@ -37,10 +37,10 @@ pub(super) fn page_of(project: &Project<'_>, ready: &Ready) -> Result<Post, Box<
     }
 }
 
-/// The file of the built site that shows the page at `url`.
+/// The file of the generated site for `url`.
 ///
 /// # Errors
-/// The files that were looked for.
+/// The files tried.
 pub(super) fn page(project: &Project<'_>, url: &Url) -> Result<Source, Vec<String>> {
     let looked_for = files(project, url);
     let found = looked_for.iter().find_map(|path| {
@@ -51,22 +51,22 @@ pub(super) fn page(project: &Project<'_>, url: &Url) -> Result<Source, Vec<Strin
     found.ok_or(looked_for)
 }
 
-/// Says that the built site does not have a page.
+/// Reports that the generated site does not have a page.
 pub(super) fn missing(project: &Project<'_>, url: &Url, looked_for: &[String]) -> Finding {
     let message = match looked_for {
-        [] => format!("{url} is no page of {}", project.config.site.url),
+        [] => format!("{url} is not a page of {}", project.config.site.url),
         files => format!(
-            "{} has no page for {url}: there is no {}",
+            "{} has no page for {url}: {} does not exist",
             project.tree.describe(),
             files.join(", no ")
         ),
     };
     Finding::new(&MISSING_PAGE, message).help(
-        "build the site first, with the same address and the same posts; `[site] built` in afterword.toml names its folder",
+        "build the site first, with the same URL and the same posts; `[site] built` in afterword.toml names its folder",
     )
 }
 
-/// The paths at which generators put the page at `url`, from the project's root.
+/// The paths of the file that generators write for `url`, from the project's root.
 fn files(project: &Project<'_>, url: &Url) -> Vec<String> {
     let site = &project.config.site;
     let path = url.as_str().strip_prefix(site.url.as_str());

@@ -13,28 +13,28 @@ use crate::recap::Recap;
 use crate::report::Finding;
 use crate::secrets;
 
-/// What cards are drawn with, read once for all of them.
+/// What drawing cards needs, read once for all of them.
 pub(super) struct Studio<'a> {
     cards: &'a Cards,
     fonts: Fonts,
     template: Option<String>,
 }
 
-/// The cards of a post; the first stands for it.
+/// The cards of a post; the first one is its image.
 pub(super) struct Made {
     /// The files.
     pub files: Vec<Artifact>,
-    /// What the first one shows, in words.
+    /// The alt text of the first one.
     pub alt: String,
-    /// What is wrong with them.
+    /// The findings about them.
     pub findings: Vec<Finding>,
 }
 
 impl<'a> Studio<'a> {
-    /// Reads fonts and template. `None` where no cards are asked for.
+    /// Reads fonts and template. `None` where cards are not enabled.
     ///
     /// # Errors
-    /// One of them cannot be read.
+    /// A font or the template cannot be read.
     pub(super) fn open(project: &'a Project<'_>) -> Result<Option<Self>, Stop> {
         let Some(cards) = &project.config.cards else {
             return Ok(None);
@@ -45,7 +45,7 @@ impl<'a> Studio<'a> {
         }
         let (fonts, unread) = Fonts::new(files, cards.family.as_deref());
         if let Some(font) = unread.first().and_then(|index| cards.fonts.get(*index)) {
-            let message = format!("{font} is no font that can be read");
+            let message = format!("{font} is not a readable font");
             let finding = Finding::new(&CARD_FONT, message)
                 .at(project.config.source.start())
                 .help("name a .ttf, .otf or .ttc file");
@@ -53,7 +53,7 @@ impl<'a> Studio<'a> {
         }
         let read = |path| {
             let bytes = project.tree.read(path)?;
-            let no_text = |_| Stop::Failed(format!("{path}: is no UTF-8 text"));
+            let no_text = |_| Stop::Failed(format!("{path}: is not UTF-8 text"));
             String::from_utf8(bytes).map_err(no_text)
         };
         let template = cards.template.as_deref().map(read).transpose()?;
@@ -145,7 +145,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    /// The card as the picture of a feed's entry, where cards are attached.
+    /// The card as the image of a feed's entry, where cards are attached.
     pub(super) fn enclosure(&self, made: &Made) -> Option<Enclosure> {
         let file = made.files.first().filter(|_| self.cards.attach)?;
         let name = file.path.strip_prefix(&self.cards.dir)?;
@@ -153,7 +153,7 @@ impl<'a> Studio<'a> {
         Some(Enclosure {
             url: self.cards.url.join(name.trim_start_matches('/')).ok()?,
             media_type: Some("image/png".to_owned()),
-            // It is the entry's thumbnail and nothing to be downloaded, so it has no length to tell.
+            // It is the entry's thumbnail, not a download, so its length is not needed.
             length: None,
             size: Some((width, height)),
             alt: Some(made.alt.clone()),
@@ -161,7 +161,7 @@ impl<'a> Studio<'a> {
         })
     }
 
-    /// The card as a draft's picture, where cards are attached; its path counts from the root.
+    /// The card as a draft's image, where cards are attached; its path is relative to the root.
     pub(super) fn image(&self, made: &Made) -> Option<Image> {
         let file = made.files.first().filter(|_| self.cards.attach)?;
         Some(Image {

@@ -1,44 +1,44 @@
-//! The instant by which posts with a date ahead, and expired ones, are held back.
+//! The time by which posts with a future date, and expired ones, are held back.
 //!
-//! Some generators show a post from its date on, or until it expires. `build` takes an instant and
-//! writes it beside the feeds, wherever it holds a post back; `check` reads it there and asks no
-//! clock, so that its answer is a function of the tree.
+//! Some generators show a post only from its date on, or until it expires. `build` takes the time and
+//! writes it beside the feeds if it holds a post back; `check` reads it there and never the clock, so
+//! that its answer depends on the tree alone.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 
 use super::Project;
 use super::compose::under;
+use crate::generator::Shown;
 use crate::output::Artifact;
 use crate::post::Post;
-use crate::post::dialect::Shown;
 use crate::report::Finding;
 use crate::rules::outputs::DUE_POST;
 
 /// The file's name, in the feeds folder.
 pub const FILE: &str = "as-of.txt";
 
-/// Where the instant comes from.
+/// The source of the time.
 #[derive(Debug, Clone, Copy, Default)]
 pub enum Clock {
     /// From the file that the last build wrote.
     #[default]
     Written,
-    /// From a clock: what the last build wrote stays where it holds the same posts back.
+    /// From a clock: the recorded time stays where it holds the same posts back.
     Ticking(DateTime<FixedOffset>),
     /// From the command line.
     Set(DateTime<FixedOffset>),
 }
 
-/// The instants of one run.
+/// The times of one run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Instants {
-    /// What the last build wrote.
+    /// The time recorded by the last build.
     written: Option<DateTime<FixedOffset>>,
-    /// What counts now. Without one, no date holds a post back.
+    /// The current time. Without one, no date holds a post back.
     now: Option<DateTime<FixedOffset>>,
-    /// Whether what is written stays where it holds the same posts back.
+    /// Whether the recorded time stays where it holds the same posts back.
     keeps: bool,
-    /// When to look whether posts are due.
+    /// The time by which to report due posts.
     as_of: Option<DateTime<FixedOffset>>,
 }
 
@@ -58,7 +58,7 @@ impl Instants {
         }
     }
 
-    /// What these instants make of a post.
+    /// Applies these times to a post.
     pub fn judge(&self, post: &Post, shown: &Shown) -> Judged {
         let held = self.now.and_then(|now| shown.held_at(now));
         let before = self.written.and_then(|written| shown.held_at(written));
@@ -79,20 +79,20 @@ impl Instants {
         }
     }
 
-    /// The instant to write, where it holds a post back; `changed`: whether the one that was written
-    /// would show other posts.
+    /// The time to record, if it holds a post back; `changed`: whether the recorded one would show
+    /// other posts.
     pub fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
         self.written.filter(|_| self.keeps && !changed).or(self.now)
     }
 }
 
-/// What becomes of a post at an instant.
+/// The state of a post at a time.
 pub(super) struct Judged {
-    /// The date that holds it back, in words.
+    /// The date that holds it back, as text.
     pub held_by: Option<String>,
-    /// Whether the instant that was written last says otherwise.
+    /// Whether the recorded time decides otherwise.
     pub changed: bool,
-    /// That a build would now show it, or no longer.
+    /// That a build would now show or hide it.
     pub due: Option<Finding>,
 }
 
@@ -101,14 +101,14 @@ pub(super) fn path(project: &Project<'_>) -> String {
     under(&project.config.feeds.dir, FILE)
 }
 
-/// The file that says an instant.
+/// The file that records a time.
 pub(super) fn artifact(project: &Project<'_>, instant: DateTime<FixedOffset>) -> Artifact {
     let utc = instant.with_timezone(&Utc);
     let text = utc.to_rfc3339_opts(SecondsFormat::Secs, true);
     Artifact::text(path(project), format!("{text}\n"))
 }
 
-/// The instant that the last build wrote. One that cannot be read is none: then the file is stale.
+/// The time that the last build recorded; `None` where it cannot be read, so that the file is stale.
 fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
     let bytes = project.tree.read_output(&path(project)).ok()?;
     let text = String::from_utf8(bytes).ok()?;
@@ -117,7 +117,7 @@ fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
 
 type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
 
-/// The line that says the date; the date alone where a file's name or another file says it.
+/// The line with the date; only the date where it is in a file's name or another file.
 fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
     let (name, what) = if shown.until.as_ref() == Some(date) {
         ("its expiry date", "is past")

@@ -1,4 +1,7 @@
-//! From the window to everything that should be there: the same for `build` and `check`.
+//! Composes everything that a project should contain: the same for `build` and `check`.
+//!
+//! [`compose`] takes a [`Project`] and returns [`Composed`]: feeds, cards, drafts and findings. Nothing
+//! is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +20,7 @@ use super::window::{self, Ready};
 use super::{Project, Stop, built, feeds, identity, talks};
 use crate::config::Content;
 use crate::draft::file::{self, File, Status};
+use crate::draft::followup::Before;
 use crate::draft::{self, Draft, Network};
 use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
@@ -31,34 +35,34 @@ use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::is_under;
 
-/// A feed of more entries is written in one format after the other.
+/// A feed with more entries is written in one format after the other.
 const LARGE: usize = 1_000;
 
-/// What a caller may ask for.
+/// Options of [`compose`].
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a flag of the command line"
 )]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
-    /// Warn of posts dated after this, and of those that are due at it.
+    /// Warn of posts dated after this time, and of those due by it.
     pub as_of: Option<DateTime<FixedOffset>>,
-    /// The instant by which dates hold posts back.
+    /// The time by which dates hold posts back.
     pub clock: Clock,
-    /// No posts at all is what is meant.
+    /// Allow a project without posts.
     pub allow_empty: bool,
-    /// Ids that differ from the published ones are meant.
+    /// Allow ids that differ from the published ones.
     pub new_ids: bool,
-    /// Bad posts are left out; without it an error in a post leaves nothing to compose.
+    /// Leave bad posts out; otherwise an error in a post leaves nothing to compose.
     pub keep_going: bool,
-    /// [`About::said`] is wanted.
+    /// Fill in [`About::said`].
     pub sources: bool,
 }
 
-/// Everything that the posts give.
+/// The result of composing.
 #[derive(Default)]
 pub struct Composed {
-    /// The feeds, ready to be written.
+    /// The feeds, as files.
     pub feeds: Vec<Artifact>,
     /// The share cards.
     pub cards: Vec<Artifact>,
@@ -66,36 +70,36 @@ pub struct Composed {
     pub page: Vec<Artifact>,
     /// The drafts as generated, by path.
     pub drafts: BTreeMap<String, Draft>,
-    /// What each draft is about, by its path.
+    /// The subject of each draft, by the draft's path.
     pub about: BTreeMap<String, About>,
-    /// The posts of the window, newest first; those that cannot be shown are left out.
+    /// The posts of the window, newest first, without those that cannot be rendered.
     pub window: Vec<About>,
-    /// What keeps posts from readers, by their paths.
+    /// Why posts are held back, by their paths.
     pub held: Vec<(String, String)>,
-    /// The file of the instant that holds posts back.
+    /// The file with the time that holds posts back.
     pub as_of: Option<Artifact>,
-    /// The files of the posts that are shown.
+    /// The files of the posts in the outputs.
     shown: BTreeSet<String>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
     /// The page of the newest post.
     pub newest: Option<Url>,
-    /// How many posts are published, or would be without an error.
+    /// How many posts are published, counting those with errors.
     pub posts: usize,
-    /// How many more files under the posts folder are no published posts: drafts, pages without a
+    /// How many other files under the posts folder are not published posts: drafts, pages without a
     /// date and the like.
     pub unpublished: usize,
-    /// How many talks the posts of the window tell of.
+    /// How many talks were found in the posts of the window.
     pub talks: usize,
-    /// How many posts of the window read like recaps and tell of no talk.
+    /// How many posts of the window look like recaps but have no talk.
     pub without_talks: usize,
     /// How many entries the feeds have.
     pub entries: usize,
-    /// What is wrong, after the configuration's own levels.
+    /// The findings, at the levels of the configuration.
     pub findings: Vec<Finding>,
 }
 
-/// The page that a draft announces.
+/// The post that a draft announces.
 #[derive(Debug, Clone)]
 pub struct About {
     /// The post's key.
@@ -104,19 +108,19 @@ pub struct About {
     pub path: String,
     /// Its entry's id.
     pub id: String,
-    /// Its address.
+    /// Its URL.
     pub link: Url,
     /// Its title.
     pub title: String,
-    /// What it says in a few sentences.
+    /// Its summary.
     pub summary: String,
     /// When it was published.
     pub published: DateTime<FixedOffset>,
-    /// What its drafts would show without alt text.
+    /// The images of its drafts that lack alt text.
     pub(super) no_alt: Option<Box<Finding>>,
-    /// What in it is too unsure for a draft.
+    /// What was too doubtful for a draft.
     pub questions: Vec<Question>,
-    /// What its drafts may say of it, where [`Options::sources`] asks for it.
+    /// What its drafts may quote, if [`Options::sources`] is set.
     pub said: Vec<draft::parts::Said>,
 }
 
@@ -133,13 +137,14 @@ struct Rendered {
     without_talks: bool,
 }
 
-/// Composes every feed and draft and judges them. Nothing is written.
+/// Composes every feed and draft and validates them. Nothing is written.
 ///
-/// Where bad posts are to be left out, errors may come up only once all are put together: an id that
-/// two posts have, an entry that makes a feed invalid. Then everything is composed without them.
+/// Where bad posts are left out, some errors appear only when all posts are put together: an id that
+/// two posts share, an entry that makes a feed invalid. Then everything is composed again without
+/// those posts.
 ///
 /// # Errors
-/// The tree cannot be read, or a feed cannot be put into words.
+/// The tree cannot be read, or a feed cannot be written.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
     let mut left_out = BTreeSet::new();
     let mut told: Vec<Finding> = Vec::new();
@@ -154,7 +159,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             .filter(|file| composed.shown.contains(file))
             .collect();
         if !options.keep_going || bad.is_empty() {
-            composed.findings.sort_by_cached_key(Finding::order);
+            composed
+                .findings
+                .sort_by(|one, other| one.order().cmp(&other.order()));
             return Ok(composed);
         }
         left_out.extend(bad);
@@ -185,7 +192,7 @@ fn without(
 ) -> Result<Composed, Stop> {
     let drafted = project.config.drafts.settings.wanted().next().is_some();
     if drafted {
-        // Made while files are waited for, not when the first post waits for it.
+        // Warm up while files are read, so that the first post does not wait for it.
         let language = project.config.site.language.clone().unwrap_or_default();
         rayon::spawn(move || recap::make_ready(&language));
     }
@@ -204,7 +211,7 @@ fn without(
         return Ok(composed);
     }
     if options.keep_going {
-        // Those that clash with others are left out before anything is made of them.
+        // Posts that clash with others are left out before they are rendered.
         composed.shown = clashing(&composed.findings, &window.posts);
         if !composed.shown.is_empty() {
             return Ok(composed);
@@ -227,11 +234,11 @@ fn without(
         project.progress.step();
         (rendered, ready.post.head)
     };
-    // A post's text is let go as soon as it is rendered: a feed may have all of a large blog. Its
-    // head is many small things, for which the processors would wait for each other's memory.
+    // Drop each text once rendered: a feed may have all of a large blog. Free the heads together,
+    // because freeing many small allocations on many threads contends.
     let posts = std::mem::take(&mut window.posts).into_par_iter();
     let (mut rendered, mut heads) = (Vec::new(), Vec::new());
-    // What is waited for is waited for here: the others have posts to render.
+    // Block on the published ids here; the workers keep rendering.
     let known = rayon::in_place_scope(|scope| {
         scope.spawn(|_| (rendered, heads) = posts.map(render).unzip());
         ledger.known()
@@ -280,7 +287,7 @@ fn without(
 }
 
 impl Composed {
-    /// Takes over what posts were rendered to; gives the entries of each edition.
+    /// Collects the results of rendering; returns the entries of each edition.
     fn gather(&mut self, all: impl Iterator<Item = Rendered>) -> feeds::Editions {
         let mut editions: feeds::Editions = BTreeMap::from([(None, Vec::new())]);
         for rendered in all {
@@ -305,7 +312,7 @@ impl Composed {
         editions
     }
 
-    /// Writes a feed in every format and judges it in each.
+    /// Writes a feed in every format and validates each.
     fn add_feed(
         &mut self,
         placed: &Placed<'_>,
@@ -313,7 +320,7 @@ impl Composed {
         pages: &Pages<'_>,
         project: &Project<'_>,
     ) -> Vec<Caused> {
-        // A large feed keeps all processors busy by itself, and is held in memory once.
+        // A large feed keeps all processors busy by itself; one at a time bounds the memory.
         let large = placed.feed.entries.len() > LARGE;
         let written: Vec<Result<Written<'_>, Finding>> = formats
             .par_iter()
@@ -340,8 +347,8 @@ impl Composed {
     }
 }
 
-/// Asks for what stands where outputs will, in the order in which it is looked at: git gets it ready
-/// while posts are rendered. What is much is not held meanwhile.
+/// Requests the current outputs from the tree in the order of comparison, so that git reads them while
+/// posts are rendered. Large outputs are not kept.
 fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
     let mut paths = drafts_of(project, posts.iter().filter(|ready| ready.is_new));
     if posts.len() <= LARGE {
@@ -352,19 +359,24 @@ fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
     project.tree.expect(&paths);
 }
 
-/// The drafts of posts, as many as are held in memory at once.
+/// Composes the drafts of posts, a bounded number at a time.
 fn drafts_of<'p>(project: &Project<'_>, posts: impl Iterator<Item = &'p Ready>) -> Vec<String> {
     const MOST: usize = 2_000;
     let drafts = posts.flat_map(|ready| {
         let networks = project.config.drafts.settings.wanted();
-        networks.map(|network| draft_path(project, &ready.post.key, network))
+        networks.map(|network| draft_path(project, &ready.post.key, 0, network))
     });
     drafts.take(MOST).collect()
 }
 
-fn draft_path(project: &Project<'_>, key: &str, network: &dyn Network) -> String {
+/// The file of a draft, or of the follow-up of this number.
+fn draft_path(project: &Project<'_>, key: &str, number: usize, network: &dyn Network) -> String {
+    let folder = match number {
+        0 => key.to_owned(),
+        number => under(key, &draft::followup::name(number)),
+    };
     let dir = &project.config.drafts.dir;
-    under(dir, &format!("{key}/{}.txt", network.name()))
+    under(dir, &format!("{folder}/{}.txt", network.name()))
 }
 
 fn render(
@@ -374,7 +386,7 @@ fn render(
     ready: &Ready,
     sources: bool,
 ) -> Option<Rendered> {
-    // The archive shows posts that are too old to be announced.
+    // Posts of the archive are too old to be announced.
     let is_new = ready.is_new;
     let edition = ready.edition.clone();
     let site = &project.config.site;
@@ -423,10 +435,11 @@ fn render(
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     let mut no_alt = None;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
+        findings.extend(draft::followup::clash(&ready.post));
         let text = document.text();
         let material = material(project, &ready.post, &recap, &text, &ready.permalink);
         for (path, mut draft, near) in composed_for(project, material, networks) {
-            if draft.images.is_empty() {
+            if draft.images.is_empty() && draft.reply_to.is_none() {
                 draft.images.extend(card.clone());
             }
             findings.extend(draft.findings.iter().cloned());
@@ -436,10 +449,10 @@ fn render(
         let composed = drafts.iter().map(|(_, draft)| draft);
         no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
-    // What an author allows must not keep the post out, so these are judged at once.
+    // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
     findings.extend(project.config.judge(leaks));
-    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name());
+    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
         title: entry.title.clone(),
@@ -449,7 +462,7 @@ fn render(
         said,
         ..about(ready)
     };
-    // An entry whose body cannot be shown is left out, and so are its drafts.
+    // An entry whose body cannot be rendered is left out, with its drafts.
     if has_error(&findings) {
         return Some(Rendered {
             entry: None,
@@ -477,35 +490,58 @@ fn render(
     })
 }
 
-/// The drafts of a post, each with its path and with what an edited one says otherwise than the post.
+/// The drafts of a post, each with its path and with where an edited one differs from the post. A
+/// posted draft is followed by its follow-up, where the post has something new.
 fn composed_for(
     project: &Project<'_>,
     material: draft::Material<'_>,
     networks: impl Iterator<Item = &'static dyn Network>,
 ) -> Vec<(String, Draft, Vec<Finding>)> {
     let composer = draft::Composer::new(material);
-    networks
-        .map(|network| {
-            let path = draft_path(project, material.key, network);
+    let mut all = Vec::new();
+    for network in networks {
+        let mut before: Option<Before> = None;
+        // What goes for a draft goes for what follows it.
+        let mut warning = None;
+        for number in 0.. {
+            let path = draft_path(project, material.key, number, network);
             let existing = existing(project, &path);
-            let warning = existing
-                .as_deref()
-                .and_then(|text| content_warning(&path, text));
-            let draft = composer.draft(network, warning.as_deref());
+            if let Some(text) = &existing {
+                warning = content_warning(&path, text);
+            }
+            let found = |text: &str| File::parse(&Source::new(path.as_str(), text));
+            let draft = match &before {
+                None => Some(composer.draft(network, warning.as_deref())),
+                Some(before) => {
+                    let found = existing.as_deref().map(found);
+                    let listed = found.filter(|file| file.header.status == Status::Posted);
+                    let listed = listed.and_then(|file| file.header.recordings);
+                    composer.followup(network, warning.as_deref(), before, listed.as_deref())
+                }
+            };
+            let Some(draft) = draft else {
+                break;
+            };
+            let changed = existing.filter(|text| *text != file::write(&draft));
+            let found = changed.as_deref().map(found);
             let mut near = Vec::new();
-            if let Some(text) = existing.filter(|text| *text != file::write(&draft)) {
-                let found = File::parse(&Source::new(path.as_str(), text));
+            if let Some(found) = &found {
                 let edited = found.edited() || found.header.status == Status::Approved;
                 if edited && found.readable() && found.header.status != Status::Posted {
-                    near = draft::near::check(&found, &draft, &material);
+                    near = draft::near::check(found, &draft, &material);
                 }
             }
-            (path, draft, near)
-        })
-        .collect()
+            before = found.and_then(|found| Before::of(&found, &draft, before.take()));
+            all.push((path, draft, near));
+            if before.is_none() {
+                break;
+            }
+        }
+    }
+    all
 }
 
-/// Everything that an entry and its drafts tell their readers.
+/// All texts of an entry and its drafts that readers see.
 fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<Item = &'e str> {
     let names = entry.authors.iter().map(|author| author.name.as_str());
     let lists = [&entry.tags, &entry.categories, &entry.series]
@@ -564,7 +600,7 @@ fn failed(ready: &Ready, finding: Finding) -> Rendered {
     }
 }
 
-/// What a post's drafts are made of.
+/// The input of a post's drafts.
 pub(crate) fn material<'a>(
     project: &'a Project<'_>,
     post: &'a Post,
@@ -585,12 +621,12 @@ pub(crate) fn material<'a>(
     }
 }
 
-/// The text of a draft that is there already.
+/// The text of an existing draft.
 fn existing(project: &Project<'_>, path: &str) -> Option<String> {
     String::from_utf8(project.tree.read_output(path).ok()?).ok()
 }
 
-/// The content warning that a person has put on a draft: the text must leave room for it.
+/// The content warning of an edited draft, for which the text must leave room.
 fn content_warning(path: &str, text: &str) -> Option<String> {
     if !text.contains("cw") {
         return None;
@@ -598,7 +634,7 @@ fn content_warning(path: &str, text: &str) -> Option<String> {
     draft::file::File::parse(&Source::new(path, text)).header.cw
 }
 
-/// What the published feeds say against these entries.
+/// Compares these entries with the published feeds.
 fn published_before(
     project: &Project<'_>,
     ledger: &identity::Ledger<'_>,
@@ -620,12 +656,12 @@ fn published_before(
     )
 }
 
-/// Says that a feed which had entries would have none, and what may be the cause.
+/// Reports that a feed with published entries would become empty, and the likely cause.
 fn emptied(project: &Project<'_>, known: usize, kept_back: &[(String, String)]) -> Finding {
-    let message = format!("there is no post to show, but the published feed has {known}");
+    let message = format!("there is no post for the feed, but the published feed has {known}");
     let help = match kept_back {
         [] => format!(
-            "look whether the posts lie in `{}`",
+            "check whether the posts are in `{}`",
             project.config.posts.dir
         ),
         [(path, by), more @ ..] => {
@@ -638,12 +674,10 @@ fn emptied(project: &Project<'_>, known: usize, kept_back: &[(String, String)]) 
     };
     Finding::new(&NO_POSTS, message)
         .at(project.config.source.start())
-        .help(format!(
-            "{help}; `--allow-empty` where none is what is meant"
-        ))
+        .help(format!("{help}; `--allow-empty` to publish an empty feed"))
 }
 
-/// Says that there is nothing to build of, and where posts may lie instead.
+/// Reports that there is no post, and where posts may be instead.
 fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
     let dir = &project.config.posts.dir;
     let listed = project.tree.list("")?;

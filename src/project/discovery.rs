@@ -1,5 +1,5 @@
-//! Whether the built site tells readers of its feeds: `<link rel="alternate">` in its pages, which is
-//! how a feed is found by the site's own address.
+//! Checks that the generated site links to its feeds: `<link rel="alternate">` in its pages, by which
+//! readers find a feed from the site's URL.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::markdown::{PageLink, feed_links};
 use crate::report::{Finding, Level, Source};
 use crate::rules::outputs::{FEED_LINK_TYPE, UNLINKED_FEED};
 
-/// What is wrong with the links to the feeds in the home page and in the page of the newest post.
-/// Nothing is asked where the configuration does not say where the built site lies.
+/// The findings about the links to the feeds in the home page and in the page of the newest post;
+/// none where the folder of the generated site is not configured.
 #[must_use]
 pub fn check(project: &Project<'_>, newest: Option<&Url>) -> Vec<Finding> {
     if project.config.site.built.is_none() {
@@ -26,7 +26,7 @@ fn judge(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     let page = match built::page(project, url) {
         Ok(page) => page,
         Err(looked_for) => {
-            // The site need not be built where feeds are: then there is nothing to say against it.
+            // The site may not be generated where feeds are: then there is nothing to check.
             let finding = built::missing(project, url, &looked_for)
                 .at(project.config.source.start())
                 .at_most(Level::Info);
@@ -61,7 +61,7 @@ fn judge(project: &Project<'_>, url: &Url) -> Vec<Finding> {
         .collect()
 }
 
-/// The formats of the whole feed by their addresses.
+/// The formats of the whole feed, by URL.
 fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static dyn Format> {
     let formats = feeds::formats(project).into_iter();
     formats
@@ -76,7 +76,7 @@ fn address(project: &Project<'_>, format: &dyn Format) -> Url {
         .unwrap_or_else(|_| folder.clone())
 }
 
-/// Says that a page leads to no feed of ours, and what to write into it.
+/// Reports that a page links to none of our feeds, and what to write into it.
 fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink]) -> Finding {
     // Where another feed is linked, that is the line to change.
     let feed = links.iter().find(|link| {
@@ -101,7 +101,7 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
     }
 }
 
-/// The link to a feed, ready to be pasted.
+/// The link to a feed, to paste.
 fn line(project: &Project<'_>, format: &dyn Format) -> String {
     let escaped = |text: &str| {
         text.replace('&', "&amp;")

@@ -1,5 +1,4 @@
-//! Which feeds there are: the whole one, its archive, and one for each tag, author and so on where
-//! they are asked for.
+//! The feeds of a project: the whole one, its archive, and one per tag, author and so on if enabled.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,7 +19,7 @@ const LIST: &str = "feeds.opml";
 /// The folder of archive pages, in the feeds folder.
 const ARCHIVE: &str = "archive";
 
-/// A feed and the folder that its files lie in, from the project's root.
+/// A feed and the folder of its files, from the project's root.
 pub(super) struct Placed<'p> {
     /// The folder.
     pub folder: String,
@@ -30,7 +29,7 @@ pub(super) struct Placed<'p> {
 }
 
 impl Placed<'_> {
-    /// The feed as it is written in a format: with the whole text of its entries, or without.
+    /// The feed for a format: with the whole text of its entries, or with summaries.
     pub(super) fn in_format(&self, format: &dyn Format) -> Cow<'_, Feed> {
         if self.full_text.is_in(format.name()) {
             return Cow::Borrowed(&self.feed);
@@ -44,12 +43,12 @@ impl Placed<'_> {
     }
 }
 
-/// The entries of each edition of the site: the first language's under `None`, others by their
-/// languages. They are the newest, or all where there is an archive.
+/// The entries of each edition of the site: those of the first language under `None`, others by
+/// language. They are the newest, or all where there is an archive.
 pub(super) type Editions = BTreeMap<Option<String>, Vec<Entry>>;
 
-/// Every feed that the configuration asks for: those of the first language, the whole one at the
-/// front, then those of each other edition in a folder of its language.
+/// Every configured feed: those of the first language, beginning with the whole one, then those of each
+/// other edition in a folder named by its language.
 pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Placed<'p>> {
     // Feeds by language show every edition, whichever its pages belong to.
     let mut everything: Vec<Entry> = Vec::new();
@@ -70,8 +69,8 @@ pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Place
         .collect()
 }
 
-/// The feeds of an edition, the whole one first; `everything`: the entries of all editions, where
-/// there are several and feeds by language are asked for.
+/// The feeds of an edition, the whole one first; `everything`: the entries of all editions, if there
+/// are several and feeds by language are enabled.
 fn edition<'p>(
     project: &'p Project<'_>,
     language: Option<&str>,
@@ -123,7 +122,7 @@ fn edition<'p>(
     parts.into_iter().map(placed).collect()
 }
 
-/// The formats that the configuration asks for, in the order of the registry.
+/// The configured formats, in the order of the registry.
 pub(super) fn formats(project: &Project<'_>) -> Vec<&'static dyn Format> {
     let names = &project.config.feeds.formats;
     FORMATS
@@ -133,7 +132,7 @@ pub(super) fn formats(project: &Project<'_>) -> Vec<&'static dyn Format> {
         .collect()
 }
 
-/// The list of the feeds, where there is more than one: its path and text.
+/// The list of feeds, if there are several: its path and text.
 pub(super) fn list(
     project: &Project<'_>,
     feeds: &[Placed<'_>],
@@ -179,7 +178,7 @@ fn whole(project: &Project<'_>, entries: Vec<Entry>) -> Feed {
     }
 }
 
-/// The feed of another edition than the first: its own title, home page, folder and language.
+/// The feed of another edition than the first: with its own title, home page, folder and language.
 fn in_language(project: &Project<'_>, whole: Feed, language: &str) -> Feed {
     let title = project.context.facts.titles.get(language);
     let stylesheet = whole.relations.stylesheet.as_ref();
@@ -205,8 +204,8 @@ fn in_language(project: &Project<'_>, whole: Feed, language: &str) -> Feed {
     feed
 }
 
-/// A feed of the `newest` entries for each part that `kind` gives. Two names of one address share a
-/// feed; a name without letters and digits has none.
+/// A feed of the `newest` entries for each term of a taxonomy. Two terms with the same slug share a
+/// feed; a term without letters and digits has none.
 fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
@@ -225,7 +224,7 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
         let folder = format!("{}/{slug}", kind.name);
         let mut feed = Feed {
             title: format!("{}: {name}", whole.title),
-            // A slug is a path that can be joined to any folder.
+            // A slug can be joined to any folder.
             folder: join(&whole.folder, &folder),
             id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
             relations: Relations {
@@ -246,17 +245,17 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     parts.into_iter().map(feed).collect()
 }
 
-/// The stylesheet of the whole feed as a part names it, whose folder lies two below.
+/// The whole feed's stylesheet, as seen from a taxonomy feed two folders below.
 fn from_part(whole: &Feed) -> Option<String> {
     let stylesheet = whole.relations.stylesheet.as_ref()?;
     Some(format!("../../{stylesheet}"))
 }
 
-/// The archive pages of a feed that shows its `newest` entries, the oldest page first.
+/// The archive pages of a feed that has its `newest` entries, the oldest page first.
 ///
-/// A page holds as many entries of one year. It is written once it is full, or once the year is over,
-/// and has no link to the page after it: so it never changes, unless its posts do. What is in no page
-/// yet is less than one page, and stands in the feed itself.
+/// A page has that many entries of one year. It is written once it is full, or once the year is over,
+/// without a link to the next page, so that it changes only with its posts. Entries in no page are
+/// fewer than a page has, and are in the feed itself.
 fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
     let mut pages: Vec<(i32, usize, Vec<Entry>)> = Vec::new();
     for entry in whole.entries.iter().rev() {
@@ -293,7 +292,7 @@ fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
     archive
 }
 
-/// Whether a file in the feeds folder, by its path there, is one that some configuration writes.
+/// Whether a file in the feeds folder, by its path there, could be an output of some configuration.
 pub(super) fn is_ours(path: &str) -> bool {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let is_feed = FORMATS.iter().any(|format| format.file_name() == file);
@@ -311,7 +310,7 @@ pub(super) fn is_ours(path: &str) -> bool {
     }
 }
 
-/// Whether a folder of feeds is called like a language: `es`, `pt-br`.
+/// Whether a folder's name is that of a language: `es`, `pt-br`.
 fn is_language(folder: &str) -> bool {
     let (language, region) = folder.split_once('-').unwrap_or((folder, "xx"));
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());

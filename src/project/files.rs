@@ -1,4 +1,4 @@
-//! Which of a post's links, pictures and attachments lie in the tree.
+//! Finds out which of a post's links, images and attachments are in the tree.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -8,22 +8,22 @@ use url::Url;
 use super::Project;
 use super::compose::under;
 use super::pages::{SERVED, percent_decoded};
-use crate::markdown::Missing;
+use crate::markdown::{Link, Missing};
 use crate::post::Post;
 use crate::tree::inside;
 
-/// Endings of pages, feeds and data, which programs make: that none lies in the tree means nothing.
+/// Extensions of pages, feeds and data, which are often generated: that one is missing proves nothing.
 const MADE: &[&str] = &[
     "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "cgi", "xml", "rss", "atom", "json", "js",
     "css",
 ];
 
-/// Endings of posts: a folder with nothing else in it is none of attachments.
+/// Extensions of posts: a folder with nothing else is not a folder of attachments.
 const POSTS: &[&str] = &[
     "md", "markdown", "mdx", "mkd", "mkdn", "html", "toml", "yml", "yaml", "json",
 ];
 
-/// The files of the tree, listed once a link asks for one.
+/// The files of the tree, listed on first use.
 #[derive(Default)]
 pub(super) struct Files {
     listed: OnceLock<Listed>,
@@ -31,24 +31,28 @@ pub(super) struct Files {
 
 struct Listed {
     files: BTreeSet<String>,
-    /// Folders that hold pictures or other attachments.
+    /// Folders with images or other attachments.
     attachments: BTreeSet<String>,
 }
 
 impl Files {
-    /// What is wrong with an address that `from` gives as `written` and that leads to `url`: its file is
-    /// not in the tree, or is served elsewhere. Where a generator or its theme may have the file from
-    /// somewhere else, nothing is said: only a folder that holds files of its kind tells that one is missing.
+    /// What is wrong with an address in `from`: its file is not in the tree, or is served
+    /// elsewhere. Where a generator or its theme may have the file from somewhere else, nothing is
+    /// said: only a folder that holds files of its kind tells that one is missing.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,
         from: &Post,
-        written: &str,
-        url: &Url,
-        is_media: bool,
+        link: &Link<'_>,
     ) -> Option<Missing> {
+        let Link {
+            written,
+            url,
+            is_media,
+            ..
+        } = *link;
         let site = &project.config.site.url;
-        // A whole address says where the file is served, not where it lies.
+        // An absolute URL says where the file is served, not where it is in the tree.
         if url.origin() != site.origin() || written.contains("//") {
             return None;
         }
@@ -61,7 +65,9 @@ impl Files {
                 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
             is_word && !MADE.contains(&ending.as_str())
         });
-        if !is_file && !is_media || url.path().ends_with('/') {
+        let is_page = !is_file && !is_media || url.path().ends_with('/');
+        let below = below(link);
+        if is_page && below.is_none() {
             return None;
         }
         let listed = self.listed.get_or_init(|| Listed::of(project));
@@ -86,6 +92,9 @@ impl Files {
         };
         let path = percent_decoded(on_site.split(['?', '#']).next().unwrap_or_default());
         let candidates: Vec<String> = beside.into_iter().chain(places(project, &path)).collect();
+        if is_page {
+            return listed.no_page(&candidates, below?);
+        }
         let is_there =
             |path: &String| listed.files.contains(path) || project.tree.length(path).is_ok();
         if candidates.iter().any(is_there) || is_output(project, &path) {
@@ -96,7 +105,7 @@ impl Files {
             !folder.is_empty() && listed.attachments.contains(folder)
         };
         let is_certain =
-            project.config.posts.dialect.name() == "plain" || candidates.iter().any(known);
+            project.config.posts.dialect.name == "plain" || candidates.iter().any(known);
         is_certain.then_some(Missing::File)
     }
 }
@@ -116,9 +125,44 @@ impl Listed {
             files,
         }
     }
+
+    /// What is wrong with a link below a post's own address, where no file or folder of these paths
+    /// can be its page.
+    fn no_page(&self, paths: &[String], permalink: Url) -> Option<Missing> {
+        let within = |path: &str| {
+            let prefix = format!("{}/", path.trim_end_matches('/'));
+            let from = self.files.range(prefix.clone()..);
+            from.take_while(move |file| file.starts_with(&prefix))
+        };
+        let is_index = |file: &String| {
+            let name = file.rsplit('/').next().unwrap_or_default();
+            name.trim_start_matches('_').starts_with("index.")
+        };
+        let is_there = |path: &String| {
+            let path = path.trim_end_matches('/');
+            self.files.contains(path) || within(path).any(is_index)
+        };
+        if paths.iter().any(is_there) {
+            return None;
+        }
+        let is_folder = paths.iter().any(|path| within(path).next().is_some());
+        Some(if is_folder {
+            Missing::Folder
+        } else {
+            Missing::Below(permalink)
+        })
+    }
 }
 
-/// Where the file may lie that a site serves at `path`.
+/// The post's own address, where a relative link leads below it.
+fn below(link: &Link<'_>) -> Option<Url> {
+    let rest = link.url.path().strip_prefix(link.permalink.path())?;
+    let is_below =
+        link.permalink.path().ends_with('/') && !rest.is_empty() && !link.written.starts_with('/');
+    is_below.then(|| link.permalink.clone())
+}
+
+/// The paths of the file that a site may serve at `path`.
 fn places(project: &Project<'_>, path: &str) -> Vec<String> {
     let facts = &project.context.facts;
     let roots = SERVED
@@ -139,7 +183,7 @@ fn places(project: &Project<'_>, path: &str) -> Vec<String> {
     places
 }
 
-/// Whether a path of the site is one that a build writes.
+/// Whether a path of the site is an output of a build.
 fn is_output(project: &Project<'_>, path: &str) -> bool {
     let config = &project.config;
     let cards = config.cards.iter().map(|cards| &cards.url);
@@ -150,7 +194,7 @@ fn is_output(project: &Project<'_>, path: &str) -> bool {
     })
 }
 
-/// A path from a folder, which may lead out of it but not out of the project.
+/// Resolves a path from a folder; it may leave the folder but not the project.
 fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -1,4 +1,4 @@
-//! The last look at what a post gives: no template code goes out that its generator would have run.
+//! The final check of a post's outputs for template code that its generator would have run.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,16 +13,16 @@ use crate::report::Finding;
 
 use crate::rules::outputs::TEMPLATE_LEFT;
 
-/// What may go out of a post.
+/// The template code that a post's outputs may contain.
 pub(crate) struct Gate<'p> {
     post: &'p Post,
     dialect: &'static str,
-    /// What looks like template code and is meant to be read.
+    /// Text that looks like template code and is meant for readers.
     literals: &'p [String],
 }
 
 impl<'p> Gate<'p> {
-    /// The gate of a post that was parsed as `document`.
+    /// The gate of a post parsed as `document`.
     pub(crate) fn new(post: &'p Post, document: &'p Document<'_>, dialect: &'static str) -> Self {
         Self {
             post,
@@ -31,7 +31,7 @@ impl<'p> Gate<'p> {
         }
     }
 
-    /// What may not go out in the entry or the drafts of a post, once.
+    /// Template code in the entry or the drafts of a post; one finding.
     pub(crate) fn find<'d>(
         &self,
         entry: &Entry,
@@ -41,7 +41,7 @@ impl<'p> Gate<'p> {
             .or_else(|| drafts.find_map(|draft| self.draft(draft)))
     }
 
-    /// What may not go out in a feed.
+    /// Template code in a feed.
     fn entry(&self, entry: &Entry) -> Option<Finding> {
         let content = entry.content.as_deref().unwrap_or_default();
         let texts = [entry.summary.as_str(), content]
@@ -57,7 +57,7 @@ impl<'p> Gate<'p> {
         self.among(texts, "the feed")
     }
 
-    /// What may not go out in a draft or its header.
+    /// Template code in a draft or its header.
     pub(crate) fn draft(&self, draft: &Draft) -> Option<Finding> {
         let images = draft.images.iter().flat_map(|image| {
             let said = [&image.alt, &image.credit].into_iter().flatten();
@@ -75,17 +75,17 @@ impl<'p> Gate<'p> {
                 format!("`{code}` is template code that is left in {place}"),
             )
             .at(self.post.span(&self.place(&code)))
-            .help("write what it stands for, or mark it as text that the generator leaves alone")
+            .help("write its result, or mark it as text that the generator does not run")
         })
     }
 
-    /// The first piece of template code in a text that nobody meant to be read.
+    /// The first piece of template code in a text that is not meant for readers.
     fn left(&self, text: &str) -> Option<String> {
         let mut rest = text;
         while let Some(found) = leftover(self.dialect, self.post.source.path(), rest) {
             let code = &rest[found.clone()];
             let shown = code.split_whitespace().collect::<Vec<_>>().join(" ");
-            // A title is never run: what it says is what the page says.
+            // Generators do not run code in titles: the page shows it as it is.
             let title = self
                 .post
                 .head
@@ -112,7 +112,7 @@ impl<'p> Gate<'p> {
     }
 }
 
-/// A text with the braces in its addresses as they were written.
+/// A text with the braces in its URLs as written.
 fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains("%7B") {
         return Cow::Borrowed(text);

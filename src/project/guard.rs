@@ -1,4 +1,4 @@
-//! One post's panic is that post's error: the others are composed all the same.
+//! Turns a panic in one post into an error of that post; the others are composed all the same.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,7 +8,7 @@ use crate::rules::outputs::INTERNAL_ERROR;
 /// Does the work for the post at `path`.
 ///
 /// # Errors
-/// A [`Finding`] at the post where the work panicked. What it had borrowed to change must be let go.
+/// A [`Finding`] at the post where the work panicked. What it borrowed mutably must be dropped.
 pub fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let finding = Finding::new(&INTERNAL_ERROR, "afterword failed on this post; this is a bug")
@@ -20,39 +20,24 @@ pub fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Range;
-
     use crate::config::Config;
     use crate::draft::People;
-    use crate::post::dialect::{Dialect, Field};
-    use crate::post::{Context, Post};
+    use crate::generator::{DEFAULT, Dialect, Facts, Field};
     use crate::project::compose::{Options, compose};
     use crate::project::{Composed, Project};
-    use crate::site::Facts;
     use crate::tree::memory::Memory;
 
-    /// A dialect that fails where a post says so: while it is read, or while it is rendered.
-    #[derive(Debug)]
-    struct Failing;
-
-    impl Dialect for Failing {
-        fn name(&self) -> &'static str {
-            "failing"
-        }
-
-        fn keys(&self) -> &'static [(&'static str, Field)] {
-            &[("title", Field::Title), ("date", Field::Date)]
-        }
-
-        fn settle(&self, post: &mut Post, _: &Context) {
-            assert!(!post.markdown().contains("fails when read"));
-        }
-
-        fn more(&self, post: &Post, _: &Context) -> Option<Range<usize>> {
+    /// A dialect that panics where a post asks for it: on reading or on rendering.
+    static FAILING: Dialect = Dialect {
+        name: "failing",
+        keys: &[("title", Field::Title), ("date", Field::Date)],
+        settle: |post, _| assert!(!post.markdown().contains("fails when read")),
+        more: |post, _| {
             assert!(!post.markdown().contains("fails when rendered"));
             None
-        }
-    }
+        },
+        ..DEFAULT
+    };
 
     fn composed(keep_going: bool) -> Composed {
         let post = |title: &str| {
@@ -68,7 +53,7 @@ mod tests {
                 tree.with(&format!("posts/{number}.md"), post(title))
             });
         let mut config = Config::built_in();
-        config.posts.dialect = &Failing;
+        config.posts.dialect = &FAILING;
         let project = Project::with(&tree, config, Facts::default(), People::default());
         let options = Options {
             keep_going,

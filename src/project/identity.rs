@@ -1,9 +1,9 @@
-//! The ids that readers already know: the feed of the base commit is the ledger.
+//! Published entry ids, from the feeds of the base commit.
 //!
-//! A reader shows an entry as new when its id changes, so an id that differs from the published
-//! one is an error unless it is meant. An entry is the same one when its permalink is, else when
-//! its title and published date are; and an entry whose id no post has any more is the one with
-//! the same summary and the same title or text, as when a renamed post got another date.
+//! A reader shows an entry as new when its id changes, so an id that differs from the published one
+//! is an error unless it is intended. An entry is the same if its permalink is, else if its title and
+//! published date are; and an entry whose id no post has any more is the one with the same summary
+//! and the same title or text, for example a renamed post with another date.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,15 +17,15 @@ use crate::site::kept::Published;
 use crate::tree::Tree;
 use crate::validate::rules::beyond::ID_CHANGED;
 
-/// What readers already know: the feeds of the base commits; where there is no base commit, the feed
-/// that lies in the tree.
+/// The published entries: of the feeds of the base commits; without a base commit, of the feed in the
+/// tree.
 pub struct Ledger<'p> {
     project: &'p Project<'p>,
     base: Vec<Box<dyn Tree>>,
 }
 
 impl<'p> Ledger<'p> {
-    /// Asks for what will be read, before others ask git for much; the answer is not waited for.
+    /// Requests the feeds from git early, without waiting for the answer.
     ///
     /// # Errors
     /// git fails.
@@ -41,7 +41,7 @@ impl<'p> Ledger<'p> {
         Ok(ledger)
     }
 
-    /// The content of a published entry, where its feed carries it.
+    /// The content of a published entry, if its feed has it.
     #[must_use]
     pub fn content(&self, id: &str) -> Option<String> {
         let tree = self.trees().into_iter();
@@ -59,7 +59,7 @@ impl<'p> Ledger<'p> {
             })
     }
 
-    /// Reads the entries. One format is enough; the first that can be read serves.
+    /// Reads the entries from the first format that can be read.
     #[must_use]
     pub fn known(&self) -> Vec<Published> {
         let mut known = Vec::new();
@@ -83,8 +83,8 @@ impl<'p> Ledger<'p> {
     }
 }
 
-/// Reads the entries of a published feed, whatever its format. `None` where it is no well-formed
-/// feed: a conflicted or broken file is no ledger.
+/// Reads the entries of a published feed of any format. `None` where it is not a well-formed feed, such
+/// as one with conflict markers.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     let articles = feed::read::read_heads(bytes)?.into_iter();
@@ -100,14 +100,14 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     Some(known.collect())
 }
 
-/// The file beside the feeds in which `build --new-ids` writes down which changes of ids are meant, so
-/// that every later check of the commit knows it.
+/// The file beside the feeds in which `build --new-ids` records intended changes of ids, for every
+/// later check.
 const MEANT: &str = "new-ids.toml";
 
-/// The changes of ids that are meant: the new id of each old one.
+/// The intended changes of ids: the new id of each old one.
 pub type Meant = BTreeMap<String, String>;
 
-/// Reads the changes that are meant. A file that cannot be read allows nothing.
+/// Reads the intended changes. A file that cannot be read allows nothing.
 #[must_use]
 pub fn meant(project: &Project<'_>) -> Meant {
     let path = under(&project.config.feeds.dir, MEANT);
@@ -117,8 +117,8 @@ pub fn meant(project: &Project<'_>) -> Meant {
         .unwrap_or_default()
 }
 
-/// The file that allows what `findings` found besides what is meant already; `None` where nothing
-/// changes.
+/// The file that allows the changes in `findings` in addition to the recorded ones; `None` where
+/// nothing changes.
 #[must_use]
 pub fn allowing(
     project: &Project<'_>,
@@ -145,9 +145,9 @@ pub fn allowing(
     ))
 }
 
-/// The entries whose id is not the one that readers know, where that is not meant; each with the old
-/// and the new id. `posts` are the ids of all posts, those outside the window included; `content`
-/// answers with what a published entry held.
+/// The entries whose id differs from the published one without being allowed, each with the old and
+/// the new id. `posts` are the ids of all posts, including those outside the window; `content` returns
+/// the content of a published entry.
 #[must_use]
 pub fn changed(
     known: &[Published],
@@ -157,7 +157,7 @@ pub fn changed(
     meant: &Meant,
 ) -> Vec<(Finding, (String, String))> {
     let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
-    // The first of several counts, so they are put in last to first.
+    // The first of several wins, so insert from last to first.
     let pages: BTreeMap<&str, &Published> = known
         .iter()
         .rev()
@@ -198,7 +198,7 @@ pub fn changed(
             Finding::new(&ID_CHANGED, format!("the entry id would change from {} to {}", before.id, entry.id))
                 .at(entry.origin.clone())
                 .help(format!(
-                    "write `id: \"{}\"` in the front matter, so that readers do not show the post as new; where that is meant, run `afterword build --new-ids` and commit what it writes",
+                    "write `id: \"{}\"` in the front matter, so that readers do not show the post as new; if that is intended, run `afterword build --new-ids` and commit what it writes",
                     before.id
                 ));
         findings.push((finding, ids));
@@ -206,8 +206,7 @@ pub fn changed(
     findings
 }
 
-/// Whether an entry begins as one did that was published. Where feeds carry summaries alone, the summary
-/// has to do.
+/// Whether an entry begins like a published one; compares summaries where feeds have no content.
 fn begins_alike(entry: &Entry, before: Option<&str>) -> bool {
     const BEGINNING: usize = 400;
     let beginning = |html: &str| -> String {

@@ -1,4 +1,4 @@
-//! What a preview shows: the outputs as they would be after a build, beside the committed ones.
+//! Builds the preview: the outputs as they would be after a build, compared with the committed ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,9 +9,9 @@ use url::Url;
 use super::compose::{About, under};
 use super::standing::{Standing, standing};
 use super::{Composed, Project, Stop, pages, stale};
-use crate::draft;
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
+use crate::draft::{self, followup};
 use crate::feed::FORMATS;
 use crate::feed::read as published;
 use crate::preview::{
@@ -20,10 +20,10 @@ use crate::preview::{
 use crate::report::{Finding, Source};
 use crate::tree::{Tree, inside};
 
-/// A larger picture is named and not shown, in bytes.
+/// The largest image that is embedded, in bytes; a larger one is only named.
 const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
 
-/// Makes the page of everything that was composed, as it stands in `tree`.
+/// The page for everything composed, compared with `tree`.
 ///
 /// # Errors
 /// A draft or the committed outputs cannot be read.
@@ -68,7 +68,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
     })
 }
 
-/// The entries of the first feed that `bytes` has, by id.
+/// The entries of the first feed that has `bytes`, by id.
 fn articles(
     project: &Project<'_>,
     bytes: impl Fn(&str) -> Option<Vec<u8>>,
@@ -84,7 +84,7 @@ fn articles(
         .collect()
 }
 
-/// The cards by their paths and by their addresses.
+/// The cards by path and by URL.
 fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, &'a [u8]> {
     let mut cards = BTreeMap::new();
     for card in &composed.cards {
@@ -116,10 +116,10 @@ fn sourced(about: &About, text: &str, first: bool) -> Vec<text::Sourced> {
 struct Look<'a> {
     project: &'a Project<'a>,
     base: Option<&'a dyn Tree>,
-    /// Those that no post has taken yet.
+    /// Those that are not assigned to a post yet.
     findings: Vec<&'a Finding>,
     images: BTreeMap<String, String>,
-    /// Cards that are drawn and perhaps not written yet, by path and by address.
+    /// Cards that are drawn but perhaps not written, by path and by URL.
     cards: BTreeMap<String, &'a [u8]>,
     articles: BTreeMap<String, published::Article>,
     committed: BTreeMap<String, published::Article>,
@@ -133,7 +133,7 @@ impl<'a> Look<'a> {
         let mut diffs: Vec<Diff> = Vec::new();
         if self.base.is_some() {
             let said = |article: &Option<published::Article>| {
-                // What a new entry says is seen in the feed reader's view.
+                // The feed reader's view shows the text of a new entry.
                 let is_compared = before.is_some();
                 (article.as_ref())
                     .map_or_else(String::new, |article| in_words(article, is_compared))
@@ -143,20 +143,19 @@ impl<'a> Look<'a> {
         let folder = under(&self.project.config.drafts.dir, &about.key);
         let mut drafts = Vec::new();
         let own = |draft: &&Standing<'_>| {
-            let rest = draft.path.strip_prefix(&folder);
-            rest.is_some_and(|rest| rest.rfind('/') == Some(0))
+            let own = draft.path.rsplit_once('/');
+            own.is_some_and(|(own, _)| followup::folder(own).0 == folder)
         };
-        for network in draft::NETWORKS {
-            let of_network =
-                |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
-            let Some(found) = standing.iter().filter(own).find(of_network) else {
-                continue;
-            };
+        let of_networks = draft::NETWORKS.iter().flat_map(|network| {
+            let is_of = |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
+            standing.iter().filter(own).filter(is_of)
+        });
+        for found in of_networks {
             if let Some(base) = self.base {
                 let committed = base.read_output(found.path).ok();
                 is_new &= committed.is_none();
                 let committed = committed.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-                let title = format!("{} draft", network.title());
+                let title = format!("{} draft", title(found));
                 diffs.extend(preview::diff(
                     title,
                     &committed.unwrap_or_default(),
@@ -273,7 +272,9 @@ impl<'a> Look<'a> {
         });
         Draft {
             network: network.name(),
-            title: network.title(),
+            title: title(standing),
+            followup: followup::number(standing.path),
+            reply_to: file.header.reply_to.clone(),
             path: standing.path.to_owned(),
             state: standing.outcome.state.name(),
             language: file.header.lang.clone(),
@@ -306,7 +307,7 @@ impl<'a> Look<'a> {
         pictures
     }
 
-    /// Takes a picture into the page, where its file lies in the tree: at `path` or behind `url`.
+    /// Embeds an image whose file is in the tree: at `path` or behind `url`.
     fn picture(&mut self, url: &str, path: Option<String>) {
         if self.images.contains_key(url) {
             return;
@@ -327,7 +328,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The findings about a file; nobody else gets them.
+    /// Takes the findings about a file out of the rest.
     fn take(&mut self, path: &str) -> Vec<&'a Finding> {
         let (own, others) = (self.findings.iter()).partition(|one| one.file() == Some(path));
         self.findings = others;
@@ -335,7 +336,16 @@ impl<'a> Look<'a> {
     }
 }
 
-/// The addresses of the pictures in our own HTML, each once.
+/// The network of a draft, and the number of the follow-up where it is one.
+fn title(draft: &Standing<'_>) -> String {
+    let network = draft.composed.network.title();
+    match followup::number(draft.path) {
+        None => network.to_owned(),
+        Some(number) => format!("{network}, follow-up {number}"),
+    }
+}
+
+/// The URLs of the images in our own HTML, without duplicates.
 fn pictures(html: &str) -> BTreeSet<String> {
     let tags = html.split("<img ").skip(1);
     tags.filter_map(|tag| {
@@ -346,7 +356,7 @@ fn pictures(html: &str) -> BTreeSet<String> {
     .collect()
 }
 
-/// An entry as lines, to be compared.
+/// An entry as lines, for the diff.
 fn in_words(article: &published::Article, with_content: bool) -> String {
     let mut words = format!("title: {}\n", article.title);
     for (name, value) in [

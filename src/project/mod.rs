@@ -1,6 +1,7 @@
-//! A project: its configuration, its people, and the one way from posts to outputs.
+//! A project: its configuration, its people, and the single way from posts to outputs.
 //!
-//! `build` and `check` both call [`compose()`]; they differ only in what they do with the answer.
+//! [`Project::open`] reads a tree. `build` and `check` both call [`compose()`]; they differ only in
+//! what they do with the result.
 
 mod attribute;
 mod body;
@@ -18,6 +19,7 @@ mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
 pub mod identity;
+mod leftover;
 pub mod look;
 pub mod pages;
 pub mod progress;
@@ -33,11 +35,11 @@ use std::sync::Arc;
 use crate::config::{self, Config};
 use crate::conflicts;
 use crate::draft::{self, People};
-use crate::post::Context;
+use crate::generator::Context;
+use crate::generator::Facts;
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::LOCAL_ADDRESS;
 use crate::secrets;
-use crate::site::Facts;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 
@@ -47,14 +49,14 @@ pub use progress::Progress;
 /// The file that names people's handles, at the project's root.
 pub const PEOPLE: &str = "people.toml";
 
-/// Why a command could not do its work.
+/// Why a command failed.
 #[derive(Debug)]
 pub enum Stop {
-    /// The configuration or the people cannot be understood.
+    /// The configuration or the list of people is invalid.
     Config(Vec<Finding>),
-    /// A merge waits to be settled, so nobody can say what there is to read.
+    /// A merge is unresolved, so that it is unknown what to read.
     Unsettled(Vec<Finding>),
-    /// Files or git failed; the words say how.
+    /// Reading files or git failed; the string says how.
     Failed(String),
 }
 
@@ -86,7 +88,7 @@ impl From<TreeError> for Stop {
     }
 }
 
-/// What is to be built, and from where.
+/// A project, opened for composing.
 pub struct Project<'a> {
     /// Where everything is read from.
     pub tree: &'a dyn Tree,
@@ -96,24 +98,24 @@ pub struct Project<'a> {
     pub people: People,
     /// How the posts are read.
     pub context: Context,
-    /// What was noticed on the way.
+    /// Findings made on opening.
     pub findings: Vec<Finding>,
-    /// How far composing has come, for whoever watches.
+    /// The progress of composing, for the user interface.
     pub progress: Arc<Progress>,
 }
 
 impl<'a> Project<'a> {
-    /// Reads configuration and people from a tree. Without `afterword.toml` the defaults serve.
+    /// Reads configuration and people from a tree. Without `afterword.toml` the defaults apply.
     ///
     /// # Errors
-    /// The configuration is wrong, or the tree cannot be read.
+    /// The configuration is invalid, or the tree cannot be read.
     pub fn open(tree: &'a dyn Tree) -> Result<Self, Stop> {
         let facts = |dialect, dir: &str| facts_of(tree, dialect, dir);
         let (config, facts) = match text(tree, config::FILE)? {
             Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
             None => (Config::built_in(), Facts::default()),
         };
-        // Titles, rights and the templates of drafts stand in the configuration.
+        // Titles, rights and the templates of drafts are in the configuration.
         let mut leaks = secrets::scan(config::FILE, config.source.text());
         if leaks.is_empty() {
             let site = &config.site;
@@ -140,8 +142,8 @@ impl<'a> Project<'a> {
         })
     }
 
-    /// As [`Project::open`], where outputs are to be made: without `afterword.toml` nobody has said
-    /// what site they would belong to.
+    /// As [`Project::open`], for commands that write outputs: these need an `afterword.toml` that names
+    /// the site.
     ///
     /// # Errors
     /// As [`Project::open`], and where there is no `afterword.toml`.
@@ -157,7 +159,7 @@ impl<'a> Project<'a> {
         Ok(project)
     }
 
-    /// A project whose configuration is known already.
+    /// A project with this configuration.
     #[must_use]
     pub fn with(tree: &'a dyn Tree, config: Config, facts: Facts, people: People) -> Self {
         let context = Context {
@@ -178,7 +180,7 @@ impl<'a> Project<'a> {
     }
 }
 
-/// Says that the site's address is one of this machine.
+/// Reports a site URL on this machine.
 fn local_address(config: &Config) -> Option<Finding> {
     let url = &config.site.url;
     let is_local = match url.host()? {
@@ -189,15 +191,15 @@ fn local_address(config: &Config) -> Option<Finding> {
         url::Host::Ipv4(ip) => ip.is_loopback() || ip.is_unspecified() || ip.is_private(),
         url::Host::Ipv6(ip) => ip.is_loopback() || ip.is_unspecified(),
     };
-    let message = format!("`{url}` is an address on this machine or its network");
+    let message = format!("`{url}` is a URL on this machine or its network");
     is_local.then(|| {
         Finding::new(&LOCAL_ADDRESS, message)
             .at(config.span_of("site", "url"))
-            .help("write the address that readers see as `url` under `[site]`")
+            .help("write the URL that readers use as `url` under `[site]`")
     })
 }
 
-/// What is wrong with the templates of drafts is wrong with the configuration that holds them.
+/// Findings about the templates of drafts, at the configuration that contains them.
 fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Stop> {
     let at = config.source.start();
     let told = draft::template::check(&config.drafts.settings)
@@ -211,8 +213,8 @@ fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>
     }
 }
 
-/// Makes sure that no post, no configuration and no list of people waits for a merge to be
-/// settled. Unmerged outputs are nothing to wait for: a build writes them afresh.
+/// Reports unresolved merges of posts, the configuration and the list of people. Outputs are exempt: a
+/// build writes them again.
 fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
     let is_input = |path: &&String| {
         is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
@@ -230,13 +232,13 @@ fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
     }
 }
 
-/// A text file of the tree; `None` where there is none.
+/// A text file of the tree; `None` where it does not exist.
 fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
     match tree.read(path) {
         Ok(bytes) => {
             let text = String::from_utf8(bytes).map_err(|error| {
                 let at = error.utf8_error().valid_up_to();
-                Stop::Failed(format!("{path}: is no UTF-8 at byte {at}"))
+                Stop::Failed(format!("{path}: is not UTF-8 at byte {at}"))
             })?;
             match conflicts::find(path, &text) {
                 Some(conflict) => Err(Stop::Unsettled(vec![conflict])),

@@ -1,4 +1,4 @@
-//! Where cards are left out of the build, none are made; `[cards]` is told of by the configuration.
+//! Replaces `cards` in a build without the feature; the configuration reports `[cards]`.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -10,7 +10,7 @@ use crate::post::{Image, Post};
 use crate::recap::Recap;
 use crate::report::Finding;
 
-/// Nothing draws.
+/// Draws nothing.
 pub(super) struct Studio<'a> {
     never: Infallible,
     _of: PhantomData<&'a ()>,

@@ -1,4 +1,4 @@
-//! What a body may ask of its site: other posts' pages, and files that lie in the tree.
+//! Answers a body's questions about its site: other posts' pages, and files of the tree.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -8,10 +8,10 @@ use url::Url;
 use super::Project;
 use super::compose::{About, under};
 use super::files::Files;
-use crate::markdown::{self, File, Missing, Site};
+use crate::generator::permalink;
+use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
-use crate::site::permalink;
 use crate::tree::inside;
 use crate::validate::World;
 
@@ -22,7 +22,7 @@ pub(super) const SERVED: &[&str] = &["", "static", "public", "source", "assets"]
 pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
     stubs: &'a [Stub],
-    /// Addresses by the path of the post, from the first link that names one on.
+    /// URLs by the path of the post, filled on the first link to one.
     addresses: OnceLock<markdown::Pages<'a>>,
     files: Files,
 }
@@ -37,7 +37,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    /// A path from the folder that templates count from.
+    /// Resolves a path against the folder that template paths are relative to.
     fn within<'p>(&self, path: &'p str) -> &'p str {
         let content = self.project.context.facts.content.as_str();
         let rest = path
@@ -47,19 +47,19 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// The bytes of the file behind an address of the site, where it lies in the tree.
+/// The bytes of the file behind a URL of the site, if it is in the tree.
 pub(super) fn bytes(project: &Project<'_>, url: &Url) -> Option<Vec<u8>> {
     found(project, url).map(|(_, bytes)| bytes)
 }
 
-/// The path of that file as well.
+/// The same, with the path of the file.
 fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
     let read = |path: String| Some((project.tree.read(&path).ok()?, path));
     let (bytes, path) = candidates(project, url).into_iter().find_map(read)?;
     Some((path, bytes))
 }
 
-/// Where the picture of a draft lies in the tree; a draft names it as its post does.
+/// Where a draft's image is in the tree; a draft names it as its post does.
 #[must_use]
 pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
     let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -72,7 +72,7 @@ pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String
     paths.find(|path| project.tree.read(path).is_ok())
 }
 
-/// The paths at which the file behind an address may lie.
+/// The possible paths of the file behind a URL.
 fn candidates(project: &Project<'_>, url: &Url) -> Vec<String> {
     let site = &project.config.site.url;
     let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
@@ -107,18 +107,37 @@ impl Site for Pages<'_> {
 
     fn list(&self, kind: &str, name: &str) -> Option<Url> {
         let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
-        let address = posts.dialect.list(kind, name, facts)?;
+        let address = (posts.dialect.list)(kind, name, facts)?;
         permalink::join(&self.project.config.site.url, &address)
     }
 
-    fn missing(&self, from: &Post, written: &str, url: &Url, is_media: bool) -> Option<Missing> {
-        self.files
-            .missing(self.project, from, written, url, is_media)
+    fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
+        let found = self.files.missing(self.project, from, link)?;
+        let is_page = |url: &Url| {
+            let page = |address: &str| address.trim_end_matches('/').to_owned();
+            let sought = page(url.as_str().split(['?', '#']).next().unwrap_or_default());
+            self.stubs
+                .iter()
+                .any(|stub| page(&stub.permalink) == sought)
+        };
+        match found {
+            Missing::Below(_) if is_page(link.url) => None,
+            Missing::Below(url) => {
+                let beside = format!("../{}", link.written.trim_start_matches("./"));
+                let is_beside = link.permalink.join(&beside).is_ok_and(|url| is_page(&url));
+                Some(if is_beside {
+                    Missing::Beside(beside)
+                } else {
+                    Missing::Below(url)
+                })
+            }
+            found => Some(found),
+        }
     }
 
     fn file(&self, url: &Url) -> Option<File> {
         let (path, bytes) = found(self.project, url)?;
-        // What Git LFS or a conversion of line ends leaves in the tree is not what readers get.
+        // A pointer of Git LFS or converted line ends in the tree are not what readers get.
         let length = self.project.tree.length(&path);
         let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
             Some((
@@ -146,7 +165,7 @@ impl World for Pages<'_> {
     }
 }
 
-/// A path of an address as a path of files. What is no UTF-8 stays encoded and is not found.
+/// A path of a URL as a path of files. Parts that are not UTF-8 stay encoded and are not found.
 pub(super) fn percent_decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

@@ -1,8 +1,8 @@
-//! How far composing has come.
+//! The progress of composing.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Steps that are done of those that are known of. Whoever composes counts; whoever watches reads.
+/// How many steps are done, of how many known. Composing counts; the user interface reads.
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicUsize,
@@ -10,17 +10,17 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Says that so many more steps are to come.
+    /// Announces this many more steps.
     pub fn expect(&self, steps: usize) {
         self.total.fetch_add(steps, Ordering::Relaxed);
     }
 
-    /// Says that a step is done.
+    /// Counts a step as done.
     pub fn step(&self) {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Steps done and steps in all.
+    /// Steps done, and steps in all.
     #[must_use]
     pub fn now(&self) -> (usize, usize) {
         (

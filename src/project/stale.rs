@@ -1,4 +1,4 @@
-//! What was composed, held against what is there.
+//! Compares composed outputs with the files on disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -7,39 +7,39 @@ use rayon::prelude::*;
 
 use super::clock;
 use super::compose::under;
-use super::{Composed, Project, Stop, feeds};
+use super::{Composed, Project, Stop, feeds, leftover};
 use crate::card::{self, Shape};
 use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
 use crate::draft::reconcile::{
-    Pending, State, is_draft, orphans as orphans_among, outdated, reconcile,
+    Pending, State, Written, is_draft, orphans as orphans_among, outdated, reconcile, written,
 };
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, followup};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::rules::outputs::{
-    IGNORED_OUTPUT, LEFTOVER_FEED, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
+    IGNORED_OUTPUT, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
 };
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
 
-/// The plan, and what there is to say of drafts and leftovers.
+/// The plan, with findings about drafts and leftovers.
 #[derive(Debug, Default)]
 pub struct Outputs {
     /// What would be written.
     pub plan: Plan,
-    /// How many drafts are kept as they stand, by the word for their state.
+    /// How many drafts stay unchanged, by state.
     pub kept: BTreeMap<&'static str, usize>,
-    /// Pending, broken and orphaned drafts, and feeds that nothing writes.
+    /// Pending, broken and orphaned drafts, and feeds that are no longer outputs.
     pub notes: Vec<Finding>,
-    /// What is wrong with drafts as they were composed, for each network again.
+    /// Findings about drafts as composed, for each network again.
     of_composed: Vec<Finding>,
-    /// Whether images without alt text are to be said at the post.
+    /// Whether to report images without alt text at the post.
     no_alt: bool,
 }
 
-/// Holds what was composed against the outputs of `tree`.
+/// Compares what was composed with the outputs in `tree`.
 ///
 /// # Errors
 /// An output cannot be read, or is something that is never written.
@@ -52,7 +52,7 @@ pub fn outputs(
         plan: Plan::within(places(&project.config)),
         ..Outputs::default()
     };
-    // Drafts first: when a run is cut short, the feeds still say that it was not finished.
+    // Drafts first: when a run is interrupted, the old feeds still show that it did not finish.
     let drafts: Vec<Result<Outputs, Stop>> = composed
         .drafts
         .par_iter()
@@ -61,7 +61,7 @@ pub fn outputs(
     let mut reported = BTreeSet::new();
     for ((path, _), reconciled) in composed.drafts.iter().zip(drafts) {
         let mut reconciled = reconciled?;
-        // The drafts of a post share what is wrong with it: once is enough.
+        // The drafts of a post share findings: one is enough.
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut of_composed = std::mem::take(&mut reconciled.of_composed);
         of_composed.retain(|finding| reported.insert((folder, finding.message.clone())));
@@ -89,7 +89,8 @@ pub fn outputs(
     }
     orphans(&mut outputs, project, composed, tree)?;
     orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
-    leftovers(&mut outputs, project, tree)?;
+    let unwritten = leftover::findings(&outputs.plan, composed, project, tree)?;
+    outputs.notes.extend(unwritten);
     secrets::mask(&mut outputs.notes);
     Ok(outputs)
 }
@@ -115,8 +116,8 @@ pub fn places(config: &Config) -> Vec<Place> {
 }
 
 impl Outputs {
-    /// What is wrong with a draft's file. Images that lack an alt text in the post already are left
-    /// to the finding at the post.
+    /// Findings about a draft's file. A finding at the post already covers images that lack
+    /// alt text there.
     fn said_here(&mut self, file: &File, composed: &Draft) -> Vec<Finding> {
         let mut findings = draft::check::check(file, composed.network);
         if draft::alt::is_said_by_post(&file.header.images, composed) {
@@ -127,7 +128,7 @@ impl Outputs {
         findings
     }
 
-    /// Takes over what comes after.
+    /// Appends the result of another comparison.
     fn take(&mut self, mut next: Self) {
         self.plan.append(next.plan);
         for (state, count) in next.kept {
@@ -137,7 +138,7 @@ impl Outputs {
     }
 }
 
-/// What becomes of one draft.
+/// The outcome for one draft.
 fn reconciled(
     path: &str,
     draft: &Draft,
@@ -184,7 +185,7 @@ fn reconciled(
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
-                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` takes the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` stays with this one")),
+                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` uses the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` keeps this one")),
         );
     }
     if outcome.state == State::Approved
@@ -194,7 +195,7 @@ fn reconciled(
         outputs.notes.push(
             Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
                 .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
-                .help(format!("`afterword draft diff {quote}{path}{quote}` shows both; to take the new text, write `status = \"draft\"` and run `afterword build`")),
+                .help(format!("`afterword draft diff {quote}{path}{quote}` shows both; to use the new text, write `status = \"draft\"` and run `afterword build`")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);
@@ -208,25 +209,25 @@ fn reconciled(
     Ok(outputs)
 }
 
-/// How the file ends in which a new text waits.
+/// The end of a pending file's name.
 pub const PENDING: &str = ".pending.txt";
 
-/// The file in which a new text waits beside an edited draft.
+/// The pending file, in which a new text waits beside an edited draft.
 #[must_use]
 pub fn pending_path(draft: &str) -> String {
     format!("{}{PENDING}", draft.strip_suffix(".txt").unwrap_or(draft))
 }
 
-/// A draft's text; `None` where there is no file.
+/// A draft's text; `None` where the file does not exist.
 ///
 /// # Errors
-/// It cannot be read, or is no UTF-8.
+/// It cannot be read, or is not UTF-8.
 pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
     match tree.read_output(path) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(text)),
             Err(_) => Err(Stop::Failed(format!(
-                "{path}: is no UTF-8 text; a draft is never overwritten, so mend or move it"
+                "{path}: is not UTF-8 text; a draft is never overwritten, so fix or move it"
             ))),
         },
         Err(TreeError::Missing(_)) => Ok(None),
@@ -240,12 +241,24 @@ fn orphans(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<(), Stop> {
-    let paths = orphaned(project, &composed.keys, tree)?;
-    let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).len();
+    let (followups, paths): (Vec<String>, Vec<String>) = orphaned(project, composed, tree)?
+        .into_iter()
+        .partition(|path| is_of_post(path, project, composed));
+    outputs.notes.extend(followups.iter().map(|path| {
+        Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
+            .at(Source::new(path.as_str(), "").start())
+            .help("`afterword draft prune` moves it to the trash")
+    }));
+    // The follow-ups of a post lie in its folder and go with it.
+    let folder_of = |path: &str| {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        followup::folder(folder).0.len()
+    };
     for drafts in paths.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
         let Some(first) = drafts.first() else {
             continue;
         };
+        let with_followups = drafts.iter().any(|path| followup::number(path).is_some());
         let message = match drafts.len() {
             1 => "the post of this draft is gone".to_owned(),
             count => format!("the post of {count} drafts is gone; this is one of them"),
@@ -253,48 +266,87 @@ fn orphans(
         outputs.notes.push(
             Finding::new(&ORPHAN_DRAFT, message)
                 .at(Source::new(first.as_str(), "").start())
-                .help(orphan_help(&first[..folder_of(first)])),
+                .help(orphan_help(&first[..folder_of(first)], with_followups)),
         );
     }
     Ok(())
 }
 
-/// What to do with drafts whose post is gone: only their author knows whether it was renamed, and
-/// after that their text is wanted.
-fn orphan_help(folder: &str) -> String {
+/// The help for drafts whose post is gone: only the author knows whether it was renamed, and whether
+/// their text is still needed.
+fn orphan_help(folder: &str, with_followups: bool) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
     let quote = quote(folder);
+    let followups = if with_followups {
+        format!(" {quote}{folder}{quote}/followup-*")
+    } else {
+        String::new()
+    };
     format!(
-        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
 }
 
-/// What a shell needs around a path.
+/// The quotes that a path needs in a shell.
 fn quote(path: &str) -> &'static str {
     if path.contains(' ') { "'" } else { "" }
 }
 
-/// The drafts in `tree` whose post is not among `keys`.
+/// The drafts in `tree` whose post is gone, and follow-ups that have nothing to announce.
 ///
 /// # Errors
-/// The folder cannot be read.
+/// The folder or a follow-up cannot be read.
 pub fn orphaned(
     project: &Project<'_>,
-    keys: &[String],
+    composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Vec<String>, Stop> {
     let folder = &project.config.drafts.dir;
     let listed = tree.list(folder)?;
     let paths: Vec<&str> = listed.iter().map(|entry| entry.path.as_str()).collect();
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    Ok(orphans_among(folder, &paths, &keys)
-        .into_iter()
-        .map(str::to_owned)
-        .collect())
+    let keys: Vec<&str> = composed.keys.iter().map(String::as_str).collect();
+    let mut all = orphans_among(folder, &paths, &keys);
+    for path in paths {
+        if is_idle_followup(path, project, composed, tree)? {
+            all.push(path);
+        }
+    }
+    all.sort_unstable();
+    Ok(all.into_iter().map(str::to_owned).collect())
 }
 
-/// Cards of posts that are gone. Other pictures may lie in the folder: a card says that it is one.
+/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
+fn is_idle_followup(
+    path: &str,
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<bool, Stop> {
+    let draft = path.replace(PENDING, ".txt");
+    if composed.drafts.contains_key(&draft) || !is_of_post(path, project, composed) {
+        return Ok(false);
+    }
+    let posted = text(tree, &draft)?.is_some_and(|text| written_posted(text.as_bytes()));
+    Ok(!posted)
+}
+
+/// Whether this is a follow-up to a draft that was composed.
+fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
+    if !project.config.drafts.settings.followups || !is_draft(path) {
+        return false;
+    }
+    let draft = path.replace(PENDING, ".txt");
+    let Some((folder, name)) = draft.rsplit_once('/') else {
+        return false;
+    };
+    match followup::folder(folder) {
+        (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
+        _ => false,
+    }
+}
+
+/// Cards of posts that are gone. The folder may have other images: a card is marked as one.
 fn orphaned_cards(
     outputs: &mut Outputs,
     project: &Project<'_>,
@@ -324,23 +376,7 @@ fn orphaned_cards(
     Ok(())
 }
 
-fn leftovers(outputs: &mut Outputs, project: &Project<'_>, tree: &dyn Tree) -> Result<(), Stop> {
-    let folder = &project.config.feeds.dir;
-    let is_ours = |path: &str| {
-        let prefix = under(folder, "");
-        path.strip_prefix(&prefix).is_some_and(feeds::is_ours)
-    };
-    for path in outputs.plan.left_over(tree, folder, is_ours)? {
-        outputs.notes.push(
-            Finding::new(&LEFTOVER_FEED, "nothing writes this feed any more")
-                .at(Source::new(path, "").start())
-                .help("delete it, or add its format to `[feeds] formats`"),
-        );
-    }
-    Ok(())
-}
-
-/// What a check says of outputs that a build would write.
+/// The findings of a check about outputs that a build would write.
 #[must_use]
 pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Finding> {
     let (stale, missing): (Vec<&Change>, Vec<&Change>) = plan
@@ -367,10 +403,19 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
                 None => {
                     Finding::new(rule, "this file is missing").at(Source::new(path, "").start())
                 }
-                // No place in a picture says anything.
+                // A position in an image means nothing.
                 Some(_) if is_card(path) => {
                     Finding::new(rule, "this card is not what the posts give")
                         .at(Source::new(path, "").start())
+                }
+                // Nothing else changes what is out.
+                Some(found) if is_draft && written_posted(found) => {
+                    let found = String::from_utf8_lossy(found).into_owned();
+                    Finding::new(
+                        rule,
+                        "this posted draft does not list the recordings and slides of its post yet",
+                    )
+                    .at(Source::new(path, found).start())
                 }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
@@ -391,7 +436,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
         .iter()
         .map(|change| change.artifact.path.as_str())
         .collect();
-    // What git ignores is in no commit, and is built where it is needed.
+    // An output that git ignores is in no commit; it is built where it is needed.
     let ignored = tree.ignored(&paths);
     let paths: Vec<&str> = (paths.into_iter())
         .filter(|path| !ignored.contains(*path))
@@ -407,7 +452,12 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
     findings
 }
 
-/// Says once that git ignores the feeds, and once that it ignores the drafts.
+/// Whether these bytes are a posted draft.
+fn written_posted(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| written(text) == Written::Posted)
+}
+
+/// Reports once that git ignores the feeds, and once that it ignores the drafts.
 #[must_use]
 pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Vec<Finding> {
     let feed = composed.feeds.first().map(|feed| feed.path.as_str());
@@ -422,7 +472,7 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
         let dir = &project.config.feeds.dir;
         let message = format!("git ignores `{dir}`, so no commit has the feeds");
         finding(path, message).help(
-            "take the folder out of .gitignore, or run `afterword build` where the site is published",
+            "remove the folder from .gitignore, or run `afterword build` where the site is published",
         )
     });
     let drafts = draft.filter(is_ignored).map(|path| {
@@ -433,7 +483,7 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
     feeds.into_iter().chain(drafts).collect()
 }
 
-/// The folders of outputs that hold these paths; a path itself where its folder is the project's own.
+/// The output folders of these paths; a path itself where its folder is the project's own.
 #[must_use]
 pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> {
     let config = &project.config;
@@ -456,13 +506,13 @@ pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> 
     folders
 }
 
-/// Outputs that are not there have one cause: nobody has built them, or nobody has added them.
+/// Missing outputs have one cause: they were not built, or not added.
 fn absent(
     project: &Project<'_>,
     paths: &[&str],
     rule_of: &dyn Fn(&str) -> &'static Rule,
 ) -> Option<Finding> {
-    // The feeds are what readers miss.
+    // Readers depend on the feeds, so name those first.
     let first = (paths.iter().copied())
         .find(|path| rule_of(path) == &STALE_FEED)
         .or_else(|| paths.first().copied())?;
@@ -479,8 +529,8 @@ fn absent(
     )
 }
 
-/// The byte at which the first sentence begins in which two drafts differ. Of the header only what
-/// no sentence tells of counts: its hash always differs.
+/// The byte of the first sentence in which two drafts differ. In the header, skips what always differs
+/// or shows in the text, such as the hash.
 fn first_sentence(found: &str, wanted: &str) -> usize {
     let body = |text: &str| text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
     let start = body(found);
@@ -501,7 +551,7 @@ pub(super) fn is_card(path: &str) -> bool {
     path.ends_with(Shape::Landscape.suffix())
 }
 
-/// The byte at which two texts begin to differ, at the start of a character.
+/// The first byte at which two texts differ, at the start of a character.
 fn first_difference(found: &str, wanted: &str) -> usize {
     let same = found
         .bytes()
@@ -511,7 +561,7 @@ fn first_difference(found: &str, wanted: &str) -> usize {
     found.floor_char_boundary(same)
 }
 
-/// What a build would change, as a unified diff.
+/// The changes of a build, as a unified diff.
 #[must_use]
 pub fn diff(plan: &Plan) -> String {
     let mut whole = String::new();

@@ -1,4 +1,4 @@
-//! The drafts of a project: what their posts give, and the files as they stand.
+//! The drafts of a project: what their posts give, and their current files.
 
 use super::stale::{pending_path, text};
 use super::{Composed, Stop};
@@ -6,21 +6,21 @@ use crate::draft::Draft;
 use crate::draft::reconcile::{Outcome, Pending, reconcile};
 use crate::tree::Tree;
 
-/// A draft of the project: what its post gives, and the file as it stands.
+/// A draft of the project: what its post gives, and its current file.
 pub struct Standing<'a> {
     /// The draft's file.
     pub path: &'a str,
-    /// What the post gives.
+    /// The text that its post gives.
     pub composed: &'a Draft,
-    /// The file's text, where there is one.
+    /// The file's text, if it exists.
     pub existing: Option<String>,
-    /// The text of the pending file beside it, where there is one.
+    /// The text of the pending file beside it, if it exists.
     pub pending: Option<String>,
-    /// What a build makes of them.
+    /// What a build would do with them.
     pub outcome: Outcome,
 }
 
-/// Every draft of the window, in the order of its path.
+/// Every draft of the window, sorted by path.
 ///
 /// # Errors
 /// A draft cannot be read.
@@ -42,7 +42,7 @@ pub fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Stand
 }
 
 impl Standing<'_> {
-    /// The text that waits beside the draft: the pending file as it would be after a build.
+    /// The text that waits beside the draft, as it would be after a build.
     #[must_use]
     pub fn waiting(&self) -> Option<&str> {
         match &self.outcome.pending {

@@ -1,14 +1,14 @@
-//! Posts that read like recaps and in which no talk was found.
+//! Reports posts that look like recaps but in which no talk was found.
 
 use super::Project;
+use crate::generator::Field;
 use crate::post::Post;
-use crate::post::dialect::Field;
 use crate::post::front_matter::{self, Format};
 use crate::recap::{self, Recap};
 use crate::report::Finding;
 use crate::rules::outputs::NO_SESSIONS;
 
-/// Says that no talk was found in a recap, with the lines of the front matter that name one.
+/// Reports a recap without talks, with the front matter lines that would name one.
 pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Option<Finding> {
     let title = post.head.title.as_ref()?;
     let told = !recap.sessions.is_empty() || !post.head.sessions.is_empty();
@@ -32,10 +32,10 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
     )
 }
 
-/// The two lines, in the form of the post's own front matter.
+/// The two lines, in the syntax of the post's own front matter.
 fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let dialect = project.context.dialect;
-    let parts = front_matter::split(post.source.text(), dialect.header_lines());
+    let parts = front_matter::split(post.source.text(), dialect.header_lines);
     let format = parts.format.unwrap_or(Format::Yaml);
     if format == Format::Header {
         return format!(

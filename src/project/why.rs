@@ -1,4 +1,4 @@
-//! Why an output changes, in a line each: for `--verbose`.
+//! Explains in a line each why outputs change, for `--verbose`.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::feed::read::{Article, read};
 use crate::output::{Change, Plan};
 use crate::report::Source;
 
-/// Every output that the plan writes or deletes, with what differs in it.
+/// Every output that the plan writes or deletes, with the reason.
 #[must_use]
 pub fn reasons(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
@@ -41,7 +41,7 @@ fn reason(change: &Change) -> String {
     }
     match (read(found), read(wanted)) {
         (Some(before), Some(after)) => feed(before, after),
-        (None, Some(_)) => "what was there is no feed".to_owned(),
+        (None, Some(_)) => "the old file is not a feed".to_owned(),
         _ => "its text changed".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Every post's head is read and judged; the newest posts are kept whole.
+//! Reads and checks every post's head; keeps the newest posts whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,29 +11,30 @@ use super::compose::Options;
 use super::guard::guarded;
 use super::{Project, Stop};
 use crate::conflicts;
-use crate::post::{self, Post, PostFile, Visibility};
+use crate::generator::permalink;
+use crate::post::{Post, Visibility};
+use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
-use crate::site::permalink;
 use crate::tree::{Entry, Kind, TreeError, is_under};
 
-/// How many posts are read before the older ones among them are dropped again.
+/// How many posts are read before the older ones among them are dropped.
 const AT_ONCE: usize = 512;
 
-/// A post that goes into the outputs.
+/// A post of the outputs.
 #[derive(Debug)]
 pub struct Ready {
     /// The post.
     pub post: Post,
-    /// The folder whose files belong to the post alone, where it is a bundle.
+    /// The folder whose files belong to this post only, where it is a bundle.
     pub bundle: Option<String>,
-    /// The edition of the site that it belongs to, where that is not the first language's.
+    /// Its edition of the site, where that is not the first language's.
     pub edition: Option<String>,
-    /// Whether it is among the newest of its edition: the others stand in archives alone.
+    /// Whether it is among the newest of its edition: the others go to archives only.
     pub is_new: bool,
-    /// Its address.
+    /// Its URL.
     pub permalink: Url,
     /// Its entry id.
     pub id: String,
@@ -41,29 +42,29 @@ pub struct Ready {
     pub published: DateTime<FixedOffset>,
 }
 
-/// The newest posts, and what is wrong with any post.
+/// The newest posts, and the findings about all posts.
 #[derive(Debug, Default)]
 pub struct Window {
-    /// Public posts without errors, as many of each edition as a feed shows, newest first; posts of
-    /// one instant in the order of their ids.
+    /// Public posts without errors, up to the feed's limit for each edition, newest first; posts of the
+    /// same time in the order of their ids.
     pub posts: Vec<Ready>,
-    /// How many files there are in all that could be posts.
+    /// How many files could be posts.
     pub total: usize,
     /// How many of them are held back or have no date, without an error.
     pub unpublished: usize,
-    /// Path, id and address of every public post, then path and address of those that are named nowhere.
+    /// Path, id and URL of every public post, then path and URL of the unlisted ones.
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
     pub keys: Vec<String>,
-    /// What keeps posts from readers, by their paths.
+    /// Why posts are held back, by their paths.
     pub held: Vec<(String, String)>,
-    /// The instant that holds one of them back at least.
+    /// The time, if it holds a post back.
     pub as_of: Option<DateTime<FixedOffset>>,
-    /// What is wrong.
+    /// The findings.
     pub findings: Vec<Finding>,
 }
 
-/// The newest post of a project, where there is one.
+/// The newest post of a project, if there is one.
 ///
 /// # Errors
 /// The tree cannot be read.
@@ -72,8 +73,8 @@ pub fn newest(project: &Project<'_>) -> Result<Option<Ready>, Stop> {
     Ok(window.posts.into_iter().next())
 }
 
-/// Reads every post and keeps the newest. `left_out` are the files of posts that another run found
-/// errors about.
+/// Reads every post and keeps the newest. `left_out` are the files of posts in which another run found
+/// errors.
 ///
 /// # Errors
 /// The tree cannot be read.
@@ -88,7 +89,7 @@ pub fn read(
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     readable_folder(project, &entries)?;
-    let (files, findings) = post::locate(
+    let (files, findings) = read::locate(
         &entries,
         &config.posts.dir,
         project.context.dialect,
@@ -108,7 +109,7 @@ pub fn read(
     for files in files.chunks(AT_ONCE) {
         let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
         let bytes = project.tree.read_posts(&paths);
-        // Once the window is full, what is older than all of it need not be kept.
+        // Once the window is full, anything older need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
         let since = oldest.filter(|_| one_edition).map(|ready| ready.published);
@@ -119,7 +120,7 @@ pub fn read(
                 project.progress.step();
                 let mut head = match bytes {
                     Err(TreeError::Refused(path, what)) => {
-                        Head::without(&file.path, post::refused(&path, what))
+                        Head::without(&file.path, read::refused(&path, what))
                     }
                     bytes => read_safely(project, instants, file, bytes?),
                 };
@@ -148,7 +149,7 @@ pub fn read(
             .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         keep_newest(&mut window.posts, newest);
     }
-    if project.context.dialect.is_strict() {
+    if project.context.dialect.is_strict {
         window.hold_expired();
     }
     let shown = config.feeds.limit.count();
@@ -175,10 +176,10 @@ pub fn read(
     Ok(window)
 }
 
-/// Makes sure that the folder of the posts is one whose files belong to the tree.
+/// Makes sure that the files of the posts folder belong to the tree.
 fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop> {
     let dir = &project.config.posts.dir;
-    // It may lie in a folder that is none of the tree.
+    // A folder above it may not belong to the tree.
     let above = match dir.split_once('/') {
         Some((first, _)) if entries.is_empty() => project.tree.list(first)?,
         _ => Vec::new(),
@@ -192,19 +193,19 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
         return Ok(());
     };
     Err(Stop::Failed(format!(
-        "{path}: the folder of the posts is {what}, so its files are no part of {}; set `[posts] dir` to a folder that is",
+        "{path}: the folder of the posts is {what}, so its files are not part of {}; set `[posts] dir` to a folder that is",
         project.tree.describe()
     )))
 }
 
-/// Reads one post; should that fail, it is an error of this post.
+/// Reads one post; a panic becomes an error of this post.
 fn read_safely(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
     guarded(&file.path, || read_one(project, instants, file, bytes))
         .unwrap_or_else(|finding| Head::without(&file.path, *finding))
 }
 
 impl Window {
-    /// Holds back what has expired by the newest post's date: without a clock nothing else tells.
+    /// Holds back what expired by the newest post's date, in place of a clock.
     fn hold_expired(&mut self) {
         let Some(newest) = self.posts.first().map(|ready| ready.published) else {
             return;
@@ -229,7 +230,7 @@ impl Counts {
         Self(BTreeMap::new())
     }
 
-    /// The number that a post is of its edition.
+    /// The index of a post within its edition.
     fn next(&mut self, ready: &Ready) -> usize {
         let count = self.0.entry(ready.edition.clone()).or_default();
         *count += 1;
@@ -237,24 +238,24 @@ impl Counts {
     }
 }
 
-/// Keeps as many posts of each edition.
+/// Keeps the limit of posts for each edition.
 fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
     let mut counts = Counts::new();
     posts.retain(|ready| counts.next(ready) <= newest);
 }
 
-/// What is left of a post once its head is judged.
+/// What remains of a post once its head is checked.
 #[derive(Default)]
 struct Head {
     path: String,
     stub: Option<Stub>,
-    /// The page of a post that is named nowhere: other posts may link to it.
+    /// The page of an unlisted post: other posts may link to it.
     unlisted: Option<Stub>,
     ready: Option<Ready>,
     held_by: Option<String>,
     /// Whether its date holds it back.
     is_ahead: bool,
-    /// Whether the last build decided otherwise by its date.
+    /// Whether the last build decided otherwise about its date.
     changed: bool,
     findings: Vec<Finding>,
 }
@@ -275,12 +276,12 @@ impl Head {
 }
 
 fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    // What an author allows must not keep the post out, so these are judged at once.
+    // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let mut findings = match std::str::from_utf8(&bytes) {
         Ok(text) => project.config.judge(unpublishable(&file.path, text)),
         Err(_) => Vec::new(),
     };
-    let reading = post::read(&file.path, bytes, &file.key, &project.context);
+    let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
     let path = file.path.clone();
     let Some(mut post) = reading.post else {
@@ -291,7 +292,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         };
     };
     project.plain(&mut post);
-    // A page without a date is no entry, and a draft's address is nobody's concern yet.
+    // A page without a date is not an entry, and a draft's URL does not matter yet.
     if !post.is_published() {
         let is_page = post.head.visibility == Visibility::Unlisted && post.head.date.is_some();
         let address = permalink::of(&post, &project.context, &project.config.site.url).ok();
@@ -309,7 +310,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         };
     }
     let context = &project.context;
-    let judged = instants.judge(&post, &context.dialect.shown(&post, &context.facts));
+    let judged = instants.judge(&post, &(context.dialect.shown)(&post, &context.facts));
     findings.extend(judged.due);
     if judged.held_by.is_some() {
         return Head {
@@ -344,7 +345,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         Some(date) if !has_error(&findings) => Some(Ready {
             published: date.value,
             bundle: file.bundle.clone(),
-            edition: (context.dialect.edition(&file.path, &context.facts)).map(str::to_owned),
+            edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
             is_new: false,
             post,
             permalink,
@@ -362,14 +363,14 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
     }
 }
 
-/// Secrets and merge conflicts: what no text may hold that is about to be published.
+/// Secrets and merge conflicts, which no published text may contain.
 fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
     let mut findings = secrets::scan(path, text);
     findings.extend(conflicts::find(path, text));
     findings
 }
 
-/// Posts that a commit made now would leave out although this build shows them.
+/// Posts in this build that a commit made now would leave out.
 fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, Stop> {
     let dir = &project.config.posts.dir;
     let standing = project.tree.standing(dir)?;
@@ -388,7 +389,7 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
     }
     let untracked = standing.untracked;
     let is_untracked = |file: &&PostFile| untracked.binary_search(&file.path).is_ok();
-    // Before the first `git add` there is nothing to be left out of.
+    // Before the first `git add` there is no commit to compare with.
     if files.iter().all(|file| is_untracked(&file)) {
         return Ok(Vec::new());
     }

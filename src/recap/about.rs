@@ -1,5 +1,5 @@
-//! The sentences about a session: those of its own texts, the cells of its row, and what a sentence or a
-//! line elsewhere that names it says and leads to.
+//! Finds the sentences about a session: in its own texts, in the cells of its row, and elsewhere where
+//! its title or a speaker is named, including the sentences that follow.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use super::mention;
 use super::text::Text;
 use crate::language::{Folded, Lexicon, fold, is_cjk};
 
-/// The most sentences of a session's own texts, and of others.
+/// The most sentences from a session's own texts, and from elsewhere.
 const OWN: usize = 40;
 const ELSEWHERE: usize = 12;
-/// The most sentences behind one that names a session that are still about it.
+/// How many sentences after a mention may still be about the session.
 const BEHIND: usize = 6;
-/// The same of a session that has texts of its own.
+/// The same for a session with texts of its own.
 const NEAR: usize = 1;
 
-/// How a sentence comes to be about a session.
+/// Why a sentence is about a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whence {
-    /// It stands in the session's own texts.
+    /// It is in the session's own texts.
     Own,
     /// It names the session.
     Names,
-    /// It is so many sentences behind one that does.
+    /// It comes this many sentences after one that names it.
     Behind(usize),
 }
 
@@ -39,11 +39,11 @@ pub struct About<'a> {
     pub range: Range<usize>,
     /// Why it is about the session.
     pub whence: Whence,
-    /// Whether a title or a name stands before it as a label.
+    /// Whether a title or a name comes before it as a label.
     pub labelled: bool,
 }
 
-/// What a session is known by, folded.
+/// The names of a session, folded.
 pub struct Known {
     /// Its speakers.
     pub speakers: Vec<String>,
@@ -52,7 +52,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// What one of a post's sessions is known by.
+    /// The names of a post's session.
     pub fn of(session: &Session) -> Self {
         let folded = |name: &super::Understood<String>| fold(&name.value);
         Self {
@@ -61,7 +61,7 @@ impl Known {
         }
     }
 
-    /// Whether a folded text says the title or a speaker in full.
+    /// Whether a folded text contains the title or a full speaker's name.
     fn said_in(&self, said: &str) -> bool {
         let long = |name: &&str| name.contains(' ') || name.chars().any(is_cjk) || name.len() > 4;
         let title = Some(self.title.trim()).filter(|title| {
@@ -71,7 +71,7 @@ impl Known {
         speakers.chain(title).any(|name| says(said, name))
     }
 
-    /// Whether it says a part of a speaker's name.
+    /// Whether it contains a part of a speaker's name.
     fn hinted_in(&self, said: &str) -> bool {
         let parts = self.speakers.iter().flat_map(|name| name.split(' '));
         parts
@@ -80,7 +80,7 @@ impl Known {
     }
 }
 
-/// Whether a folded text says a name; a script without spaces may follow it.
+/// Whether a folded text contains a name as whole words; scripts without spaces may adjoin it.
 fn says(said: &str, name: &str) -> bool {
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_cjk(c));
     said.match_indices(name).any(|(at, _)| {
@@ -90,7 +90,7 @@ fn says(said: &str, name: &str) -> bool {
     })
 }
 
-/// The sentences about each of the sessions, in the order of the text; a session's own first.
+/// The sentences about each session, in the order of the text, beginning with its own texts.
 pub fn all<'a>(
     (sessions, known): (&[Session], &[Known]),
     blocks: &'a Blocks,
@@ -155,7 +155,7 @@ fn own<'a>(session: &Session, blocks: &'a Blocks, lexicon: Lexicon) -> Vec<About
     all
 }
 
-/// The cells of the row that a session stands in, those of its title and speakers apart.
+/// The cells of the session's table row, except those with its title and speakers.
 fn cells<'a>(session: &Session, blocks: &'a Blocks) -> Vec<(usize, &'a Text)> {
     let row = blocks.all.iter().enumerate().find(|(_, block)| {
         block.kind == Kind::Row
@@ -172,7 +172,8 @@ fn cells<'a>(session: &Session, blocks: &'a Blocks) -> Vec<(usize, &'a Text)> {
     cells.map(|cell| (index, cell)).collect()
 }
 
-/// The sentences that name one session alone, and those that follow, up to a heading or another session.
+/// The sentences that name exactly one session, and those after them, up to a heading or
+/// another session.
 fn elsewhere<'a>(
     (sessions, known): (&[Session], &[Known]),
     blocks: &'a Blocks,
@@ -209,7 +210,7 @@ fn elsewhere<'a>(
                 };
                 continue;
             }
-            // The next item is about something else.
+            // The next item has another subject.
             Kind::Item if in_list == Some(block.group) => last = None,
             Kind::Item | Kind::Paragraph => {}
         }

@@ -1,5 +1,5 @@
-//! The one sentence below a draft's headline: candidates from the front matter's summary, the opening
-//! and the closing of the post, ranked by a learned model.
+//! The hook, a draft's sentence below the headline: a learned model ranks candidates from the front
+//! matter's summary, the opening and the closing of the post.
 
 use std::ops::Range;
 
@@ -12,17 +12,18 @@ use super::text::{Found, Text};
 use super::weights::HOOKS;
 use crate::language::{Folded, Lexicon, fold};
 
-/// Sentences of the opening, of the section after it, of the closing and of a concluding section.
+/// How many sentences of the opening, of the section after it, of the closing and of a concluding
+/// section are candidates.
 const OPENING: usize = 10;
 const SECTION: usize = 4;
 const CLOSING: usize = 8;
 /// Shortest and longest hook in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=48;
-/// The same of the summary's sentences, which the author wrote for such a place.
+/// The same for the summary's sentences, which the author wrote for this purpose.
 const SUMMARY_WORDS: usize = 3;
 
 features! {
-    /// What is known of a sentence that might be the hook.
+    /// Features of a candidate for the hook.
     pub enum Hook {
         /// The front matter's summary has it.
         Summary = "summary",
@@ -32,37 +33,37 @@ features! {
         Second = "second",
         /// It is the third or fourth.
         Third = "third",
-        /// It stands in the opening, later.
+        /// It is in the opening, later.
         Opening = "opening",
-        /// It stands in the section behind the opening.
+        /// It is in the section after the opening.
         Section = "section",
         /// It is one of the last eight sentences.
         Closing = "closing",
         /// It is the last sentence.
         Last = "last",
-        /// It stands in a section such as "Conclusion".
+        /// It is in a section such as "Conclusion".
         Conclusion = "conclusion",
-        /// A paragraph begins with it.
+        /// It begins a paragraph.
         Begins = "begins",
         /// It names the event.
         NamesEvent = "names-event",
         /// It has most words of the event's name.
         EventWords = "event-words",
-        /// It says the place.
+        /// It names the place.
         Place = "place",
-        /// How much of the title it says.
+        /// How much of the title it repeats.
         Title = "title",
-        /// It says little that the title does not.
+        /// It adds little to the title.
         Repeats = "repeats",
-        /// It has a number that is no year.
+        /// It has a number that is not a year.
         Number = "number",
         /// It counts people, talks, days.
         Counts = "counts",
         /// First, largest, annual, Nth.
         Ranking = "ranking",
-        /// A verdict.
+        /// An opinion.
         Verdict = "verdict",
-        /// Two verdicts or more.
+        /// Two opinions or more.
         Verdicts = "verdicts",
         /// What was learned.
         Lesson = "lesson",
@@ -72,21 +73,21 @@ features! {
         Past = "past",
         /// "I attended", "took place".
         Attended = "attended",
-        /// It names the event and says that the author was there, or that it took place.
+        /// It names the event and says that the author attended, or that it took place.
         EventAttended = "event-attended",
-        /// The first sentence, and it says that the author was there.
+        /// The first sentence, and it says that the author attended.
         FirstAttended = "first-attended",
         /// A closing sentence that says so.
         ClosingAttended = "closing-attended",
-        /// It says so and nothing of what it was like.
+        /// It says so, but not what it was like.
         OnlyAttended = "only-attended",
-        /// It names the event and judges it.
+        /// It names the event and has an opinion on it.
         EventVerdict = "event-verdict",
-        /// It says what an event is ("conference", "meetup").
+        /// It has a word for events ("conference", "meetup").
         EventWord = "event-word",
         /// It tells of talks.
         Talks = "talks",
-        /// Still to come.
+        /// The future.
         Coming = "coming",
         /// An invitation.
         Invite = "invite",
@@ -98,13 +99,13 @@ features! {
         Future = "future",
         /// The first sentence, and it names the event.
         FirstEvent = "first-event",
-        /// The first sentence, and it judges.
+        /// The first sentence, with an opinion.
         FirstVerdict = "first-verdict",
         /// It counts and is about the event.
         EventCounts = "event-counts",
         /// Travel, food.
         Logistics = "logistics",
-        /// It points to another place.
+        /// It refers to another place.
         Pointing = "pointing",
         /// A speaker of a session, in a post of several sessions.
         Speaker = "speaker",
@@ -118,7 +119,7 @@ features! {
         Dangling = "dangling",
         /// It begins so, and names the event or says what an event is.
         DanglingEvent = "dangling-event",
-        /// A leading connective was left out.
+        /// A leading connective was removed.
         Connective = "connective",
         /// Fewer than nine words.
         Short = "short",
@@ -136,14 +137,14 @@ features! {
         Colon = "colon",
         /// A link within.
         Link = "link",
-        /// The post is no recap.
+        /// The post is not a recap.
         Other = "other",
         /// The post is a recap of one session.
         OneTalk = "one-talk",
     }
 }
 
-/// What the hook is chosen by.
+/// The input for choosing the hook.
 pub struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
@@ -151,24 +152,24 @@ pub struct View<'a> {
     pub summary: Option<&'a Text>,
     /// The body.
     pub blocks: &'a Blocks,
-    /// Its words.
+    /// Its vocabulary.
     pub lexicon: Lexicon,
-    /// What else was understood.
+    /// Everything else that was understood.
     pub recap: &'a Recap,
 }
 
-/// A sentence that might be the hook.
+/// A candidate for the hook.
 #[derive(Debug)]
 pub struct Candidate {
     /// The sentence.
     pub found: Found,
-    /// What is known of it.
+    /// Its features.
     pub features: Features,
     /// Whether the front matter's summary has it.
     pub summary: bool,
 }
 
-/// Where a candidate stands.
+/// The position of a candidate.
 #[derive(Debug, Clone, Default)]
 struct Spot {
     block: usize,
@@ -180,13 +181,14 @@ struct Spot {
     begins: bool,
 }
 
-/// How probable a sentence of the author's summary must be; it goes before those of the text.
+/// The least probability for a sentence of the author's summary; it is preferred to those of the text.
 const SUMMARY: f32 = 0.2;
 
-/// How probable the best sentence of a post must be that is no recap: such a draft has nothing else to say.
+/// The least probability for the best sentence of a post that is not a recap: its draft has
+/// nothing else.
 const OTHER: f32 = 0.08;
 
-/// The best candidate with its probability, where that is enough; the summary's goes first.
+/// The best candidate with its probability, if that is enough; the summary is preferred.
 pub fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
     let all = || {
         let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
@@ -208,7 +210,7 @@ pub fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)>
         .map(|(candidate, probability)| (&candidate.found, probability))
 }
 
-/// Everything that might be the hook.
+/// All candidates for the hook.
 pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
     let mut all = Vec::new();
@@ -234,7 +236,7 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     all
 }
 
-/// The sentences of the opening, the closing and the concluding sections, each once.
+/// The sentences of the opening, the closing and the concluding sections, without duplicates.
 fn spots(view: &View<'_>) -> Vec<Spot> {
     let blocks = &view.blocks.all;
     let prose = |at: usize| {
@@ -369,7 +371,7 @@ impl Known {
     }
 }
 
-/// A candidate, unless its form alone rules it out.
+/// A candidate, unless its form rules it out.
 #[expect(clippy::too_many_lines, reason = "a line a feature")]
 fn candidate(
     text: &Text,

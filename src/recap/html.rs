@@ -1,4 +1,4 @@
-//! A light tokenizer of raw HTML: enough to see what authors mean by it, never an error.
+//! A small tokenizer of raw HTML: it never fails, and reads what authors mean.
 
 use std::ops::Range;
 
@@ -37,13 +37,12 @@ pub fn tokens(html: &str, offset: usize) -> Vec<Token<'_>> {
     tokens
 }
 
-/// No tag is longer than this; without a bound an unclosed quote would be sought to the end again
-/// and again.
+/// The longest tag; without a limit every unclosed quote would be searched to the end of the text.
 fn within(rest: &str) -> &str {
     rest.get(..rest.floor_char_boundary(8192)).unwrap_or(rest)
 }
 
-/// A tag at the start of `rest` and its length; a declaration is a tag that means nothing.
+/// A tag at the start of `rest` and its length; a declaration counts as a tag without meaning.
 fn tag(rest: &str, offset: usize) -> Option<(Option<Token<'_>>, usize)> {
     let inner = rest.strip_prefix('<')?;
     let (close, inner) = match inner.strip_prefix('/') {
@@ -100,7 +99,7 @@ fn attribute(cursor: &str) -> Option<((String, String), &str)> {
     Some(((name, unescape(value)), after))
 }
 
-/// Resolves the entities that authors write by hand.
+/// Resolves the common entities.
 pub fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -118,7 +117,7 @@ pub fn unescape(text: &str) -> String {
     out
 }
 
-/// The character that the entity after `&` stands for, and the entity's length with `;`.
+/// The character for the entity after `&`, and the entity's length with `;`.
 pub fn entity(after: &str) -> Option<(char, usize)> {
     let end = after.bytes().take(12).position(|byte| byte == b';')?;
     let name = after.get(..end)?;

@@ -1,14 +1,14 @@
-//! The closing invitation: the last thing that the author asks of the reader.
+//! The closing invitation: the author's last request to the reader.
 
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::text::Found;
 use crate::language::{Folded, Lexicon};
 
-/// Paragraphs at the end in which an invitation is sought.
+/// How many paragraphs at the end may have the invitation.
 const LAST: usize = 4;
 
-/// The sentence that invites, where one of the last paragraphs has it.
+/// The sentence that invites, if one of the last paragraphs has it.
 pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
     let last: Vec<_> = blocks
         .all

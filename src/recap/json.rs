@@ -1,4 +1,4 @@
-//! What was understood, for programs: one JSON object on a line.
+//! What was understood, as JSON for programs: one object per line.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -7,8 +7,8 @@ use super::{Doubtful, Recap, Session, Understood};
 use crate::post::Post;
 use crate::report::{Finding, Level};
 
-/// One post as `inspect` prints it. `file` is the path as it was given; `post` and `recap` are
-/// absent where its bytes are no text. Of the findings the errors are shown.
+/// One post as `inspect` prints it. `file` is the path as given; `post` and `recap` are absent
+/// where it is not text. Only errors are among the findings.
 #[must_use]
 pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Finding]) -> String {
     let errors: Vec<Value> = findings
@@ -66,8 +66,8 @@ fn session(session: &Session) -> Value {
     })
 }
 
-/// What is too unsure for a draft, each value with the place in the post that it was found at and
-/// the front matter key that would settle it.
+/// What is too doubtful for a draft, each value with its place in the post and the front matter key
+/// that would confirm it.
 fn doubtful(post: &Post, doubtful: &Doubtful) -> Value {
     let place = |confidence: f32, at: usize, key: &str| {
         let (line, column) = post.source.position(at);

@@ -1,4 +1,4 @@
-//! Whether a post looks back on an event at all.
+//! Whether a post is a recap.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -13,30 +13,30 @@ use super::model::{Features, features};
 use super::weights::KINDS;
 use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
-/// What a post seems to be.
+/// The kind of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PostKind {
-    /// It looks back on an event.
+    /// A recap.
     Recap,
-    /// It invites to one that is still to come.
+    /// An invitation to a coming event.
     Preview,
     /// It is about something else: a release, a report, a list of books.
     Other,
 }
 
-/// How much of the text is read: what a post is shows early.
+/// How much of the text is read: the kind shows early.
 const EARLY: usize = 6000;
 
-/// What a post's title and the beginning of its text show.
+/// Signs in a post's title and the beginning of its text.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug, Clone, Default)]
 pub struct Signs {
-    /// The title, or else the summary, says that it looks back.
+    /// The title, or else the summary, has words of recaps.
     pub recap: bool,
-    /// Phrases of those who were there, in the opening and in all that is read.
+    /// Phrases of attendees, in the opening and in all that is read.
     pub there: i32,
     pub there_late: i32,
-    /// Phrases of those who invite, likewise.
+    /// Phrases of invitations, likewise.
     pub coming: i32,
     pub coming_late: i32,
     /// The title invites.
@@ -44,14 +44,14 @@ pub struct Signs {
     /// Words for talks and for events.
     pub talks: i32,
     pub events: i32,
-    /// Words of the title that speak of something else.
+    /// Words of the title for other subjects.
     pub elsewhere: i32,
     /// The title names an event, by its words or with a year.
     pub event: bool,
     pub again: bool,
     /// The title has a day.
     pub dated: bool,
-    /// The title looks back on a stretch of time alone.
+    /// The title looks back on a period only.
     pub period: bool,
     /// The opening has a day shortly before the post's own, or one after it.
     pub before: bool,
@@ -62,7 +62,7 @@ pub struct Signs {
     pub declared: bool,
 }
 
-/// What the front matter and the file say of a post, as far as it shows the post's kind.
+/// Signs of a post's kind in its front matter and file.
 pub struct Given<'a> {
     /// The title.
     pub title: &'a str,
@@ -74,11 +74,11 @@ pub struct Given<'a> {
     pub published: Option<NaiveDate>,
     /// The event is named.
     pub declared: bool,
-    /// The text has a block of code.
+    /// The text has a code block.
     pub code: bool,
 }
 
-/// How much in a post may be a session: sums of probabilities, each line counted once.
+/// How much of a post may be sessions: sums of probabilities, each line counted once.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Strength {
     /// Of headings, items, leads and rows.
@@ -87,20 +87,20 @@ pub struct Strength {
     pub sentences: f32,
     /// Of lines with both title and speaker.
     pub full: f32,
-    /// The best of all.
+    /// The highest.
     pub best: f32,
 }
 
 features! {
-    /// What is known of a post that may look back on an event.
+    /// Features of a post.
     pub enum Looks {
-        /// The title, or else the summary, says so.
+        /// The title, or else the summary, has words of recaps.
         Recap = "recap",
-        /// Phrases of those who were there, in the opening.
+        /// Phrases of attendees, in the opening.
         There = "there",
         /// The same, in all that is read.
         ThereLate = "there-late",
-        /// Phrases of those who invite, in the opening.
+        /// Phrases of invitations, in the opening.
         Coming = "coming",
         /// The same, in all that is read.
         ComingLate = "coming-late",
@@ -110,15 +110,15 @@ features! {
         Talks = "talks",
         /// Words for events.
         Events = "events",
-        /// The title speaks of something else.
+        /// The title has another subject.
         Elsewhere = "elsewhere",
         /// The title names an event by its words.
         Event = "event",
-        /// The title has a name with a year that the opening says again.
+        /// The title has a name with a year that the opening repeats.
         Again = "again",
         /// The title has a day.
         Dated = "dated",
-        /// The title looks back on a stretch of time alone.
+        /// The title looks back on a period only.
         Period = "period",
         /// It invites more than it looks back.
         Ahead = "ahead",
@@ -130,15 +130,15 @@ features! {
         Code = "code",
         /// The front matter names the event.
         Declared = "declared",
-        /// The title says that it looks back, and names an event.
+        /// The title has words of recaps, and names an event.
         RecapOfEvent = "recap-of-event",
-        /// Somebody was there, and the title names an event.
+        /// The author attended, and the title names an event.
         ThereAtEvent = "there-at-event",
-        /// It speaks of talks, and the title names an event.
+        /// It is about talks, and the title names an event.
         TalksAtEvent = "talks-at-event",
-        /// No event is named or spoken of.
+        /// No event is named or mentioned.
         Nowhere = "nowhere",
-        /// Nobody was there, and no talk is spoken of.
+        /// Neither attendance nor a talk is mentioned.
         Silent = "silent",
         /// Lines that may be sessions.
         Lines = "lines",
@@ -170,7 +170,7 @@ impl Signs {
             if opening.len() < 1200 && !matches!(block.kind, Kind::Row | Kind::Item) {
                 opening.push_str(&block.text.plain);
                 opening.push('\n');
-                // The last words of a post are on the next event.
+                // A post may close with the next event.
                 if index + 1 < blocks.all.len() {
                     dated.push_str(&block.text.plain);
                     dated.push('\n');
@@ -262,7 +262,7 @@ impl Signs {
         features
     }
 
-    /// Judges a post by its signs and by how much in it may be a session.
+    /// Decides the kind of a post from its signs and from how much of it may be sessions.
     pub fn judge(&self, strength: Strength) -> PostKind {
         if self.period {
             PostKind::Other
@@ -287,8 +287,8 @@ fn around(text: &str, published: NaiveDate, lexicon: Lexicon) -> (bool, bool) {
     )
 }
 
-/// How many words of the title say that the post is about something else; a word of a phrase that
-/// looks back ("como foi") says nothing of the kind.
+/// How many words of the title show another subject; a word in a phrase of recaps ("como foi") does not
+/// count.
 fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
     let folded = Folded::of(title);
     let looks_back: Vec<&str> = lexicon
@@ -302,10 +302,10 @@ fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
         .count()
 }
 
-/// Whether a title looks back on a stretch of time alone: "Retrospective 2023", "June in review".
+/// Whether a title looks back on a period only: "Retrospective 2023", "June in review".
 fn period(title: &Folded, lexicon: Lexicon) -> bool {
     let mut folded = title.to_string();
-    // Every stretch of time and every phrase around it is short.
+    // Every period and every phrase around it is short.
     if folded.len() > 80 {
         return false;
     }
@@ -341,14 +341,13 @@ fn dated(title: &str, lexicon: Lexicon) -> bool {
             .any(|word| lexicon.month(word).is_some())
 }
 
-/// Stretches of time that people look back on.
+/// Periods that people look back on.
 #[rustfmt::skip]
 const PERIODS: &[&str] = &[
     "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana", "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間", "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
 ];
 
-/// Whether a title says that it looks back. Small words that titles of recaps have too do not
-/// count.
+/// Whether a title has words of recaps. Small words that titles of recaps have too do not count.
 pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
     const WEAK: &[&str] = &[
         "about",
@@ -379,8 +378,8 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
     })
 }
 
-/// Whether a name with a year in the title stands in the opening too: "NAME 2023", where NAME is
-/// one capitalised word at least, or a word of Chinese, Japanese or Korean.
+/// Whether the opening repeats a name with a year in the title: "NAME 2023", where NAME is at least one
+/// capitalised word, or a word of Chinese, Japanese or Korean.
 fn told_again(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
     let tokens: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
@@ -408,7 +407,7 @@ fn told_again(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
             let proper = name.starts_with(char::is_uppercase)
                 || name.chars().skip(1).any(char::is_uppercase)
                 || name.chars().filter(|c| words::is_cjk(*c)).count() > 2;
-            // "December 2025" is a month of many things.
+            // "December 2025" is the month of many things.
             let month = lexicon.month(folded.trim()).is_some();
             proper && !month && folded.trim().chars().count() > 2 && opening.has(folded.trim())
         })
@@ -448,42 +447,42 @@ const PARTS: &[&str] = &[
     "hackathon",
 ];
 
-/// Events whose names say nothing of what they are.
+/// Events whose names have no word for events.
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy", "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp", "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
 ];
 
-/// Words that end like events' names and are none.
+/// Words that end like events' names but are not.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
     "icon", "silicon", "falcon", "bacon", "beacon", "lexicon", "second", "scamp", "manifest", "con", "emoticon", "balcon", "wednesdays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays", "holidays", "nowadays", "birthdays", "weekdays", "days", "camp",
 ];
 
-/// The [`PARTS`] that say as much within a longer word, sought in one pass: every capitalised word
-/// of a post is asked.
+/// The [`PARTS`] that count within a longer word, in one automaton: every capitalised word of a post is
+/// looked up.
 static WITHIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let long = PARTS.iter().filter(|part| part.len() > 4);
-    // What is asked is a single word, for which getting ready to search costs more than searching.
+    // For a single word, building a searcher costs more than searching.
     let kind = Some(AhoCorasickKind::DFA);
     let mut builder = AhoCorasick::builder();
     builder.kind(kind).prefilter(false).build(long).ok()
 });
 
-/// Makes what [`event_word`] asks.
+/// Warms up the tables of [`event_word`].
 pub fn make_ready() {
     LazyLock::force(&WITHIN);
 }
 
-/// [`KNOWN`] for looking up.
+/// [`KNOWN`] as a lookup table.
 static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);
 
-/// [`COMMON`] for looking up.
+/// [`COMMON`] as a lookup table.
 static COMMON_WORD: Phrases = Phrases::of(COMMON);
 
 /// Whether a word is, or ends like, an event's name.
 pub fn event_word(word: &str) -> bool {
-    // No such word is shorter, and most words of a text are.
+    // No such word is shorter than this; most words of a text are.
     if word.len() < 4 {
         return false;
     }

@@ -1,11 +1,11 @@
-//! What a link leads to: a recording, slides, or a page.
+//! The kind of a link's target: a recording, slides, or a page.
 
 use std::ops::Range;
 
 use super::text::{Found, Text};
 use crate::language::{Lexicon, fold};
 
-/// What lies behind an address.
+/// The kind of a URL's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A recording.
@@ -55,7 +55,7 @@ const SLIDE_HOSTS: &[&str] = &[
     "zenn.dev/slides",
 ];
 
-/// What an address leads to, by its host alone.
+/// The kind of a URL's target, by its host only.
 pub fn by_address(href: &str) -> Target {
     let lower = href
         .get(..href.floor_char_boundary(300))
@@ -81,7 +81,7 @@ pub fn by_address(href: &str) -> Target {
     }
 }
 
-/// What a link leads to, by its words and its address.
+/// The kind of a link's target, by its words and its URL.
 pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
     let by_address = by_address(href);
     if by_address == Target::Page && words.len() < 60 {
@@ -95,7 +95,16 @@ pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
     by_address
 }
 
-/// The range without what only leads to recordings and slides at its end: `(video)`, `[slides]`.
+/// As [`target`], where words beside "video" or "slides" may speak of anything.
+pub fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
+    if media(words, lexicon) {
+        target(words, href, lexicon)
+    } else {
+        by_address(href)
+    }
+}
+
+/// The range without trailing links to recordings and slides: `(video)`, `[slides]`.
 pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..6 {
@@ -137,7 +146,7 @@ const MATERIAL: &[&str] = &[
     "website", "abstract", "paper",
 ];
 
-/// Whether words say nothing but "video", "slides" and the like.
+/// Whether words are only "video", "slides" and the like.
 fn media(words: &str, lexicon: Lexicon) -> bool {
     let folded = fold(words);
     let mut any = false;
@@ -170,7 +179,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Takes what a link offers, the first of each kind.
+    /// Adds a link, the first of each kind.
     pub fn take(&mut self, target: Target, found: Found) {
         let slot = match target {
             Target::Video => &mut self.video,
@@ -180,7 +189,7 @@ impl Links {
         slot.get_or_insert(found);
     }
 
-    /// Takes the recordings and slides that a text links to.
+    /// Adds the recordings and slides that a text links to.
     pub fn read(&mut self, text: &Text, lexicon: Lexicon) {
         for (range, href) in text.links() {
             let words = text.plain.get(range.clone()).unwrap_or_default();
@@ -197,7 +206,7 @@ impl Links {
         }
     }
 }
-/// Whether an address is a talk's page on an event's site.
+/// Whether a URL is a talk's page on an event's site.
 pub fn talk_page(href: &str) -> bool {
     let lower = href.to_ascii_lowercase();
     [

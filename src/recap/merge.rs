@@ -1,4 +1,4 @@
-//! What the author wrote in the front matter goes before what the text tells.
+//! Merges the front matter with the text; the front matter wins.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::language::fold;
 use crate::post::front_matter::{self, Node};
 use crate::post::{self, Post};
 
-/// The event as the text tells of it: what is sure, and what is doubtful.
+/// The event according to the text: what is sure, and what is doubtful.
 pub fn told_event(from: Told) -> (Event, Event) {
     let day = |pick: fn(&super::event::Days) -> chrono::NaiveDate| {
         from.days.as_ref().map(|days| Understood {
@@ -42,13 +42,13 @@ pub fn told_event(from: Told) -> (Event, Event) {
     (sure, doubtful)
 }
 
-/// How probable days are that are counted back from the day of writing, as labelled posts show.
+/// The probability of days computed from the day of writing, measured on labelled posts.
 const COUNTED: f32 = 0.5;
 
-/// Below this probability a value is not worth a question.
+/// The least probability for a question.
 const ASKED: f32 = 0.2;
 
-/// A value where it is sure, else where it is doubtful.
+/// A value as sure, or as doubtful.
 fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Understood<String>>) {
     let Some(weighed) = from.filter(|weighed| weighed.confidence >= ASKED) else {
         return (None, None);
@@ -64,7 +64,7 @@ fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Underst
     }
 }
 
-/// Puts what the front matter says over what the text tells.
+/// Overrides the text's values by the front matter's.
 pub fn front_matter(recap: &mut Recap, post: &Post) {
     let head = &post.head;
     if head.event.is_none() && head.sessions.is_empty() && head.takeaway.is_none() {
@@ -79,7 +79,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         let at = |keys: &[&str]| written.inside(range, keys);
         over(&mut into.name, own.name.as_ref(), &at(&["name", "title"]));
         over(&mut into.start, own.start.as_ref(), &at(&["start", "date"]));
-        // A first day of the author's with a last day of the text's would be two events.
+        // A first day from the front matter with a last day from the text would mix two events.
         if own.start.is_some() {
             into.end = None;
         }
@@ -102,7 +102,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
                 .map(|tag| said(tag.trim_start_matches('#').to_owned(), &range))
                 .collect();
         }
-        // What the author has settled is no question.
+        // Nothing to ask about what the author wrote.
         if into.name.is_some() {
             doubtful.name = None;
         }
@@ -115,7 +115,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         recap.is_recap = true;
     }
     if !head.sessions.is_empty() {
-        // What the author settles was found in the text, whether surely or in doubt.
+        // Remove what the front matter has from both the sure and the doubtful values.
         let mut from_text = std::mem::take(&mut recap.sessions);
         from_text.append(&mut recap.doubtful.sessions);
         recap.sessions = head
@@ -138,10 +138,10 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
     }
 }
 
-/// Tables of a front matter among which a field's line is sought.
+/// Tables of a front matter that may have a field's line.
 const MOST: usize = 500;
 
-/// The front matter as it is written, to say which of its lines says a field.
+/// The front matter as written, to find the line of a field.
 struct Written<'a>(Vec<Node<'a>>);
 
 impl<'a> Written<'a> {
@@ -210,7 +210,7 @@ fn with_own(
     session
 }
 
-/// Whether the text's session is the one that the front matter means.
+/// Whether the text's session is that of the front matter.
 fn same(session: &Session, own: &post::Session) -> bool {
     match (&session.title, &own.title) {
         (Some(a), Some(b)) => {

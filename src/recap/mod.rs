@@ -1,11 +1,12 @@
-//! What a post tells of an event: the event, its sessions, what the author took home.
+//! Understands a recap: the event, its sessions, and the sentences for a draft.
 //!
-//! What the author wrote in the front matter goes first; otherwise the text's own structure.
-//! Every field says where it came from. A post that looks back on no event yields no sessions.
+//! [`understand`] takes a post and its parsed body and returns a [`Recap`]. The front matter wins
+//! over the text. Every value has its place in the post and its probability. A post that is not a
+//! recap has no sessions.
 //!
 //! ```text
 //! events ─▶ blocks ─▶ kind ─▶ layout (tables, headings, lists, leads, prose) ─▶ sessions
-//!                       └───▶ event (name, days, place, hashtags), pictures, invitation
+//!                       └───▶ event (name, days, place, hashtags), images, invitation
 //! ```
 
 mod about;
@@ -19,6 +20,7 @@ mod kind;
 mod layout;
 mod line;
 mod link;
+mod media;
 mod mention;
 mod merge;
 mod model;
@@ -45,6 +47,7 @@ use pulldown_cmark::{Event as Markup, Tag};
 use crate::markdown::Document;
 use crate::post::{Post, Spanned};
 
+pub use media::{Media, MediaKind, identity, is_list};
 pub use picture::{Credit, credit_in};
 pub use question::{Question, questions};
 pub use write::write_back;
@@ -54,23 +57,23 @@ use blocks::{Blocks, Kind};
 use kind::PostKind;
 use text::{Found, Text};
 
-/// A value and where in the post it was understood.
+/// A value and its place in the post.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood<T> {
     /// The value.
     pub value: T,
     /// Bytes of the post's source.
     pub range: Range<usize>,
-    /// Who said so.
+    /// Its source.
     pub from: Origin,
-    /// How probable it is that the value is right, from 0 to 1; what the front matter says is 1.
+    /// The probability that the value is right, from 0 to 1; 1 for the front matter.
     pub confidence: f32,
 }
 
-/// Who said something that was understood.
+/// The source of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// The author, in the front matter.
+    /// The front matter.
     FrontMatter,
     /// The text's structure.
     Text,
@@ -81,27 +84,29 @@ pub enum Origin {
 /// A post, understood.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recap {
-    /// Whether the post looks back on an event at all.
+    /// Whether the post is a recap.
     pub is_recap: bool,
-    /// BCP 47 language: the front matter's, else guessed from the text.
+    /// BCP 47 language: the front matter's, else detected.
     pub language: String,
     /// The event.
     pub event: Event,
     /// The sessions in the order of the text.
     pub sessions: Vec<Session>,
+    /// The recordings and slides.
+    pub media: Vec<Media>,
     /// The images with alt text and credit.
     pub images: Vec<Image>,
     /// The closing invitation.
     pub call_to_action: Option<Understood<String>>,
-    /// The one sentence that the author says the post is about.
+    /// The one sentence that the author marked as the post's takeaway.
     pub takeaway: Option<Understood<String>>,
-    /// The sentence that goes below a draft's headline.
+    /// The hook: the sentence below a draft's headline.
     pub hook: Option<Understood<String>>,
-    /// What may be right but is too unsure for a draft.
+    /// What may be right but is too doubtful for a draft.
     pub doubtful: Doubtful,
 }
 
-/// Values that are too unsure for a draft: `inspect` and the preview ask the author about them.
+/// Values that are too doubtful for a draft: `inspect` and the preview ask the author about them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Doubtful {
     /// Fields of the event that [`Recap::event`] lacks.
@@ -110,10 +115,10 @@ pub struct Doubtful {
     pub sessions: Vec<Session>,
 }
 
-/// The event of a recap; a field that nobody said is empty.
+/// The event of a recap; unknown fields are empty.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Event {
-    /// Name with the year where the text has it.
+    /// Name, with the year if the text has it.
     pub name: Option<Understood<String>>,
     /// First day.
     pub start: Option<Understood<NaiveDate>>,
@@ -130,7 +135,7 @@ pub struct Event {
 /// A session of a recap.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
-    /// Bytes of the post's source that tell of it.
+    /// Its bytes in the post's source.
     pub range: Range<usize>,
     /// How probable it is that this is a session of the event, from 0 to 1.
     pub confidence: f32,
@@ -144,9 +149,9 @@ pub struct Session {
     pub slides: Option<Understood<String>>,
     /// Recording.
     pub video: Option<Understood<String>>,
-    /// A whole sentence of the author's.
+    /// The takeaway, a whole sentence of the author's.
     pub takeaway: Option<Understood<String>>,
-    /// The texts that tell of it: blocks of the body and the parts of them.
+    /// The texts about it: blocks of the body and the parts of them.
     #[doc(hidden)]
     pub body: Vec<(usize, Range<usize>)>,
 }
@@ -154,24 +159,24 @@ pub struct Session {
 /// An image of a recap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Address as written.
+    /// URL as written.
     pub src: String,
-    /// What it shows.
+    /// Its alt text.
     pub alt: Option<String>,
-    /// Who made it.
+    /// Its credit.
     pub credit: Option<String>,
     /// Bytes of the post's source.
     pub range: Range<usize>,
 }
 
-/// Whether a title speaks of an event or of looking back on one, whatever the text says.
+/// Whether a title mentions an event or has words of recaps, whatever the text says.
 #[must_use]
 pub fn reads_like_one(title: &str, language: &str) -> bool {
     let lexicon = Lexicon::of(language);
     kind::says_recap(title, lexicon)
 }
 
-/// Makes what posts of a language are understood with, which otherwise the first of them waits for.
+/// Warms up the lazy tables for a language.
 pub fn make_ready(language: &str) {
     event::make_ready();
     kind::make_ready();
@@ -184,7 +189,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     read(post, document, None)
 }
 
-/// The same; every candidate of the models is written into `trace` where one is given.
+/// The same; writes every candidate of the models into `trace`, if given.
 fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace>) -> Recap {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
@@ -194,7 +199,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     let view = layout_view(post, &blocks, lexicon);
     let signs = signs((post, &tags), &title.plain, (document, &blocks), lexicon);
     let layouts = layout::Layouts::of(&view, &signs, &title.plain);
-    // Who names the event in the front matter need not say again that it was one.
+    // An event in the front matter makes the post a recap.
     let declared = post.head.event.is_some() && layouts.sure() > 0;
     let kind = match signs.judge(layouts.strength) {
         PostKind::Other if declared => PostKind::Recap,
@@ -226,7 +231,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
             }
         }
     }
-    // What is called as the event is, is the event.
+    // A session with the event's name is the event.
     if let Some(event) = &recap.event.name {
         let event = words::fold(&event.value);
         recap.sessions.retain(|session| {
@@ -238,11 +243,12 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         });
     }
     merge::front_matter(&mut recap, post);
+    recap.media = media::find(&recap, &blocks, lexicon);
     best_told(&mut recap, post, &title, &blocks, trace);
     recap
 }
 
-/// The signs of what kind of post it is.
+/// The signs of the post's kind.
 fn signs(
     (post, tags): (&Post, &[String]),
     title: &str,
@@ -291,7 +297,7 @@ fn best_told(
         confidence,
     });
     recap.hook = recap.takeaway.clone().or(hook);
-    // Nothing is said twice.
+    // Use no sentence twice.
     let used = recap.hook.iter().chain(&recap.call_to_action);
     let used: Vec<Range<usize>> = used.map(|told| told.range.clone()).collect();
     if let Some(trace) = trace {
@@ -303,7 +309,7 @@ fn best_told(
     takeaway::give(&mut recap.sessions, blocks, &used, lexicon);
 }
 
-/// Where the event of a post is sought.
+/// The input for finding the event.
 fn event_view<'a>(
     (post, tags): (&Post, &'a [String]),
     (title, blocks): (&'a Text, &'a Blocks),
@@ -320,7 +326,7 @@ fn event_view<'a>(
     }
 }
 
-/// The candidates for the event's fields, to train the models with.
+/// The candidates for the event's fields, to train the models.
 #[doc(hidden)]
 #[must_use]
 pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::training::Row> {
@@ -338,7 +344,7 @@ fn tags(post: &Post) -> Vec<String> {
     tags.map(|tag| tag.value.clone()).collect()
 }
 
-/// What the layouts of a post look at.
+/// The input of the layouts.
 fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout::View<'a> {
     layout::View {
         blocks,
@@ -400,8 +406,7 @@ fn language(post: &Post, document: &Document<'_>, title: &Text, blocks: &Blocks)
     words::guess_on(&sample, document.site_language.as_deref()).to_owned()
 }
 
-/// The language of a text by its words: one of those that recaps are understood in, English where
-/// nothing tells.
+/// The language of a text by its words: one of those of recaps, English where undetected.
 #[must_use]
 pub fn language_of(text: &str) -> &'static str {
     words::guess(text)
@@ -422,8 +427,8 @@ pub fn month_of(word: &str) -> Option<usize> {
         .next()
 }
 
-/// The dates that a text of this language says: first day, last day, and the bytes that say so. A
-/// date without a year is read in `year`.
+/// The dates in a text of this language: first day, last day, and their bytes. A date without a year is
+/// in `year`.
 #[must_use]
 pub fn days_in(text: &str, language: &str, year: i32) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
     event::days_within(text, Some(year), Lexicon::of(language))

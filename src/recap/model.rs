@@ -1,12 +1,12 @@
-//! Linear models that rank candidates: a weight for each feature, learned from labelled posts.
+//! Linear models that rank candidates: a weight per feature, learned from labelled posts.
 //!
 //! `training/train` fits the weights (logistic regression) and writes [`super::weights`].
 
-/// The names of a model's features, and an index for each.
+/// Declares the features of a model as an enum with names.
 ///
 /// ```ignore
 /// features! {
-///     /// What is known of a sentence that might be the hook.
+///     /// Features of a candidate for the hook.
 ///     pub enum Hook {
 ///         /// The sentence names the event.
 ///         NamesEvent = "names-event",
@@ -38,7 +38,7 @@ pub(super) use features;
 pub trait Feature: Copy {
     /// How many features the model has.
     const COUNT: usize;
-    /// The feature's place among them.
+    /// The feature's index.
     fn index(self) -> usize;
 }
 
@@ -52,12 +52,12 @@ impl Features {
         Self(vec![0.0; F::COUNT])
     }
 
-    /// Sets a yes/no feature.
+    /// Sets a boolean feature.
     pub fn flag<F: Feature>(&mut self, feature: F, holds: bool) {
         self.set(feature, f32::from(u8::from(holds)));
     }
 
-    /// Sets a feature to a value, best between 0 and 1, so that weights can be compared.
+    /// Sets a feature to a value, ideally between 0 and 1, so that weights are comparable.
     pub fn set<F: Feature>(&mut self, feature: F, value: f32) {
         if let Some(slot) = self.0.get_mut(feature.index()) {
             *slot = value;
@@ -73,7 +73,7 @@ impl Features {
 /// A learned model.
 #[derive(Debug)]
 pub struct Model {
-    /// What a candidate without any feature has.
+    /// The score of a candidate without features.
     pub bias: f32,
     /// The least probability at which a candidate is accepted.
     pub threshold: f32,

@@ -1,4 +1,4 @@
-//! Whether words are a person's name.
+//! Recognises people's names.
 
 use std::cell::RefCell;
 
@@ -7,16 +7,16 @@ use super::text::{Found, Text};
 use super::word::{given, looks, no_name, noun, particle};
 use crate::language::{self as words, Lexicon};
 
-/// A person and how sure that is, from 0 to 1.
+/// A person, with the probability that it is one, from 0 to 1.
 #[derive(Debug, Clone)]
 pub struct Person {
     /// The name as written, a handle without `@`.
     pub name: Found,
-    /// How sure it is.
+    /// The probability.
     pub score: f32,
 }
 
-/// Above this a text passes for a name.
+/// The threshold for a name.
 pub const LIKELY: f32 = 0.6;
 
 /// How sure it is that `text` is one person's name, from 0 to 1.
@@ -28,8 +28,7 @@ pub fn score(text: &str) -> f32 {
     SCORES.with_borrow_mut(|scores| scores.of(text))
 }
 
-/// Answers to [`score`] for the texts that were asked for last, each in a place of its own: a line
-/// is parted in many ways, and most of the parts were asked for before.
+/// A cache of [`score`] for recent texts: a line is split in many ways, and most of the parts recur.
 struct Scores(Vec<(String, f32)>);
 
 thread_local! {
@@ -67,7 +66,7 @@ fn judged(text: &str) -> f32 {
                 .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
-    // Most of what is asked for is no name from its first word on.
+    // Most texts are ruled out by their first word.
     if text.split_whitespace().next().is_some_and(begins_no_name) {
         return 0.0;
     }
@@ -75,7 +74,7 @@ fn judged(text: &str) -> f32 {
     if tokens.len() > 6 {
         return 0.0;
     }
-    // Most of what is asked for are words of a sentence.
+    // Most texts are words of a sentence.
     if !tokens.iter().all(|token| looks(token) || particle(token)) {
         return 0.0;
     }
@@ -94,7 +93,7 @@ fn judged(text: &str) -> f32 {
         let family = after_given && index == 1;
         counted += 1;
         let both = pair && index == 0 && is_both(lower);
-        // A particle that ties nothing is no name.
+        // A particle without a word after it is not part of a name.
         if (joins && !looks(token))
             || (!family && !both && no_name(lower))
             || super::kind::event_word(lower)
@@ -132,7 +131,7 @@ fn nickname(token: &str) -> bool {
         && token.ends_with(['"', '”', '\'', '’'])
 }
 
-/// Whether no name begins with this word, whatever follows.
+/// Whether names never begin with this word.
 fn begins_no_name(token: &str) -> bool {
     if nickname(token) || particle(token) {
         return false;
@@ -144,9 +143,9 @@ fn begins_no_name(token: &str) -> bool {
     no_name(&lower) && !is_both(&lower)
 }
 
-/// "Will Smith": a given name that is a word as well needs a family name that is none.
+/// "Will Smith", "Di Dean": a given name that is a word as well needs a family name that is none.
 fn is_both(lower: &str) -> bool {
-    matches!(lower, "will" | "may")
+    matches!(lower, "will" | "may" | "di")
 }
 
 /// The first character of most Korean and Chinese names.
@@ -158,8 +157,8 @@ const DOUBLE_ZH: &[&str] = &[
     "长孙", "端木", "百里",
 ];
 
-/// How many bytes of a run of Chinese characters stand before the name that ends it: all up to a
-/// particle, or up to the family name where the run is longer than a name.
+/// How many bytes of a run of Chinese characters precede the name at its end: all up to a particle,
+/// or up to the family name where the run is longer than a name.
 pub fn before_name(run: &str) -> usize {
     let cut = run
         .char_indices()
@@ -225,12 +224,12 @@ fn cjk(text: &str) -> f32 {
     0.0
 }
 
-/// What stands behind a name out of respect, in scripts without capitals.
+/// Honorifics after a name, in scripts without capitals.
 pub const HONORIFICS: &[&str] = &[
     "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
 ];
 
-/// A name without what only manners add.
+/// A name without titles and honorifics.
 pub fn honorific(name: &str) -> &str {
     let name = name.trim();
     let scripts = name.chars().next_back().is_some_and(words::is_cjk);
@@ -255,7 +254,7 @@ pub fn honorific(name: &str) -> &str {
     name
 }
 
-/// Whether an address is a person's page.
+/// Whether a URL is a person's page.
 pub fn profile(href: &str) -> bool {
     let Some((_, rest)) = href.split_once("//") else {
         let path = href.to_ascii_lowercase();
@@ -287,13 +286,13 @@ pub fn profile(href: &str) -> bool {
     }
 }
 
-/// Folders of sites that hold a page for each person.
+/// Folders of sites with a page per person.
 const PEOPLE: &[&str] = &[
     "author", "authors", "speaker", "speakers", "people", "profile", "profiles", "person",
     "member", "members", "user", "users",
 ];
 
-/// How sure a part of a text is a name, the author's links taken into account.
+/// How sure a part of a text is a name, considering the author's links.
 pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     let range = text.trim(range.clone());
     let said = text.plain.get(range.clone()).unwrap_or_default();
@@ -301,7 +300,7 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     match text.link_over(&range) {
         Some(href) if profile(href) => {
             let short = said.split_whitespace().count() <= 4 && said.len() < 50;
-            // "Fleming" ends as nouns do; the page says that it is a name.
+            // "Fleming" ends like a noun; the link shows that it is a name.
             if base > 0.3 || (base > 0.1 && said.contains(' ')) {
                 0.98
             } else if short && !said.contains(char::is_whitespace) {
@@ -311,7 +310,7 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
             }
         }
         Some(href) if base >= LIKELY && home(href) => 0.95,
-        // What leads to a recording or a talk's page is called as the talk is.
+        // The text of a link to a recording or a talk's page is a title.
         Some(href) if link::by_address(href) == link::Target::Video || link::talk_page(href) => {
             base * 0.6
         }
@@ -320,7 +319,7 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
 }
 
 fn honorific_lead(said: &str) -> &str {
-    // An honorific behind a name shows that it is one.
+    // An honorific after a name shows that it is one.
     if HONORIFICS.iter().any(|end| said.ends_with(end)) {
         said
     } else {
@@ -328,13 +327,13 @@ fn honorific_lead(said: &str) -> &str {
     }
 }
 
-/// Whether an address is a site's front page, as people's own sites are linked.
+/// Whether a URL is a site's front page, the usual link for a person's own site.
 pub fn home(href: &str) -> bool {
     href.split_once("//")
         .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }
 
-/// The names in a text that holds nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.
+/// The names in a text that has nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.
 pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     if text.plain.len() > 300 {
         return None;
@@ -346,7 +345,7 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     for part in all {
         let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
         let slice = text.slice(part);
-        // "S, Org; S2, Org2" and "S, Org": what follows the comma is no second speaker.
+        // "S, Org; S2, Org2" and "S, Org": after the comma is not a second speaker.
         let comma = before.ends_with([',', '，']);
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
@@ -357,8 +356,8 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
             continue;
         }
         let Some(person) = person(&slice, lexicon) else {
-            // What follows a name after a comma is where that person works. That takes a few words;
-            // a sentence is something else.
+            // After a comma follows the organisation. That takes a few words; a sentence is
+            // something else.
             if people.is_empty() || slice.plain.split_whitespace().count() > 7 {
                 return None;
             }
@@ -369,10 +368,10 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     (!people.is_empty()).then_some(people)
 }
 
-/// One person, perhaps with an organisation, a role, or a handle behind the name.
+/// One person, perhaps with an organisation, a role, or a handle after the name.
 pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
     let whole = text.trim(0..text.plain.len());
-    // What links to a person's page is the name, whatever stands behind it.
+    // A link to a person's page is the name, whatever follows it.
     if let Some(link) = text.links().find(|(range, href)| {
         profile(href) && range.start <= whole.start + 1 && range.end < whole.end
     }) {
@@ -394,11 +393,11 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         })
 }
 
-/// The longest text that [`person`] looks for a name in, in bytes: no name is as long.
+/// The longest text in which [`person`] looks for a name, in bytes.
 const LONGEST: usize = 80;
 
-/// Where the name at the start of a text may end, the last place first: at the end, at a sign, or
-/// before a word that says what the person belongs to.
+/// Where the name at the start of a text may end, the last position first: at the end, at a sign,
+/// or before a word for belonging to something.
 fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     let mut ends = vec![whole];
     if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '\n'])
@@ -429,7 +428,7 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
 /// A name without `@` and honorifics.
 pub fn clean(mut found: Found) -> Found {
     let bare = honorific(found.value.trim_start_matches('@')).trim_end_matches([',', ':', ';']);
-    // A full stop ends a name only where it is no initial's.
+    // A full stop ends a name only if it does not follow an initial.
     let bare = match bare.strip_suffix('.') {
         Some(name) if name.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2 => name,
         _ => bare,
@@ -440,7 +439,7 @@ pub fn clean(mut found: Found) -> Found {
     found
 }
 
-/// The parts of a list of names; what stands in brackets is left out.
+/// The parts of a list of names, without text in brackets.
 fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut depth = 0_usize;

@@ -103,19 +103,19 @@ fn by(said: &str, lexicon: Lexicon) -> Option<String> {
     ((2..=60).contains(&count)).then(|| name.to_owned())
 }
 
-/// What a caption says of its picture.
+/// The content of a caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
-    /// What the picture shows, where the line says that too.
+    /// The alt text, if the line has that too.
     pub caption: Option<String>,
-    /// Who made it; `None` where the line breaks off before the name.
+    /// The credit; `None` where the line breaks off before the name.
     pub name: Option<String>,
 }
 
-/// Reads a line, of any language, that may be the caption of a picture with its credit.
+/// Parses a line, in any language, that may be an image caption with a credit.
 ///
-/// The credit begins the line or stands in brackets or behind a dash, and a name or nothing at all
-/// follows: "the photo by the door" is none.
+/// The credit begins the line or is in brackets or after a dash, and a name or nothing at all follows:
+/// "the photo by the door" is not one.
 #[must_use]
 pub fn credit_in(line: &str) -> Option<Credit> {
     let lower = line.to_lowercase();
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_who_made_a_picture() {
+    fn finds_image_credits() {
         let lexicon = Lexicon::of("en");
         assert_eq!(
             by("The hall. Photo by Ada Lovelace.", lexicon).as_deref(),
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn captions_without_their_picture() {
+    fn captions_without_their_image() {
         let credit = |line| credit_in(line).map(|credit| (credit.caption, credit.name));
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(

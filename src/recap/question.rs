@@ -1,4 +1,4 @@
-//! What is too unsure for a draft, as questions to the author.
+//! Questions to the author about what is too doubtful for a draft.
 
 use std::ops::Range;
 
@@ -10,17 +10,17 @@ use crate::post::Post;
 pub struct Question {
     /// The question.
     pub text: String,
-    /// Bytes of the post's source that it is about.
+    /// Its bytes in the post's source.
     pub range: Range<usize>,
     /// Their line and column.
     pub position: (usize, usize),
     /// The source line.
     pub line: String,
-    /// The front matter that settles it, in the format of the post's own.
+    /// The front matter that answers it, in the format of the post's own.
     pub settled_by: String,
 }
 
-/// The questions about a post: first the event, then the sessions in the order of the text.
+/// The questions about a post: about the event, then about the sessions in the order of the text.
 #[must_use]
 pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
     let mut all = Vec::new();
@@ -99,7 +99,8 @@ fn described(session: &Session) -> String {
 #[cfg(test)]
 mod tests {
     use super::questions;
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::recap::{Doubtful, Event, Origin, Recap, Session, Understood, json, write_back};
 
     fn doubtful(value: &str, range: std::ops::Range<usize>) -> Understood<String> {
@@ -112,9 +113,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_doubtful_is_asked_and_taken_over() {
+    fn doubtful_values_are_asked_and_written() {
         let text = "+++\ntitle = \"A day\"\n+++\n\nWe met in Oslo. Looms by Ada Lovelace.\n";
-        let post = read("a.md", text.into(), "a", &Context::default()).post;
+        let post = read::post("a.md", text.into(), "a", &Context::default()).post;
         let post = post.expect("a post");
         let at = |word: &str| {
             let start = text.find(word).unwrap_or_default();

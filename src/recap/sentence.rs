@@ -1,4 +1,4 @@
-//! A sentence as hooks and takeaways see it: what it says, and whether it can stand alone.
+//! A sentence as a candidate for hooks and takeaways: its text, and whether it can be quoted by itself.
 
 use std::ops::Range;
 
@@ -7,28 +7,28 @@ use crate::language::{Lexicon, fold, is_cjk, spaced};
 
 /// A sentence of a text.
 pub struct Sentence<'a> {
-    /// Its bytes in the text, a leading connective left out.
+    /// Its bytes in the text, without a leading connective.
     pub range: Range<usize>,
-    /// What it says.
+    /// Its text.
     pub said: &'a str,
     /// How many words it has; in scripts without spaces two characters count as one.
     pub words: usize,
-    /// Whether its form lets it stand alone: whole, balanced, no address or code in it.
+    /// Whether its form lets it be quoted: whole, balanced, without a URL or code.
     pub stands: bool,
-    /// Whether a leading connective was left out.
+    /// Whether a leading connective was removed.
     pub connective: bool,
-    /// Whether it is given a capital.
+    /// Whether it gets a capital.
     capital: bool,
 }
 
-/// What a sentence need not have, where it stands.
+/// What a sentence may lack, depending on its position.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Leave {
-    /// A stop at its end: an item of a list.
+    /// A stop at its end: a list item.
     pub unstopped: bool,
     /// A capital: it follows a label such as a title.
     pub small: bool,
-    /// An end at all: it may lead to what a picture or a list shows, with a colon.
+    /// An end at all: with a colon, it may introduce an image or a list.
     pub colon: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Leave {
 const CODE: usize = 40;
 
 impl<'a> Sentence<'a> {
-    /// Reads the sentence at `range`; nothing where the range is none of the text.
+    /// Reads the sentence at `range`; `None` where the range is not in the text.
     pub fn read(
         text: &'a Text,
         range: Range<usize>,
@@ -71,7 +71,8 @@ impl<'a> Sentence<'a> {
         })
     }
 
-    /// The sentence as a value; it begins with a capital and ends with a stop where it led to something.
+    /// The sentence as a value; it begins with a capital, and ends with a stop if it ended
+    /// with a colon.
     pub fn found(&self, text: &Text) -> Found {
         let mut found = text.found(&self.range);
         if self.capital
@@ -87,7 +88,7 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// Whether a folded text says a word or phrase, anywhere where its script has no spaces.
+/// Whether a folded text has a word or phrase, anywhere in scripts without spaces.
 pub fn spoken(folded: &str, phrase: &str) -> bool {
     let phrase = phrase.trim();
     !phrase.is_empty()
@@ -145,8 +146,8 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", which begins small or
-/// with a sign; a bracket or "###" begins no name.
+/// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", in lower case or
+/// with a sign; a bracket or "###" does not begin a name.
 fn named(said: &str) -> bool {
     let first = said.split_whitespace().next().unwrap_or_default();
     let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);
@@ -155,7 +156,7 @@ fn named(said: &str) -> bool {
             || first.contains([',', '.']) && !first.ends_with([',', '.']))
 }
 
-/// Whether two sentences run on: a mark that ends one stands within.
+/// Whether two sentences were joined: a full stop or the like is inside.
 fn runs_on(said: &str) -> bool {
     said.match_indices(['!', '?', '…']).any(|(at, mark)| {
         let rest = said.get(at + mark.len()..).unwrap_or_default();

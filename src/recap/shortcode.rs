@@ -1,10 +1,10 @@
-//! What site generators replace before a reader sees it: Liquid and Hugo tags, kramdown attributes.
+//! Template code that site generators replace: Liquid and Hugo tags, kramdown attributes.
 
 use std::ops::Range;
 
 use super::blocks::Picture;
 
-/// A stretch of source that is no text of the author's.
+/// A range of the source that is not the author's text.
 #[derive(Debug)]
 pub struct Shortcode {
     /// Its bytes.
@@ -15,7 +15,7 @@ pub struct Shortcode {
     pub frame: Option<String>,
 }
 
-/// Longest shortcode that is looked for, in bytes: text that merely has braces stays text.
+/// The longest shortcode, in bytes: text with braces stays text.
 const LONGEST: usize = 2000;
 
 /// Finds the shortcodes of a body, in order.
@@ -42,7 +42,7 @@ pub fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
             continue;
         };
         let inner = rest.get(2..end).unwrap_or_default();
-        // Attributes stand on one line; anything longer is code.
+        // Attributes are on one line; anything longer is code.
         if close == "}" && inner.contains('\n') {
             at = start + 1;
             continue;
@@ -128,7 +128,7 @@ fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
     })
 }
 
-/// The page of a video that a shortcode embeds by its number.
+/// The page of a video that a shortcode embeds by id.
 fn frame(inner: &str) -> Option<String> {
     let arguments = arguments(inner);
     let (_, name) = arguments.first()?;

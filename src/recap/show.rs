@@ -1,4 +1,4 @@
-//! What was understood, for people: every field with the line that says it.
+//! What was understood, for people: every field with its line.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -83,7 +83,7 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
             Origin::Text,
         );
         page.out
-            .push_str("    no draft uses this; to settle it, write in the front matter:\n");
+            .push_str("    no draft uses this; to confirm it, write in the front matter:\n");
         for line in question.settled_by.lines().filter(|line| !line.is_empty()) {
             let _ = writeln!(page.out, "      {}", visible(line));
         }

@@ -1,5 +1,5 @@
-//! The sentence that carries what a session said: candidates from the texts about it, ranked by a learned
-//! model. A session of which no sentence says enough has none.
+//! The takeaway, a sentence that sums up a session: a learned model ranks candidates from the texts
+//! about it. A session without a good candidate has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,7 +18,7 @@ use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 
 features! {
-    /// What is known of a sentence that might be a session's takeaway.
+    /// Features of a candidate for a session's takeaway.
     pub enum Takeaway {
         /// The first sentence about the session.
         First = "first",
@@ -32,21 +32,21 @@ features! {
         Last = "last",
         /// It is the only one.
         Only = "only",
-        /// A paragraph begins with it.
+        /// It begins a paragraph.
         Begins = "begins",
         /// An item of a list.
         Item = "item",
-        /// It stands outside the session's own texts.
+        /// It is outside the session's own texts.
         Elsewhere = "elsewhere",
         /// It does so, and names the session.
         ElsewhereNames = "elsewhere-names",
-        /// It is the next behind a sentence or a line that does.
+        /// It is the next after a sentence or a line that does.
         Behind = "behind",
-        /// It is the third behind it or later.
+        /// It is the third after it or later.
         FarBehind = "far-behind",
-        /// It stands outside, and there are texts of the session's own.
+        /// It is outside, and the session has texts of its own.
         Beside = "beside",
-        /// It stands in a cell of the session's row.
+        /// It is in a cell of the session's row.
         Cell = "cell",
         /// It begins with the speaker's name.
         BeginsName = "begins-name",
@@ -60,21 +60,21 @@ features! {
         Names = "names",
         /// A speaker and a verb of telling.
         NameVerb = "name-verb",
-        /// It begins with the speaker's name and has neither such a verb, a past tense nor a verdict.
+        /// It begins with the speaker's name and has neither such a verb, a past tense nor an opinion.
         NameOnly = "name-only",
         /// It has a verb of telling or showing.
         Verb = "verb",
-        /// It says the whole title.
+        /// It has the whole title.
         SaysTitle = "says-title",
-        /// It says little beside title and speaker.
+        /// It adds little to title and speaker.
         Bare = "bare",
-        /// How much of the title it says.
+        /// How much of the title it has.
         Overlap = "overlap",
         /// How much it shares with the other sentences about the session.
         Central = "central",
         /// It says what was learned.
         Lesson = "lesson",
-        /// A verdict.
+        /// An opinion.
         Verdict = "verdict",
         /// "I", "we".
         OwnView = "own-view",
@@ -86,9 +86,9 @@ features! {
         Given = "given",
         /// Who the speaker is.
         Biography = "biography",
-        /// Still to come.
+        /// The future.
         Coming = "coming",
-        /// Points to another place.
+        /// Refers to another place.
         Pointing = "pointing",
         /// Slides or a recording.
         Slides = "slides",
@@ -122,32 +122,32 @@ features! {
         Number = "number",
         /// A link within.
         Link = "link",
-        /// It stands in the last paragraph of the post.
+        /// It is in the last paragraph of the post.
         Closing = "closing",
-        /// Tells of talks.
+        /// Mentions talks.
         Talks = "talks",
-        /// A leading connective was left out.
+        /// A leading connective was removed.
         Connective = "connective",
         /// The post's only session.
         OneTalk = "one-talk",
         /// The session has a title.
         Titled = "titled",
-        /// It is known by whom the session was.
+        /// The session's speaker is known.
         Spoken = "spoken",
     }
 }
 
-/// A sentence that might be a session's takeaway.
+/// A candidate for a session's takeaway.
 #[derive(Debug)]
 pub struct Candidate {
     /// The sentence.
     pub found: Found,
-    /// What is known of it.
+    /// Its features.
     pub features: Features,
 }
 
-/// Gives each session the best sentence about it, where one is good enough; a sentence that would serve
-/// two goes to the surer.
+/// Sets each session's takeaway to the best sentence about it, if one is good enough; a sentence
+/// for two sessions goes to the more probable one.
 pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], lexicon: Lexicon) {
     let scene = Scene::of(sessions, blocks, used, lexicon);
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
@@ -179,15 +179,15 @@ pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], le
     }
 }
 
-/// A post's sessions as its sentences are compared with them.
+/// A post's sessions, prepared for comparison with its sentences.
 pub struct Scene<'a> {
     /// The sessions.
     pub sessions: &'a [Session],
     blocks: &'a Blocks,
-    /// What the draft says elsewhere: the hook, the invitation.
+    /// Texts used elsewhere in the draft: the hook, the invitation.
     used: &'a [Range<usize>],
     lexicon: Lexicon,
-    /// What each of them is known by.
+    /// The names of each of them.
     known: Vec<Known>,
     /// The sentences about each of them.
     about: Vec<Vec<About<'a>>>,
@@ -196,7 +196,7 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// What the candidates of all sessions have in common.
+    /// The features that the candidates of all sessions share.
     pub fn of(
         sessions: &'a [Session],
         blocks: &'a Blocks,
@@ -218,13 +218,13 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Everything that might be the takeaway of the session at `at`.
+    /// All candidates for the takeaway of the session at `at`.
     pub fn candidates(&self, at: usize) -> Vec<Candidate> {
         let Some(sentences) = self.about.get(at) else {
             return Vec::new();
         };
         let own = sentences.iter().filter(|about| about.whence == Whence::Own);
-        // Of a session without a text of its own, what is said elsewhere is all there is.
+        // A session without a text of its own has only mentions elsewhere.
         let body = match own.count() {
             0 => sentences.len(),
             own => own,
@@ -400,7 +400,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Where a sentence stands among those about its session.
+/// The position of a sentence among those about its session.
 struct Place<'a> {
     position: usize,
     last: bool,
@@ -410,7 +410,7 @@ struct Place<'a> {
     bag: &'a BTreeSet<String>,
 }
 
-/// Whether a sentence names a talk and who gave it, where others tell of it: "A keynote by S".
+/// Whether a sentence only names a talk and its speaker, while others describe it: "A keynote by S".
 fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
     lexicon.has(said, |w| &w.talks)
         && lexicon
@@ -419,14 +419,14 @@ fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
             .any(|by| spaced(folded, by).is_some())
 }
 
-/// Whether a sentence that begins with somebody says who that is: "Ada is a mathematician".
+/// Whether a sentence introduces its subject: "Ada is a mathematician".
 fn introduces(folded: &str, lexicon: Lexicon) -> bool {
     let early: Vec<&str> = folded.split_ascii_whitespace().take(5).collect();
     lexicon.has(&early.join(" "), |w| &w.biography)
 }
 
-/// Whether a sentence has few words beside the title and the speakers, and ends with either: "Next
-/// was the talk T by S".
+/// Whether a sentence has few words other than the title and the speakers, and ends with either:
+/// "Next was the talk T by S".
 fn bare(folded: &str, title: &str, names: &[String]) -> bool {
     let untitled = folded.replacen(title.trim(), " ", 1);
     let known = names.iter().any(|name| untitled.contains(name.trim()));
@@ -440,7 +440,7 @@ fn bare(folded: &str, title: &str, names: &[String]) -> bool {
     known && last && rest.split_ascii_whitespace().count() <= 8
 }
 
-/// Whether a sentence begins with what points to a sentence before.
+/// Whether a sentence begins with a reference to a sentence before.
 pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
     let folded = fold(said.get(..said.floor_char_boundary(80)).unwrap_or(said));
     lexicon.list(|w| &w.dangling).any(|word| {
@@ -458,7 +458,7 @@ pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
     })
 }
 
-/// The words of a sentence that mean something: of four letters at least, or pairs of characters.
+/// The significant words of a sentence: of four letters at least, or pairs of characters.
 fn bag(said: &str) -> BTreeSet<String> {
     let folded = fold(said);
     let mut words: BTreeSet<String> = folded
@@ -485,7 +485,7 @@ fn share(wanted: &BTreeSet<String>, bag: &BTreeSet<String>) -> f32 {
     share
 }
 
-/// How much each sentence shares with the others, the most central one 1.
+/// How much each sentence shares with the others; the most central one has 1.
 fn centrality(bags: &[BTreeSet<String>]) -> Vec<f32> {
     let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
     for word in bags.iter().flatten() {

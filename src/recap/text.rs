@@ -1,4 +1,4 @@
-//! Plain text with marks, each byte of it traceable to the post's source.
+//! Plain text with marks, each byte of it mapped to the post's source.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::mention::Mention;
 use crate::language::Folded;
 
-/// A value that was found, and the bytes of the source that say it.
+/// A value and its bytes in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// What was found.
+    /// The value.
     pub value: String,
     /// Bytes of the post's source.
     pub source: Range<usize>,
@@ -20,34 +20,34 @@ pub struct Found {
 pub struct Text {
     /// The characters.
     pub plain: String,
-    /// What the author marked, in the order of the closing tags.
+    /// The marks, in the order of the closing tags.
     pub marks: Vec<Mark>,
     pieces: Vec<Piece>,
-    /// What reading it gave, for all who ask after the first.
+    /// Cached results of reading it.
     pub(super) read: Read,
 }
 
-/// What was read in a text once it is complete; a post is read with one vocabulary.
+/// What was read in a complete text; a post is read with one vocabulary.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Read {
     /// Its sentences.
     pub sentences: OnceCell<Vec<Range<usize>>>,
     /// The people whom it mentions.
     pub mentions: OnceCell<Vec<Mention>>,
-    // Apart, since most texts of a table are never asked.
+    // Separate, since most texts of a table never need it.
     folded: OnceCell<Box<Folded>>,
 }
 
-/// A part of a text that the author marked.
+/// A marked part of a text.
 #[derive(Debug, Clone)]
 pub struct Mark {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// How it is marked.
+    /// Its mark.
     pub kind: MarkKind,
 }
 
-/// A way to mark text.
+/// The kind of a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkKind {
     /// Bold.
@@ -56,13 +56,13 @@ pub enum MarkKind {
     Emphasis,
     /// Code.
     Code,
-    /// A link to this address.
+    /// A link to this URL.
     Link(String),
     /// A caption or small print.
     Small,
 }
 
-/// A stretch of text that stands in the source as it is, or for something that does not.
+/// A run of text that equals its source, or replaces it.
 #[derive(Debug, Clone)]
 struct Piece {
     at: usize,
@@ -76,7 +76,7 @@ impl Piece {
     }
 }
 
-/// Characters that nobody sees.
+/// Invisible characters.
 fn invisible(c: char) -> bool {
     matches!(
         c,
@@ -85,13 +85,13 @@ fn invisible(c: char) -> bool {
 }
 
 impl Text {
-    /// The text as it is asked for words.
+    /// The text, folded for word searches.
     pub fn folded(&self) -> &Folded {
         let folded = &self.read.folded;
         folded.get_or_init(|| Box::new(Folded::of(&self.plain)))
     }
 
-    /// Adds what `source` says.
+    /// Adds the text of `source`.
     pub fn push(&mut self, said: &str, source: &Range<usize>) {
         let verbatim = said.len() == source.len();
         let mut start = source.start;
@@ -167,7 +167,7 @@ impl Text {
         });
     }
 
-    /// Where in the source a part of the text stands.
+    /// The bytes in the source of a part of the text.
     pub fn source(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
         let last = self.pieces.partition_point(|p| p.at < range.end);
@@ -260,7 +260,7 @@ impl Text {
         }
     }
 
-    /// The links with their addresses.
+    /// The links with their URLs.
     pub fn links(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
         self.marks.iter().filter_map(|mark| match &mark.kind {
             MarkKind::Link(href) => Some((&mark.range, href.as_str())),
@@ -268,7 +268,7 @@ impl Text {
         })
     }
 
-    /// The address of the link that covers most of `range`.
+    /// The URL of the link that covers most of `range`.
     pub fn link_over(&self, range: &Range<usize>) -> Option<&str> {
         self.links()
             .find(|(at, _)| {
@@ -281,7 +281,7 @@ impl Text {
             .map(|(_, href)| href)
     }
 
-    /// Whether the text says nothing.
+    /// Whether the text is blank.
     pub fn is_empty(&self) -> bool {
         self.plain.trim().is_empty()
     }
@@ -292,7 +292,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_where_each_byte_stands() {
+    fn maps_each_byte_to_the_source() {
         let source = "Ada **Love\u{200b}lace** &amp; co";
         let mut text = Text::default();
         text.push("Ada ", &(0..4));

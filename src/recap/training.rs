@@ -1,4 +1,4 @@
-//! What the models are trained on: the candidates of a post with their features.
+//! Training data of the models: the candidates of a post with their features.
 
 use serde_json::{Value, json};
 
@@ -13,14 +13,14 @@ use super::{Blocks, Lexicon, language, layout_view, tags, title};
 use crate::markdown::Document;
 use crate::post::Post;
 
-/// The features that the session model has weights for, in their order.
+/// The features that the session model has weights for, in order.
 #[must_use]
 pub fn session_features() -> Vec<&'static str> {
     let weights = super::weights::SESSIONS.own.iter();
     weights.map(|(name, ..)| *name).collect()
 }
 
-/// Everything in a post that could be a session, and what shows the post's kind.
+/// All possible sessions of a post, and the signs of the post's kind.
 #[must_use]
 pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
@@ -71,14 +71,14 @@ fn sheet(names: &[&str], features: &Features) -> Value {
 /// The candidates of a post's hook and takeaways.
 #[derive(Debug, Default)]
 pub struct Trace {
-    /// What could be the hook.
+    /// The candidates for the hook.
     pub hooks: Vec<Value>,
-    /// What could be the takeaway of each session, with the session.
+    /// The candidates for the takeaway of each session, with the session.
     pub takeaways: Vec<Value>,
 }
 
 impl Trace {
-    /// Everything in a post that could be its hook or a session's takeaway.
+    /// All candidates for a post's hook and takeaways.
     #[must_use]
     pub fn of(post: &Post, document: &Document<'_>) -> Self {
         let mut trace = Self::default();

@@ -1,4 +1,4 @@
-//! What one word says of being a part of a name.
+//! Single words as parts of names.
 
 use crate::language::{Phrases, given::GIVEN};
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ const PARTICLES: &[&str] = &[
     "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
 ];
 
-/// Words that start or make titles, organisations and headings, never names.
+/// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
     "par", "por", "von", "by", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
@@ -56,13 +56,13 @@ const NO_NAMES: &[&str] = &[
     "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
 
-/// [`NO_NAMES`] for looking up: every capitalised word of a post is.
+/// [`NO_NAMES`] as a lookup table, used for every capitalised word of a post.
 static NO_NAME: Phrases = Phrases::of(NO_NAMES);
 
-/// [`GIVEN`] for looking up.
+/// [`GIVEN`] as a lookup table.
 static GIVEN_NAME: Phrases = Phrases::of(GIVEN);
 
-/// Whether a word ties a family name to what stands before it, in either case.
+/// Whether a word joins a family name to the word before it, in either case.
 pub fn particle(token: &str) -> bool {
     token.len() <= 5
         && PARTICLES
@@ -70,7 +70,7 @@ pub fn particle(token: &str) -> bool {
             .any(|particle| particle.eq_ignore_ascii_case(token))
 }
 
-/// Whether the word is a given name that many people have.
+/// Whether the word is a common given name.
 pub fn given(lower: &str) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
         lower.into()
@@ -98,12 +98,12 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Whether a word in lower case begins or makes titles and organisations, never names.
+/// Whether a lower-case word is one of titles and organisations, never of names.
 pub fn no_name(lower: &str) -> bool {
     NO_NAME.has(lower)
 }
 
-/// Endings that names seldom have and words of titles often.
+/// Endings that are rare in names and frequent in titles.
 pub fn noun(lower: &str) -> bool {
     let last = lower.bytes().next_back();
     lower.len() > 5
@@ -116,7 +116,7 @@ pub fn noun(lower: &str) -> bool {
         .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
 }
 
-/// Whether a word is written as a part of a name is.
+/// Whether a word is written like a part of a name.
 pub fn looks(token: &str) -> bool {
     let token = token.trim_end_matches('.');
     if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -132,7 +132,7 @@ pub fn looks(token: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
     let upper = rest.chars().filter(|c| c.is_uppercase()).count();
-    // "de-Roos": a particle grown together with the name.
+    // "de-Roos": a particle joined to the name.
     let grown = rest
         .split_once('-')
         .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));

@@ -1,4 +1,4 @@
-//! Puts what was understood into the front matter, for editing.
+//! Writes what was understood into the front matter, for editing.
 
 use std::fmt::Write as _;
 
@@ -6,24 +6,23 @@ use super::{Doubtful, Event, Recap, Session, Understood};
 use crate::post::Post;
 use crate::post::front_matter::{self, Format, Parts};
 
-/// The post's text with the understood event, sessions and takeaway in its front matter; every
-/// other byte stays as it is. Keys that the front matter has already are the author's and are
-/// left alone. `None` where there is nothing to add. Doubtful values are taken over as well: in
-/// YAML and TOML with a comment that says so.
+/// The post's text with the event, sessions and takeaway in its front matter; every other byte stays.
+/// Existing keys are left alone. `None` where there is nothing to add. Doubtful values are included: in
+/// YAML and TOML with a comment.
 ///
-/// A post without front matter gets one. Header lines hold no lists: there the event's name and
-/// the takeaway are written, and no sessions.
+/// A post without front matter gets one. `Key: value` headers cannot have lists: they get the
+/// event's name and the takeaway, but no sessions.
 #[must_use]
 pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     let text = post.source.text();
-    // Lines `Key: value` are a front matter only where the post was read so.
+    // `Key: value` lines are a front matter only if the post was read so.
     let parts = [false, true]
         .map(|headers| front_matter::split(text, headers))
         .into_iter()
         .find(|parts| parts.body == post.body)?;
     let values = front_matter::parse(text, &parts);
     if !values.faults.is_empty() || (parts.format.is_some() && !parts.closed) {
-        // What cannot be read cannot be added to.
+        // Unreadable front matter cannot be extended.
         return None;
     }
     let lacks = |key: &str| {
@@ -63,7 +62,7 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     (out != text).then_some(out)
 }
 
-/// What is sure and what is doubtful together, in the order of the text.
+/// Sure and doubtful values together, in the order of the text.
 fn with_doubtful(recap: &Recap) -> (Event, Vec<Session>) {
     let mut event = recap.event.clone();
     let doubtful = &recap.doubtful.event;
@@ -82,7 +81,7 @@ fn with_doubtful(recap: &Recap) -> (Event, Vec<Session>) {
     (event, sessions)
 }
 
-/// The front matter that would settle what is doubtful, in the format of the post's own: a table
+/// The front matter that would confirm the doubtful values, in the format of the post's own: a table
 /// `event` with these fields, or a list `sessions` with these entries.
 pub(super) fn settling(post: &Post, event: Option<&Event>, sessions: &[Session]) -> String {
     let format = [false, true]
@@ -105,15 +104,15 @@ pub(super) fn settling(post: &Post, event: Option<&Event>, sessions: &[Session])
 }
 
 impl Event {
-    /// Whether nothing is known of the event.
+    /// Whether no field of the event is known.
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What is to be added.
+/// The additions.
 struct New<'a> {
-    /// What of it is doubtful; those lines get a comment.
+    /// The doubtful ones, whose lines get a comment.
     doubtful: Option<&'a Doubtful>,
     event: Option<&'a Event>,
     sessions: &'a [Session],
@@ -123,11 +122,11 @@ struct New<'a> {
 /// The comment on a doubtful value.
 const DOUBT: &str = "  # in doubt: check it";
 
-/// A key and its value as it is written.
+/// A key and its formatted value.
 type Field = (&'static str, String);
 
 impl New<'_> {
-    /// Where something is put in, and what, in order.
+    /// The insertions with their positions, in order.
     fn edits(&self, text: &str, parts: &Parts) -> Vec<(usize, String)> {
         let Parts { head, .. } = parts;
         let at_end = |said: String| {
@@ -143,7 +142,7 @@ impl New<'_> {
             Some(Format::Yaml) => vec![at_end(self.yaml())],
             Some(Format::Header) => vec![at_end(self.header())],
             Some(Format::Toml) => {
-                // A key of the top comes before every table.
+                // A top-level key comes before every table.
                 let top = self
                     .takeaway
                     .map(|takeaway| (head.start, format!("takeaway = {}\n", quoted(takeaway))));
@@ -227,7 +226,7 @@ impl New<'_> {
             let fields: Vec<String> = fields
                 .into_iter()
                 .map(|(key, value)| {
-                    // JSON has no dates.
+                    // JSON does not have dates.
                     let bare = value.starts_with(|c: char| c.is_ascii_digit());
                     if bare {
                         format!("\"{key}\": \"{value}\"")
@@ -315,7 +314,7 @@ fn list(items: &[&str]) -> String {
     format!("[{}]", items.join(", "))
 }
 
-/// A text between quotation marks, as YAML, TOML and JSON all read it.
+/// A quoted text that YAML, TOML and JSON read alike.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -336,7 +335,8 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::post::{Context, read};
+    use crate::generator::Context;
+    use crate::read;
     use crate::recap::understand;
 
     const BODY: &str = "Last week I attended ExampleConf 2024 in Oslo.\n\n## Talks\n\n- Looms \\& \"Loops\" by Ada Lovelace\n- Nanoseconds by Grace Hopper\n";
@@ -344,7 +344,7 @@ mod tests {
     fn written(head: &str) -> (String, Option<String>) {
         let text = format!("{head}{BODY}");
         let post = |text: &str| {
-            read("a.md", text.as_bytes().to_vec(), "a", &Context::default())
+            read::post("a.md", text.as_bytes().to_vec(), "a", &Context::default())
                 .post
                 .expect("the test's post is text")
         };
@@ -401,10 +401,10 @@ mod tests {
     }
 
     #[test]
-    fn what_the_author_wrote_is_left_alone() {
+    fn existing_keys_are_kept() {
         let head = "---\ntitle: A recap\nevent: My Meetup\nsessions: []\ntakeaway: Fun.\n---\n";
         let text = format!("{head}{BODY}");
-        let post = read("a.md", text.into_bytes(), "a", &Context::default()).post;
+        let post = read::post("a.md", text.into_bytes(), "a", &Context::default()).post;
         let post = post.expect("the test's post is text");
         let recap = understand(&post, &crate::markdown::parse(&post));
         assert_eq!(write_back(&post, &recap), None);

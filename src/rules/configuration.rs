@@ -3,7 +3,7 @@
 crate::report::rules! {
     Error CONFIG_SYNTAX "config-syntax" {
         what: "`afterword.toml` is valid TOML.",
-        why: "A file that cannot be read says nothing of the site, so nothing can be built.",
+        why: "Without a configuration nothing can be built.",
         example: "title = Field notes",
         instead: "title = \"Field notes\"",
     }
@@ -15,13 +15,13 @@ crate::report::rules! {
     }
     Error CONFIG_VALUE "config-value" {
         what: "Each value in `afterword.toml` is of its key's type and usable.",
-        why: "Addresses, folders and zones decide where feeds go and what readers see as new; none of them is guessed.",
+        why: "URLs, folders and time zones decide where feeds go and what readers see as new; Afterword does not guess them.",
         example: "url = \"example.org\"",
         instead: "url = \"https://example.org/\"",
     }
     Error CONFIG_MISSING "config-missing" {
         what: "`[site]` has a `title` and a `url`.",
-        why: "RSS and Atom ask for both, and every relative link is made absolute with the address.",
+        why: "RSS and Atom ask for both, and every relative link is made absolute with the URL.",
         example: "[site]\ntitle = \"Field notes\"",
         instead: "[site]\ntitle = \"Field notes\"\nurl = \"https://example.org/\"",
     }

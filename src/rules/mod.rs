@@ -1,5 +1,5 @@
-//! Every rule of every module, for `explain`, the documentation and `[rules]`. The rules of the configuration and of the
-//! outputs stand here, since their modules use this registry.
+//! The registry of every module's rules, for `explain`, the documentation and `[rules]`. The rules of
+//! the configuration and of outputs are declared here, since those modules use this registry.
 
 pub mod configuration;
 pub mod outputs;
@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use crate::report::Rule;
 use crate::{card, conflicts, draft, feed, import, markdown, post, secrets, validate};
 
-/// The modules' registries in the order in which they are documented, with the titles of their
-/// sections. Those of feeds come last, a section a family.
+/// The modules' rules with the titles of their sections, in the order of the documentation. Those of
+/// feeds come last, one section per family.
 static MODULES: &[(&str, &[&Rule])] = &[
     ("Configuration", configuration::RULES),
     ("Posts and their front matter", post::rules::RULES),
@@ -65,7 +65,7 @@ fn document(rule: &Rule, text: &mut String) {
     if let Some(id) = rule.w3c {
         let _ = write!(about, " · `{id}` of the W3C Feed Validator");
     }
-    // What nobody sees is written as an escape.
+    // Write invisible characters as escapes.
     let shown = |code: &str| {
         let lines: Vec<String> = code
             .split('\n')
@@ -91,7 +91,7 @@ fn document(rule: &Rule, text: &mut String) {
     );
 }
 
-/// Text in which an element's name outside of code is no HTML.
+/// Text in which an element's name outside of code is not HTML.
 fn prose(text: &str) -> String {
     let parts = text.split('`').enumerate().map(|(index, part)| {
         if index % 2 == 0 {

@@ -1,4 +1,4 @@
-//! The rules that hold between posts, outputs and what was published before.
+//! Rules about posts, outputs and published feeds together.
 
 crate::report::rules! {
     Error STALE_FEED "stale-feed" {
@@ -8,7 +8,7 @@ crate::report::rules! {
         instead: "afterword build, then `git add` what it wrote",
     }
     Error STALE_DRAFT "stale-draft" {
-        what: "Every draft that nobody has edited is just what its post gives.",
+        what: "Every unedited draft equals what its post gives.",
         why: "An old draft would announce what the post no longer says.",
         example: "a talk was added to a post and `afterword build` was not run",
         instead: "afterword build, then `git add` what it wrote",
@@ -26,20 +26,20 @@ crate::report::rules! {
         instead: "drafts/ in .gitignore, and the feeds committed",
     }
     Warning LOCAL_ADDRESS "local-address" {
-        what: "The address of the site is one that readers can reach.",
+        what: "The URL of the site is one that readers can reach.",
         why: "Every link and id in the feeds begins with it; `localhost` leads each reader to their own machine.",
         example: "url = \"http://localhost:4000/\"",
         instead: "url = \"https://example.org/\"",
     }
     Warning ORPHAN_DRAFT "orphan-draft" {
         what: "Every draft has a post.",
-        why: "The post was deleted, renamed or is no longer public; its drafts may hold somebody's words, so a build leaves them alone.",
+        why: "The post was deleted, renamed or is no longer public; its drafts may hold an author's edits, so a build leaves them alone.",
         example: "drafts/old-name/x.txt",
         instead: "git mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
     }
     Warning ORPHAN_CARD "orphan-card" {
         what: "Every share card has a post.",
-        why: "The post was deleted, renamed or is no longer public; its card is still published for everyone who has its address.",
+        why: "The post was deleted, renamed or is no longer public; its card is still published for everyone who has its URL.",
         example: "cards/old-name.png",
         instead: "git rm cards/old-name.png",
     }
@@ -47,7 +47,7 @@ crate::report::rules! {
         what: "The feeds folder has no feed that the configuration does not ask for.",
         why: "Readers who subscribed to it would never see a new entry.",
         example: "feeds/atom.xml with formats = [\"rss\"]",
-        instead: "delete the file, or add its format to `[feeds] formats`",
+        instead: "delete the file, or set formats = [\"rss\", \"atom\"]",
     }
     Error NO_POSTS "no-posts" {
         what: "A feed that had entries does not become empty.",
@@ -57,7 +57,7 @@ crate::report::rules! {
     }
     Info NO_SESSIONS "no-sessions" {
         what: "In a post that reads like a recap at least one session is found.",
-        why: "Drafts then announce the post by its summary alone, and name no speaker and no talk.",
+        why: "Drafts then announce the post by its summary only, and name no speaker and no talk.",
         example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
         instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
     }
@@ -81,38 +81,38 @@ crate::report::rules! {
     }
     Error MISSING_PAGE "missing-page" {
         what: "With `content = \"rendered\"` every post has its page in the built site.",
-        why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another address than the feed says.",
+        why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another URL than the feed has.",
         example: "posts/loops.md, and no public/loops/index.html",
         instead: "hugo && afterword build",
     }
     Error TEMPLATE_LEFT "template-left" {
         what: "No feed, draft or card holds template code that the site's generator would have run.",
-        why: "Readers would see the code instead of what it stands for. Code that is meant to be read is \
+        why: "Readers would see the code instead of its result. Code for readers is \
           marked as such: `{% raw %}` in Jekyll and Eleventy, `{{</* … */>}}` in Hugo, `{{/* … */}}` in Zola.",
         example: "image: \"{{ site.baseurl }}/stage.jpg\"",
         instead: "image: /stage.jpg",
     }
     Warning UNLINKED_FEED "unlinked-feed" {
         what: "The pages of the built site link to the feed in their <head>.",
-        why: "People subscribe by the site's address; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). A feed that no page links to is found by nobody.",
+        why: "People subscribe by the site's URL; their readers then look for `<link rel=\"alternate\">` with a feed's type (HTML, section 4.6.7.1). Nothing finds a feed that no page links to.",
         example: "<head><title>Field notes</title></head>",
         instead: "<head><title>Field notes</title><link rel=\"alternate\" type=\"application/rss+xml\" title=\"Field notes\" href=\"https://example.org/feeds/rss.xml\"></head>",
     }
     Warning FEED_LINK_TYPE "feed-link-type" {
         what: "The link to a feed has the feed's media type.",
-        why: "Readers tell feeds from translations and print versions by the type alone; with another one they pass the link over.",
+        why: "Readers tell feeds from translations and print versions by the type only; they ignore a link with another.",
         example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
         instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
     }
     Error INTERNAL_ERROR "internal-error" {
         what: "Every post can be read and rendered, whatever it says.",
         why: "A post that stops the program is a bug of Afterword; it is left out like any post with an error, so that `--keep-going` and `preview` show the others.",
-        example: "afterword: internal error at src/post/dialect/mod.rs:324:17",
-        instead: "a report of the bug, and `draft: true` in the post until it is mended",
+        example: "afterword: internal error at src/generator/mod.rs:324:17",
+        instead: "a report of the bug, and `draft: true` in the post until it is fixed",
     }
     Error UNREADABLE_FILE "unreadable-file" {
         what: "Every file that `afterword validate` is given can be read.",
-        why: "A feed that is not there, may not be read or is larger than 256 MiB cannot be judged; the other files are, and the exit code is 2.",
+        why: "A feed that is not there, may not be read or is larger than 256 MiB cannot be validated; the other files are, and the exit code is 2.",
         example: "afterword validate public/fed.xml",
         instead: "afterword validate public/feed.xml",
     }

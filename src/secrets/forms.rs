@@ -7,16 +7,15 @@ use super::matchers::{
 };
 use crate::report::Rule;
 
-/// A form of secret: what it may begin with, and how the rest must look.
+/// A form of secret: its prefixes, and the shape of the rest.
 pub(super) struct Form {
     pub(super) begins: &'static [&'static str],
     pub(super) rule: &'static Rule,
-    /// What it is, for the message.
+    /// Its name in messages.
     pub(super) name: &'static str,
-    /// The length of the rest, or `None` where it is no secret.
+    /// The length of the rest; `None` where it is not a secret.
     pub(super) rest: fn(&[u8]) -> Option<usize>,
-    /// How many bytes before the beginning belong to the value; `None` where what stands there
-    /// makes it something else.
+    /// How many bytes before the prefix belong to the value; `None` where they make it something else.
     pub(super) before: fn(&[u8]) -> Option<usize>,
 }
 
@@ -34,7 +33,7 @@ macro_rules! forms {
     (@) => { apart };
 }
 
-/// Which of two forms that begin alike is meant is decided by the longer beginning.
+/// Of two forms with a common prefix, the longer prefix wins.
 pub(super) static FORMS: &[Form] = forms! {
     "-----BEGIN " PRIVATE_KEY "a private key" private_key;
     "AGE-SECRET-KEY-1" PRIVATE_KEY "an age key" |rest| exactly(rest, capital, 58);

@@ -1,7 +1,7 @@
-//! How the parts of a secret look: kinds of bytes, lengths, and what stands before it.
+//! Matchers for the parts of a secret: kinds of bytes, lengths, and what precedes it.
 
-/// Characters of one kind, at least `least`, looking at no more than `most`. A placeholder of one
-/// repeated character (`xxxx`, `0000`) is no secret.
+/// At least `least` characters of one kind, looking at no more than `most`. A placeholder of one
+/// repeated character (`xxxx`, `0000`) is not a secret.
 pub(super) fn run(rest: &[u8], kind: fn(u8) -> bool, least: usize, most: usize) -> Option<usize> {
     let length = rest
         .iter()
@@ -13,7 +13,7 @@ pub(super) fn run(rest: &[u8], kind: fn(u8) -> bool, least: usize, most: usize) 
     (length >= least && varied).then_some(length)
 }
 
-/// Just `length` characters of one kind and then something else.
+/// Exactly `length` characters of one kind, followed by something else.
 pub(super) fn exactly(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Option<usize> {
     run(rest, kind, length, length).filter(|_| !rest.get(length).copied().is_some_and(word))
 }
@@ -24,8 +24,8 @@ pub(super) fn mixed(rest: &[u8], length: usize) -> bool {
     value.iter().any(u8::is_ascii_digit) && value.iter().any(u8::is_ascii_alphabetic)
 }
 
-/// Nothing that makes a longer word of it. A name of letters before it that ends in `_` or `-`
-/// (`TOKEN_`, `x-`) is none; in the middle of a longer word it is something else, most often base 64.
+/// No letter before it, which would make it part of a longer word, most often of base 64; but a name
+/// that ends in `_` or `-` (`TOKEN_`, `x-`) may precede it.
 pub(super) fn apart(before: &[u8]) -> Option<usize> {
     const LONGEST: usize = 40;
     match before.last() {
@@ -53,7 +53,7 @@ pub(super) fn number_before(before: &[u8]) -> Option<usize> {
     (8..12).contains(&length).then_some(length)
 }
 
-/// Three characters and a digit, with which client secrets of Azure begin.
+/// Three characters and a digit, the beginning of Azure client secrets.
 pub(super) fn four_before(before: &[u8]) -> Option<usize> {
     let four = before.get(before.len().checked_sub(4)?..)?;
     let fits = four.iter().take(3).all(|byte| dotted(*byte)) && four.get(3)?.is_ascii_digit();
@@ -103,7 +103,7 @@ pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
     (body >= 32).then_some(head + body)
 }
 
-/// After a variable's name: a short separation and `length` characters of one kind.
+/// After a variable's name: a short separator and `length` characters of one kind.
 pub(super) fn after_key(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Option<usize> {
     let gap = run_of(rest, |byte| b" \t=:>,\"'`\\".contains(&byte), 8);
     let value = rest.get(gap..)?;
@@ -111,14 +111,14 @@ pub(super) fn after_key(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Opt
     (gap > 0 && found == length && mixed(value, length)).then_some(gap + length)
 }
 
-/// After the name of a token: the 43 characters that Mastodon's have.
+/// After the name of a token: 43 characters, as Mastodon's have.
 pub(super) fn access_token(rest: &[u8]) -> Option<usize> {
     let length = after_key(rest, dashed, 43)?;
     let value = rest.get(length - 43..length)?;
     value.iter().any(u8::is_ascii_uppercase).then_some(length)
 }
 
-/// After the word for a password, on its line: four groups as [`groups`] has them.
+/// After the word for a password, on its line: four groups as in [`groups`].
 pub(super) fn app_password(rest: &[u8]) -> Option<usize> {
     const NEAR: usize = 16;
     let line = rest.iter().take(NEAR).take_while(|byte| **byte != b'\n');
@@ -130,7 +130,7 @@ pub(super) fn app_password(rest: &[u8]) -> Option<usize> {
 /// The length of a Bluesky app password.
 pub(super) const GROUPS: usize = 19;
 
-/// Four groups of four letters and digits of base 32 at `at`, and how many of them have a digit.
+/// Four groups of four base-32 characters at `at`; returns how many of them have a digit.
 pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
     let value = text.get(at..at + GROUPS)?;
     let of_base32 = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'2'..=b'7');
@@ -148,8 +148,8 @@ pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
     (varied && !follows.is_some_and(dashed)).then_some(with_digits)
 }
 
-/// After `://`: a name and a password. Words that stand for them are none, and neither is what only
-/// the machine itself can be asked with.
+/// After `://`: a name and a password. Placeholders are not secrets, and neither are credentials for
+/// the local machine.
 pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
     const PLACEHOLDERS: [&str; 14] = [
         "pass",

@@ -1,8 +1,8 @@
-//! Tokens and private keys in a text that is about to be published.
+//! Finds and masks tokens and private keys in texts that are about to be published.
 //!
-//! The forms are those that the services themselves document, so that a match is a secret or
-//! was made to look like one. Nothing that is found is ever shown: message and source line of a
-//! finding come from a copy in which every value is masked, and [`hide`] masks whatever else is printed.
+//! The services document the forms, so that a match is a secret or was made to look like one. No
+//! value is ever shown: message and source line of a finding come from a copy in which every value
+//! is masked, and [`hide`] masks whatever else is printed.
 
 mod forms;
 mod matchers;
@@ -24,7 +24,7 @@ use forms::{FORMS, Form};
 pub use rules::RULES;
 use shown::Shown;
 
-/// All beginnings at once, each with its form: one pass over the text, whatever their number.
+/// All prefixes at once, each with its form: one pass over the text, whatever their number.
 static BEGINNINGS: LazyLock<Option<(AhoCorasick, Vec<&Form>)>> = LazyLock::new(|| {
     let all =
         || (FORMS.iter()).flat_map(|form| form.begins.iter().map(move |begins| (begins, form)));
@@ -34,20 +34,20 @@ static BEGINNINGS: LazyLock<Option<(AhoCorasick, Vec<&Form>)>> = LazyLock::new(|
     Some((search.ok()?, all().map(|(_, form)| form).collect()))
 });
 
-/// A value that was found.
+/// A value in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Secret {
     range: Range<usize>,
-    /// How much of it may be shown: the mark that services put before their tokens.
+    /// How many of its bytes may be shown: the service's prefix.
     mark: usize,
     rule: &'static Rule,
     name: &'static str,
 }
 
-/// Every secret of a text as it is written, in its order.
+/// Finds every secret of a text as it is written, in order.
 ///
-/// The spans of the findings are those of the text, but their source is a masked copy. Should the
-/// file have other findings as well, [`mask`] gives them such a copy.
+/// The spans of the findings are those of the text, but their source is a masked copy. [`mask`] gives
+/// other findings of the file such a copy.
 #[must_use]
 pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     let secrets = secrets(text);
@@ -59,8 +59,8 @@ pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     secrets.iter().map(finding).collect()
 }
 
-/// The secrets of texts that are made of a source (titles, summaries, HTML, drafts) as their readers
-/// see them. Each is reported once, where the source says it, else at `origin`.
+/// Finds the secrets of texts made of a source (titles, summaries, HTML, drafts) as readers see them.
+/// Each is reported once, at its place in the source, else at `origin`.
 #[must_use]
 pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) -> Vec<Finding> {
     let mut values: Vec<(String, Secret)> = Vec::new();
@@ -105,8 +105,8 @@ fn found(secret: &Secret, at: Span) -> Finding {
     Finding::new(secret.rule, message).at(at).help(help)
 }
 
-/// Makes findings safe to show, whatever file they are about: excerpts come from copies in which
-/// secrets are masked, and what the words quote of a value is masked as well.
+/// Makes findings of any file safe to show: excerpts come from copies in which secrets are masked, and
+/// quotations in messages are masked as well.
 pub fn mask(findings: &mut [Finding]) {
     let mut copies: BTreeMap<(usize, usize), Option<Source>> = BTreeMap::new();
     for finding in findings {
@@ -145,8 +145,8 @@ pub fn mask(findings: &mut [Finding]) {
     }
 }
 
-/// A text with every secret in it masked, as it is written and as its readers see it. It has as many
-/// bytes and the same lines.
+/// A text with every secret in it masked, both as written and as readers see it. It has as many bytes
+/// and the same lines.
 #[must_use]
 pub fn hide(text: &str) -> Cow<'_, str> {
     let secrets = all(text);
@@ -156,7 +156,7 @@ pub fn hide(text: &str) -> Cow<'_, str> {
     Cow::Owned(blanked(text, &secrets))
 }
 
-/// The secrets of a text as it is written, and those that its markup parts.
+/// The secrets of a text as it is written, and those that its markup interrupts.
 fn all(text: &str) -> Vec<Secret> {
     let mut all = secrets(text);
     let shown = Shown::of(text);
@@ -204,7 +204,7 @@ fn secret(bytes: &[u8], form: &Form, begins: &Range<usize>) -> Option<Secret> {
     })
 }
 
-/// App passwords of Bluesky have no mark: four groups of base 32, of which two at least have a digit.
+/// Bluesky's app passwords have no prefix: four groups of base 32, at least two of them with a digit.
 fn with_app_passwords(bytes: &[u8], found: &mut Vec<Secret>) {
     let known = found.len();
     for dash in memchr::memchr_iter(b'-', bytes) {
@@ -257,7 +257,7 @@ fn blanked(text: &str, secrets: &[Secret]) -> String {
             }
         }
     }
-    // Asterisks never stand for a part of a character: values are ASCII, but markup within may not be.
+    // Replace whole characters: values are ASCII, but markup inside them may not be.
     match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),

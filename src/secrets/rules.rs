@@ -1,4 +1,4 @@
-//! The rules of secrets: one a service, so that `[[allow]]` can name it.
+//! The rules of secrets: one per service, so that `[[allow]]` can name it.
 
 const INSTEAD: &str = "Revoke the value, since git keeps it for ever, and write a placeholder such as \
     `TOKEN`. A post about secrets may keep an example: allow it by `[[allow]]` with rule and path in `afterword.toml`.";
@@ -8,7 +8,7 @@ macro_rules! services {
         crate::report::rules! {
             $(Error $ident $name {
                 what: concat!("A post holds no ", $what, "."),
-                why: "Whoever reads the post, the feed or the repository can use it.",
+                why: "Every reader of the post, the feed or the repository can use it.",
                 example: $example,
                 instead: INSTEAD,
             })*

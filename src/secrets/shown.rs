@@ -1,15 +1,15 @@
-//! A text as its readers see it: secrets that markup, escapes or references part are whole again.
+//! A text as readers see it, without the markup, escapes or references that can split a secret.
 
 use std::ops::Range;
 
-/// The text without tags, comments, escapes and marks, and where each part of it comes from.
+/// The text without tags, comments, escapes and marks, and the map to its source.
 pub(super) struct Shown {
     pub(super) text: String,
-    /// Place in the text and in the source, at the beginning of every part.
+    /// Positions in the text and in the source, at the beginning of every part.
     parts: Vec<(usize, usize)>,
 }
 
-/// Elements whose tags part no word.
+/// Elements whose tags do not split a word.
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "ins", "kbd", "mark", "q", "ruby", "s", "samp", "small", "span", "strike",
@@ -24,10 +24,10 @@ impl Shown {
             parts: vec![(0, 0)],
         };
         let mut at = 0;
-        // Sought once: a text may open ten thousand comments and close none.
-        let last_comment = source.rfind("-->");
+        // Search once: a text may open ten thousand comments and close none.
+        let last_comment = memchr::memmem::rfind(source.as_bytes(), b"-->");
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
-            let plain = rest.find(is_special).unwrap_or(rest.len());
+            let plain = plain(rest);
             shown.text.push_str(rest.get(..plain).unwrap_or_default());
             let rest = rest.get(plain..).unwrap_or_default();
             at += plain;
@@ -57,6 +57,23 @@ impl Shown {
     }
 }
 
+/// How much of a text nothing special stands in.
+fn plain(text: &str) -> usize {
+    let begins = |byte: &u8| matches!(byte, b'<' | b'&' | b'\\' | b'*' | b'`' | 0xc2 | 0xe2 | 0xef);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(length) = rest.bytes().position(|byte| begins(&byte)) else {
+            break;
+        };
+        at += length;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !is_special(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
 fn is_special(c: char) -> bool {
     matches!(
         c,
@@ -64,7 +81,7 @@ fn is_special(c: char) -> bool {
     )
 }
 
-/// How much of the source stands for something else here, and for what; 0 where it is itself.
+/// How many bytes of the source stand for something else here, and for what; 0 for a literal character.
 fn special(rest: &str, closes: bool) -> (usize, Option<char>) {
     let bytes = rest.as_bytes();
     let next = bytes.get(1).copied().unwrap_or_default();
@@ -93,7 +110,7 @@ fn special(rest: &str, closes: bool) -> (usize, Option<char>) {
     }
 }
 
-/// A character reference: its length and the character. Of the names those that a secret may have.
+/// A character reference: its length and the character. Only names that can occur in a secret.
 fn reference(rest: &str) -> Option<(usize, char)> {
     let end = rest.bytes().take(16).position(|byte| byte == b';')?;
     let name = rest.get(1..end)?;

@@ -207,7 +207,7 @@ fn every_form_is_found_and_never_shown() {
 }
 
 #[test]
-fn talk_of_secrets_is_no_secret() {
+fn words_about_secrets_are_quiet() {
     let harmless = format!(
         "Tokens begin with ghp_ or AKIA. Write ghp_{0} instead. -----BEGIN {1} KEY-----\n...\n\
          data:image/png;base64,iVBORw0KGgoAAKIAABCDEFGHIJKLMNOP/AKIAabc eyJhbGciOi sk-ant-colony \
@@ -240,10 +240,10 @@ fn other_findings_of_the_line_show_no_value() {
     assert!(human::finding(&all[0]).contains("[here](//x)"));
 }
 
-/// Escapes, references, comments and tags that a reader never sees hide nothing: what a post makes of
-/// them is reported where the post says it, and no excerpt shows it.
+/// Escapes, references, comments and tags do not hide a secret: it is reported at its place in the
+/// post, and no excerpt shows it.
 #[test]
-fn what_markup_parts_is_found_as_readers_see_it() {
+fn secrets_split_by_markup_are_found() {
     let rest = "aB3dE5fG7h".repeat(4);
     for parted in [
         format!("ghp\\_{rest}"),
@@ -272,7 +272,7 @@ fn what_markup_parts_is_found_as_readers_see_it() {
     }
 }
 
-/// Hostile texts cost as much as harmless ones: twice the length, about twice the steps.
+/// Hostile texts are as cheap as harmless ones: twice the length, about twice the steps.
 #[test]
 fn repeated_beginnings_end() {
     let begins = FORMS.iter().flat_map(|form| form.begins).copied();

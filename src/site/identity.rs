@@ -1,4 +1,4 @@
-//! Entry ids, and posts that claim the same one.
+//! Entry ids, and posts that share one.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
     }
 }
 
-/// A key as an id can hold it: ids are IRIs, which have no blanks and few other marks.
+/// A key in the form for an id: ids are IRIs, which allow no spaces and few other signs.
 fn encoded(key: &str) -> String {
     let mut text = String::with_capacity(key.len());
     for character in key.chars() {
@@ -44,22 +44,22 @@ fn percent_encode(text: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// What remains of a post once its text is dropped: enough to find two that claim one id or address.
+/// What remains of a post once its text is dropped: enough to find two with the same id or URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stub {
     /// The post's file.
     pub path: String,
     /// Its entry id.
     pub id: String,
-    /// Its address.
+    /// Its URL.
     pub permalink: String,
 }
 
-/// A finding for every post whose id or permalink an earlier one (in the order given) has already.
+/// A finding for every post whose id or permalink an earlier one (in the given order) has already.
 #[must_use]
 pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Almost no blog has any, and sorting tells so sooner than looking each up.
+    // Almost no blog has duplicates, and sorting is faster than looking each up.
     if all_differ(stubs.iter().map(|stub| page(&stub.permalink)))
         && all_differ(stubs.iter().map(|stub| stub.id.as_str()))
     {
@@ -74,7 +74,7 @@ pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
                 &rules::DUPLICATE_PERMALINK,
                 stub,
                 first,
-                &format!("the address {}", stub.permalink),
+                &format!("the URL {}", stub.permalink),
                 "give one of them a `slug` or `permalink` of its own",
             )),
             None => {
@@ -82,7 +82,7 @@ pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
             }
         }
         match seen.get(stub.id.as_str()) {
-            // One page twice is one mistake, not two.
+            // The same page twice is one mistake, not two.
             Some(first) if stub.id == stub.permalink && page == self::page(&first.permalink) => {}
             Some(first) => findings.push(twice(
                 &crate::validate::rules::ids::DUPLICATE_ID,
@@ -105,7 +105,7 @@ fn all_differ<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     words.is_sorted_by(|one, next| one != next)
 }
 
-/// The page of an address: a slash at its end makes no other page.
+/// The page of a URL, ignoring a final slash.
 fn page(address: &str) -> &str {
     address.trim_end_matches('/')
 }

@@ -1,11 +1,11 @@
-//! Ids that readers know from a generator's own feed, kept when Afterword takes over.
+//! Keeps the ids of a generator's own feed when Afterword takes over.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-/// An entry of the feed that readers have subscribed to.
+/// An entry of the published feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// Its id or guid.
@@ -16,7 +16,7 @@ pub struct Published {
     pub title: String,
     /// When it was published.
     pub date: Option<DateTime<FixedOffset>>,
-    /// What it is about, in plain text; empty where the feed does not say.
+    /// Its summary as plain text; empty where the feed has none.
     pub summary: String,
 }
 
@@ -33,18 +33,18 @@ pub struct Candidate {
     pub date: DateTime<FixedOffset>,
 }
 
-/// What becomes of a feed's ids.
+/// The result for a feed's ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The ids to keep, by the post's key; also those that are the post's address, so that they stay
-    /// when the address changes.
+    /// The ids to keep, by the post's key, including those that equal the post's URL, so that they
+    /// stay when the URL changes.
     pub ids: BTreeMap<String, String>,
-    /// How many entries were found among the posts.
+    /// How many entries have a post.
     pub matched: usize,
-    /// Entries that no post answers to, by title.
+    /// Entries without a post, by title.
     pub lost: Vec<String>,
-    /// Ids that Atom cannot carry (they are no absolute addresses), by title. Readers of these
-    /// entries will see them once more.
+    /// Ids that Atom does not allow (they are not absolute URIs), by title. Readers will show these
+    /// entries as new.
     pub unusable: Vec<String>,
 }
 
@@ -86,7 +86,7 @@ pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
     kept
 }
 
-/// What two addresses of one page have in common, whatever their scheme and ending.
+/// The common part of two URLs of one page, whatever their scheme and ending.
 fn page(address: &str) -> String {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     let address = address.split(['?', '#']).next().unwrap_or_default();
@@ -115,7 +115,7 @@ mod tests {
     fn post(key: &str, date: &str) -> Candidate {
         Candidate {
             key: key.to_owned(),
-            permalink: Url::parse(&format!("https://example.org/{key}/")).expect("an address"),
+            permalink: Url::parse(&format!("https://example.org/{key}/")).expect("a URL"),
             title: format!("Title of {key}"),
             date: day(date),
         }

@@ -1,49 +1,50 @@
-//! What lies in a folder: which generator, where its posts are, what it says about the site.
+//! Surveys a folder: its generator, its posts, its settings.
 
 use std::collections::BTreeMap;
 
-use crate::post::dialect::{self, DIALECTS, Dialect, under};
-use crate::post::{Context, Zone, locate, read};
+use crate::generator::Context;
+use crate::generator::{self, DIALECTS, Dialect, Facts, under};
+use crate::post::Zone;
+use crate::read::{self, locate};
 use crate::tree::{Entry, Kind, Tree, TreeError};
 
-use super::Facts;
-use super::configuration::text;
+use crate::generator::configuration::text;
 
-/// What `afterword init` writes down.
+/// The values for `afterword init`.
 #[derive(Debug, Clone)]
 pub struct Survey {
-    /// How posts are written here.
-    pub dialect: &'static dyn Dialect,
-    /// What the generator's configuration says; title, address, language, author and zone among it.
+    /// The dialect of the posts.
+    pub dialect: &'static Dialect,
+    /// Facts of the generator's configuration, among them title, URL, language, author and zone.
     pub facts: Facts,
     /// The folder of the posts, from the project's root.
     pub posts_dir: String,
     /// A folder for feeds that the site serves, from the project's root.
     pub feeds_dir: String,
-    /// The path under the site's address where that folder is served.
+    /// The path of that folder under the site's URL.
     pub feeds_path: String,
     /// A folder for drafts that the site does not publish.
     pub drafts_dir: String,
     /// How many files there are posts with a date.
     pub dated: usize,
-    /// What was seen, each a sentence for the people who read the new configuration.
+    /// What was detected, as sentences for the user.
     pub why: Vec<String>,
 }
 
 impl Survey {
-    /// The zone of dates without one: the generator's, else UTC.
+    /// The time zone of dates without one: the generator's, else UTC.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.facts.zone.unwrap_or(Zone::UTC)
     }
 }
 
-/// Looks at a project: its generator (also in a subfolder), its posts, its settings. `named` is the
-/// dialect where somebody said so already.
+/// Surveys a project: its generator (perhaps in a subfolder), its posts, its settings. `named` is the
+/// dialect that the user chose.
 ///
 /// # Errors
 /// The tree cannot be listed.
-pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Survey, TreeError> {
+pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey, TreeError> {
     let entries = tree.list("")?;
     let mut why = Vec::new();
     let found = detect(tree, &entries, named);
@@ -51,29 +52,28 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Su
         (Some(found), _) => {
             why.push(format!(
                 "{} is {}'s configuration",
-                found.configuration,
-                found.dialect.name()
+                found.configuration, found.dialect.name
             ));
             (found.dialect, found.root.clone())
         }
         (None, Some(named)) => (named, common_root(&entries, named)),
         (None, None) => {
             why.push("no site generator's configuration was found".to_owned());
-            (dialect::plain(), String::new())
+            (generator::plain(), String::new())
         }
     };
-    let facts = dialect.facts(tree, &root);
+    let facts = (dialect.facts)(tree, &root);
     let (posts_dir, dated) = posts(tree, &entries, dialect, &facts);
     why.push(match dated {
         0 => format!(
             "no post with a date was found; they are looked for in {}",
             shown(&posts_dir)
         ),
-        1 => format!("1 post with a date lies in {}", shown(&posts_dir)),
-        count => format!("{count} posts with a date lie in {}", shown(&posts_dir)),
+        1 => format!("1 post with a date is in {}", shown(&posts_dir)),
+        count => format!("{count} posts with a date are in {}", shown(&posts_dir)),
     });
-    why.extend(dialect.advice(tree, &root));
-    let (feeds_dir, note) = dialect.feeds_dir(&facts);
+    why.extend((dialect.advice)(tree, &root));
+    let (feeds_dir, note) = (dialect.feeds_dir)(&facts);
     if let Some(note) = note {
         why.push(format!("to have the feeds served, {note}"));
     }
@@ -81,7 +81,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Su
         dialect,
         feeds_path: "feeds/".to_owned(),
         feeds_dir,
-        drafts_dir: dialect.drafts_dir(&facts),
+        drafts_dir: (dialect.drafts_dir)(&facts),
         posts_dir,
         dated,
         facts,
@@ -89,14 +89,14 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static dyn Dialect>) -> Result<Su
     })
 }
 
-/// What the generator of a configured project says: its configuration lies in the posts folder or
-/// one above it.
+/// The facts of a configured project's generator, whose configuration is in the posts folder or
+/// above it.
 #[must_use]
-pub fn facts_of(tree: &dyn Tree, dialect: &'static dyn Dialect, posts_dir: &str) -> Facts {
+pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> Facts {
     let mut folder = posts_dir.trim_matches('/');
     loop {
-        let there = dialect.configurations().iter().any(|name| {
-            text(tree, &under(folder, name)).is_some_and(|text| dialect.owns(name, &text))
+        let there = dialect.configurations.iter().any(|name| {
+            text(tree, &under(folder, name)).is_some_and(|text| (dialect.owns)(name, &text))
         });
         if there || folder.is_empty() {
             break;
@@ -107,14 +107,14 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static dyn Dialect, posts_dir: &str)
     let posts = posts_dir.trim_matches('/');
     if root.is_empty()
         && dialect
-            .configurations()
+            .configurations
             .iter()
             .all(|name| text(tree, name).is_none())
     {
-        // Without a configuration the generator's own folder names tell where it begins.
+        // Without a configuration, the generator's own folder names locate it.
         root = root_before(posts).unwrap_or_default();
     }
-    dialect.facts(tree, &root)
+    (dialect.facts)(tree, &root)
 }
 
 fn shown(folder: &str) -> &str {
@@ -126,17 +126,13 @@ fn shown(folder: &str) -> &str {
 }
 
 struct Found {
-    dialect: &'static dyn Dialect,
+    dialect: &'static Dialect,
     root: String,
     configuration: String,
 }
 
-/// The generator whose configuration lies nearest to the root.
-fn detect(
-    tree: &dyn Tree,
-    entries: &[Entry],
-    named: Option<&'static dyn Dialect>,
-) -> Option<Found> {
+/// The generator whose configuration is nearest to the root.
+fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -> Option<Found> {
     const DEEPEST: usize = 3;
     let mut folders: Vec<&str> = vec![""];
     for entry in entries {
@@ -177,16 +173,16 @@ fn detect(
         .collect();
     for folder in folders {
         for dialect in DIALECTS.iter().copied() {
-            if named.is_some_and(|named| named.name() != dialect.name()) {
+            if named.is_some_and(|named| named.name != dialect.name) {
                 continue;
             }
-            for name in dialect.configurations() {
+            for name in dialect.configurations {
                 let path = under(folder, name);
-                // Names that begin with a dot are in no list, but can be asked for.
+                // Names that begin with a dot are not listed, but can be read.
                 if !files.contains(path.as_str()) && !name.starts_with('.') {
                     continue;
                 }
-                if text(tree, &path).is_some_and(|text| dialect.owns(name, &text)) {
+                if text(tree, &path).is_some_and(|text| (dialect.owns)(name, &text)) {
                     return Some(Found {
                         dialect,
                         root: folder.to_owned(),
@@ -199,18 +195,13 @@ fn detect(
     None
 }
 
-/// Where a generator without configuration begins: above the first of its usual folders.
-fn common_root(entries: &[Entry], dialect: &dyn Dialect) -> String {
-    let marker = match dialect.name() {
-        "jekyll" => "_posts",
-        "astro" => "src",
-        _ => "content",
-    };
+/// The folder of a generator without configuration: above the first of its usual folders.
+fn common_root(entries: &[Entry], dialect: &Dialect) -> String {
     entries
         .iter()
         .find_map(|entry| {
             let parts: Vec<&str> = entry.path.split('/').collect();
-            let place = parts.iter().position(|part| *part == marker)?;
+            let place = parts.iter().position(|part| *part == dialect.folder)?;
             (place + 1 < parts.len()).then(|| parts[..place].join("/"))
         })
         .unwrap_or_default()
@@ -220,7 +211,7 @@ fn root_before(posts_dir: &str) -> Option<String> {
     let parts: Vec<&str> = posts_dir.split('/').collect();
     let place = parts
         .iter()
-        .position(|part| matches!(*part, "_posts" | "src" | "content"))?;
+        .position(|part| DIALECTS.iter().any(|dialect| dialect.folder == *part))?;
     Some(parts[..place].join("/"))
 }
 
@@ -228,7 +219,7 @@ fn root_before(posts_dir: &str) -> Option<String> {
 fn posts(
     tree: &dyn Tree,
     entries: &[Entry],
-    dialect: &'static dyn Dialect,
+    dialect: &'static Dialect,
     facts: &Facts,
 ) -> (String, usize) {
     let context = Context {
@@ -237,15 +228,8 @@ fn posts(
         facts: facts.clone(),
         ..Context::default()
     };
-    let prescribed = dialect.posts_dir(facts);
-    let within = prescribed.clone().unwrap_or_else(|| {
-        // Astro's posts are content or pages; of other folders nothing is known.
-        if dialect.name() == "astro" {
-            facts.content.clone()
-        } else {
-            facts.root.clone()
-        }
-    });
+    let prescribed = (dialect.posts_dir)(facts);
+    let within = prescribed.clone().unwrap_or_else(|| facts.content.clone());
     let (files, _) = locate(entries, &within, dialect, facts);
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
     let mut dated = 0;
@@ -253,7 +237,7 @@ fn posts(
         let Ok(bytes) = tree.read(&file.path) else {
             continue;
         };
-        let reading = read(&file.path, bytes, &file.key, &context);
+        let reading = read::post(&file.path, bytes, &file.key, &context);
         if reading.post.is_none_or(|post| post.head.date.is_none()) {
             continue;
         }
@@ -268,7 +252,7 @@ fn posts(
     if let Some(folder) = prescribed {
         return (folder, dated);
     }
-    // The deepest folder that holds nearly all of them, but not one of several like it.
+    // The deepest folder with nearly all of them, but not one of several similar ones.
     let best = folders
         .into_iter()
         .filter(|(_, count)| *count * 10 >= dated * 9)
@@ -276,7 +260,7 @@ fn posts(
     match best {
         Some((folder, count)) => (folder, count),
         None => (
-            if dialect.name() == "plain" {
+            if dialect.name == "plain" {
                 "posts".to_owned()
             } else {
                 within

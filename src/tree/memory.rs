@@ -10,7 +10,7 @@ use super::{Entry, Kind, Tree, TreeError};
 pub struct Memory(BTreeMap<String, Vec<u8>>);
 
 impl Memory {
-    /// A tree without files.
+    /// An empty tree.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

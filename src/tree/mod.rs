@@ -1,8 +1,8 @@
-//! Where files come from: the work tree, a git index or revision, or memory.
+//! Reads files from the work tree, a git index or revision, or memory.
 //!
-//! Posts, configuration, people, templates and images all come through one [`Tree`], so that a
-//! check of the index sees the index alone. Paths are relative to the project's root (the folder
-//! of `afterword.toml`), written with `/`.
+//! Posts, configuration, people, templates and images all come through one [`Tree`], so that a check
+//! of the index sees nothing but the index. Paths are relative to the project's root (the folder of
+//! `afterword.toml`) and use `/`.
 
 pub mod git;
 pub mod memory;
@@ -15,14 +15,14 @@ use std::fmt;
 
 pub use name::{inside, is_under, leads_into_git};
 
-/// A larger file is never read, only measured: 1 GiB. A feed of ten thousand whole posts takes a tenth of
-/// it, and what was written must be read again to be held against the next build.
+/// The largest file that is read: 1 GiB. A feed of ten thousand full posts is a tenth of that, and
+/// the next build must read it to compare.
 pub const LARGEST: u64 = 1024 * 1024 * 1024;
 
-/// A larger post is never read: 16 MiB. Parsed Markdown takes up to 240 times its bytes in memory.
+/// The largest post that is read: 16 MiB. Parsed Markdown takes up to 240 times its bytes in memory.
 pub const LARGEST_POST: u64 = 16 * 1024 * 1024;
 
-/// Refuses the length of a post that is larger than [`LARGEST_POST`].
+/// Refuses a post larger than [`LARGEST_POST`].
 fn small_enough(path: &str, length: u64) -> Result<(), TreeError> {
     if length > LARGEST_POST {
         return Err(TreeError::Refused(path.to_owned(), "larger than 16 MiB"));
@@ -32,22 +32,22 @@ fn small_enough(path: &str, length: u64) -> Result<(), TreeError> {
 
 /// A source of files.
 pub trait Tree: Sync {
-    /// Every file under `folder` (`""` for the root), sorted by the bytes of the path. Names that
-    /// begin with a dot are left out, and so is what git ignores.
+    /// Every file under `folder` (`""` for the root), sorted by the bytes of the path, without
+    /// names that begin with a dot and files that git ignores.
     ///
     /// # Errors
-    /// The folder cannot be read, or git cannot answer. A folder that is not there is an empty list.
+    /// The folder cannot be read, or git fails. A missing folder is an empty list.
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError>;
 
-    /// The bytes of one file. No symbolic link is followed on the way.
+    /// The bytes of one file. No symbolic link is followed.
     ///
     /// # Errors
-    /// [`TreeError::Missing`] where there is no such file, [`TreeError::Refused`] where it is no
+    /// [`TreeError::Missing`] where the file does not exist, [`TreeError::Refused`] where it is not a
     /// regular file or is larger than [`LARGEST`].
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError>;
 
-    /// The bytes of many files, in the order of `paths`. Quicker than one by one where a process
-    /// has to be asked; callers bound the memory by the number of paths they ask for at once.
+    /// The bytes of many files, in the order of `paths`. Faster than one by one where git supplies
+    /// them; callers bound the memory by the number of paths.
     fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         paths.iter().map(|path| self.read(path)).collect()
     }
@@ -64,9 +64,9 @@ pub trait Tree: Sync {
             .collect()
     }
 
-    /// Says that these outputs will be read one by one, in this order at first and more than once
-    /// perhaps: a tree that has to ask a process asks for all of them now and does not wait.
-    /// Callers bound the memory by the number of paths.
+    /// Announces that these outputs will be read one by one, in this order at first, perhaps
+    /// repeatedly: a tree that reads from git requests them now, without waiting. Callers bound the
+    /// memory by the number of paths.
     fn expect(&self, paths: &[String]) {
         let _ = paths;
     }
@@ -79,8 +79,7 @@ pub trait Tree: Sync {
         self.read(path).map(|bytes| bytes.len() as u64)
     }
 
-    /// The bytes of an output. Unlike a post it may be a symbolic link, as long as that ends at
-    /// a regular file of the tree.
+    /// The bytes of an output. Unlike a post it may be a symbolic link to a regular file of the tree.
     ///
     /// # Errors
     /// As [`Tree::read`].
@@ -88,8 +87,7 @@ pub trait Tree: Sync {
         self.read(path)
     }
 
-    /// Where symbolic links lead an output, as a path from the root; `path` itself where there are
-    /// none.
+    /// The path from the root to which symbolic links lead an output; `path` itself without links.
     ///
     /// # Errors
     /// A link leads out of the project.
@@ -103,25 +101,25 @@ pub trait Tree: Sync {
         false
     }
 
-    /// Whether an output is known to have just these bytes, without holding it in memory. `false`
-    /// says nothing.
+    /// Whether an output is known to have exactly these bytes, without reading it into memory. `false`
+    /// where that is unknown.
     fn holds(&self, path: &str, wanted: &[u8]) -> bool {
         let _ = (path, wanted);
         false
     }
 
-    /// Whether `found`, the bytes of the file at `path`, are `wanted` once the tree's own
-    /// conversions are undone: a checkout with `core.autocrlf` has CR LF where the commit has LF.
+    /// Whether `found`, the bytes of the file at `path`, equal `wanted` apart from the tree's own
+    /// conversions: a checkout with `core.autocrlf` has CR LF where the commit has LF.
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
         let _ = path;
         found == wanted
     }
 
-    /// The tree in a few words, for messages ("the index", "commit 1a2b3c4").
+    /// The tree's name in messages ("the index", "commit 1a2b3c4").
     fn describe(&self) -> Cow<'_, str>;
 
-    /// The trees whose feeds are the ledger of entry ids: HEAD for the work tree and the index,
-    /// the parents of a revision. Empty where there are none (no git, no commit yet).
+    /// The trees whose feeds record the published entry ids: HEAD for the work tree and the index, the
+    /// parents of a revision. Empty without git or before the first commit.
     ///
     /// # Errors
     /// [`TreeError::Git`] where git fails.
@@ -129,34 +127,34 @@ pub trait Tree: Sync {
         Ok(Vec::new())
     }
 
-    /// Those of `paths` that git ignores: a `git add` would refuse them, and no commit has them.
+    /// Those of `paths` that git ignores, so that `git add` would refuse them.
     fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
         let _ = paths;
         BTreeSet::new()
     }
 
-    /// What git knows of the files under `folder` that their bytes do not show.
+    /// git's view of the files under `folder`.
     ///
     /// # Errors
-    /// [`TreeError::Git`] where git fails; a tree without git answers with nothing.
+    /// [`TreeError::Git`] where git fails; a tree without git returns an empty answer.
     fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
         let _ = folder;
         Ok(Standing::default())
     }
 }
 
-/// Files that git sees otherwise than the work tree does.
+/// git's view of files: untracked, absent, unmerged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Files that are not in the index: a commit made now leaves them out.
     pub untracked: Vec<String>,
     /// Files of the index that a sparse checkout or `skip-worktree` keeps off the disk.
     pub absent: Vec<String>,
-    /// Files with a merge conflict that nobody has settled.
+    /// Files with an unresolved merge conflict.
     pub unmerged: Vec<String>,
-    /// Why git does not answer for the repository, where a person has to change that.
+    /// Why git refuses to read the repository, where a person must change that.
     pub refused: Option<String>,
-    /// The submodule that the folder is or lies in: no commit of this repository has its files.
+    /// The submodule that is or contains the folder: no commit of this repository has its files.
     pub submodule: Option<String>,
 }
 
@@ -175,17 +173,17 @@ pub struct Entry {
 pub enum Kind {
     /// A regular file.
     File,
-    /// A symbolic link, a device, a pipe, a submodule or a name that cannot be written: never
-    /// read. The words say which.
+    /// A symbolic link, a device, a pipe, a submodule or a name that cannot be written; never read. The
+    /// string says which.
     Refused(&'static str),
 }
 
 /// Why a tree could not answer.
 #[derive(Debug, Clone)]
 pub enum TreeError {
-    /// There is no such file.
+    /// The file does not exist.
     Missing(String),
-    /// It is no regular file; the second string says what it is.
+    /// It is not a regular file; the second string says what it is.
     Refused(String, &'static str),
     /// Reading failed: path and reason.
     Io(String, String),
@@ -193,23 +191,25 @@ pub enum TreeError {
     Outside(String),
     /// A symbolic link leads an output to another file: path and reason.
     Linked(String, String),
-    /// These files have a merge conflict that nobody has settled, so there is no tree to read.
+    /// These files have unresolved merge conflicts, so that the index has no tree.
     Unmerged(Vec<String>),
-    /// git failed, is not there or did not answer in time.
+    /// git failed, is not installed or did not answer in time.
     Git(String),
 }
 
 impl fmt::Display for TreeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(path) => write!(f, "{path}: there is no such file"),
-            Self::Refused(path, what) => write!(f, "{path}: is {what}, which is never read"),
+            Self::Missing(path) => write!(f, "{path}: the file does not exist"),
+            Self::Refused(path, what) => {
+                write!(f, "{path}: is {what}; only regular files are read")
+            }
             Self::Io(path, why) => write!(f, "{path}: cannot be read: {why}"),
             Self::Linked(path, why) => write!(f, "{path}: {why}"),
             Self::Outside(path) => write!(f, "{path}: leads out of the project's folder"),
             Self::Unmerged(paths) => write!(
                 f,
-                "unsettled merge conflicts in {}; settle them and run `git add`",
+                "unresolved merge conflicts in {}; resolve them and run `git add`",
                 paths.join(", ")
             ),
             Self::Git(why) => f.write_str(why),

@@ -1,4 +1,4 @@
-//! Names of files: which are read, how the others are shown, and which lead out of the project.
+//! Names of files: which are read, how they are displayed, and which lead out of the project.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use super::Kind;
 use crate::report::visible;
 
-/// A path as git or the file system gives it, as it is shown, and whether it may be read at all.
+/// A path from git or the file system, as displayed, and whether it may be read.
 ///
-/// Refused are names that are not UTF-8, hold a control character, a double quote or a backslash,
-/// or begin with a dash: they cannot be passed on, printed or checked out everywhere.
+/// Refused are names that are not UTF-8, contain a control character, a double quote or a backslash,
+/// or begin with a dash: not every system can pass them on, print them or check them out.
 pub(super) fn judge(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
     let Ok(path) = std::str::from_utf8(raw) else {
         return (
@@ -32,7 +32,7 @@ pub(super) fn judge(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
     }
 }
 
-/// The bytes with every part that is not UTF-8 as `\xff`.
+/// The bytes with every part that is not UTF-8 escaped as `\xff`.
 fn escaped(raw: &[u8]) -> String {
     let mut shown = String::with_capacity(raw.len() + 8);
     for chunk in raw.utf8_chunks() {
@@ -45,7 +45,7 @@ fn escaped(raw: &[u8]) -> String {
     shown
 }
 
-/// Whether some part of the path begins with a dot: such files are nobody's posts or outputs.
+/// Whether some part of the path begins with a dot: such files are neither posts nor outputs.
 pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.'))
 }
@@ -59,8 +59,8 @@ pub fn is_under(path: &str, folder: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// A path from the project's root in its one spelling: no `./`, no doubled or final slash.
-/// `None` where it leads out of the project or into a `.git`, or is a Windows path.
+/// A path from the project's root, normalised: no `./`, no doubled or final slash. `None` where it
+/// leads out of the project or into a `.git`, or is a Windows path.
 #[must_use]
 pub fn inside(path: &str) -> Option<String> {
     if path.starts_with('/')
@@ -77,9 +77,9 @@ pub fn inside(path: &str) -> Option<String> {
     (!parts.contains(&"..")).then(|| parts.join("/"))
 }
 
-/// Whether a component of the path is the folder in which git keeps a repository, in any spelling
-/// that some file system takes for it: other letter case, the short name and trailing dots, blanks
-/// and streams of Windows, the characters that HFS+ skips.
+/// Whether a component of the path is git's own folder in any spelling that some file system accepts
+/// for it: other letter case, the short name and trailing dots, blanks and streams of Windows, the
+/// characters that HFS+ ignores.
 #[must_use]
 pub fn leads_into_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {
@@ -90,7 +90,7 @@ pub fn leads_into_git(path: &str) -> bool {
     })
 }
 
-/// Characters that HFS+ leaves out when it compares names (as in git's `utf8.c`).
+/// Characters that HFS+ ignores when it compares names (as in git's `utf8.c`).
 const fn is_skipped(character: char) -> bool {
     matches!(character, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}')
 }
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_holds_itself_and_what_is_below() {
+    fn a_folder_contains_itself_and_its_subfolders() {
         assert!(is_under("posts/a.md", "posts"));
         assert!(is_under("posts", "posts"));
         assert!(!is_under("posts-old/a.md", "posts"));

@@ -18,7 +18,7 @@ use super::git::{self, Known, Repo};
 use super::name::{inside, is_hidden, is_under, judge};
 use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError, small_enough};
 
-/// Longer files are no texts whose line ends git might convert.
+/// Longer files are not texts whose line ends git might convert.
 const LONGEST_TEXT: u64 = 8 * 1024 * 1024;
 
 /// The files under a folder on disk.
@@ -26,16 +26,16 @@ pub struct Worktree {
     root: PathBuf,
     repo: OnceLock<Result<Option<Repo>, TreeError>>,
     known: OnceLock<Result<Known, TreeError>>,
-    /// What folders were seen to be.
+    /// What is known about folders.
     folders: RwLock<BTreeMap<String, Folder>>,
 }
 
-/// What lies where a folder should.
+/// What is at the path of a folder.
 #[derive(Debug, Clone, Copy)]
 enum Folder {
-    /// A folder, and so is everything above it.
+    /// A folder, with folders above it.
     Real,
-    /// No folder.
+    /// Not a folder.
     Missing,
     /// A symbolic link, there or above it.
     Linked,
@@ -45,7 +45,7 @@ impl Worktree {
     /// The tree of the folder `root`.
     ///
     /// # Errors
-    /// [`TreeError::Io`] where there is no such folder.
+    /// [`TreeError::Io`] where the folder does not exist.
     pub fn new(root: &Path) -> Result<Self, TreeError> {
         let root =
             fs::canonicalize(root).map_err(|error| failed(&root.to_string_lossy(), &error))?;
@@ -57,7 +57,7 @@ impl Worktree {
         })
     }
 
-    /// The same tree as if it lay in no repository: git is never called.
+    /// The same tree without a repository: git is never called.
     #[must_use]
     pub fn without_git(self) -> Self {
         Self {
@@ -114,7 +114,7 @@ impl Worktree {
         Ok(())
     }
 
-    /// What stands in the index for a file that a sparse checkout keeps off the disk.
+    /// The index's bytes of a file that a sparse checkout keeps off the disk.
     fn absent(&self, path: &str) -> Option<Result<Vec<u8>, TreeError>> {
         let known = self.known().filter(|known| known.is_absent(path))?;
         Some(known.staged(path))
@@ -124,9 +124,8 @@ impl Worktree {
         self.known().is_some_and(|known| known.is_converted(path))
     }
 
-    /// The bytes that `git add` would make of a file that git converts. No filter of any
-    /// configuration is run: what Git LFS does is known, and what another one has made of a file that
-    /// has not changed since stands in the index.
+    /// What `git add` would store for a file that git converts. No configured filter runs: Git LFS is
+    /// built in, and for other filters the index has the result if the file is unchanged.
     fn cleaned(&self, path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, TreeError> {
         let Some((repo, known)) = self.repo().zip(self.known()) else {
             return Ok(bytes);
@@ -159,7 +158,7 @@ impl Worktree {
         contents(&place, path)
     }
 
-    /// The place of `path` on disk, once every folder on the way is known to be a real one.
+    /// The location of `path` on disk, after checking that every folder on the way is a real one.
     fn place(&self, path: &str) -> Result<PathBuf, TreeError> {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
@@ -175,8 +174,7 @@ impl Worktree {
         }
     }
 
-    /// What lies at the path of a folder. It is looked for once: the pictures of a blog are sought
-    /// in the same few folders again and again.
+    /// What is at the path of a folder. Cached: a blog's images are in the same few folders.
     fn folder(&self, path: &str) -> io::Result<Folder> {
         let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = known.get(path) {
@@ -202,7 +200,7 @@ impl Worktree {
         Ok(Folder::Real)
     }
 
-    /// The path from the root of something that the walk found, with `/`.
+    /// The path from the root of a file that the walk found, with `/`.
     fn entry(&self, path: &Path, kind: Option<FileType>) -> Option<Entry> {
         let path = path.strip_prefix(&self.root).ok()?;
         let (path, refused) = name(path);
@@ -219,7 +217,7 @@ impl Worktree {
 }
 
 impl Worktree {
-    /// Where an output lies, within the project and as a regular file.
+    /// The location of an output, a regular file within the project.
     fn output(&self, path: &str) -> Result<PathBuf, TreeError> {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
@@ -256,7 +254,7 @@ impl Tree for Worktree {
         if let Some(known) = self.known() {
             let walked: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
             let mut more = Vec::new();
-            // What an ignore file names is tracked all the same once it was added by force.
+            // A file that an ignore file names is tracked all the same if it was added by force.
             for path in known.tracked.iter().chain(&known.standing.absent) {
                 let ours = is_under(path, &folder) && !is_hidden(path);
                 if !ours || walked.contains(path.as_str()) {
@@ -293,7 +291,7 @@ impl Tree for Worktree {
 
     fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         let one = |path: &String| {
-            // Before it is read; where it is no file on disk, reading says what it is.
+            // Before reading; where it is not a file on disk, reading says what it is.
             let about = self.place(path).ok().map(fs::symlink_metadata);
             if let Some(Ok(about)) = about {
                 small_enough(path, about.len())?;
@@ -312,7 +310,7 @@ impl Tree for Worktree {
             fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
         match what(about.file_type()) {
             Kind::File if about.len() <= LONGEST_TEXT && self.repo().is_some() => {
-                // A text such as an SVG may have line ends here that the commit has not.
+                // A text such as an SVG may have line ends here that the commit does not have.
                 let bytes = self.on_disk(path)?;
                 let is_text = !bytes.contains(&0) && bytes.contains(&b'\r');
                 let repo = self.repo().filter(|_| is_text);
@@ -349,7 +347,7 @@ impl Tree for Worktree {
                 format!("it is a symbolic link to `{target}`, which is not there; delete the link");
             return Err(TreeError::Linked(path.to_owned(), why));
         }
-        // What is not there yet has an end as well: that of the folders above it.
+        // A missing file resolves as well: through the folders above it.
         for above in place.ancestors() {
             let Ok(end) = fs::canonicalize(above) else {
                 continue;
@@ -433,7 +431,7 @@ impl Tree for Worktree {
         };
         let mut absent = under(&known.standing.absent);
         absent.retain(|path| !self.root.join(path).exists());
-        // A folder that the index has as one thing is a submodule.
+        // A folder that is a single entry of the index is a submodule.
         let submodule = (Path::new(folder).ancestors())
             .filter_map(Path::to_str)
             .find(|path| known.is_tracked(path) && self.root.join(path).is_dir());
@@ -447,11 +445,11 @@ impl Tree for Worktree {
     }
 }
 
-/// The bytes of a file that was seen to be a regular one.
+/// The bytes of a regular file.
 fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
     let (mut file, length) = opened(place, path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    // A file that grows while it is read ends at the limit as well.
+    // A file that grows while it is read is cut off at the limit too.
     let mut limited = (&mut file).take(LARGEST + 1);
     limited
         .read_to_end(&mut bytes)
@@ -459,8 +457,8 @@ fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
     Ok(bytes)
 }
 
-/// A file that was seen to be a regular one, and its length. Should it have become something else
-/// since, opening neither follows a link nor waits for a pipe's other end.
+/// A regular file and its length. Should it have become something else since the check, opening
+/// neither follows a link nor waits for a pipe's other end.
 fn opened(place: &Path, path: &str) -> Result<(File, u64), TreeError> {
     let mut options = File::options();
     options.read(true);
@@ -480,7 +478,7 @@ fn opened(place: &Path, path: &str) -> Result<(File, u64), TreeError> {
     Ok((file, about.len()))
 }
 
-/// Whether a file has these bytes and no more.
+/// Whether a file has exactly these bytes.
 fn same_bytes(mut file: File, wanted: &[u8]) -> io::Result<bool> {
     let mut buffer = vec![0; wanted.len().clamp(1, 64 * 1024)];
     let mut rest = wanted;
@@ -509,7 +507,7 @@ fn what(kind: FileType) -> Kind {
     }
 }
 
-/// A folder with a repository of its own: git looks no further either.
+/// A folder with a repository of its own, where git stops too.
 fn is_repository(entry: &ignore::DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.path().join(".git").exists()
 }

@@ -1,4 +1,4 @@
-//! What the tests that run the built program share.
+//! Helpers of the tests that run the built program.
 
 #![allow(
     dead_code,
@@ -23,14 +23,14 @@ pub fn data(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The program in a folder, with an environment of its own.
+/// The program in a folder, with an isolated environment.
 pub fn afterword(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_afterword"));
     command.args(arguments).current_dir(folder).env_clear();
     command
 }
 
-/// Runs a command and asks for an exit code.
+/// Runs a command and checks its exit code.
 pub fn run(mut command: Command, code: i32) -> Output {
     let output = command.output().expect("the program starts");
     assert_eq!(
@@ -43,7 +43,7 @@ pub fn run(mut command: Command, code: i32) -> Output {
     output
 }
 
-/// Copies a folder but for one of its children.
+/// Copies a folder except for one of its children.
 pub fn copy(from: &Path, to: &Path, without: Option<&str>) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder to copy") {

@@ -1,4 +1,4 @@
-//! Sessions in Markdown: pages whose commands run and whose shown output must be what comes out.
+//! Sessions in Markdown: pages whose commands run and whose output is compared.
 //!
 //! In a `console` block a line `$ COMMAND` is run by `sh`; a line `? N` below it is its exit code where
 //! that is not 0; the rest is its output, standard output before standard error. A page that people read
@@ -16,11 +16,11 @@ use afterword::difference::unified;
 
 use super::copy;
 
-/// The day on which every session takes place, for the commands that ask the clock: 2026-11-22.
+/// The date of every session, for the commands that use the clock: 2026-11-22.
 const DAY: &str = "1795305600";
 
-/// Replays a session in a copy of `folders`; the answer is how it differs from what is told.
-/// `BLESS=1` writes what comes out now.
+/// Replays a session in a copy of `folders`; returns the differences. `BLESS=1` writes what comes
+/// out now.
 pub fn session(script: &Path, folders: &[&Path]) -> String {
     let told = fs::read_to_string(script).expect("a session");
     let home = tempfile::tempdir().expect("a folder");
@@ -46,7 +46,7 @@ pub fn comment<'l>(line: &'l str, key: &str) -> Option<&'l str> {
     inner.strip_prefix(key)?.strip_prefix(": ")
 }
 
-/// The session with the output that its commands give now.
+/// The session with the current output of its commands.
 fn replay(told: &str, home: &Path, is_test: bool) -> String {
     let mut shown = String::new();
     let mut block = None;
@@ -103,7 +103,7 @@ fn shell(command: &str, home: &Path) -> Output {
         .expect("sh runs")
 }
 
-/// What a terminal shows, and how the command ended where it is not 0.
+/// What a terminal shows, and the exit code if it is not 0.
 fn terminal(done: &Output) -> String {
     let mut shown = String::from_utf8_lossy(&done.stdout).into_owned();
     if !shown.is_empty() && !shown.ends_with('\n') {

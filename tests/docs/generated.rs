@@ -1,4 +1,4 @@
-//! The parts of the documentation that are made from the code.
+//! The generated parts of the documentation.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,10 @@ use afterword::draft::NETWORKS;
 use afterword::draft::network::{Form as Told, LinkPlace};
 use afterword::rules;
 
-/// A name and what makes the text that it stands for.
+/// A name and the function that generates its text.
 type Part = (&'static str, fn() -> String);
 
-/// Parts of pages, by the name that a page asks for them with.
+/// Parts of pages, by name.
 pub static PARTS: &[Part] = &[("configuration", configuration), ("networks", networks)];
 
 /// Whole files.

@@ -81,7 +81,7 @@ def prune_takes_only_what_a_build_wrote():
              == {name: text for name, text in before.items() if name != "posts/c.md"}, "prune goes on after an error")
         blog.write("posts/c.md", posts["c.md"])
         blog.write("afterword.toml", before["afterword.toml"] + b'[posts]\ndir = "post"\n')
-        blog.run("afterword draft prune").exits(1, says="no post to show")
+        blog.run("afterword draft prune").exits(1, says="no post for the feed")
         blog.write("afterword.toml", before["afterword.toml"])
         hold(blog.everything() == before, "prune goes on without posts")
         (blog.path / "posts/a.md").unlink()
@@ -257,10 +257,10 @@ def control_characters_of_drafts():
             said = blog.run(f"afterword {line}").said
             hold("\x1b" not in said and "\x07" not in said, f"{line} prints a control character")
         blog.run("afterword draft export --to typefully").exits(1, says="control character")
-        blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="is not the address of a post")
+        blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="is not the URL of a post")
     with Blog() as blog:
         blog.write("afterword.toml", blog.read("afterword.toml") + b'author = { name = "A", url = "javascript:alert(1)" }\n')
-        blog.build(2, says="web address")
+        blog.build(2, says="URL")
 
 
 @row(9)

@@ -216,7 +216,7 @@ async def test_actions_on_drafts(client):
     post = Page(client, POST)
     post.change("to paint. An artist", "to draw. An artist")
     actions = await draft.actions("status")
-    text, made = draft.applied(actions["Take the new text"])
+    text, made = draft.applied(actions["Use the new text"])
     assert "to draw" in text and "in Portland" not in text
     assert {pathlib.Path(uri).name: kept for uri, kept in made.items()} == {".gitignore": "*\n", "bluesky.txt": mine}
     text, made = draft.applied(actions["Keep mine"])

@@ -8,7 +8,11 @@ export async function mastodon() {
   const state = { statuses: [], media: new Map(), keys: new Map(), forgetful: false };
   const server = http.createServer(async (request, response) => {
     const parts = [];
-    for await (const part of request) parts.push(part);
+    try {
+      for await (const part of request) parts.push(part);
+    } catch {
+      return; // the client was killed while it sent this
+    }
     const body = Buffer.concat(parts);
     const url = new URL(request.url, 'http://127.0.0.1');
     const answer = (status, value, headers = {}) => {
@@ -29,6 +33,15 @@ export async function mastodon() {
     if (source) {
       const status = state.statuses.find((status) => status.id === source[1]);
       return status ? answer(200, { id: status.id, text: status.text, spoiler_text: status.warning }) : answer(404, { error: 'Record not found' });
+    }
+    const single = /^GET \/api\/v1\/statuses\/(\d+)$/.exec(route);
+    if (single) {
+      const status = state.statuses.find((status) => status.id === single[1]);
+      return status ? answer(200, shown(status)) : answer(404, { error: 'Record not found' });
+    }
+    if (route === 'GET /api/v2/search') {
+      const found = state.statuses.map(shown).filter((status) => status.url === url.searchParams.get('q'));
+      return answer(200, { accounts: [], hashtags: [], statuses: found });
     }
     if (route === 'POST /api/v2/media') {
       if (!/multipart\/form-data/.test(request.headers['content-type'])) return answer(422, { error: 'File is missing' });

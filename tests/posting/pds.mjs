@@ -38,11 +38,13 @@ export async function directory() {
   return server;
 }
 
-export async function pds() {
+export const PASSWORD = 'a-password-of-the-test';
+
+export async function pds(wanted) {
   const plc = await directory();
   const { PDS, envToCfg, envToSecrets } = await import('@atproto/pds');
   const data = mkdtempSync(path.join(tmpdir(), 'afterword-pds.'));
-  const port = await free();
+  const port = wanted ?? await free();
   const env = {
     devMode: true, port, hostname: 'localhost', dataDirectory: data, blobstoreDiskLocation: path.join(data, 'blobs'),
     didPlcUrl: `http://127.0.0.1:${plc.address().port}`, serviceHandleDomains: ['.test'], inviteRequired: false,
@@ -55,12 +57,17 @@ export async function pds() {
   const service = `http://localhost:${port}`;
   const { AtpAgent } = await import('@atproto/api');
   const agent = new AtpAgent({ service });
-  await agent.createAccount({ email: 'author@notes.test', handle: 'author.test', password: 'a-password-of-the-test' });
+  await agent.createAccount({ email: 'author@notes.test', handle: 'author.test', password: PASSWORD });
   return {
     service, agent,
     async threads() {
-      const { data } = await agent.com.atproto.repo.listRecords({ repo: agent.did, collection: 'app.bsky.feed.post', limit: 100 });
-      return data.records;
+      const all = [];
+      for (let cursor; ;) {
+        const { data } = await agent.com.atproto.repo.listRecords({ repo: agent.did, collection: 'app.bsky.feed.post', limit: 100, cursor });
+        all.push(...data.records);
+        cursor = data.cursor;
+        if (!cursor) return all;
+      }
     },
     async close() {
       await server.destroy();

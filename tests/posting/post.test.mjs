@@ -49,7 +49,26 @@ function blog(network, change = (text) => text) {
   writeFileSync(draft, change(text));
   run(root, 'draft', 'approve', `drafts/${POST}/${network}.txt`);
   const isExported = ['bluesky', 'mastodon'].includes(network);
-  return { root, draft, texts: isExported ? run(root, 'draft', 'export', '--to', network) : '' };
+  return { root, draft, own: isExported ? exported(root, network) : [], before: [] };
+}
+
+/** The texts of the approved draft. */
+function exported(root, network) {
+  const [draft] = run(root, 'draft', 'export', '--to', network).split('\n').filter(Boolean).map(JSON.parse);
+  return (draft.records ?? draft.statuses).map((one) => one.text ?? one.status);
+}
+
+/** The same blog once its draft is posted and its post has gained recordings: with an approved follow-up. */
+async function followed(network) {
+  const one = blog(network);
+  const done = await post(one, network);
+  assert.equal(done.code, 0, done.out);
+  const source = path.join(one.root, 'posts', `${POST}.md`);
+  writeFileSync(source, `${readFileSync(source, 'utf8')}\n[Videos](https://videos.example/playlist/1)\n`);
+  run(one.root, 'build');
+  const name = `drafts/${POST}/followup-1/${network}.txt`;
+  run(one.root, 'draft', 'approve', name);
+  return { root: one.root, draft: path.join(one.root, name), own: exported(one.root, network), before: one.own };
 }
 
 /** One run of afterword-post; answers once it has ended. */
@@ -66,11 +85,10 @@ function post(blog, network, { services = {}, words = ['--yes'], started = () =>
   return new Promise((ended) => child.on('close', (code) => ended({ code, out })));
 }
 
-/** The thread of a blog on a network: its texts in the order of the replies; fails where it is not one chain. */
+/** The thread of a blog on a network, in the order of the replies; fails where it is not one chain. */
 async function thread(blog, network) {
   const link = readFileSync(blog.draft, 'utf8').match(/^link = "(.*)"$/m)[1];
-  const about = (text) => JSON.parse(blog.texts.split('\n')[0])[network === 'bluesky' ? 'records' : 'statuses']
-    .some((one) => (one.text ?? one.status) === text);
+  const about = (text) => [...blog.before, ...blog.own].includes(text);
   const all = network === 'bluesky'
     ? (await pds.threads()).map(({ uri, value }) => ({ id: uri, reply: value.reply?.parent.uri ?? null, text: value.text, images: value.embed?.images?.length ?? 0, of: value }))
     : host.state.statuses.map(({ id, reply, text, media }) => ({ id, reply, text, images: media.length }));
@@ -86,14 +104,13 @@ async function thread(blog, network) {
 
 async function whole(blog, network) {
   const chain = await thread(blog, network);
-  const draft = JSON.parse(blog.texts.split('\n')[0]);
-  const wanted = (draft.records ?? draft.statuses).map((one) => one.text ?? one.status);
+  const wanted = [...blog.before, ...blog.own];
   assert.deepEqual(chain.map((one) => one.text), wanted);
   assert.ok(wanted.length > 1, 'a thread');
   assert.equal(chain[0].images, 1);
   const text = readFileSync(blog.draft, 'utf8');
   assert.match(text, /^status = "posted"$/m);
-  assert.equal(text.match(/^posted_urls = (\[.*\])$/m)?.[1].split('", "').length, wanted.length);
+  assert.equal(text.match(/^posted_urls = (\[.*\])$/m)?.[1].split('", "').length, blog.own.length);
 }
 
 for (const network of ['bluesky', 'mastodon']) {
@@ -111,12 +128,39 @@ for (const network of ['bluesky', 'mastodon']) {
     assert.match((await post(one, network)).out, /nothing is to be posted now/);
   });
 
-  test(`${network}: killed before and after each request, and cut off`, { skip }, async () => {
+  test(`${network}: a follow-up answers the thread, once`, { skip }, async () => {
+    const one = await followed(network);
+    assert.match((await post(one, network, { words: [] })).out, /followup-1.*, as an answer to https:/);
+    const done = await post(one, network);
+    assert.equal(done.code, 0, done.out);
+    await whole(one, network);
+    if (network === 'bluesky') {
+      const last = (await pds.threads()).find(({ value }) => value.text === one.own[0] && value.reply);
+      const root = (await thread(one, network))[0];
+      assert.equal(last.value.reply.root.uri, root.id);
+      const { Bluesky } = await import('./bluesky.mjs');
+      const { ref } = await new Bluesky(pds.agent, one.root).answered(last.uri);
+      assert.equal(ref.cid, last.cid);
+    }
+    assert.match((await post(one, network)).out, /nothing is to be posted now/);
+  });
+
+  test(`${network}: a follow-up to what is gone is not posted`, { skip }, async () => {
+    const one = await followed(network);
+    const gone = network === 'bluesky' ? 'https://bsky.app/profile/author.test/post/3jzfcijpj2z2a' : 'https://notes.social/@author/999999';
+    writeFileSync(one.draft, readFileSync(one.draft, 'utf8').replace(/^reply_to = .*$/m, `reply_to = "${gone}"`));
+    const done = await post(one, network);
+    assert.equal(done.code, 1);
+    assert.match(done.out, /that it answers, https:\S+ is not/);
+    assert.equal((await thread(one, network)).length, one.before.length);
+  });
+
+  for (const [what, make] of [['a thread', blog], ['a follow-up', followed]]) test(`${network}: ${what}, killed before and after each request, and cut off`, { skip }, async () => {
     // The short run tries some of them.
     const [faults, step] = KILLS === '0' ? [['after'], 3] : [['before', 'after', 'cut'], 1];
     for (const what of faults) {
       for (let at = 1, count = 1; at <= count; at += step) {
-        const one = blog(network);
+        const one = await make(network);
         let client;
         const proxy = await between(network === 'bluesky' ? pds.service : host.url, (number) => (number === at ? what : undefined), () => client.kill('SIGKILL'));
         await post(one, network, { services: { [network]: proxy.url }, started: (child) => { client = child; } });
@@ -152,23 +196,37 @@ for (const network of ['bluesky', 'mastodon']) {
     assert.equal(readFileSync(one.draft, 'utf8'), before);
   });
 
-  test(`${network}: ${KILLS} kills at random moments`, { skip: skip || KILLS === '0' }, async () => {
-    for (let kill = 0; kill < Number(KILLS);) {
-      const one = blog(network);
+  test(`${network}: ${KILLS} kills at random moments`, { skip: skip || KILLS === '0' }, async (context) => {
+    const first = blog(network);
+    let start = Date.now();
+    await post(first, network);
+    // So long takes a run that ends by itself; most are killed before.
+    let length = Date.now() - start;
+    let [kills, threads] = [0, 0];
+    while (kills < Number(KILLS)) {
+      // Every third thread has a follow-up.
+      const one = blogs % 3 === 0 ? await followed(network) : blog(network);
       host.state.forgetful = true;
       for (;;) {
         let client;
+        start = Date.now();
         const ended = post(one, network, { started: (child) => { client = child; } });
-        const timer = setTimeout(() => client.kill('SIGKILL'), 200 + Math.random() * 900);
+        const timer = setTimeout(() => client.kill('SIGKILL'), 1.2 * Math.random() * length);
         const done = await ended;
         clearTimeout(timer);
         await thread(one, network);
-        if (done.code === 0) break;
-        kill += 1;
+        if (done.code === 0) {
+          length = Date.now() - start;
+          break;
+        }
+        kills += 1;
+        length *= 1.1; // until one ends: the first run of a thread takes longer than the last
       }
+      threads += 1;
       host.state.forgetful = false;
       await whole(one, network);
     }
+    context.diagnostic(`${kills} kills, ${threads} threads, each whole and there once`);
   });
 }
 
@@ -213,6 +271,17 @@ test('other networks: the text and the page to post it on', async () => {
   assert.match(done.out, /post it at https:\/\/x\.com\/intent\/post\?text=PyCascades/);
 });
 
+test('other networks: a follow-up, and what it answers', async () => {
+  const one = blog('x');
+  run(one.root, 'draft', 'posted', `drafts/${POST}/x.txt`, 'https://x.com/notes/status/123');
+  const source = path.join(one.root, 'posts', `${POST}.md`);
+  writeFileSync(source, `${readFileSync(source, 'utf8')}\n[Videos](https://videos.example/playlist/1)\n`);
+  run(one.root, 'build');
+  run(one.root, 'draft', 'approve', `drafts/${POST}/followup-1`);
+  const done = await post(one, 'x', { words: ['--yes'] });
+  assert.match(done.out, /in_reply_to=123, as an answer to https:\/\/x\.com\/notes\/status\/123/);
+});
+
 test('record keys are valid TIDs, and follow from the draft', () => {
   const keys = new Set();
   for (let index = 0; index < 500; index += 1) {
@@ -223,4 +292,5 @@ test('record keys are valid TIDs, and follow from the draft', () => {
   assert.equal(keys.size, 500);
   assert.equal(key('a', { post: 'b' }, 0), key('a', { post: 'b' }, 0));
   assert.notEqual(key('a', { post: 'b' }, 0), key('c', { post: 'b' }, 0));
+  assert.notEqual(key('a', { post: 'b' }, 0), key('a', { post: 'b', followup: 1 }, 0));
 });

@@ -1,14 +1,13 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with everything that could move a terminal's cursor, hide text or start a CI command
-/// shown as an escape: control characters other than those in `keep`, bidirectional controls and
-/// zero-width characters.
+/// Escapes everything in the text that could move a terminal's cursor, hide text or start a CI command:
+/// control characters other than those in `keep`, bidirectional controls and zero-width characters.
 ///
-/// Whatever is printed from input goes through here, in every format.
+/// Everything printed from input passes through here, in every format.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if !may_hide(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -42,23 +41,30 @@ pub fn visible_lines(text: &str) -> String {
     shown
 }
 
-/// A JSON document with the same characters as JSON escapes, so that it means the same and a terminal shows it as it is.
-/// Line feeds stay: between values they are white space, and in strings they are escaped already.
+/// A JSON document with the same characters as JSON escapes: its meaning is unchanged, and a terminal
+/// shows it as it is. Line feeds stay: strings have them escaped already.
 pub(crate) fn visible_json(json: String) -> String {
     let hidden = |character: char| character != '\n' && is_hidden(character);
-    if !json.contains(hidden) {
+    if !may_hide(&json) || !json.contains(hidden) {
         return json;
     }
     let mut shown = String::with_capacity(json.len() + 16);
     for character in json.chars() {
         if hidden(character) {
-            // Each of them is in the basic plane.
+            // All of them are in the basic plane.
             let _ = write!(shown, "\\u{:04x}", u32::from(character));
         } else {
             shown.push(character);
         }
     }
     shown
+}
+
+/// Whether a text has a byte with which a hidden character begins; many bytes are looked at at once.
+fn may_hide(text: &str) -> bool {
+    let begins = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+    let mut parts = text.as_bytes().chunks(64);
+    parts.any(|part| part.iter().fold(false, |found, byte| found | begins(*byte)))
 }
 
 fn is_hidden(character: char) -> bool {

@@ -1,4 +1,4 @@
-//! Findings as GitHub workflow commands, so that they stand beside the lines of a pull request.
+//! Findings as GitHub workflow commands, which annotate the lines of a pull request.
 
 use super::{Finding, Level, visible};
 

@@ -1,4 +1,4 @@
-//! Findings for people: the source line, a mark under the place, and what to write instead.
+//! Findings for people: the source line, a mark under the position, and the help.
 
 use std::ops::Range;
 
@@ -6,13 +6,13 @@ use annotate_snippets::{AnnotationKind, Group, Level as Mark, Origin, Renderer, 
 
 use super::{Finding, Level, Span, visible};
 
-/// More of a line than this is cut away around the place that matters, in bytes.
+/// The longest excerpt of a line, in bytes, around the position.
 const WIDEST: usize = 140;
-/// How much of the line is shown before the place.
+/// How much of it is before the position.
 const BEFORE: usize = 80;
 
-/// One finding over several lines. Colours are ANSI escapes; the caller's stream strips them
-/// where they are not wanted.
+/// One finding over several lines. Colours are ANSI escapes; the caller's stream strips them where
+/// they are not wanted.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
     rendered(finding, Renderer::styled())
@@ -61,8 +61,8 @@ fn rendered(finding: &Finding, renderer: Renderer) -> String {
     with_true_columns(renderer.render(&[group]), &columns)
 }
 
-/// The renderer counts columns from where the line was cut, and tabs as the spaces that stand for
-/// them: each place it names is replaced by the one in the file, in their order.
+/// The renderer counts columns in the excerpt, with tabs as spaces: replaces each position in its
+/// output by the one in the file.
 fn with_true_columns(mut rendered: String, columns: &[(String, String)]) -> String {
     let mut from = rendered.find('\n').unwrap_or_default();
     for (shown, wanted) in columns {
@@ -75,7 +75,7 @@ fn with_true_columns(mut rendered: String, columns: &[(String, String)]) -> Stri
     rendered
 }
 
-/// The one line of the source that is shown, and the place within it.
+/// The source line to show, and the range within it.
 struct Excerpt {
     text: String,
     place: Range<usize>,
@@ -96,7 +96,7 @@ impl Excerpt {
             .annotation(kind.span(self.place).label(label.map(String::as_str)))
     }
 
-    /// The place as the renderer names it, and as it is.
+    /// The position in the renderer's output, and in the file.
     fn columns(&self, path: &str) -> (String, String) {
         let before = self.text.get(..self.place.start).unwrap_or_default();
         let shown = before.chars().count() + 1;
@@ -105,8 +105,8 @@ impl Excerpt {
     }
 }
 
-/// A window of the line around the place. A line may have megabytes and a thousand findings, so
-/// nothing beyond the window is looked at.
+/// An excerpt of the line around the range. A line may have megabytes and a thousand findings, so
+/// nothing outside of it is read.
 fn excerpt(span: &Span) -> Option<Excerpt> {
     let text = span.source.text();
     if text.is_empty() {
@@ -157,7 +157,7 @@ mod tests {
         instead: "",
     };
 
-    /// The column stands past the cut, behind tabs and wide characters, and in CR LF files as in JSON.
+    /// The column is that of the file after a cut, tabs, wide characters, and CR LF, as in JSON.
     #[test]
     fn columns_are_those_of_the_file() {
         for before in ["", "\t", "é\t日", &"\té日 ".repeat(40), &"x".repeat(5_000)] {

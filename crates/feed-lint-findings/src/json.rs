@@ -1,4 +1,4 @@
-//! Findings for programs: one JSON object on a line.
+//! Findings for programs: one JSON object per line.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub fn finding(finding: &Finding) -> String {
     visible_json(finding.to_string())
 }
 
-/// A feed as `validate` prints it, its members in the order of their names.
+/// A feed as `validate` prints it, its members sorted by name.
 #[derive(Serialize)]
 struct Feed<'a> {
     file: &'a str,
@@ -72,7 +72,7 @@ pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
         findings: findings.collect(),
         format,
     };
-    // Strings, numbers and lists of them are always JSON.
+    // Strings, numbers and lists of them can always be written as JSON.
     visible_json(serde_json::to_string(&feed).unwrap_or_default())
 }
 

@@ -17,48 +17,48 @@ pub use rule::formats;
 pub use rule::{Level, Rule};
 pub use source::{Source, Span};
 
-/// One thing that is wrong, or worth knowing, about an input.
+/// A problem of an input, or something worth knowing about it.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// The rule that was broken.
+    /// The violated rule.
     pub rule: &'static Rule,
-    /// The rule's own level unless the configuration changed it.
+    /// The rule's own level unless the configuration changes it.
     pub level: Level,
-    /// What is wrong here, in one sentence without a final stop.
+    /// What is wrong. One sentence, no trailing period.
     pub message: String,
     /// Where it is wrong.
     pub at: Option<Span>,
-    /// Other places that explain it, each with a few words ("first used here").
+    /// Related positions, each with a few words ("first used here").
     pub also: Vec<(Span, String)>,
-    /// What to write instead.
+    /// Help: what to write instead.
     pub help: Option<String>,
-    /// A replacement that has exactly one right answer.
+    /// The fix, where there is exactly one.
     pub fix: Option<Fix>,
-    /// What the message is about, for programs; filled by feed validation.
+    /// The subject for programs; only feed validation sets it.
     pub subject: Subject,
 }
 
-/// The names a feed finding is about, as the `validate` JSON contract gives them.
+/// The names that the `validate` JSON contract gives to the subject of a finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Subject {
     /// The element, with its usual prefix (`dc:date`).
     pub element: Option<String>,
-    /// The element that holds it.
+    /// Its parent.
     pub parent: Option<String>,
     /// The attribute.
     pub attr: Option<String>,
     /// The offending value.
     pub value: Option<String>,
-    /// Whatever else a message is about (`core`, `ext`, `rel`, `tag`, `namespace` …).
+    /// Other data of the message (`core`, `ext`, `rel`, `tag`, `namespace` …).
     pub params: BTreeMap<&'static str, String>,
 }
 
-/// A safe change to the source that the finding is about: applying it cannot be wrong.
+/// A safe fix of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What the change does, as an order ("write the date as RFC 822 asks").
+    /// What the fix does, as an imperative ("write the date as RFC 822 asks").
     pub title: String,
-    /// Byte ranges of the source and what takes their place; never overlapping.
+    /// Byte ranges of the source and their replacements; never overlapping.
     pub edits: Vec<(Range<usize>, String)>,
 }
 
@@ -77,28 +77,28 @@ impl Finding {
         }
     }
 
-    /// Puts the finding at `span`.
+    /// Sets the position.
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.at = Some(span);
         self
     }
 
-    /// Says what to write instead.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Shows a second place that explains the first.
+    /// Adds a second position that explains the first.
     #[must_use]
     pub fn also(mut self, span: Span, label: impl Into<String>) -> Self {
         self.also.push((span, label.into()));
         self
     }
 
-    /// Lowers the finding to `level` where it stands higher; a milder one keeps its level.
+    /// Lowers the finding to `level`; a lower one keeps its level.
     #[must_use]
     pub fn at_most(mut self, level: Level) -> Self {
         self.level = self.level.min(level);
@@ -111,15 +111,11 @@ impl Finding {
         self.at.as_ref().map(|span| span.source.path())
     }
 
-    /// The order in which findings are shown: by file, place and rule.
+    /// The order of findings in output: by file, position and rule.
     #[must_use]
-    pub fn order(&self) -> (String, usize, &'static str) {
+    pub fn order(&self) -> (&str, usize, &'static str) {
         let start = self.at.as_ref().map_or(0, |span| span.range.start);
-        (
-            self.file().unwrap_or_default().to_owned(),
-            start,
-            self.rule.name,
-        )
+        (self.file().unwrap_or_default(), start, self.rule.name)
     }
 }
 

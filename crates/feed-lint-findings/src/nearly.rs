@@ -1,7 +1,7 @@
-//! Slips of the pen: which known word was meant.
+//! Finds the known word that a misspelt one means.
 
-/// The known word that `word` nearly is: one slip in a short word, two in a longer one (a letter
-/// too many, too few, wrong, or two swapped). Words under four letters are never guessed at.
+/// The known word that `word` resembles: one typo in a short word, two in a longer one (a letter
+/// added, missing, wrong, or two swapped). Words under four letters are not matched.
 #[must_use]
 pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_ascii_lowercase();
@@ -19,14 +19,14 @@ pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option
         .map(|(_, candidate)| candidate)
 }
 
-/// Whether two words differ by one slip, however short they are.
+/// Whether two words differ by one typo, however short they are.
 #[must_use]
 pub fn is_one_slip(word: &str, known: &str) -> bool {
     word.len() <= 24 && distance(&word.to_ascii_lowercase(), &known.to_ascii_lowercase()) == 1
 }
 
-/// Edits between two short words, a swap of neighbours counted as one; `usize::MAX` where their lengths
-/// differ by more than two.
+/// The edit distance of two short words, a swap of neighbours counted as one; `usize::MAX` where their
+/// lengths differ by more than two.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.chars().collect();
@@ -56,7 +56,7 @@ mod tests {
     use super::meant;
 
     #[test]
-    fn slips_are_seen_and_other_words_are_not() {
+    fn typos_match_and_other_words_do_not() {
         let known = ["title", "date", "draft", "tags", "sessions", "summary"];
         assert_eq!(meant("ditle", known), Some("title"));
         assert_eq!(meant("drfat", known), Some("draft"));

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// How much a finding matters.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Worth knowing; changes no exit code.
@@ -12,7 +12,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level that a configuration names; `Some(None)` is "off". `None` where the word is no level.
+    /// The level of this name; `Some(None)` is "off". `None` where the word is not a level.
     #[must_use]
     pub fn named(word: &str) -> Option<Option<Self>> {
         match word {
@@ -41,33 +41,32 @@ impl fmt::Display for Level {
     }
 }
 
-/// Something that Afterword checks, with the explanation that `afterword explain` prints.
+/// A rule, with the explanation that `afterword explain` prints.
 ///
-/// Every room keeps its rules as `static` items and lists them in a plain slice; the slices are
-/// joined in a registry.
+/// Every module keeps its rules as `static` items in a slice; a registry joins the slices.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The name people type, in lower-case words joined by hyphens. Never changed once released.
+    /// The name, in lower-case words joined by hyphens. It never changes after a release.
     pub name: &'static str,
     /// The level without configuration.
     pub level: Level,
-    /// The message id of the W3C Feed Validator that the rule stands for.
+    /// The message id of the W3C Feed Validator with the same meaning.
     pub w3c: Option<&'static str>,
-    /// The feed formats that it is about; empty where it is about no feed.
+    /// The feed formats that it applies to; empty for rules about other files.
     pub formats: &'static [&'static str],
-    /// What the rule asks for, in one sentence.
+    /// What the rule requires, in one sentence.
     pub what: &'static str,
-    /// Why it matters to a reader or an author, with the specification's section where there is one.
+    /// Why it matters to a reader or an author, with the section of the specification if there is one.
     pub why: &'static str,
-    /// A short example of what breaks it.
+    /// A short example that violates it.
     pub example: &'static str,
-    /// What to write instead of the example.
+    /// The corrected example.
     pub instead: &'static str,
 }
 
-/// The feed formats that rules are about, as people call them. RSS is 0.91 to 0.94 and 2.0, RSS 1.0 also 0.90.
+/// The feed formats of rules, by their usual names. RSS is 0.91 to 0.94 and 2.0, RSS 1.0 also 0.90.
 pub mod formats {
-    /// No feed.
+    /// Not a feed.
     pub const NONE: &[&str] = &[];
     /// Every format.
     pub const EVERY: &[&str] = &["RSS", "RSS 1.0", "Atom", "JSON Feed"];
@@ -87,11 +86,11 @@ pub mod formats {
     pub const ATOM_AND_JSON: &[&str] = &["Atom", "JSON Feed"];
 }
 
-/// Declares rules as `static` items, and lists them as `RULES` in the order in which they stand.
+/// Declares rules as `static` items and lists them as `RULES` in the order of declaration.
 ///
 /// A rule is `LEVEL IDENT "name" { what, why, example, instead }`; `w3c "MessageId"` after the name
-/// is the message of the W3C Feed Validator that it stands for. `for FORMATS;` at the beginning
-/// names the feed formats of all rules, `for FORMATS` after a name those of one rule.
+/// is the equivalent message of the W3C Feed Validator. `for FORMATS;` at the beginning names the feed
+/// formats of all rules, `for FORMATS` after a name those of one rule.
 #[macro_export]
 macro_rules! rules {
     (for $formats:ident; $($rules:tt)*) => { $crate::rules! { @declare $formats; $($rules)* } };
@@ -112,7 +111,7 @@ macro_rules! rules {
             };
         )*
 
-        /// The rules of this file, in the order in which they are documented.
+        /// The rules of this file, in the order of the documentation.
         pub static RULES: &[&$crate::Rule] = &[$(&$id),*];
     };
     (@w3c $w3c:literal) => { Some($w3c) };

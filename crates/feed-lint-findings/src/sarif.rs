@@ -15,7 +15,7 @@ pub fn document(findings: &[Finding]) -> String {
     run.document()
 }
 
-/// A document whose findings come one part after the other, so that their sources need not be kept.
+/// A document written finding by finding, so that their sources can be dropped.
 #[derive(Debug, Default)]
 pub struct Run {
     rules: BTreeMap<&'static str, &'static Rule>,

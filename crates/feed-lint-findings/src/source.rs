@@ -2,15 +2,15 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A file's path, as people know it, and its text. Cheap to clone.
+/// A file's path, for display, and its text. Cheap to clone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source(Arc<Inner>);
 
 struct Inner {
     path: String,
     text: String,
-    /// Line and column at every [`STEP`] bytes, as far into the text as somebody asked: a feed may
-    /// be one line of megabytes with a thousand findings in it.
+    /// Line and column at every [`STEP`] bytes, computed on demand: a feed may be one line of megabytes
+    /// with a thousand findings.
     steps: Mutex<Vec<(usize, usize)>>,
 }
 
@@ -22,7 +22,7 @@ impl PartialEq for Inner {
 
 impl Eq for Inner {}
 
-/// How far apart the known positions are, in bytes.
+/// The distance between the known positions, in bytes.
 const STEP: usize = 4096;
 
 impl Source {
@@ -35,7 +35,7 @@ impl Source {
         }))
     }
 
-    /// The path as it is shown.
+    /// The path, for display.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path
@@ -57,7 +57,7 @@ impl Source {
         }
     }
 
-    /// The file as such, where no place in it is meant.
+    /// The file as a whole, without a position.
     #[must_use]
     pub fn start(&self) -> Span {
         self.span(0..0)
@@ -89,7 +89,7 @@ impl Source {
         steps.get(wanted).copied().unwrap_or((1, 1))
     }
 
-    /// Where the end of `range` lies, if its beginning lies at `line` and `column`.
+    /// The position of the end of `range`, if its beginning is at `line` and `column`.
     fn advance(&self, range: Range<usize>, mut line: usize, mut column: usize) -> (usize, usize) {
         const MARK: &[u8] = "\u{feff}".as_bytes();
         let bytes = self.text().as_bytes();
@@ -97,14 +97,14 @@ impl Source {
         let part = bytes.get(range.clone()).unwrap_or_default();
         for at in memchr::memchr2_iter(b'\n', b'\r', part) {
             let end = range.start + at + 1;
-            // A CR that an LF follows is counted at the LF.
+            // A CR before an LF is counted at the LF.
             if bytes.get(end - 1) == Some(&b'\n') || bytes.get(end) != Some(&b'\n') {
                 (line, column, start) = (line + 1, 1, end);
             }
         }
         let rest = bytes.get(start..range.end).unwrap_or_default();
         column += rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-        // A byte order mark is no character; it may end behind the range.
+        // A byte order mark is not a character; it may end after the range.
         let marks = bytes.get(start..bytes.len().min(range.end + MARK.len() - 1));
         column -= memchr::memmem::find_iter(marks.unwrap_or_default(), MARK).count();
         (line, column)
@@ -142,7 +142,7 @@ impl Span {
             .unwrap_or_default()
     }
 
-    /// The same place in a source that ends with the place's last line: for what outlives the text.
+    /// The same position in a source cut off after the position's last line, to outlive the text.
     #[must_use]
     pub fn alone(&self) -> Self {
         let text = self.source.text();
@@ -161,7 +161,7 @@ mod tests {
     use super::{STEP, Source};
 
     #[test]
-    fn a_place_alone_says_where_it_was() {
+    fn a_position_survives_without_its_text() {
         let span = Source::new("x", "one\ntwo three\r\nfour").span(8..13);
         let alone = span.alone();
         assert_eq!((alone.text(), alone.position()), ("three", (2, 5)));

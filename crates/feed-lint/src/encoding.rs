@@ -1,4 +1,4 @@
-//! From bytes to characters, and what is to be said about the way.
+//! Decodes a file's bytes and reports what is wrong with its encoding.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::rules::encoding as rule;
 use super::rules::wellformed::FORBIDDEN_CHARACTER;
 use super::xml::Document;
 
-/// A file's text, and how it was found.
+/// A file's text, and how it was decoded.
 #[derive(Debug)]
 pub struct Decoded<'b> {
     /// The text; a byte order mark is kept.
@@ -23,9 +23,9 @@ pub struct Decoded<'b> {
     wide: bool,
     /// What is wrong with the name.
     name: Name,
-    /// Where the first byte that does not fit became a replacement character.
+    /// Where the first invalid byte became a replacement character.
     fault: Option<usize>,
-    /// The same bytes read as Windows-1252, around the fault.
+    /// The same bytes read as Windows-1252, around the invalid byte.
     meant: Option<String>,
 }
 
@@ -38,7 +38,7 @@ enum Name {
     Unknown,
 }
 
-/// Encodings beside Unicode's that feed parsers commonly bring.
+/// Encodings other than Unicode's that feed parsers commonly support.
 const UNUSUAL: &[&str] = &[
     "iso-8859-1",
     "iso-8859-2",
@@ -65,11 +65,54 @@ const UNUSUAL: &[&str] = &[
     "iso-8859-9",
 ];
 
-/// As [`decode`], for a text that nobody has to decode; `None` where it says that it has another
-/// encoding than UTF-8.
+/// Other encodings that some parser knows, by its name in lower case.
+const OBSCURE: &[&str] = &[
+    "iso-10646-ucs-2",
+    "iso-10646-ucs-4",
+    "iso-2022-jp-1",
+    "iso-2022-jp-2",
+    "iso-2022-jp-2004",
+    "iso-2022-jp-3",
+    "iso-2022-jp-ext",
+    "mac",
+    "mac-centraleurope",
+    "mac-cyrillic",
+    "mac-greek",
+    "mac-iceland",
+    "mac-roman",
+    "mac-turkish",
+    "maccyrillic",
+    "macroman",
+    "ucs-2",
+    "ucs-4",
+    "utf-32",
+    "utf-32be",
+    "utf-32le",
+    "utf-7",
+    "windows-936",
+    "windows-949",
+];
+
+/// The numbers of the code pages that IANA, Python or the GNU C library list, as in `cp437` and `IBM037`.
+const CODE_PAGES: &str = "037 038 154 256 273 274 275 277 278 280 281 282 284 285 290 297 367 420 423 \
+    424 437 500 720 737 775 803 813 819 848 850 851 852 855 856 857 858 860 861 862 863 864 865 866 868 869 \
+    870 871 874 875 880 891 901 902 903 904 905 912 915 916 918 920 921 922 930 932 933 935 936 937 939 943 \
+    949 950 1004 1006 1008 1025 1026 1046 1047 1089 1097 1112 1122 1123 1124 1125 1129 1130 1132 1133 1137 \
+    1140 1141 1142 1143 1144 1145 1146 1147 1148 1149 1153 1154 1155 1156 1157 1158 1160 1161 1162 1163 1164 \
+    1166 1167 1250 1251 1252 1253 1254 1255 1256 1257 1258 1361 1364 1371 1388 1390 1399 65001";
+
+fn is_obscure(label: &str) -> bool {
+    let number = ["cp", "ibm-", "ibm"]
+        .iter()
+        .find_map(|prefix| label.strip_prefix(prefix));
+    OBSCURE.contains(&label)
+        || number.is_some_and(|number| CODE_PAGES.split(' ').any(|page| page == number))
+}
+
+/// As [`decode`], for bytes that are UTF-8 already; `None` where the text declares another encoding.
 #[must_use]
 pub fn of_text(text: &str) -> Option<Decoded<'_>> {
-    /// The mark and the declaration stand in so many bytes.
+    /// The byte order mark and the declaration lie within this many bytes.
     const HEAD: usize = 1024;
     let head = text.get(..text.floor_char_boundary(HEAD))?;
     let decoded = decode(head.as_bytes());
@@ -95,15 +138,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         None => Name::Missing,
         Some("utf-8" | "utf-16" | "utf-16le" | "utf-16be") => Name::Common,
         Some(label) if UNUSUAL.contains(&label) => Name::Unusual,
-        Some(label)
-            if Encoding::for_label(label.as_bytes()).is_some()
-                || label.starts_with("ibm")
-                || label.starts_with("cp")
-                || label.starts_with("mac")
-                || matches!(label, "utf-7" | "utf-32" | "ucs-4")
-                || label.starts_with("iso-")
-                || label.starts_with("windows-") =>
-        {
+        Some(label) if Encoding::for_label(label.as_bytes()).is_some() || is_obscure(label) => {
             Name::Obscure
         }
         Some(_) => Name::Unknown,
@@ -131,7 +166,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         };
         (text, fault)
     } else if latin {
-        // The web reads this label as Windows-1252; XML parsers read it as it is.
+        // The WHATWG Encoding Standard maps this label to Windows-1252; XML parsers take it literally.
         if bytes.is_ascii() {
             utf8(bytes)
         } else {
@@ -187,7 +222,7 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
     }
 }
 
-/// The encoding that an XML declaration names, in whatever encoding that itself is.
+/// The encoding that an XML declaration names, whatever encoding the declaration itself is in.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head: String = bytes
         .iter()
@@ -211,8 +246,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .map(|(label, _)| label.to_owned())
 }
 
-/// Says what is to be said about the encoding of an XML document, and notes characters that it may
-/// not hold.
+/// Reports problems of an XML document's encoding and characters that it must not contain.
 pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
     let declaration = document.declaration.as_ref();
     let place = declaration
@@ -323,7 +357,7 @@ fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
     }
 }
 
-/// Says what is to be said about the encoding of a JSON document.
+/// Reports problems of a JSON document's encoding.
 pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
         log.say(
@@ -347,7 +381,7 @@ pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     }
 }
 
-/// Notes every stretch of control characters and non-characters.
+/// Reports every run of control characters and non-characters.
 pub fn forbidden(log: &mut Log<'_>) {
     const CHUNK: usize = 4096;
     let text = log.text();
@@ -392,7 +426,7 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
     .help("remove it");
 }
 
-/// Whether any text of the document may be mangled, so that it is worth looking at each.
+/// Whether the document may contain mojibake at all, so that each text needs a look.
 #[must_use]
 pub fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -403,7 +437,7 @@ pub fn suspicious(text: &str) -> bool {
             .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
 }
 
-/// The first sign in `text` that it was decoded wrongly: where, and the character.
+/// The first sign of mojibake in `text`: where, and the character.
 #[must_use]
 pub fn mangled(text: &str) -> Option<(usize, &str)> {
     let mut previous = ' ';

@@ -14,7 +14,7 @@ use super::log::Log;
 use super::rules::{dates, encoding as encoding_rule, jsonfeed};
 use super::shapes::Spot;
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Debug)]
 pub enum Value<'a> {
     /// A string, decoded.
@@ -45,7 +45,7 @@ pub struct Node<'a> {
 pub struct Member<'a> {
     /// Its name.
     pub name: Cow<'a, str>,
-    /// Where the name stands.
+    /// Where the name is.
     pub name_range: Range<usize>,
     /// Its value.
     pub value: Value<'a>,
@@ -72,7 +72,7 @@ impl<'a> Node<'a> {
 }
 
 impl Value<'_> {
-    /// Where it stands.
+    /// Where it is.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -104,7 +104,7 @@ impl Value<'_> {
 pub enum Kind {
     /// The version of the format.
     Version,
-    /// A name for ever.
+    /// A permanent id.
     Id,
     /// Any string.
     Text,
@@ -142,26 +142,26 @@ pub struct Holder {
     pub label: &'static str,
     /// Its members.
     pub members: &'static [(&'static str, Kind)],
-    /// Those that must be there.
+    /// The required ones.
     pub required: &'static [&'static str],
-    /// What is to be said about it as a whole.
+    /// Checks the object as a whole.
     pub after: Option<fn(&mut Feed<'_, '_>, &Node<'_>)>,
 }
 
-/// The judging of one document.
+/// The validation of one document.
 pub struct Feed<'a, 'l> {
     /// Where findings go.
     pub log: &'l mut Log<'a>,
-    /// Where the document lives.
+    /// The document's URL.
     pub base: Option<&'l Url>,
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
-    /// Whether texts are worth looking at for wrong decoding.
+    /// Whether texts need a check for mojibake.
     pub suspicious: bool,
 }
 
 impl Feed<'_, '_> {
-    /// Notes text that was decoded wrongly.
+    /// Reports mojibake.
     pub fn mangled(&mut self, range: Range<usize>, name: &str, parent: &str, text: &str) {
         if !self.suspicious {
             return;
@@ -182,7 +182,7 @@ impl Feed<'_, '_> {
         }
     }
 
-    /// Notes an instant that can hardly be meant.
+    /// Reports a date that is hardly intended.
     pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
         let late = self
             .now
@@ -200,7 +200,7 @@ impl Feed<'_, '_> {
     }
 }
 
-/// Reads the log's source; what is not JSON is noted, and read as it was most likely meant.
+/// Parses the log's source; reports what is not JSON and reads it as it was most likely meant.
 #[must_use]
 pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let whole = log.text();
@@ -248,8 +248,8 @@ pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     value.map(|value| convert(value, mark))
 }
 
-/// Reports the characters that the parser lets pass: raw control characters in strings, and white
-/// space of Unicode between the tokens (RFC 8259, sections 2 and 7).
+/// Reports characters that the parser accepts against RFC 8259, sections 2 and 7: raw control
+/// characters in strings, and Unicode white space between tokens.
 fn forbidden_characters(log: &mut Log<'_>, from: usize) {
     let text = log.text();
     let bytes = text.as_bytes();
@@ -305,7 +305,7 @@ fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
     }
 }
 
-/// Whether one of the bytes is a control character, eight of them at a time.
+/// Whether a control character is among the bytes; compares eight bytes at a time.
 fn has_control(bytes: &[u8]) -> bool {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let (words, rest) = bytes.as_chunks::<8>();
@@ -321,7 +321,7 @@ fn range(ranged: &impl Ranged, shift: usize) -> Range<usize> {
     range.start + shift..range.end + shift
 }
 
-/// The parser limits the depth, so that this does not go deep either.
+/// The parser limits the depth, which bounds this recursion too.
 fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
     match value {
         ast::Value::StringLit(text) => Value::Text(range(&text, shift), text.value),
@@ -363,7 +363,7 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
     }
 }
 
-/// Finds places of a decoded string in the source again.
+/// Maps positions in a decoded string back to the source.
 #[derive(Debug)]
 pub struct Place {
     end: usize,
@@ -382,8 +382,7 @@ impl Place {
         }
     }
 
-    /// Where the decoded byte `offset` was written. Asked for in rising order, all places together
-    /// cost one pass.
+    /// Where the decoded byte `offset` was written. Queries in rising order cost one pass in all.
     pub fn locate(&mut self, source: &str, offset: usize) -> usize {
         while self.decoded < offset && self.at < self.end {
             let rest = source.get(self.at..self.end).unwrap_or_default();

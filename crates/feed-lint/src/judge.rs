@@ -1,8 +1,9 @@
-//! The walk over a feed in XML: every element by the row of its table.
+//! Walks over an XML feed and checks every element by the row of its table.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -14,30 +15,34 @@ use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
 use feed_lint_findings::Rule;
 
-/// The judging of one document.
+/// The validation of one document.
 pub struct Judge<'a, 'l> {
     /// The document.
     pub document: &'l Document<'a>,
     /// Where findings go.
     pub log: &'l mut Log<'a>,
-    /// What the document is.
+    /// The document's format.
     pub format: Format,
     /// The namespace of the format's own elements.
     pub core: Ns,
-    /// Where the document lives.
+    /// The document's URL.
     pub base: Option<&'l Url>,
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
-    /// Whether texts are worth looking at for wrong decoding.
+    /// Whether texts need a check for mojibake.
     pub suspicious: bool,
-    /// The first children of holders that were asked for, so that many entries need not search
-    /// one feed each.
-    pub first: BTreeMap<(Id, &'static str), Option<Id>>,
+    /// The first children of holders that were asked for.
+    pub first: &'l Firsts,
 }
 
+/// The first children of holders by their names, shared by parallel checks,
+/// so that many entries need not search one feed each.
+#[derive(Debug, Default)]
+pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
+
 impl<'a> Judge<'a, '_> {
-    /// An element's name as messages give it: the format's own without a prefix, others with the
-    /// prefix that everybody uses.
+    /// An element's name for messages: without a prefix in the format's own namespace, else with the
+    /// usual prefix.
     #[must_use]
     pub fn label(&self, id: Id) -> String {
         if id == 0 {
@@ -62,7 +67,7 @@ impl<'a> Judge<'a, '_> {
         self.label(self.document.parent(id))
     }
 
-    /// Notes a finding about an element as a whole, at its start tag.
+    /// Reports a finding at an element's start tag.
     pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Said<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
@@ -71,7 +76,7 @@ impl<'a> Judge<'a, '_> {
             .parent(parent)
     }
 
-    /// Notes a finding about the text in an element.
+    /// Reports a finding at the text in an element.
     pub fn about_text(
         &mut self,
         rule: &'static Rule,
@@ -85,7 +90,7 @@ impl<'a> Judge<'a, '_> {
             .parent(parent)
     }
 
-    /// Notes a finding about an attribute: element and parent are those of the element.
+    /// Reports a finding at an attribute; it names the attribute's element and that element's parent.
     pub fn about_attribute(
         &mut self,
         rule: &'static Rule,
@@ -102,7 +107,7 @@ impl<'a> Judge<'a, '_> {
             .attr(name)
     }
 
-    /// Where an attribute's value stands; the start tag where there is no such attribute.
+    /// The range of an attribute's value; the start tag where there is no such attribute.
     #[must_use]
     pub fn value_range(&self, id: Id, name: &str) -> Range<usize> {
         self.document
@@ -115,8 +120,8 @@ impl<'a> Judge<'a, '_> {
             )
     }
 
-    /// Where the text in an element stands, without white space around it; the start tag where
-    /// there is none.
+    /// The range of the text in an element, without surrounding white space; the start tag where
+    /// there is no text.
     #[must_use]
     pub fn trimmed(&self, id: Id) -> Range<usize> {
         let range = self.document.inside(id);
@@ -132,7 +137,7 @@ impl<'a> Judge<'a, '_> {
         start..range.start + raw.trim_end().len()
     }
 
-    /// An element's text without white space around it.
+    /// An element's text without surrounding white space.
     #[must_use]
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         match self.document.text(id) {
@@ -149,14 +154,12 @@ impl<'a> Judge<'a, '_> {
             .find(|child| self.is_core(*child) && self.document.local(*child) == local)
     }
 
-    /// The same for a holder that is asked again and again.
-    pub fn first_of(&mut self, holder: Id, local: &'static str) -> Option<Id> {
-        if let Some(known) = self.first.get(&(holder, local)) {
-            return *known;
-        }
-        let found = self.core_child(holder, local);
-        self.first.insert((holder, local), found);
-        found
+    /// The same, cached for a holder that is asked repeatedly.
+    pub fn first_of(&self, holder: Id, local: &'static str) -> Option<Id> {
+        let mut known = self.first.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry((holder, local))
+            .or_insert_with(|| self.core_child(holder, local))
     }
 
     /// Whether an element belongs to the format itself.
@@ -171,8 +174,8 @@ impl<'a> Judge<'a, '_> {
         matches!(self.format, Format::Atom10 | Format::Atom03)
     }
 
-    /// Whether the format is RSS 0.91 to 2.0, whose elements have no attributes but those that it
-    /// names (RSS 2.0, "Extending RSS").
+    /// Whether the format is RSS 0.91 to 2.0, whose elements have only the attributes that the
+    /// specification names (RSS 2.0, "Extending RSS").
     fn is_rss(&self) -> bool {
         matches!(self.format, Format::Rss20 | Format::Rss09x)
     }
@@ -185,7 +188,7 @@ impl<'a> Judge<'a, '_> {
             && self.document.root().and_then(version).as_deref() == Some("0.91")
     }
 
-    /// Judges the children of `id` by a table.
+    /// Checks the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
         let own = self.document.ns(id);
@@ -209,7 +212,7 @@ impl<'a> Judge<'a, '_> {
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, local) {
                 Found::Row(row) => {
-                    // What a function checks, it checks with its attributes.
+                    // A check function checks attributes too.
                     if core && self.is_rss() && !matches!(row.2, Shape::Judged(_)) {
                         self.attributes(child, &[]);
                     }
@@ -239,10 +242,10 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Judges elements of which there may be many, such as the entries of a feed.
+    /// Checks elements that may be numerous, such as the entries of a feed.
     fn each(&mut self, elements: &[(Id, Shape)]) {
         let (document, format, core) = (self.document, self.format, self.core);
-        let (base, now, suspicious) = (self.base, self.now, self.suspicious);
+        let (base, now, suspicious, first) = (self.base, self.now, self.suspicious, self.first);
         let judge = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
             let mut judge = Judge {
                 document,
@@ -252,7 +255,7 @@ impl<'a> Judge<'a, '_> {
                 base,
                 now,
                 suspicious,
-                first: BTreeMap::new(),
+                first,
             };
             for (id, shape) in elements {
                 judge.shape(*id, *shape);
@@ -261,12 +264,12 @@ impl<'a> Judge<'a, '_> {
         if document.entities.declared.is_empty() {
             self.log.side_by_side(elements, judge);
         } else {
-            // What entities may expand to is bounded for all elements together, in their order.
+            // The budget for entity expansion is shared by all elements, in document order.
             judge(self.log, elements);
         }
     }
 
-    /// Notes what is not there, unless the document broke off before it could come.
+    /// Reports missing elements, unless the document broke off before they could come.
     pub fn required(&mut self, id: Id, required: &'static [(&'static str, &'static Rule)]) {
         if !self.document.closed(id) {
             return;
@@ -280,7 +283,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Notes that `id` lacks the element `name`.
+    /// Reports that `id` lacks the element `name`.
     pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
         let parent = self.label(id);
         let shown = parent.replace('_', ":");
@@ -307,7 +310,7 @@ impl<'a> Judge<'a, '_> {
         .help("keep one of the two");
     }
 
-    /// Notes an element that its vocabulary does not have at this place.
+    /// Reports an element that its vocabulary does not allow here.
     pub fn unknown(&mut self, id: Id, parent: Id) {
         if self.document.local(id) == "blink" && self.is_core(id) && !self.is_atom() {
             super::rules::modules::blink(self, id);
@@ -322,7 +325,7 @@ impl<'a> Judge<'a, '_> {
                 holder.as_str(),
                 "rss" | "channel" | "item" | "feed" | "entry"
             );
-        // This namespace gains elements between two versions of this program.
+        // This namespace gains elements faster than this program has releases.
         let rule = match self.document.ns(id) {
             Ns::Podcast if close.is_none() => &podcast::UNKNOWN_ELEMENT,
             Ns::GooglePlay | Ns::Spotify => &podcast::DIRECTORY,
@@ -331,7 +334,7 @@ impl<'a> Judge<'a, '_> {
         let shown = super::log::short(&name, 100);
         let said = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
         said.help(match close {
-            // Markup that was pasted into a text is neither a slip nor an extension.
+            // Markup pasted into a text is neither a typo nor an extension.
             _ if is_markup => format!(
                 "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
             ),
@@ -340,7 +343,7 @@ impl<'a> Judge<'a, '_> {
         });
     }
 
-    /// An element of a namespace that is not judged.
+    /// An element of a namespace that is not checked.
     fn foreign(&mut self, id: Id, parent: Id) {
         let ns = self.document.ns(id);
         if ns == Ns::None && self.core != Ns::None {
@@ -374,7 +377,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Inside an extension, an element without a namespace could be anybody's.
+    /// Inside an extension, an element without a namespace may belong to any vocabulary.
     fn no_namespace_inside(&mut self, id: Id) {
         if self.core != Ns::None {
             return;
@@ -405,7 +408,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Notes text between elements.
+    /// Reports text between elements.
     pub fn unexpected_text(&mut self, id: Id, text: Id) {
         let name = self.label(id);
         let (label, parent) = (self.label(id), self.parent_label(id));
@@ -420,7 +423,7 @@ impl<'a> Judge<'a, '_> {
             .help("remove the text, or put it into an element");
     }
 
-    /// Notes text where only elements may be; the first of it.
+    /// Reports the first text where only elements are allowed.
     pub fn no_text(&mut self, id: Id) {
         let document = &self.document;
         let text = document.children(id).find(|child| {
@@ -432,7 +435,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Notes child elements where only text may be; each one.
+    /// Reports each child element where only text is allowed.
     pub fn no_elements(&mut self, id: Id) -> bool {
         let children: Vec<Id> = self.document.elements(id).collect();
         let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
@@ -446,7 +449,7 @@ impl<'a> Judge<'a, '_> {
         children.is_empty()
     }
 
-    /// Notes attributes of an element of the format itself that it does not have.
+    /// Reports attributes that an element of the format itself does not allow.
     pub fn attributes(&mut self, id: Id, allowed: &[&str]) {
         for attribute in self.document.attributes(id) {
             if attribute.ns != Ns::None || allowed.contains(&attribute.name) {
@@ -473,7 +476,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Notes a missing attribute.
+    /// Reports a missing attribute.
     pub fn missing_attribute(&mut self, rule: &'static Rule, id: Id, name: &str) {
         let label = self.label(id);
         self.about(rule, id, format!("`{label}` has no attribute `{name}`"))
@@ -481,7 +484,7 @@ impl<'a> Judge<'a, '_> {
             .help(format!("add `{name}=\"…\"`"));
     }
 
-    /// As [`Judge::missing_attribute`], where the element alone is named.
+    /// As [`Judge::missing_attribute`]; the finding names the element alone.
     pub fn lacks_attribute(&mut self, id: Id, name: &str) {
         let (range, label) = (self.document.tag(id), self.label(id));
         let message = format!("`{label}` has no attribute `{name}`");
@@ -492,7 +495,7 @@ impl<'a> Judge<'a, '_> {
             .help(format!("add `{name}=\"…\"`"));
     }
 
-    /// Notes text that was decoded wrongly.
+    /// Reports mojibake.
     pub fn mangled(&mut self, id: Id, text: &str) {
         if !self.suspicious {
             return;
@@ -516,7 +519,7 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// The source range of a stretch of decoded text.
+    /// The source range of a part of decoded text.
     #[must_use]
     pub fn place(&self, place: &mut Place, at: usize, length: usize) -> Range<usize> {
         let start = place.locate(self.document.source(), &self.document.entities, at);
@@ -524,7 +527,7 @@ impl<'a> Judge<'a, '_> {
         start..start + length.max(1)
     }
 
-    /// Notes an instant that can hardly be meant.
+    /// Reports a date that is hardly intended.
     pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
         use chrono::Datelike;
         let early = instant.year() < 1990;
@@ -544,14 +547,14 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// Notes an element without text.
+    /// Reports an element without text.
     pub fn blank(&mut self, id: Id) {
         let name = self.label(id);
         self.about(&texts::BLANK_ELEMENT, id, format!("`{name}` is empty"))
             .help("write something into it, or leave the element out");
     }
 
-    /// Judges an element by its shape.
+    /// Checks an element by its shape.
     pub fn shape(&mut self, id: Id, shape: Shape) {
         match shape {
             Shape::Anything => {}

@@ -11,24 +11,23 @@ pub mod rules;
 mod shapes;
 mod sniff;
 mod values;
-// The reader is for Afterword's import, which needs the places of what it cannot take.
+// For Afterword's import, which needs the positions of what it cannot convert.
 #[doc(hidden)]
 pub mod xml;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use feed_lint_findings::{Finding, Source};
-use judge::Judge;
+use judge::{Firsts, Judge};
 use log::Log;
 pub use outline::Outline;
 use xml::{Document, Id, Ns};
 
-/// What a document is.
+/// A document's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// RSS 0.90, in RDF.
@@ -45,7 +44,7 @@ pub enum Format {
     Atom10,
     /// JSON Feed 1.0 or 1.1.
     JsonFeed,
-    /// No feed.
+    /// Not a feed.
     Unknown,
 }
 
@@ -66,16 +65,16 @@ impl Format {
     }
 }
 
-/// What the judging may ask of the world outside of the document.
+/// What validation may ask about files outside of the document.
 pub trait World: Sync {
-    /// The length in bytes of the file that is served at `url`, where it is at hand.
+    /// The length in bytes of the file served at `url`, where known.
     fn length(&self, url: &Url) -> Option<u64>;
 
     /// The media type of that file.
     fn media_type(&self, url: &Url) -> Option<String>;
 }
 
-/// A world of which nothing is known.
+/// Answers no question.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Nothing;
 
@@ -89,26 +88,26 @@ impl World for Nothing {
     }
 }
 
-/// A document to be judged, and what is known about it.
+/// A document to validate, and what is known about it.
 pub struct Input<'a> {
-    /// The path or name, as it is shown.
+    /// The path or name, for display.
     pub path: &'a str,
     /// The file.
     pub bytes: &'a [u8],
-    /// Its text, where the caller has it as a source: then it is not copied.
+    /// The text as a source, where the caller has one: saves a copy.
     pub source: Option<&'a Source>,
-    /// Where the document is served; without it, rules that need it are silent.
+    /// The document's URL; rules that need it are silent without it.
     pub base: Option<Url>,
-    /// The time; without it, rules that need it are silent.
+    /// The time; rules that need it are silent without it.
     pub now: Option<DateTime<FixedOffset>>,
-    /// The version that was published before.
+    /// The version published before.
     pub previous: Option<&'a [u8]>,
-    /// What is known of the files that the feed names.
+    /// What is known of the files that the feed refers to.
     pub world: &'a dyn World,
 }
 
 impl<'a> Input<'a> {
-    /// A document of which nothing else is known.
+    /// A document with nothing else known.
     #[must_use]
     pub fn new(path: &'a str, bytes: &'a [u8]) -> Self {
         Self {
@@ -123,26 +122,26 @@ impl<'a> Input<'a> {
     }
 }
 
-/// What was found out about a document.
+/// The result of validating a document.
 #[derive(Debug, Clone)]
 pub struct Judged {
-    /// What it is.
+    /// Its format.
     pub format: Format,
     /// Its text, which the findings point into.
     pub source: Source,
-    /// What is to be said about it, in the order of the text.
+    /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
-    /// Its entries, for judging another format of the same feed.
+    /// Its entries, to compare with another format of the same feed.
     pub outline: Outline,
 }
 
 /// Larger files are not read.
 const LARGEST: usize = 1 << 30;
 
-/// Larger feeds are a burden.
+/// Larger feeds get a finding.
 const LARGE: usize = 1_000_000;
 
-/// Judges a document.
+/// Validates a document.
 #[must_use]
 pub fn validate(input: &Input<'_>) -> Judged {
     let bytes = if input.bytes.len() > LARGEST {
@@ -190,8 +189,8 @@ pub fn validate(input: &Input<'_>) -> Judged {
     }
 }
 
-/// What a feed says otherwise than other formats of the same feed, each of them with its path and
-/// what judging it gave.
+/// Where a feed differs from other formats of the same feed; each comes with its path and its own
+/// result.
 #[must_use]
 pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
     let mut log = Log::new(&judged.source);
@@ -201,12 +200,11 @@ pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Find
     log.finish()
 }
 
-/// Whether a text is JSON rather than XML: by its first character, or by the file's name where that
-/// is the beginning of neither.
+/// Whether a text is JSON rather than XML: by its first character, else by the file's name.
 fn is_json(text: &str, path: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let named = Path::new(path).extension();
-    // JSON has no comments, and its parser says so.
+    // JSON has no comments; the JSON parser reports them.
     text.starts_with(['{', '[', '/'])
         || named.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
 }
@@ -258,13 +256,13 @@ fn xml_feed(
         base: input.base.as_ref(),
         now: input.now,
         suspicious,
-        first: BTreeMap::new(),
+        first: &Firsts::default(),
     };
     root(&mut judge);
     (format, outline::of_xml(&document, format))
 }
 
-/// The outline of another version of a feed, about which nothing is said.
+/// The outline of another version of a feed, without findings.
 fn outline_of(bytes: &[u8]) -> Option<Outline> {
     let decoded = encoding::decode(bytes);
     let source = Source::new("", decoded.text.as_ref());
@@ -278,7 +276,7 @@ fn outline_of(bytes: &[u8]) -> Option<Outline> {
     (!outline.broken).then_some(outline)
 }
 
-/// Reads XML as the judge does, one fault not hiding the next, and says nothing about it.
+/// Parses XML as [`validate`] does, recovering from faults, without findings.
 #[doc(hidden)]
 #[must_use]
 pub fn parse(source: &Source) -> Document<'_> {

@@ -1,5 +1,6 @@
-//! Where findings are gathered while a document is judged.
+//! Collects the findings of one document.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -8,10 +9,10 @@ use feed_lint_findings::{Finding, Fix, Rule, Source};
 
 use super::rules::limits::TOO_MANY_FINDINGS;
 
-/// After this many findings a file has said enough, and a hostile one has used enough memory.
+/// The most findings of one file: more help nobody, and a hostile file must not fill the memory.
 const MOST: usize = 5_000;
 
-/// So many parts of a document are judged one after the other.
+/// How many parts of a document one thread checks in a row.
 const AT_ONCE: usize = 64;
 
 /// The findings of one file, in the order in which they were made.
@@ -19,7 +20,9 @@ const AT_ONCE: usize = 64;
 pub struct Log<'s> {
     source: &'s Source,
     findings: Vec<Finding>,
-    /// What is written to once the log is full.
+    /// The rules that are broken, once the log is full.
+    rules: Option<BTreeSet<&'static str>>,
+    /// The last finding that was not kept.
     rest: Option<Finding>,
 }
 
@@ -30,11 +33,12 @@ impl<'s> Log<'s> {
         Self {
             source,
             findings: Vec::new(),
+            rules: None,
             rest: None,
         }
     }
 
-    /// Notes that `rule` is broken at `range`.
+    /// Reports a violation of `rule` at `range`.
     pub fn say(
         &mut self,
         rule: &'static Rule,
@@ -42,16 +46,25 @@ impl<'s> Log<'s> {
         message: impl Into<String>,
     ) -> Said<'_> {
         let finding = Finding::new(rule, message).at(self.source.span(range));
-        if self.findings.len() < MOST {
-            self.findings.push(finding);
-            let last = self.findings.len() - 1;
-            return Said(&mut self.findings[last]);
-        }
-        Said(self.rest.insert(finding))
+        Said(self.keep(finding))
     }
 
-    /// Has parts of the document judged that say nothing of one another, side by side where they are
-    /// many. Each run of parts has a log of its own, and what it notes is added in their order.
+    /// Keeps a finding while there are few. Of every rule the first one is kept, so that thousands
+    /// of warnings do not hide that the file is not valid.
+    fn keep(&mut self, finding: Finding) -> &mut Finding {
+        let names = || self.findings.iter().map(|finding| finding.rule.name);
+        let is_kept = self.findings.len() < MOST
+            || (self.rules.get_or_insert_with(|| names().collect())).insert(finding.rule.name);
+        if !is_kept {
+            return self.rest.insert(finding);
+        }
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Checks independent parts of a document, in parallel where they are many. Each run of parts has a
+    /// log of its own; their findings are joined in document order.
     pub fn side_by_side<T: Sync>(&mut self, parts: &[T], judge: impl Fn(&mut Self, &[T]) + Sync) {
         if parts.len() <= AT_ONCE {
             judge(self, parts);
@@ -67,26 +80,26 @@ impl<'s> Log<'s> {
             })
             .collect();
         for log in logs {
-            let room = MOST - self.findings.len();
-            let mut findings = log.findings.into_iter();
-            self.findings.extend(findings.by_ref().take(room));
-            self.rest = self.rest.take().or(findings.next()).or(log.rest);
+            for finding in log.findings {
+                self.keep(finding);
+            }
+            self.rest = self.rest.take().or(log.rest);
         }
     }
 
-    /// The text that is judged.
+    /// The text of the document.
     #[must_use]
     pub fn text(&self) -> &'s str {
         self.source.text()
     }
 
-    /// The source that is judged.
+    /// The document's source.
     #[must_use]
     pub fn source(&self) -> &'s Source {
         self.source
     }
 
-    /// Whether a finding of `rule` is there already.
+    /// Whether there already is a finding of `rule`.
     #[must_use]
     pub fn has(&self, rule: &'static Rule) -> bool {
         self.findings
@@ -94,7 +107,7 @@ impl<'s> Log<'s> {
             .any(|finding| std::ptr::eq(finding.rule, rule))
     }
 
-    /// All findings, in the order of the file.
+    /// All findings, in document order.
     #[must_use]
     pub fn finish(self) -> Vec<Finding> {
         let mut findings = self.findings;
@@ -112,7 +125,7 @@ impl<'s> Log<'s> {
     }
 }
 
-/// A name as a finding holds it: one of megabytes is shortened.
+/// A name as a finding holds it: shortened where it is long.
 fn bounded(name: impl Into<String>) -> String {
     const LONGEST: usize = 1_000;
     let name = name.into();
@@ -123,7 +136,7 @@ fn bounded(name: impl Into<String>) -> String {
     }
 }
 
-/// A finding that was just noted, to be filled in.
+/// A new finding, to be completed.
 #[derive(Debug)]
 pub struct Said<'l>(&'l mut Finding);
 
@@ -152,19 +165,19 @@ impl Said<'_> {
         self
     }
 
-    /// Adds whatever else the message is about.
+    /// Adds other data of the message.
     pub fn param(self, key: &'static str, value: impl Into<String>) -> Self {
         self.0.subject.params.insert(key, bounded(value));
         self
     }
 
-    /// Says what to write instead.
+    /// Sets the help.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
         self
     }
 
-    /// Shows a second place that explains the first.
+    /// Shows a second position that explains the first.
     pub fn also(self, range: Range<usize>, label: &str) -> Self {
         if let Some(at) = &self.0.at {
             let span = at.source.span(range);
@@ -173,7 +186,7 @@ impl Said<'_> {
         self
     }
 
-    /// Gives the one right replacement of a range of the source.
+    /// Sets the only correct replacement of a range of the source.
     pub fn fix(self, title: &str, range: Range<usize>, text: impl Into<String>) -> Self {
         self.0.fix = Some(Fix {
             title: title.to_owned(),
@@ -183,7 +196,7 @@ impl Said<'_> {
     }
 }
 
-/// The beginning of `text`, at most `most` characters of it.
+/// The first `most` characters of `text`.
 #[must_use]
 pub fn short(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
@@ -195,10 +208,10 @@ pub fn short(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Log, MOST};
-    use crate::rules::limits::NOT_A_FEED;
+    use crate::rules::limits::{LARGE_FEED, NOT_A_FEED};
     use feed_lint_findings::Source;
 
-    /// A name of megabytes is not told in full.
+    /// A hostile file can have names of megabytes.
     #[test]
     fn long_names_are_shortened() {
         let source = Source::new("a", "b");
@@ -220,7 +233,7 @@ mod tests {
         }
     }
 
-    /// What is noted of `count` parts, each of two bytes.
+    /// The findings for `count` parts, each of two bytes.
     fn noted(count: usize) -> Vec<usize> {
         let source = Source::new("x", "ab".repeat(count));
         let mut log = Log::new(&source);
@@ -236,10 +249,30 @@ mod tests {
     }
 
     #[test]
-    fn many_parts_are_noted_in_their_order_and_no_more_than_enough() {
+    fn findings_of_parts_keep_their_order_and_the_limit() {
         for count in [0, 1, 64, 65, 1000] {
             assert_eq!(noted(count), (0..count).collect::<Vec<_>>());
         }
         assert_eq!(noted(MOST + 500), (0..MOST).collect::<Vec<_>>());
+    }
+
+    /// Thousands of warnings in the entries of a feed do not hide errors behind them.
+    #[test]
+    fn a_full_log_has_the_first_finding_of_every_rule() {
+        let source = Source::new("x", "text");
+        let mut log = Log::new(&source);
+        for _ in 0..MOST {
+            log.say(&LARGE_FEED, 0..1, "");
+        }
+        log.side_by_side(&[0; 100], |log, parts| {
+            for _ in parts {
+                log.say(&NOT_A_FEED, 1..2, "");
+            }
+        });
+        let findings = log.finish();
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.rule.name == NOT_A_FEED.name);
+        assert_eq!((findings.len(), errors.count()), (MOST + 2, 1));
     }
 }

@@ -1,5 +1,5 @@
-//! What a feed says, whatever its format: to compare it with what was published before, with the
-//! other formats of the same feed, and with the files that it names.
+//! What a feed contains, whatever its format: to compare it with its previous version, with the
+//! other formats of the same feed, and with the files that it refers to.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::Format;
 use super::json::{Node, Value};
 use super::xml::{Document, Id, Ns};
 
-/// A value and where it stands.
+/// A value and its position.
 pub type Placed = (String, Range<usize>);
 
 /// A feed in outline.
@@ -15,7 +15,7 @@ pub type Placed = (String, Range<usize>);
 pub struct Outline {
     /// The entries, in the order of the file.
     pub(super) entries: Vec<Entry>,
-    /// Whether the file could not be read to its end: it is no record of what was published.
+    /// Whether the file could not be read to its end, so that its entries are incomplete.
     pub(super) broken: bool,
 }
 
@@ -34,7 +34,7 @@ impl Outline {
 pub struct Entry {
     /// Its id.
     pub id: Option<Placed>,
-    /// The address of its page.
+    /// The URL of its page.
     pub link: Option<Placed>,
     /// Its title.
     pub title: Option<Placed>,
@@ -47,11 +47,11 @@ pub struct Entry {
 /// A file that goes with an entry.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// Its address.
+    /// Its URL.
     pub url: Placed,
-    /// Its length as the feed gives it.
+    /// Its length according to the feed.
     pub length: Option<Placed>,
-    /// Its media type as the feed gives it.
+    /// Its media type according to the feed.
     pub kind: Option<Placed>,
 }
 

@@ -1,12 +1,12 @@
-//! Files that are no feed at all, told by how they begin: one sentence says so, where a parser would
-//! report every byte.
+//! Recognises other files than feeds by their first bytes, so that one finding replaces one per byte
+//! from a parser.
 
 use super::log::Log;
 use super::rules::encoding::WRONG_ENCODING;
 use super::rules::limits::NOT_A_FEED;
 use super::rules::wellformed::NO_ELEMENT;
 
-/// How files of other kinds begin, what they are, and what to do.
+/// First bytes of other formats, their names, and the help.
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (
         b"\x1f\x8b",
@@ -27,7 +27,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 
 const FEED: &str = "give the file of an RSS, Atom or JSON feed";
 
-/// UTF-32, by its byte order mark or by its first character, `<` or `{`.
+/// Whether a text is UTF-32, by its byte order mark or by its first character, `<` or `{`.
 const fn is_utf_32(bytes: &[u8]) -> bool {
     matches!(
         bytes,
@@ -38,7 +38,7 @@ const fn is_utf_32(bytes: &[u8]) -> bool {
     )
 }
 
-/// Notes that a file is something else than a feed; `false` where it may be one, or JSON.
+/// Reports a file of another format; `false` where it may be a feed.
 pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) -> bool {
     let text = log.text().trim_start_matches('\u{feff}').trim_start();
     let begins = |start: &str| {

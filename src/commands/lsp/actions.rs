@@ -1,4 +1,4 @@
-//! What an editor offers to do: a finding's fix, and what people do with drafts and posts.
+//! Code actions: a finding's fix, and the commands for drafts and posts.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ use crate::recap;
 use crate::report::Finding;
 use crate::tree::is_under;
 
-/// What may be done at these bytes of a file; `creates` where the editor can make files.
+/// The actions at these bytes of a file; `creates` where the editor can create files.
 pub(super) fn actions(
     tree: &Overlay,
     look: &Look,
@@ -69,7 +69,7 @@ fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) 
     if let Some(waiting) = draft.waiting() {
         offer("Keep mine", reconcile::keep(document.text, waiting));
         offer(
-            "Take the new text",
+            "Use the new text",
             reconcile::accept(document.text, waiting),
         );
         if creates && let Some(accept) = all.last_mut() {
@@ -82,7 +82,7 @@ fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) 
     all
 }
 
-/// Has the action put the text that it replaces into the trash first.
+/// Makes the action put the replaced text into the trash first.
 fn keep_copy(tree: &Overlay, look: &Look, document: Document<'_>, action: &mut CodeAction) {
     let mut plan = Plan::default();
     if trash::copy(&mut plan, &look.drafts, document.path, tree).is_err() {
@@ -140,7 +140,7 @@ fn of_post(
     let doubtful = &mut recap.doubtful.sessions;
     let asked = doubtful.iter().position(|session| touches(&session.range));
     if let Some(asked) = asked {
-        // Sessions that the front matter lists are no question any more.
+        // The front matter lists the sessions: nothing to ask.
         doubtful.remove(asked);
         if !(recap.sessions.is_empty() && recap.doubtful.sessions.is_empty()) {
             all.extend(write("Ask nothing of this talk again", &recap));
@@ -149,8 +149,7 @@ fn of_post(
     all
 }
 
-/// An action that gives the file another text. What both texts share at their ends stays, and with it
-/// the cursor.
+/// An action that replaces a file's text. The common beginning and end stay, and with them the cursor.
 fn replaced(title: &str, document: Document<'_>, new: &str) -> Option<CodeAction> {
     let old = document.text;
     if old == new {

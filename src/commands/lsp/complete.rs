@@ -1,5 +1,4 @@
-//! What an editor offers to write: keys and values of front matter, headers and configuration,
-//! people, tags and networks.
+//! Completions: keys and values of front matter, headers and configuration, people, tags and networks.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -16,14 +15,14 @@ use crate::config::keys::{Form, Key, Kind, TABLES};
 use crate::config::{self};
 use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
-use crate::post::dialect::Field;
+use crate::generator::Field;
 use crate::post::front_matter::{self, Format};
-use crate::post::{self, EVENT_KEYS, SESSION_KEYS};
 use crate::project::{PEOPLE, Project};
+use crate::read::{self, EVENT_KEYS, SESSION_KEYS};
 use crate::report::Source;
 use crate::tree::is_under;
 
-/// What may stand at a byte of a file.
+/// The completions at a byte of a file.
 pub(super) fn complete(
     tree: &Overlay,
     look: &Look,
@@ -61,7 +60,7 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    /// The key whose value is being written, and where it stands: on this line, or above a list.
+    /// The key whose value is being written, and where it is: on this line, or above a list.
     fn key(&self, sign: char) -> Option<String> {
         let of = |line: &str| {
             let (key, _) = line.split_once(sign)?;
@@ -167,7 +166,7 @@ fn of_post(
         return Vec::new();
     };
     let dialect = project.config.posts.dialect;
-    let parts = front_matter::split(document.text, dialect.header_lines());
+    let parts = front_matter::split(document.text, dialect.header_lines);
     let Some(format) = parts
         .format
         .filter(|_| at >= parts.head.start && (at <= parts.head.end || !parts.closed))
@@ -183,7 +182,7 @@ fn of_post(
         let keys: BTreeSet<&str> = if cursor.is_nested() {
             nested.collect()
         } else {
-            let known = dialect.keys().iter();
+            let known = dialect.keys.iter();
             known
                 .filter(|(_, field)| *field != Field::Foreign)
                 .map(|(key, _)| *key)
@@ -191,11 +190,11 @@ fn of_post(
         };
         return keys
             .into_iter()
-            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name()))
+            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name))
             .collect();
     };
     let field = dialect
-        .keys()
+        .keys
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(&key));
     match field.map(|(_, field)| *field) {
@@ -224,7 +223,7 @@ fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
     let posts = &project.config.posts;
     let entries = project.tree.list(&posts.dir).unwrap_or_default();
     let context = &project.context;
-    let (files, _) = post::locate(&entries, &posts.dir, context.dialect, &context.facts);
+    let (files, _) = read::locate(&entries, &posts.dir, context.dialect, &context.facts);
     let paths: Vec<String> = files
         .iter()
         .map(|file| file.path.clone())
@@ -234,7 +233,7 @@ fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
     for (path, bytes) in paths.iter().zip(project.tree.read_posts(&paths)) {
         let post = bytes
             .ok()
-            .and_then(|bytes| post::read(path, bytes, path, context).post);
+            .and_then(|bytes| read::post(path, bytes, path, context).post);
         let Some(post) = post else {
             continue;
         };
@@ -255,7 +254,7 @@ fn names(look: &Look) -> Vec<CompletionItem> {
         .collect()
 }
 
-/// The people who have a handle on a draft's network. The handle takes the place of the word.
+/// The people who have a handle on a draft's network. The handle replaces the word.
 fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec<CompletionItem> {
     let word = word_at(document.text, at).start..at;
     let people = look.people.all().iter();

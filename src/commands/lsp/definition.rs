@@ -1,4 +1,4 @@
-//! Where something comes from: a sentence of a draft from its post, a person from `people.toml`.
+//! Go to definition: from a sentence of a draft to its post, from a person to `people.toml`.
 
 use lsp_types::{Location, Range as Place};
 
@@ -14,7 +14,7 @@ use crate::project::PEOPLE;
 use crate::report::Source;
 use crate::tree::Tree;
 
-/// What stands at a byte of a file comes from these places.
+/// The definitions of what is at a byte of a file.
 pub(super) fn definition(
     tree: &Overlay,
     look: &Look,
@@ -27,7 +27,7 @@ pub(super) fn definition(
     said.into_iter().chain(person).collect()
 }
 
-/// The place in the post that says this part of a draft.
+/// The place in the post that a part of a draft comes from.
 fn said(tree: &Overlay, look: &Look, document: Document<'_>, at: usize) -> Option<Location> {
     let path = document.path.replace(".pending.txt", ".txt");
     let about = look.composed.about.get(&path)?;
@@ -48,7 +48,7 @@ fn said(tree: &Overlay, look: &Look, document: Document<'_>, at: usize) -> Optio
     })
 }
 
-/// The table of the person whose name or handle stands at this place.
+/// The table of the person whose name or handle is at this position.
 fn person(
     tree: &Overlay,
     look: &Look,

@@ -1,4 +1,4 @@
-//! What an editor shows of the place under the pointer.
+//! Hover texts.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::recap::{self, Recap, Session, Understood};
 use crate::report::Source;
 use crate::tree::is_under;
 
-/// Markdown about a byte of a file.
+/// The hover text, in Markdown, for a byte of a file.
 pub(super) fn hover(
     tree: &Overlay,
     look: &Look,
@@ -39,7 +39,7 @@ pub(super) fn hover(
     (!all.is_empty()).then(|| all.join("\n\n"))
 }
 
-/// The word of blanks to blanks around a byte of a line.
+/// The word between spaces around a byte of a line.
 pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
     let line = line_at(text, at);
     let before = text.get(line.start..at).unwrap_or_default();
@@ -60,7 +60,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
             .map_or(line.end, |blank| at + blank)
 }
 
-/// What an address or a handle costs.
+/// How many characters a URL or a handle counts for.
 fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<String> {
     let file = File::parse(&Source::new(document.path, document.text));
     let post = (file.posts.iter()).find(|post| {
@@ -68,7 +68,7 @@ fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<Stri
         range.start <= at && at <= range.end
     })?;
     let from = post.place(0);
-    // Lines are escaped only where they look like the line between two posts, which no word does.
+    // Only lines that look like the separator of posts are escaped, which no word does.
     let word = word_at(document.text, at);
     let written = document.text.get(word.clone())?;
     let is_one = written.contains("://") || written.trim_start_matches(['(', '"']).starts_with('@');
@@ -91,7 +91,7 @@ fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<Stri
     ))
 }
 
-/// A post of the project, read by its rules, and what it tells.
+/// A post of the project, read by its rules.
 pub(super) fn read(tree: &Overlay, document: Document<'_>) -> Option<(Post, Recap)> {
     let project = Project::configured(tree).ok()?;
     let named = posts::one(&project, document.path, document.path).ok()?;
@@ -100,7 +100,7 @@ pub(super) fn read(tree: &Overlay, document: Document<'_>) -> Option<(Post, Reca
     Some((named.post, recap))
 }
 
-/// What was understood of the line at a byte of a post.
+/// What was understood at the line of a byte of a post.
 fn understood(tree: &Overlay, document: Document<'_>, at: usize) -> Option<String> {
     let (_, recap) = read(tree, document)?;
     let here = |range: &Range<usize>| range.start <= at && at <= range.end;

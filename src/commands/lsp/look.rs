@@ -1,4 +1,4 @@
-//! What `check` finds in a project as the editor has it.
+//! The findings of `check` for a project as open in the editor.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::project::{Composed, PEOPLE, Project, Stop, compose, discovery, stale}
 use crate::report::Finding;
 use crate::tree::Tree;
 
-/// A project, looked at.
+/// The state of a project.
 #[derive(Default)]
 pub(super) struct Look {
-    /// What the posts give; nothing where the configuration is wrong.
+    /// The outputs of the posts; `None` where the configuration is invalid.
     pub composed: Composed,
     /// The folder of the posts.
     pub posts: String,
@@ -23,13 +23,13 @@ pub(super) struct Look {
     pub drafts: String,
     /// The people whose handles are known.
     pub people: People,
-    /// What is wrong, by file.
+    /// The findings, by file.
     pub findings: BTreeMap<String, Vec<Finding>>,
-    /// Why nothing could be looked at.
+    /// Why the check failed.
     pub failed: Option<String>,
 }
 
-/// Looks at a project: the findings of `check`, where an error in one post hides nothing of others.
+/// Checks a project; an error in one post hides nothing of others.
 pub(super) fn look(tree: &Overlay) -> Look {
     let looked = guarded(config::FILE, || attempt(tree));
     let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));

@@ -1,7 +1,7 @@
 //! `afterword lsp`: a language server for posts, drafts, `afterword.toml` and `people.toml`.
 //!
-//! Every look is a whole `check` of the project with the editor's text over the work tree, so an
-//! editor shows what a commit would be told. Changes that wait are taken together before a look.
+//! It runs a whole `check` of the project, with the editor's text over the work tree, so that an editor
+//! shows the findings of a commit. Changes that wait are applied together before the check.
 
 mod actions;
 mod complete;
@@ -41,8 +41,7 @@ use crate::tree::TreeError;
 use look::Look;
 use overlay::Overlay;
 
-/// What was read is read again where no key was struck for so long: git or another program may
-/// have changed it.
+/// After this pause in typing, files are read again: git or another program may have changed them.
 const PAUSE: Duration = Duration::from_secs(2);
 
 pub(super) fn run(shell: &Shell) -> Exit {
@@ -118,7 +117,7 @@ fn capabilities() -> ServerCapabilities {
     }
 }
 
-/// The folder of the project: upwards from what the editor has open, else where the program runs.
+/// The folder of the project: upwards from the editor's root, else from the current folder.
 #[expect(deprecated, reason = "Neovim and older editors name the root alone")]
 fn root(shell: &Shell, params: &InitializeParams) -> PathBuf {
     let folders = params
@@ -149,10 +148,10 @@ struct Server<'c> {
     connection: &'c Connection,
     tree: Overlay,
     look: Look,
-    /// Whether the last look is older than the last change.
+    /// Whether there were changes since the last check.
     is_stale: bool,
     changed: Instant,
-    /// Whether the editor can make files for an action.
+    /// Whether the editor can create files for an action.
     creates: bool,
 }
 
@@ -175,7 +174,7 @@ impl<'c> Server<'c> {
         })
     }
 
-    /// The next message; before the server waits for one, it says what is wrong by now.
+    /// The next message; publishes diagnostics before it waits for one.
     fn next(&mut self) -> Option<Message> {
         if let Ok(message) = self.connection.receiver.try_recv() {
             return Some(message);
@@ -215,7 +214,7 @@ impl<'c> Server<'c> {
 
     fn notify<N: lsp_types::notification::Notification>(&self, params: N::Params) {
         let message = Notification::new(N::METHOD.to_owned(), params);
-        // An editor that is gone needs no answer; the next read ends the server.
+        // If the editor is gone, the next read ends the server.
         let _ = self.connection.sender.send(message.into());
     }
 
@@ -297,7 +296,7 @@ impl<'c> Server<'c> {
         let _ = self.connection.sender.send(response.into());
     }
 
-    /// Does something with the file at a place, and the byte there.
+    /// Calls `f` with the file at a position, and the byte there.
     fn at<T>(
         &self,
         place: &TextDocumentPositionParams,

@@ -1,4 +1,4 @@
-//! The work tree with the unsaved text of an editor over it.
+//! The work tree, overlaid with the unsaved text of an editor.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,11 +8,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, Kind, Standing, Tree, TreeError, is_under};
 
-/// The bytes of files that are kept between two looks at a project.
+/// How many bytes of files are cached between two checks.
 const MOST: usize = 128 * 1024 * 1024;
 
-/// A work tree and what is open in the editor. What was read is kept until [`Overlay::forget`]:
-/// between two key strokes nothing else changes.
+/// A work tree and the files open in the editor. Reads are cached until [`Overlay::forget`]: between
+/// two key strokes nothing else changes.
 pub(super) struct Overlay {
     root: PathBuf,
     under: Worktree,
@@ -20,7 +20,7 @@ pub(super) struct Overlay {
     known: Mutex<Known>,
 }
 
-/// What the work tree has answered.
+/// The cached reads of the work tree.
 #[derive(Default)]
 struct Known {
     lists: BTreeMap<String, Vec<Entry>>,
@@ -56,7 +56,7 @@ impl Overlay {
         self.open.get(path).map(String::as_str)
     }
 
-    /// Puts an editor's text over a file; `None` takes it away.
+    /// Sets an editor's text of a file; `None` removes it.
     pub(super) fn put(&mut self, path: &str, text: Option<String>) {
         match text {
             Some(text) => self.open.insert(path.to_owned(), text),
@@ -64,7 +64,7 @@ impl Overlay {
         };
     }
 
-    /// Reads everything anew from here on.
+    /// Clears the cache.
     pub(super) fn forget(&mut self) -> Result<(), TreeError> {
         self.under = Worktree::new(&self.root)?;
         self.known = Mutex::default();

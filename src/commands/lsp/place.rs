@@ -1,10 +1,10 @@
-//! Places as editors count them: lines from 0, and UTF-16 units within a line.
+//! Positions in the editor's units: lines from 0, and UTF-16 units within a line.
 
 use std::ops::Range;
 
 use lsp_types::{Position, Range as Place};
 
-/// The place of a byte of a text.
+/// The position of a byte of a text.
 pub(super) fn position(text: &str, offset: usize) -> Position {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
     let line = lines(before).count().saturating_sub(1);
@@ -18,12 +18,12 @@ pub(super) fn position(text: &str, offset: usize) -> Position {
     Position::new(number(line), number(units))
 }
 
-/// The places of a range of bytes.
+/// The positions of a range of bytes.
 pub(super) fn place(text: &str, range: &Range<usize>) -> Place {
     Place::new(position(text, range.start), position(text, range.end))
 }
 
-/// The byte at a place; a place beyond the end of its line is that end.
+/// The byte at a position; beyond the end of its line, that end.
 pub(super) fn offset(text: &str, at: Position) -> usize {
     let Some(start) = lines(text).nth(at.line as usize) else {
         return text.len();
@@ -54,7 +54,7 @@ pub(super) fn line_at(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-/// A place from a line and a column that count from 1, in characters.
+/// A position from a line and a column that count from 1, in characters.
 pub(super) fn from_column(text: &str, (line, column): (usize, usize)) -> Position {
     let start = lines(text)
         .nth(line.saturating_sub(1))
@@ -67,7 +67,7 @@ pub(super) fn from_column(text: &str, (line, column): (usize, usize)) -> Positio
     Position::new(number(line.saturating_sub(1)), number(units))
 }
 
-/// Where lines begin; LF, CR LF and CR end one.
+/// The beginnings of lines, which end with LF, CR or CR LF.
 fn lines(text: &str) -> impl Iterator<Item = usize> {
     let ends = text.bytes().enumerate().filter(|(at, byte)| {
         *byte == b'\n' || *byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n')

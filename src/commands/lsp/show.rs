@@ -1,4 +1,4 @@
-//! What an editor shows of a file without being asked: diagnostics and inlay hints.
+//! Diagnostics and inlay hints of a file.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::draft::file::File;
 use crate::draft::network::{self, Network};
 use crate::report::{Finding, Level, Source, Span};
 
-/// The address of a file.
+/// The URI of a file.
 pub(super) fn uri(root: &Path, path: &str) -> Option<Uri> {
     url::Url::from_file_path(root.join(path))
         .ok()?

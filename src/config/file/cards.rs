@@ -57,7 +57,7 @@ impl Reading<'_> {
                 }
                 Some(written) => self.wrong(
                     written.span(),
-                    format!("{:?} is no colour", written.get_ref()),
+                    format!("{:?} is not a colour", written.get_ref()),
                     "write six digits behind a #: \"#10262b\"",
                 ),
                 None => {}

@@ -15,6 +15,7 @@ pub(super) struct DraftsTable {
     dir: Option<Spanned<String>>,
     networks: Option<Vec<Spanned<String>>>,
     limit: Option<usize>,
+    followups: Option<bool>,
     utm: draft::settings::Utm,
     templates: BTreeMap<String, BTreeMap<String, draft::settings::Template>>,
 }
@@ -31,7 +32,7 @@ impl Reading<'_> {
                     .collect();
                 self.wrong(
                     network.span(),
-                    format!("{:?} is no network that Afterword knows", network.get_ref()),
+                    format!("{:?} is not a known network", network.get_ref()),
                     format!("write one of {}", known.join(", ")),
                 );
             }
@@ -41,6 +42,9 @@ impl Reading<'_> {
             .map(|names| names.into_iter().map(Spanned::into_inner).collect());
         if let Some(limit) = table.limit {
             settings.limit = limit;
+        }
+        if let Some(followups) = table.followups {
+            settings.followups = followups;
         }
         settings.utm = table.utm;
         settings.templates = table.templates;

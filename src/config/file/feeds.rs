@@ -30,7 +30,7 @@ pub(super) struct FeedsTable {
     hub: Option<Spanned<String>>,
 }
 
-/// Whether posts are parted by something into feeds of their own.
+/// Whether a taxonomy gets feeds of its own.
 #[derive(Deserialize)]
 #[serde(
     untagged,
@@ -113,7 +113,7 @@ impl Reading<'_> {
         feeds.hub = table.hub.and_then(|hub| self.link(&hub));
     }
 
-    /// Makes sure that the formats of the full text are formats.
+    /// Reports names that are not formats in `full_text`.
     fn formats(&mut self, range: &Range<usize>, full_text: &FullText) {
         let FullText::In(formats) = full_text else {
             return;
@@ -129,12 +129,12 @@ impl Reading<'_> {
         let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
         self.wrong(
             range,
-            format!("{name:?} is no feed format"),
+            format!("{name:?} is not a feed format"),
             format!("write one of {}", known.join(", ")),
         );
     }
 
-    /// An absolute http address as it is.
+    /// An absolute http URL, unchanged.
     fn link(&mut self, written: &Spanned<String>) -> Option<Url> {
         let url = Url::parse(written.get_ref())
             .ok()
@@ -142,8 +142,8 @@ impl Reading<'_> {
         if url.is_none() {
             self.wrong(
                 written.span(),
-                format!("{:?} is no absolute web address", written.get_ref()),
-                "write the whole address, beginning with https://",
+                format!("{:?} is not an absolute URL", written.get_ref()),
+                "write the whole URL, beginning with https://",
             );
         }
         url

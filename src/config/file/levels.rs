@@ -19,7 +19,7 @@ impl Reading<'_> {
                 let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
                 self.wrong(
                     name.span(),
-                    format!("there is no rule {:?}", name.get_ref()),
+                    format!("{:?} is not a rule", name.get_ref()),
                     near.map_or_else(
                         || "`afterword explain` lists the rules".to_owned(),
                         |near| format!("did you mean {near:?}?"),
@@ -30,7 +30,7 @@ impl Reading<'_> {
             let Some(level) = Level::named(level.get_ref()) else {
                 self.wrong(
                     level.span(),
-                    format!("{:?} is no level", level.get_ref()),
+                    format!("{:?} is not a level", level.get_ref()),
                     "write \"error\", \"warning\", \"info\" or \"off\"",
                 );
                 continue;

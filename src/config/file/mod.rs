@@ -1,4 +1,4 @@
-//! The file as it is written, and what becomes of it.
+//! The file's tables as serde reads them, and their conversion to a [`Config`].
 
 mod cards;
 mod drafts;
@@ -16,10 +16,10 @@ use toml::Spanned;
 use url::Url;
 
 use super::{Allow, Config};
-use crate::post::dialect::Dialect;
+use crate::generator::Dialect;
+use crate::generator::Facts;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::CONFIG_VALUE;
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -36,7 +36,7 @@ struct File {
 
 pub(super) fn parse(
     source: &Source,
-    facts: &dyn Fn(&'static dyn Dialect, &str) -> Facts,
+    facts: &dyn Fn(&'static Dialect, &str) -> Facts,
 ) -> Result<(Config, Facts), Vec<Finding>> {
     let (file, findings, left_out) = syntax::read(source)?;
     let mut reading = Reading {
@@ -63,7 +63,7 @@ pub(super) fn parse(
     }
 }
 
-/// In the order of the file.
+/// Sorted by position in the file.
 fn sort(findings: &mut [Finding]) {
     findings.sort_by_key(|finding| finding.at.as_ref().map(|span| span.range.start));
 }
@@ -84,19 +84,19 @@ impl Reading<'_> {
         );
     }
 
-    /// An absolute http address with a final `/`.
+    /// An absolute http URL with a final `/`.
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
         let url = address(written.get_ref());
         if url.is_none() {
             let bare = written.get_ref().trim_matches('/');
             let help = if bare.contains("://") {
-                "write the address that people see, beginning with https://".to_owned()
+                "write the site's public URL, beginning with https://".to_owned()
             } else {
                 format!("write \"https://{bare}/\"")
             };
             self.wrong(
                 written.span(),
-                format!("{:?} is no absolute web address", written.get_ref()),
+                format!("{:?} is not an absolute URL", written.get_ref()),
                 help,
             );
         }
@@ -143,7 +143,7 @@ impl Reading<'_> {
     }
 }
 
-/// `text` as an absolute web address with a final `/`.
+/// `text` as an absolute http URL with a final `/`.
 fn address(text: &str) -> Option<Url> {
     let text = if text.ends_with('/') {
         text.to_owned()
@@ -164,7 +164,7 @@ mod tests {
     use crate::config::{Config, FILE};
     use crate::report::Source;
 
-    /// The keys that serde knows: what it offers in place of one that nobody has.
+    /// The keys that serde knows, as it lists them in the error about an unknown key.
     fn offered(text: &str) -> BTreeSet<String> {
         let Err(error) = toml::from_str::<File>(text) else {
             return BTreeSet::new();

@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use super::Reading;
 use crate::config::{Content, Posts, UnknownTemplates};
-use crate::post::dialect;
+use crate::generator;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -18,24 +18,21 @@ pub(super) struct PostsTable {
 }
 
 impl Reading<'_> {
-    /// `has_site`: whether the folder of the built site is known.
+    /// `has_site`: whether the folder of the built site is configured.
     pub(super) fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
-            if let Some(dialect) = dialect::named(name.get_ref()) {
+            if let Some(dialect) = generator::named(name.get_ref()) {
                 posts.dialect = dialect;
             } else {
-                let known: Vec<&str> = dialect::DIALECTS
+                let known: Vec<&str> = generator::DIALECTS
                     .iter()
-                    .map(|dialect| dialect.name())
+                    .map(|dialect| dialect.name)
                     .collect();
                 self.wrong(
                     name.span(),
-                    format!(
-                        "{:?} is no site generator that Afterword knows",
-                        name.get_ref()
-                    ),
+                    format!("{:?} is not a known site generator", name.get_ref()),
                     format!("write one of {}", known.join(", ")),
                 );
             }
@@ -47,9 +44,9 @@ impl Reading<'_> {
                 "rendered" => {
                     posts.content = Content::Rendered;
                     if !has_site {
-                        let help = posts.dialect.built_dir().map_or_else(
+                        let help = posts.dialect.built_dir.map_or_else(
                             || "name the folder: `built = \"_site\"` under `[site]`".to_owned(),
-                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name()),
+                            |folder| format!("write `built = \"{folder}\"` under `[site]`, or where else {} writes the site", posts.dialect.name),
                         );
                         self.wrong(
                             content.span(),

@@ -6,11 +6,11 @@ use url::Url;
 
 use super::{Reading, address};
 use crate::config::Site;
+use crate::generator::Facts;
 use crate::nearly;
 use crate::post::{Author, Zone};
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
-use crate::site::Facts;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -74,7 +74,7 @@ impl Reading<'_> {
             } else {
                 self.wrong(
                     language.span(),
-                    format!("{:?} is no language tag", language.get_ref()),
+                    format!("{:?} is not a language tag", language.get_ref()),
                     "write a BCP 47 tag such as \"en\" or \"pt-BR\"",
                 );
             }
@@ -84,7 +84,7 @@ impl Reading<'_> {
                 Ok(zone) => site.timezone = zone,
                 Err(_) => self.wrong(
                     zone.span(),
-                    format!("{:?} is no time zone", zone.get_ref()),
+                    format!("{:?} is not a time zone", zone.get_ref()),
                     "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"",
                 ),
             }
@@ -116,8 +116,8 @@ impl Reading<'_> {
                 let at = self.source.text().find(&url).unwrap_or_default();
                 self.wrong(
                     at..at + if at == 0 { 0 } else { url.len() },
-                    format!("{url:?} is not a web address"),
-                    "write the author's address, beginning with https://",
+                    format!("{url:?} is not an http or https URL"),
+                    "write the author's URL, beginning with https://",
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! From TOML to the tables: everything that can be read is, and what cannot is told.
+//! Parses the TOML: reads every valid key, and reports the others.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
 
-/// After this many keys that cannot be read, the others are not looked at.
+/// The most invalid keys that are reported.
 const MOST_SLIPS: usize = 50;
 
-/// Reads what can be read. What cannot is a finding, and its key is left out and named.
+/// Reads every valid key. An invalid one is left out, with a finding and its name.
 ///
 /// # Errors
-/// Everything that is no TOML: of the rest of such a file nobody can tell what was meant.
+/// The syntax errors: the rest of such a file could mean anything.
 pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Finding>> {
     let (mut table, errors) = DeTable::parse_recoverable(source.text());
     if !errors.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         };
         let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
         sort(&mut findings);
-        // What is said of a line after the first slip in it is mostly an echo.
+        // Further errors on the line of the first are mostly its consequences.
         findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
         return Err(findings);
     }
@@ -53,14 +53,14 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
     }
 }
 
-/// Reports the strings with characters that XML cannot hold (XML 1.0, section 2.2), by an escape: most of
-/// them end up in a feed.
+/// Reports strings with characters that XML forbids (XML 1.0, section 2.2), written as escapes: most
+/// strings end up in a feed.
 fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
     match value.get_ref() {
         DeValue::String(text) => {
             if let Some((_, character)) = forbidden_character(text) {
                 let code = u32::from(character);
-                let message = format!("an escape stands for U+{code:04X}, which no feed can hold");
+                let message = format!("an escape means U+{code:04X}, which no feed can carry");
                 findings.push(
                     Finding::new(&CONFIG_VALUE, message)
                         .at(source.span(value.span()))
@@ -78,8 +78,8 @@ fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Fi
     }
 }
 
-/// Takes the key out that an error at `at` is about, and gives its name. Tables are as deep as the
-/// parser lets them be.
+/// Removes the key that an error at `at` is about, and returns its name. The parser limits the depth
+/// of tables.
 fn leave_out(table: &mut DeTable<'_>, at: &Range<usize>) -> Option<String> {
     for value in table.iter_mut().map(|(_, value)| value.get_mut()) {
         let tables: Vec<&mut DeTable<'_>> = match value {
@@ -106,7 +106,7 @@ fn leave_out(table: &mut DeTable<'_>, at: &Range<usize>) -> Option<String> {
     Some(name)
 }
 
-/// What serde said, as a finding.
+/// An error of serde as a finding.
 fn unreadable(source: &Source, error: &Error) -> Finding {
     let (message, at) = words_and_place(error);
     let span = source.span(at);
@@ -118,12 +118,9 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
             || format!("write one of {}", known.join(", ")),
             |near| format!("did you mean `{near}`?"),
         );
-        return Finding::new(
-            &CONFIG_KEY,
-            format!("`{unknown}` is no key that Afterword knows here"),
-        )
-        .at(span)
-        .help(help);
+        return Finding::new(&CONFIG_KEY, format!("`{unknown}` is not a known key here"))
+            .at(span)
+            .help(help);
     }
     let help = match (message.split_once("expected "), named.as_slice()) {
         (Some((_, "a string")), _) => "write text in quotes".to_owned(),

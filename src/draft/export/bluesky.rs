@@ -1,9 +1,9 @@
-//! Bluesky: records of `app.bsky.feed.post`, a JSON object a thread on a line.
+//! Bluesky: records of `app.bsky.feed.post`, one JSON object per thread and line.
 //!
-//! Links, tags and mentions are facets in UTF-8 bytes; addresses are shown as Bluesky's own
-//! composer shows them, host and beginning of the path. A mention is a facet only where
-//! `people.toml` knows the account's identifier. The record that holds the draft's link carries
-//! its card. References between the posts are filled in at posting; `thread` says which they are.
+//! Links, tags and mentions are facets in UTF-8 bytes; URLs are shortened to host and beginning of the
+//! path, as in Bluesky's own composer. A mention is a facet only if `people.toml` has the account's
+//! identifier. The record with the draft's link has its card. References between the posts are filled
+//! in when posting; `thread` has their indices.
 
 use serde_json::{Value, json};
 use url::Url;
@@ -16,7 +16,7 @@ use crate::draft::text::tidy;
 /// Bluesky.
 pub struct Bluesky;
 
-/// The longest path that is shown whole, and what is kept of a longer one.
+/// The longest path that is shown whole, and the length of a shortened one.
 const PATH: (usize, usize) = (15, 13);
 
 impl Export for Bluesky {
@@ -33,7 +33,12 @@ impl Export for Bluesky {
     }
 
     fn places(&self) -> &'static [Extra] {
-        &[Extra::Images, Extra::LocalImages, Extra::AltTexts]
+        &[
+            Extra::Images,
+            Extra::LocalImages,
+            Extra::AltTexts,
+            Extra::Reply,
+        ]
     }
 
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
@@ -63,7 +68,8 @@ fn thread(draft: &Outgoing<'_>) -> Value {
         .collect();
     let mut thread = json!({ "post": draft.key, "records": records, "thread": order });
     draft.identify(&mut thread);
-    // A record names a picture by the answer to its upload, so these wait beside the records.
+    // A record refers to an image by the response to its upload, so images are listed beside
+    // the records.
     if let Some(media) = draft.media("alt") {
         thread["media"] = media;
     }
@@ -105,13 +111,13 @@ fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {
     record
 }
 
-/// `schedule`, else the post's date: never the clock.
+/// `schedule`, else the post's date; never the clock.
 fn created(draft: &Outgoing<'_>) -> String {
     let time = draft.schedule().or(draft.date).unwrap_or_default();
     time.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }
 
-/// The text with its addresses as they are shown, and its facets.
+/// The text with shortened URLs, and its facets.
 fn rich(draft: &Outgoing<'_>, text: &str) -> (String, Vec<Value>) {
     let mut shown = String::with_capacity(text.len());
     let mut facets = Vec::new();
@@ -147,8 +153,8 @@ fn rich(draft: &Outgoing<'_>, text: &str) -> (String, Vec<Value>) {
     (shown, facets)
 }
 
-/// An address as it is shown: its host, since the app warns where that is hidden, and the
-/// beginning of its path.
+/// A shortened URL: with its host, since the app warns if that is hidden, and the beginning of
+/// its path.
 fn short(uri: &str, written: &str) -> String {
     let Ok(url) = Url::parse(uri) else {
         return written.to_owned();
@@ -181,7 +187,7 @@ mod tests {
     use super::short;
 
     #[test]
-    fn addresses_are_shown_by_host_and_beginning() {
+    fn urls_are_shortened_to_host_and_beginning() {
         for (uri, shown) in [
             ("https://example.org/", "example.org"),
             ("https://example.org/talks/", "example.org/talks/"),

@@ -1,4 +1,4 @@
-//! Buffer's bulk upload: `Text,Image URL,Tags,Posting Time`, at most 100 rows, one channel a file.
+//! Buffer's bulk upload: `Text,Image URL,Tags,Posting Time`, at most 100 rows, one channel per file.
 
 use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
@@ -27,8 +27,8 @@ impl Export for Buffer {
         &[Extra::Images]
     }
 
-    /// A row a post; those of a thread are a minute apart. Without `schedule` the time is empty,
-    /// and Buffer puts the post at the end of the queue.
+    /// A row per post; those of a thread are a minute apart. Without `schedule` the time is empty,
+    /// and Buffer appends the post to the queue.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let mut table = csv::row(&["Text", "Image URL", "Tags", "Posting Time"]);
         for draft in taken(self, drafts) {

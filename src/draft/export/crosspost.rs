@@ -1,5 +1,5 @@
-//! crosspost (npm `@humanwhocodes/crosspost`): the entries of `Client.postTo`, a JSON array a draft
-//! on a line. Its images are bytes, so each names the `file` that `data` is to be read from.
+//! crosspost (npm `@humanwhocodes/crosspost`): the entries of `Client.postTo`, one JSON array per draft
+//! and line. Its images are bytes, so each names the `file` from which to read `data`.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
+//! Comma-separated values (RFC 4180), safe from formulas in spreadsheets.
 
 /// One line of a table.
 pub(super) fn row<T: AsRef<str>>(cells: &[T]) -> String {
@@ -6,8 +6,8 @@ pub(super) fn row<T: AsRef<str>>(cells: &[T]) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// A cell: in quotes where it needs them. What a spreadsheet would take for a formula gets an
-/// apostrophe before it, which spreadsheets hide.
+/// A cell, quoted if necessary. A text that a spreadsheet would read as a formula gets an apostrophe
+/// before it, which spreadsheets hide.
 fn cell(text: &str) -> String {
     let formula = text
         .trim_start()

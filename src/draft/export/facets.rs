@@ -1,38 +1,38 @@
-//! Links, mentions and tags of a Bluesky post, found as `@atproto/api` finds them
-//! (`rich-text/detection.ts`, MIT): what it would make clickable, a record has to name. With two
-//! exceptions: a link ends before a full-width stop or bracket, and without a scheme it needs
-//! `www.` or a path, since `main.rs` and `socket.io` are names of software.
+//! Links, mentions and tags of a Bluesky post, detected like `@atproto/api` does
+//! (`rich-text/detection.ts`, MIT): a record must list what the app would link. There are two
+//! exceptions: a link ends before a full-width stop or bracket, and without a scheme it needs `www.`
+//! or a path, since `main.rs` and `socket.io` are names of software.
 
 use std::ops::Range;
 
 use crate::draft::text::{Tld, known_tld};
 
-/// A part of a text that does something.
+/// A part of a text with a feature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// What it does.
+    /// Its feature.
     pub feature: Feature,
 }
 
-/// What a part of a text does.
+/// The feature of a part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Feature {
-    /// Leads to an address.
+    /// A link to a URL.
     Link(String),
-    /// Names an account, by its handle without `@`.
+    /// A mention, by handle without `@`.
     Mention(String),
-    /// Lists posts of this tag.
+    /// A hashtag.
     Tag(String),
 }
 
-/// Every facet of a text, in order; none overlaps another.
+/// Every facet of a text, in order, without overlaps.
 #[must_use]
 pub fn detect(text: &str) -> Vec<Facet> {
     let mut facets: Vec<Facet> = Vec::new();
     for (start, word) in words(text) {
-        // Everything but a tag may also stand behind an opening bracket.
+        // Everything but a tag may also follow an opening bracket.
         let opened = word.match_indices('(').map(|(at, _)| at + 1);
         let starts: Vec<usize> = std::iter::once(0).chain(opened).collect();
         let from = |at: &usize| word.get(*at..).unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn detect(text: &str) -> Vec<Facet> {
             .iter()
             .filter_map(|at| Some(shifted(*at, mention(from(at)).or_else(|| cash(from(at)))?)))
             .collect();
-        // What looks like an address takes the rest of the word, also where it is none.
+        // An apparent URL takes the rest of the word, even if it is not valid.
         let address = starts.iter().find(|at| looks_like_address(from(at)));
         found.extend(address.and_then(|at| Some(shifted(*at, link(from(at))?))));
         found.extend(tag(word));
@@ -62,7 +62,7 @@ pub fn detect(text: &str) -> Vec<Facet> {
 
 type Found = (Range<usize>, Feature);
 
-/// What stands between white space, with its place.
+/// The words between white space, with their positions.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -95,7 +95,7 @@ fn mention(word: &str) -> Option<Found> {
     known.then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
 }
 
-/// The length of `http://` or `https://` where something follows it; in any case of letters.
+/// The length of `http://` or `https://`, in any case, if something follows it.
 fn scheme(word: &str) -> Option<usize> {
     ["http://", "https://"]
         .into_iter()
@@ -159,14 +159,14 @@ fn link(word: &str) -> Option<Found> {
     Some((0..end, Feature::Link(uri)))
 }
 
-/// Stops, quotation marks and brackets of East Asian writing, which no address has unescaped.
+/// East Asian stops, quotation marks and brackets, which URLs escape.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
         | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}'
         | '\u{ff3b}' | '\u{ff3d}' | '\u{ff5b}' | '\u{ff5d}' | '\u{ff60}'..='\u{ff63}')
 }
 
-/// `$ABC`, a share's short name, is a tag with its sign.
+/// `$ABC`, a stock symbol, is a tag that includes its sign.
 fn cash(word: &str) -> Option<Found> {
     let rest = word.strip_prefix('$')?;
     let long = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
@@ -215,7 +215,7 @@ fn tag(word: &str) -> Option<Found> {
         .then(|| (0..sign + name.len(), Feature::Tag(name.to_owned())))
 }
 
-/// Unicode's punctuation as far as texts have it: neither letter, digit, mark, symbol nor emoji.
+/// Unicode punctuation in texts: neither letter, digit, mark, symbol nor emoji.
 fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation()
@@ -233,7 +233,7 @@ fn ends_in_tld(domain: &str) -> bool {
     let Some((_, last)) = domain.rsplit_once('.') else {
         return false;
     };
-    // Its list holds two-level names too; those end in one of one level.
+    // Its list has two-level names too, which end in one of one level.
     known_tld(last).is_some_and(|tld| tld != Tld::TwitterText)
 }
 
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nothing_stays_nothing() {
+    fn other_texts_are_not_facets() {
         for text in [
             "notes.txt node.js v1.2",
             "#1 # #!",

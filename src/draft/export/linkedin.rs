@@ -1,6 +1,6 @@
 //! LinkedIn: `commentary` in its "little text format", in which reserved characters are escaped
 //! (<https://learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format>);
-//! unescaped, the post would be cut silently. A JSON object a draft on a line.
+//! unescaped ones would cut the post silently. One JSON object per draft and line.
 
 use serde_json::json;
 use unicode_normalization::char::is_combining_mark;
@@ -44,11 +44,11 @@ impl Export for LinkedIn {
     }
 }
 
-/// What has a meaning in the format.
+/// The reserved characters of the format.
 const RESERVED: &str = "\\|{}@[]()<>#*_~";
 
-/// A text in the little text format: hashtags stay live, people whose `urn:li:` is known become
-/// mentions at their first name, everything else that is reserved is escaped.
+/// A text in the little text format: hashtags stay, people with a known `urn:li:` become mentions at
+/// their first name, all other reserved characters are escaped.
 #[must_use]
 pub fn little_text(text: &str, people: &People) -> String {
     let mut mentions: Vec<(usize, String, String)> = people
@@ -77,7 +77,7 @@ pub fn little_text(text: &str, people: &People) -> String {
     little
 }
 
-/// Escapes a part of a text; `start` where nothing stands before it.
+/// Escapes a part of a text; `start` at the beginning of the text.
 fn escape(part: &str, start: bool, little: &mut String) {
     let mut free = start;
     let mut chars = part.char_indices();
@@ -103,8 +103,7 @@ fn escape(part: &str, start: bool, little: &mut String) {
     }
 }
 
-/// The length of a hashtag at the start of a text: letters and digits, and nothing that would
-/// belong to it behind them.
+/// The length of a hashtag at the start of a text: letters and digits, not followed by more of a word.
 fn hashtag(text: &str) -> usize {
     let rest = text.get(1..).unwrap_or_default();
     let length: usize = rest
@@ -123,7 +122,7 @@ mod tests {
     use crate::report::Source;
 
     #[test]
-    fn what_is_reserved_is_escaped_and_tags_stay() {
+    fn reserved_characters_are_escaped_and_tags_stay() {
         let people = People::default();
         assert_eq!(
             little_text("#Tag a_b (c) x#y #a_b", &people),

@@ -1,4 +1,4 @@
-//! Mastodon: the parameters of `POST /api/v1/statuses`, a JSON object a thread on a line
+//! Mastodon: the parameters of `POST /api/v1/statuses`, one JSON object per thread and line
 //! (<https://docs.joinmastodon.org/methods/statuses/>). `in_reply_to_id` is filled in at posting.
 
 use serde_json::{Value, json};
@@ -28,6 +28,7 @@ impl Export for Mastodon {
             Extra::Images,
             Extra::LocalImages,
             Extra::AltTexts,
+            Extra::Reply,
         ]
     }
 
@@ -53,7 +54,7 @@ fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
     let Value::Object(fields) = &mut status else {
         return status;
     };
-    // The API takes ISO 639 codes, no regions.
+    // The API accepts ISO 639 codes without regions.
     if let Some(lang) = draft
         .header
         .lang
@@ -65,7 +66,7 @@ fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
     if let Some(warning) = &draft.header.cw {
         fields.insert("spoiler_text".to_owned(), json!(warning));
     }
-    // A reply needs the id of what it replies to, so the first post alone can wait for its time.
+    // A reply needs the id of the post before it, so only the first post can be scheduled.
     if index == 0 {
         if let Some(time) = draft.schedule() {
             fields.insert("scheduled_at".to_owned(), json!(time.to_rfc3339()));

@@ -1,4 +1,4 @@
-//! mdsend (`PyPI` `mdsend`): the `post.md` of one post, which belongs into a folder
+//! mdsend (`PyPI` `mdsend`): the `post.md` of one post, for a folder
 //! `posts/YYYY-MM-DD_HH-MM_NAME/`.
 
 use super::{Export, Extra, Outgoing, taken};
@@ -24,13 +24,15 @@ impl Export for Mdsend {
         ["mastodon", "bluesky", "linkedin"].contains(&network.name())
     }
 
-    /// mdsend counts code points and whole addresses, and cuts what it finds too long.
+    /// mdsend counts code points and whole URLs, and cuts longer posts.
     fn refuses(&self, network: &dyn Network, posts: &[String]) -> Option<String> {
         let long = || {
             let length = posts.first()?.trim().chars().count();
             let limit = network.limit();
             (length > limit).then(|| {
-                format!("mdsend counts {length} characters where it takes {limit}, and would cut the post")
+                format!(
+                    "mdsend counts {length} characters of {limit} allowed, and would cut the post"
+                )
             })
         };
         super::thread(self, posts).or_else(long)

@@ -1,5 +1,5 @@
-//! Metricool's calendar import: the columns of its template of 2026, of which posts need the first
-//! few; the others stay empty. Mastodon has no column there.
+//! Metricool's calendar import: the columns of its 2026 template. Posts need only the first few.
+//! Mastodon has no column.
 
 use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
@@ -73,7 +73,7 @@ impl Export for Metricool {
         &[Extra::Images, Extra::AltTexts]
     }
 
-    /// A row a post, those of a thread a minute apart; a draft without `schedule` stays a draft.
+    /// A row per post, those of a thread a minute apart; a draft without `schedule` stays a draft.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let mut table = csv::row(COLUMNS);
         for draft in taken(self, drafts) {

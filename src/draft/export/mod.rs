@@ -1,4 +1,4 @@
-//! Drafts in the forms in which other programs take them: one file a form.
+//! Exports of drafts, one file per format.
 
 mod bluesky;
 mod buffer;
@@ -17,6 +17,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::{Value, json};
 
 use super::file::{File, Header};
+use super::followup;
 use super::network::Network;
 use super::people::People;
 use super::rules::EXPORT_LOSS;
@@ -25,7 +26,7 @@ use crate::report::Finding;
 pub use facets::{Facet, Feature, detect};
 pub use linkedin::little_text;
 
-/// Every export, in the order in which they are listed.
+/// Every export, in order of listing.
 pub static EXPORTS: &[&dyn Export] = &[
     &bluesky::Bluesky,
     &mastodon::Mastodon,
@@ -44,13 +45,13 @@ pub fn named(name: &str) -> Option<&'static dyn Export> {
     EXPORTS.iter().copied().find(|export| export.name() == name)
 }
 
-/// A form in which drafts leave.
+/// An export format.
 pub trait Export: Sync {
     /// Its name on the command line.
     fn name(&self) -> &'static str;
-    /// The ending of its files, without the dot.
+    /// The extension of its files, without the dot.
     fn extension(&self) -> &'static str;
-    /// Whether it takes drafts of this network.
+    /// Whether it supports drafts of this network.
     fn takes(&self, network: &dyn Network) -> bool;
     /// Whether every post of a file goes to the same channel.
     fn is_one_channel(&self) -> bool {
@@ -60,43 +61,46 @@ pub trait Export: Sync {
     fn is_one_draft(&self) -> bool {
         false
     }
-    /// Why a draft of these posts cannot go this way.
+    /// Why a draft of these posts cannot be exported.
     fn refuses(&self, network: &dyn Network, posts: &[String]) -> Option<String> {
         let _ = (network, posts);
         None
     }
-    /// What it has a place for besides texts and times.
+    /// What it supports besides texts and times.
     fn places(&self) -> &'static [Extra];
-    /// The drafts in this form. Those of networks that it does not take are left out.
+    /// The drafts in this format, without those of unsupported networks.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String;
 }
 
-/// What a draft's header has besides its texts and times.
+/// Parts of a draft's header besides its texts and times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extra {
     /// A content warning.
     Warning,
-    /// Images, at least the first one, by public address.
+    /// Images, at least the first one, by public URL.
     Images,
     /// Images that are files.
     LocalImages,
-    /// What images show.
+    /// Alt texts.
     AltTexts,
+    /// The post that a follow-up replies to.
+    Reply,
 }
 
 impl Extra {
-    /// Its key in the header, and what it is called.
+    /// Its key in the header, and its name in messages.
     const fn named(self) -> (&'static str, &'static str) {
         match self {
             Self::Warning => ("cw", "the content warning"),
             Self::Images => ("images", "images"),
             Self::LocalImages => ("images", "images that are files"),
             Self::AltTexts => ("images", "alt texts"),
+            Self::Reply => ("reply_to", "the post that this one answers"),
         }
     }
 }
 
-/// What of a draft an export has no place for.
+/// The parts of a draft that an export does not support.
 #[must_use]
 pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
     let header = &file.header;
@@ -112,6 +116,7 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
             Extra::AltTexts,
             images.iter().any(|image| image.alt.is_some()),
         ),
+        (Extra::Reply, header.reply_to.is_some()),
     ];
     let lost = has
         .into_iter()
@@ -127,29 +132,29 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
     .collect()
 }
 
-/// Why a draft cannot go a way that knows no threads.
+/// Why a draft cannot be exported to a format without threads.
 fn thread(export: &dyn Export, posts: &[String]) -> Option<String> {
     let count = posts.len();
     let name = export.name();
     (count > 1).then(|| format!("{name} posts no threads, and the draft has {count} posts"))
 }
 
-/// A draft on its way out.
+/// A draft to export.
 #[derive(Clone, Copy)]
 pub struct Outgoing<'a> {
     /// Its file.
     pub path: &'a str,
     /// The key of its post.
     pub key: &'a str,
-    /// The network that it was written for.
+    /// Its network.
     pub network: &'static dyn Network,
-    /// What its header says.
+    /// Its header.
     pub header: &'a Header,
     /// Its posts.
     pub posts: &'a [String],
-    /// The title of the page that it links to.
+    /// The title of the linked page.
     pub title: &'a str,
-    /// What the page is about, in a sentence or two.
+    /// The summary of the page.
     pub summary: &'a str,
     /// When the post was published.
     pub date: Option<DateTime<FixedOffset>>,
@@ -158,21 +163,20 @@ pub struct Outgoing<'a> {
 }
 
 impl Outgoing<'_> {
-    /// When the draft is to be posted, where its header says so.
+    /// When to post the draft, if its header says so.
     #[must_use]
     pub fn schedule(&self) -> Option<DateTime<FixedOffset>> {
         DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
     }
 
-    /// When the post of this number (from 0) is to be posted, if they follow each other after so
-    /// many minutes.
+    /// When to post the post of this index, if each follows the last after this many minutes.
     fn scheduled(&self, number: usize, minutes: i64) -> Option<DateTime<FixedOffset>> {
         let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
         self.schedule()?
             .checked_add_signed(TimeDelta::try_minutes(after)?)
     }
 
-    /// The address of the draft's first image, at its first post; schedulers take public ones alone.
+    /// The URL of the draft's first image, at its first post; schedulers accept only public ones.
     fn first_image(&self, index: usize) -> &str {
         let image = self
             .header
@@ -182,15 +186,19 @@ impl Outgoing<'_> {
         image.map_or("", |image| image.src.as_str())
     }
 
-    /// Puts what a program has to know that posts the draft and says so: its file, its page, and when
-    /// it is to be posted.
+    /// Adds what a posting program needs: the draft's file, its page, its schedule, and the post that a
+    /// follow-up replies to.
     fn identify(&self, thread: &mut Value) {
         thread["draft"] = json!(self.path);
         thread["link"] = json!(self.header.link);
         thread["schedule"] = json!(self.header.schedule);
+        if let Some(reply_to) = &self.header.reply_to {
+            thread["reply_to"] = json!(reply_to);
+            thread["followup"] = json!(followup::number(self.path));
+        }
     }
 
-    /// The images as files to be uploaded, each with its alt text under `alt`; `None` where the
+    /// The images as files to upload, each with its alt text under `alt`; `None` where the
     /// draft has none.
     fn media(&self, alt: &str) -> Option<Value> {
         let images = &self.header.images;
@@ -242,7 +250,7 @@ mod tests {
     use crate::report::Source;
 
     #[test]
-    fn what_an_export_has_no_place_for_is_reported() {
+    fn unsupported_parts_of_a_draft_are_reported() {
         let header = "+++\nstatus = \"draft\"\ncw = \"spoilers\"\nimages = [{ path = \"stage.jpg\", alt = \"The stage\" }]\n+++\nText.\n";
         let file = File::parse(&Source::new("x.txt", header));
         for (export, count) in [

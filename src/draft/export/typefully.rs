@@ -1,6 +1,6 @@
-//! Typefully: the posts of a thread parted by four line ends, for pasting into an empty draft.
+//! Typefully: the posts of a thread separated by four line ends, to paste into an empty draft.
 
-use super::{Export, Extra, Outgoing, taken};
+use super::{Export, Extra, Outgoing, followup, taken};
 use crate::draft::network::{Form, Network};
 
 /// Typefully.
@@ -23,14 +23,17 @@ impl Export for Typefully {
         &[]
     }
 
-    /// Typefully makes a thread of everything that is pasted, so several drafts would become one:
-    /// a line names each.
+    /// Typefully makes one thread of all pasted text: a line names each draft, so that several can
+    /// be told apart.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let drafts: Vec<&Outgoing<'_>> = taken(self, drafts).collect();
         let mut text = String::new();
         for draft in &drafts {
             if drafts.len() > 1 {
-                text.extend(["=== ", draft.key, " ", draft.network.name(), "\n"]);
+                let followup = followup::number(draft.path)
+                    .map_or_else(String::new, |number| format!("/{}", followup::name(number)));
+                let network = draft.network.name();
+                text.extend(["=== ", draft.key, &followup, " ", network, "\n"]);
             }
             text.extend([draft.posts.join("\n\n\n\n").as_str(), "\n"]);
         }

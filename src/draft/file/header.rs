@@ -1,4 +1,4 @@
-//! The header of a draft, read.
+//! Parses the header of a draft.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ impl File {
             Err(error) => {
                 let at = error.span().unwrap_or(0..0);
                 let message = format!(
-                    "the header is no TOML: {}",
+                    "the header is not valid TOML: {}",
                     error.message().trim().replace('\n', " ")
                 );
                 self.findings.push(
@@ -39,10 +39,11 @@ impl File {
                 self.near_key(key.get_ref(), move_by(key.span()));
             }
         }
-        self.findings.sort_by_key(Finding::order);
+        self.findings
+            .sort_by(|one, other| one.order().cmp(&other.order()));
     }
 
-    /// Takes a value of the header; `false` where the key is not known.
+    /// Reads a key of the header; `false` where it is unknown.
     fn set(&mut self, key: &str, value: &DeValue<'_>, range: Range<usize>) -> bool {
         let text = value.as_str().map(str::to_owned);
         let header = &mut self.header;
@@ -68,6 +69,10 @@ impl File {
             "posted_urls" => strings(value)
                 .map(|urls| header.posted_urls = urls)
                 .is_some(),
+            "reply_to" => put(&mut header.reply_to, text),
+            "recordings" => strings(value)
+                .map(|urls| header.recordings = Some(urls))
+                .is_some(),
             "images" => images(value).map(|images| header.images = images).is_some(),
             "status" => {
                 let status = [Status::Draft, Status::Approved, Status::Posted]
@@ -76,7 +81,7 @@ impl File {
                 if let Some(status) = status {
                     header.status = status;
                 } else {
-                    // What was meant to stay must not be overwritten.
+                    // What may be frozen must not be overwritten.
                     header.status = Status::Approved;
                     self.findings.push(
                         Finding::new(&STATUS, "the status is none that is known")
@@ -92,6 +97,7 @@ impl File {
             let form = match key {
                 "schedule" => "schedule = 2026-05-01T09:00:00+02:00",
                 "posted_urls" => "posted_urls = [\"https://example.social/@me/1\"]",
+                "recordings" => "recordings = [\"https://videos.example/1\"]",
                 "images" => {
                     "images = [{ path = \"stage.jpg\", alt = \"The stage\", credit = \"A. Photographer\" }]"
                 }
@@ -113,7 +119,7 @@ impl File {
         let near = same.or_else(|| meant(&folded, KEYS.iter().copied()));
         if let Some(known) = near {
             self.findings.push(
-                Finding::new(&HEADER_KEY, format!("`{key}` is no key of a draft"))
+                Finding::new(&HEADER_KEY, format!("`{key}` is not a key of a draft"))
                     .at(self.span(range))
                     .help(format!("did you mean `{known}`?")),
             );
@@ -161,8 +167,8 @@ fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
         .collect()
 }
 
-/// The lines from `start` that are keys of a header, blank lines among them: the first and the last,
-/// and whether a fence follows. `None` where the first line is no key.
+/// The lines from `start` that are header keys, including blank lines: the first and the last, and
+/// whether a fence follows. `None` where the first line is not a key.
 fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
     let is_key = |line: &str| {
         let key = line.split_once('=').map(|(key, _)| key.trim());
@@ -181,7 +187,7 @@ fn keys_from(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>, bo
     found.map(|(first, last)| (first, last, false))
 }
 
-/// What is wrong with a draft without a header that can be read.
+/// The findings about a draft without a readable header.
 pub(super) fn missing(source: &Source, start: usize) -> Finding {
     let text = source.text();
     if let Some((fence, next)) = lines(text, start).next()

@@ -1,15 +1,15 @@
-//! The file of a draft: a TOML header between two `+++` lines, then the text exactly as it will be
-//! posted, the posts of a thread parted by a line `--- next post ---`.
+//! The file of a draft: a TOML header between two `+++` lines, then exactly the text to post, with the
+//! posts of a thread separated by `--- next post ---` lines.
 //!
-//! A line of the text that looks like the parting line is written with a backslash before it.
+//! A line of the text that looks like the separator is escaped by a backslash.
 
 mod header;
 mod posts;
 mod write;
 
 pub use posts::Text;
-pub(super) use write::image_list;
 pub use write::{body, generated_values, header_hash, string, write};
+pub(super) use write::{image_list, list};
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -23,7 +23,7 @@ use crate::report::{Finding, Source, Span};
 use header::header_end;
 use posts::read_posts;
 
-/// The line around the header.
+/// The fence of the header.
 pub const FENCE: &str = "+++";
 /// The line between two posts.
 pub const NEXT: &str = "--- next post ---";
@@ -38,17 +38,19 @@ pub const KEYS: &[&str] = &[
     "link",
     "images",
     "posted_urls",
+    "reply_to",
+    "recordings",
 ];
 
-/// How far a draft has come.
+/// The status of a draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
-    /// May be edited; regenerated while it is not.
+    /// May be edited; regenerated unless it is.
     #[default]
     Draft,
-    /// Read and found good: frozen.
+    /// Reviewed: frozen.
     Approved,
-    /// Out in the world: frozen.
+    /// Published: frozen.
     Posted,
 }
 
@@ -64,45 +66,49 @@ impl Status {
     }
 }
 
-/// What the header of a draft says.
+/// The header of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header {
-    /// How far the draft has come.
+    /// Its status.
     pub status: Status,
-    /// Hash of the text as it was generated.
+    /// Hash of the generated text.
     pub generated: Option<String>,
-    /// Hash of `lang`, `link` and `images` as they were generated.
+    /// Hash of the generated `lang`, `link`, `images` and a follow-up's `reply_to`.
     pub generated_header: Option<String>,
     /// BCP 47 language.
     pub lang: Option<String>,
     /// Content warning.
     pub cw: Option<String>,
-    /// When it is to be posted, RFC 3339.
+    /// When to post it, RFC 3339.
     pub schedule: Option<String>,
-    /// The address in the text.
+    /// The URL in the text.
     pub link: Option<String>,
-    /// Images that go with the first post.
+    /// Images of the first post.
     pub images: Vec<Image>,
-    /// Where the posts of the thread can be seen.
+    /// The URLs of the published posts.
     pub posted_urls: Vec<String>,
+    /// The post that a follow-up replies to.
+    pub reply_to: Option<String>,
+    /// The recordings and slides known to a posted draft or a follow-up.
+    pub recordings: Option<Vec<String>>,
 }
 
-/// A draft's file, read.
+/// A draft's file, parsed.
 #[derive(Debug, Clone)]
 pub struct File {
     /// Path and text.
     pub source: Source,
-    /// The header; the default where there is none that can be read.
+    /// The header; the default where there is no readable one.
     pub header: Header,
-    /// Where each value of the header stands.
+    /// The positions of the header's values.
     pub values: BTreeMap<String, Range<usize>>,
-    /// The bytes between the fences; `None` where there is no header that can be read.
+    /// The bytes between the fences; `None` without a readable header.
     pub header_range: Option<Range<usize>>,
     /// The bytes of the text.
     pub body: Range<usize>,
     /// The posts.
     pub posts: Vec<Text>,
-    /// What is wrong with the file as such.
+    /// The findings about the file as such.
     pub findings: Vec<Finding>,
 }
 
@@ -112,7 +118,7 @@ pub fn hash<T: AsRef<str>>(posts: &[T]) -> String {
     let mut whole = Sha256::new();
     for post in posts {
         whole.update(post.as_ref().as_bytes());
-        // A byte that no text has, so that no two divisions of a text are alike.
+        // A byte that no text has, so that different divisions of a text have different hashes.
         whole.update([0xff]);
     }
     short(&whole.finalize())
@@ -126,7 +132,7 @@ fn short(digest: &[u8]) -> String {
 }
 
 impl File {
-    /// Reads a draft's file. Never fails: what cannot be read is told.
+    /// Parses a draft's file. Never fails: unreadable parts are findings.
     #[must_use]
     pub fn parse(source: &Source) -> Self {
         let text = source.text();
@@ -160,8 +166,8 @@ impl File {
         file
     }
 
-    /// Whether a person has changed the text since it was generated, be it by a blank. A text
-    /// without a hash is a person's; line ends that git has changed throughout are nobody's.
+    /// Whether the text was edited since it was generated, even by one space. A draft without a
+    /// hash counts as edited; CRLF conversion by git does not.
     #[must_use]
     pub fn edited(&self) -> bool {
         let written = self
@@ -174,7 +180,7 @@ impl File {
         !same || self.header.generated.as_ref() != Some(&self.hash())
     }
 
-    /// The hash of the text as it stands.
+    /// The hash of the current text.
     #[must_use]
     pub fn hash(&self) -> String {
         let texts: Vec<&str> = self.posts.iter().map(|post| post.text.as_str()).collect();
@@ -193,7 +199,7 @@ impl File {
         self.header_range.is_some()
     }
 
-    /// Whether the file holds conflict markers.
+    /// Whether the file has conflict markers.
     #[must_use]
     pub fn conflicted(&self) -> bool {
         self.findings
@@ -206,7 +212,7 @@ impl File {
     }
 }
 
-/// Where the text goes on behind a byte order mark at `start`, if there is one.
+/// The position after a byte order mark at `start`, if there is one.
 pub(super) fn after_mark(text: &str, start: usize) -> usize {
     let marked = text
         .get(start..)
@@ -214,7 +220,7 @@ pub(super) fn after_mark(text: &str, start: usize) -> usize {
     start + if marked { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-/// The lines of a text from `start`: each without its end, and where the next begins.
+/// The lines of a text from `start`: each without its end, and the start of the next.
 fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
     let mut from = start;
     std::iter::from_fn(move || {
@@ -228,7 +234,7 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = (Range<usize>, usize)
     })
 }
 
-/// The first line that git left as a mark of an unfinished merge.
+/// The first conflict marker of an unfinished merge.
 fn conflict_marker(text: &str) -> Option<Range<usize>> {
     lines(text, 0).map(|(line, _)| line).find(|line| {
         let line = text.get(line.clone()).unwrap_or_default();

@@ -1,22 +1,22 @@
-//! The posts of a draft, and where they stand in its file.
+//! The posts of a draft, and their positions in its file.
 
 use std::ops::Range;
 
 use super::{NEXT, lines};
 
-/// A post of a draft and where it stands in the file.
+/// A post of a draft and its position in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The text as it will be posted.
+    /// The text to post.
     pub text: String,
-    /// Where each line begins: in the text, and in the file.
+    /// The start of each line: in the text, and in the file.
     lines: Vec<(usize, usize)>,
     /// The end of the text in the file.
     end: usize,
 }
 
 impl Text {
-    /// Where a byte of the text stands in the file.
+    /// The position in the file of a byte of the text.
     #[must_use]
     pub fn place(&self, offset: usize) -> usize {
         if self.lines.is_empty() {
@@ -31,7 +31,7 @@ impl Text {
         (place + offset.saturating_sub(start)).min(self.end)
     }
 
-    /// The bytes of the file that hold these bytes of the text.
+    /// The bytes of the file for these bytes of the text.
     #[must_use]
     pub fn range(&self, range: &Range<usize>) -> Range<usize> {
         self.place(range.start)..self.place(range.end)
@@ -56,7 +56,7 @@ pub(super) fn read_posts(text: &str, body: usize) -> Vec<Text> {
             blank = true;
             continue;
         }
-        // Empty lines around a post are the file's, not the text's.
+        // Empty lines around a post belong to the file, not to the text.
         if blank && content.trim().is_empty() {
             continue;
         }

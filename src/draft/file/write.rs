@@ -1,4 +1,4 @@
-//! A draft as a file.
+//! Writes a draft's file.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::{FENCE, NEXT, Status, hash};
 use crate::draft::Draft;
 use crate::post::Image;
 
-/// The text of the posts as the file has it.
+/// The text of the posts in the form of the file.
 #[must_use]
 pub fn body<T: AsRef<str>>(posts: &[T]) -> String {
     let mut body = String::new();
@@ -48,6 +48,7 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
                 Some(&draft.lang),
                 Some(&draft.link),
                 &draft.images,
+                draft.reply_to.as_deref(),
             )),
         ),
         ("lang", string(&draft.lang)),
@@ -59,17 +60,35 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
     if !draft.images.is_empty() {
         values.push(("images", image_list(&draft.images)));
     }
+    if let Some(reply_to) = &draft.reply_to {
+        values.push(("reply_to", string(reply_to)));
+        let recordings = draft.recordings.as_deref().unwrap_or_default();
+        values.push(("recordings", list(recordings)));
+    }
     values
 }
 
-/// The hash of what a build writes into the header, so that a person's change is seen.
+/// The hash of the generated header values, to detect edits.
 #[must_use]
-pub fn header_hash(lang: Option<&str>, link: Option<&str>, images: &[Image]) -> String {
+pub fn header_hash(
+    lang: Option<&str>,
+    link: Option<&str>,
+    images: &[Image],
+    reply_to: Option<&str>,
+) -> String {
     let images = image_list(images);
-    hash(&[lang.unwrap_or_default(), link.unwrap_or_default(), &images])
+    let mut values = vec![lang.unwrap_or_default(), link.unwrap_or_default(), &images];
+    values.extend(reply_to);
+    hash(&values)
 }
 
-/// The images of a header as a build writes them.
+/// Texts as a TOML list.
+pub(in crate::draft) fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| string(text)).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+/// The images of a header in the form of a build.
 pub(in crate::draft) fn image_list(images: &[Image]) -> String {
     let images: Vec<String> = images
         .iter()

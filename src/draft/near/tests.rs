@@ -1,7 +1,8 @@
 use super::check;
 use crate::draft::file::File;
 use crate::draft::{Material, NETWORKS, People, Settings, compose, network};
-use crate::post::{Context, read};
+use crate::generator::Context;
+use crate::read;
 use crate::report::Source;
 use crate::{markdown, recap};
 
@@ -10,13 +11,13 @@ const PEOPLE: &str =
     "[\"Joanne Hastie\"]\nx = \"@joannehastie\"\nmastodon = \"@joanne@example.social\"\n";
 
 fn slips(network: &str, text: &str) -> Vec<String> {
-    let post = read("a.md", POST.as_bytes().to_vec(), "a", &Context::default())
+    let post = read::post("a.md", POST.as_bytes().to_vec(), "a", &Context::default())
         .post
         .expect("a post");
     let document = markdown::parse(&post);
     let recap = recap::understand(&post, &document);
     let people = People::parse(&Source::new("people.toml", PEOPLE)).0;
-    let link = "https://example.org/a/".parse().expect("an address");
+    let link = "https://example.org/a/".parse().expect("a URL");
     let material = Material {
         key: "a",
         head: &post.head,
@@ -45,7 +46,7 @@ fn slips(network: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_nearly_is_what_the_post_says_is_told_with_the_right_form() {
+fn near_misses_are_reported_with_the_correction() {
     for (text, told) in [
         (
             "Joane Hastie painted.",
@@ -91,7 +92,7 @@ fn what_nearly_is_what_the_post_says_is_told_with_the_right_form() {
 }
 
 #[test]
-fn what_was_composed_has_no_slips() {
+fn composed_drafts_have_no_typos() {
     for network in NETWORKS {
         assert_eq!(slips(network.name(), ""), Vec::<String>::new());
     }

@@ -1,12 +1,11 @@
-//! Bluesky: 300 graphemes and 3000 bytes (`lexicons/app/bsky/feed/post.json`); an address counts
-//! in full.
+//! Bluesky: 300 graphemes and 3000 bytes (`lexicons/app/bsky/feed/post.json`); URLs count in full.
 
 use super::{Cost, Network, graphemes};
 
 /// Bluesky.
 pub struct Bluesky;
 
-/// Bytes that a post may have for each grapheme that it may have.
+/// Bytes per grapheme of the limit.
 const BYTES: usize = 10;
 
 impl Network for Bluesky {
@@ -54,7 +53,7 @@ impl Network for Bluesky {
         }
     }
 
-    /// Graphemes, or tenths of the bytes where those run out first.
+    /// Graphemes, or tenths of the bytes if those reach their limit first.
     fn count(&self, text: &str, _warning: Option<&str>) -> usize {
         graphemes::graphemes(text)
             .count()

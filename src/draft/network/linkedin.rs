@@ -62,7 +62,7 @@ impl Network for LinkedIn {
         {
             Ok(())
         } else {
-            Err("`urn:li:person:ID`, `@name` or the profile's address")
+            Err("`urn:li:person:ID`, `@name` or the profile's URL")
         }
     }
 }

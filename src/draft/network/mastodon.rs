@@ -1,5 +1,5 @@
-//! Mastodon: 500 graphemes unless the server says otherwise, the content warning joined in; an
-//! address 23; `@user@host` counts as `@user` (`app/validators/status_length_validator.rb`).
+//! Mastodon: 500 graphemes unless the server has another limit, the content warning included; a URL
+//! counts 23; `@user@host` counts as `@user` (`app/validators/status_length_validator.rb`).
 
 use std::ops::Range;
 
@@ -43,8 +43,8 @@ impl Network for Mastodon {
             .into_iter()
             .filter(|url| url.scheme || url.sure)
             .map(|url| {
-                // The server counts an address without a scheme as it stands, the newest web
-                // composer at 23; and an address of an unknown domain is no address to the server.
+                // The server counts a URL without a scheme in full, the newest web composer at 23;
+                // and a URL of an unknown domain is not a URL to the server.
                 let units = if url.scheme && url.sure {
                     LINK
                 } else {
@@ -82,8 +82,8 @@ impl Network for Mastodon {
     }
 }
 
-/// Every `@user@host` and the length of its `@user`, as both the server's and the web composer's
-/// patterns have it. Longer user names than theirs are not shortened.
+/// Every `@user@host` and the length of its `@user`, by the patterns of both the server and the web
+/// composer. Longer user names are not shortened.
 fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -131,7 +131,7 @@ mod tests {
     use super::{Mastodon, Network};
 
     #[test]
-    fn addresses_are_23_and_hosts_of_mentions_free() {
+    fn urls_count_23_and_hosts_of_mentions_nothing() {
         for (text, count) in [
             ("https://example.org/a", 23),
             ("hi @user@example.social!", 9),

@@ -1,4 +1,4 @@
-//! The networks: what each takes, and how each counts. One file a network.
+//! The networks, one file each: limits, counting, and the form of handles.
 
 mod bluesky;
 mod linkedin;
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::text::graphemes;
 
-/// Every network, in the order in which drafts are listed.
+/// Every network, in the order of drafts.
 pub static NETWORKS: &[&dyn Network] = &[
     &mastodon::Mastodon,
     &bluesky::Bluesky,
@@ -28,7 +28,7 @@ pub fn named(name: &str) -> Option<&'static dyn Network> {
         .find(|network| network.name() == name)
 }
 
-/// Whether `url` can be the address of a post on `network`.
+/// Whether `url` can be that of a post on `network`.
 #[must_use]
 pub fn is_post_of(network: &dyn Network, url: &str) -> bool {
     let Ok(url) = url::Url::parse(url) else {
@@ -49,11 +49,11 @@ pub fn is_post_of(network: &dyn Network, url: &str) -> bool {
     web && (is_on(network) || network.hosts().is_empty() && !elsewhere())
 }
 
-/// A social network, as far as a draft is concerned.
+/// A social network.
 pub trait Network: Sync {
     /// Its name in file names and configuration.
     fn name(&self) -> &'static str;
-    /// Its name as people write it.
+    /// Its display name.
     fn title(&self) -> &'static str;
     /// The longest post, in the units of [`Network::count`].
     fn limit(&self) -> usize;
@@ -61,14 +61,14 @@ pub trait Network: Sync {
     fn unit(&self) -> &'static str {
         "characters"
     }
-    /// What each part of a text costs, in order, without gaps.
+    /// The cost of each part of a text, in order, without gaps.
     fn costs(&self, text: &str) -> Vec<Cost>;
-    /// What a content warning adds to a post that carries one.
+    /// The cost of a content warning.
     fn warning_cost(&self, warning: &str) -> usize {
         let _ = warning;
         0
     }
-    /// How many hashtags a post bears before it looks like spam.
+    /// How many hashtags a post may have before it looks like spam.
     fn hashtags(&self) -> usize;
     /// How many different links a post may have.
     fn links(&self) -> Option<usize> {
@@ -78,40 +78,40 @@ pub trait Network: Sync {
     fn images(&self) -> usize {
         4
     }
-    /// Where the link of a thread stands.
+    /// Which post of a thread has the link.
     fn link(&self) -> LinkPlace {
         LinkPlace::First
     }
-    /// Whether a long text is told in several posts or in one.
+    /// Whether a recap becomes a thread or a single post.
     fn form(&self) -> Form {
         Form::Thread
     }
-    /// How much of a post is seen before somebody unfolds it, in UTF-16 units.
+    /// How much of a post is visible before “more”, in UTF-16 units.
     fn fold(&self) -> Option<usize> {
         None
     }
-    /// Whether followers see no post that begins with a mention.
+    /// Whether followers do not see posts that begin with a mention.
     fn hides_leading_mention(&self) -> bool {
         false
     }
-    /// The hosts of its posts' addresses; none where everybody may run a server.
+    /// The hosts of its posts' URLs; empty where anybody may run a server.
     fn hosts(&self) -> &'static [&'static str];
-    /// What the address of one of its posts looks like.
+    /// An example of a post's URL.
     fn post_example(&self) -> &'static str;
-    /// What is wrong with a handle of this network, as words that end "… must".
+    /// Checks a handle's form; `Err` is the expected form, printed after "write".
     ///
     /// # Errors
-    /// How a handle is written instead.
+    /// The expected form.
     fn handle(&self, handle: &str) -> Result<(), &'static str>;
 
-    /// The length of a post with its content warning, as this network counts it; never below what
-    /// the network's own code says.
+    /// The length of a post with its content warning, as this network counts; never less than in the
+    /// network's own code.
     fn count(&self, text: &str, warning: Option<&str>) -> usize {
         let text: usize = self.costs(text).iter().map(|cost| cost.units).sum();
         text + warning.map_or(0, |warning| self.warning_cost(warning))
     }
 
-    /// Where a post crosses the limit: the byte at which the first part begins that does not fit.
+    /// Where a post exceeds the limit: the first byte of the first part that does not fit.
     fn crossing(&self, text: &str, warning: Option<&str>) -> Option<usize> {
         let mut sum = warning.map_or(0, |warning| self.warning_cost(warning));
         for cost in self.costs(text) {
@@ -123,14 +123,14 @@ pub trait Network: Sync {
         None
     }
 
-    /// Whether the network takes this post as it is.
+    /// Whether the network accepts this post.
     fn takes(&self, text: &str, warning: Option<&str>) -> bool {
         let short = || {
             at_most(text).is_some_and(|(units, links)| {
                 units <= self.limit() && self.links().is_none_or(|most| links <= most)
             })
         };
-        // Most posts are so short that nothing has to be counted.
+        // Most posts are so short that counting is unnecessary.
         if warning.is_none() && short() {
             return true;
         }
@@ -141,20 +141,19 @@ pub trait Network: Sync {
     }
 }
 
-/// What Mastodon and X count for an address, however long it is; no network counts more for a shorter
-/// one.
+/// What a URL counts on Mastodon and X, whatever its length; no network counts more for a shorter one.
 const LINK: usize = 23;
 
-/// The most that any network counts for a text, and the most links that it may have, at a glance:
-/// each of its bytes and, at each dot, an address. Nothing of texts beyond the basic
-/// plane, where some characters count more than their bytes once they are composed.
+/// An upper bound, cheap to compute, of a text's length on any network, and of its links: each byte,
+/// and a URL at each dot. `None` for texts beyond the basic plane, where some characters count more
+/// than their bytes once they are composed.
 fn at_most(text: &str) -> Option<(usize, usize)> {
     let basic = text.bytes().all(|byte| byte < 0xf0);
     let links = memchr::memchr_iter(b'.', text.as_bytes()).count();
     basic.then_some((text.len() + LINK * links, links))
 }
 
-/// What a part of a text costs.
+/// The cost of a part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cost {
     /// Bytes of the text.
@@ -163,25 +162,25 @@ pub struct Cost {
     pub units: usize,
 }
 
-/// Where the link of a thread stands.
+/// Which post of a thread has the link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkPlace {
-    /// In the first post, whose card it makes.
+    /// The first post, so that the network shows the link's card.
     First,
-    /// In the last post: the network shows posts with links to fewer people.
+    /// The last post: the network shows posts with links to fewer people.
     Last,
 }
 
-/// How a recap is told.
+/// The shape of a recap's draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// A post a session.
+    /// A post per session.
     Thread,
-    /// One text, a line a session.
+    /// One text, with a line per session.
     Single,
 }
 
-/// How many different addresses a text has.
+/// How many different URLs a text has.
 #[must_use]
 pub fn different_links(text: &str) -> usize {
     let urls = super::text::entities::urls(text);
@@ -192,7 +191,7 @@ pub fn different_links(text: &str) -> usize {
     different.len()
 }
 
-/// Every grapheme of `text` at what `units` says of it; the ranges of `whole` are left out.
+/// Every grapheme of `text` at the cost that `units` returns, except in the ranges of `whole`.
 fn graphemes(text: &str, whole: &[Cost], units: impl Fn(&str) -> usize) -> Vec<Cost> {
     let mut costs = Vec::with_capacity(text.len());
     let mut from = 0;
@@ -219,7 +218,7 @@ fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs:
     }
 }
 
-/// A handle of the form `@name` with these characters and at most `longest` of them.
+/// A handle `@name` of these characters, at most `longest` of them.
 fn simple_handle(handle: &str, longest: usize, allowed: impl Fn(char) -> bool) -> bool {
     handle
         .strip_prefix('@')

@@ -1,4 +1,4 @@
-//! Threads: 500 characters, an emoji as many as it has UTF-8 bytes, at most five different links.
+//! Threads: 500 characters, an emoji as many as its UTF-8 bytes, at most five different links.
 
 use super::{Cost, Network, graphemes, simple_handle};
 use crate::draft::text::emoji::is_emoji;
@@ -59,7 +59,7 @@ impl Network for Threads {
     }
 }
 
-/// What unit the text beside emoji is counted in is not published: UTF-16 units are the larger guess.
+/// The unit for text beside emoji is not published: UTF-16 units are the larger estimate.
 fn units(grapheme: &str) -> usize {
     if grapheme.len() == 1 {
         1

@@ -1,5 +1,5 @@
-//! X. Counted by twitter-text's configuration v3: 280 weighted characters after NFC, an address 23,
-//! an emoji 2 (<https://github.com/twitter/twitter-text>, `config/v3.json`).
+//! X. Counted by twitter-text's configuration v3: 280 weighted characters after NFC, a URL 23, an emoji
+//! 2 (<https://github.com/twitter/twitter-text>, `config/v3.json`).
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
@@ -39,8 +39,8 @@ impl Network for X {
         if text.chars().all(never_composed) || is_nfc(text) {
             return composed_costs(text);
         }
-        // X counts the composed text; its places are led back to the text as written, grapheme by
-        // grapheme, since composition never reaches across graphemes.
+        // X counts the composed text; its positions are mapped back to the text as written,
+        // grapheme by grapheme, since composition never crosses graphemes.
         let composed: String = text.nfc().collect();
         let costs = composed_costs(&composed);
         let mut original = Vec::with_capacity(costs.len());
@@ -87,7 +87,7 @@ impl Network for X {
     }
 }
 
-/// Whether a character, Latin or a mark of punctuation, is the same in every form of Unicode.
+/// Whether a character, Latin or punctuation, is the same in every normalization form of Unicode.
 fn never_composed(character: char) -> bool {
     matches!(character, ..'\u{300}' | '\u{2010}'..='\u{2027}')
 }
@@ -102,7 +102,7 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         let start = at;
         let mut take = 1;
         let mut units = weight(character);
-        // Most characters are neither in an address nor beside anything that could join them.
+        // Most characters are neither in a URL nor beside a character that could join them.
         let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
         let apart = ascii(index) && ascii(index + 1);
         if apart && urls.peek().is_none_or(|url| url.range.start > at) {
@@ -118,7 +118,7 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         if let Some(url) = urls.next_if(|url| url.range.start == at) {
             let written = text.get(url.range.clone()).unwrap_or_default();
             take = written.chars().count().max(1);
-            // Where twitter-text does not know the domain, X may count it either way.
+            // X may count a domain that twitter-text does not know either way.
             units = if url.sure {
                 LINK
             } else {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn crossing_is_told_in_bytes_of_the_text_as_written() {
+    fn positions_are_bytes_of_the_text_as_written() {
         let text = format!("{}b", "e\u{301}".repeat(280));
         assert_eq!(X.crossing(&text, None), Some(280 * 3));
         assert_eq!(X.crossing("short", None), None);

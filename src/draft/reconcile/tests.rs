@@ -1,4 +1,4 @@
-use super::{Pending, State, accept, approve, keep, orphans, posted, reconcile};
+use super::{Pending, State, Written, accept, approve, keep, orphans, posted, reconcile, written};
 use crate::draft::Draft;
 use crate::draft::file::{File, write};
 use crate::draft::network::named;
@@ -12,6 +12,8 @@ fn composed(posts: &[&str]) -> Draft {
         cw: None,
         link: "https://example.org/".to_owned(),
         images: Vec::new(),
+        reply_to: None,
+        recordings: Some(Vec::new()),
         posts: posts.iter().map(|post| (*post).to_owned()).collect(),
         unknown: Vec::new(),
         findings: Vec::new(),
@@ -30,7 +32,7 @@ fn image(src: &str) -> Image {
     }
 }
 
-/// A draft with old text, edited, and the pending file that new text makes beside it.
+/// A draft with old text, edited, and the pending file for the new text.
 fn waiting() -> (String, String) {
     let edited = write(&composed(&["old"])).replace("\nold\n", "\nmine\n");
     let outcome = reconcile(Some(&edited), None, &composed(&["new"]));
@@ -42,7 +44,7 @@ fn waiting() -> (String, String) {
 }
 
 #[test]
-fn an_untouched_draft_is_rewritten_and_what_people_wrote_into_its_header_stays() {
+fn an_unedited_draft_is_rewritten_with_the_keys_that_people_added() {
     let old = write(&composed(&["old"])).replace(
         "lang",
         "# by hand\nschedule = 2026-05-01T09:00:00Z\nmood = \"good\"\nlang",
@@ -108,7 +110,7 @@ fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
             assert!(kept.contains(theirs) && read(&kept).readable(), "{kept}");
         }
     }
-    // What cannot be read is no empty list.
+    // An unreadable list is not an empty one.
     let draft = write(&composed(&["old"])).replace("lang", "images = \"a.jpg\"\nlang");
     let kept = reconcile(Some(&draft), None, &new).draft.expect("new text");
     assert!(kept.contains("images = \"a.jpg\"\n"), "{kept}");
@@ -117,7 +119,7 @@ fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
 }
 
 #[test]
-fn a_warning_of_a_person_stays_be_it_empty_or_no_text() {
+fn an_author_s_warning_stays_even_if_empty() {
     let warned = Draft {
         cw: Some("spiders".to_owned()),
         ..composed(&["new"])
@@ -145,7 +147,7 @@ fn a_new_key_goes_behind_a_byte_order_mark() {
 }
 
 #[test]
-fn whatever_stands_around_a_generated_value_or_a_fence_stays() {
+fn text_around_generated_values_and_fences_stays() {
     let old = write(&composed(&["old"])).replace("\nlang", " # checksum\n  lang");
     let old = old.replace("+++\nold", "+++  \nold");
     let new = reconcile(Some(&old), None, &composed(&["new"]))
@@ -160,7 +162,7 @@ fn whatever_stands_around_a_generated_value_or_a_fence_stays() {
 }
 
 #[test]
-fn line_ends_of_git_are_no_edit() {
+fn line_ends_of_git_are_not_an_edit() {
     let old = write(&composed(&["one\n\ntwo", "three"])).replace('\n', "\r\n");
     let same = reconcile(Some(&old), None, &composed(&["one\n\ntwo", "three"]));
     assert_eq!((same.state, same.draft), (State::Untouched, None));
@@ -184,7 +186,7 @@ fn an_edit_waits_only_for_other_text() {
         (again.state, again.pending),
         (State::Pending, Pending::Leave)
     );
-    // The post went back to what it was: nothing is left to ask.
+    // The post has its old text again: nothing is pending.
     let back = reconcile(Some(&edited), Some(&pending), &composed(&["old"]));
     assert_eq!((back.state, back.pending), (State::Edited, Pending::Remove));
 }
@@ -201,7 +203,7 @@ fn an_edited_pending_file_stays() {
 }
 
 #[test]
-fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
+fn keys_in_the_header_of_a_pending_file_stay() {
     let (edited, pending) = waiting();
     let back = |theirs: &str| reconcile(Some(&edited), Some(theirs), &composed(&["old"])).pending;
     for theirs in [
@@ -229,7 +231,7 @@ fn what_a_person_wrote_into_the_header_of_a_pending_file_stays() {
 }
 
 #[test]
-fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
+fn keys_of_a_pending_header_go_into_the_draft() {
     let (edited, pending) = waiting();
     let edited = edited.replace("lang", "mood = \"good\"\nlang");
     let pending = pending.replace(
@@ -248,7 +250,7 @@ fn what_a_person_wrote_into_a_pending_header_goes_into_the_draft() {
         }
         assert!(read(&after).readable(), "{after}");
     }
-    // What would be lost with the pending file keeps it.
+    // The pending file stays, since deleting it would lose keys.
     for lost in ["a.b = 1\na.c = 2\nlang", "lang"] {
         let mut pending = pending.replace("lang", lost);
         if lost == "lang" {
@@ -308,24 +310,26 @@ fn approved_and_posted_drafts_are_frozen() {
         (frozen.state, frozen.draft, frozen.pending),
         (State::Approved, None, Pending::Leave)
     );
-    let out = posted(&approved, "https://example.social/@me/1").expect("a draft");
-    let out = posted(&out, "https://example.social/@me/2").expect("a draft");
+    let urls = [
+        "https://example.social/@me/1",
+        "https://example.social/@me/2",
+    ];
+    let one = posted(&approved, &urls[..1], &composed(&["one"])).expect("a draft");
+    let out = posted(&one, &urls[1..], &composed(&["one"])).expect("a draft");
+    assert_eq!(read(&out).header.posted_urls, urls);
     assert_eq!(
-        read(&out).header.posted_urls,
-        [
-            "https://example.social/@me/1",
-            "https://example.social/@me/2"
-        ]
+        posted(&approved, &urls, &composed(&["one"])).as_ref(),
+        Some(&out)
     );
     assert_eq!(
-        posted(&out, "https://example.social/@me/2").as_deref(),
-        Some(out.as_str())
+        posted(&out, &urls[1..], &composed(&["one"])).as_ref(),
+        Some(&out)
     );
     assert_eq!(
         reconcile(Some(&out), None, &composed(&["new"])).state,
         State::Posted
     );
-    // A misspelt status might have been meant to freeze it.
+    // A misspelt status may have been intended to freeze it.
     let misspelt = old.replace("\"draft\"", "\"Approved\"");
     assert_eq!(
         reconcile(Some(&misspelt), None, &composed(&["new"])).draft,
@@ -334,7 +338,64 @@ fn approved_and_posted_drafts_are_frozen() {
 }
 
 #[test]
-fn what_cannot_be_read_stays() {
+fn a_draft_that_was_posted_earlier_gets_the_recordings_of_its_post_and_nothing_else() {
+    let with = |recordings: Option<&str>| Draft {
+        recordings: recordings.map(|url| vec![url.to_owned()]),
+        ..composed(&["new"])
+    };
+    let before = posted(
+        &write(&composed(&["old"])),
+        &["https://example.social/@me/1"],
+        &with(None),
+    );
+    let before = before.expect("a draft");
+    let built = |draft: &Draft| reconcile(Some(&before), None, draft).draft;
+    assert_eq!(built(&with(None)), None);
+    let after = built(&with(Some("https://videos.example/1"))).expect("a draft");
+    assert_eq!(
+        after.replace("recordings = [\"https://videos.example/1\"]\n", ""),
+        before
+    );
+    let again = reconcile(Some(&after), None, &with(Some("https://videos.example/2")));
+    assert_eq!((again.state, again.draft), (State::Posted, None));
+    // One without an address has nothing that could be answered.
+    let by_hand = write(&composed(&["old"])).replace("\"draft\"", "\"posted\"");
+    assert_eq!(
+        reconcile(Some(&by_hand), None, &with(Some("a"))).draft,
+        None
+    );
+}
+
+#[test]
+fn what_a_person_changed_of_a_follow_up_stays() {
+    let followup = |answers: &str, recording: &str, text: &str| Draft {
+        reply_to: Some(answers.to_owned()),
+        recordings: Some(vec![recording.to_owned()]),
+        ..composed(&[text])
+    };
+    let old = followup("https://example.social/1", "a", "old");
+    let new = followup("https://example.social/2", "b", "new");
+    let build = |text: &str| reconcile(Some(text), None, &new).draft.expect("a draft");
+    assert_eq!(build(&write(&old)), write(&new));
+    let theirs = write(&old).replace("social/1", "social/9");
+    let header = read(&build(&theirs)).header;
+    assert_eq!(header.reply_to.as_deref(), Some("https://example.social/9"));
+    assert_eq!(header.recordings, Some(vec!["b".to_owned()]));
+    // A person may let any draft answer a post; the rest of it follows its post.
+    let theirs = write(&composed(&["old"])).replace("+++\nst", "+++\nreply_to = \"x\"\nst");
+    let moved = Draft {
+        lang: "de".to_owned(),
+        ..composed(&["new"])
+    };
+    let header = reconcile(Some(&theirs), None, &moved).draft;
+    let header = read(&header.expect("a draft")).header;
+    assert_eq!(header.reply_to.as_deref(), Some("x"));
+    assert_eq!(header.lang.as_deref(), Some("de"));
+    assert_eq!(written(&write(&old)), Written::Generated);
+}
+
+#[test]
+fn unreadable_drafts_stay() {
     let old = write(&composed(&["old"]));
     for broken in [
         "",
@@ -382,7 +443,7 @@ fn a_conflict_of_generated_texts_is_rebuilt_and_one_with_an_edit_is_not() {
 }
 
 #[test]
-fn a_table_in_the_place_of_a_value_is_left_alone() {
+fn a_table_in_place_of_a_value_stays() {
     let (edited, pending) = waiting();
     let table = "[\"generated\"]\nby = \"me\"\n";
     let edited = edited.replace("+++\nmine", &format!("{table}+++\nmine"));

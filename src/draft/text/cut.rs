@@ -1,28 +1,27 @@
-//! Shortening a text: at a sentence, else at a clause, else at a word; never inside a word, an
-//! address, a mention, a hashtag or a grapheme.
+//! Shortens a text: at a sentence, else at a clause, else at a word; never inside a word, a URL, a
+//! mention, a hashtag or a grapheme.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::entities;
 use crate::language;
 
-/// Marks a text that goes on elsewhere.
+/// The mark of a shortened text.
 pub const ELLIPSIS: char = '…';
 
-/// Whether a word in lower case must not be left hanging before an ellipsis in any language.
+/// Whether a word in lower case must not precede an ellipsis in any language.
 fn is_joint(word: &str) -> bool {
     language::ALL.iter().any(|words| words.joints.has(word))
 }
 
-/// The ways to shorten a text, each kind longest first.
+/// The possible cuts of a text, each kind longest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ways {
     kinds: [Vec<String>; 3],
 }
 
-/// The ways to shorten `text`, without the text itself: fewer whole sentences, then the first
-/// sentence cut at its clauses, then at its words. What is cut inside a sentence ends in an
-/// ellipsis.
+/// The possible cuts of `text`, without the text itself: fewer whole sentences, then the first sentence
+/// cut at its clauses, then at its words. A cut inside a sentence ends with an ellipsis.
 #[must_use]
 pub fn shorter(text: &str, language: &str) -> Ways {
     let ends = sentence_ends(text, language);
@@ -34,7 +33,7 @@ pub fn shorter(text: &str, language: &str) -> Ways {
         .unwrap_or(text)
         .trim();
     let (clauses, words) = places(first);
-    // A clause that holds little of its sentence says less than more words would.
+    // A short clause of a long sentence says less than more of its words.
     let half = first.len() / 2;
     let clauses = clauses.into_iter().rev().filter(|at| *at >= half);
     let clauses = clauses.filter_map(|at| cut_at(first, at)).collect();
@@ -49,8 +48,8 @@ pub fn shorter(text: &str, language: &str) -> Ways {
 }
 
 impl Ways {
-    /// The first way that `attempt` makes something of. A way that is too long is taken for a sign
-    /// that longer ones of its kind are too, so that long texts take few attempts.
+    /// The first cut for which `attempt` succeeds. If a cut is too long, skips longer ones of its
+    /// kind, so that long texts take few attempts.
     pub fn first<T>(&self, mut attempt: impl FnMut(&str) -> Option<T>) -> Option<T> {
         self.kinds.iter().find_map(|ways| {
             let fitting = ways.partition_point(|way| attempt(way).is_none());
@@ -84,8 +83,7 @@ pub fn sentences<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// `text` cut at a byte offset that [`places`] gave, with an ellipsis; `None` where nothing of
-/// worth is left.
+/// `text` cut at a byte offset from [`places`], with an ellipsis; `None` where nothing useful is left.
 #[must_use]
 fn cut_at(text: &str, at: usize) -> Option<String> {
     let mut kept = text.get(..at)?.trim_end();
@@ -102,7 +100,7 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
         }
     }
     let kept = close_open(kept);
-    // An ellipsis would join an address.
+    // An ellipsis would become part of the URL.
     let address = kept
         .rsplit(char::is_whitespace)
         .next()
@@ -111,7 +109,7 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
         .then(|| format!("{kept}{ELLIPSIS}"))
 }
 
-/// Punctuation that joins what it stands between, or opens what never comes.
+/// Punctuation that joins two texts, or introduces the next one.
 fn is_joint_mark(c: char) -> bool {
     matches!(
         c,
@@ -148,7 +146,7 @@ fn is_joint_mark(c: char) -> bool {
     )
 }
 
-/// Takes back an opened bracket that lies near the end and is never closed.
+/// Removes an opening bracket near the end that is never closed.
 fn close_open(kept: &str) -> &str {
     let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else {
         return kept;
@@ -162,7 +160,7 @@ fn close_open(kept: &str) -> &str {
         .trim_end_matches(|c: char| c.is_whitespace() || is_joint_mark(c))
 }
 
-/// Byte offsets at which a sentence may be cut: behind its clauses, and behind its words.
+/// Byte offsets at which a sentence may be cut: after clauses, and after words.
 fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
     let mut whole: Vec<std::ops::Range<usize>> = entities::urls(text)
         .into_iter()
@@ -193,8 +191,8 @@ fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
     (clauses, words)
 }
 
-/// Whether a text may be parted between two graphemes: at white space, and between characters of
-/// scripts that are written without it.
+/// Whether a line may break between two graphemes: at white space, and between characters of scripts
+/// without spaces.
 fn breaks_words(last: &str, next: &str) -> bool {
     let first = |text: &str| text.chars().next().unwrap_or(' ');
     let (last, next) = (first(last), first(next));
@@ -216,7 +214,7 @@ fn is_unspaced(c: char) -> bool {
         | '\u{1780}'..='\u{17ff}')
 }
 
-/// Katakana words are not parted.
+/// Katakana words are not split.
 fn is_kana_run(c: char) -> bool {
     matches!(c, '\u{30a0}'..='\u{30ff}')
 }
@@ -295,14 +293,14 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_words_stay_whole() {
+    fn urls_and_words_stay_whole() {
         for way in all("Look at https://example.org/a/b?c=d and stay", "en") {
             let kept = way.trim_end_matches('…');
             assert!("Look at https://example.org/a/b?c=d and stay".starts_with(kept));
             assert!(!kept.contains("http") || kept.contains("?c=d"), "{way}");
             assert!(
                 !way.contains("?c=d…"),
-                "an ellipsis would join the address: {way}"
+                "an ellipsis would become part of the URL: {way}"
             );
         }
     }

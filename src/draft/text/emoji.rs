@@ -1,8 +1,7 @@
 //! Emoji sequences that X counts as one emoji, and characters that Threads counts by their bytes.
 //!
-//! twitter-text (config v3) knows the sequences of Emoji 11 (2018) and counts the parts of every
-//! younger one, while X's own page promises 2 for each. Drafts budget the larger, so the tables
-//! here are Emoji 11's.
+//! twitter-text (config v3) has the sequences of Emoji 11 (2018) and counts the parts of newer ones,
+//! while X documents 2 for each. Drafts use the larger count, so these tables are Emoji 11's.
 
 /// A list of code point ranges.
 type Ranges = &'static [(u32, u32)];
@@ -50,7 +49,7 @@ const SKIN_BASE: Ranges = &[
     (0x1f930, 0x1f939), (0x1f93d, 0x1f93e), (0x1f9b5, 0x1f9b6), (0x1f9b8, 0x1f9b9), (0x1f9d1, 0x1f9dd),
 ];
 
-/// What `ZWJ ♀/♂ VS16` may follow, with a skin tone between where [`SKIN_BASE`] has it.
+/// What `ZWJ ♀/♂ VS16` may follow, perhaps after a skin tone if [`SKIN_BASE`] has it.
 #[rustfmt::skip]
 const GENDERED: Ranges = &[
     (0x1f3c3, 0x1f3c4), (0x1f3ca, 0x1f3ca), (0x1f46e, 0x1f46f), (0x1f471, 0x1f471), (0x1f473, 0x1f473),
@@ -70,10 +69,10 @@ const PROFESSION: Ranges = &[
     (0x1f680, 0x1f680), (0x1f692, 0x1f692), (0x1f9b0, 0x1f9b3),
 ];
 
-/// As [`PROFESSION`], with a variation selector behind.
+/// As [`PROFESSION`], followed by a variation selector.
 const PROFESSION_TEXT: Ranges = &[(0x2695, 0x2696), (0x2708, 0x2708)];
 
-/// Sequences that follow no pattern.
+/// Irregular sequences.
 const SINGLE: &[&str] = &["🏳️‍🌈", "🏴‍☠️", "👁‍🗨"];
 
 /// Regions that have a flag.
@@ -105,8 +104,8 @@ fn is_skin(character: char) -> bool {
     ('\u{1f3fb}'..='\u{1f3ff}').contains(&character)
 }
 
-/// How many characters at the start of `chars` are one emoji sequence for X; 0 where none begins
-/// here. Single emoji are left out: they weigh 2 as every character outside the light ranges does.
+/// How many characters at the start of `chars` are one emoji sequence for X; 0 where there is none.
+/// Single emoji are not counted: they weigh 2 like every character outside the light ranges.
 #[must_use]
 pub fn x_sequence(chars: &[char]) -> usize {
     let Some(&first) = chars.first() else {
@@ -195,7 +194,7 @@ fn person(chars: &[char]) -> Option<usize> {
     if other == '❤' && at(3) == VS16 && at(4) == ZWJ {
         let kiss = at(5) == '💋' && at(6) == ZWJ;
         let partner = at(if kiss { 7 } else { 5 });
-        // A man's partner is a man: twitter-text has no other couple that a man begins.
+        // twitter-text has no couple of a man and a woman that begins with the man.
         return (partner == MAN || first == WOMAN && partner == WOMAN).then_some(if kiss {
             8
         } else {
@@ -246,8 +245,8 @@ const BASIC_EMOJI: Ranges = &[
     (0x27bf, 0x27bf), (0x2b1b, 0x2b1c), (0x2b50, 0x2b50), (0x2b55, 0x2b55),
 ];
 
-/// Whether a grapheme is or may be shown as an emoji. The whole plane of pictographs counts, also
-/// what is not assigned yet: a newer system will count it.
+/// Whether a grapheme is or may be displayed as an emoji. The whole plane of pictographs counts,
+/// including unassigned ones: a newer system will count them.
 #[must_use]
 pub fn is_emoji(grapheme: &str) -> bool {
     grapheme.chars().any(|character| {
@@ -296,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn emoji_are_told_from_text() {
+    fn emoji_are_distinguished_from_text() {
         assert!(is_emoji("🫠") && is_emoji("❤\u{fe0f}") && is_emoji("✅"));
         assert!(!is_emoji("é") && !is_emoji("日") && !is_emoji("→"));
     }

@@ -1,11 +1,11 @@
-//! The characters of a text as readers see them, at little cost where they are ASCII.
+//! Grapheme clusters of a text, fast for ASCII.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The extended grapheme clusters of a text (UAX #29) with the bytes at which they start.
 ///
-/// A character that ASCII follows is a cluster of its own, but for CR LF and the signs that stand
-/// before digits in some scripts; only what is left is looked up in the tables.
+/// A character before ASCII is a cluster of its own, except for CR LF and the signs before digits in
+/// some scripts; only the others need the tables.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -15,7 +15,7 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
             [b'\r', b'\n', ..] => rest.get(..2)?,
             [_] => rest,
             [first, next, ..] if first.is_ascii() && next.is_ascii() => rest.get(..1)?,
-            // No sign of Latin, Greek or Cyrillic and no mark of punctuation joins what follows.
+            // No Latin, Greek, Cyrillic or punctuation character joins the next one.
             [0xc2..=0xd3, _, next, ..] if next.is_ascii() => rest.get(..2)?,
             [0xe2, 0x80, _, next, ..] if next.is_ascii() => rest.get(..3)?,
             _ => rest.graphemes(true).next()?,
@@ -59,7 +59,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_parted_as_the_standard_parts_it(
+        fn any_text_is_split_as_in_the_standard(
             text in "([ -~]|[\r\n]|\\PC|[“”’é\u{ad}\u{200b}\u{2028}]|[\u{300}\u{200d}\u{600}\u{1f1e6}\u{1f1e7}👩💻🏽]){0,40}"
         ) {
             same(&text);

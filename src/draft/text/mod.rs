@@ -1,4 +1,4 @@
-//! Text as the networks see it: addresses, hashtags and mentions in it, emoji, where it may be cut.
+//! Texts as the networks parse them: URLs, hashtags, mentions, emoji, and possible cuts.
 
 pub mod cut;
 pub mod emoji;

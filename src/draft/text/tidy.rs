@@ -1,12 +1,11 @@
-//! Small repairs of text that came from somewhere else, so that no draft shows the seams.
+//! Cleans up text from other sources for drafts.
 
 use crate::language;
 
-/// The longest piece of text that is looked at, in characters: more than any network takes.
+/// The longest text that is processed, in characters: longer than any network's limit.
 const LONGEST: usize = 4000;
 
-/// One line of text: white space folded into single spaces, control, bidirectional and
-/// zero-width characters dropped.
+/// One line of text: white space collapsed, control, bidirectional and zero-width characters removed.
 #[must_use]
 pub fn line(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
@@ -17,13 +16,13 @@ pub fn line(text: &str) -> String {
     {
         rest = text.get(..end).unwrap_or_default();
     }
-    // Words of ASCII are taken whole, all other characters one by one.
+    // Copy words of ASCII at once, all other characters one by one.
     while let Some(c) = rest.chars().next() {
         let graphic = rest.bytes().take_while(u8::is_ascii_graphic).count();
         let (next, after) = rest.split_at(graphic.max(c.len_utf8()));
         rest = after;
         if c.is_whitespace() {
-            // A no-break space is kept where it stands alone: French needs it.
+            // Keep a single no-break space: French needs it.
             if !tidy.is_empty() && !tidy.ends_with([' ', '\u{a0}']) {
                 let no_break = matches!(c, '\u{a0}' | '\u{202f}');
                 tidy.push(if no_break { '\u{a0}' } else { ' ' });
@@ -36,14 +35,14 @@ pub fn line(text: &str) -> String {
     tidy
 }
 
-/// Controls and marks that nobody sees. Joiners stay: emoji, Persian and Indic words need them.
+/// Invisible control characters and marks. Joiners stay: emoji, Persian and Indic words need them.
 fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
             | '\u{feff}' | '\u{ad}' | '\u{fff9}'..='\u{ffff}')
 }
 
-/// Several lines: each tidied, no more than one empty line in a row, none at the ends.
+/// Several lines: each cleaned up, at most one empty line in a row, none at the ends.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
@@ -63,7 +62,7 @@ pub fn lines(text: &str) -> String {
     tidy
 }
 
-/// The text for comparing: letters and digits alone, lower case, single spaces.
+/// The text for comparison: only letters and digits, lower case, single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
@@ -75,7 +74,7 @@ pub fn fold(text: &str) -> String {
             folded.push(' ');
         }
     };
-    // Every session is compared with every other, and most of what is compared is ASCII.
+    // Every session is compared with every other, and most text is ASCII.
     if text.is_ascii() {
         text.chars().for_each(|c| put(c.to_ascii_lowercase()));
     } else {
@@ -85,17 +84,17 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether `text` says `part`, word for word, whatever the case and the marks between.
+/// Whether `text` contains `part` word for word, ignoring case and punctuation.
 #[must_use]
 pub fn says(text: &str, part: &str) -> bool {
     says_folded(&fold(text), &fold(part))
 }
 
-/// The same of two texts that [`fold`] has made.
+/// The same for two texts from [`fold`].
 #[must_use]
 pub fn says_folded(text: &str, part: &str) -> bool {
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    // Scripts without spaces have no ends of words; a Latin name ends where another script begins.
+    // Scripts without spaces have no word ends; a Latin name ends where another script begins.
     let ends_word = |(start, found): (usize, &str)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
         let after = text
@@ -107,7 +106,7 @@ pub fn says_folded(text: &str, part: &str) -> bool {
     let Some(first) = part.bytes().next() else {
         return false;
     };
-    // Most texts do not have the part: looking for its first byte costs less than a searcher.
+    // Most texts do not have the part: searching for its first byte is cheaper than a searcher.
     memchr::memchr_iter(first, text.as_bytes())
         .filter(|at| {
             let rest = text.as_bytes().get(*at..);
@@ -116,8 +115,8 @@ pub fn says_folded(text: &str, part: &str) -> bool {
         .any(|at| ends_word((at, part)))
 }
 
-/// A piece of text on its way into a draft: one line, no space before a stop unless the language
-/// has one there, no joint left at the end.
+/// A piece of text for a draft: one line, no space before a full stop unless the language requires it,
+/// no conjunction left at the end.
 #[must_use]
 pub fn piece(text: &str, language: &str) -> String {
     let french = language
@@ -145,19 +144,19 @@ pub fn piece(text: &str, language: &str) -> String {
     unmentioned(&tidy)
 }
 
-/// Behind the sign of a name that is to mention nobody.
+/// Put after the sign of a name that must not be a mention.
 pub const NO_MENTION: char = '\u{2060}';
 
-/// The text without mentions: `@property` and `@scope/package` of a sentence are code or somebody
-/// on another network, and would notify strangers. Behind the sign stands a word joiner, which
-/// nobody sees and after which no network takes a name for an account.
+/// The text without mentions: `@property` and `@scope/package` in a sentence are code or an account on
+/// another network, and would notify the wrong people. A word joiner after the sign is invisible and
+/// keeps networks from recognising an account.
 fn unmentioned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut last = None;
     while let Some(c) = chars.next() {
         out.push(c);
-        // Inside an address or an email address the sign mentions nobody.
+        // Inside a URL or an email address the sign is not a mention.
         let free =
             last.is_none_or(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '/' | '.')));
         let name = chars
@@ -171,7 +170,7 @@ fn unmentioned(text: &str) -> String {
     out
 }
 
-/// The text without `:unicorn:` and the like, which some sites show as an emoji and no network does.
+/// The text without emoji codes such as `:unicorn:`, which networks do not render.
 fn without_shortcodes(text: String) -> String {
     let is_code = |word: &str| {
         let name = word
@@ -189,7 +188,7 @@ fn without_shortcodes(text: String) -> String {
     }
     let mut words: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        // A mark behind the code belongs to the word before it.
+        // Punctuation after the code belongs to the word before it.
         let code = word.trim_end_matches(['.', ',', '!', '?', ';', ')', '"', '”']);
         if !is_code(code) {
             words.push(word.to_owned());
@@ -200,7 +199,7 @@ fn without_shortcodes(text: String) -> String {
     words.join(" ")
 }
 
-/// The text without brackets that held nothing but a link: "(slides)".
+/// The text without brackets that had only a link: "(slides)".
 fn unlinked(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -226,13 +225,13 @@ fn unlinked(text: &str) -> String {
     plain
 }
 
-/// Tags that authors write into front matter, where nobody renders them.
+/// HTML tags that authors write into front matter.
 const TAGS: &[&str] = &[
     "a", "b", "i", "em", "strong", "code", "span", "br", "br/", "p", "sup", "sub", "img", "div",
     "small", "u", "mark", "center",
 ];
 
-/// Entities that authors write there.
+/// HTML entities that authors write into front matter.
 const ENTITIES: &[(&str, &str)] = &[
     ("&lt;", "<"),
     ("&gt;", ">"),
@@ -243,7 +242,7 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&amp;", "&"),
 ];
 
-/// The text without the commonest Markdown and HTML: links, emphasis, inline tags, entities.
+/// The text without the most common Markdown and HTML: links, emphasis, inline tags, entities.
 fn unmarked(text: &str) -> String {
     if !text.contains(['[', '*', '<', '&', '_']) {
         return text.to_owned();
@@ -275,9 +274,9 @@ fn unmarked(text: &str) -> String {
     plain
 }
 
-/// The text of `[text](address)` and what follows it.
+/// The text of `[text](url)` and what follows it.
 fn link_text(text: &str) -> Option<(&str, &str)> {
-    // Each search ends where the next bracket begins, so that many of them cost no more than one.
+    // Each search stops at the next bracket, so that many brackets cost no more than one.
     let text = text.strip_prefix('[')?;
     let (inner, after) = text.split_at(text.find(['[', ']', '\n'])?);
     let address = after.strip_prefix("](")?;
@@ -285,7 +284,7 @@ fn link_text(text: &str) -> Option<(&str, &str)> {
     Some((inner, after.strip_prefix(')')?))
 }
 
-/// What follows a tag such as `<em>`, `</a>` or `<a href="…">`.
+/// The rest after a tag such as `<em>`, `</a>` or `<a href="…">`.
 fn inline_tag(text: &str) -> Option<&str> {
     let text = text.strip_prefix('<')?;
     let (tag, after) = text.split_at(text.find(['<', '>'])?);
@@ -330,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn names_behind_a_sign_mention_nobody() {
+    fn names_after_a_sign_are_not_mentions() {
         for (written, plain) in [
             ("Use @property.", "Use @\u{2060}property."),
             ("(@storybook/react)", "(@\u{2060}storybook/react)"),

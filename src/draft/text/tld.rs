@@ -1,20 +1,20 @@
-//! Top-level domains: without them nobody can tell `crates.io` from `main.rs`.
+//! Top-level domains, which tell `crates.io` from `main.rs`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Who knows a top-level domain. The lists differ because twitter-text's is some years old.
+/// Which lists have a top-level domain. They differ because twitter-text's is some years old.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tld {
     /// Both twitter-text 3.1 and IANA's root zone of 2025.
     Both,
-    /// The root zone alone: X may or may not shorten such an address.
+    /// The root zone alone: X may or may not shorten such a URL.
     RootZone,
-    /// twitter-text alone: the domain is gone, X still shortens the address.
+    /// twitter-text alone: the domain no longer exists, X still shortens the URL.
     TwitterText,
 }
 
-/// One domain a line, sorted; `+` before those of the root zone alone, `-` before those of
+/// One domain per line, sorted; `+` before those of the root zone alone, `-` before those of
 /// twitter-text alone.
 static LIST: &str = include_str!("tlds.txt");
 
@@ -32,7 +32,7 @@ static TLDS: LazyLock<BTreeMap<&'static str, Tld>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Who knows this top-level domain, given in lower case without its dot.
+/// Which lists have this top-level domain, given in lower case without its dot.
 #[must_use]
 pub fn known_tld(name: &str) -> Option<Tld> {
     TLDS.get(name).copied()

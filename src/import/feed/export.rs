@@ -1,23 +1,23 @@
-//! Exports of `WordPress` (WXR) and Blogger: feeds whose entries are also pages, comments and drafts.
+//! Exports of `WordPress` (WXR) and Blogger: feeds whose entries include pages, comments and drafts.
 
 use super::wordpress::{self, Attachments, Picture};
 use super::{Content, Entry};
 use crate::post::date;
 use crate::validate::xml::{Document, Id, Ns};
 
-/// What an entry is, and whether readers may see it.
+/// The kind of an entry, and whether it is public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum State {
     /// A published post.
     #[default]
     Public,
-    /// A post that is not for readers; the word says why.
+    /// A post that is not public; the string says why.
     Held(String),
-    /// No post; the word says what it is.
+    /// Not a post; the string says what it is.
     Other(String),
 }
 
-/// The prefixes of an export's namespaces, and what its entries refer to.
+/// The prefixes of an export's namespaces, and data that its entries refer to.
 pub(super) struct Export<'d> {
     document: &'d Document<'d>,
     wp: Option<String>,
@@ -27,7 +27,7 @@ pub(super) struct Export<'d> {
 }
 
 impl<'d> Export<'d> {
-    /// Looks at what a feed is; `items` are its entries.
+    /// Detects whether a feed is an export; `items` are its entries.
     pub fn of(document: &'d Document<'d>, items: &[Id]) -> Self {
         let mut export = Self {
             document,
@@ -51,7 +51,7 @@ impl<'d> Export<'d> {
         export
     }
 
-    /// The text of a child element with this prefix; empty text is none.
+    /// The text of a child element with this prefix; `None` where it is empty.
     fn said(&self, id: Id, prefix: Option<&String>, local: &str) -> Option<String> {
         let prefix = prefix?;
         let document = self.document;
@@ -83,7 +83,7 @@ impl<'d> Export<'d> {
         attachments
     }
 
-    /// A value that `WordPress` keeps beside a post.
+    /// A `WordPress` meta value of a post.
     fn meta(&self, id: Id, key: &str) -> Option<String> {
         let document = self.document;
         let mut metas = document
@@ -93,7 +93,7 @@ impl<'d> Export<'d> {
         self.wp(meta, "meta_value")
     }
 
-    /// Reads what an export says of an entry beyond what feeds say.
+    /// Reads the fields of an entry that only exports have.
     pub fn read(&self, entry: &mut Entry, id: Id) {
         entry.state = self.state(id);
         if self.wp.is_none() {
@@ -127,7 +127,7 @@ impl<'d> Export<'d> {
             entry.image = Some((picture.url.clone(), alt));
         }
         if entry.state != State::Public {
-            // What was never published has no page that lasts.
+            // An unpublished entry has no permanent URL.
             entry.link = entry.link.take().filter(|link| !link.contains("?p="));
         }
     }
@@ -163,7 +163,7 @@ impl<'d> Export<'d> {
         }
     }
 
-    /// The kind that an entry of Blogger has among its categories; an answer is a comment.
+    /// The kind in a Blogger entry's categories; a reply is a comment.
     fn kind(&self, id: Id) -> Option<String> {
         let document = self.document;
         let kind = document.elements(id).find_map(|child| {
@@ -178,7 +178,7 @@ impl<'d> Export<'d> {
     }
 }
 
-/// Whether a category of an entry says what the entry is, and not what it is about.
+/// Whether a category of an entry is its kind rather than a topic.
 pub(super) fn is_kind(document: &Document<'_>, category: Id) -> bool {
     let is = |name: &str, ends: &[&str]| {
         let value = document.value_of(category, name).unwrap_or_default();

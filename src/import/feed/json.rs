@@ -61,7 +61,7 @@ fn entry(item: &Value) -> Entry {
     }
 }
 
-/// A text; JSON Feed 1.0 lets ids be numbers.
+/// A string; JSON Feed 1.0 allows numbers as ids.
 fn word(value: &Value, key: &str) -> Option<String> {
     match value.get(key)? {
         Value::String(text) => Some(text.clone()),

@@ -1,4 +1,4 @@
-//! Feeds of every kind, read as their entries most likely were meant.
+//! Reads feeds of every format, with malformed entries as they were most likely meant.
 
 mod export;
 mod json;
@@ -17,40 +17,40 @@ use crate::report::{Finding, Source, Span};
 
 pub use export::State;
 
-/// What a feed says of its site.
+/// What a feed says about its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
     /// The feed's title.
     pub title: Option<String>,
-    /// The site's address.
+    /// The site's URL.
     pub url: Option<Url>,
     /// The language of the entries.
     pub language: Option<String>,
-    /// Who writes, where an entry does not say it.
+    /// The authors of entries that name none.
     pub authors: Vec<Author>,
 }
 
-/// A feed as it stands.
+/// A feed as read.
 #[derive(Debug, Default)]
 pub struct Feed {
-    /// What it says of its site.
+    /// Its site.
     pub site: Site,
     /// Its entries in the order of the file.
     pub entries: Vec<Entry>,
-    /// Whether its markup does not fit together.
+    /// Whether its markup is malformed.
     pub is_broken: bool,
 }
 
-/// An entry as it stands.
+/// An entry as read.
 #[derive(Debug, Default)]
 pub struct Entry {
-    /// Where it begins.
+    /// Its offset in the file.
     pub at: usize,
     /// Its id or guid.
     pub id: Option<String>,
-    /// The address of its page.
+    /// The URL of its page.
     pub link: Option<String>,
-    /// The page that it is about, where that is another one.
+    /// The page that it is about, if that is another one.
     pub external: Option<String>,
     /// Its title.
     pub title: Option<Content>,
@@ -70,19 +70,19 @@ pub struct Entry {
     pub content: Option<Content>,
     /// The Markdown that its text was made of (`source:markdown`).
     pub markdown: Option<String>,
-    /// Its picture: address and description.
+    /// Its image: URL and alt text.
     pub image: Option<(String, Option<String>)>,
-    /// What relative addresses in it begin at.
+    /// The base of relative URLs in it.
     pub base: Option<String>,
-    /// What it is, and whether readers may see it.
+    /// Its kind, and whether it is public.
     pub state: State,
-    /// Files that go with it and are no pictures, by their addresses.
+    /// The URLs of its attachments other than images.
     pub enclosures: Vec<String>,
-    /// What is left out of its content.
+    /// What was left out of its content.
     pub lost: Vec<String>,
 }
 
-/// Words with or without markup.
+/// A text, plain or HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// Plain text.
@@ -92,7 +92,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// The words on one line.
+    /// The text on one line.
     #[must_use]
     pub fn plain(&self) -> String {
         match self {
@@ -108,7 +108,7 @@ impl Content {
     }
 }
 
-/// Reads a feed; `None` where the text is none.
+/// Reads a feed; `None` where the text is not a feed.
 #[must_use]
 pub fn read(source: &Source) -> Option<Feed> {
     let start = source.text().trim_start_matches('\u{feff}').trim_start();
@@ -121,7 +121,7 @@ pub fn read(source: &Source) -> Option<Feed> {
     }
 }
 
-/// The entries of a feed as posts to be, and how many are none, by what they are.
+/// Converts the entries to posts; counts those that are not posts, by kind.
 pub(super) fn posts(
     source: &Source,
     feed: Feed,
@@ -197,7 +197,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
                 .help("write its text, or mark the post with `draft: true`"),
         );
     }
-    // What says no more than the text itself is no summary.
+    // A summary that repeats the text is dropped.
     let summary = summary
         .filter(|_| content.is_some() || entry.markdown.is_some())
         .map(Content::plain)
@@ -241,7 +241,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     }
 }
 
-/// The id of an entry, where it can be that of a post.
+/// The id of an entry, if a post can have it.
 fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
     let id = entry
         .id
@@ -253,7 +253,7 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
         notes.0.push(
             Finding::new(
                 &rules::UNUSABLE_ID,
-                format!("the id {id:?} is no address and cannot be kept"),
+                format!("the id {id:?} is not a URI and cannot be kept"),
             )
             .at(at.clone())
             .help("nothing to do; readers will see the entry once more"),
@@ -262,7 +262,7 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
     kept.map(str::to_owned)
 }
 
-/// Says what an entry loses, and why its post is a draft.
+/// Reports what an entry loses, and why its post is a draft.
 fn tell_state(entry: &Entry, at: &Span, notes: &mut Notes) {
     for what in &entry.lost {
         notes.0.push(
@@ -282,7 +282,7 @@ fn tell_state(entry: &Entry, at: &Span, notes: &mut Notes) {
     }
 }
 
-/// Links to the files that go with an entry, below its text.
+/// Links to the entry's attachments, after its text.
 fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, notes: &mut Notes) {
     for address in &entry.enclosures {
         if body.contains(address.as_str()) {
@@ -302,12 +302,12 @@ fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, not
         body.push_str(&link);
         notes.guess(
             at.clone(),
-            format!("the file that goes with the entry is a link at its end: {address}"),
+            format!("the entry's attachment became a link at its end: {address}"),
         );
     }
 }
 
-/// The text of an entry: the Markdown it was made of, its content, else its summary.
+/// The text of an entry: its Markdown source, its content, else its summary.
 fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
     let plain = |markdown| Written {
         markdown,

@@ -47,13 +47,13 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
 
 struct Reader<'d> {
     document: &'d Document<'d>,
-    /// What the program that wrote the file adds to feeds, for their entries.
+    /// Extra data for entries by the program that wrote the file.
     export: Option<Export<'d>>,
 }
 
 impl Reader<'_> {
     fn site(&self, id: Id) -> Site {
-        // A feed is read like an entry: what it says of itself has the same names.
+        // The feed's own elements have the same names as an entry's.
         let own = self.entry(id);
         let url = own
             .link
@@ -126,7 +126,7 @@ impl Reader<'_> {
             ("modified", Ns::Dcterms) => entry.updated = entry.updated.take().or_else(text),
             ("language", _) if ns == core || ns == Ns::Dc => entry.language = text(),
             ("author", _) if ns == core => entry.authors.extend(self.author(id)),
-            // An address of the site's master says nothing about a post.
+            // A URL of the site's editor says nothing about a post.
             ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
@@ -171,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A file that goes with an entry, where it is a picture.
+    /// An attachment, if it is an image.
     fn picture(&self, entry: &mut Entry, id: Id, address: &str) {
         let document = self.document;
         let kind = document
@@ -215,14 +215,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Words by their type; `html`: what RSS calls a description is HTML whatever it looks like.
+    /// A text by its type; `html`: RSS descriptions are HTML, whatever they look like.
     fn content(&self, id: Id, html: bool) -> Option<Content> {
         let document = self.document;
         let kind = document.value_of(id, "type").unwrap_or_default();
         let mode = document.value_of(id, "mode").unwrap_or_default();
         let text = document.text(id).trim().to_owned();
         let content = if document.has_elements(id) {
-            // XHTML, or HTML that somebody forgot to escape.
+            // XHTML, or HTML that was not escaped.
             Content::Html(self.markup(id))
         } else if html || kind.contains("html") || mode == "escaped" {
             Content::Html(text)
@@ -231,13 +231,13 @@ impl Reader<'_> {
         } else if document.ns(id) == Ns::Atom || document.ns(id) == Ns::Atom03 {
             Content::Text(text)
         } else {
-            // Titles of RSS are text to some and HTML to others.
+            // Some readers take titles of RSS as text, others as HTML.
             Content::Html(text)
         };
         (!content.is_empty()).then_some(content)
     }
 
-    /// The markup inside an element as it is written.
+    /// The markup inside an element as written.
     fn markup(&self, id: Id) -> String {
         let document = self.document;
         let mut children = document.children(id);
@@ -249,7 +249,7 @@ impl Reader<'_> {
         document.source().get(range).unwrap_or_default().to_owned()
     }
 
-    /// `<author>` of Atom, and of RSS, where it is an address with the name in brackets.
+    /// `<author>` of Atom, and of RSS, where it is a mail address with the name in brackets.
     fn author(&self, id: Id) -> Option<Author> {
         let document = self.document;
         let part = |names: &[&str]| {
@@ -271,7 +271,7 @@ impl Reader<'_> {
     }
 }
 
-/// The name in "ada@example.org (Ada Example)"; mail addresses stay where they are.
+/// The name in "ada@example.org (Ada Example)"; a mail address is never published.
 fn named(text: &str) -> Author {
     let text = one_line(text);
     let name = match text.split_once('(') {
@@ -281,7 +281,7 @@ fn named(text: &str) -> Author {
             _ => text.as_str(),
         },
     };
-    // Of an address alone what stands before `@` is as near to a name as one comes.
+    // Without a name, the part before `@` is the best substitute.
     let name = match name.split_once('@') {
         Some((before, host)) if !name.contains(' ') && host.contains('.') => before,
         _ => name,

@@ -1,8 +1,8 @@
-//! Where on a page its article is.
+//! Finds a page's article.
 
 use super::tree::{Id, Tree};
 
-/// What classes call the text of an article.
+/// Classes of an article's text.
 const BODIES: &[&str] = &[
     "e-content",
     "entry-content",
@@ -22,7 +22,7 @@ const BODIES: &[&str] = &[
     "story-body",
 ];
 
-/// What classes and ids call that which stands around an article.
+/// Classes and ids of page chrome around an article.
 const AROUND: &[&str] = &[
     "comments",
     "comment-list",
@@ -60,11 +60,11 @@ const AROUND: &[&str] = &[
 /// Fewer bytes of text are a teaser.
 const SHORT: usize = 140;
 
-/// A page with what is known of its parts.
+/// A page with measurements of its nodes.
 #[derive(Debug)]
 pub(super) struct Page<'t> {
     tree: &'t Tree,
-    /// Bytes of text in and below each node, blanks left out.
+    /// Bytes of text in and below each node, without blanks.
     sizes: Vec<usize>,
     /// Bytes of it that are in links.
     linked: Vec<usize>,
@@ -102,7 +102,7 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// The node that holds the article, and nothing else as far as the page tells.
+    /// The node that holds the article, and as little else as can be detected.
     pub fn article(&self) -> Id {
         let tree = self.tree;
         let shell = self
@@ -121,14 +121,14 @@ impl<'t> Page<'t> {
                     || BODIES.iter().any(|word| tree.has_word(id, "class", word)))
         });
         match (body, shell) {
-            // A body that is a small part of the article is the body of something else.
+            // A body that is a small part of the article belongs to something else.
             (Some(body), _) if self.sizes[body] * 3 > self.sizes[outer] || shell.is_none() => body,
             (_, Some(shell)) if self.sizes[shell] > SHORT => shell,
             _ => self.densest(),
         }
     }
 
-    /// The largest node that fits, where its text is more than links.
+    /// The largest candidate, if most of its text is not links.
     fn largest(&self, fits: impl Fn(Id) -> bool) -> Option<Id> {
         (1..self.tree.len())
             .filter(|id| fits(*id) && self.linked[*id] * 2 <= self.sizes[*id])
@@ -137,7 +137,7 @@ impl<'t> Page<'t> {
             .filter(|id| self.sizes[*id] > 0)
     }
 
-    /// The node whose own paragraphs say most; without any, the whole page.
+    /// The node whose own paragraphs have most text; without any, the whole page.
     fn densest(&self) -> Id {
         let tree = self.tree;
         let mut scores = vec![0_usize; tree.len()];
@@ -167,7 +167,7 @@ impl<'t> Page<'t> {
         ) {
             at = tree.parent(at);
         }
-        // A page that is nearly all article has nothing to be cut from it.
+        // A page that is nearly all article has no page chrome.
         if self.sizes[at] * 10 > self.sizes[whole] * 9 {
             whole
         } else {
@@ -175,7 +175,7 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// Whether a node in the article belongs to the page rather than to the text.
+    /// Whether a node in the article is page chrome rather than text.
     pub fn is_around(&self, id: Id, article: Id) -> bool {
         let tree = self.tree;
         if matches!(tree.name(id), "nav" | "aside" | "footer" | "dialog")
@@ -184,7 +184,7 @@ impl<'t> Page<'t> {
                 Some("navigation" | "complementary" | "banner" | "contentinfo" | "search")
             )
         {
-            // Where the footer says most of it, it is the text; footnotes are never around it.
+            // A footer with most of the text is the article; footnotes never contain the article.
             return self.sizes[id] * 2 < self.sizes[article]
                 && !tree.has_word(id, "class", "footnotes")
                 && tree.attribute(id, "role") != Some("doc-endnotes");

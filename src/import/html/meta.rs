@@ -1,4 +1,4 @@
-//! What a page says of itself: in its head, in JSON-LD, and in what it shows.
+//! Metadata of a page: from its head, from JSON-LD, and from its text.
 
 use serde_json::Value;
 use url::Url;
@@ -6,11 +6,11 @@ use url::Url;
 use super::tree::{Id, Tree};
 use crate::post::date::{self, Written};
 
-/// What a page says of itself.
+/// The metadata of a page.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
     pub title: Option<String>,
-    /// Who says the title, in words for a report.
+    /// The source of the title, for a finding.
     pub title_from: &'static str,
     pub published: Option<(Written, &'static str)>,
     pub updated: Option<Written>,
@@ -19,11 +19,11 @@ pub(super) struct Meta {
     pub address: Option<Url>,
     pub tags: Vec<String>,
     pub summary: Option<String>,
-    /// Address and description.
+    /// URL and alt text.
     pub image: Option<(String, Option<String>)>,
 }
 
-/// Reads the page whose article is at `article`.
+/// Reads the metadata of the page whose article is at `article`.
 pub(super) fn read(tree: &Tree, article: Id) -> Meta {
     let all = tree.below(0);
     let ld = linked_data(tree, &all);
@@ -91,7 +91,7 @@ fn meta(tree: &Tree, all: &[Id], names: &[&str]) -> Option<String> {
     })
 }
 
-/// The description of the article that pages give to search engines.
+/// The description of the article for search engines.
 fn linked_data(tree: &Tree, all: &[Id]) -> Vec<Value> {
     let mut found = Vec::new();
     for id in all {
@@ -234,7 +234,7 @@ fn published(
             || tree.has_word(id, "itemprop", "datePublished")
             || tree.has_attribute(id, "pubdate").is_some()
     };
-    // The article and what stands around it, where pages put the date.
+    // The article and its surroundings, where pages have the date.
     let near = tree.parent(article);
     let head = meta(&[
         "article:published_time",

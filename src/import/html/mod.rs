@@ -1,4 +1,4 @@
-//! A saved page: its article as Markdown, and what the page says of itself.
+//! Converts a saved page: its article to Markdown, and its metadata to front matter.
 
 mod article;
 mod meta;
@@ -17,14 +17,14 @@ use article::Page;
 use tree::{Id, Tree};
 pub(super) use write::{Written, indented};
 
-/// A piece of HTML, as feeds carry it, as Markdown; a heading that repeats `title` is left out.
+/// Converts a feed's piece of HTML to Markdown, without a heading that repeats `title`.
 pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {
     let tree = Tree::parse(html);
     let repeated = first_heading(&tree, 0, title);
     write::write(&tree, 0, base, &|id| Some(id) == repeated)
 }
 
-/// The characters of a piece of HTML on one line.
+/// The text of a piece of HTML on one line.
 pub(super) fn plain(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return one_line(html);
@@ -43,7 +43,7 @@ pub(super) fn plain(html: &str) -> String {
     one_line(&text)
 }
 
-/// A saved page as a post; `given` is its date where somebody says it.
+/// Converts a saved page to a post; `given` is its date if the user gave one.
 pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     let tree = Tree::parse(source.text());
     let page = Page::new(&tree);
@@ -61,9 +61,12 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
         notes.guess(source.start(), format!("the date is that of {from}"));
     }
     let repeated = first_heading(&tree, article, &title);
+    // The line below the title says what the front matter says, unless it says more.
     let is_small = |id: Id| {
-        // The line below the title says what the front matter says.
-        tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
+        let sign = tree
+            .characters(id)
+            .is_some_and(|said| !said.contains(char::is_alphanumeric));
+        (is_small(&tree, id) || sign && parts_small(&tree, id)) && !has_other_words(&tree, id)
     };
     let first_text = tree
         .below(article)
@@ -114,7 +117,51 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
     (post, notes)
 }
 
-/// The heading that says the title once more.
+/// Whether an element says when or by whom a page was written.
+fn is_small(tree: &Tree, id: Id) -> bool {
+    tree.name(id) == "time" || tree.has_word(id, "rel", "author") && tree.name(id) == "a"
+}
+
+/// Whether a text stands right behind or before such an element.
+fn parts_small(tree: &Tree, id: Id) -> bool {
+    let around = tree.children(tree.parent(id));
+    let mut pairs = around.iter().zip(around.iter().skip(1)).take(LINE);
+    pairs.any(|(one, two)| *one == id && is_small(tree, *two) || *two == id && is_small(tree, *one))
+}
+
+/// How many nodes the line below the title may have.
+const LINE: usize = 200;
+
+/// Whether the line of such an element has words of its own: "Published on … by …".
+fn has_other_words(tree: &Tree, mut id: Id) -> bool {
+    let mut parent = tree.parent(id);
+    while parent != 0 && !tree::is_block(tree.name(parent)) && parent != id {
+        id = parent;
+        parent = tree.parent(id);
+    }
+    let around = tree.children(parent);
+    // No such line is as long, and a page may have very many of these elements.
+    if around.len() > LINE {
+        return true;
+    }
+    let line = around
+        .split(|child| tree::is_block(tree.name(*child)) || tree.name(*child) == "br")
+        .find(|line| line.contains(&id))
+        .unwrap_or_default();
+    let mut inside = line.iter().flat_map(|child| {
+        let below = tree.below(*child);
+        std::iter::once(*child).chain(below)
+    });
+    inside.by_ref().take(LINE).any(|id| {
+        let is_said = is_small(tree, tree.parent(id));
+        !is_said
+            && tree
+                .characters(id)
+                .is_some_and(|said| said.contains(char::is_alphanumeric))
+    }) || inside.next().is_some()
+}
+
+/// The heading that repeats the title.
 fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
     tree.below(within)
         .into_iter()
@@ -123,14 +170,14 @@ fn first_heading(tree: &Tree, within: Id, title: &str) -> Option<Id> {
 }
 
 impl Notes {
-    /// Says what Markdown could not show of what stands at `at`.
+    /// Reports what Markdown could not express; `at` is the element's position.
     pub(super) fn lost(&mut self, at: &Span, written: &Written) {
         for (what, (range, count)) in &written.lost {
             let times = match count {
                 1 => String::new(),
                 count => format!(" ({count} times)"),
             };
-            // The places of a page are those of its file; what a feed carries has none of its own.
+            // Only a page has positions in its own file; HTML of a feed does not.
             let at = if at.range.is_empty() {
                 at.source.span(range.clone())
             } else {

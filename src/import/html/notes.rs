@@ -1,4 +1,4 @@
-//! Footnotes as generators render them: a number that links to an item, and the item links back.
+//! Footnotes in generated HTML: a number that links to an item, and the item links back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +39,7 @@ impl Notes {
                 found.numbers.insert(name.to_owned(), found.items.len());
             }
         }
-        // A note that nothing refers to is text like any other.
+        // A note without a reference is ordinary text.
         let referred: BTreeSet<usize> = tree
             .below(root)
             .into_iter()
@@ -51,17 +51,17 @@ impl Notes {
         found
     }
 
-    /// Whether a node is a note, which is written at the end of the text.
+    /// Whether a node is a note, written at the end of the text.
     pub fn holds(&self, id: Id) -> bool {
         self.held.contains(&id)
     }
 
-    /// Each note with its number.
+    /// The notes in order of their numbers.
     pub fn all(&self) -> Vec<(usize, Id)> {
         (1..).zip(self.items.iter().copied()).collect()
     }
 
-    /// The number of the note that `id`, a link or the `sup` around one, refers to.
+    /// The number of the note for `id`, which a link or the `sup` around one refers to.
     pub fn reference(&self, tree: &Tree, id: Id) -> Option<usize> {
         if self.items.is_empty() {
             return None;

@@ -1,10 +1,10 @@
-//! Tables: of data as Markdown's own, of layout as what they hold.
+//! Tables: data tables become Markdown tables, layout tables become their content.
 
 use super::super::inline::Within;
 use super::tree::Id;
 use super::write::Writer;
 
-/// No cell spans more columns, whatever it says.
+/// The most columns that a cell spans.
 const WIDEST: usize = 100;
 
 pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
@@ -66,8 +66,8 @@ pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     caption.into_iter().chain([out.join("\n")]).collect()
 }
 
-/// Whether a table only arranges a page: it says so, has one column, or holds what no cell of
-/// Markdown's can.
+/// Whether a table only arranges a page: it says so, has one column, or has content that a Markdown
+/// cell cannot have.
 fn is_layout(writer: &Writer<'_>, id: Id, rows: &[Vec<Id>]) -> bool {
     let tree = writer.tree;
     let says = matches!(tree.attribute(id, "role"), Some("presentation" | "none"));

@@ -1,4 +1,4 @@
-//! HTML as a tree: tolerant like a browser where it matters, linear and bounded in depth always.
+//! An HTML tree: as tolerant as browsers where it matters, always linear and bounded in depth.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use crate::markdown::raw::{self, Token};
 /// The number of a node; 0 is the document.
 pub(in crate::import) type Id = usize;
 
-/// Elements that are nested deeper lie side by side: nobody writes so, and hostile input is all
-/// depth.
+/// Elements below this depth become siblings: real pages do not nest so deep, and hostile input is
+/// nothing but depth.
 const DEEPEST: usize = 100;
 
 /// A document. Parents come before their children.
@@ -35,7 +35,7 @@ enum Data {
 }
 
 impl Tree {
-    /// Reads HTML. Never fails: what is broken is read as it most likely was meant.
+    /// Parses HTML. Never fails: malformed markup is read as it was most likely meant.
     pub fn parse(html: &str) -> Self {
         let mut builder = Builder {
             tree: Self {
@@ -97,7 +97,7 @@ impl Tree {
         }
     }
 
-    /// Whether an attribute that lists words has this one.
+    /// Whether an attribute with a list of words has this one.
     pub fn has_word(&self, id: Id, attribute: &str, word: &str) -> bool {
         self.attribute(id, attribute).is_some_and(|words| {
             words
@@ -116,7 +116,7 @@ impl Tree {
         self.nodes[id].parent
     }
 
-    /// Whether `id` lies inside `outer`, or is it.
+    /// Whether `id` is `outer` or inside it.
     pub fn is_inside(&self, mut id: Id, outer: Id) -> bool {
         while id > outer {
             id = self.parent(id);
@@ -149,7 +149,7 @@ impl Tree {
         found
     }
 
-    /// All characters below `id`, as they stand.
+    /// All characters below `id`, unchanged.
     pub fn text(&self, id: Id) -> String {
         if let Some(text) = self.characters(id) {
             return text.to_owned();
@@ -271,7 +271,7 @@ impl Builder {
         self.close(&[name], walls);
     }
 
-    /// Closes the innermost open element of one of these names, unless a wall stands before it.
+    /// Closes the innermost open element of one of these names, unless a wall comes before it.
     fn close(&mut self, names: &[&str], walls: &[&str]) {
         let found = self
             .open
@@ -298,8 +298,7 @@ fn local(name: &str) -> &str {
     }
 }
 
-/// Which open elements a start tag ends, and which elements keep it from doing so (HTML, section
-/// 13.1.2.4).
+/// Which open elements a start tag closes, and which elements prevent that (HTML, section 13.1.2.4).
 fn ended_by(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match name {
         "li" => (&["li"], &["ul", "ol", "menu", "td", "th"]),
@@ -313,7 +312,7 @@ fn ended_by(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
     }
 }
 
-/// Elements that stand on lines of their own.
+/// Block elements.
 pub(in crate::import) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -379,7 +378,7 @@ fn is_void(name: &str) -> bool {
     )
 }
 
-/// Elements of other vocabularies, which may end in their start tag. So may what XHTML writes empty.
+/// Elements of other vocabularies, which may be self-closing, as may elements that XHTML writes empty.
 fn is_foreign(name: &str) -> bool {
     matches!(
         name,

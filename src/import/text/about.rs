@@ -1,4 +1,4 @@
-//! The lines below a title that say when a post was published and by whom.
+//! The byline below a title: when a post was published and by whom.
 
 use chrono::Month;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use crate::post::Zone;
 use crate::post::date::{self, Written};
 use crate::recap;
 
-/// What those lines say.
+/// The result of reading a byline.
 #[derive(Debug, Default)]
 pub(super) struct About {
     pub date: Option<(Written, Range<usize>)>,
@@ -17,7 +17,7 @@ pub(super) struct About {
     pub end: usize,
 }
 
-/// No more lines than this stand between title and text.
+/// The most lines between title and text.
 const MOST: usize = 4;
 
 /// Before a date, in lower case.
@@ -48,7 +48,7 @@ const BY: &[&str] = &[
     "di",
 ];
 
-/// Reads the lines from `from` on that are about the post. `zone` decides whether a date can be.
+/// Reads the byline from `from` on. `zone` decides whether a date is possible.
 pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
     let mut about = About {
         end: from,
@@ -83,7 +83,7 @@ fn is_item(text: &str) -> bool {
     matches!(marker(text), Some((Marker::Bullet | Marker::Dash, _)))
 }
 
-/// The date and the author that a line tells; `None` where it says anything else.
+/// The date and the author in a line; `None` where it has anything else.
 fn told(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut told = (None, None);
     let parts: Vec<&str> = line
@@ -118,8 +118,8 @@ fn told(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
         .then_some(told)
 }
 
-/// A date with its month in English, which is what dates are read in: "24. Februar 2024",
-/// "24 de febrero de 2024", "2024年2月24日".
+/// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de
+/// 2024", "2024年2月24日".
 fn numbered(part: &str) -> String {
     if part.contains(['年', '년']) {
         return part
@@ -142,7 +142,7 @@ fn numbered(part: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What follows one of the words that a part begins with.
+/// The text after one of these prefixes.
 fn without<'a>(part: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let start = part.get(..word.len())?;
@@ -162,7 +162,7 @@ fn is_reading_time(part: &str) -> bool {
             .any(|word| lower.contains(word))
 }
 
-/// Whether a text can be a person's name: a few words that begin as names do.
+/// Whether a text can be a person's name: a few capitalised words.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..=5).contains(&words.len())

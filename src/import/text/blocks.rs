@@ -1,11 +1,11 @@
-//! Paragraphs, lists and headings, by how their lines look.
+//! Recognises paragraphs, lists and headings by the look of their lines.
 
 use super::super::html::indented;
 use super::line::{self, Line, Marker, marker};
 use super::{Notes, credit, paragraph};
 use crate::report::Source;
 
-/// Shorter lines may be ended on purpose: an address, a poem, a signature.
+/// Shorter lines may be broken on purpose: an address, a poem, a signature.
 const SHORT: usize = 50;
 
 /// The lines of a body as Markdown.
@@ -58,12 +58,11 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
     blocks.join("\n\n")
 }
 
-/// The column at which a text's lines were wrapped; `None` where its lines are as long as their
-/// paragraphs.
+/// The column at which a text was wrapped; `None` where every paragraph is one line.
 fn width(lines: &[Line]) -> Option<usize> {
     let lengths: Vec<usize> = lines
         .iter()
-        // A long address cannot be wrapped.
+        // A long URL cannot be wrapped.
         .filter(|line| line.text.contains(' '))
         .map(|line| line.length() + line.indent)
         .collect();
@@ -81,7 +80,7 @@ struct Text<'t> {
 }
 
 impl Text<'_> {
-    /// Whether the line break after `at` is there for want of room alone.
+    /// Whether the line break after `at` is a wrap.
     fn is_wrapped(&self, at: usize) -> bool {
         let (Some(width), Some(next)) = (self.width, self.lines.get(at + 1)) else {
             return false;
@@ -89,11 +88,11 @@ impl Text<'_> {
         let line = &self.lines[at];
         let word = next.text.split(' ').next().unwrap_or_default();
         let needed = line.indent + line.length() + 1 + word.chars().count();
-        // Editors wrap a little sooner than they must.
+        // Editors wrap a little before the column.
         needed > width.saturating_sub(width / 8)
     }
 
-    /// Whether the line break after `at` ends a line that is short on purpose.
+    /// Whether the line after which `at` breaks is short on purpose.
     fn is_verse(&self, at: usize) -> bool {
         let short = |at: usize| {
             self.lines
@@ -121,7 +120,7 @@ impl Text<'_> {
         end
     }
 
-    /// The lines of a paragraph with those joined that were only wrapped.
+    /// The lines of a paragraph, with wrapped lines joined.
     fn joined(&self, range: std::ops::Range<usize>) -> Vec<String> {
         let mut joined: Vec<String> = Vec::new();
         for at in range.clone() {
@@ -163,7 +162,7 @@ impl Text<'_> {
             let Some((found, width)) = marker(&line.text) else {
                 break;
             };
-            // Another kind of marker begins another list, unless it is moved in.
+            // Another kind of marker begins another list, unless it is indented.
             let nested = line.indent > base + 1;
             if !nested && Some(kind(found)) != first || line.is_rule() {
                 break;
@@ -188,7 +187,7 @@ impl Text<'_> {
             };
             let mut lines = vec![line.text[width..].to_owned()];
             next += 1;
-            // What is wrapped, moved in, or stands below a bullet that is alone belongs to the item.
+            // Wrapped lines, indented lines, and lines below a bare bullet belong to the item.
             while let Some(more) = self.lines.get(next) {
                 let alone = lines.iter().all(String::is_empty);
                 let belongs = alone || self.is_wrapped(next - 1) || more.indent > line.indent + 1;
@@ -201,7 +200,7 @@ impl Text<'_> {
             item.end = next;
             lines.retain(|line| !line.is_empty());
             item.paragraphs.push(lines.join(" "));
-            // After a blank line, paragraphs that are moved in.
+            // After a blank line, indented paragraphs.
             loop {
                 let blank = next
                     + self.lines[next..]
@@ -227,7 +226,7 @@ impl Text<'_> {
         items
     }
 
-    /// Whether a line stands alone, is short, and begins what follows.
+    /// Whether a line is isolated, short, and followed by text, as a heading is.
     fn is_heading(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let alone = at == 0 || self.lines[at - 1].text.is_empty() || !self.is_wrapped(at - 1);
@@ -275,7 +274,7 @@ impl Text<'_> {
 
 /// An item of a list.
 struct Item {
-    /// 1: moved in below another one.
+    /// 1: nested in another item.
     level: usize,
     number: Option<u32>,
     paragraphs: Vec<String>,

@@ -1,4 +1,4 @@
-//! Captions and credits of pictures that were not copied along.
+//! Captions and credits of images that were not copied with the text.
 
 use super::Notes;
 use super::line::Line;
@@ -6,10 +6,10 @@ use crate::import::rules::CREDIT_WITHOUT_IMAGE;
 use crate::recap::{self, Credit};
 use crate::report::{Finding, Source};
 
-/// Longer lines are text that speaks of pictures.
+/// Longer lines are text about images.
 const LONGEST: usize = 200;
 
-/// Whether a line says who made a picture.
+/// Whether a line is an image credit.
 pub(super) fn of(text: &str) -> Option<Credit> {
     if text.chars().count() > LONGEST {
         return None;
@@ -17,7 +17,7 @@ pub(super) fn of(text: &str) -> Option<Credit> {
     recap::credit_in(text)
 }
 
-/// Says of every credit that its picture is missing.
+/// Reports every credit without its image.
 pub(super) fn report(lines: &[Line], source: &Source, notes: &mut Notes) {
     for line in lines {
         let Some(credit) = of(&line.text) else {
@@ -27,7 +27,7 @@ pub(super) fn report(lines: &[Line], source: &Source, notes: &mut Notes) {
         let (message, help) = match &credit.name {
             Some(name) => (
                 format!("the image that {name} is credited for is missing"),
-                format!("put the image there: `![{caption}](image.jpg)`, and `image_credit: {name}` into the front matter where it stands for the post; or delete the line"),
+                format!("put the image there: `![{caption}](image.jpg)`, and `image_credit: {name}` into the front matter if it is the post's image; or delete the line"),
             ),
             None => (
                 "the image's credit is missing, and so is the image: the text breaks off where its maker should be named".to_owned(),

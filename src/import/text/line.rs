@@ -1,4 +1,4 @@
-//! The lines of a text: where they stand, how far they are moved in, what they begin with.
+//! The lines of a text: their bytes, indentation and markers.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use super::super::readable;
 pub(super) struct Line {
     /// Its characters, without blanks around them.
     pub text: String,
-    /// How many columns it is moved in.
+    /// Its indentation in columns.
     pub indent: usize,
     /// Its bytes in the source.
     pub range: Range<usize>,
 }
 
 impl Line {
-    /// Whether it is a row of dashes or the like, as people underline with.
+    /// Whether it is a row of dashes or the like, used as an underline.
     pub fn is_rule(&self) -> bool {
         let mut marks = self.text.chars();
         let first = marks.next().unwrap_or(' ');
@@ -56,18 +56,18 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     found
 }
 
-/// What an item of a list begins with.
+/// The marker of a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// A mark that is nothing but a bullet.
+    /// A character that is always a bullet.
     Bullet,
-    /// A dash or a dot that is a bullet where another one follows.
+    /// A dash or a dot, which is a bullet if another item follows.
     Dash,
     /// A number.
     Number(u32),
 }
 
-/// The marker that a line begins with, and the bytes it takes with the blanks after it.
+/// The marker of a line, and its bytes including the spaces after it.
 pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let first = text.chars().next()?;
     let after = first.len_utf8();
@@ -100,7 +100,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     }
 }
 
-/// The pieces of a line: words, and addresses that become links.
+/// The pieces of a line: words, and URLs that become links.
 pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
     let mut from = 0;
     for (start, end) in addresses(line) {
@@ -125,10 +125,10 @@ pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Text(line[from..].to_owned()));
 }
 
-/// No address is longer.
+/// The longest URL.
 const LONGEST: usize = 2000;
 
-/// Where addresses stand that begin with `https://`, `http://` or `www.`.
+/// The URLs in a line that begin with `https://`, `http://` or `www.`.
 fn addresses(line: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (at, _) in line.char_indices() {
@@ -170,7 +170,7 @@ fn absolute(address: &str) -> String {
     }
 }
 
-/// An address without the punctuation of the sentence around it.
+/// A URL without the punctuation of the sentence around it.
 fn trimmed(mut address: &str) -> &str {
     loop {
         let Some(last) = address.chars().next_back() else {
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_end_before_the_sentence_does() {
+    fn urls_end_before_punctuation() {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
         let found: Vec<&str> = addresses(line)
             .into_iter()

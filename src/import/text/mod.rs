@@ -1,5 +1,5 @@
-//! Plain text as it is copied from a page or a mail: title, lines about the post, paragraphs and
-//! lists, recognised by how they look.
+//! Plain text copied from a page or a mail: recognises title, byline, paragraphs and lists by
+//! their look.
 
 mod about;
 mod blocks;
@@ -7,15 +7,16 @@ mod credit;
 mod line;
 
 use super::{Imported, Notes, inline, one_line};
+use crate::generator::Context;
 use crate::post::date::Written;
-use crate::post::{Author, Context, front_matter};
+use crate::post::{Author, front_matter};
 use crate::report::Source;
 use line::Line;
 
-/// A longer first line is a paragraph; the title is cut from it.
+/// A longer first line is a paragraph, from whose beginning the title is made.
 const LONGEST_TITLE: usize = 160;
 
-/// A text as a post; `given` is its date where somebody says it.
+/// Converts a text to a post; `given` is its date if the user gave one.
 pub(super) fn plain(
     source: &Source,
     given: Option<Written>,
@@ -82,10 +83,10 @@ pub(super) fn plain(
     (post, notes)
 }
 
-/// Markdown that has no front matter yet, as a post.
+/// Converts Markdown without front matter to a post.
 ///
 /// # Errors
-/// It has one, so it is a post already.
+/// It has front matter, so it is a post already.
 pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
     let text = source.text();
     let parts = front_matter::split(text, false);
@@ -113,7 +114,7 @@ pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
             title = cut(&title);
             notes.guess(
                 source.start(),
-                "there is no heading; the title is how the text begins",
+                "there is no heading; the title is the beginning of the text",
             );
         }
     }
@@ -126,7 +127,7 @@ pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
     Ok((post, notes))
 }
 
-/// The words at the start of a text that are short enough for a title.
+/// The beginning of a text, cut to the length of a title.
 pub(super) fn cut(text: &str) -> String {
     let text = one_line(text);
     let sentence = text
@@ -167,13 +168,13 @@ fn hashtags(line: &str) -> Option<impl Iterator<Item = &str>> {
     })
 }
 
-/// The paragraphs and lists of a text that has no title, as Markdown.
+/// Converts a text without a title to paragraphs and lists in Markdown.
 pub(super) fn paragraphs(text: &str) -> String {
     let source = Source::new("", text);
     blocks::write(&line::lines(text), &source, &mut Notes::default())
 }
 
-/// A text with its addresses made links, as one paragraph.
+/// A text with its URLs made links, as one paragraph.
 pub(super) fn paragraph(lines: &[&str]) -> String {
     let mut pieces = Vec::new();
     for (index, line) in lines.iter().enumerate() {

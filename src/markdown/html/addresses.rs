@@ -1,4 +1,4 @@
-//! Every address that goes out: absolute, and what is wrong with it.
+//! Resolves every URL of the output, and reports invalid ones.
 
 use std::ops::Range;
 
@@ -8,20 +8,20 @@ use url::Url;
 use super::Renderer;
 use crate::markdown::address::{self, Problem, Use};
 use crate::markdown::internal::{Internal, guess, internal};
-use crate::markdown::{Missing, Place, rules};
+use crate::markdown::{Link, Missing, Place, rules};
 use crate::post::Post;
 use crate::report::{Finding, Rule};
 
-/// What an internal address comes to.
+/// The result of resolving an internal URL.
 enum Page {
     At(Url),
-    /// An ordinary address after all.
+    /// It is an ordinary URL.
     Plain,
     Nowhere,
 }
 
 impl Renderer<'_> {
-    /// The absolute form of an address, or `None` and a finding.
+    /// The absolute form of a URL, or `None` and a finding.
     pub(super) fn address(
         &mut self,
         written: &str,
@@ -47,7 +47,7 @@ impl Renderer<'_> {
             let at = self.within(range, written);
             self.look_alike(host, written, &at);
         }
-        // A fragment names a place in the post, whatever `<base>` says.
+        // A fragment refers to the post, whatever `<base>` says.
         let base = if written.starts_with('#') {
             self.place.permalink
         } else {
@@ -70,8 +70,13 @@ impl Renderer<'_> {
 
     fn missing(&mut self, written: &str, url: &Url, usage: Use, range: &Range<usize>) {
         let site = self.place.site;
-        let found =
-            site.and_then(|site| site.missing(self.post, written, url, usage == Use::Media));
+        let link = Link {
+            permalink: self.place.permalink,
+            written,
+            url,
+            is_media: usage == Use::Media,
+        };
+        let found = site.and_then(|site| site.missing(self.post, &link));
         if let Some(found) = found {
             let at = self.within(range, written);
             self.report.add(&rules::MISSING_FILE, written, &at, || {
@@ -80,7 +85,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The page that an internal address names.
+    /// The page that an internal URL names.
     fn page(&mut self, internal: &Internal<'_>, written: &str, range: &Range<usize>) -> Page {
         let (file, rest) = match internal {
             Internal::List(kind, name) => {
@@ -113,7 +118,7 @@ impl Renderer<'_> {
         guess.map_or(Page::Nowhere, Page::At)
     }
 
-    /// An address that is empty; where template code stood in its place, that has a finding already.
+    /// Reports an empty URL; one emptied by template code has a finding already.
     fn empty(&mut self, range: &Range<usize>) {
         let span = self.post.span(range);
         let written = span.text();
@@ -125,13 +130,13 @@ impl Renderer<'_> {
         }
         self.report.add(&rules::EMPTY_ADDRESS, "", range, || {
             (
-                "this has no address: only its text is kept".to_owned(),
-                "write the address, or the text without a link".to_owned(),
+                "this has no URL: only its text is kept".to_owned(),
+                "write the URL, or the text without a link".to_owned(),
             )
         });
     }
 
-    /// The bytes of `written` inside `range`, or `range` where it stands there in other words.
+    /// The bytes of `written` inside `range`, or `range` where it is written differently there.
     fn within(&self, range: &Range<usize>, written: &str) -> Range<usize> {
         let text = self.post.source.text();
         let found = text.get(range.clone()).and_then(|text| text.rfind(written));
@@ -148,18 +153,30 @@ impl Renderer<'_> {
             .add(&rules::LOOK_ALIKE_HOST, written, range, || {
                 (
                     format!("the host `{host}` mixes letters that look alike; it is {punycode}"),
-                    "type the address anew, or write the host as above if it is meant".to_owned(),
+                    "type the URL again, or write the host as above if it is intended".to_owned(),
                 )
             });
     }
 }
 
-/// What is said of a file that is not there.
+/// Message and help for a missing file.
 pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, String) {
     match found {
         Missing::File => (
             format!("`{written}` is not in the tree"),
             "add the file, or correct its path".to_owned(),
+        ),
+        Missing::Folder => (
+            format!("`{written}` is a folder in the tree, not a page of the site"),
+            "link to a file in it, or write the address of a page".to_owned(),
+        ),
+        Missing::Beside(path) => (
+            format!("`{written}` leads below this post; the page is beside it"),
+            format!("write `{path}`"),
+        ),
+        Missing::Below(url) => (
+            format!("`{written}` is not in the tree"),
+            format!("correct its path, which begins at {url}"),
         ),
         Missing::Outside(None) => (
             format!("`{written}` leads out of the site"),
@@ -172,7 +189,7 @@ pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, S
     }
 }
 
-/// What is said of a page that no post is.
+/// Message and help for a link to a post that does not exist.
 pub(in crate::markdown) fn unknown_page(file: &str, guess: Option<&Url>) -> (String, String) {
     let becomes = guess.map_or_else(
         || "only its text is kept".to_owned(),
@@ -180,11 +197,11 @@ pub(in crate::markdown) fn unknown_page(file: &str, guess: Option<&Url>) -> (Str
     );
     (
         format!("no post is called `{file}`: {becomes}"),
-        "write the path of a post, or the page's whole address".to_owned(),
+        "write the path of a post, or the page's whole URL".to_owned(),
     )
 }
 
-/// What is wrong with an address: the rule, the message and the help.
+/// The rule, message and help for an invalid URL.
 fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
     let what = match usage {
         Use::Link => "link",
@@ -194,30 +211,30 @@ fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) 
         Problem::Unsafe(scheme) => (
             &rules::UNSAFE_LINK,
             format!("this {what} uses `{scheme}:`, which is left out of feeds"),
-            "write an https: address, or one relative to the post",
+            "write an https: URL, or one relative to the post",
         ),
         Problem::Local => (
             &rules::LOCAL_LINK,
-            format!("this {what} leads into the author's own machine"),
-            "put the file beside the post and write its relative path, or an https: address",
+            format!("this {what} is a file on the author's own machine"),
+            "put the file beside the post and write its relative path, or an https: URL",
         ),
         Problem::Malformed(why) => (
             &rules::BROKEN_LINK,
-            format!("the address of this {what} cannot be read: {why}"),
-            "write an https: address, or one relative to the post",
+            format!("the URL of this {what} is malformed: {why}"),
+            "write an https: URL, or one relative to the post",
         ),
         Problem::Hidden(character) => (
             &rules::HIDDEN_IN_LINK,
             format!(
-                "the address of this {what} holds U+{:04X}, which nobody sees",
+                "the URL of this {what} contains U+{:04X}, which is invisible",
                 u32::from(*character)
             ),
-            "type the address anew without it",
+            "type the URL again without it",
         ),
     }
 }
 
-/// The absolute form of one address outside the body.
+/// The absolute form of a URL outside the body.
 pub(in crate::markdown) fn address(
     post: &Post,
     place: Place<'_>,

@@ -1,4 +1,4 @@
-//! Addresses that stand in the text as they are, which GitHub's Markdown and several generators link.
+//! Bare URLs in the text, which GitHub's Markdown and several generators link.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::super::address::Use;
 use super::Renderer;
 
 impl Renderer<'_> {
-    /// Writes a text with links on the addresses in it.
+    /// Writes a text with its URLs as links.
     pub(super) fn linked(&mut self, text: &str, range: &Range<usize>) {
         let has_address = ["://", "www.", "@"]
             .iter()

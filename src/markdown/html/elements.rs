@@ -11,7 +11,7 @@ use super::{Open, Renderer};
 use crate::markdown::address::Use;
 
 impl<'r> Renderer<'r> {
-    /// Writes what begins an element and says what ends it.
+    /// Writes the start of an element and returns its end.
     pub(super) fn start(&mut self, tag: &Tag<'r>, range: &Range<usize>) -> &'static str {
         if is_block(tag) {
             self.end_implied("div");
@@ -77,7 +77,7 @@ impl<'r> Renderer<'r> {
             } => {
                 return self.link(*link_type, dest_url, title, range);
             }
-            // Images and footnotes are taken whole; an HTML block has no tags of its own.
+            // Images and footnotes are handled as a whole; an HTML block has no tags of its own.
             Tag::HtmlBlock
             | Tag::MetadataBlock(_)
             | Tag::Image { .. }
@@ -89,7 +89,7 @@ impl<'r> Renderer<'r> {
 
     pub(super) fn end(&mut self, tag: TagEnd) {
         self.alert_alone();
-        // What raw HTML left open inside ends with its container.
+        // Elements that raw HTML left open inside end with their container.
         let inner = self
             .open
             .iter()
@@ -158,7 +158,7 @@ impl<'r> Renderer<'r> {
         end
     }
 
-    /// A link, or its text alone where the address cannot go out.
+    /// A link, or only its text where the URL is not allowed.
     fn link(
         &mut self,
         kind: LinkType,
@@ -185,7 +185,7 @@ impl<'r> Renderer<'r> {
         "</a>"
     }
 
-    /// A picture, or its text where the address cannot go out.
+    /// An image, or its alt text where the URL is not allowed.
     pub(super) fn image(&mut self, src: &str, alt: &str, title: &str, range: &Range<usize>) {
         let Some(address) = self.address(src, Use::Media, range) else {
             self.text(alt, range);
@@ -201,7 +201,7 @@ impl<'r> Renderer<'r> {
         self.out.push('>');
     }
 
-    /// Width and height of a picture whose file is known, so that text does not jump as it loads.
+    /// Width and height of an image whose file is known, so that text does not move as it loads.
     pub(super) fn size(&mut self, address: &str) {
         let url = Url::parse(address).ok();
         let size = url.and_then(|url| self.place.site?.file(&url)?.size);
@@ -220,7 +220,7 @@ impl<'r> Renderer<'r> {
         }
     }
 
-    /// The name of an alert, in words: its class means nothing to a feed reader.
+    /// The label of an alert: feed readers do not know its class.
     fn label(&mut self, name: &str) {
         self.out.push_str("<strong>");
         self.out.push_str(name);
@@ -228,7 +228,7 @@ impl<'r> Renderer<'r> {
     }
 }
 
-/// Whether an element stands on lines of its own.
+/// Whether an element is a block.
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
@@ -243,7 +243,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// What an alert is called in text.
+/// The label of an alert in text.
 pub(in crate::markdown) const fn alert_name(kind: BlockQuoteKind) -> &'static str {
     match kind {
         BlockQuoteKind::Note => "Note",

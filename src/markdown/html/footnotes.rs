@@ -1,4 +1,4 @@
-//! Footnotes: numbered as they are referred to, and set at the end of the entry.
+//! Footnotes, numbered in the order of their references and written at the end of the entry.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,16 +6,16 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Renderer, TooDeep, rules};
-use crate::post::dialect::Anchors;
+use crate::generator::Anchors;
 
 /// The footnotes of one body.
 #[derive(Default)]
 pub(super) struct Notes {
-    /// The events inside each definition, by label.
+    /// The start of each definition's events, by label.
     defined: BTreeMap<String, Range<usize>>,
-    /// Where each definition ends, by the index of its start.
+    /// The end of each definition, by the index of its start.
     ends: BTreeMap<usize, usize>,
-    /// Labels in the order in which they were first referred to.
+    /// Labels in the order of their first references.
     order: Vec<String>,
     /// Number and count of references, by label.
     used: BTreeMap<String, (usize, usize)>,
@@ -50,7 +50,7 @@ impl Notes {
 }
 
 impl Renderer<'_> {
-    /// The number that leads to a footnote.
+    /// Writes the link to a footnote.
     pub(super) fn reference(&mut self, label: &str) {
         let key = label.to_lowercase();
         let notes = &mut self.notes;
@@ -74,7 +74,7 @@ impl Renderer<'_> {
         self.out.push_str("</a></sup>");
     }
 
-    /// The list of footnotes at the end.
+    /// Writes the list of footnotes at the end.
     pub(super) fn footnotes(&mut self) -> Result<(), TooDeep> {
         let mut done = 0;
         // A footnote may refer to the next one, so the list grows as it is written.
@@ -101,7 +101,7 @@ impl Renderer<'_> {
         Ok(())
     }
 
-    /// Links from a footnote back to where it was referred to.
+    /// Links from a footnote back to its references.
     fn back(&mut self, label: &str, number: usize) {
         let paragraph = self.out.ends_with("</p>\n");
         if paragraph {
@@ -132,7 +132,7 @@ impl Renderer<'_> {
                 .add(&rules::UNUSED_FOOTNOTE, &label, &range, || {
                     (
                         format!("nothing refers to the footnote `{label}`, so it is shown nowhere"),
-                        format!("write [^{label}] where it belongs, or take it out"),
+                        format!("write [^{label}] where it belongs, or remove it"),
                     )
                 });
         }
@@ -150,7 +150,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What the post's own page calls the footnote.
+    /// The id of the footnote on the post's own page.
     fn note_on_page(&self, label: &str, number: usize) -> String {
         match self.anchors {
             Anchors::Own => self.note_id(number),
@@ -160,7 +160,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What the post's own page calls a place that refers to the footnote.
+    /// The id of a reference to the footnote on the post's own page.
     fn reference_on_page(&self, label: &str, number: usize, count: usize) -> String {
         match (self.anchors, count) {
             (Anchors::Own, _) => self.reference_id(number, count),
@@ -174,8 +174,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// The address of an id of this entry. It names the page, because readers resolve a bare
-    /// fragment against the feed.
+    /// The URL of an id in this entry. It includes the page, because readers resolve a bare fragment
+    /// against the feed.
     fn fragment(&self, id: &str) -> String {
         let mut url = self.place.permalink.clone();
         url.set_fragment(Some(id));

@@ -1,5 +1,5 @@
-//! Formulas in raw HTML: `MathML` stays, and where a program has kept the TeX that it was made from,
-//! that stands in its place. What such a program draws beside it says the same again and goes.
+//! Formulas in raw HTML: `MathML` stays, or is replaced by the TeX that it was made from, if the
+//! page has it. The drawing beside it is redundant and is left out.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::super::raw::{Attribute, hides_content};
 use super::super::sanitise::is_drawn;
 use super::{Renderer, rules};
 
-/// The formula that is being written, and what is passed over beside it.
+/// The formula that is being written, and the drawing that is skipped.
 #[derive(Default)]
 pub(super) struct Formula {
     /// Where its element begins in the output.
@@ -17,9 +17,9 @@ pub(super) struct Formula {
     tex: Option<String>,
     /// Where the last formula ended in the output.
     end: Option<usize>,
-    /// The element that is passed over, and how many of its name are open in it.
+    /// The element that is skipped, and how many of its name are open in it.
     passed: Option<(String, usize)>,
-    /// Inside of what `MathJax` writes for one formula.
+    /// Inside `MathJax` output for one formula.
     within: bool,
 }
 
@@ -32,12 +32,12 @@ impl Formula {
         self.start.is_some()
     }
 
-    /// Whether what comes next is passed over.
+    /// Whether the current content is skipped.
     pub(super) fn passes(&self) -> bool {
         self.passed.is_some()
     }
 
-    /// Counts a start tag in what is passed over.
+    /// Counts a start tag in the skipped content.
     pub(super) fn deeper(&mut self, name: &str) {
         if let Some((passed, depth)) = &mut self.passed {
             *depth += usize::from(passed == name);
@@ -51,7 +51,7 @@ impl Formula {
         }
     }
 
-    /// Counts an end tag in what is passed over.
+    /// Counts an end tag in the skipped content.
     pub(super) fn shallower(&mut self, name: &str) {
         if let Some((passed, depth)) = &mut self.passed
             && passed == name
@@ -64,7 +64,7 @@ impl Formula {
     }
 }
 
-/// Whether an element that is open where `rest` begins ends near by; else too much would be passed over.
+/// Whether an element open at `rest` ends nearby; otherwise too much would be skipped.
 fn is_closed(name: &str, rest: &str) -> bool {
     const NEAR: usize = 1 << 16;
     let rest = &rest[..rest.floor_char_boundary(NEAR)];
@@ -87,7 +87,7 @@ fn is_closed(name: &str, rest: &str) -> bool {
 }
 
 impl Renderer<'_> {
-    /// Whether a browser hides an element; then it is passed over with what stands in it.
+    /// Skips an element that browsers hide, with its content.
     pub(super) fn passes_over(
         &mut self,
         name: &str,
@@ -106,7 +106,9 @@ impl Renderer<'_> {
         }
         self.report.add(&rules::REMOVED_HTML, "hidden", source, || {
             (
-                format!("<{name}> is hidden on the page, so it is left out of the feed with what stands in it"),
+                format!(
+                    "<{name}> is hidden on the page, so it is left out of the feed with its content"
+                ),
                 "delete it, or show it on the page too".to_owned(),
             )
         });
@@ -114,8 +116,8 @@ impl Renderer<'_> {
         true
     }
 
-    /// Whether an element draws a formula that stands beside it as `MathML`. A drawing without one is
-    /// all there is, which the author should know.
+    /// Whether an element is the drawing of a formula that is also there as `MathML`. A drawing
+    /// without one is all there is, which is reported.
     pub(super) fn is_drawing(
         &mut self,
         name: &str,

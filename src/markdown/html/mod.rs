@@ -1,5 +1,5 @@
-//! HTML from the events: safe because nothing is written that was not judged, absolute because
-//! every address goes through [`super::address`].
+//! Renders HTML from the events: safe because every tag and attribute is checked, absolute because
+//! every URL goes through [`super::address`].
 
 mod addresses;
 mod bare;
@@ -18,14 +18,14 @@ use super::address::Use;
 use super::escape::{Within, escape};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
+use crate::generator::Anchors;
 use crate::post::Post;
-use crate::post::dialect::Anchors;
 
 pub(super) use addresses::{address, missing, unknown_page};
 pub(super) use elements::alert_name;
 
-/// How deep blocks and elements may be nested. Real posts stay under 20; sanitising takes quadratic
-/// time in the depth.
+/// How deep blocks and elements may nest. Real posts stay under 20; sanitising takes quadratic time in
+/// the depth.
 const DEEPEST: usize = 128;
 
 /// Renders a document for a feed.
@@ -40,7 +40,7 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
                 let message = format!("this is nested more than {DEEPEST} deep");
                 (
                     message,
-                    "take the quotes, lists or HTML elements out of each other".to_owned(),
+                    "reduce the nesting of quotes, lists or HTML elements".to_owned(),
                 )
             });
             String::new()
@@ -52,7 +52,7 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
     }
 }
 
-/// Makes the addresses of a document absolute; `None` for one that cannot go out.
+/// Makes the URLs of a document absolute; `None` for one that is not allowed.
 pub(super) fn resolver<'r>(
     document: &'r Document<'r>,
     post: &'r Post,
@@ -62,10 +62,10 @@ pub(super) fn resolver<'r>(
     move |written, usage| renderer.address(written, usage, &post.body)
 }
 
-/// Where the nesting went past [`DEEPEST`].
+/// Where the nesting exceeded [`DEEPEST`].
 struct TooDeep(Range<usize>);
 
-/// Something that was begun and not yet ended.
+/// An open element.
 enum Open {
     /// A Markdown element and what ends it; empty where it writes nothing.
     Markdown(&'static str),
@@ -73,8 +73,8 @@ enum Open {
     Raw(String),
 }
 
-/// The part of the output that holds raw HTML: from the block where it begins to the block where
-/// everything that it opened is closed. It alone is sanitised.
+/// The part of the output that has raw HTML: from the block where it begins to the block where all of
+/// its elements are closed. Only this part is sanitised.
 #[derive(Default)]
 struct Region {
     /// Where the current top-level block, or the region, begins in the output.
@@ -95,22 +95,22 @@ struct Renderer<'r> {
     events: &'r [(Event<'r>, Range<usize>)],
     post: &'r Post,
     place: Place<'r>,
-    /// Where relative addresses start.
+    /// The base of relative URLs.
     base: Url,
     out: String,
     open: Vec<Open>,
     region: Region,
     columns: Columns,
-    /// An alert's name, until its first paragraph takes it in.
+    /// An alert's label, until its first paragraph includes it.
     alert: Option<&'static str>,
     notes: footnotes::Notes,
     formula: math::Formula,
-    /// Whether addresses in the text become links.
+    /// Whether bare URLs become links.
     linkifies: bool,
     /// The scheme of links on addresses without one.
     bare_scheme: &'static str,
     anchors: Anchors,
-    /// Names of the elements that raw HTML in the post ends, once they are asked for.
+    /// Names of the elements that raw HTML in the post closes, computed on demand.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
 }
@@ -159,7 +159,7 @@ impl<'r> Renderer<'r> {
         Ok(())
     }
 
-    /// Ends what raw HTML has opened since there were `depth` open elements.
+    /// Closes what raw HTML has opened since there were `depth` open elements.
     fn close_raw(&mut self, depth: usize) {
         while self.open.len() > depth
             && let Some(Open::Raw(name)) = self.open.pop()
@@ -176,7 +176,7 @@ impl<'r> Renderer<'r> {
         self.out.push('>');
     }
 
-    /// Sanitises what was written since the region began, if there is raw HTML in it.
+    /// Sanitises the output since the region began, if it has raw HTML.
     fn close_region(&mut self) {
         if self.region.raw {
             let clean = sanitise::clean(&self.out[self.region.start..]);
@@ -190,7 +190,7 @@ impl<'r> Renderer<'r> {
         };
     }
 
-    /// Renders one event and says which is next.
+    /// Renders one event and returns the index of the next.
     fn event(&mut self, at: usize) -> Result<usize, TooDeep> {
         let (event, range) = &self.events[at];
         match event {
@@ -204,7 +204,7 @@ impl<'r> Renderer<'r> {
             }
             // An HTML block has no element of its own; what it opens may end blocks later.
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            // The header that Markdown asks for where a table has none.
+            // Markdown requires a header row; a table without a header has an empty one.
             Event::Start(Tag::TableHead) if self.is_empty_head(at) => {
                 self.line();
                 self.out.push_str("<tbody>\n");
@@ -240,7 +240,7 @@ impl<'r> Renderer<'r> {
                 self.line();
                 self.out.push_str("<hr>\n");
             }
-            // A tick box is a form element, which readers drop.
+            // A check box is a form element, which readers drop.
             Event::TaskListMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
         }
         Ok(at + 1)
@@ -301,7 +301,7 @@ impl<'r> Renderer<'r> {
         self.out.push('"');
     }
 
-    /// An id that no other entry of the feed has.
+    /// An id unique among the entries of the feed.
     fn scoped(&self, id: &str) -> String {
         format!("{}-{}", self.place.scope, id)
     }
@@ -311,9 +311,9 @@ impl<'r> Renderer<'r> {
             return;
         }
         let forbidden = escape(&mut self.out, text, Within::Text);
-        // `&#0;` is read as U+FFFD, which nobody wrote.
+        // `&#0;` becomes U+FFFD, which the author did not write.
         let replaced = || {
-            // Most texts have no character that begins as this one does.
+            // Most texts have no character that begins like this one.
             let found = memchr::memchr(0xef, text.as_bytes()).is_some()
                 && text.contains(char::REPLACEMENT_CHARACTER);
             (found
@@ -333,10 +333,7 @@ impl<'r> Renderer<'r> {
         let code = u32::from(character);
         self.report.add(&rules::FORBIDDEN_REFERENCE, "", range, || {
             let message = format!("this holds U+{code:04X}, which no feed can carry");
-            (
-                message,
-                "take the character or its reference out".to_owned(),
-            )
+            (message, "remove the character or its reference".to_owned())
         });
     }
 }

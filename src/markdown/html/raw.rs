@@ -1,4 +1,4 @@
-//! Raw HTML inside the rendering: every tag is judged, told of where it is left out, and written anew.
+//! Raw HTML: checks every tag, reports what is left out, and writes the rest again.
 
 use std::ops::Range;
 
@@ -9,12 +9,12 @@ use super::{Open, RawBlock, Renderer, TooDeep, rules};
 use crate::entities::unescape;
 
 impl Renderer<'_> {
-    /// Writes what may stand in a feed of a piece of raw HTML.
+    /// Writes the allowed parts of a piece of raw HTML.
     pub(super) fn raw(&mut self, block: &RawBlock, on_own_line: bool) -> Result<(), TooDeep> {
         if on_own_line {
             self.line();
         }
-        // The content of the last start tag, where nobody reads it.
+        // The content of the last start tag is invisible.
         let mut hidden = None;
         for token in tokens(&block.text) {
             match token {
@@ -66,7 +66,7 @@ impl Renderer<'_> {
             return Ok(());
         }
         self.judge(name, attributes, block);
-        // HTML inside of MathML is read in several ways, some of which run it.
+        // Browsers parse HTML inside MathML in several ways, some of which run it.
         if self.formula.is_open() && !sanitise::is_formula(name) {
             self.removed(name, &source);
             return Ok(());
@@ -84,8 +84,7 @@ impl Renderer<'_> {
             }
             Fate::Removed => {
                 self.removed(name, &source);
-                // Its text comes as Markdown events where the tag stands in a line; the second
-                // net takes it out.
+                // The text of an inline tag comes as Markdown events; `ammonia` removes it afterwards.
                 if sanitise::HIDDEN_CONTENT.contains(&name) {
                     self.region.raw = true;
                     self.tag("<", name);
@@ -116,7 +115,7 @@ impl Renderer<'_> {
         self.push(Open::Raw(name.to_owned()), &source)
     }
 
-    /// Ends the open elements that a start tag of `next` ends.
+    /// Closes the open elements that a start tag of `next` closes.
     pub(super) fn end_implied(&mut self, next: &str) {
         while let Some(Open::Raw(last)) = self.open.last()
             && sanitise::ends(next, last)
@@ -142,7 +141,7 @@ impl Renderer<'_> {
             self.close_raw(inner + 1);
             self.open.pop();
         } else if kept {
-            // It ends nothing: a browser would make an empty element of some of these.
+            // It matches no open element: a browser would create an empty one for some of these.
             return;
         }
         self.region.raw = true;
@@ -151,7 +150,7 @@ impl Renderer<'_> {
         self.formula_ends(name);
     }
 
-    /// The attributes to write, or `None` where without one of them the element is nothing.
+    /// The attributes to write, or `None` where the element is meaningless without a missing one.
     fn judged<'a>(
         &mut self,
         element: &str,
@@ -160,13 +159,13 @@ impl Renderer<'_> {
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
         let mut written: Vec<(&str, String)> = Vec::new();
-        // Looked for once: a tag may have a hundred thousand attributes.
+        // Search once: a tag may have a hundred thousand attributes.
         let has_src = attributes.iter().any(|other| other.name == "src");
         for attribute in attributes {
             let source = block.source(&attribute.range);
             let name = attribute.name.as_str();
             let value = attribute.value.as_ref();
-            // A picture that a script would load later.
+            // An image with lazy loading by a script.
             let lazy = element == "img" && name == "data-src" && !has_src;
             let name = if lazy { "src" } else { name };
             if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
@@ -177,7 +176,7 @@ impl Renderer<'_> {
                     .add(&rules::UNKNOWN_TEMPLATE, value, &source, || {
                         (
                             format!("`{value}` is template code that only the site's generator knows: this `{name}` is left out"),
-                            "write the address".to_owned(),
+                            "write the URL".to_owned(),
                         )
                     });
                 continue;
@@ -219,7 +218,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// Tells of attributes that run code or set styles.
+    /// Reports attributes that run code or set styles.
     fn judge(&mut self, element: &str, attributes: &[Attribute<'_>], block: &RawBlock) {
         for attribute in attributes {
             let name = attribute.name.as_str();
@@ -246,7 +245,7 @@ impl Renderer<'_> {
         let hidden = sanitise::HIDDEN_CONTENT.contains(&element);
         self.report.add(&rules::REMOVED_HTML, element, range, || {
             let what = if hidden {
-                "with what stands in it"
+                "with its content"
             } else {
                 "its text is kept"
             };
@@ -257,8 +256,8 @@ impl Renderer<'_> {
         });
     }
 
-    /// Whether what looks like a tag is text (`Option<T>`): HTML has no such element, it has no
-    /// attributes, and nothing ends it.
+    /// Whether an apparent tag is text (`Option<T>`): HTML has no such element, it has no
+    /// attributes, and no end tag.
     fn is_text(&mut self, name: &str, attributes: &[Attribute<'_>]) -> bool {
         if !attributes.is_empty() || sanitise::is_html(name) || name.contains('-') {
             return false;
@@ -276,11 +275,11 @@ impl Renderer<'_> {
         !ended.contains(name)
     }
 
-    /// Writes what looks like a tag as the text that it is.
+    /// Writes an apparent tag as text.
     fn shown(&mut self, tag: &str, range: &Range<usize>) {
         self.report.add(&rules::REMOVED_HTML, tag, range, || {
             (
-                format!("`{tag}` is no element of HTML: it is shown as text"),
+                format!("`{tag}` is not an HTML element: it is shown as text"),
                 format!("write it as code, in backticks: `{tag}`"),
             )
         });

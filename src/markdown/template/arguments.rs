@@ -1,12 +1,12 @@
-//! Arguments of shortcodes and tags, in the forms that the families share: `a "b c" name="d"`,
+//! Arguments of shortcodes and tags, in the syntaxes that the families share: `a "b c" name="d"`,
 //! `name: 'd'`, `(name=d, 3)`, `name={e}`.
 
-/// What a piece of template code was given.
+/// The arguments of a piece of template code.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Arguments {
     /// Values with a name, names in lower case.
     named: Vec<(String, String)>,
-    /// Values without.
+    /// Values without a name.
     pub(super) positional: Vec<String>,
 }
 
@@ -28,12 +28,12 @@ impl Arguments {
         arguments
     }
 
-    /// Whether nothing was given.
+    /// Whether there are no arguments.
     pub(super) fn are_none(&self) -> bool {
         self.named.is_empty() && self.positional.is_empty()
     }
 
-    /// The first of these names that has a value.
+    /// The value of the first of these names that has one.
     pub(super) fn named(&self, names: &[&str]) -> Option<&str> {
         let find = |name: &&str| {
             self.named
@@ -43,7 +43,7 @@ impl Arguments {
         names.iter().find_map(find).map(|(_, value)| value.as_str())
     }
 
-    /// A value by name, else by place.
+    /// A value by name, else by position.
     pub(super) fn get(&self, names: &[&str], place: usize) -> Option<&str> {
         let by_place = || self.positional.get(place).map(String::as_str);
         self.named(names)
@@ -51,7 +51,7 @@ impl Arguments {
             .filter(|value| !value.is_empty())
     }
 
-    /// Any value that is an address.
+    /// Any value that is a URL.
     pub(super) fn address(&self) -> Option<&str> {
         let named = self.named.iter().map(|(_, value)| value);
         let mut all = named.chain(&self.positional).map(String::as_str);
@@ -63,7 +63,7 @@ fn skip(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || c == ',')
 }
 
-/// A name and what follows its `=` or `:`.
+/// A name and the text after its `=` or `:`.
 fn name(text: &str) -> Option<(String, &str)> {
     let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')))?;
     let after = text[end..].trim_start();
@@ -74,13 +74,13 @@ fn name(text: &str) -> Option<(String, &str)> {
     if let Some(value) = after.strip_prefix('=') {
         return Some((name, value.trim_start()));
     }
-    // A colon may also belong to an address.
+    // A colon may also be part of a URL.
     let value = after.strip_prefix(':')?;
     let begins = value.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
     begins.then(|| (name, value.trim_start()))
 }
 
-/// A value, quoted, in braces or up to the next space, and what follows it.
+/// A value, quoted, in braces or up to the next space, and the text after it.
 fn value(text: &str) -> (String, &str) {
     let mut characters = text.chars();
     let first = characters.next();
@@ -104,7 +104,7 @@ fn value(text: &str) -> (String, &str) {
     if first == Some('{') {
         let end = text.find('}').map_or(text.len(), |end| end + 1);
         let inner = text[..end].trim_matches(['{', '}', ' ']);
-        // An expression has no value here, a quoted text in braces has.
+        // An expression has no value here; a quoted text in braces has.
         let quoted = inner.starts_with(['"', '\'', '`']) && inner.len() > 1;
         let value = if quoted {
             inner.trim_matches(['"', '\'', '`'])
@@ -113,7 +113,7 @@ fn value(text: &str) -> (String, &str) {
         };
         return (value.to_owned(), &text[end..]);
     }
-    // At least one character, so that each turn moves on.
+    // At least one character, so that each iteration advances.
     let start = first.map_or(0, char::len_utf8);
     let end = text[start..]
         .find(|c: char| c.is_whitespace() || c == ',')

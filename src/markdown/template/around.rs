@@ -1,12 +1,12 @@
-//! The address that a piece of template code is part of.
+//! The URL that contains a piece of template code.
 
 use std::ops::Range;
 
-/// How far from a piece of template code its address may begin and end, in bytes. Addresses are short;
-/// a line without end is not searched for each piece in it.
+/// How far from a piece of template code its URL may begin and end, in bytes. URLs are short, and a
+/// very long line must not be searched for each piece in it.
 const FARTHEST: usize = 2000;
 
-/// What begins an address, and what ends it.
+/// The character before a URL, and the one that ends it.
 const MARKS: &[(&str, &[char])] = &[
     ("](<", &['>', '\n']),
     ("](", &[')', ' ', '\n']),
@@ -16,8 +16,8 @@ const MARKS: &[(&str, &[char])] = &[
     ("='", &['\'']),
 ];
 
-/// The whole address around `range`: a link's destination, an attribute, an autolink with its brackets,
-/// or a bare `https://…`. `None` where the code is no part of one.
+/// The whole URL around `range`: a link's destination, an attribute, an autolink with its brackets,
+/// or a bare `https://…`. `None` where the code is not part of one.
 pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
     let line = text[near..range.start]
@@ -51,7 +51,7 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     Some(line + start + scheme..end)
 }
 
-/// Whether what stands between the beginning of an address and the code can be part of the address.
+/// Whether the text between the beginning of a URL and the code can be part of the URL.
 fn is_address(between: &str) -> bool {
     start_of_run(between) == 0 && !plain(between).contains([')', '"', '\'', '<', '>'])
 }
@@ -67,7 +67,7 @@ fn plain(text: &str) -> String {
     plain + rest
 }
 
-/// Where the last run without blanks begins; blanks in template code do not end it.
+/// Where the last run without spaces begins, ignoring spaces in template code.
 fn start_of_run(text: &str) -> usize {
     let mut start = 0;
     let mut at = 0;
@@ -83,7 +83,7 @@ fn last_blank(text: &str) -> Option<usize> {
     Some(at + blank.len_utf8())
 }
 
-/// How much text stands before the first template code, and how long that is.
+/// The length of the text before the first template code, and of that code.
 fn code(text: &str) -> Option<(usize, usize)> {
     [("{{", "}}"), ("{%", "%}")]
         .into_iter()
@@ -95,7 +95,7 @@ fn code(text: &str) -> Option<(usize, usize)> {
         .min()
 }
 
-/// Where the address ends that goes on at `from`; the ends of template code in it are none.
+/// The end of the URL that goes on at `from`, ignoring delimiters in template code.
 fn end(text: &str, from: usize, ends: &[char]) -> usize {
     let farthest = text.floor_char_boundary(from + FARTHEST);
     let paragraph = text[from..farthest]
@@ -117,7 +117,7 @@ mod tests {
     use super::address;
 
     #[test]
-    fn the_whole_address_is_found() {
+    fn the_whole_url_is_found() {
         for (text, expected) in [
             ("[a]({{ x }}/y) b", Some("{{ x }}/y")),
             ("[a]({{ u }}/{{ x }}/y \"t\")", Some("{{ u }}/{{ x }}/y")),

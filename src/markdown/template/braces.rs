@@ -1,22 +1,22 @@
-//! `{{ … }}` and `{% … %}`, one after another.
+//! Finds `{{ … }}` and `{% … %}`.
 
 use std::ops::Range;
 
 use super::finder::Finder;
 
-/// Looks for braces from the last ones on.
+/// Finds pairs of braces one after the other.
 pub(super) struct Braces<'t> {
     text: &'t str,
     ends: [Finder<'t>; 2],
-    /// Where to look next: in the braces that were found last, unless they are taken as a whole.
+    /// Where to search next: inside the last pair, unless the caller used all of it.
     pub(super) at: usize,
 }
 
 /// One pair of braces.
 pub(super) struct Brace<'t> {
-    /// Both braces and what stands between them.
+    /// Both braces and the text between them.
     pub(super) range: Range<usize>,
-    /// What stands between them.
+    /// The text between them.
     pub(super) inside: &'t str,
     /// Whether they are `{% … %}`.
     pub(super) is_tag: bool,

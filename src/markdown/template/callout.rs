@@ -1,5 +1,5 @@
-//! Callouts that say more than GitHub's alerts: `> [!kind]- A title`. The five kinds without a title
-//! are left to the parser.
+//! Callouts beyond GitHub's alerts: `> [!kind]- A title`. The parser handles the five kinds without a
+//! title.
 
 use super::{Family, Sheet};
 

@@ -1,4 +1,4 @@
-//! Directives as Astro's themes and Docusaurus read them: `:::note[Title]` to `:::`, and `::name{…}` on
+//! Directives of Astro's themes and Docusaurus: `:::note[Title]` to `:::`, and `::name{…}` on
 //! a line of its own.
 
 use super::shortcode::{Tag, treat};
@@ -32,7 +32,7 @@ impl Family for Directive {
             let range = at..at + written.len();
             let rest = &written[colons..];
             if rest.trim().is_empty() {
-                // The end of the nearest directive that was opened with as many colons.
+                // The end of the nearest open directive with as many colons.
                 if let Some(depth) = open.iter().rposition(|(count, _)| *count == colons)
                     && let Some((_, name)) = open.drain(depth..).next()
                 {

@@ -1,15 +1,15 @@
-//! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those that are money are escaped, so that the
-//! parser takes none of them for the mark of a formula.
+//! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those of money are escaped, so that the
+//! parser reads only formulas.
 
 use std::ops::Range;
 
 use super::{Family, Sheet};
 
-/// Dollar signs in the body of a post that sets formulas apart.
+/// Dollar signs in the body of a post with formulas.
 #[derive(Debug)]
 pub(super) struct Dollars {
     pub(super) name: &'static str,
-    /// Whether one dollar sign on each side makes a formula; in kramdown it takes two.
+    /// Whether one dollar sign on each side marks a formula; kramdown requires two.
     pub(super) single: bool,
 }
 
@@ -61,8 +61,8 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether single dollar signs set a formula apart: they touch it, and what stands around them is no
-/// amount or currency (`US$30`, `$5-$10`).
+/// Whether single dollar signs mark a formula: they touch it, and the text around them is not an amount
+/// or currency (`US$30`, `$5-$10`).
 fn is_single(text: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
     let inside = &text[open.end..close.start];
     let before = text[..open.start].chars().next_back();
@@ -74,10 +74,10 @@ fn is_single(text: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
         && is_formula(inside)
 }
 
-/// Whether a text is a formula: it has signs that only formulas have, or nothing but short names and
-/// numbers. An amount with words after it is none.
+/// Whether a text is a formula: it has characters that only formulas have, or only short names and
+/// numbers. An amount with words after it is not.
 fn is_formula(inside: &str) -> bool {
-    // A formula is one paragraph and holds no other markup.
+    // A formula is a single paragraph without other markup.
     if inside.contains("\n\n") || inside.contains("](") || inside.contains('`') {
         return false;
     }

@@ -1,9 +1,9 @@
-//! Edits of a text, and where the bytes of the edited text came from.
+//! Edits of a text, and the map from the edited text back to the original.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Replacements that do not overlap, by where they start.
+/// Replacements that do not overlap, by start.
 #[derive(Debug, Default)]
 pub(in super::super) struct Edits(BTreeMap<usize, (usize, String)>);
 
@@ -12,13 +12,13 @@ pub(in super::super) struct Edits(BTreeMap<usize, (usize, String)>);
 struct Run {
     /// Where it starts in the edited text.
     start: usize,
-    /// The bytes of the original that it stands for.
+    /// The corresponding bytes of the original.
     original: Range<usize>,
-    /// Whether it is a replacement, whose inner bytes have no counterpart.
+    /// Whether it is a replacement, whose inner bytes correspond to nothing.
     replaced: bool,
 }
 
-/// Leads from the edited text back to the original.
+/// The map from the edited text back to the original.
 #[derive(Debug)]
 pub(in super::super) struct Origins(Vec<Run>);
 
@@ -27,7 +27,7 @@ impl Edits {
         self.0.is_empty()
     }
 
-    /// Adds a replacement unless it overlaps one that is there.
+    /// Adds a replacement unless it overlaps another.
     pub(super) fn add(&mut self, range: Range<usize>, with: String) {
         let before = self.0.range(..range.end).next_back();
         let overlaps =
@@ -43,7 +43,7 @@ impl Edits {
         (*end == at).then_some(with)
     }
 
-    /// Takes back the replacements inside a range.
+    /// Removes the replacements inside a range.
     pub(super) fn remove_in(&mut self, range: &Range<usize>) {
         let inside: Vec<_> = self
             .0
@@ -55,7 +55,7 @@ impl Edits {
         }
     }
 
-    /// The edited text, and the way back.
+    /// The edited text, and the map back.
     pub(in super::super) fn apply(&self, text: &str) -> (String, Origins) {
         let mut edited = String::with_capacity(text.len());
         let mut runs = Vec::with_capacity(self.0.len() * 2 + 1);
@@ -86,7 +86,7 @@ impl Edits {
 }
 
 impl Origins {
-    /// The bytes of the original that a part of the edited text stands for.
+    /// The bytes of the original that a part of the edited text corresponds to.
     pub(in super::super) fn of(&self, part: &Range<usize>) -> Range<usize> {
         let start = self.place(part.start, false);
         // The end belongs to the run of the last byte, not to the one that begins there.

@@ -1,22 +1,22 @@
-//! What kramdown and python-markdown read and GitHub's Markdown does not: tables without a header,
-//! abbreviations, numbers of lists, Markdown in HTML, and lines that begin with a line break or a picture.
+//! Syntax of kramdown and python-markdown beyond GitHub's Markdown: tables without a header,
+//! abbreviations, list numbers, Markdown in HTML, and lines that begin with a line break or an image.
 
 use std::ops::Range;
 
 use super::finder::LONGEST;
 use super::{Family, Sheet};
 
-/// How many abbreviations a post may define, and how many lines a list has whose number is looked for.
+/// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
 
-/// How far an element with Markdown in it may reach, in bytes.
+/// The longest element with Markdown in it, in bytes.
 const FARTHEST: usize = 1 << 16;
 
 /// Extensions of kramdown and python-markdown.
 #[derive(Debug)]
 pub(super) struct Extra {
     pub(super) name: &'static str,
-    /// Whether a table needs no header and a list may say its first number.
+    /// Whether a table may lack a header and a list may give its first number.
     pub(super) kramdown: bool,
 }
 
@@ -73,10 +73,10 @@ fn lines(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Gives tables the header that GitHub's Markdown asks for, and takes out lines that only part rows.
+/// Adds the header that GitHub's Markdown requires to tables, and removes lines that only divide rows.
 fn tables(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
-    // What is set in by four blanks is code.
+    // Lines indented by four spaces are code.
     let is_row = |range: &Range<usize>| {
         let line = &text[range.clone()];
         line.trim_start().starts_with('|') && line.len() - line.trim_start().len() < 4
@@ -120,7 +120,7 @@ fn tables(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Whether a row only parts others: `|---|===|`.
+/// Whether a row only divides others: `|---|===|`.
 fn is_separator(row: &str) -> bool {
     row.contains(['-', '='])
         && row
@@ -134,7 +134,7 @@ fn columns(row: &str) -> usize {
     row.replace("\\|", "").matches('|').count() + 1
 }
 
-/// Puts the number of `{:start="5"}` before the first item of the list that it stands before or after.
+/// Applies `{:start="5"}` to the first item of the adjacent list.
 fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for (at, line) in lines.iter().enumerate() {
@@ -178,7 +178,7 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Takes out `*[HTML]: Hyper Text` and says so where the word stands first.
+/// Removes `*[HTML]: Hyper Text` and explains the first occurrence of the word.
 fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     let definitions = lines
@@ -210,7 +210,7 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Takes out the first line of a block of code that names its language for `codehilite`: `:::python`,
+/// Removes the first line of a code block that names its language for `codehilite`: `:::python`,
 /// `#!python`.
 fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
@@ -236,7 +236,7 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Begins a heading where python-markdown does: with `#`, whether or not a blank is behind it.
+/// Begins a heading where Python-Markdown does: at `#`, with or without a space after it.
 fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
@@ -251,7 +251,7 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Shows the backslash that ends a line: python-markdown breaks no line there.
+/// Escapes a backslash at a line's end, which is no line break in Python-Markdown.
 fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
@@ -263,8 +263,7 @@ fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Takes the blank lines out of elements that are blocks: HTML goes on to the end tag, not to the next
-/// blank line.
+/// Removes blank lines inside block elements: the HTML ends at the end tag, not at a blank line.
 fn whole_elements(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     const BLOCKS: [&str; 10] = [
         "article", "aside", "details", "div", "figure", "footer", "header", "nav", "section",
@@ -301,7 +300,7 @@ fn whole_elements(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Puts an address with blanks in it into angle brackets: `![shot](/Screen Shot 1.png)`.
+/// Puts a URL with spaces into angle brackets: `![shot](/Screen Shot 1.png)`.
 fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
@@ -327,7 +326,7 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Where the parenthesis closes that is open where `text` begins.
+/// The closing parenthesis for one that is open at the start of `text`.
 fn closing_parenthesis(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
@@ -341,7 +340,7 @@ fn closing_parenthesis(text: &str) -> Option<usize> {
     None
 }
 
-/// The address of a link's destination, without the quoted title behind it.
+/// The URL in a link's destination, without the quoted title after it.
 fn without_title(inside: &str) -> &str {
     let written = inside.trim_end();
     let quote = written.chars().next_back();
@@ -355,7 +354,7 @@ fn without_title(inside: &str) -> &str {
     }
 }
 
-/// Ends the block of HTML that a line of nothing but `<br>` or `<img …>` begins elsewhere.
+/// Ends the HTML block that a line of nothing but `<br>` or `<img …>` begins in other Markdowns.
 fn breaks(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for pair in lines.windows(2) {
@@ -371,7 +370,7 @@ fn breaks(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Parts Markdown from the element with `markdown="1"` that it stands in, so that it is read.
+/// Separates Markdown from its element with `markdown="1"`, so that it is parsed.
 fn markdown_in_html(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     for (mark, _) in text.match_indices("markdown=") {
@@ -402,7 +401,7 @@ fn markdown_in_html(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Where the end tag of the element stands that is open where `text` begins.
+/// The end tag of the element that is open at the start of `text`.
 fn closing(text: &str, name: &str) -> Option<usize> {
     let text = &text[..text.floor_char_boundary(FARTHEST)];
     let mut depth = 1_usize;
@@ -423,7 +422,7 @@ fn closing(text: &str, name: &str) -> Option<usize> {
     None
 }
 
-/// Takes the indentation that lines have in common.
+/// Removes the common indentation of lines.
 fn outdent(sheet: &mut Sheet<'_>, range: Range<usize>) {
     let text = sheet.text;
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();

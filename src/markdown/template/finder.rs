@@ -1,14 +1,14 @@
-//! Looking for marks from left to right, so that a text without them is searched once.
+//! Searches for marks from left to right, so that a text without them is searched once.
 
-/// A tag longer than this is none; it keeps the search for its end from going on for ever.
+/// The longest tag; bounds the search for its end.
 pub(super) const LONGEST: usize = 2000;
 
-/// Where a mark stands next.
+/// The next occurrence of a mark.
 #[derive(Debug)]
 pub(super) struct Finder<'t> {
     text: &'t str,
     mark: &'static str,
-    /// The place that was found last, and from where it was looked for.
+    /// The last occurrence found, and where that search began.
     last: Option<(usize, Option<usize>)>,
 }
 
@@ -21,7 +21,7 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// The first place of the mark at or after `from`.
+    /// The first occurrence of the mark at or after `from`.
     pub(super) fn find(&mut self, from: usize) -> Option<usize> {
         if let Some((looked, found)) = self.last
             && looked <= from

@@ -1,5 +1,5 @@
-//! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, with `{{</* … */>}}` for those that are
-//! only shown.
+//! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, and the escaped `{{</* … */>}}`, which is
+//! text.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ impl Family for Hugo {
             at = range.end;
             let inside = inside.trim();
             if let Some(shown) = inside.strip_prefix("/*") {
-                // Hugo shows it as it is.
+                // Hugo shows it as text.
                 let shown = shown.strip_suffix("*/").unwrap_or(shown);
                 let mark = &text[start..start + 3];
                 let literal = format!("{mark}{shown}{end_mark}");
@@ -95,7 +95,7 @@ impl Family for Hugo {
     }
 }
 
-/// What stands before `end`, passing over quoted text.
+/// The text before `end`, ignoring quoted text.
 fn inside<'a>(text: &'a str, end: &str) -> Option<&'a str> {
     let mut quote = None;
     let mut escaped = false;

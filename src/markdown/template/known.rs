@@ -2,29 +2,29 @@
 
 use super::arguments::Arguments;
 
-/// What a piece of template code stands for.
+/// The meaning of a piece of template code.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// A link.
     Link { text: String, to: String },
-    /// A picture, perhaps with a caption (in Markdown) and a link of its own.
+    /// An image, perhaps with a caption (in Markdown) and a link.
     Image {
         src: String,
         alt: String,
         caption: Option<String>,
         to: Option<String>,
     },
-    /// What it encloses stays, between these texts (in Markdown).
+    /// Its content stays, between these texts (in Markdown).
     Around { before: String, after: String },
-    /// What it encloses is the text of a link.
+    /// Its content is the text of a link.
     LinkAround { to: String },
-    /// What it encloses is code in this language.
+    /// Its content is code in this language.
     Code { language: String },
-    /// Neither it nor what it encloses is shown.
+    /// Neither it nor its content is shown.
     Hidden,
-    /// The line ends here.
+    /// A line break.
     Break,
-    /// It shows nothing; what it encloses stays.
+    /// It shows nothing; its content stays.
     Nothing,
 }
 
@@ -49,7 +49,7 @@ const NOTES: &[&str] = &[
     "secondary",
 ];
 
-/// What a name means with these arguments; `None` where only the site knows.
+/// The meaning of a name with these arguments; `None` where only the site knows it.
 pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
     let name = name.to_lowercase();
     if let Some(embed) = embed(&name, arguments) {
@@ -206,7 +206,7 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
         }
         _ => return None,
     };
-    // Some are given the whole address instead of the id.
+    // Some have the whole URL in place of the id.
     let to = if is_address {
         super::super::embed::page(id)
     } else {
@@ -223,7 +223,7 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
     })
 }
 
-/// What to call a link whose template only the site knows.
+/// The link text for a template that only the site knows.
 pub(super) fn link_text<'a>(arguments: &'a Arguments, address: &'a str) -> &'a str {
     let named = arguments.named(&["title", "text", "name", "label", "caption", "alt"]);
     named.unwrap_or_else(|| host(address))

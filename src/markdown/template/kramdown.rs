@@ -1,5 +1,5 @@
 //! kramdown's attribute lists (`{: .class}`, `{:target="_blank"}`) and extensions (`{::comment}`),
-//! which say how a thing looks and never what it is.
+//! which affect layout only.
 
 use super::finder::Finder;
 use super::{Family, Sheet};
@@ -36,7 +36,7 @@ impl Family for Kramdown {
             let end = brace + 1;
             let inside = &text[start + 2..end - 1];
             if inside.trim_start().starts_with("toc") {
-                // The list item before it only says where the table of contents goes.
+                // The list item before it only marks the place of the table of contents.
                 let before = text[..start].trim_end();
                 let item = before.rfind('\n').map_or(0, |at| at + 1);
                 let is_item =

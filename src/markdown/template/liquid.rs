@@ -1,5 +1,5 @@
-//! Liquid and Nunjucks, as Jekyll and Eleventy read them: `{{ value | filter }}` and `{% tag %}`.
-//! Values that the configuration or the post gives are put in; logic is not run.
+//! Liquid and Nunjucks, as in Jekyll and Eleventy: `{{ value | filter }}` and `{% tag %}`. Values
+//! of the configuration or the post are inserted; logic is not run.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,8 +16,8 @@ use super::{Family, Sheet, around};
 #[derive(Debug)]
 pub(super) struct Liquid {
     pub(super) name: &'static str,
-    /// Whether every `{{ … }}` is an expression. Where no generator is known, it may be text, and
-    /// only what cannot be anything else is taken for one.
+    /// Whether every `{{ … }}` is an expression. Without a known generator it may be text, and only an
+    /// unambiguous one is an expression.
     pub(super) certain: bool,
 }
 
@@ -45,7 +45,7 @@ impl Family for Liquid {
             let start = range.start;
             let inside = inside.trim_matches('-').trim();
             if is_tag && matches!(inside, "raw" | "verbatim") {
-                // Even in code: it is there so that code is shown.
+                // Even in code: its purpose is to show code.
                 braces.at = raw(sheet, next_end(&ends, inside, range.end), range);
                 continue;
             }
@@ -58,7 +58,7 @@ impl Family for Liquid {
                 let (name, arguments) = inside
                     .split_once(char::is_whitespace)
                     .unwrap_or((inside, ""));
-                // The generator runs what stands in it; where it is only guessed, it is shown.
+                // The generator runs its content; without a known generator, the content is shown.
                 if !self.certain
                     && matches!(name, "highlight" | "prism" | "mermaid" | "katex")
                     && let Some(end) = next_end(&ends, name, range.end)
@@ -99,7 +99,7 @@ impl Family for Liquid {
     }
 }
 
-/// What `include embed/youtube.html id="…"` stands for: a tag by the name of its file.
+/// The meaning of `include embed/youtube.html id="…"`: that of a tag named like its file.
 fn included<'t>(name: &'t str, arguments: &'t str) -> (&'t str, &'t str) {
     if !matches!(
         name,
@@ -120,7 +120,7 @@ fn included<'t>(name: &'t str, arguments: &'t str) -> (&'t str, &'t str) {
     (stem, rest)
 }
 
-/// Every tag that ends another, by the name of what it ends.
+/// Every end tag, by the name of the tag that it ends.
 fn end_tags(text: &str) -> BTreeMap<&str, Vec<Range<usize>>> {
     let mut ends: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     let mut marks = Finder::new(text, "%}");
@@ -147,7 +147,7 @@ fn next_end(
         .cloned()
 }
 
-/// Text that is shown as it is: only the marks around it go. Returns where they end.
+/// Verbatim text: only the tags around it are removed. Returns their end.
 fn raw(sheet: &mut Sheet<'_>, close: Option<Range<usize>>, open: Range<usize>) -> usize {
     sheet.replace(open.clone(), "");
     let Some(close) = close else {
@@ -169,11 +169,11 @@ struct Logic {
 
 struct Branch {
     name: String,
-    /// Where what is left out begins.
+    /// The start of the part that is left out.
     dropped: Option<usize>,
 }
 
-/// Treats the tags of the language itself; `false` for those of the site.
+/// Handles the tags of the language itself; `false` for those of the site.
 fn control(
     sheet: &mut Sheet<'_>,
     name: &str,
@@ -251,7 +251,7 @@ fn is_expression(inside: &str) -> bool {
     known.iter().any(|start| inside.starts_with(start)) || inside.contains(" | ")
 }
 
-/// Puts the value of an expression in its place.
+/// Inserts the value of an expression.
 fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: bool) {
     if let Some(value) = evaluate(sheet, inside) {
         sheet.replace(range, value);
@@ -302,7 +302,7 @@ fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
     Some(value)
 }
 
-/// A date in another form; `None` where the date or the form cannot be read.
+/// A date in another format; `None` where the date or the format is unknown.
 fn dated(date: &str, form: &str) -> Option<String> {
     let day = || NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
     let date = DateTime::parse_from_str(date, "%Y-%m-%d %H:%M:%S %z").ok();
@@ -346,7 +346,7 @@ fn variable(sheet: &Sheet<'_>, name: &str) -> Option<String> {
         }
         // In a text it is what readers see, so it is never empty.
         "site.url" => (sheet.variables.get(name).cloned()).or_else(|| origin(sheet)),
-        // Without it an address starts at the site's root, which is where it is resolved.
+        // Without it a URL is relative to the site's root, against which it is resolved.
         "site.baseurl" => Some(sheet.variables.get(name).cloned().unwrap_or_default()),
         _ => match sheet.variables.get(name) {
             Some(value) => Some(value.clone()),
@@ -355,13 +355,13 @@ fn variable(sheet: &Sheet<'_>, name: &str) -> Option<String> {
     }
 }
 
-/// The address of the site without its path.
+/// The URL of the site without its path.
 fn origin(sheet: &Sheet<'_>) -> Option<String> {
     let url = url::Url::parse(sheet.own_page()).ok()?;
     Some(url.origin().ascii_serialization())
 }
 
-/// The path of the post's own page, without the site's base path: templates put that before it.
+/// The path of the post's own page, without the site's base path, which templates add.
 fn own_path(sheet: &Sheet<'_>) -> Option<String> {
     let url = url::Url::parse(sheet.own_page()).ok()?;
     Some(without_base(sheet, url.path()).to_owned())
@@ -374,8 +374,8 @@ fn without_base<'p>(sheet: &Sheet<'_>, path: &'p str) -> &'p str {
     rest.unwrap_or(path)
 }
 
-/// The address of the page that `post_url` or `link` names, as it goes on after what stands before it:
-/// `{{ site.url }}` and `{{ site.baseurl }}` say the beginning of it already.
+/// The URL of the page that `post_url` or `link` names, continuing the text before it, which may be
+/// `{{ site.url }}` and `{{ site.baseurl }}`.
 fn page(sheet: &mut Sheet<'_>, target: &str, range: &Range<usize>) -> String {
     let address = sheet.page(target, range);
     let Some(before) = sheet

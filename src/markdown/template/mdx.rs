@@ -1,4 +1,4 @@
-//! MDX: lines that import or export, components, expressions in braces.
+//! MDX: imports and exports, components, expressions in braces.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl Family for Mdx {
         while let Some(found) = text[at..].find(['<', '{']) {
             let start = at + found;
             at = start + 1;
-            // A component's own lines may look like indented code, and are none in MDX.
+            // A component's own lines may look like indented code, which MDX does not have.
             if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
                 continue;
             }
@@ -53,7 +53,7 @@ impl Family for Mdx {
                 match tag {
                     Element::Component(mut tag) => {
                         tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        // A fragment encloses and shows nothing.
+                        // A fragment shows nothing of its own.
                         if tag.name.is_empty() {
                             sheet.replace(tag.range, "");
                         } else {
@@ -64,7 +64,7 @@ impl Family for Mdx {
                         tag.arguments = with_pictures(&tag.arguments, &pictures);
                         let mut html = plain_html(sheet, &tag);
                         if block_content(sheet, &tag).is_some() {
-                            // A paragraph is made of its text anyhow.
+                            // Its text becomes a paragraph anyhow.
                             if tag.name == "p" {
                                 html.clear();
                             }
@@ -79,8 +79,8 @@ impl Family for Mdx {
     }
 }
 
-/// Takes the indentation from what Markdown would read as code: MDX has none by indentation, so that
-/// what stands in a component may be set in. Lists and quotes keep theirs, which says what is in them.
+/// Removes indentation that Markdown would read as code: MDX has no indented code, so that the content
+/// of components may be indented. Lists and quotes keep theirs, which is significant.
 fn outdent(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     let mut within = 0_usize;
@@ -106,8 +106,8 @@ fn outdent(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Takes out `import` and `export` at the start of a line, to the next blank line. Returns the names
-/// of imported pictures, each with its path.
+/// Removes `import` and `export` at the start of a line, up to the next blank line. Returns the
+/// names of imported images, each with its path.
 fn modules(sheet: &mut Sheet<'_>) -> Vec<(String, String)> {
     let mut pictures = Vec::new();
     let text = sheet.text;
@@ -147,7 +147,7 @@ fn picture(line: &str) -> Option<(String, String)> {
     is_picture.then(|| (name.trim().to_owned(), path.to_owned()))
 }
 
-/// Attributes with the paths of imported pictures in place of their names.
+/// Attributes with the paths of imported images in place of their names.
 fn with_pictures(attributes: &str, pictures: &[(String, String)]) -> String {
     let mut attributes = attributes.to_owned();
     for (name, path) in pictures {
@@ -158,7 +158,7 @@ fn with_pictures(attributes: &str, pictures: &[(String, String)]) -> String {
     attributes
 }
 
-/// An expression in braces. A quoted text is itself, a comment is nothing, the rest is not known.
+/// An expression in braces. A quoted text is itself, a comment is empty, the rest is unknown.
 fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
     let inside = sheet.text[range.start + 1..range.end - 1].trim();
     let is_quoted = inside.len() > 1
@@ -187,13 +187,13 @@ enum Element {
     Html(Named),
 }
 
-/// The element that begins at `start`, and where its tag ends.
+/// The element that begins at `start`, and the end of its tag.
 fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
     let rest = &text[start + 1..];
     let (is_end, rest) = rest
         .strip_prefix('/')
         .map_or((false, rest), |rest| (true, rest));
-    // A fragment `<>` encloses and shows nothing.
+    // A fragment `<>` shows nothing of its own.
     let length = rest
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
         .unwrap_or(rest.len());
@@ -242,10 +242,10 @@ const HOLDERS: &[&str] = &[
     "p",
 ];
 
-/// The content of an element that begins a line, where it holds Markdown that stands in no element of
-/// its own: MDX reads it, `CommonMark` takes it for HTML.
+/// The content of an element that begins a line, if it is Markdown that is in no other element: MDX
+/// parses it, `CommonMark` takes it for HTML.
 fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
-    // Only the blanks are looked at: a line may be the whole text.
+    // Look at the spaces only: a line may be the whole text.
     let before = text[..tag.range.start].trim_end_matches([' ', '\t']);
     let begins_line = before.is_empty() || before.ends_with('\n');
     if tag.closes || !begins_line || !HOLDERS.contains(&tag.name.as_str()) {
@@ -264,7 +264,7 @@ fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
         .then(|| tag.range.end..tag.range.end + content.len())
 }
 
-/// Sets the Markdown in an element apart, so that it is read.
+/// Separates the Markdown in an element, so that it is parsed.
 fn block_content(sheet: &mut Sheet<'_>, tag: &Named) -> Option<()> {
     let text = sheet.text;
     let content = holds_markdown(text, tag)?;
@@ -284,7 +284,7 @@ fn block_content(sheet: &mut Sheet<'_>, tag: &Named) -> Option<()> {
     Some(())
 }
 
-/// Writes an element of HTML without the attributes that only a program could fill in.
+/// Writes an HTML element without the attributes that only a program can evaluate.
 fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
     let arguments = Arguments::read(&tag.arguments);
     for name in ["src", "href"] {
@@ -311,7 +311,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
     html
 }
 
-/// The expression that an attribute is given.
+/// The expression of an attribute.
 fn value_in_braces<'t>(attributes: &'t str, name: &str) -> Option<&'t str> {
     let (before, rest) = attributes.split_once(&format!("{name}={{"))?;
     let is_whole = before.is_empty() || before.ends_with(char::is_whitespace);
@@ -320,7 +320,7 @@ fn value_in_braces<'t>(attributes: &'t str, name: &str) -> Option<&'t str> {
     is_whole.then(|| &attributes[start..end])
 }
 
-/// Where a tag ends, passing over quotes and braces.
+/// The end of a tag, ignoring quotes and braces.
 fn tag_end(text: &str, from: usize, closed: &BTreeMap<usize, usize>) -> Option<usize> {
     let mut quote = None;
     let mut skip = from;
@@ -342,7 +342,7 @@ fn tag_end(text: &str, from: usize, closed: &BTreeMap<usize, usize>) -> Option<u
     None
 }
 
-/// Where each brace that is opened is closed, in the same paragraph.
+/// The closing brace of each opening one, in the same paragraph.
 fn braces(text: &str) -> BTreeMap<usize, usize> {
     let mut closed = BTreeMap::new();
     let mut open = Vec::new();

@@ -1,13 +1,14 @@
-//! Template code in bodies: shortcodes, Liquid, wiki links, MDX. What is known becomes Markdown that
-//! a reader can show; what is not is told, and treated as the configuration says. One file a family.
+//! Template code in bodies: shortcodes, Liquid, wiki links, MDX; one file per family. Known code
+//! becomes Markdown for feed readers; unknown code is reported and handled as configured.
 //!
-//! Everything is a span edit of the source, made before it is parsed, so that positions survive.
-//! What a family does not know for its own is left alone. So is code, unless the posts' generator runs
-//! the family's code before it reads the Markdown.
+//! Everything is a span edit of the source before it is parsed, so that positions survive. A family
+//! leaves alone what it does not recognise, and code, unless the posts' generator runs the family's
+//! syntax before it parses the Markdown.
 //!
-//! Pages that template code names become their addresses here: no stand-in for an address is ever part
-//! of the Markdown, so none can reach an output. An address that cannot be known is empty.
+//! Pages that template code names become URLs here: no placeholder is ever part of the Markdown, so
+//! none can reach an output. An unknown URL is empty.
 
+mod admonition;
 mod arguments;
 mod around;
 mod braces;
@@ -23,6 +24,7 @@ mod known;
 mod kramdown;
 mod liquid;
 mod mdx;
+mod quarto;
 mod shortcode;
 mod wiki;
 mod zola;
@@ -37,38 +39,39 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::internal::{guess, split};
 use super::report::Report;
 use super::{Place, html, rules};
+use crate::generator;
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
 
 pub(super) use colons::is_definition;
 pub(super) use edits::Edits;
 
-/// What is said of an address with template code in it that only the generator knows.
-const ADDRESS_GONE: &str = "the address that it is part of is left out";
+/// The end of a message about a URL with template code that only the generator knows.
+const ADDRESS_GONE: &str = "the URL that contains it is left out";
 
-/// A way to write template code in Markdown.
+/// A syntax of template code in Markdown.
 pub trait Family: fmt::Debug + Sync {
-    /// The name, for people.
+    /// The name, for messages.
     fn name(&self) -> &'static str;
 
-    /// Texts of which a body holds at least one where the family has something to do.
+    /// Texts of which a body has at least one if the family applies.
     fn marks(&self) -> &'static [&'static str];
 
-    /// Turns what the family knows into Markdown.
+    /// Replaces the family's code by Markdown.
     fn edit(&self, sheet: &mut Sheet<'_>);
 
-    /// Whether the generator runs this code also inside of code blocks and code spans.
+    /// Whether the generator runs this code also inside code blocks and code spans.
     fn runs_in_code(&self) -> bool {
         false
     }
 
-    /// The first piece of this family's code in a text that is to go out.
+    /// The first piece of this family's code in an output text.
     fn leftover(&self, _text: &str) -> Option<Range<usize>> {
         None
     }
 }
 
-/// Every family, in the order in which they are applied: the first one that edits a place has it.
+/// Every family, in order of precedence: the first one that edits a place wins.
 pub static FAMILIES: &[&dyn Family] = &[
     &mdx::Mdx,
     &zola::Zola,
@@ -85,6 +88,8 @@ pub static FAMILIES: &[&dyn Family] = &[
     &callout::Callout,
     &colons::Colons,
     &directive::Directive,
+    &quarto::Quarto,
+    &admonition::Admonition,
     &extra::Extra {
         name: "kramdown-extra",
         kramdown: true,
@@ -104,31 +109,15 @@ pub static FAMILIES: &[&dyn Family] = &[
     },
 ];
 
-/// The families that posts of a dialect are written in. Where no generator is known, those whose
-/// marks mean nothing else.
+/// The families of a dialect's posts. Without a known generator, those whose syntax is unambiguous.
 #[must_use]
 pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
     let mdx = path
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
-    let names: &[&str] = match dialect {
-        "hugo" => &["hugo", "callout", "dollars"],
-        "zola" => &["zola", "dollars"],
-        "jekyll" => &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
-        "eleventy" => &["liquid", "kramdown", "dollars"],
-        "astro" => &["directive", "dollars"],
-        "pelican" => &["python-extra", "dollars"],
-        "mdbook" => &["dollars"],
-        "obsidian" => &["wiki", "callout", "dollars"],
-        _ => &[
-            "zola",
-            "hugo",
-            "callout",
-            "kramdown",
-            "liquid-perhaps",
-            "dollars",
-        ],
-    };
+    let names = generator::named(dialect)
+        .unwrap_or_else(generator::plain)
+        .templates;
     let chosen = |family: &&&dyn Family| match family.name() {
         "mdx" => mdx,
         // Any Markdown may have them.
@@ -138,36 +127,36 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
     FAMILIES.iter().filter(chosen).copied().collect()
 }
 
-/// What becomes of template code that no family knows.
+/// How unknown template code is handled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Unknown {
-    /// It goes, and so does what it encloses.
+    /// Remove it and its content.
     Drop,
-    /// Its marks go, what it encloses stays.
+    /// Remove its marks, keep its content.
     #[default]
     Keep,
-    /// A link to the page, where the generator shows it.
+    /// Replace it by a link to the page, where the generator shows it.
     Link,
 }
 
-/// How the template code of a body is to be read.
+/// How to read the template code of a body.
 #[derive(Debug, Clone, Copy)]
 pub struct Templates<'a> {
     /// The families, from [`families`].
     pub families: &'a [&'static dyn Family],
-    /// What becomes of what they do not know.
+    /// How unknown code is handled.
     pub unknown: Unknown,
-    /// What the generator's configuration says, by the names that templates use (`site.url`).
+    /// Values of the generator's configuration, by the names that templates use (`site.url`).
     pub variables: &'a BTreeMap<String, String>,
-    /// Where the post's page is, and what is known of other pages.
+    /// The post's page, and what is known of other pages.
     pub place: Option<Place<'a>>,
     /// Whether the families are those of the posts' generator, not a guess by their marks.
     pub certain: bool,
-    /// Extensions of Markdown that the generator does not read.
+    /// Markdown extensions that the generator does not support.
     pub lacks: Options,
 }
 
-/// A body's template code as edits, and what was found in it.
+/// A body's template code as edits, and the findings about it.
 pub(super) struct Edited {
     pub(super) edits: Edits,
     pub(super) findings: Vec<Finding>,
@@ -177,30 +166,30 @@ pub(super) struct Edited {
 /// A body while families edit it.
 #[derive(Debug)]
 pub struct Sheet<'a> {
-    /// The post, for positions and for what its front matter says.
+    /// The post, for positions and for the values of its front matter.
     pub(super) post: &'a Post,
     /// The Markdown as written.
     pub(super) text: &'a str,
     pub(super) unknown: Unknown,
     pub(super) variables: &'a BTreeMap<String, String>,
     place: Option<Place<'a>>,
-    /// The single values of the front matter, once they are asked for.
+    /// The single values of the front matter, computed on demand.
     said: OnceCell<BTreeMap<String, String>>,
     edits: Edits,
-    /// What looks like template code and is meant to be read.
+    /// Text that looks like template code and is for readers.
     literals: Vec<String>,
-    /// Where code stands.
+    /// The positions of code.
     code: Vec<Range<usize>>,
-    /// Whether the family at work runs in code too.
+    /// Whether the current family runs in code too.
     in_code: bool,
-    /// Where Markdown is not read: raw HTML.
+    /// The positions of raw HTML, where Markdown is not parsed.
     html: Vec<Range<usize>>,
-    /// What a family has set aside: its edits stand inside, those of others do not.
+    /// Ranges reserved by a family: other families cannot edit inside them.
     apart: BTreeMap<usize, usize>,
     report: Report<'a>,
 }
 
-/// The edited text of a body, where families found something to edit in it.
+/// The edited text of a body, where families found something to edit.
 pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let text = post.markdown();
     let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
@@ -237,8 +226,8 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     })
 }
 
-/// The first piece of template code in a text that is to go out: code that a generator would have run,
-/// of the families that its posts are written in.
+/// The first piece of template code in an output text: code that a generator would have run, in the
+/// families of its posts.
 #[must_use]
 pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     if dialect == "plain" || !text.contains('{') {
@@ -249,7 +238,7 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
         .find_map(|family| family.leftover(text))
 }
 
-/// Where code stands, and where raw HTML does, each in order.
+/// The positions of code, and of raw HTML, each in order.
 fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let mut code = Vec::new();
     let mut html = Vec::new();
@@ -276,28 +265,28 @@ fn holds(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 impl Sheet<'_> {
-    /// Whether a place is code that the family at work does not run, or was set aside.
+    /// Whether a position is in code that the current family does not run, or reserved.
     pub(super) fn is_code(&self, at: usize) -> bool {
         let apart = self.apart.range(..=at).next_back();
         (!self.in_code && self.is_literal(at)) || apart.is_some_and(|(_, end)| *end > at)
     }
 
-    /// Whether a place is in a code block or a code span, where Markdown means nothing.
+    /// Whether a position is in a code block or a code span.
     pub(super) fn is_literal(&self, at: usize) -> bool {
         holds(&self.code, at)
     }
 
-    /// Keeps a text that is meant to be read although it looks like template code.
+    /// Keeps a text for readers although it looks like template code.
     pub(super) fn keep_literal(&mut self, text: &str) {
         self.literals.push(collapsed(text));
     }
 
-    /// Whether a place is raw HTML.
+    /// Whether a position is raw HTML.
     pub(super) fn is_html(&self, at: usize) -> bool {
         holds(&self.html, at)
     }
 
-    /// Nothing in here is edited any more.
+    /// Prevents further edits here.
     pub(super) fn set_apart(&mut self, range: Range<usize>) {
         let around = self.apart.range(..=range.start).next_back();
         if range.is_empty() || around.is_some_and(|(_, end)| *end >= range.end) {
@@ -314,12 +303,12 @@ impl Sheet<'_> {
         self.apart.insert(range.start, range.end);
     }
 
-    /// Puts a text in place of another, unless something there has been edited before.
+    /// Replaces a text, unless something there has been edited before.
     pub(super) fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
         self.edits.add(range, with.into());
     }
 
-    /// What the front matter gives for a key or a path of keys, where that is a single value.
+    /// The front matter's value of a key or a path of keys, if that is a single value.
     pub(super) fn said(&self, key: &str) -> Option<String> {
         let said = self.said.get_or_init(|| {
             let text = self.post.source.text();
@@ -329,24 +318,24 @@ impl Sheet<'_> {
         said.get(key).cloned()
     }
 
-    /// Takes out a stretch, whatever was edited in it.
+    /// Removes a range, whatever was edited in it.
     pub(super) fn clear(&mut self, range: Range<usize>) {
         self.edits.remove_in(&range);
         self.edits.add(range, String::new());
     }
 
-    /// What was put in place of the text that ends at `at`.
+    /// The replacement of the text that ends at `at`.
     pub(super) fn edited_before(&self, at: usize) -> Option<&str> {
         self.edits.ending_at(at)
     }
 
-    /// The address of the post's own page; empty where it is not known.
+    /// The URL of the post's own page; empty where it is unknown.
     pub(super) fn own_page(&self) -> &str {
         self.place.map_or("", |place| place.permalink.as_str())
     }
 
-    /// The address of the page that template code names, with what follows it (`#heading`); empty where
-    /// there is none, which is a finding.
+    /// The URL of the page that template code names, with what follows it (`#heading`); empty, with a
+    /// finding, where there is none.
     pub(super) fn page(&mut self, target: &str, range: &Range<usize>) -> String {
         let (file, rest) = split(target);
         if file.is_empty() {
@@ -359,7 +348,7 @@ impl Sheet<'_> {
             return format!("{page}{rest}");
         }
         let guess = guess(place.permalink, file, rest);
-        // Where no other page is known, nothing can be said of this one.
+        // Where no other page is known, this one may exist.
         if place.site.is_some() {
             let range = self.source(range);
             self.report.add(&rules::UNKNOWN_PAGE, file, &range, || {
@@ -369,12 +358,12 @@ impl Sheet<'_> {
         guess.map_or_else(String::new, String::from)
     }
 
-    /// Puts an address in place of the code that names it. An empty one takes the whole address around
-    /// the code with it: half an address leads astray, and a link without one is text.
+    /// Replaces code that names a page by its URL. An empty one removes the whole URL around the
+    /// code: half a URL leads astray, and a link without one is text.
     pub(super) fn put_address(&mut self, range: Range<usize>, address: &str) {
         match around::address(self.text, &range) {
             Some(whole) if address.is_empty() && !self.is_literal(range.start) => {
-                // Without brackets an empty destination is none, and the link is text.
+                // Without brackets an empty destination is missing, and the link is text.
                 let before = &self.text[..whole.start];
                 let bare = before.ends_with("](") || before.ends_with("]: ");
                 self.edits.remove_in(&whole);
@@ -391,17 +380,17 @@ impl Sheet<'_> {
         range.start + start..range.end + start
     }
 
-    /// Tells that a piece of template code is unknown.
+    /// Reports an unknown piece of template code.
     pub(super) fn tell_unknown(&mut self, name: &str, range: &Range<usize>) {
         let becomes = match self.unknown {
             Unknown::Drop => "it is left out, with what it encloses",
-            Unknown::Link if !self.is_literal(range.start) => "a link to the page takes its place",
+            Unknown::Link if !self.is_literal(range.start) => "a link to the page replaces it",
             Unknown::Keep | Unknown::Link => "it is left out; what it encloses stays",
         };
         self.tell_unknown_as(name, range, becomes);
     }
 
-    /// Tells that a piece of template code is unknown, and what becomes of it here.
+    /// Reports an unknown piece of template code, and how it is handled.
     pub(super) fn tell_unknown_as(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
         self.report.add(&rules::UNKNOWN_TEMPLATE, name, &range, || {
@@ -414,7 +403,7 @@ impl Sheet<'_> {
         });
     }
 
-    /// Tells that template logic is not run.
+    /// Reports that template logic is not run.
     pub(super) fn tell_logic(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
         self.report.add(&rules::TEMPLATE_LOGIC, name, &range, || {
@@ -426,19 +415,19 @@ impl Sheet<'_> {
         });
     }
 
-    /// What stands in place of an unknown piece of template code that encloses nothing.
+    /// The replacement of an unknown piece of template code without content.
     pub(super) fn stand_in(&self, at: usize) -> String {
         match self.unknown {
             Unknown::Link if !self.is_literal(at) && !self.own_page().is_empty() => {
                 self.link("Shown on the page", self.own_page(), at)
             }
-            // Something must be left of a code span, or its marks are text.
+            // A code span must not become empty, or its marks are text.
             _ if self.is_literal(at) => "…".to_owned(),
             Unknown::Drop | Unknown::Keep | Unknown::Link => String::new(),
         }
     }
 
-    /// A link, as Markdown or HTML as the place asks.
+    /// A link, in Markdown or HTML depending on its position.
     pub(super) fn link(&self, text: &str, to: &str, at: usize) -> String {
         if self.is_html(at) {
             return format!("<a href=\"{}\">{}</a>", attribute(to), attribute(text));
@@ -446,7 +435,7 @@ impl Sheet<'_> {
         format!("[{}]({})", plain(text), destination(to))
     }
 
-    /// An image, as Markdown or HTML as the place asks.
+    /// An image, in Markdown or HTML depending on its position.
     pub(super) fn image(&self, src: &str, alt: &str, at: usize) -> String {
         if self.is_html(at) {
             return format!(
@@ -459,12 +448,12 @@ impl Sheet<'_> {
     }
 }
 
-/// A text with single spaces, so that line breaks make no difference.
+/// A text with single spaces and without line breaks.
 fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text that Markdown reads as it stands.
+/// Text that Markdown reads literally.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len() + 8);
     for character in text.chars() {
@@ -480,7 +469,7 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// An address as a link's destination.
+/// A URL as a link's destination.
 fn destination(address: &str) -> String {
     let address = address
         .replace('\\', "%5C")

@@ -1,5 +1,4 @@
-//! Pieces of template code that have a name, arguments and perhaps an end: one treatment for all
-//! families.
+//! Template code with a name, arguments and perhaps an end tag: handled alike for all families.
 
 use std::ops::Range;
 
@@ -16,11 +15,11 @@ pub(super) struct Tag {
     pub(super) range: Range<usize>,
     /// Whether it ends one of the same name.
     pub(super) closes: bool,
-    /// Whether it is a file that is included, which encloses nothing.
+    /// Whether it includes a file, and so has no content.
     pub(super) is_include: bool,
 }
 
-/// Treats tags in order; an ending tag belongs to the nearest open one of its name.
+/// Handles tags in order; an end tag belongs to the nearest open one of its name.
 pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
     let mut ends: Vec<Option<usize>> = vec![None; tags.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -37,7 +36,7 @@ pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
             continue;
         }
         if tag.closes {
-            // Its beginning has dealt with it, unless it has none.
+            // Its start tag has handled it, unless it has none.
             sheet.replace(tag.range.clone(), "");
         } else {
             let end = end
@@ -117,19 +116,19 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     }
 }
 
-/// Whether what is known of a tag says all that the tag does: a name alone tells nothing of a file that
-/// is included, and what would stand around a text needs one.
+/// Whether the known meaning of a tag is all that it does: the name of an included file says
+/// little, and what is put around a text needs a text.
 fn is_told(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
     match known {
         Known::Around { .. } | Known::Hidden => has_end,
-        // Alone and without arguments it only loads what shows formulas or diagrams.
+        // Alone and without arguments it only loads a library for formulas or diagrams.
         Known::Code { .. } => has_end || arguments.are_none(),
         Known::Nothing => !tag.is_include || arguments.are_none(),
         Known::Link { .. } | Known::Image { .. } | Known::LinkAround { .. } | Known::Break => true,
     }
 }
 
-/// A picture with what stands around it.
+/// An image with its caption and link.
 fn framed(
     sheet: &Sheet<'_>,
     image: String,
@@ -143,7 +142,7 @@ fn framed(
         Some(to) if html => format!("<a href=\"{}\">{image}</a>", super::attribute(to)),
         Some(to) => format!("[{image}]({})", super::destination(to)),
     };
-    // A line of Markdown may not begin a list or a heading by chance, so the caption is emphasised.
+    // Emphasis keeps the caption from beginning a list or a heading by chance.
     match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
         None => image,
         Some(caption) if html => format!("{image}<br>{}", super::attribute(&caption)),
@@ -162,7 +161,7 @@ fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<
         return;
     }
     sheet.tell_unknown(&tag.name, &range);
-    // Whatever it is, its address is worth keeping.
+    // Whatever it is, keep its URL.
     if let Some(address) = arguments.address() {
         let link = sheet.link(link_text(arguments, address), address, at);
         sheet.replace(range, link);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finder::Finder;
 use super::{Family, Sheet};
 
-/// Wiki links and what comes with them.
+/// Wiki links and related syntax.
 #[derive(Debug)]
 pub(super) struct Wiki;
 
@@ -34,7 +34,7 @@ impl Family for Wiki {
     }
 }
 
-/// Every piece between two marks that is no code.
+/// Every piece between two marks outside of code.
 fn between(
     sheet: &mut Sheet<'_>,
     open: &'static str,
@@ -54,7 +54,7 @@ fn between(
             continue;
         };
         let length = end - at;
-        // Marks in different paragraphs have nothing to do with each other.
+        // Marks in different paragraphs do not form a pair.
         if open != "%%" && text[at..at + length].contains("\n\n") {
             continue;
         }
@@ -86,7 +86,7 @@ fn link(sheet: &mut Sheet<'_>, range: Range<usize>, inside: &str) {
         Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif" | "bmp")
     );
     if embeds && picture {
-        // After the bar stands its size, not its text.
+        // After the bar is its size, not its text.
         let alt = text.filter(|text| !text.starts_with(|c: char| c.is_ascii_digit()));
         let image = sheet.image(page, alt.unwrap_or_default(), at);
         sheet.replace(at - 1..range.end, image);

@@ -1,5 +1,5 @@
-//! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a call
-//! are text there, and so they are here.
+//! Zola's shortcodes: `{{ name(a="b") }}` and `{% name(a="b") %} … {% end %}`. Braces without a
+//! call are text, as in Zola.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Dates as people write them, and what they mean in a zone.
+//! Parses the dates that people write, and converts them to instants in a time zone.
 
 mod readings;
 mod words;
@@ -13,18 +13,18 @@ use words::Words;
 
 use super::Zone;
 
-/// What was written: a day, perhaps a time, perhaps a zone.
+/// A parsed date: a day, perhaps a time, perhaps a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Written {
     /// The day.
     pub day: NaiveDate,
-    /// The time of the day; midnight is meant where there is none.
+    /// The time of the day; midnight if there is none.
     pub time: Option<NaiveTime>,
-    /// The zone, where one is written.
+    /// The zone, if one is written.
     pub zone: Option<WrittenZone>,
 }
 
-/// A zone as written behind a time.
+/// A zone after a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrittenZone {
     /// `Z`, `+02:00`, `CEST`.
@@ -33,34 +33,34 @@ pub enum WrittenZone {
     Named(Zone),
 }
 
-/// Why a text is no date that a feed can carry.
+/// Why a text is not a date for a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// No form of a date is recognised.
+    /// No known date format.
     NotADate,
-    /// `03/04/2020`: day and month cannot be told apart.
+    /// `03/04/2020`: day and month are ambiguous.
     Ambiguous,
-    /// The calendar has no such day.
+    /// The calendar does not have this day.
     NoSuchDay,
-    /// The day has no such time; a near text that has one.
+    /// The day does not have this time; a similar text that is valid.
     NoSuchTime(Option<String>),
-    /// No place on earth is so far from UTC.
+    /// No zone has this offset from UTC.
     NoSuchOffset,
     /// Before 1900 (RSS dates start there) or at the end of 9999.
     OutOfRange,
-    /// The clocks were moved forward over this time; the time just after the gap.
+    /// The clocks skipped this time; the time just after the gap.
     Gap(Zone, DateTime<FixedOffset>),
 }
 
-/// The first year that a feed's date may have: RFC 822 dates, as RSS readers take them, start here.
+/// The first year of a feed's date: RFC 822 dates, as RSS readers accept them, start here.
 const FIRST_YEAR: i32 = 1900;
-/// The last year that four digits can write.
+/// The last year with four digits.
 const LAST_YEAR: i32 = 9999;
 
-/// The instant that a text means; a date without a zone is read in `zone`.
+/// The instant of a text; a date without a zone is in `zone`.
 ///
 /// A date alone is its midnight. Of the two instants that a clock shows when it is set back, the
-/// earlier one counts. Second 60 is second 59 of the same minute: feeds know no leap seconds.
+/// earlier one counts. Second 60 is second 59 of the same minute: feeds have no leap seconds.
 ///
 /// # Errors
 /// See [`Fault`].
@@ -68,7 +68,7 @@ pub fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Fault> {
     resolve(parse(text)?, zone)
 }
 
-/// The instant of a written date; a date without a zone is read in `zone`.
+/// The instant of a parsed date; a date without a zone is in `zone`.
 ///
 /// # Errors
 /// [`Fault::Gap`] and [`Fault::OutOfRange`].
@@ -105,7 +105,7 @@ fn in_zone(
         }
         LocalResult::None => {
             let after = after_gap(local, zone).ok_or(Fault::OutOfRange)?;
-            // A date alone is the start of its day, which is where the gap ends.
+            // A date alone is the start of its day, which is the end of the gap.
             if whole_day {
                 Ok(after)
             } else {
@@ -124,7 +124,7 @@ fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> 
     })
 }
 
-/// The two instants of a time that the zone's clocks show twice. `None` where they show it once.
+/// The two instants of a time that the zone's clocks show twice; `None` if they show it once.
 #[must_use]
 pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
     let written = parse(text).ok().filter(|written| written.zone.is_none())?;
@@ -137,7 +137,7 @@ pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTi
     }
 }
 
-/// The instant that generators take for a time in the gap: the clock of before runs on through it.
+/// The instant that generators use for a time in the gap: with the offset before it.
 #[must_use]
 pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let written = parse(text).ok()?;
@@ -148,13 +148,13 @@ pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     Some(instant.with_timezone(&instant.offset().fix()))
 }
 
-/// Reads a date in any form that has one meaning: ISO 8601 and RFC 3339 with their everyday
-/// variants (`2020-02-08`, `2020-2-8 9:30`, `2020/02/08`, `2020-02-08 09:30:00 -0800`,
-/// `… Europe/Berlin`), RFC 822 (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, and
-/// `8 February 2020`, `Feb 8, 2020`, `8 de febrero de 2020`'s English kin.
+/// Parses a date in any unambiguous form: ISO 8601 and RFC 3339 with common variants (`2020-02-08`,
+/// `2020-2-8 9:30`, `2020/02/08`, `2020-02-08 09:30:00 -0800`, `… Europe/Berlin`), RFC 822
+/// (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, and English ones such as `8 February 2020` and
+/// `Feb 8, 2020`.
 ///
 /// # Errors
-/// All of [`Fault`] but the gap.
+/// All of [`Fault`] except the gap.
 pub fn parse(text: &str) -> Result<Written, Fault> {
     let text = text.trim();
     if text.len() > 100 {
@@ -170,7 +170,7 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
         None
     };
     let rest = words.0.trim();
-    // `Sat Feb 08 2020 …` and Unix's `date` write the year last; JavaScript names its zone again.
+    // `Sat Feb 08 2020 …` and Unix's `date` have the year last; JavaScript repeats its zone.
     let named_again = rest.starts_with('(') && rest.ends_with(')');
     if !rest.is_empty() && !named_again {
         return Err(Fault::NotADate);
@@ -178,7 +178,7 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
     Ok(Written { day, time, zone })
 }
 
-/// Whether YAML 1.1 takes the text for a timestamp without an offset: day and time to the second.
+/// Whether YAML 1.1 reads the text as a timestamp without an offset: day and time to the second.
 #[must_use]
 pub fn is_timestamp(text: &str) -> bool {
     let Some((day, time)) = text.split_once(['T', 't', ' ', '\t']) else {
@@ -198,8 +198,8 @@ pub fn is_timestamp(text: &str) -> bool {
         && fraction.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A date at the start of a file name (`2020-02-08-title`, `2020_02_08_title`, `2020-2-8`), and
-/// how many bytes it takes with the separator behind it.
+/// A date at the start of a file name (`2020-02-08-title`, `2020_02_08_title`, `2020-2-8`), and its
+/// length with the separator after it.
 #[must_use]
 pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
     let bytes = name.as_bytes();

@@ -1,12 +1,12 @@
-//! Which days a text may mean that is not a valid date, so that help can name them.
+//! Possible meanings of an invalid date, for its help.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{Fault, instant, parse};
 use crate::post::Zone;
 
-/// The dates that `text` may stand for, most likely first, each with the time and the zone that
-/// follow it. `named` is the date that the file's name gives: where it is among them, it is the one.
+/// The dates that `text` may mean, most likely first, each with the time and the zone that follow it.
+/// `named` is the date of the file's name: if it is among them, it is the one.
 #[must_use]
 pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
     let text = text.trim();
@@ -34,13 +34,13 @@ pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
     found
 }
 
-/// The day that a text begins with, in whatever valid form; the rest is not looked at.
+/// The valid day at the beginning of a text, ignoring the rest.
 #[must_use]
 pub fn day_of(text: &str) -> Option<NaiveDate> {
     super::words::Words(text.trim()).day().ok()
 }
 
-/// Three numbers at the start of a text, and what follows them. A blank in place of the `T` stays.
+/// Three numbers at the start of a text, and the rest. A space in place of the `T` stays.
 fn numbers(text: &str) -> Option<([&str; 3], &str)> {
     let separator = text.chars().find(|c| !c.is_ascii_digit())?;
     if !matches!(separator, '-' | '/' | '.') {
@@ -62,13 +62,13 @@ fn numbers(text: &str) -> Option<([&str; 3], &str)> {
         .then_some(([first, second, last], rest))
 }
 
-/// The days that three numbers can be, in the orders in which people write them.
+/// The days that three numbers can be, in the usual orders.
 fn days([first, second, last]: &[&str; 3]) -> Vec<NaiveDate> {
     let year = |text: &str| -> Option<i32> {
         let year: i32 = text.parse().ok()?;
         match text.len() {
             4 => Some(year),
-            // Two digits are a year of this century: a blog's posts are no older.
+            // Two digits are a year of this century, which is old enough for blogs.
             2 => Some(2000 + year),
             _ => None,
         }
@@ -105,7 +105,7 @@ fn days([first, second, last]: &[&str; 3]) -> Vec<NaiveDate> {
     found
 }
 
-/// Whether a date is refused only for the order of its numbers, which a generator may take.
+/// Whether a date is only rejected for the order of its numbers, which a generator may accept.
 #[must_use]
 pub fn is_order(fault: &Fault, text: &str) -> bool {
     *fault == Fault::Ambiguous && !readings(text, None).is_empty()

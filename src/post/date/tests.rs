@@ -42,7 +42,7 @@ fn written_forms() {
 }
 
 #[test]
-fn what_is_no_date() {
+fn other_texts_are_not_dates() {
     let cases = [
         ("2026-02-30", "NoSuchDay"),
         ("2026-13-01", "NoSuchDay"),

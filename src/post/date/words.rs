@@ -1,10 +1,10 @@
-//! The parts of a written date: day, time, zone.
+//! Parses the parts of a date: day, time, zone.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use super::{FIRST_YEAR, Fault, WrittenZone};
 
-/// The rest of a text that is being read.
+/// The rest of a text that is being parsed.
 pub(super) struct Words<'a>(pub(super) &'a str);
 
 impl<'a> Words<'a> {
@@ -137,7 +137,7 @@ impl<'a> Words<'a> {
         (century + year >= FIRST_YEAR).then_some(day)
     }
 
-    /// What stands between day and time: `T`, blanks, a comma, `at`.
+    /// Between day and time: `T`, spaces, a comma, `at`.
     pub(super) fn skip_join(&mut self) {
         if self.eat('T') || self.eat('t') {
             return;
@@ -234,7 +234,7 @@ impl<'a> Words<'a> {
             .map_err(|_| Fault::NotADate)
     }
 
-    /// Passes over the name that Go writes behind an offset: `-0500 EST`, `+0900 +09`.
+    /// Skips the name that Go writes after an offset: `-0500 EST`, `+0900 +09`.
     fn name_again(&mut self) {
         let name = self.0.trim_start_matches([' ', '\t']);
         let end = name.trim_end();

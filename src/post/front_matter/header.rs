@@ -1,4 +1,4 @@
-//! `Key: value` lines without a fence, as Pelican takes them from Python-Markdown's Meta extension.
+//! `Key: value` lines without a fence, in the syntax of Python-Markdown's Meta extension for Pelican.
 
 use std::borrow::Cow;
 
@@ -35,14 +35,14 @@ pub(super) fn split(text: &str, bom: usize, start: usize) -> Parts {
     }
 }
 
-/// Whether a post's first line can be nothing but a header line.
+/// Whether a post's first line can only be a header line.
 pub(super) fn begins(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| {
         key.eq_ignore_ascii_case("title") || key.eq_ignore_ascii_case("date")
     })
 }
 
-/// The length of a line's key, where the line is `Key: value`.
+/// The length of a line's key, if the line is `Key: value`.
 fn key(line: &str) -> Option<usize> {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let colon = line.find(':')?;
@@ -55,8 +55,8 @@ fn key(line: &str) -> Option<usize> {
     is_key.then_some(colon)
 }
 
-/// Reads `text`, which starts at byte `offset` of the source. Lines that continue a value are one
-/// text with it; of a key that comes twice the first counts, as in Pelican.
+/// Parses `text`, which starts at byte `offset` of the source. Continuation lines are joined to the
+/// value; of a repeated key the first counts, as in Pelican.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     let mut at = 0;

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{Data, Fault, FaultKind, Kind, Node, Pair, Values};
 
-/// Reads `text`, which starts at byte `offset` of the source.
+/// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     let strict = ParseOptions {
         allow_comments: false,
@@ -64,15 +64,13 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     }
 }
 
-/// What JSON asks for where the parser stopped.
+/// The help for the place where the parser stopped.
 fn help(kind: &ParseErrorKind) -> &'static str {
     match kind {
         ParseErrorKind::CommentsNotAllowed | ParseErrorKind::UnterminatedCommentBlock => {
-            "JSON has no comments: take it out"
+            "JSON has no comments: remove it"
         }
-        ParseErrorKind::TrailingCommasNotAllowed => {
-            "take the comma after the last key or value out"
-        }
+        ParseErrorKind::TrailingCommasNotAllowed => "remove the comma after the last key or value",
         ParseErrorKind::ExpectedComma => {
             "write a comma after each key's value but the last: `\"title\": \"…\",`"
         }
@@ -82,7 +80,7 @@ fn help(kind: &ParseErrorKind) -> &'static str {
         | ParseErrorKind::ExpectedStringObjectProperty
         | ParseErrorKind::UnexpectedWord
         | ParseErrorKind::String(_) => {
-            "keys and text stand between `\"`, on one line, with `\\\"` for a quote: `\"title\": \"…\"`"
+            "keys and text must be between `\"`, on one line, with `\\\"` for a quote: `\"title\": \"…\"`"
         }
         _ => {
             "write each key as `\"title\": \"…\"`, with commas between them, `{` before the first and `}` after the last"

@@ -1,4 +1,4 @@
-//! Front matter: where it ends, in which format it is, and what it says, with byte positions.
+//! Front matter: its end, its format, and its values with byte positions.
 
 mod header;
 mod json;
@@ -10,18 +10,19 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
+pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
 
-/// A front matter deeper than this is refused: no author writes one, only a bomb does.
+/// The deepest front matter that is read: authors do not write deeper ones, only attacks are.
 const DEEPEST: usize = 64;
 
-/// A front matter with more values than this (aliases counted each time) is refused.
+/// The most values of a front matter, counting aliases each time.
 const MOST_VALUES: usize = 20_000;
 
-/// A front matter longer than this many bytes is refused.
+/// The longest front matter, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// The formats in which a front matter is written.
+/// The formats of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Between `---` lines.
@@ -35,7 +36,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// How `key` is given `yaml` (or, where TOML and JSON write it differently, `other`) in this format.
+    /// How to set `key` to `yaml` (or, where TOML and JSON differ, `other`) in this format.
     #[must_use]
     pub fn line(self, key: &str, yaml: &str, other: &str) -> String {
         match self {
@@ -55,31 +56,31 @@ impl Format {
     }
 }
 
-/// A post's text, parted.
+/// A post's text, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
     /// The format of the front matter; `None` where there is none.
     pub format: Option<Format>,
-    /// The opening fence, or the place where one is missing.
+    /// The opening fence, or where one is missing.
     pub fence: Range<usize>,
     /// The bytes between the fences.
     pub head: Range<usize>,
     /// The bytes that are Markdown.
     pub body: Range<usize>,
-    /// Whether the closing fence is there.
+    /// Whether there is a closing fence.
     pub closed: bool,
 }
 
-/// What a front matter says, as far as it could be read.
+/// The values of a front matter, as far as they could be read.
 #[derive(Debug, Clone, Default)]
 pub struct Values<'a> {
     /// Keys and values in the order of the text.
     pub pairs: Vec<Pair<'a>>,
-    /// What stopped the reading or had to be left out.
+    /// The faults.
     pub faults: Vec<Fault>,
 }
 
-/// What is wrong with a front matter's syntax.
+/// A syntax error of a front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// Bytes of the post's source.
@@ -88,16 +89,16 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
-/// The kinds of syntax faults.
+/// The kinds of syntax errors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// The format's parser stopped here; its own words, and what to write instead where that is known.
+    /// The format's parser stopped here; its message, and the help where it is known.
     Syntax(String, Option<String>),
-    /// The key stands in the same table already, in these bytes.
+    /// A repeated key of the same table, first in these bytes.
     Duplicate(String, Range<usize>),
-    /// Deeper, longer or with more aliases than anybody writes.
+    /// Exceeds a limit on depth, length or aliases.
     Bomb(&'static str),
-    /// It is a list or plain text where keys are expected.
+    /// A list or plain text where keys are expected.
     NoKeys,
 }
 
@@ -117,12 +118,12 @@ impl Fault {
     }
 }
 
-/// Parts a post into front matter and body. `headers`: whether lines `Key: value` without a fence
-/// are a front matter.
+/// Splits a post into front matter and body. `headers`: whether `Key: value` lines without a fence are
+/// front matter.
 #[must_use]
 pub fn split(text: &str, headers: bool) -> Parts {
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    // Blank lines before the fence do no harm in any generator that reads the file as a post.
+    // Every generator that reads the file as a post accepts blank lines before the fence.
     let start = text.len()
         - text[bom..]
             .trim_start_matches(['\n', '\r', ' ', '\t'])
@@ -141,9 +142,9 @@ pub fn split(text: &str, headers: bool) -> Parts {
         "---toml" | "--- toml" => (Format::Toml, &["---"]),
         "---json" | "--- json" => (Format::Json, &["---"]),
         "+++" => (Format::Toml, &["+++"]),
-        // Hugo takes a longer line of dashes as well; elsewhere it is a rule between paragraphs.
+        // Hugo accepts a longer line of dashes as well; elsewhere it is a thematic break.
         dashes if is_long_fence(dashes) && closes(text, first.next) => (Format::Yaml, &["---"]),
-        // Elsewhere they are told of as a front matter that lacks its fence.
+        // Elsewhere they are reported as front matter without its fence.
         _ if headers || header::begins(opening) => {
             return header::split(text, bom, start);
         }
@@ -177,7 +178,7 @@ pub fn split(text: &str, headers: bool) -> Parts {
         }
         at = line.next;
     }
-    // Nobody knows where the front matter was meant to end: most likely at the first blank line.
+    // The intended end is unknown: most likely the first blank line.
     let (end, body) = paragraph.unwrap_or((text.len(), text.len()));
     Parts {
         format: Some(format),
@@ -188,7 +189,7 @@ pub fn split(text: &str, headers: bool) -> Parts {
     }
 }
 
-/// Reads the front matter that [`split`] found.
+/// Parses the front matter that [`split`] found.
 #[must_use]
 pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
     let Some(format) = parts.format else {
@@ -234,7 +235,7 @@ pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
     scalars
 }
 
-/// Reads a whole file of one format, such as a generator's configuration.
+/// Parses a whole file of one format, such as a generator's configuration.
 #[must_use]
 pub fn parse_file(text: &str, format: Format) -> Values<'_> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -291,8 +292,8 @@ fn line_end(text: &str, at: usize) -> LineEnd {
     }
 }
 
-/// The parts of a post that starts with a JSON object, as Hugo writes them: the object ends at
-/// its own brace. `None` where the brace opens no object with a quoted key.
+/// The parts of a post that starts with a JSON object, as Hugo writes them: the object ends at its own
+/// brace. `None` where the brace does not open an object with a quoted key.
 fn json_object(text: &str, start: usize) -> Option<Parts> {
     let after = text[start + 1..].trim_start();
     if !after.starts_with(['"', '}']) {
@@ -339,10 +340,9 @@ fn json_object(text: &str, start: usize) -> Option<Parts> {
     })
 }
 
-/// Notes every key that stands in `pairs` twice and keeps the last one, as the formats that
-/// allow it do.
+/// Reports every repeated key in `pairs` and keeps the last one, as the formats do that allow it.
 fn settle_duplicates(pairs: &mut Vec<Pair<'_>>, faults: &mut Vec<Fault>) {
-    // Most tables are short: looking back is cheaper than a map, and long ones are sorted once.
+    // Most tables are short: a linear search is cheaper than a map; long ones are sorted once.
     if pairs.len() > 1 && has_duplicate(pairs) {
         let mut kept: Vec<Pair<'_>> = Vec::with_capacity(pairs.len());
         let mut places = std::collections::BTreeMap::new();

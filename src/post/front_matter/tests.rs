@@ -117,7 +117,7 @@ fn duplicates_are_named_and_the_last_one_counts() {
 }
 
 #[test]
-fn what_was_read_before_a_fault_is_kept() {
+fn values_before_an_error_are_kept() {
     let (_, values) = read("---\ndate: 2020-02-08\ntitle: Day 1: the talks\n---\n");
     assert_eq!(value(&values, "date").scalar(), Some("2020-02-08"));
     let FaultKind::Syntax(_, Some(help)) = &values.faults[0].kind else {

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Data, Fault, Kind, Node, Pair, Values};
 
-/// Reads `text`, which starts at byte `offset` of the source.
+/// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
-    // TOML knows no line that ends at CR alone; a blank of the same length keeps every position.
+    // In TOML a CR alone does not end a line; a space keeps every position.
     if lone_cr(text) {
         let text = lines_at_lf(text);
         let values = parse_lines(&text, offset);
@@ -37,7 +37,7 @@ fn parse_lines(text: &str, offset: usize) -> Values<'_> {
         pairs: pairs(table.into_inner(), text, offset),
         faults: Vec::new(),
     };
-    // What follows the first error is mostly its echo.
+    // Errors after the first are mostly its consequences.
     if let Some(error) = errors.first() {
         let range = error.span().unwrap_or(0..0);
         let range = offset + range.start.min(text.len())..offset + range.end.min(text.len());
@@ -140,14 +140,14 @@ fn shift(range: Range<usize>, offset: usize) -> Range<usize> {
     range.start + offset..range.end + offset
 }
 
-/// What the line at `at` lacks, where that is plain to see.
+/// The fix of the line at `at`, where it is obvious.
 pub(crate) fn help(text: &str, at: usize) -> Option<String> {
     let at = text.floor_char_boundary(at.min(text.len()));
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].lines().next().unwrap_or_default().trim();
     if line.starts_with('[') {
         return Some(
-            "a table's name stands in brackets on a line of its own: `[event]`".to_owned(),
+            "a table's name must be in brackets on a line of its own: `[event]`".to_owned(),
         );
     }
     let Some((key, value)) = line.split_once('=') else {
@@ -167,7 +167,7 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
     let (key, value) = (key.trim(), value.trim());
     if !is_key(key) && !key.starts_with(['"', '\'']) {
         return Some(format!(
-            "a key of other characters than letters, digits, `-` and `_` stands in quotes: `\"{}\" = …`",
+            "a key with other characters than letters, digits, `-` and `_` must be in quotes: `\"{}\" = …`",
             key.replace('"', "")
         ));
     }
@@ -176,14 +176,14 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
         None => Some(format!("write a value: `{key} = \"…\"`")),
         Some('[' | '{') => Some(closed(key, value)),
         Some(first) if first.is_ascii_digit() => Some(format!(
-            "a TOML date is YYYY-MM-DD, and everything else but a number stands in quotes: write `{key} = \"{bare}\"`"
+            "a TOML date is YYYY-MM-DD, and everything else but a number must be in quotes: write `{key} = \"{bare}\"`"
         )),
         Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => Some(format!(
             "in text between `\"` write `\\\"` for a quote and `\\\\` for a backslash, or put it between `'`: `{key} = '{}'`",
             bare.replace('\'', "’")
         )),
         Some(_) => Some(format!(
-            "TOML text stands in quotes: write `{key} = \"{}\"`",
+            "TOML text must be in quotes: write `{key} = \"{}\"`",
             bare.replace('"', "\\\"")
         )),
     }
@@ -204,7 +204,7 @@ fn closed(key: &str, value: &str) -> String {
     )
 }
 
-/// Whether TOML takes the word for a key without quotes.
+/// Whether TOML accepts the word as a bare key.
 fn is_key(word: &str) -> bool {
     !word.is_empty()
         && word

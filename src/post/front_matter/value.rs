@@ -1,9 +1,9 @@
-//! The one value tree that every front-matter format becomes.
+//! The value tree of every front matter format.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A value and the bytes of the post that say it.
+/// A value and its bytes in the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'a> {
     /// Bytes of the post's source.
@@ -23,7 +23,7 @@ pub enum Data<'a> {
     Table(Vec<Pair<'a>>),
 }
 
-/// What a scalar is in its format. The text is kept beside it, so that `title: 2020` is a title.
+/// The type of a scalar in its format. The text is kept, so that `title: 2020` is a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Text.
@@ -50,7 +50,7 @@ pub struct Pair<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Text that stands in `range`.
+    /// Text at `range`.
     pub fn text(range: Range<usize>, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
             range,
@@ -67,7 +67,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether nothing is said: no value, empty text, an empty list or table.
+    /// Whether it is empty: no value, empty text, an empty list or table.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.data {
@@ -106,7 +106,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What the value is, for messages.
+    /// The type of the value, for messages.
     #[must_use]
     pub fn what(&self) -> &'static str {
         match &self.data {
@@ -120,7 +120,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The same value without ties to the text it was read from.
+    /// The same value without positions.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {
         let data = match self.data {
@@ -142,4 +142,13 @@ impl<'a> Node<'a> {
             data,
         }
     }
+}
+
+/// The text with every run of spaces and line ends as one space.
+pub(crate) fn one_line(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

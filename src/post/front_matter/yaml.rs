@@ -1,4 +1,4 @@
-//! YAML, read event by event: spans stay, and bombs are refused before they unfold.
+//! YAML, parsed event by event: positions are kept, and bombs are refused before they expand.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, options};
 
 use super::{DEEPEST, Data, Fault, FaultKind, Kind, MOST_VALUES, Node, Pair, Values};
 
-/// How many lines above a fault an open bracket is looked for.
+/// How many lines above an error an open bracket is searched for.
 const FARTHEST: usize = 40;
 
 /// A list or table that is still open.
@@ -28,13 +28,13 @@ enum Content<'a> {
 struct Builder<'a> {
     open: Vec<Open<'a>>,
     anchors: BTreeMap<usize, Node<'a>>,
-    /// Values so far, those that aliases repeat counted each time.
+    /// The number of values so far, counting repeated aliases each time.
     values: usize,
     root: Option<Node<'a>>,
     faults: Vec<Fault>,
 }
 
-/// Reads `text`, which starts at byte `offset` of the source.
+/// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     let limits = options! {
         emit_comments: false,
@@ -113,7 +113,7 @@ impl<'a> Builder<'a> {
                     return Err(Fault::syntax(range, "an alias refers to itself", None));
                 };
                 self.count(size(&node), &range)?;
-                // What an alias repeats is shown where the alias stands.
+                // The position of an alias's value is that of the alias.
                 node.range = range;
                 self.put(node);
             }
@@ -206,7 +206,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What was read, up to the place where reading stopped.
+    /// The values up to the place where parsing stopped.
     fn finish(mut self, whole: Range<usize>) -> Values<'a> {
         while let Some(open) = self.open.pop() {
             let (node, _) = self.close(open, whole.end);
@@ -240,7 +240,7 @@ fn size(node: &Node<'_>) -> usize {
     }
 }
 
-/// Takes in what `<<` names; the table's own keys win.
+/// Merges what `<<` names; the table's own keys win.
 fn merge(pairs: &mut Vec<Pair<'_>>) {
     let Some(place) = pairs.iter().position(|pair| pair.key == "<<") else {
         return;
@@ -261,7 +261,7 @@ fn merge(pairs: &mut Vec<Pair<'_>>) {
     }
 }
 
-/// What an unquoted scalar is under YAML 1.2's core schema.
+/// The type of an unquoted scalar in YAML 1.2's core schema.
 fn plain_kind(text: &str) -> Kind {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
@@ -281,7 +281,7 @@ fn is_number(text: &str) -> bool {
                 .is_some_and(|hex| !hex.is_empty() && hex.bytes().all(|b| b.is_ascii_hexdigit())))
 }
 
-/// The parser's words in those of an author, and the line as it should be.
+/// The parser's message in an author's words, and the corrected line.
 fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
     let at = text.floor_char_boundary(at);
     if words.contains("recursion") || words.contains("nesting") || words.contains("depth") {
@@ -294,7 +294,7 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
             .checked_sub(1)
             .map(|end| text[..end].rfind(['\n', '\r']).map_or(0, |end| end + 1)),
     ];
-    // What is not closed is noticed where the next thing begins, or at the end.
+    // The parser notices an unclosed construct where the next one begins, or at the end.
     let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     for _ in 0..FARTHEST {
         let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
@@ -316,7 +316,7 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
         };
         end = before;
     }
-    // The parser often notices a line later than the author went wrong.
+    // The parser often notices an error a line later.
     for start in lines.into_iter().flatten() {
         let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
         if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
@@ -341,7 +341,7 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
     )
 }
 
-/// The line with its list or table closed, where that is all it lacks.
+/// The line with its list or table closed, if that is all it lacks.
 fn closing(line: &str) -> Option<String> {
     let (_, value) = line.split_once(':')?;
     let opened = value.trim_start().starts_with(['[', '{']);
@@ -356,7 +356,7 @@ fn is_valid(text: &str) -> bool {
     Parser::new_from_str(text).all(|event| event.is_ok())
 }
 
-/// The line with its value in quotes, where that is what the line lacks.
+/// The line with its value in quotes, if that is all it lacks.
 fn quoting(line: &str) -> Option<String> {
     let (key, value) = line.split_once(':')?;
     let value = value.trim();

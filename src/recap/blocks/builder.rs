@@ -10,15 +10,15 @@ use crate::recap::line::time;
 use crate::recap::shortcode::{self, Shortcode};
 use crate::recap::text::{Mark, MarkKind, Text};
 
-/// The place of a block that has no text yet.
+/// The position of a block without text so far.
 #[expect(
     clippy::reversed_empty_ranges,
     reason = "the first text sets both ends"
 )]
 const NOWHERE: Range<usize> = usize::MAX..0;
 
-/// Blocks of a post that are read, and bytes of a block: what is longer is no recap, and no
-/// hostile input may take long.
+/// Limits on a post's blocks and a block's bytes: a longer post is not a recap, and hostile input must
+/// not take long.
 const MOST: usize = 4000;
 const LONGEST: usize = 20_000;
 
@@ -31,7 +31,7 @@ pub struct Builder<'a> {
     pub(super) items: Vec<usize>,
     pub(super) groups: Vec<usize>,
     last_group: usize,
-    /// The list of items with bullets that Markdown does not know.
+    /// The list of items with bullets that are not Markdown's.
     bullets: usize,
     /// Whether a line has just ended.
     broke: bool,
@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether no more blocks are read.
+    /// Whether the limit of blocks is reached.
     pub fn is_full(&self) -> bool {
         self.out.all.len() >= MOST
     }
@@ -104,7 +104,7 @@ impl<'a> Builder<'a> {
                 self.push(Kind::Row, range.clone());
             }
             Tag::TableCell => self.block().cells.push(Text::default()),
-            // What its author has struck out is said no more.
+            // Struck out text is not part of the post.
             Tag::Strikethrough => self.hidden = Some("del".to_owned()),
             Tag::Strong => self.open_mark(MarkKind::Strong),
             Tag::Emphasis => self.open_mark(MarkKind::Emphasis),
@@ -143,8 +143,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => {
                 if let Some((html, start)) = self.html.take() {
-                    // The source itself, since the events may have other line ends; but where it
-                    // holds template code, the events have what that stands for.
+                    // Prefer the source, since events may have other line ends; but in template
+                    // code only the events have the replacement.
                     let source = self
                         .source
                         .get(start..range.end.max(start))
@@ -167,7 +167,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The block that text goes to; a paragraph is opened where there is none.
+    /// The block for the next text; opens a paragraph if there is none.
     pub(super) fn block(&mut self) -> &mut Block {
         let index = match self.current {
             Some(index) if index < self.out.all.len() => index,
@@ -209,7 +209,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether text would go to the item that was opened last.
+    /// Whether text belongs to the item that was opened last.
     pub(super) fn fresh_item(&self) -> bool {
         self.current.is_some() && self.current == self.items.last().copied()
     }
@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
             }
             return;
         }
-        // What lies in a shortcode is none of the author's words.
+        // The author did not write the content of a shortcode.
         let mut at = range.start;
         let first = self
             .shortcodes
@@ -286,8 +286,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Opens an item where a line of a paragraph begins with a time, or with a bullet that Markdown
-    /// does not know.
+    /// Opens an item where a line of a paragraph begins with a time, or with a bullet that is not
+    /// Markdown's.
     fn bullet(&mut self, said: &str) {
         let line = said.trim_start();
         let starts = line.starts_with(['•', '‣', '●', '▪', '◦']) || time(line).is_some();
@@ -377,7 +377,7 @@ impl<'a> Builder<'a> {
                 .out
                 .all
                 .partition_point(|block| block.source.start <= shortcode.source.start);
-            // A generator's own reading of the shortcode may have shown the image already.
+            // The replaced shortcode may have added the image already.
             let shown = self.out.pictures.iter().any(|other| {
                 other.source.start < shortcode.source.end
                     && shortcode.source.start < other.source.end
@@ -406,7 +406,7 @@ impl<'a> Builder<'a> {
         self.out
     }
 
-    /// A paragraph that is bold as a whole is a heading of the lowest level.
+    /// A paragraph in bold becomes a heading of the lowest level.
     fn bold_headings(&mut self) {
         for block in &mut self.out.all {
             let bold = block.kind == Kind::Paragraph
@@ -424,8 +424,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Text that differs from its source by escapes and entities, in parts that each have their bytes.
-/// Where nothing fits, the parts are of one length all the same.
+/// Splits text that differs from its source by escapes and entities, so that each part has its bytes.
+/// If they cannot be matched, the parts have equal lengths.
 fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Range<usize>)> {
     let mut parts = Vec::new();
     let (mut from, mut at, mut here, mut start) = (0, 0, 0, 0);
@@ -445,7 +445,7 @@ fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Rang
             offset + start..offset + here,
         ));
         match html::entity(source.get(here + 1..).unwrap_or_default()).filter(|_| written == '&') {
-            // An entity is as long as the character that it stands for, as far as anyone can see.
+            // Treat an entity as long as its character.
             Some((_, len)) => {
                 let end = here + 1 + len;
                 let shown = at + c.len_utf8();

@@ -1,6 +1,6 @@
-//! A post as a plain row of blocks: headings, paragraphs, items of lists, rows of tables.
+//! A post as a flat list of blocks: headings, paragraphs, list items, table rows.
 //!
-//! Markdown and raw HTML become the same blocks, so that no layout has to know which it was.
+//! Markdown and raw HTML become the same blocks, so that layouts need not distinguish them.
 
 mod builder;
 mod tags;
@@ -12,7 +12,7 @@ use pulldown_cmark::Event;
 use super::text::Text;
 use builder::Builder;
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A heading of this level.
@@ -21,43 +21,43 @@ pub enum Kind {
     Paragraph,
     /// The first paragraph of a list's item.
     Item,
-    /// A row of a table; the text lies in its cells.
+    /// A row of a table; its text is in the cells.
     Row,
 }
 
 /// A block of the post.
 #[derive(Debug, Clone)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its text.
     pub text: Text,
     /// The cells of a row.
     pub cells: Vec<Text>,
-    /// Number of the list or table that it belongs to.
+    /// The number of its list or table.
     pub group: usize,
-    /// The item that holds it.
+    /// The item that contains it.
     pub item: Option<usize>,
     /// Whether it is quoted.
     pub quoted: bool,
     /// Whether it is the caption of an image.
     pub caption: bool,
-    /// Addresses of embedded players.
+    /// URLs of embedded players.
     pub frames: Vec<(String, Range<usize>)>,
-    /// Where it starts and ends.
+    /// Its bytes in the source.
     pub source: Range<usize>,
 }
 
-/// An image as the author put it.
+/// An image as written.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// Address as written.
+    /// URL as written.
     pub src: String,
     /// Alt text.
     pub alt: Option<String>,
     /// Title attribute or caption argument.
     pub caption: Option<String>,
-    /// The block that holds it, or that follows.
+    /// The block that contains it, or that follows.
     pub block: usize,
     /// Bytes of the source.
     pub source: Range<usize>,
@@ -98,7 +98,7 @@ impl Blocks {
             .map_or(self.all.len(), |(end, _)| end)
     }
 
-    /// For every block the heading that it stands under.
+    /// For every block the heading above it.
     pub fn headings_above(&self) -> Vec<Option<usize>> {
         let mut above = None;
         self.all

@@ -1,4 +1,4 @@
-//! Raw HTML as blocks: what its tags mean to a reader.
+//! Converts raw HTML to blocks.
 
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::{View, name};
 use crate::recap::text::Found;
 
-/// Hashtags that belong to the event: they share its name, or the text says they are its own.
+/// Hashtags of the event: they share its name, or the text says that they are its own.
 pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let core: String = name::core(event)
@@ -17,7 +17,7 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
         .filter_map(|word| word.chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    // What others said in quoted posts has tags of its own: there only the name counts.
+    // Quoted posts have hashtags of their own: there only the name counts.
     for block in view.blocks.all.iter().take(600) {
         let plain = block.text.plain.as_str();
         for (at, _) in plain.match_indices('#').take(20) {

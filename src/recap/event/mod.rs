@@ -1,4 +1,4 @@
-//! The event that a post tells of: its name, days, place, page and hashtags.
+//! The event of a post: its name, days, place, page and hashtags.
 
 mod dates;
 mod hashtags;
@@ -18,7 +18,7 @@ pub use dates::{Days, within as days_within};
 pub use place::make_ready;
 pub use weigh::Weighed;
 
-/// What the text says of the event.
+/// The event according to the text.
 #[derive(Debug, Default)]
 pub struct Told {
     /// Name.
@@ -33,7 +33,7 @@ pub struct Told {
     pub hashtags: Vec<Found>,
 }
 
-/// Where the event is sought: the title, and the blocks.
+/// The input: the title, and the blocks.
 pub struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
@@ -43,9 +43,9 @@ pub struct View<'a> {
     pub tags: &'a [String],
     /// Its blocks.
     pub blocks: &'a Blocks,
-    /// Its words.
+    /// Its vocabulary.
     pub lexicon: Lexicon,
-    /// Whether the post looks back on it.
+    /// Whether the post is a recap.
     pub past: bool,
     /// The day on which it was published.
     pub published: Option<NaiveDate>,
@@ -61,18 +61,18 @@ impl View<'_> {
             .take(count)
     }
 
-    /// The texts of the first blocks, the cells of tables each for itself.
+    /// The texts of the first blocks, with each table cell separately.
     fn early_texts(&self, count: usize) -> impl Iterator<Item = &Text> {
         texts(self.early(count))
     }
 
-    /// The same without what others said.
+    /// The same without quotations.
     fn own_texts(&self, count: usize) -> impl Iterator<Item = &Text> {
         texts(self.early(count).filter(|block| !block.quoted))
     }
 }
 
-/// The texts of blocks, the cells of tables each for itself.
+/// The texts of blocks, with each table cell separately.
 fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Text> {
     blocks.flat_map(|block| {
         let cells: &[Text] = if block.kind == Kind::Row {
@@ -86,7 +86,7 @@ fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'
     })
 }
 
-/// Finds what the text says of the event.
+/// Finds the event in the text.
 pub fn read(view: &View<'_>) -> Told {
     let named = name::find(view);
     let name = named.as_ref().map(|name| &name.found);
@@ -101,7 +101,7 @@ pub fn read(view: &View<'_>) -> Told {
     }
 }
 
-/// The address that the event's name is a link to.
+/// The URL that the event's name links to.
 fn page(view: &View<'_>, name: &str) -> Option<Found> {
     let wanted = name::core(name);
     view.early_texts(12).find_map(|text| {

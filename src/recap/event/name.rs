@@ -1,4 +1,4 @@
-//! What the event is called.
+//! The event's name.
 
 use std::ops::Range;
 
@@ -19,33 +19,33 @@ use crate::recap::weights::NAMES as MODEL;
 use crate::recap::word;
 
 features! {
-    /// What is known of words that may be the event's name.
+    /// Features of a candidate for the event's name.
     pub enum Name {
         /// A part of the title.
         Title = "title",
-        /// The title without what recaps say around an event's name.
+        /// The title without the words of recaps around an event's name.
         Stripped = "stripped",
         /// A part of the summary.
         Summary = "summary",
-        /// The summary without what recaps say around an event's name.
+        /// The summary without the words of recaps around an event's name.
         SummaryStripped = "summary-stripped",
         /// Capitalised words of the text.
         Capitals = "capitals",
         /// In the first three paragraphs.
         Near = "near",
-        /// Quoted where the text says that its author was there.
+        /// Quoted where the text says that its author attended.
         Quoted = "quoted",
         /// Bold or a link.
         Marked = "marked",
-        /// A word for events stands beside it.
+        /// A word for events is next to it.
         BesideNoun = "beside-noun",
-        /// The text says the words of a tag.
+        /// The text has the words of a tag.
         Tagged = "tagged",
         /// Equals a tag.
         IsTag = "is-tag",
         /// Has a word that is, or ends like, an event's name.
         EventWord = "event-word",
-        /// Has a common noun for events alone.
+        /// Has a common noun for events only.
         Noun = "noun",
         /// Is a common noun for events.
         OnlyNoun = "only-noun",
@@ -57,27 +57,27 @@ features! {
         Long = "long",
         /// One word.
         Single = "single",
-        /// Holds ": ", " at " and the like.
+        /// Contains ": ", " at " and the like.
         Joined = "joined",
         /// Still has a word that recaps put around a name.
         Recap = "recap",
-        /// Holds a question mark, an exclamation mark or quotation marks.
+        /// Contains a question mark, an exclamation mark or quotation marks.
         Punctuated = "punctuated",
         /// Has a word for talks.
         Talk = "talk",
-        /// Has a word that was grown together: "`HarborJS`".
+        /// Has a compound word: "`HarborJS`".
         Grown = "grown",
         /// Letters of an abbreviation.
         Capitalised = "capitalised",
-        /// A verb or a small word begins it.
+        /// Begins with a verb or a small word.
         Opens = "opens",
-        /// How often the text says it, up to six times.
+        /// How often the text has it, up to six times.
         Said = "said",
-        /// The text never says it.
+        /// The text never has it.
         Unsaid = "unsaid",
         /// How often it is a candidate, up to five times.
         Times = "times",
-        /// The longest run of capitalised words of the title that the text says again.
+        /// The longest run of capitalised words of the title that the text repeats.
         Repeated = "repeated",
         /// A person's name.
         Person = "person",
@@ -90,7 +90,7 @@ features! {
 pub fn find(view: &View<'_>) -> Option<Weighed> {
     let all = candidates(view);
     let (best, confidence) = best(&MODEL, &all)?;
-    // The same name with its year or its number says more.
+    // The same name with its year or its number is more specific.
     let dated = all.iter().find(|other| {
         let other = &other.found.value;
         let numbered = other.strip_prefix(best.value.as_str()).is_some_and(|rest| {
@@ -106,11 +106,10 @@ pub fn find(view: &View<'_>) -> Option<Weighed> {
     })
 }
 
-/// A value and how it was come by.
+/// A value and its features.
 type Named = (Found, Vec<Name>);
 
-/// Every run of words that may be the name: parts of the title, the summary and the first
-/// paragraphs.
+/// Every run of words that may be the name: parts of the title, the summary and the first paragraphs.
 pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
     headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
@@ -128,7 +127,7 @@ pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
         for range in capitals(text, view.lexicon).into_iter().take(30) {
             push(&mut all, view, text, range, with(&[Name::Capitals]));
         }
-        // 「NAME」に参加: what is quoted where the text says that its author was there.
+        // 「NAME」に参加: a quotation where the text says that its author attended.
         if index < 3 && text.plain.chars().any(is_cjk) {
             for quote in line::quotes(text, &(0..text.plain.len()))
                 .into_iter()
@@ -212,7 +211,7 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
     values.into_iter().map(candidate).collect()
 }
 
-/// What the words themselves say.
+/// Features of the words themselves.
 fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
     let tokens: Vec<&str> = name.split_whitespace().collect();
     let cjk = name.chars().any(is_cjk);
@@ -273,9 +272,9 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
     }
 }
 
-/// The parts of a title or a summary, whole or with what recaps say around them taken off.
+/// The parts of a title or a summary, whole or without the words of recaps around them.
 fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_off): (Name, Name)) {
-    // What is left of a title that says "recap" is the event.
+    // A title that says "recap" leaves the event.
     let recap = says_recap(&title.plain, view.lexicon);
     for part in parts(title, view.lexicon) {
         let range = bare(title, part.clone(), view.lexicon);
@@ -286,7 +285,7 @@ fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_o
     }
 }
 
-/// Whether a word for events stands beside a link: "the [JS.geo](…) conference".
+/// Whether a word for events is next to a link: "the [JS.geo](…) conference".
 fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
     let near = |said: &str, last: bool| {
         let folded = fold(said);
@@ -308,7 +307,7 @@ fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
         || (before.ends_with(' ') && near(&mention::tail(before, 24), true))
 }
 
-/// Where a text says the words of a tag: "front-in-rio" is "Front in Rio".
+/// Where a text has the words of a tag: "front-in-rio" is "Front in Rio".
 fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
     let wanted = tag.to_lowercase().replace(['-', '_'], " ");
     if wanted.len() < 6 || !wanted.contains(' ') {
@@ -321,8 +320,8 @@ fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
     Some(at..at + wanted.len())
 }
 
-/// The longest run of a title's capitalised words that the text says again, of two at least: the
-/// name of an event that no word tells.
+/// The longest run of a title's capitalised words, two at least, that the text repeats: the name of an
+/// event without a word for events.
 fn repeated(title: &Text, body: &str) -> Option<Range<usize>> {
     let mut at = 0;
     let words: Vec<Range<usize>> = title
@@ -400,7 +399,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         let word = folded.trim();
         FILLING.has(word) || view.lexicon.knows(word, |w| &w.talks)
     };
-    // "2019 Conference" names none either, while "June Meetup" does.
+    // "2019 Conference" is not a name either, while "June Meetup" is.
     let plain_noun = |token: &&str| {
         token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
@@ -410,7 +409,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     }
 }
 
-/// Whether a capital stands inside a word.
+/// Whether a word has a capital after its first letter.
 fn grown(token: &str) -> bool {
     let mut chars = token.chars().peekable();
     while let Some(c) = chars.next() {

@@ -1,4 +1,4 @@
-//! The parts of a title or a text that may be an event's name.
+//! Parts of a title or a text that may be an event's name.
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     }
     parts.push(title.trim(start..plain.len()));
     let lower = plain.to_ascii_lowercase();
-    // "EVENT (Name) 2017 in City": the words before the place, brackets and all.
+    // "EVENT (Name) 2017 in City": the words before the place, brackets included.
     for word in lexicon.list(|w| &w.title_places) {
         let word = format!(" {word} ");
         if let Some(at) = lower.find(&word) {
@@ -69,7 +69,7 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
         let said = text.plain.get(next.clone()).unwrap_or_default();
         let mut cut_start = 0;
         let mut cut_end = 0;
-        // Most words begin and end in other letters than the text does.
+        // Most words begin and end with other letters than the text.
         let (first, last) = (said.bytes().next(), said.bytes().next_back());
         let (first, last) = (alike(first), alike(last));
         lexicon.list(|w| &w.recap).for_each(|word| {
@@ -94,8 +94,7 @@ pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> 
     range
 }
 
-/// Whether a character may be the same letter as one of a word in lower case, as far as their bytes
-/// tell.
+/// Whether a character may be the same letter as one of a lower-case word, judging by their bytes.
 fn alike(a: Option<u8>) -> impl Fn(Option<u8>) -> bool {
     let letter = a
         .filter(u8::is_ascii_alphanumeric)
@@ -144,8 +143,8 @@ fn ends(said: &str, word: &str) -> usize {
         || said.get(..at).is_none_or(|before| {
             before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
         });
-    // Articles and prepositions end no name, but they begin some.
-    // Behind a colon or a dash nothing of the name is left.
+    // A name does not end with articles and prepositions, but may begin with them. After a colon or
+    // a dash nothing of the name follows.
     let apart = said
         .get(..at)
         .is_some_and(|before| before.trim_end().ends_with([':', '-', '–', '—', '|']));
@@ -182,7 +181,7 @@ fn without_possessive(word: &str) -> &str {
     bare.map_or(word, without_possessive)
 }
 
-/// Runs of capitalised words around a word that names events.
+/// Runs of capitalised words around a word for events.
 pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = text
         .plain
@@ -230,7 +229,7 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let said = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
     let names = |said: &str| event_like(said, lexicon) || has_year(said);
     runs.into_iter()
-        // Most runs name nothing, with or without what recaps put around a name.
+        // Most runs are not names, with or without the words of recaps around them.
         .filter(|run| names(said(run)) || said(run).split('-').any(event_word))
         .map(|run| bare(text, run, lexicon))
         .filter(|run| names(said(run)))

@@ -1,4 +1,4 @@
-//! Where the event was: what may be a place, and what speaks for it.
+//! The event's place: candidates and their features.
 
 mod held;
 mod run;
@@ -20,23 +20,23 @@ use crate::recap::weights::PLACES as MODEL;
 use crate::recap::word;
 
 features! {
-    /// What is known of a value that may be the event's place.
+    /// Features of a candidate for the event's place.
     pub enum Place {
-        /// A city that the list has.
+        /// A city of the list.
         City = "city",
-        /// A country that the list has.
+        /// A country of the list.
         Country = "country",
-        /// Behind a word that says "in".
+        /// After a word for "in".
         Preposed = "preposed",
-        /// Behind "held in" and the like.
+        /// After "held in" and the like.
         HeldIn = "held-in",
-        /// Behind "to" or "from".
+        /// After "to" or "from".
         Moved = "moved",
-        /// Behind a label such as "Venue:".
+        /// After a label such as "Venue:".
         Labelled = "labelled",
         /// "Online", where a sentence says that the event was.
         Online = "online",
-        /// Holds a word for buildings.
+        /// Contains a word for buildings.
         Building = "building",
         /// Between the words for "was held" in a script without spaces.
         HeldCjk = "held-cjk",
@@ -48,17 +48,17 @@ features! {
         InName = "in-name",
         /// The sentence names the event.
         NamesEvent = "names-event",
-        /// The sentence says that its author was there.
+        /// The sentence says that its author attended.
         Attended = "attended",
         /// In the first paragraph.
         First = "first",
         /// In the first four paragraphs.
         Early = "early",
-        /// Said of another year, another event or where somebody lives alone.
+        /// Only in sentences about another year, another event or somebody's home.
         OtherTime = "other-time",
-        /// Said twice or more.
+        /// Mentioned twice or more.
         Again = "again",
-        /// Said four times or more.
+        /// Mentioned four times or more.
         Often = "often",
         /// A number follows closely, as in "in Florence on 3 May".
         Dated = "dated",
@@ -70,19 +70,19 @@ features! {
         Tag = "tag",
         /// Several words.
         Several = "several",
-        /// Behind "the": "in the Netherlands", "in the Keynote".
+        /// After "the": "in the Netherlands", "in the Keynote".
         Article = "article",
-        /// Neither in a list nor behind a label.
+        /// Neither in a list nor after a label.
         Unlisted = "unlisted",
-        /// Another candidate is a city that stands earlier or at the same place.
+        /// Another candidate is a city earlier or at the same position.
         CityElsewhere = "city-elsewhere",
         /// Another candidate is "online".
         OnlineElsewhere = "online-elsewhere",
-        /// A city of the list behind a word that says "in".
+        /// A city of the list after a word for "in".
         CityPreposed = "city-preposed",
         /// A city of the list in the post's title.
         CityTitle = "city-title",
-        /// Not listed, and the sentence speaks of the event.
+        /// Not listed, and the sentence is about the event.
         UnlistedHere = "unlisted-here",
         /// A word of titles and products.
         Word = "word",
@@ -93,7 +93,7 @@ features! {
 pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
     let all = candidates(view, name);
     let (best, confidence) = best(&MODEL, &all)?;
-    // "New York City" says more than "New York", where both are said.
+    // "New York City" is more specific than "New York", where the text has both.
     let fuller = all.iter().find(|other| {
         other.found.value.len() > best.value.len()
             && fold(&other.found.value).starts_with(fold(&best.value).trim_end())
@@ -106,20 +106,20 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
     })
 }
 
-/// A sentence in which places are sought.
+/// A sentence to search for places.
 struct Sentence<'a> {
     view: &'a View<'a>,
     /// Its words, and the same in lower case.
     said: &'a str,
     lower: String,
-    /// What holds for each of its places.
+    /// The features of all its places.
     of_all: Vec<Place>,
 }
 
-/// A place that is mentioned: bytes of the sentence, and what is known of the mention.
+/// A mention of a place: bytes of the sentence, and features.
 type Mention = (Range<usize>, Vec<Place>);
 
-/// Every value that may be the place, its mentions taken together.
+/// Every candidate for the place, with its mentions combined.
 pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
     let core = name.map(|name| super::name::core(&name.value));
     let core = core.as_deref().filter(|core| core.chars().count() > 2);
@@ -309,7 +309,7 @@ impl Sentence<'_> {
         found
     }
 
-    /// What the words before a place say of it.
+    /// The features from the words before the place.
     fn before(&self, at: usize) -> Vec<Place> {
         let lexicon = self.view.lexicon;
         let before = self.said.get(..at).unwrap_or_default();
@@ -364,7 +364,7 @@ fn person(view: &View<'_>, text: &Text, at: &Range<usize>) -> bool {
             .any(|person| person.range.start < at.end && at.start < person.range.end)
 }
 
-/// The length of ", Country" or ", ST" behind a place.
+/// The length of ", Country" or ", ST" after a place.
 fn region(after: &str) -> usize {
     let Some(rest) = after.strip_prefix(", ") else {
         return 0;
@@ -379,13 +379,13 @@ fn region(after: &str) -> usize {
 static LISTED: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
-/// Makes what every sentence is asked.
+/// Warms up the matcher.
 pub fn make_ready() {
     LazyLock::force(&LISTED);
 }
 
-/// The places of the lists in a text in lower case: where each stands first, what it is called, and
-/// whether it is a country.
+/// The places of the lists in a lower-case text: the first position of each, its name, and whether
+/// it is a country.
 fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for found in LISTED
@@ -403,7 +403,7 @@ fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     first.into_iter().filter_map(place).collect()
 }
 
-/// What a line such as "Venue: X" says.
+/// The value of a line such as "Venue: X".
 fn label(view: &View<'_>, text: &Text) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.plain.split('\n') {
@@ -422,8 +422,7 @@ fn label(view: &View<'_>, text: &Text) -> Option<Range<usize>> {
     None
 }
 
-/// The words at the end of an event's name behind the word that says what it is: "Example Days
-/// Thessaloniki".
+/// The words at the end of an event's name after its word for events: "Example Days Thessaloniki".
 fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
     let year = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '\'');
     let last = name.value.rsplit(' ').find(|word| !year(word))?;

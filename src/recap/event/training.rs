@@ -1,4 +1,4 @@
-//! The candidates for an event's name and place with their features, to train the models with.
+//! Training data: the candidates for an event's name and place with their features.
 
 use super::{View, name, place};
 
@@ -6,9 +6,9 @@ use super::{View, name, place};
 pub struct Row {
     /// `names` or `places`.
     pub table: &'static str,
-    /// What it says.
+    /// Its value.
     pub text: String,
-    /// Its features, those that are 0 left out.
+    /// Its features, without those that are 0.
     pub features: Vec<(&'static str, f32)>,
 }
 

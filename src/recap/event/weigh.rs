@@ -1,29 +1,29 @@
-//! Candidates for a field of the event, and the best of them.
+//! Ranks the candidates for a field of the event.
 
 use crate::recap::model::{Features, Model};
 use crate::recap::text::Found;
 
-/// A value that may be right, and what speaks for it.
+/// A candidate with its features.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     /// The value.
     pub found: Found,
-    /// What is known of it.
+    /// Its features.
     pub features: Features,
 }
 
-/// A value with the probability that it is right.
+/// A value with its probability.
 #[derive(Debug, Clone)]
 pub struct Weighed {
     /// The value.
     pub found: Found,
     /// From 0 to 1.
     pub confidence: f32,
-    /// Whether that is enough for a draft.
+    /// Whether a draft may use it.
     pub sure: bool,
 }
 
-/// The most probable candidate; of two alike the one that comes first.
+/// The most probable candidate; of equals the first.
 pub fn best<'a>(model: &Model, all: &'a [Candidate]) -> Option<(&'a Found, f32)> {
     let weighed = all
         .iter()

@@ -1,5 +1,5 @@
-//! Which offers are sessions: a learned score for each by itself, a second one with those of its
-//! siblings and rivals, and the best of those that exclude each other.
+//! Decides which offers are sessions: a learned score for each by itself, a second one with its
+//! siblings and rivals, then the best of those that exclude each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +15,13 @@ use crate::recap::weights::SESSIONS;
 /// The two models of sessions: an offer by itself, and among the others.
 #[derive(Debug)]
 pub struct Sessions {
-    /// From this probability on a session is sure.
+    /// The probability from which a session is sure.
     pub sure: f32,
-    /// From this probability on it is worth a question.
+    /// The probability from which it is worth a question.
     pub doubtful: f32,
-    /// The weights of what is known of an offer by itself.
+    /// The weights for an offer by itself.
     pub own: Weights,
-    /// The weights of what is known of its siblings and rivals.
+    /// The weights for its siblings and rivals.
     pub among: Weights,
 }
 
@@ -45,12 +45,12 @@ fn weighted(weights: Weights, offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
         .collect()
 }
 
-/// The probability of each offer by what is known of itself.
+/// The probability of each offer by itself.
 pub fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
     weighted(SESSIONS.own, offers, sheets)
 }
 
-/// How much in a post may be a session.
+/// How much of a post may be sessions.
 pub fn strength(offers: &Offers, own: &[f32]) -> Strength {
     let mut best = vec![0.0_f32; offers.lines.len()];
     let mut full = best.clone();
@@ -96,7 +96,7 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut prose = BTreeSet::new();
     for (at, line) in offers.lines.iter().enumerate() {
-        // Lines that offer nothing are no siblings.
+        // Lines without offers are not siblings.
         if best.get(at).is_some_and(Option::is_some) {
             groups.entry(line.group).or_default().push(at);
             if line.form == Form::Prose {
@@ -208,8 +208,7 @@ pub fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
     weighted(SESSIONS.among, offers, &among(offers, own))
 }
 
-/// The offers that reach `least`, of those that exclude each other the best, in the order of the
-/// text.
+/// The offers that reach `least`, the best of those that exclude each other, in the order of the text.
 pub fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<(usize, f32)> {
     let mut order: Vec<(usize, f32)> = probabilities
         .iter()
@@ -240,7 +239,7 @@ pub fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<(usize,
     chosen
 }
 
-/// Whether two offers cannot both be sessions: they are read in the same words, or are the same.
+/// Whether two offers cannot both be sessions: they use the same words, or are the same.
 fn excludes(a: &Offer, b: &Offer) -> bool {
     let apart = if a.index == b.index {
         a.form == Form::Prose
@@ -252,7 +251,7 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
     !apart || same(&a.candidate, &b.candidate)
 }
 
-/// Whether an offer only tells again of the session of another.
+/// Whether an offer only repeats the session of another.
 fn told_again(again: &Offer, first: &Offer) -> bool {
     let (a, b) = (&again.candidate, &first.candidate);
     same(a, b) || within(a, b)
@@ -268,8 +267,8 @@ fn within(a: &Candidate, b: &Candidate) -> bool {
     !a.speakers.is_empty() && a.speakers.iter().all(known)
 }
 
-/// Whether two candidates are one session: of the same title, or one without a title of the same
-/// people.
+/// Whether two candidates are one session: with the same title, or one without a title and the
+/// same people.
 fn same(a: &Candidate, b: &Candidate) -> bool {
     match (&a.title, &b.title) {
         (Some(a), Some(b)) => {

@@ -1,10 +1,10 @@
-//! Headings that any recap may have, and that name no session.
+//! Headings of sections that any recap may have, which are not sessions.
 
 use super::{FILLING, View};
 use crate::language::{self as words, Lexicon, Phrases, fold};
 use crate::recap::kind;
 
-/// Whether a heading names a part of any recap rather than a session of this one.
+/// Whether a heading names a section of recaps in general rather than a session.
 pub fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
@@ -64,7 +64,7 @@ static DAYS: Phrases = Phrases::of(&[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
 ]);
 
-/// What happens beside the talks: no title has these words.
+/// Words for activities beside the talks, which titles do not have.
 #[rustfmt::skip]
 static BESIDE: Phrases = Phrases::of(&[
     "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",

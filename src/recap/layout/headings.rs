@@ -1,4 +1,4 @@
-//! A heading that is a name, and the title below it.
+//! A heading with a name, and the title below it.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
 
-/// The level that a bold paragraph has.
+/// The level of a bold paragraph.
 const BOLD: u8 = 7;
 
-/// A heading that is a name, with the title from the lines below.
+/// A heading with a name, and the title from the lines below.
 pub fn under_name(view: &View<'_>, index: usize, end: usize) -> Option<(Candidate, Reading)> {
     let text = &view.block(index)?.text;
     let start = line::lead(text, view.lexicon);
@@ -43,7 +43,7 @@ fn named_section(
         sure: 0.7,
     };
     let mut candidate = section(view, index, end, &reading)?;
-    // Under the speaker's name the title, in bold on a line of its own.
+    // Below the speaker's name, the title in bold on a line of its own.
     let labelled = (index + 1..end.min(index + 4)).find_map(|at| {
         let text = &view.block(at)?.text;
         line::titled(text, view.lexicon).map(|title| text.found(&title))

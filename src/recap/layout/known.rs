@@ -1,4 +1,4 @@
-//! Sessions whose titles the front matter says: the text only has to be found.
+//! Finds sessions whose titles the front matter has.
 
 use super::{Candidate, Taken, View};
 use crate::language::fold;

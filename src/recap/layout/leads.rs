@@ -7,7 +7,7 @@ use crate::recap::mention::{self, Tie};
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
-/// How much of a paragraph is read for who speaks, in bytes.
+/// How many bytes of a paragraph are read to find the speaker.
 const EARLY: usize = 320;
 
 /// Paragraphs that begin with something marked or a line of its own.
@@ -45,8 +45,8 @@ fn leading(text: &Text) -> bool {
     marked || line || quote
 }
 
-/// Whether a paragraph is a line that stands above another as a heading does: short, without a
-/// sentence's end, and what follows is longer.
+/// Whether a paragraph is a line above another like a heading: short, without a sentence's end, and
+/// followed by a longer one.
 pub fn stands_above(view: &View<'_>, index: usize) -> bool {
     let paragraph = |at: usize| {
         view.block(at)
@@ -63,7 +63,7 @@ pub fn stands_above(view: &View<'_>, index: usize) -> bool {
         && below.text.plain.len() > 2 * said.len().max(50)
 }
 
-/// A paragraph that begins with a marked title and goes on; and whether it tells of a talk.
+/// A paragraph that begins with a marked title and goes on; also whether it is about a talk.
 pub fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
     let text = &view.block(index)?.text;
     let mark = text.marks.iter().find(|mark| {

@@ -1,4 +1,4 @@
-//! Items of lists: their groups, their blocks, and what in them may be a title.
+//! List items: their groups, their blocks, and their possible titles.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::recap::name::{self, Person};
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
 
-/// What in an item may be its title.
+/// The possible titles of an item.
 pub fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
     let Some(block) = view.block(index) else {
         return Vec::new();
@@ -35,7 +35,7 @@ pub fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
     .collect()
 }
 
-/// All of an item, where it is a link to a talk's page, recording or slides.
+/// All of an item that is a link to a talk's page, recording or slides.
 fn page(text: &Text) -> Option<Range<usize>> {
     let all = text.trim(0..text.plain.len());
     let (range, href) = text.links().next()?;
@@ -43,7 +43,7 @@ fn page(text: &Text) -> Option<Range<usize>> {
     (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
 }
 
-/// The link to a talk's page that an item begins with, where the item goes on behind it.
+/// The link to a talk's page at the beginning of an item that goes on after it.
 fn led(text: &Text) -> Option<Range<usize>> {
     let all = text.trim(0..text.plain.len());
     let (range, href) = text.links().next()?;
@@ -68,7 +68,7 @@ pub fn own_line(text: &Text) -> Option<Range<usize>> {
     (long && !sentence && first.len() > 3).then_some(first)
 }
 
-/// What is marked or quoted before an item's first colon, or all of a line that ends with one.
+/// The marked or quoted text before an item's first colon, or all of a line that ends with one.
 fn before_colon(text: &Text) -> Option<Range<usize>> {
     let at = text.plain.find([':', '：'])?;
     let ends = text.plain.get(at..)?.trim_end().chars().count() == 1;
@@ -89,7 +89,7 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
     ((2..=22).contains(&words) && (marked || ends || last)).then_some(head)
 }
 
-/// All of an item that is one line and has a list of its own below.
+/// All of an item that is one line with a list of its own below.
 fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let text = &view.block(index)?.text;
     let all = text.trim(0..text.plain.len());
@@ -101,11 +101,11 @@ fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     (line && below.kind == Kind::Item && below.item == Some(index)).then_some(all)
 }
 
-/// The items of every list; lists that only prose or an image parts are one.
+/// The items of every list; lists separated only by prose or an image are one.
 pub fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
-        // What is quoted is somebody else's words, but for a programme.
+        // A quotation is by somebody else, unless it is a schedule.
         let quoted = block.quoted && line::time(&block.text.plain).is_none();
         if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || quoted {
             continue;
@@ -120,8 +120,7 @@ pub fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             None => groups.push((block.group, vec![index])),
         }
     }
-    // Lists of one item under the same heading, as images between items leave them, belong
-    // together.
+    // Lists of one item under the same heading belong together: images between items separate them.
     let mut merged: Vec<Vec<usize>> = Vec::new();
     for (_, items) in groups {
         let alike = |last: &Vec<usize>| {
@@ -187,7 +186,7 @@ pub fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
     })
 }
 
-/// Whether a line of a programme is a break.
+/// Whether a line of a schedule is a break.
 pub fn pause(view: &View<'_>, text: &Text) -> bool {
     let start = line::lead(text, view.lexicon);
     let said = text.plain.get(start..).unwrap_or_default();

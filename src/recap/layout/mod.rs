@@ -1,7 +1,7 @@
-//! How recaps lay out their sessions: one file a family of layouts.
+//! Finds sessions by the layout of a recap, one file per family of layouts.
 //!
-//! Each family looks at groups of lines that belong together (a level of headings, a list, a
-//! table) and decides for the group, with the evidence of all of its lines.
+//! Each family looks at a group of lines (a level of headings, a list, a table) and decides for the
+//! group, with the evidence of all of its lines.
 
 pub mod decide;
 mod generic;
@@ -30,25 +30,25 @@ use super::text::{Found, Text};
 use super::weights::SESSIONS;
 use crate::language::{Folded, Lexicon, Phrases, fold, spaced};
 
-/// What the layouts look at.
+/// The input of the layouts.
 pub struct View<'a> {
     /// The blocks of the post.
     pub blocks: &'a Blocks,
     /// For every block the heading above it.
     pub above: Vec<Option<usize>>,
-    /// Its words.
+    /// Its vocabulary.
     pub lexicon: Lexicon,
-    /// Whether the post speaks of talks at all.
+    /// Whether the post mentions talks at all.
     pub talky: bool,
     /// Titles that the front matter has.
     pub wanted: Vec<String>,
     /// Whether the front matter names the event.
     pub declared: bool,
-    /// Which headings are [`generic`], as far as somebody asked.
+    /// Which headings are [`generic`], computed on demand.
     pub generic: Vec<OnceCell<bool>>,
 }
 
-/// A session as a layout shows it.
+/// A session as found by a layout.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     /// The speakers.
@@ -57,9 +57,9 @@ pub struct Candidate {
     pub title: Option<Found>,
     /// Page, slides, recording.
     pub links: Links,
-    /// The texts that tell of it: blocks and the parts of them.
+    /// The texts about it: blocks and the parts of them.
     pub body: Vec<(usize, Range<usize>)>,
-    /// The bytes of the source that tell of it.
+    /// Its bytes in the source.
     pub source: Range<usize>,
 }
 
@@ -74,24 +74,24 @@ pub static FILLING: Phrases = Phrases::of(&[
     "meus", "meine", "nos", "nuestras", "nossas",
 ]);
 
-/// Which blocks are understood already.
+/// The blocks that are already part of a session.
 #[derive(Debug)]
 pub struct Taken(Vec<bool>);
 
 impl Taken {
-    /// Whether a block is understood.
+    /// Whether a block is already used.
     pub fn has(&self, index: usize) -> bool {
         self.0.get(index).copied().unwrap_or(false)
     }
 
-    /// Marks blocks as understood.
+    /// Marks blocks as used.
     pub fn take(&mut self, range: Range<usize>) {
         for slot in self.0.iter_mut().take(range.end).skip(range.start) {
             *slot = true;
         }
     }
 
-    /// Whether one of the blocks is understood.
+    /// Whether one of the blocks is already used.
     pub fn any(&self, range: Range<usize>) -> bool {
         self.0
             .iter()
@@ -101,7 +101,7 @@ impl Taken {
     }
 }
 
-/// The sessions of a post, and how sure each is.
+/// The sessions of a post with their probabilities.
 #[derive(Debug)]
 pub struct Layouts {
     all: Vec<(Candidate, f32)>,
@@ -131,7 +131,7 @@ impl Layouts {
             }
         }
         for (candidate, _) in &mut all {
-            // "Opening keynote" is no title where it is known who gave it.
+            // "Opening keynote" is not a title where the speaker is known.
             let bare = candidate
                 .title
                 .as_ref()
@@ -167,7 +167,7 @@ impl View<'_> {
         self.blocks.all.get(index)
     }
 
-    /// Whether the heading at an index names a part of any recap, see [`generic`].
+    /// Whether the heading at an index is generic, see [`generic`].
     pub fn generic(&self, index: usize) -> bool {
         let read = || {
             self.block(index)
@@ -199,8 +199,7 @@ impl View<'_> {
                     })))
     }
 
-    /// Whether a heading names a section without sessions: such a word, and around it nothing
-    /// but small words.
+    /// Whether a heading names a section without sessions: such a word with only small words around it.
     pub fn opens_others(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
@@ -228,7 +227,7 @@ impl View<'_> {
         })
     }
 
-    /// Whether a heading says no more than that talks follow ("Highlights from Day 2").
+    /// Whether a heading only announces talks ("Highlights from Day 2").
     pub fn only_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
@@ -273,7 +272,7 @@ impl View<'_> {
         })
     }
 
-    /// Whether the paragraph right before `index` speaks of sessions.
+    /// Whether the paragraph right before `index` mentions sessions.
     pub fn leads_in(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.block(before));
         let Some(block) = before.filter(|block| block.kind == Kind::Paragraph) else {
@@ -288,7 +287,7 @@ impl View<'_> {
         self.lexicon.has_in(&said, |w| &w.talks) || self.lexicon.has_in(&said, |w| &w.sessions)
     }
 
-    /// How many headings stand in the section of the heading at `index`.
+    /// How many headings the section of the heading at `index` has.
     pub fn nested(&self, index: usize) -> usize {
         (index + 1..self.blocks.section_end(index))
             .filter_map(|at| self.block(at))
@@ -296,7 +295,7 @@ impl View<'_> {
             .count()
     }
 
-    /// Whether a paragraph leads on to the heading right below it: "Next was Ada Lovelace on:".
+    /// Whether a paragraph introduces the heading right below it: "Next was Ada Lovelace on:".
     pub fn leads_on(&self, index: usize) -> bool {
         let ends = |block: &Block| {
             block.kind == Kind::Paragraph && block.text.plain.trim_end().ends_with([':', '：'])
@@ -305,8 +304,8 @@ impl View<'_> {
         self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
     }
 
-    /// A title without a mark that the author gives the talk ("T - 90%") and without the word that
-    /// leads from it to its speaker ("T from").
+    /// A title without the author's rating ("T - 90%") and without the word before its
+    /// speaker ("T from").
     fn bare(&self, text: &Text, title: &Range<usize>, spoken: bool) -> Range<usize> {
         let said = text.plain.get(title.clone()).unwrap_or_default();
         let rated = said.strip_suffix('%').map_or(said, |rest| {

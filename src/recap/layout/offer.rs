@@ -1,5 +1,5 @@
-//! Everything in a post that could be a session: each way to read a heading, an item, the start of a
-//! paragraph, a sentence or a row. Nothing is decided here; see [`super::decide`].
+//! Collects offers, everything in a post that could be a session: each way to read a heading, an item,
+//! the start of a paragraph, a sentence or a row. [`super::decide`] chooses among them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,13 +14,13 @@ use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{Found, MarkKind, Text};
 
-/// Offers of a post that are judged: no programme has as many.
+/// The most offers of a post: no schedule has as many.
 const MOST: usize = 2000;
 
-/// Where in a post a session may stand.
+/// Where a session may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// In a heading, its section below.
+    /// In a heading, with its section below.
     Heading,
     /// In an item of a list.
     Item,
@@ -45,65 +45,65 @@ impl Form {
     }
 }
 
-/// Something that could be a session.
+/// A possible session.
 #[derive(Debug, Clone)]
 pub struct Offer {
-    /// The session as it would be.
+    /// The session.
     pub candidate: Candidate,
-    /// Where it stands.
+    /// Where it is.
     pub form: Form,
-    /// How speaker and title stand to each other.
+    /// The order of speaker and title.
     pub shape: Shape,
-    /// How sure the reading is of its names.
+    /// How sure the names are.
     pub sure: f32,
     /// Its block.
     pub index: usize,
-    /// The bytes of the block's text that it takes; all of them but for a sentence.
+    /// The bytes of the block's text that it uses; all of them except for a sentence.
     pub part: Range<usize>,
-    /// The bytes that no other session of the same block can be read in: all, or in a sentence those
-    /// of the title, or of the names.
+    /// The bytes that no other session of the same block may use: all, or in a sentence those of
+    /// the title, or of the names.
     pub words: Range<usize>,
-    /// The blocks that it takes.
+    /// The blocks that it uses.
     pub blocks: Range<usize>,
     /// Its line.
     pub line: usize,
-    /// The name was only taken for one because of where it stands.
+    /// The name was only accepted because of its position.
     pub forced: bool,
-    /// How the speaker is tied to the talk.
+    /// The speaker's tie to the talk.
     pub tie: Tie,
-    /// The surest other reading of the block that has both title and speaker.
+    /// The surest other reading of the block with both title and speaker.
     pub rival: f32,
     /// The title's bytes in the block's text.
     pub title: Option<Range<usize>>,
 }
 
-/// A line that sessions are read in, with what its siblings are asked for.
+/// A line with offers, and features for its siblings.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug)]
 pub struct Line {
     /// Its block.
     pub index: usize,
-    /// Where it stands.
+    /// Where it is.
     pub form: Form,
     /// Its siblings: lines of the same list, level of headings, or section.
     pub group: usize,
-    /// What a heading's section says.
+    /// The evidence of a heading's section.
     pub proof: Option<Proof>,
     /// The surest reading with both title and speaker.
     pub full: f32,
     /// Its shape.
     pub shape: Option<Shape>,
-    /// It begins with somebody who does something.
+    /// It begins with a person and a verb.
     pub doing: bool,
     /// It is a name.
     pub named: bool,
     /// There are slides or a recording.
     pub media: bool,
-    /// Somebody is tied to a talk.
+    /// A person is tied to a talk.
     pub tied: bool,
-    /// It begins with something marked, or is marked whole.
+    /// It begins with marked text, or is marked as a whole.
     pub marked: bool,
-    /// It is a part of any recap.
+    /// It is generic.
     pub generic: bool,
     /// Blocks and bytes of its section or item.
     pub size: (usize, usize),
@@ -111,12 +111,12 @@ pub struct Line {
     pub blocks: Range<usize>,
 }
 
-/// All lines of a post and what they offer.
+/// All lines of a post and their offers.
 #[derive(Debug, Default)]
 pub struct Offers {
     /// The lines.
     pub lines: Vec<Line>,
-    /// What they offer.
+    /// Their offers.
     pub all: Vec<Offer>,
     groups: BTreeMap<(Form, usize, usize), usize>,
 }
@@ -445,7 +445,7 @@ impl Offers {
         let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
             return;
         };
-        // "**S** showed …": the name is no title.
+        // "**S** showed …": the name is not a title.
         let named = |title: &Found| {
             let said = fold(&title.value);
             let mut names = candidate.speakers.iter();
@@ -505,7 +505,7 @@ impl Line {
     }
 }
 
-/// The best readings with both title and speaker, one a shape, the surest first.
+/// The best readings with both title and speaker, one per shape, the surest first.
 fn full(readings: &[Reading]) -> Vec<Reading> {
     let mut shapes: Vec<Shape> = readings
         .iter()
@@ -545,7 +545,7 @@ fn speaker(people: &[Person], text: &Text) -> Reading {
     }
 }
 
-/// Who in a few blocks is tied most strongly to a talk.
+/// The person in a few blocks with the strongest tie to a talk.
 fn told_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
     let mut best: Option<(Vec<Person>, Tie)> = None;
     for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
@@ -572,7 +572,7 @@ fn told_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> 
     best
 }
 
-/// Whether an address leads to slides, a recording or a talk's page.
+/// Whether a URL leads to slides, a recording or a talk's page.
 pub fn hosted(href: &str) -> bool {
     link::by_address(href) != link::Target::Page || link::talk_page(href)
 }

@@ -1,4 +1,4 @@
-//! What in a section bears out that its heading names a session.
+//! Evidence in a section that its heading names a session.
 
 use super::View;
 use crate::language::fold;
@@ -9,33 +9,33 @@ use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
 
-/// Blocks of a section that are read, and bytes in which its speaker is named: who is named later
-/// is told of, but does not speak.
+/// Limits on a section's blocks, and on the bytes in which its speaker must be named: a person named
+/// later is a subject, not the speaker.
 const BLOCKS: usize = 5;
 const EARLY: usize = 320;
 const FIRST: usize = 90;
 /// The rank of a line of its own that names the speakers; see [`rank`].
 const BYLINE: u8 = 7;
 
-/// What a section says of the heading above it.
+/// The evidence in a section for the heading above it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug, Default)]
 pub struct Proof {
     /// The names, where the heading is nothing but names.
     pub name: Option<Vec<Person>>,
-    /// Who speaks.
+    /// The speakers.
     pub speakers: Vec<Person>,
-    /// How the speakers are tied to the talk.
+    /// The speakers' tie to the talk.
     pub tie: Tie,
     /// There is a recording, or slides.
     pub media: bool,
-    /// The section speaks of the person whom the heading names.
+    /// The section is about the person whom the heading names.
     pub told: bool,
-    /// The first words of the section speak of a talk.
+    /// The first words of the section are about a talk.
     pub early: bool,
-    /// The section speaks of a talk.
+    /// The section is about a talk.
     talk: bool,
-    /// The section says the heading's words again, or the heading the speaker's name.
+    /// The section repeats the heading's words, or the heading has the speaker's name.
     again: bool,
     rank: u8,
     others: Vec<Person>,
@@ -67,7 +67,7 @@ impl Proof {
             if view.leads_on(at) {
                 continue;
             }
-            // What the sections within tell is their own.
+            // Nested sections have evidence of their own.
             within &= nested < 2 || !matches!(block.kind, Kind::Heading(1..=6));
             if !within {
                 break;
@@ -84,7 +84,7 @@ impl Proof {
         proof
     }
 
-    /// Reads the line right above the heading where it leads on to it: the last people it names.
+    /// Reads the line right above the heading if it introduces it: the last people it names.
     fn read_lead(&mut self, view: &View<'_>, heading: usize) {
         let Some(above) = heading.checked_sub(1).filter(|above| view.leads_on(*above)) else {
             return;
@@ -102,7 +102,7 @@ impl Proof {
         (self.tie, self.rank) = (Tie::By, BYLINE);
     }
 
-    /// Whether the section speaks of a talk: with signs enough.
+    /// Whether the section is about a talk: it has enough signs.
     pub fn borne(&self) -> bool {
         let tie = match self.tie {
             Tie::By | Tie::Owner | Tie::Verb | Tie::Role => 1.0,
@@ -120,7 +120,7 @@ impl Proof {
         self.media || self.talk || self.tie >= Tie::Verb
     }
 
-    /// Reads one block; `place` is how many blocks and bytes stand before it.
+    /// Reads one block; `place` is how many blocks and bytes come before it.
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, said) = place;
         let text = &block.text;
@@ -192,7 +192,7 @@ pub fn media(view: &View<'_>, block: &Block) -> bool {
         })
 }
 
-/// Of several people the one whose page is linked, or who is said to give the talk.
+/// Of several people the one whose page is linked, or who gives the talk.
 fn rank(text: &Text, mention: &Mention) -> u8 {
     let linked = text.link_over(&mention.range).is_some_and(name::profile);
     match (mention.tie, linked) {

@@ -162,7 +162,7 @@ fn row(
         return None;
     }
     let who = block.cells.get(people)?;
-    // Under "Speaker" stands a speaker, whatever the name looks like.
+    // A cell under "Speaker" is a speaker, whatever the name looks like.
     let names = name::people(who, view.lexicon).or_else(|| {
         let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
         let known = view.lexicon.is(&who.plain, |w| &w.others)
@@ -224,7 +224,7 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
     })
 }
 
-/// The column with the longest cells, names apart.
+/// The column with the longest cells, except names.
 fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<usize> {
     (0..width)
         .filter(|column| *column != people)

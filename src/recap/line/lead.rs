@@ -1,4 +1,4 @@
-//! What stands before a session's line: times, numbers, bullets and labels.
+//! Prefixes of a session's line: times, numbers, bullets and labels.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub fn lead(text: &Text, lexicon: Lexicon) -> usize {
     at
 }
 
-/// The length of a time or a span of times at the start.
+/// The length of a time or a range of times at the start.
 pub fn time(rest: &str) -> Option<usize> {
     let one = |rest: &str| -> Option<usize> {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -111,7 +111,7 @@ pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     known.then_some(at + mark.len_utf8())
 }
 
-/// Labels of a title, beside the words for talks.
+/// Labels of a title, in addition to the words for talks.
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
     "title", "topic", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
@@ -122,7 +122,7 @@ const SPEAKERS: &[&str] = &[
     "speaker", "讲师", "嘉宾", "分享人", "主讲", "登壇者", "연사", "ponente", "intervenant",
 ];
 
-/// The length of a word for talks with its number grown to it: "発表1 T", "LT2 T".
+/// The length of a word for talks with its number attached: "発表1 T", "LT2 T".
 fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
     let (first, after) = rest.split_once([' ', '　'])?;
     let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -130,7 +130,7 @@ fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
     (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
 }
 
-/// The title of a line that calls itself one: "Talk 2: T", "Title: T".
+/// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
 pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();
     let start = plain.len()

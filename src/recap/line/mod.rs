@@ -1,6 +1,6 @@
-//! One line that may name a session: every way to read it, each with how sure it is.
+//! Parses a line that may name a session: every reading, each with its probability.
 //!
-//! Nothing is decided here. A list or a level of headings picks the reading that fits most of it.
+//! The caller chooses: a list or a level of headings uses the reading that fits most of its lines.
 
 mod lead;
 mod names;
@@ -21,7 +21,7 @@ pub use lead::{lead, time, titled};
 pub use names::{byline, sureness};
 pub use title::{quotes, title, unquote as unquoted};
 
-/// How speaker and title stand to each other.
+/// The order of speaker and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shape {
     /// `T by S`.
@@ -36,16 +36,16 @@ pub enum Shape {
     Quoted,
     /// `S explained …`.
     Doing,
-    /// A title alone.
+    /// Only a title.
     Title,
-    /// Names alone.
+    /// Only names.
     Speaker,
 }
 
 /// One way to read a line.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// How speaker and title stand.
+    /// The order of speaker and title.
     pub shape: Shape,
     /// The speakers.
     pub speakers: Vec<Person>,
@@ -60,8 +60,7 @@ pub struct Reading {
 /// Longest line that is read, in bytes.
 const LONGEST: usize = 600;
 
-/// A line with what its parts were found to be: it is parted in many ways, and many of the parts
-/// are the same.
+/// A line with a cache of its parts: it is split in many ways, and many of the parts are the same.
 struct Line<'a> {
     text: &'a Text,
     lexicon: Lexicon,
@@ -69,7 +68,7 @@ struct Line<'a> {
     titles: Known<Range<usize>>,
 }
 
-/// What parts of a line were found to be, by their first and last byte.
+/// The results for parts of a line, by their first and last byte.
 type Known<T> = RefCell<BTreeMap<(usize, usize), Option<T>>>;
 
 impl<'a> Line<'a> {
@@ -82,7 +81,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The names of a part that holds nothing else.
+    /// The names of a part that contains nothing else.
     fn names(&self, range: &Range<usize>) -> Option<Vec<Person>> {
         let mut known = self.names.borrow_mut();
         known
@@ -113,7 +112,7 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
         }
         let before = all.len();
         parts::split(&line, &head, &mut all);
-        // A colon ends a line less often than it belongs to a title.
+        // A colon is more often part of a title than the end of a line.
         if text
             .plain
             .get(end..)
@@ -130,14 +129,14 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     all
 }
 
-/// The reading that a shape with a dash or a colon makes of a line, whatever its name looks like:
-/// for a line among others that have decided it.
+/// The reading of a line for a shape with a dash or a colon, whatever its name looks like: the other
+/// lines have decided the shape.
 pub fn forced(text: &Text, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
     let start = lead(text, lexicon);
     parts::forced(text, &text.trim(start..text.plain.len()), shape, lexicon)
 }
 
-/// The readings of a part of a text that have both title and speakers.
+/// The readings of a part of a text with both title and speakers.
 pub fn within(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Vec<Reading> {
     let mut all = Vec::new();
     parts::split(&Line::new(text, lexicon), range, &mut all);
@@ -150,7 +149,7 @@ pub fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
     readings
         .iter()
         .filter(|reading| reading.shape == shape)
-        // Of two that are as sure the shorter one: what follows is a description.
+        // Of two equally sure ones the shorter: what follows is a description.
         .max_by(|a, b| a.sure.total_cmp(&b.sure).then(b.end.cmp(&a.end)))
 }
 
@@ -184,12 +183,12 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
     ends
 }
 
-/// The end of the first sentence where another follows it.
+/// The end of the first sentence, if another follows it.
 fn sentence_end(line: &str) -> Option<usize> {
     let mut depth = 0_i32;
     let mut quoted = false;
     for (at, c) in line.char_indices() {
-        // Between straight quotation marks no sentence ends, where there are two.
+        // A sentence does not end between a pair of straight quotation marks.
         if c == '"' {
             quoted = !quoted && line.get(at + 1..).is_some_and(|rest| rest.contains('"'));
         }
@@ -216,7 +215,7 @@ fn sentence_end(line: &str) -> Option<usize> {
                             word,
                             "vs" | "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "No" | "Prof" | "Jr" | "Inc"
                         ));
-                // A question may be half of a title; it ends one where much follows.
+                // A question may be half of a title; it ends the title if much follows.
                 let much = c == '.' || after.len() > 60;
                 if !short
                     && much

@@ -60,6 +60,16 @@ pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option
     })
 }
 
+/// The names in brackets behind a word for talks: "Keynote (S, Org)".
+pub fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let said = text.plain.get(range.clone())?;
+    let (label, inner) = said.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let close = range.end - said.chars().next_back()?.len_utf8();
+    lexicon
+        .is(label, |w| &w.talks)
+        .then(|| names(text, &(close - inner.len()..close), lexicon))?
+}
+
 pub fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let range = link::without_media(text, range.clone(), lexicon);
     let range = by_less(text, &range, lexicon);
@@ -84,13 +94,13 @@ const SPEAKER: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
 
-/// The longest of these labels is shorter, in bytes.
+/// The longest of these labels, in bytes.
 const LABEL: usize = 40;
 
-/// What stands behind a label.
+/// The text after a label.
 const ENDS: [char; 3] = [' ', ':', '：'];
 
-/// The speakers of a line that says nothing else: "by S", "Speaker: S", "S, Org".
+/// The speakers of a line with nothing else: "by S", "Speaker: S", "S, Org".
 pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
     if all.is_empty() || text.plain.chars().count() > 120 {
@@ -124,7 +134,7 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
     })
 }
 
-/// A line without the "by" or "Speaker:" that it starts with.
+/// A line without its leading "by" or "Speaker:".
 pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let Some(said) = text.plain.get(range.clone()) else {
         return range.clone();

@@ -1,8 +1,8 @@
-//! A line parted into names and a title.
+//! Splits a line into names and a title.
 
 use std::ops::Range;
 
-use super::names::{after_with, by_less, leading_names, sureness};
+use super::names::{after_with, by_less, labelled, leading_names, sureness};
 use super::separators::separators;
 use super::title::{quotes, title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
@@ -13,7 +13,7 @@ use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
 
-/// Readings that part one line into names and a title.
+/// Readings that split one line into names and a title.
 pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     by(line, head, all);
@@ -26,33 +26,13 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         };
         let first = line.names(&left).or_else(|| {
             matches!(sign, ':' | '-')
-                .then(|| after_with(text, &left, lexicon))
+                .then(|| {
+                    after_with(text, &left, lexicon).or_else(|| labelled(text, &left, lexicon))
+                })
                 .flatten()
         });
-        // A title in quotation marks ends with them.
-        let quote = quotes(text, &right).into_iter().next().filter(|quote| {
-            quote.start <= right.start + 4
-                && text.plain.get(quote.clone()).is_some_and(|said| {
-                    said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
-                })
-        });
-        let (right_title, head_end) = match quote {
-            Some(quote)
-                if marked_to(text, quote.end)
-                    || text
-                        .plain
-                        .get(quote.end..right.end)
-                        .is_some_and(after_quote) =>
-            {
-                (
-                    quote.clone(),
-                    text.plain
-                        .ceil_char_boundary((quote.end + 1).min(right.end)),
-                )
-            }
-            _ => (right.clone(), head.end),
-        };
-        // The first dash parts: "S - T - part of T".
+        let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
+        // The first dash splits: "S - T - part of T".
         let within = |title: &Range<usize>| {
             all.iter()
                 .filter(|known| known.shape == Shape::SpeakerFirst(sign))
@@ -119,7 +99,31 @@ pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     }
 }
 
-/// A line parted at the sign of `shape` alone; see [`super::forced`].
+/// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
+/// marked, it ends with them.
+fn title_at(
+    text: &Text,
+    part: &Range<usize>,
+    end: usize,
+    lexicon: Lexicon,
+) -> (Range<usize>, usize) {
+    let quote = quotes(text, part).into_iter().next().filter(|quote| {
+        quote.start <= part.start + 4
+            && text.plain.get(quote.clone()).is_some_and(|said| {
+                said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+            })
+            && (marked_to(text, quote.end)
+                || text.plain.get(quote.end..part.end).is_some_and(after_quote))
+    });
+    if let Some(quote) = quote {
+        let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
+        return (quote, end);
+    }
+    marked_title(text, part, lexicon)
+        .map_or_else(|| (part.clone(), end), |mark| (mark.clone(), mark.end))
+}
+
+/// A line split at the sign of `shape` only; see [`super::forced`].
 pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
     let (sign, last) = match shape {
         Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
@@ -172,9 +176,9 @@ fn covered(text: &Text, range: &Range<usize>) -> bool {
         || unquote(text, range) != *range
 }
 
-/// The title at the end of a longer phrase: what is marked, where much stands before it.
+/// The title at the end of a longer phrase: its marked part, if much comes before it.
 fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
-    // "**T** was a talk by S": the mark at the start, where a sentence goes on behind it.
+    // "**T** was a talk by S": the mark at the start, if a sentence goes on after it.
     let opening = text.marks.iter().find(|mark| {
         let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
         let words = text.plain.get(mark.range.clone()).unwrap_or_default();
@@ -208,7 +212,28 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .map_or_else(|| left.clone(), |range| range.start..left.end)
 }
 
-/// Whether what the author marked ends with a quotation that ends at `end`.
+/// The title that the author marked at the start of a part, where a sentence or a remark follows
+/// it: a mark of several words, for an author may mark one word of a title.
+fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+    text.marks
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        .map(|mark| &mark.range)
+        .find(|mark| mark.start == part.start && mark.end < part.end && title_words(text, mark) > 1)
+        .filter(|mark| {
+            let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
+            let mut words = rest.split_whitespace();
+            let (first, second) = (words.next(), words.next());
+            let small = |word: &str| word.starts_with(char::is_lowercase);
+            let sentence = first.is_some_and(|word| word.starts_with(char::is_uppercase))
+                && second.is_some_and(small);
+            let verb = first.is_some_and(|word| lexicon.is(word, |w| &w.verbs));
+            rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
+        })
+        .cloned()
+}
+
+/// Whether marked text ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
         let after = text.plain.get(end..mark.range.end);
@@ -216,16 +241,20 @@ fn marked_to(text: &Text, end: usize) -> bool {
     })
 }
 
-/// Whether what follows a quotation's end begins something else.
+/// Whether the text after a quotation's end begins something else.
 fn after_quote(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next();
     let rest = chars.as_str().trim_start();
-    rest.is_empty() || rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
+    rest.is_empty() || remark(rest)
 }
 
-/// How far a part beside a name can be believed to be a title: it is no sentence about the
-/// speaker and no role.
+/// Whether a text begins with a sign that parts it from what stands before it.
+fn remark(rest: &str) -> bool {
+    rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
+}
+
+/// How likely a part beside a name is a title: it is neither a sentence about the speaker nor a role.
 fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
     let said = text.plain.get(title.clone()).unwrap_or_default();
     let folded = Folded::of(said);
@@ -292,7 +321,7 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     }
 }
 
-/// The last word of Chinese, Japanese or Korean ones: the name behind an organisation.
+/// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
 fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let said = text.plain.get(range.clone())?;
     let (before, last) = said.rsplit_once([' ', '\u{3000}'])?;
@@ -300,7 +329,7 @@ fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
 
-/// `T by S`: the last "by" that a name follows counts.
+/// `T by S`: splits at the last "by" that precedes a name.
 fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     let Some(said) = text.plain.get(head.clone()) else {
@@ -377,7 +406,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             if let (Some(title), Some(speakers)) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
-                    // Behind a Latin "by" names in other scripts stand out.
+                    // After a Latin "by", names in other scripts stand out.
                     let apart = text
                         .plain
                         .get(right.clone())

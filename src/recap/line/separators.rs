@@ -1,11 +1,11 @@
-//! The signs that part a line.
+//! The separators of a line.
 
 use std::ops::Range;
 
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
-/// The places where a line may be parted: left, right, sign. A mark's edge is the sign `*`.
+/// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`.
 pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
     let Some(said) = text.plain.get(head.clone()) else {

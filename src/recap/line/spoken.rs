@@ -36,7 +36,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
         .into_iter()
         .find(|range| range.len() > 3);
     let link = linked(text, &sentence, mention, lexicon).filter(|_| quote.is_none());
-    // Behind a linked title the sentence goes on.
+    // After a linked title the sentence goes on.
     let end = if link.is_some() { start } else { sentence.end };
     if let Some(quote) = quote.or(link) {
         let gap = if quote.start > mention.range.end {
@@ -87,7 +87,7 @@ pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading
     }
 }
 
-/// "S's talk on [T](recording)": the title that leads to the talk, right behind whose talk it is.
+/// "S's talk on [T](recording)": the linked title right after its speaker.
 fn linked(
     text: &Text,
     sentence: &Range<usize>,

@@ -47,8 +47,8 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// The title in a range: without labels, quotation marks, media and closing marks; nothing where
-/// the words are no title.
+/// The title in a range: without labels, quotation marks, media and closing marks; `None` where the
+/// words are not a title.
 pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     for _ in 0..4 {
@@ -84,8 +84,8 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
     (whole && !address && !number && !possessive).then_some(range)
 }
 
-/// A range without a quotation mark at one end that has no partner in it: a sentence's end inside a
-/// quotation (`"Hello, Gophers!"`) leaves the closing one outside.
+/// A range without an unpaired quotation mark at one end: a sentence's end inside a quotation (`"Hello,
+/// Gophers!"`) leaves the closing one outside.
 fn without_lone_quote(text: &Text, range: Range<usize>) -> Range<usize> {
     const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
     let Some(said) = text.plain.get(range.clone()) else {

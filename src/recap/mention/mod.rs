@@ -1,4 +1,4 @@
-//! People who are mentioned in running text, and how: by a verb, a "by", a possessive.
+//! People mentioned in running text, and their tie to a talk: by a verb, a "by", a possessive.
 
 mod scripts;
 mod tie;
@@ -17,27 +17,27 @@ use crate::language::{self as words, Lexicon, fold, is_cjk};
 /// A name in running text.
 #[derive(Debug, Clone)]
 pub struct Mention {
-    /// Bytes of the text that are the name.
+    /// The bytes of the name.
     pub range: Range<usize>,
     /// How sure it is a name.
     pub score: f32,
-    /// How it is tied to a talk.
+    /// Its tie to a talk.
     pub tie: Tie,
 }
 
-/// How a name is tied to a talk, the weakest tie first.
+/// The tie of a name to a talk, the weakest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
-    /// Not at all.
+    /// None.
     #[default]
     None,
-    /// It is linked to a person's page.
+    /// It links to a person's page.
     Profile,
-    /// It stands beside a role ("S, engineer at Org,").
+    /// A role is next to it ("S, engineer at Org,").
     Role,
-    /// The person does what speakers do ("S explained").
+    /// A verb of speakers follows ("S explained").
     Verb,
-    /// The talk is the person's ("S's talk").
+    /// A possessive before the talk ("S's talk").
     Owner,
     /// The talk is by the person ("talk by S", "S gave a talk").
     By,
@@ -117,7 +117,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found
 }
 
-/// Whether a mention may stand at the very start of a text: a cheap look before [`mentions`].
+/// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
 pub fn may_begin(text: &Text) -> bool {
     let plain = text.plain.as_str();
     let early = plain
@@ -191,7 +191,7 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
     from..to + 1
 }
 
-/// What stands behind a remark in brackets, where one begins a text.
+/// The text after a remark in brackets at the beginning.
 fn unbracketed(said: &str) -> &str {
     said.trim_start()
         .strip_prefix('(')
@@ -200,12 +200,12 @@ fn unbracketed(said: &str) -> &str {
         .map_or(said, |(_, after)| after)
 }
 
-/// Runs of words that are written as names are.
+/// Runs of words that are capitalised like names.
 fn runs(plain: &str) -> Vec<Range<usize>> {
     first_runs(plain, usize::MAX)
 }
 
-/// The first of them, `most` at least where there are as many.
+/// The first of them, at least `most` if there are as many.
 fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
@@ -334,10 +334,10 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
     })
 }
 
-/// The name in a run of capitalised words, which may begin with a word that is no name.
+/// The name in a run of capitalised words, which may begin with another word.
 fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
     let plain = text.plain.get(run.clone())?;
-    // A single word is a name where many people have it, or where a link says so.
+    // A single word is a name if it is a common given name, or if a link shows it.
     let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
     if single && !word::given(&plain.to_lowercase()) {
         return None;
@@ -412,7 +412,7 @@ fn part(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         start += line.len() + 1;
     }
     ranges.retain(|range| !range.is_empty());
-    // A question mark within a linked title ends no sentence.
+    // A question mark within a linked title does not end a sentence.
     let mut whole: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match whole.last_mut() {

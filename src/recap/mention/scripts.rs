@@ -4,7 +4,7 @@ use super::{Mention, Tie};
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
 
-/// Names that an honorific shows, in scripts without capitals.
+/// Names in scripts without capitals, recognised by an honorific.
 pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
@@ -37,7 +37,7 @@ pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
                 .sum();
             let mut range = trimmed.len() - len..trimmed.len();
             match last {
-                // "来自云杉科技的翟一鸣老师": the name alone.
+                // "来自云杉科技的翟一鸣老师": only the name.
                 3 if chinese => {
                     range.start +=
                         name::before_name(trimmed.get(range.clone()).unwrap_or_default());
@@ -73,7 +73,7 @@ pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     found
 }
 
-/// Chinese names right before what speakers do ("S带来的", "S分享了").
+/// Chinese names right before verbs of speakers ("S带来的", "S分享了").
 pub fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     for verb in lexicon
         .own
@@ -107,7 +107,7 @@ pub fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     }
 }
 
-/// Where the capitalised Latin word begins that stands before `at`, one space between.
+/// The start of the capitalised Latin word before `at`, one space between.
 fn capital_before(plain: &str, at: usize) -> Option<usize> {
     let before = plain.get(..at)?.strip_suffix(' ')?;
     let start = before

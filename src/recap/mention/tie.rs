@@ -1,4 +1,4 @@
-//! How the words around a name tie it to a talk.
+//! The tie of a name to a talk, from the words around it.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::name;
 use crate::recap::text::Text;
 
-/// How a name is tied to a talk.
+/// The tie of a name to a talk.
 pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let plain = text.plain.as_str();
     let before = plain.get(..range.start).unwrap_or_default();
@@ -84,7 +84,7 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     (at || known || short).then_some(start + end + closing.len_utf8())
 }
 
-/// Whether a "by" stands right before, as in "a talk by", "presented by".
+/// Whether a "by" comes right before, as in "a talk by", "presented by".
 fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
     // "The keynote from S".
@@ -101,7 +101,7 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
         || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
-                // "de", "von" and the like say it only after a talk.
+                // "de", "von" and the like mean it only after a talk.
                 let sure = words::surely_by(by);
                 whole
                     && !made(left)
@@ -114,20 +114,20 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
         })
 }
 
-/// Whether what is "by" somebody is no talk: "a quote by", "written by".
+/// Whether the word before "by" is not a talk: "a quote by", "written by".
 fn made(left: &str) -> bool {
     let last = left.split_ascii_whitespace().next_back();
     last.is_some_and(|word| MADE.contains(&word))
 }
 
-/// What people make beside talks.
+/// What people make other than talks.
 #[rustfmt::skip]
 const MADE: &[&str] = &[
     "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed", "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used", "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded", "translated", "taken", "photo", "photos",
     "escrito", "creado", "organizado", "criado", "écrit", "créé", "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
 ];
 
-/// Whether a talk was somebody's: "the first talk was S's" as Romance languages say it, "a primeira
+/// Whether a talk was somebody's: "the first talk was S's" in Romance languages, "a primeira
 /// palestra que vi foi da".
 fn was_of(lead: &str, lexicon: Lexicon) -> bool {
     const WAS: &[&str] = &["foi", "era", "fue", "est", "fut", "était", "è", "fu"];
@@ -140,7 +140,7 @@ fn was_of(lead: &str, lexicon: Lexicon) -> bool {
         && before.any(|word| lexicon.knows(word, |w| &w.talks))
 }
 
-/// Whether a verb stands right before the name, as in "sprach S über".
+/// Whether a verb comes right before the name, as in "sprach S über".
 fn done_before(lead: &str, lexicon: Lexicon) -> bool {
     lead.split_ascii_whitespace()
         .rev()
@@ -148,7 +148,7 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
         .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
 }
 
-/// Whether the words after a name say what speakers do.
+/// Whether a verb of speakers follows a name.
 pub fn does(after: &str, lexicon: Lexicon) -> bool {
     let clause: String = after
         .chars()
@@ -169,7 +169,7 @@ pub fn does(after: &str, lexicon: Lexicon) -> bool {
         .any(|word| lexicon.knows(word, |w| &w.verbs))
 }
 
-/// Whether the words after a name, up to the end of the sentence, say that a talk was given: "S,
+/// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,
 /// CEO of Org, gave a keynote".
 fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
     let clause = after

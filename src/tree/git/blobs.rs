@@ -11,15 +11,15 @@ use crate::tree::{LARGEST, TreeError};
 /// The type of a file's object.
 const BLOB: &str = "blob";
 
-/// What git answered to one request.
+/// git's answer to one request.
 pub(super) type Answer = Result<Vec<u8>, Lack>;
 
-/// Why there is no such object.
+/// Why an object is unavailable.
 #[derive(Debug, Clone)]
 pub(super) enum Lack {
-    /// There is no such object: not in the tree, or left out of a partial clone.
+    /// It does not exist: not in the tree, or left out of a partial clone.
     Missing,
-    /// It is of another type: a folder where a file was sought, or the other way round.
+    /// It has another type: a folder in place of a file, or the other way round.
     Other,
     /// More than [`LARGEST`] bytes.
     TooLarge,
@@ -27,43 +27,41 @@ pub(super) enum Lack {
     Failed(TreeError),
 }
 
-/// How many processes unpack objects side by side: git uses one processor for them.
+/// How many processes unpack objects in parallel: each git uses one processor for that.
 const LANES: usize = 2;
 
-/// So many objects are shared among the processes; fewer come from the first.
+/// From this many objects on, the processes share them; fewer go to the first one.
 const MANY: usize = 16;
 
-/// The processes, each started with its first request or before. Their answers are read by threads
-/// of their own, so that neither side ever waits for the other.
+/// The processes, each started by its first request or earlier. Threads read their answers, so that
+/// neither side ever blocks the other.
 #[derive(Default)]
 pub(super) struct Blobs(Mutex<Asked>);
 
 #[derive(Default)]
 struct Asked {
     lanes: [Option<BufReader<Process>>; LANES],
-    /// How many bytes an object's id has, from the first answer on.
+    /// How many bytes an object id has; known from the first answer on.
     id_length: usize,
-    /// What was asked for ahead and is not answered yet, and of which process.
+    /// Requests made ahead and not answered yet, and the process of each.
     ahead: VecDeque<(usize, Vec<u8>)>,
-    /// What was asked for ahead and is answered.
+    /// Answers to requests made ahead.
     kept: BTreeMap<Vec<u8>, Answer>,
 }
 
 impl Blobs {
-    /// Starts the first process for requests that will come: git gets ready while something else is
-    /// done.
+    /// Starts the first process ahead of the first request: git starts while other work goes on.
     pub(super) fn begin(&self, repo: &Repo) {
-        // Whoever asks is told why there is none.
+        // The first request reports the error.
         let _ = self.asked().process(repo, 0);
     }
 
-    /// The blobs that `names` name (object ids, or `REV:path`), in their order.
+    /// The blobs of `names` (object ids, or `REV:path`), in order.
     pub(super) fn get(&self, repo: &Repo, names: &[&[u8]]) -> Vec<Answer> {
         self.objects(repo, BLOB, names)
     }
 
-    /// The trees that `names` name, as git stores them, in their order, and how many bytes an id in
-    /// them has.
+    /// The trees of `names`, as git stores them, in order, and how many bytes an id in them has.
     pub(super) fn trees(&self, repo: &Repo, names: &[&[u8]]) -> (Vec<Answer>, usize) {
         let trees = self.objects(repo, "tree", names);
         (trees, self.asked().id_length)
@@ -83,7 +81,7 @@ impl Blobs {
         })
     }
 
-    /// One blob; what was asked for ahead is at hand, also when it is asked for again.
+    /// One blob; one requested ahead is kept, so that it can be read again.
     pub(super) fn one(&self, repo: &Repo, name: &[u8]) -> Answer {
         let mut asked = self.asked();
         asked.reach(name);
@@ -92,7 +90,7 @@ impl Blobs {
         kept.unwrap_or_else(|| self.single(repo, name))
     }
 
-    /// One blob that nobody will ask for again: it is not held any longer.
+    /// One blob that is read for the last time; it is not kept.
     pub(super) fn last(&self, repo: &Repo, name: &[u8]) -> Answer {
         let mut asked = self.asked();
         asked.reach(name);
@@ -106,8 +104,8 @@ impl Blobs {
         answer.unwrap_or(Err(Lack::Missing))
     }
 
-    /// Asks for blobs that [`Blobs::one`] will be asked for, best in this order: git fetches them
-    /// while something else is done.
+    /// Requests blobs that [`Blobs::one`] will return, best in this order: git fetches them while other
+    /// work goes on.
     pub(super) fn expect(&self, repo: &Repo, names: &[&[u8]]) {
         let mut asked = self.asked();
         match asked.send(repo, names) {
@@ -115,7 +113,7 @@ impl Blobs {
                 let names = names.iter().map(|name| name.to_vec());
                 asked.ahead.extend(lanes(names.len()).zip(names));
             }
-            // Whoever asks again is told why.
+            // The next request reports the error.
             Err(_) => asked.give_up(),
         }
     }
@@ -125,7 +123,7 @@ impl Blobs {
     }
 }
 
-/// Which process each of so many objects is asked of.
+/// Which process gets each of this many objects.
 fn lanes(count: usize) -> impl Iterator<Item = usize> {
     let lanes = if count < MANY { 1 } else { LANES };
     (0..lanes).cycle()
@@ -156,7 +154,7 @@ impl Asked {
         Ok(())
     }
 
-    /// Reads the answers to what was asked for ahead, up to that about `last` or all of them.
+    /// Reads the answers to requests made ahead, up to that about `last` or all of them.
     fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
         while let Some((lane, name)) = self.ahead.pop_front() {
             let answer = self.answer(lane, &name, BLOB)?;
@@ -169,8 +167,8 @@ impl Asked {
         Ok(())
     }
 
-    /// Reads up to the answer about `name`, if that was asked for ahead. When git fails over another
-    /// name, it is asked afresh about this one.
+    /// Reads up to the answer about `name`, if it was requested ahead. When git fails over another
+    /// name, requests this one again.
     fn reach(&mut self, name: &[u8]) {
         if self.ahead.iter().any(|(_, next)| next == name) && self.settle(Some(name)).is_err() {
             self.give_up();
@@ -185,14 +183,14 @@ impl Asked {
             .map_err(|error| reader.get_mut().explain(&error))
     }
 
-    /// Whatever is half read belongs to nobody: the next request starts afresh.
+    /// Discards half-read answers; the next request starts new processes.
     fn give_up(&mut self) {
         self.lanes = Default::default();
         self.ahead.clear();
     }
 }
 
-/// Reads `ID TYPE SIZE`, the bytes and a line end, or `NAME missing`; `wanted` is the type.
+/// Parses `ID TYPE SIZE`, the bytes and a line end, or `NAME missing`; `wanted` is the type.
 fn answer(
     reader: &mut BufReader<Process>,
     name: &[u8],

@@ -1,6 +1,6 @@
-//! The files of a tree, from the trees themselves as git stores them.
+//! Lists the files of a tree from git's tree objects.
 //!
-//! The `cat-file` that gives the blobs gives these as well: a process less than `ls-tree`.
+//! The `cat-file` process for blobs reads these too, which saves an `ls-tree` process.
 
 use super::blobs::Lack;
 use super::{LINK, Store};
@@ -16,10 +16,10 @@ pub(super) struct File {
     pub(super) id: Box<str>,
 }
 
-/// Every file under the project's folder of a tree or a commit, in the order of their paths.
+/// Every file under the project's folder of a tree or a commit, sorted by path.
 pub(super) fn files(store: &Store, tree: &str) -> Result<Vec<File>, TreeError> {
     let mut files = Vec::new();
-    // The path and the object of each folder, a level at a time: git is asked for all of a level at once.
+    // Path and object of each folder, level by level: one request covers a whole level.
     let mut level = vec![(Vec::new(), format!("{tree}^{{tree}}"))];
     while !level.is_empty() {
         let ids: Vec<&[u8]> = level.iter().map(|(_, id)| id.as_bytes()).collect();
@@ -45,7 +45,7 @@ pub(super) fn files(store: &Store, tree: &str) -> Result<Vec<File>, TreeError> {
     Ok(files)
 }
 
-/// Whether a folder lies in the project's folder, or that one in it.
+/// Whether a folder is in the project's folder or contains it.
 fn leads_to(prefix: &[u8], folder: &[u8]) -> bool {
     folder.starts_with(prefix) || prefix.starts_with(folder)
 }
@@ -75,15 +75,15 @@ fn file(path: &[u8], entry: &Entry<'_>) -> File {
 /// A folder among the kinds of entries.
 const FOLDER: u32 = 0o040_000;
 
-/// What a tree says of a file or folder in it.
+/// A file or folder according to a tree object.
 struct Entry<'t> {
-    /// The part of its mode that says what it is; who may do what varies with the tool that wrote it.
+    /// The type bits of its mode; the permission bits depend on the tool that wrote it.
     kind: u32,
     name: &'t [u8],
     id: String,
 }
 
-/// The entries of a tree: `MODE SPACE NAME NUL` and the bytes of the id, again and again.
+/// The entries of a tree: `MODE SPACE NAME NUL` and the bytes of the id, repeated.
 fn entries(mut tree: &[u8], id_length: usize) -> impl Iterator<Item = Entry<'_>> {
     std::iter::from_fn(move || {
         let space = memchr::memchr(b' ', tree)?;

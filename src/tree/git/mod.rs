@@ -1,11 +1,11 @@
-//! Files of the git index, of a revision, or of what is being pushed.
+//! Files of the git index, of a revision, or of a push.
 //!
-//! `write-tree` → `cat-file --batch`, which lists trees as well: the one way that sees just what the commit
-//! will hold. Files on disk play no part, so sparse checkouts, filters, line-end conversion and
-//! unstaged edits cannot change the answer, and intent-to-add entries are not there.
+//! `write-tree` → `cat-file --batch`, which lists trees as well, sees exactly what the commit will
+//! hold. Files on disk play no part, so sparse checkouts, filters, line-end conversion and unstaged
+//! edits cannot change the answer, and intent-to-add entries are absent.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this room starts git and reads the environment that hooks speak through"
+    reason = "this module starts git and reads the environment variables of hooks"
 )]
 
 mod blobs;
@@ -32,7 +32,7 @@ pub(super) use work::Known;
 use super::name::{is_hidden, is_under, judge};
 use super::{Entry, Kind, Tree, TreeError};
 
-/// What a symbolic link is called.
+/// The name of a symbolic link in messages.
 const LINK: Kind = Kind::Refused("a symbolic link");
 
 /// A tree of the object database.
@@ -43,7 +43,7 @@ pub struct Git {
     base: Base,
 }
 
-/// What a tree and its base trees share.
+/// The state that a tree and its base trees share.
 struct Store {
     repo: Repo,
     blobs: Blobs,
@@ -58,8 +58,8 @@ impl Git {
     /// The index: what a commit made now would hold. Honours `GIT_INDEX_FILE` as git's hooks set it.
     ///
     /// # Errors
-    /// [`TreeError::Unmerged`] during a merge that is not settled, [`TreeError::Git`] without
-    /// git or a repository.
+    /// [`TreeError::Unmerged`] during an unresolved merge, [`TreeError::Git`] without git
+    /// or a repository.
     pub fn index(root: &Path) -> Result<Self, TreeError> {
         let repo = repository(root)?;
         if repo.is_bare {
@@ -71,8 +71,8 @@ impl Git {
         let store = Store::begun(repo.with_objects_apart()?);
         let repo = &store.repo;
         let index = repo.index();
-        // `write-tree` takes the index's lock and rewrites it; a private copy leaves the
-        // repository alone and works beside another git that holds the lock.
+        // `write-tree` locks and rewrites the index; on a private copy it leaves the repository
+        // alone and works beside another git that holds the lock.
         let folder = repo::temporary()?;
         let copy = folder.path().join("index");
         match fs::copy(&index, &copy) {
@@ -101,14 +101,14 @@ impl Git {
     /// A commit, by any name that git understands.
     ///
     /// # Errors
-    /// [`TreeError::Git`] where there is no such commit, no git or no repository.
+    /// [`TreeError::Git`] where the commit, git or the repository is missing.
     pub fn revision(root: &Path, revision: &str) -> Result<Self, TreeError> {
         Self::commit(Store::begun(repository(root)?), revision, None)
     }
 
-    /// The commits that a push is about to publish, each once: what pre-commit and prek put into
-    /// `PRE_COMMIT_TO_REF`, else the lines that git gives a `pre-push` hook on standard input.
-    /// Empty where the push only deletes. `HEAD` where nobody says. `skipped` gets what is no commit.
+    /// The commits of a push, each once: those of pre-commit's and prek's `PRE_COMMIT_TO_REF`, else
+    /// of the lines that git gives a `pre-push` hook on standard input. Empty where the push only
+    /// deletes, `HEAD` where neither is there. `skipped` gets refs that are not commits.
     ///
     /// # Errors
     /// As [`Git::revision`].
@@ -120,7 +120,7 @@ impl Git {
         let repo = repository(root)?;
         let mut trees = Vec::new();
         for tip in push::tips(input) {
-            // A tag may name a file or a folder, which no reader ever sees.
+            // A tag may name a file or a folder, which no reader of the site sees.
             let commit = format!("{}^{{commit}}", tip.commit);
             if repo.run(&["cat-file", "-e", &commit]).is_err()
                 && repo.run(&["cat-file", "-e", &tip.commit]).is_ok()
@@ -143,13 +143,15 @@ impl Git {
 
     fn commit(store: Store, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
         if revision.starts_with('-') {
-            return Err(TreeError::Git(format!("{revision} is no name of a commit")));
+            return Err(TreeError::Git(format!(
+                "{revision} is not the name of a commit"
+            )));
         }
         let found = (store.repo).run(&["rev-list", "--parents", "-n", "1", revision, "--"])?;
         let found = line(&found);
         let mut ids = found.split(' ').map(str::to_owned);
         let Some(commit) = ids.next().filter(|id| !id.is_empty()) else {
-            return Err(TreeError::Git(format!("{revision} is no commit")));
+            return Err(TreeError::Git(format!("{revision} is not a commit")));
         };
         let base = before.map_or_else(|| ids.collect(), |before| vec![before]);
         let short = commit.get(..12).unwrap_or(&commit);
@@ -187,7 +189,7 @@ impl Git {
         }
     }
 
-    /// The path that a path with symbolic links on the way ends at, all within the tree.
+    /// The path that symbolic links within the tree lead a path to.
     fn through_links(&self, path: &str) -> Result<String, TreeError> {
         let mut path = path.to_owned();
         for _ in 0..16 {
@@ -298,7 +300,7 @@ impl Store {
         }
     }
 
-    /// A store that will be asked for every post.
+    /// A store from which every post will be read.
     fn begun(repo: Repo) -> Self {
         let store = Self::of(repo);
         store.blobs.begin(&store.repo);
@@ -310,7 +312,7 @@ impl Store {
     }
 }
 
-/// An earlier commit, asked for single files: no listing is made until somebody wants one.
+/// An earlier commit, for single files: it is listed only on demand.
 struct Past {
     store: Arc<Store>,
     commit: String,
@@ -324,7 +326,7 @@ impl Past {
         })
     }
 
-    /// What git calls the file; nothing where its name cannot be said on a line.
+    /// git's name of the file; `None` where a line cannot carry it.
     fn blob_name(&self, path: &str) -> Option<Vec<u8>> {
         if path.contains('\n') {
             return None;
@@ -388,7 +390,7 @@ fn head(store: &Arc<Store>) -> Result<Vec<Box<dyn Tree>>, TreeError> {
 fn repository(root: &Path) -> Result<Repo, TreeError> {
     Repo::find(root)?.ok_or_else(|| {
         TreeError::Git(
-            "this folder is in no git repository, so there is no index, revision or push to \
+            "this folder is not in a git repository, so there is no index, revision or push to \
              read; `--from worktree` needs none"
                 .into(),
         )
@@ -397,7 +399,7 @@ fn repository(root: &Path) -> Result<Repo, TreeError> {
 
 fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
-        // The tree names it, so it is left out of this clone.
+        // The tree names it, so this clone leaves it out.
         Lack::Missing => TreeError::Io(
             path.to_owned(),
             "its content is not in this clone, which leaves objects out (a partial clone); \
@@ -421,7 +423,7 @@ fn unmerged_paths(repo: &Repo, said: &[u8]) -> Vec<String> {
     paths
 }
 
-/// The length that a pointer of Git LFS stands for: the file itself is not in the repository.
+/// The length in a Git LFS pointer, whose file is not in the repository.
 pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
     let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
     text.starts_with("version https://git-lfs.github.com/spec/")
@@ -430,7 +432,7 @@ pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
         .ok()
 }
 
-/// The pointer that Git LFS commits for a file with these bytes; a pointer is its own.
+/// The pointer that Git LFS commits for a file with these bytes; a pointer stays itself.
 pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
     use sha2::{Digest, Sha256};
     if bytes.is_empty() || large_file_length(bytes).is_some() {
@@ -445,7 +447,7 @@ pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
     pointer.into_bytes()
 }
 
-/// `path` as seen from `folder`, without `..`; `None` where it leaves the project.
+/// `path` relative to `folder`, without `..`; `None` where it leaves the project.
 fn joined(folder: &str, path: &str) -> Option<String> {
     if path.starts_with('/') {
         return None;

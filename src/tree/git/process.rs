@@ -1,7 +1,7 @@
-//! One git process whose answers come within a time limit.
+//! A git process whose answers have a time limit.
 //!
-//! Output is read by a thread, so that a git that hangs (a dead network drive, a filter that
-//! waits) costs the limit and never the whole commit.
+//! A thread reads its output, so that a git that hangs (a dead network drive, a filter that waits)
+//! delays the commit by the limit at most.
 
 use std::io::{self, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -17,11 +17,11 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// A running git.
 pub(super) struct Process {
     child: Child,
-    /// Taken when everything has been asked.
+    /// Taken after the last request.
     input: Option<ChildStdin>,
     output: Receiver<io::Result<Vec<u8>>>,
     errors: Receiver<Vec<u8>>,
-    /// Bytes that have come and are not yet read.
+    /// Bytes received and not yet read.
     ready: io::Cursor<Vec<u8>>,
     /// The subcommand, for messages.
     name: String,
@@ -80,7 +80,7 @@ impl Process {
         })
     }
 
-    /// Sends bytes to its standard input.
+    /// Writes bytes to its standard input.
     pub(super) fn send(&mut self, bytes: &[u8]) -> Result<(), TreeError> {
         let sent = match &mut self.input {
             Some(input) => input.write_all(bytes).and_then(|()| input.flush()),
@@ -89,7 +89,7 @@ impl Process {
         sent.map_err(|_| self.failure())
     }
 
-    /// Everything it still says, when it then ends well.
+    /// The rest of its output, if it then exits with success.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, TreeError> {
         self.input = None;
         let mut all = Vec::new();
@@ -101,7 +101,7 @@ impl Process {
         }
     }
 
-    /// What went wrong, in git's own words where it has said any.
+    /// The error, in git's own words where there are any.
     pub(super) fn failure(&mut self) -> TreeError {
         self.input = None;
         let said = self.errors.recv_timeout(PATIENCE).unwrap_or_default();
@@ -119,7 +119,7 @@ impl Process {
         }
     }
 
-    /// A failure to read, told apart from a git that ended.
+    /// A failure to read, as opposed to a git that exited.
     pub(super) fn explain(&mut self, error: &io::Error) -> TreeError {
         match error.kind() {
             io::ErrorKind::TimedOut => TreeError::Git(format!(
@@ -152,7 +152,7 @@ impl Read for Process {
 impl Drop for Process {
     fn drop(&mut self) {
         self.input = None;
-        // Already ended in the usual case; whatever still runs has nothing left to say.
+        // Usually it has exited already; a running one has no more output that counts.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

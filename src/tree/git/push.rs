@@ -1,4 +1,4 @@
-//! What a push is about to publish, as hook frameworks and git itself tell it.
+//! The commits of a push, as hook frameworks and git itself pass them.
 
 use std::env;
 
@@ -7,7 +7,7 @@ use std::env;
 pub(super) struct Tip {
     /// Its object id or name.
     pub(super) commit: String,
-    /// What the remote had there before.
+    /// The commit that the remote had before.
     pub(super) before: Option<String>,
 }
 
@@ -18,7 +18,7 @@ pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
             .ok()
             .filter(|value: &String| !value.is_empty())
     };
-    // For a branch that the remote has never seen, pre-commit may name the branch alone.
+    // For a branch new to the remote, pre-commit may name the branch alone.
     let pushed = told("PRE_COMMIT_TO_REF").or_else(|| told("PRE_COMMIT_LOCAL_BRANCH"));
     if let Some(commit) = pushed {
         let before = told("PRE_COMMIT_FROM_REF");
@@ -33,9 +33,9 @@ pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
     parse(&input())
 }
 
-/// Lines of `LOCAL-REF SP LOCAL-OID SP REMOTE-REF SP REMOTE-OID` (githooks(5), pre-push). An id
-/// of zeros means that there is none: the push deletes, or the remote has no such branch. On the
-/// other side, `pre-receive` gets `OLD-OID SP NEW-OID SP REF`.
+/// Lines of `LOCAL-REF SP LOCAL-OID SP REMOTE-REF SP REMOTE-OID` (githooks(5), pre-push). An id of
+/// zeros means none: the push deletes, or the remote does not have the branch. On the server,
+/// `pre-receive` gets `OLD-OID SP NEW-OID SP REF`.
 fn parse(input: &str) -> Vec<Tip> {
     let mut tips: Vec<Tip> = Vec::new();
     for line in input.lines() {

@@ -1,4 +1,4 @@
-//! Which repository a project lies in, and how git is called there.
+//! The repository of a project, and how git is called in it.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -11,8 +11,8 @@ use std::sync::Arc;
 use super::process::Process;
 use crate::tree::TreeError;
 
-/// Variables by which a hook's git speaks of *its* repository. They are cleared, since the
-/// project may lie in another one and since git would take the current folder for the top level.
+/// Variables that describe the repository of the hook that called us. They are cleared, since the
+/// project may be in another one, and since git would take the current folder for the top level.
 const OF_ONE_REPOSITORY: [&str; 6] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -22,7 +22,7 @@ const OF_ONE_REPOSITORY: [&str; 6] = [
     "GIT_NAMESPACE",
 ];
 
-/// Where objects lie: cleared as well where the hook's repository is not the project's.
+/// Where objects are: cleared too where the hook's repository is not the project's.
 const OF_ITS_OBJECTS: [&str; 3] = [
     "GIT_OBJECT_DIRECTORY",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -36,15 +36,15 @@ pub(in crate::tree) struct Repo {
     git_dir: PathBuf,
     /// The project's folder from the top level: empty or with a final `/`.
     pub(super) prefix: Vec<u8>,
-    /// It has no work tree: commits alone can be read.
+    /// It has no work tree: only commits can be read.
     pub(in crate::tree) is_bare: bool,
-    /// Where its objects lie.
+    /// Where its objects are.
     objects: PathBuf,
-    /// A folder for new objects, so that none is written into the repository.
+    /// A temporary folder for new objects, so that none goes into the repository.
     apart: Option<Arc<tempfile::TempDir>>,
-    /// `GIT_DIR` and `GIT_WORK_TREE` where only the environment knows the repository.
+    /// `GIT_DIR` and `GIT_WORK_TREE`, where only the environment locates the repository.
     named: Vec<(&'static str, PathBuf)>,
-    /// The environment speaks of another repository.
+    /// The environment describes another repository.
     foreign: bool,
 }
 
@@ -52,7 +52,7 @@ impl Repo {
     /// The repository of the folder `root`; `None` where there is none.
     pub(in crate::tree) fn find(root: &Path) -> Result<Option<Self>, TreeError> {
         let found = Self::discover(root, Vec::new())?;
-        // What only looks like a bare repository gives way to the one that the environment names.
+        // A folder that only looks like a bare repository yields to the one in the environment.
         let found = found.filter(|repo| !repo.is_bare || env::var_os("GIT_DIR").is_none());
         if let Some(mut repo) = found {
             repo.foreign = env::var_os("GIT_DIR")
@@ -66,7 +66,7 @@ impl Repo {
         let Some(git_dir) = here(git_dir) else {
             return Ok(None);
         };
-        // In a bare repository, as in a server's hooks, there is no work tree to be named.
+        // A bare repository, as in a server's hooks, has no work tree.
         let alone = vec![("GIT_DIR", git_dir.clone())];
         if let Ok(Some(repo)) = Self::discover(root, alone)
             && repo.is_bare
@@ -105,8 +105,8 @@ impl Repo {
             "--is-bare-repository",
             "--show-prefix",
         ]);
-        // The folder is a repository without a work tree, or only looks like one. By its name it can be
-        // read, for commits alone.
+        // The folder is a repository without a work tree, or looks like one. Its commits can be
+        // read by its name.
         let implicit =
             matches!(&said, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
         if implicit && env::var_os("GIT_DIR").is_some() {
@@ -132,7 +132,7 @@ impl Repo {
         let told = if let [git_dir, objects, bare, prefix, b""] = lines.as_slice() {
             [*git_dir, *objects, *bare, *prefix].map(<[u8]>::to_vec)
         } else {
-            // A name holds a line end: each answer is asked for by itself.
+            // A name with a line end: ask for each answer separately.
             let alone = |asked: &[&str]| {
                 let mut said = repo.run(&[&["rev-parse"], asked].concat())?;
                 said.truncate(said.len().saturating_sub(1));
@@ -149,7 +149,7 @@ impl Repo {
         repo.git_dir = path(&git_dir);
         repo.objects = root.join(path(&objects));
         repo.is_bare |= bare == b"true";
-        // A bare repository has no folder that the project's could be counted from.
+        // A bare repository has no folder to which the project's could be relative.
         if !repo.is_bare {
             let depth = memchr::memchr_iter(b'/', &prefix).count();
             root.ancestors()
@@ -162,12 +162,12 @@ impl Repo {
         Ok(Some(repo))
     }
 
-    /// Runs git to its end and gives what it printed.
+    /// Runs git and returns its output.
     pub(in crate::tree) fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, TreeError> {
         self.start(arguments, &[])?.finish()
     }
 
-    /// Runs git with `input` and gives what it printed.
+    /// Runs git with `input` and returns its output.
     pub(in crate::tree) fn ask(
         &self,
         arguments: &[&str],
@@ -176,8 +176,8 @@ impl Repo {
         self.ask_with(arguments, input, &[])
     }
 
-    /// Those of `paths` (from the project's folder) that an ignore file of the work tree names and
-    /// the index does not have. None where there is no work tree, or git cannot answer.
+    /// Those of `paths` (from the project's folder) that an ignore file names and the index does not
+    /// have. Empty without a work tree, or where git fails.
     pub(in crate::tree) fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
         if paths.is_empty() {
             return BTreeSet::new();
@@ -197,8 +197,8 @@ impl Repo {
             .collect()
     }
 
-    /// The bytes that `git add` would make of the file at `path` (from the project's folder) with
-    /// these bytes: clean filters, encodings and line ends applied. Nothing is added.
+    /// What `git add` would store for the file at `path` (from the project's folder) with these bytes:
+    /// clean filters, encodings and line ends applied. Nothing is added.
     pub(in crate::tree) fn cleaned(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, TreeError> {
         let objects = temporary()?;
         let apart = [("GIT_OBJECT_DIRECTORY", objects.path())];
@@ -234,8 +234,8 @@ impl Repo {
         command
             .current_dir(&self.top)
             .args(["--no-pager", "--literal-pathspecs"])
-            // A folder that was checked out or unpacked may look like a repository, with commands in
-            // its configuration; nothing of it runs.
+            // A checked-out or unpacked folder may look like a repository and have commands in its
+            // configuration; none of them runs.
             .args(["-c", "safe.bareRepository=explicit"])
             .args(["-c", "core.fsmonitor=false"])
             .args(["-c", "core.hooksPath=/dev/null"])
@@ -251,10 +251,10 @@ impl Repo {
         command
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
-            // What a commit holds, not what `git replace` shows in its place on this machine.
+            // The commit itself, not what `git replace` puts in its place on this machine.
             .env("GIT_NO_REPLACE_OBJECTS", "1")
             .env("GIT_TERMINAL_PROMPT", "0")
-            // No network, whatever a partial clone lacks; git before 2.45 knows the second alone.
+            // No network, even in a partial clone; git before 2.45 knows the second variable alone.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_ALLOW_PROTOCOL", "none")
             .envs(self.named.iter().map(|(name, value)| (name, value)))
@@ -263,7 +263,7 @@ impl Repo {
         Process::start(command, arguments.first().copied().unwrap_or_default())
     }
 
-    /// The same repository, with new objects in a temporary folder that goes with the last copy.
+    /// The same repository, with new objects in a temporary folder that is removed with the last copy.
     pub(super) fn with_objects_apart(mut self) -> Result<Self, TreeError> {
         self.apart = Some(Arc::new(temporary()?));
         Ok(self)
@@ -285,9 +285,9 @@ impl Repo {
         ]
     }
 
-    /// The index of the commit being made: the one that `GIT_INDEX_FILE` names where it speaks of
-    /// this repository, else the repository's own. `commit -a` and `commit PATH` have one of
-    /// their own; a relative name starts at the top level, wherever the hook went since.
+    /// The index of the commit in progress: `GIT_INDEX_FILE` where that belongs to this repository,
+    /// else the repository's own. `commit -a` and `commit PATH` use their own; a relative name
+    /// starts at the top level, whatever the hook's current folder.
     pub(super) fn index(&self) -> PathBuf {
         let own = self.git_dir.join("index");
         let Some(named) = env::var_os("GIT_INDEX_FILE").filter(|named| !named.is_empty()) else {
@@ -322,29 +322,29 @@ impl Repo {
         folders.into_iter()
     }
 
-    /// Where a path under the project's folder lies on disk.
+    /// The location on disk of a path under the project's folder.
     pub(super) fn place(&self, path_below: &str) -> PathBuf {
         self.top.join(path(&self.prefix)).join(path_below)
     }
 
-    /// The repository's own `info` folder; a linked work tree has the one of the main repository.
+    /// The repository's `info` folder; a linked work tree uses that of the main repository.
     pub(super) fn info(&self) -> PathBuf {
         let common = fs::read_to_string(self.git_dir.join("commondir")).unwrap_or_default();
         self.git_dir.join(common.trim_end()).join("info")
     }
 
-    /// The path from the top level of a path under the project's folder.
+    /// A path under the project's folder, from the top level.
     pub(in crate::tree) fn full(&self, path: &str) -> String {
         format!("{}{path}", String::from_utf8_lossy(&self.prefix))
     }
 
-    /// The path under the project's folder of a path from the top level.
+    /// A path from the top level, under the project's folder.
     pub(super) fn below<'a>(&self, path: &'a [u8]) -> Option<&'a [u8]> {
         path.strip_prefix(self.prefix.as_slice())
     }
 }
 
-/// What to do where git refuses a repository because of its owner, in one line.
+/// The fix, in one line, where git refuses a repository because of its owner.
 fn owned_by_another(why: &str) -> String {
     let folder = why.split('\'').nth(1).unwrap_or("FOLDER");
     format!(
@@ -352,12 +352,12 @@ fn owned_by_another(why: &str) -> String {
     )
 }
 
-/// Whether this is why git does not read a repository: its owner.
+/// Whether git refused the repository because of its owner.
 pub(in crate::tree) fn is_of_another(why: &str) -> bool {
     why.contains("safe.directory")
 }
 
-/// A temporary folder, where `TMPDIR` names one that is there or elsewhere.
+/// A temporary folder: in `TMPDIR` where that exists, else elsewhere.
 pub(super) fn temporary() -> Result<tempfile::TempDir, TreeError> {
     let usual = ["/tmp", "/var/tmp", "/dev/shm"].into_iter();
     tempfile::tempdir().or_else(|error| {
@@ -367,7 +367,7 @@ pub(super) fn temporary() -> Result<tempfile::TempDir, TreeError> {
     })
 }
 
-/// A path in a list of object directories: in quotation marks where it holds what parts the list.
+/// A path in a list of object directories: quoted where it contains the list's separator.
 fn quoted(path: &Path) -> OsString {
     match path.to_str() {
         Some(text) if text.contains([':', ';', '"', '\n', '\\']) && cfg!(unix) => {

@@ -13,7 +13,7 @@ use super::Git;
 use crate::tree::worktree::Worktree;
 use crate::tree::{Kind, Tree, TreeError};
 
-/// A repository that is gone when the test ends.
+/// A repository that is deleted at the end of the test.
 struct Playground(tempfile::TempDir);
 
 impl Playground {
@@ -138,7 +138,7 @@ fn a_project_in_a_subfolder_has_paths_of_its_own() {
 }
 
 #[test]
-fn an_unsettled_merge_is_named() {
+fn an_unresolved_merge_is_named() {
     let play = Playground::new();
     play.write("posts/a.md", "one");
     play.git("add .");
@@ -204,7 +204,7 @@ fn links_and_strange_names_are_never_read() {
 }
 
 #[test]
-fn what_is_expected_comes_in_any_order_and_again() {
+fn requests_made_ahead_are_answered_in_any_order() {
     let play = Playground::new();
     let paths: Vec<String> = (0..1000).map(|n| format!("drafts/{n}.txt")).collect();
     for path in &paths {
@@ -253,7 +253,7 @@ fn many_files_come_in_the_order_asked_for() {
 }
 
 #[test]
-fn line_ends_that_git_converts_are_no_difference() {
+fn line_ends_that_git_converts_make_no_difference() {
     let play = Playground::new();
     play.write("feeds/rss.xml", "a\nb\n");
     play.git("add .");
@@ -265,7 +265,7 @@ fn line_ends_that_git_converts_are_no_difference() {
 }
 
 #[test]
-fn what_is_no_repository_or_commit_is_said_so() {
+fn a_missing_repository_or_commit_is_an_error() {
     let play = Playground::new();
     assert!(matches!(
         Git::revision(play.path(), "HEAD"),
@@ -288,7 +288,7 @@ fn what_is_no_repository_or_commit_is_said_so() {
         .err()
         .expect("no repository")
         .to_string();
-    assert!(error.contains("no git repository"), "{error}");
+    assert!(error.contains("not in a git repository"), "{error}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What git knows of a work tree that its files do not show.
+//! git's view of a work tree.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,16 +9,16 @@ use super::said;
 use crate::tree::name::judge;
 use crate::tree::{Standing, TreeError};
 
-/// Attributes by which the bytes on disk are not those that a commit has, line ends aside.
+/// Attributes that make the bytes on disk differ from the commit's, line ends aside.
 const CONVERSIONS: [&str; 3] = ["filter", "working-tree-encoding", "ident"];
 
 /// git's view of the files under the project's folder.
 pub(in crate::tree) struct Known {
     /// Untracked, absent and unmerged files.
     pub(in crate::tree) standing: Standing,
-    /// Every other file of the index, sorted; some an ignore file may name.
+    /// Every other file of the index, sorted; an ignore file may name some.
     pub(in crate::tree) tracked: Vec<String>,
-    /// Files that git converts on their way into the index, and the filter of each that has one.
+    /// Files that git converts on `git add`, each with its filter if it has one.
     converted: BTreeMap<String, Option<String>>,
     repo: Repo,
     staged: Blobs,
@@ -82,14 +82,14 @@ impl Known {
         })
     }
 
-    /// Whether the index has this very path.
+    /// Whether the index has exactly this path.
     pub(in crate::tree) fn is_tracked(&self, path: &str) -> bool {
         self.tracked
             .binary_search_by(|tracked| tracked.as_str().cmp(path))
             .is_ok()
     }
 
-    /// The bytes of a file that the index has and the disk has not.
+    /// The bytes of a file that only the index has.
     pub(in crate::tree) fn staged(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         let name = format!(":{}", self.repo.full(path));
         let answer = self.staged.get(&self.repo, &[name.as_bytes()]).pop();
@@ -107,18 +107,18 @@ impl Known {
             .is_ok()
     }
 
-    /// Whether git converts the file on its way into the index.
+    /// Whether git converts the file on `git add`.
     pub(in crate::tree) fn is_converted(&self, path: &str) -> bool {
         self.converted.contains_key(path)
     }
 
-    /// The filter that git runs over the file, by its name.
+    /// The name of the filter that git runs over the file.
     pub(in crate::tree) fn filter(&self, path: &str) -> Option<&str> {
         self.converted.get(path)?.as_deref()
     }
 
-    /// Whether a file on disk is the one that was added to the index, by its size and time. git
-    /// itself would run the filter to find out.
+    /// Whether a file on disk is unchanged since `git add`, by its size and time. git itself would run
+    /// the filter to find out.
     pub(in crate::tree) fn is_unchanged(&self, path: &str, about: &fs::Metadata) -> bool {
         let full = self.repo.full(path);
         let Ok(said) = self.repo.run(&["ls-files", "--debug", "--", &full]) else {
@@ -139,8 +139,8 @@ impl Known {
     }
 }
 
-/// Whether some file of attributes names a conversion at all: most projects have none, and are
-/// spared the question.
+/// Whether some attributes file configures a conversion: most projects have none, which saves a git
+/// process.
 fn may_convert(repo: &Repo, tracked: &[String], standing: &Standing) -> bool {
     let above = repo.above().map(|folder| folder.join(".gitattributes"));
     let below = tracked

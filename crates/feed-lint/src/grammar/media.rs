@@ -6,7 +6,7 @@ use super::Shape::{Anything, Judged};
 use super::Times::{Often, Once};
 use super::{Context, Row, Seat};
 
-/// Every element of the namespace that may stand in a feed, an entry, a group or a content.
+/// Every element of the namespace that a feed, an entry, a group or a content may have.
 pub static ROWS: &[Row] = &[
     ("group", Often, Judged(media::group)),
     ("content", Often, Judged(media::content)),
@@ -38,11 +38,11 @@ pub static ROWS: &[Row] = &[
     ("scenes", Once, Anything),
 ];
 
-/// What describes media: it may stand in a feed as well, but `group` and `content` may not (Media
+/// Elements that describe media: a feed may have them too, but not `group` or `content` (Media
 /// RSS 1.5.1, "Primary elements").
 pub static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
 
-/// `media:group` and `media:content`: nothing of the feed's own format.
+/// `media:group` and `media:content`: no element of the feed's own format.
 pub static HOLDER: Context = Context {
     seat: Seat::Other,
     core: &[],

@@ -1,4 +1,4 @@
-//! Which elements stand where, as tables: a row an element, a file a format or a family of
+//! Which elements are allowed where, as tables: one row per element, one file per format or family of
 //! modules.
 
 mod atom;
@@ -15,22 +15,22 @@ pub use atom::{ENTRY, FEED, PERSON, SOURCE};
 pub use modules::rows;
 pub use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
 
-/// Name without prefix, how often, what it holds.
+/// Name without prefix, how often it may occur, what it holds.
 pub type Row = (&'static str, Times, Shape);
 
-/// How often an element may stand in its parent.
+/// How often an element may occur in its parent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Times {
     /// At most once.
     Once,
-    /// As often as wanted.
+    /// Any number of times.
     Often,
 }
 
 /// What an element holds.
 #[derive(Clone, Copy)]
 pub enum Shape {
-    /// Whatever it likes; nothing is judged.
+    /// Anything; it is not checked.
     Anything,
     /// Plain text, not blank, not HTML.
     Text,
@@ -40,31 +40,31 @@ pub enum Shape {
     Address,
     /// Any URI reference.
     Reference,
-    /// A date as RFC 822 has it.
+    /// An RFC 822 date.
     Rfc822,
-    /// A date as RFC 3339 has it.
+    /// An RFC 3339 date.
     Rfc3339,
-    /// A date of the W3C's profile of ISO 8601.
+    /// A date in the W3C's profile of ISO 8601.
     W3cdtf,
     /// A language tag.
     Language,
     /// A mail address, with a name in parentheses.
     Contact,
-    /// A number of one or more.
+    /// A positive number.
     Positive,
-    /// A number of zero or more.
+    /// A non-negative number.
     NonNegative,
     /// HTML in text.
     Html,
-    /// One of these words, else the rule is broken.
+    /// One of these words; the rule reports anything else.
     OneOf(&'static Rule, &'static [&'static str]),
     /// Other elements.
     Inside(&'static Context),
-    /// Whatever the function says.
+    /// Whatever the function checks.
     Judged(fn(&mut Judge<'_, '_>, Id)),
 }
 
-/// Where a module's element stands.
+/// Where a module's element may occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seat {
     /// RSS `channel`, Atom `feed` and `source`.
@@ -77,13 +77,13 @@ pub enum Seat {
 
 /// An element that holds others.
 pub struct Context {
-    /// The seat that it gives to elements of modules.
+    /// The seat that it offers to elements of modules.
     pub seat: Seat,
     /// The elements of the format itself.
     pub core: &'static [Row],
-    /// What must be there, and the rule that says so.
+    /// The required elements, each with the rule that reports its absence.
     pub required: &'static [(&'static str, &'static Rule)],
-    /// Whether the order and number of the elements are checked elsewhere too.
+    /// Whether other code checks the order and number of the elements too.
     pub after: Option<fn(&mut Judge<'_, '_>, Id)>,
 }
 
@@ -110,13 +110,13 @@ pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found
     }
 }
 
-/// What is known of an element at a place.
+/// What is known of an element in its parent.
 #[derive(Clone, Copy)]
 pub enum Found {
     /// Its row.
     Row(&'static Row),
-    /// Its vocabulary has no such element there.
+    /// Its vocabulary does not allow the element there.
     Unknown,
-    /// Its vocabulary is not judged.
+    /// Its vocabulary is not checked.
     NotJudged,
 }

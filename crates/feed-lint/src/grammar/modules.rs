@@ -10,7 +10,7 @@ use super::Shape::{
 use super::Times::{Often, Once};
 use super::{Row, Seat, media};
 
-/// The rows of a namespace at a seat; `None` where its elements are not judged.
+/// The rows of a namespace at a seat; `None` where its elements are not checked.
 #[must_use]
 pub fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
     let rows = match (ns, seat) {
@@ -73,7 +73,7 @@ static DC_FEED: &[Row] = &[
     ("rights", Once, Text),
 ];
 
-/// Dublin Core 1.1 in an entry, where every element may be repeated.
+/// Dublin Core 1.1 in an entry, which may repeat every element.
 static DC_ENTRY: &[Row] = &[
     ("title", Often, Text),
     ("creator", Often, Text),
@@ -154,7 +154,7 @@ static DCTERMS: &[Row] = &[
 /// The content module.
 static CONTENT: &[Row] = &[("encoded", Once, Html), ("items", Often, Anything)];
 
-/// The content module in a feed, whose entries alone have a content.
+/// The content module in a feed, where only entries have content.
 static CONTENT_FEED: &[Row] = &[("items", Often, Anything)];
 
 /// The syndication module.

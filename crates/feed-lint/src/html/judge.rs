@@ -1,4 +1,4 @@
-//! What becomes of an element or an attribute in a reader.
+//! Which elements and attributes feed readers keep.
 
 use std::borrow::Cow;
 
@@ -9,24 +9,24 @@ use super::names::{
 use super::{Fault, Vocabulary, unsafe_declaration};
 use crate::values::uri;
 
-/// What becomes of an element in a reader.
+/// What a feed reader does with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judged {
-    /// It is shown.
+    /// Keeps it.
     Fine,
-    /// It is taken out.
+    /// Removes it.
     Unsafe,
-    /// It is not HTML.
+    /// It is not an HTML element.
     Unknown,
 }
 
-/// Judges an element by its name, in lower case and as written.
+/// Classifies an element by its name, in lower case and as written.
 #[must_use]
 pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judged {
     match vocabulary {
         Vocabulary::Html if has(&ELEMENTS, lower) => Judged::Fine,
         Vocabulary::Html if has(&UNSAFE, lower) => Judged::Unsafe,
-        // Custom elements have a hyphen; HTML parsers take them, readers drop the tags.
+        // Custom elements have a hyphen: HTML parsers accept them, readers drop the tags.
         Vocabulary::Html if lower.contains('-') => Judged::Fine,
         Vocabulary::Html => Judged::Unknown,
         Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => {
@@ -38,7 +38,7 @@ pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judg
     }
 }
 
-/// Attributes that hold one address.
+/// Attributes that hold one URL.
 const ADDRESSES: [&str; 11] = [
     "href",
     "src",
@@ -53,7 +53,7 @@ const ADDRESSES: [&str; 11] = [
     "usemap",
 ];
 
-/// Judges one attribute of an element; the value is decoded.
+/// Checks one attribute of an element; the value is decoded.
 pub fn judge_attribute<'h>(
     element: &str,
     vocabulary: Vocabulary,
@@ -107,8 +107,8 @@ pub fn judge_attribute<'h>(
     }
 }
 
-/// Whether an address runs code. White space and controls inside the scheme are ignored, as
-/// browsers do.
+/// Whether a URL runs code. Browsers ignore white space and controls inside the scheme, and so does
+/// this.
 fn is_script(address: &str) -> bool {
     let mut scheme = String::new();
     for character in address

@@ -1,4 +1,4 @@
-//! Whether plain text looks as if it were HTML.
+//! Detects plain text that looks like HTML.
 
 use super::names::{ELEMENTS, UNSAFE, has_no_case};
 use super::references::is_reference;
@@ -9,13 +9,13 @@ use super::tags::name_at;
 pub enum Looks {
     /// As text.
     Text,
-    /// A tag or an entity of HTML is in it; at this byte.
+    /// It contains an HTML tag or entity, at this byte.
     Html(usize),
-    /// Something that some readers will take for a tag; at this byte.
+    /// It contains something that some readers mistake for a tag, at this byte.
     Doubtful(usize),
 }
 
-/// Judges plain text: is it HTML that readers will show with its tags?
+/// Whether readers would show tags or entities in this plain text.
 #[must_use]
 pub fn looks(text: &str) -> Looks {
     let bytes = text.as_bytes();
@@ -42,7 +42,7 @@ pub fn looks(text: &str) -> Looks {
     doubtful.map_or(Looks::Text, Looks::Doubtful)
 }
 
-/// Whether text that has tags or entities is marked up with them, rather than about one: "The
+/// Whether tags and entities mark up the text rather than being its subject: "The
 /// `<details>` element" names a tag, "`<b>New</b>`" uses it.
 #[must_use]
 pub fn is_marked_up(text: &str) -> bool {
@@ -62,7 +62,7 @@ pub fn is_marked_up(text: &str) -> bool {
     entity || tags.into_iter().any(used)
 }
 
-/// Elements that nobody closes.
+/// Elements that authors usually leave open.
 const VOID: [&str; 4] = ["br", "hr", "p", "img"];
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! Content HTML, read tag by tag: enough to say what readers will take out or get wrong, without
-//! building a tree.
+//! Reads content HTML tag by tag, without a tree: enough to find what readers remove or misread.
 
 mod judge;
 mod looks;
@@ -18,20 +17,20 @@ use references::references;
 pub use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
 
-/// What is wrong at one place of some HTML.
+/// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault<'h> {
-    /// Markup that no parser reads as it was meant; the words say what.
+    /// Markup that parsers read otherwise than the author meant; the string says what.
     Broken(String),
     /// An element that HTML does not have.
     Unknown(&'h str),
-    /// An element that readers take out.
+    /// An element that readers remove.
     UnsafeElement(Cow<'h, str>),
-    /// An attribute that readers take out.
+    /// An attribute that readers remove.
     UnsafeAttribute(Cow<'h, str>),
-    /// A declaration in a `style` attribute that readers take out.
+    /// A declaration in a `style` attribute that readers remove.
     UnsafeStyle(String),
-    /// An address that is not absolute: the attribute and the address.
+    /// A URL that is not absolute: the attribute and the URL.
     Relative(&'static str, String),
     /// An image without `alt`.
     NoAlt,
@@ -48,10 +47,18 @@ pub enum Vocabulary {
     Math,
 }
 
-/// Reads `html` and hands every fault and its place to `found`, in order.
+/// An element whose end tag is still to come.
+struct Open<'h> {
+    name: &'h str,
+    start: usize,
+    /// What its children belong to.
+    inside: Vocabulary,
+}
+
+/// Reads `html` and calls `found` with every fault and its position, in order.
 pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
-    let mut open: Vec<(&'h str, usize)> = Vec::new();
+    let mut open: Vec<Open<'h>> = Vec::new();
     let mut at = 0;
     while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         let start = at + step;
@@ -61,11 +68,11 @@ pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
             Some(byte) if byte.is_ascii_alphabetic() => {
                 at = start_tag(html, start, &mut open, found);
             }
-            // A lone `<` is text to every HTML parser.
+            // Every HTML parser reads a lone `<` as text.
             _ => at = start + 1,
         }
     }
-    for (name, start) in open {
+    for Open { name, start, .. } in open {
         if !has_no_case(&OPTIONAL_END, name) {
             found(start, Fault::Broken(format!("`<{name}>` is never closed")));
         }

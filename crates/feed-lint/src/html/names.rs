@@ -1,7 +1,7 @@
 //! The names of HTML, SVG, `MathML` and CSS that content may use (WHATWG HTML, sections 4 and 16;
 //! SVG 2; `MathML` Core; CSS 2.2).
 
-/// Elements of HTML, old ones included, by their first letter.
+/// Elements of HTML, obsolete ones included, by their first letter.
 pub static ELEMENTS: [&[&str]; 26] = [
     &[
         "a", "abbr", "area", "aside", "audio", "acronym", "address", "article",
@@ -54,7 +54,7 @@ pub static ELEMENTS: [&[&str]; 26] = [
     &[],
 ];
 
-/// Elements that readers take out, since they run code, load documents or change the page around them.
+/// Elements that readers remove, because they run code, load documents or change the page around them.
 pub static UNSAFE: [&[&str]; 26] = [
     &["applet"],
     &["base", "blink", "bgsound"],
@@ -144,8 +144,8 @@ pub static OPTIONAL_END: [&[&str]; 26] = [
     &[],
 ];
 
-/// Attributes of HTML, old ones included, without those that load or run something. The sources are in
-/// `tests/html-attributes.txt`; the test below holds the table to them.
+/// Attributes of HTML, obsolete ones included, without those that load or run something. The sources
+/// are in `tests/html-attributes.txt`; the test below compares the table with them.
 pub static ATTRIBUTES: [&[&str]; 26] = [
     &[
         "as",
@@ -445,7 +445,7 @@ pub static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg a
     symmetric valign voffset width xlink:href xlink:show xlink:type xml:lang xmlns \
     xmlns:xlink";
 
-/// CSS properties that cannot move an element out of its place, hide other content or load anything.
+/// CSS properties that cannot move an element, hide other content or load anything.
 pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color border-collapse border-color \
     border-left-color border-radius border-right-color border-top-color caption-side clear \
     color cursor direction display elevation empty-cells float font font-family font-size \
@@ -457,7 +457,7 @@ pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color 
     unicode-bidi vertical-align voice-family volume white-space widows width word-break \
     word-spacing";
 
-/// Keywords that the shorthand properties for borders, margins, padding and backgrounds may have.
+/// Keywords of the shorthand properties for borders, margins, padding and backgrounds.
 pub static CSS_KEYWORDS: &str = "!important aqua auto black block blue bold both bottom brown center collapse dashed \
     dotted double fuchsia gray green groove hidden important inherit initial inset italic \
     left lime maroon medium navy none normal nowrap olive outset pointer purple red ridge \
@@ -496,13 +496,13 @@ mod tests {
 
     use super::ATTRIBUTES;
 
-    /// What other specifications add: `RDFa`, WAI-ARIA, XML, and of the WICG and the W3C three attributes
-    /// that browsers have.
+    /// Attributes of other specifications: `RDFa`, WAI-ARIA, XML, and three of the WICG and the W3C
+    /// that browsers support.
     const BESIDES: &str = "about datatype prefix property resource typeof vocab aria-hidden role \
         xml:base xml:lang xmlns capture controlslist elementtiming";
 
-    /// What HTML has and readers take out: it loads or runs something, belongs to a frame, a template or
-    /// the document as a whole, or is newer than their lists.
+    /// HTML attributes that readers remove: they load or run something, belong to a frame, a
+    /// template or the whole document, or are newer than the readers' lists.
     const WITHHELD: &str = "allowpaymentrequest allowusermedia alpha archive autocorrect blocking \
         closedby code codebase codetype colorspace command commandfor declare defer exportparts \
         manifest nomodule noresize object popovertargetaction shadowrootclonable \

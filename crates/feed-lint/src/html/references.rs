@@ -49,7 +49,7 @@ fn reference(name: &str) -> Option<char> {
     }
 }
 
-/// Whether what follows an ampersand makes it a character reference to a browser.
+/// Whether a browser reads an ampersand and what follows it as a character reference.
 pub(super) fn is_reference(rest: &str) -> bool {
     if let Some(number) = rest.strip_prefix('#') {
         return number.starts_with(|c: char| c.is_ascii_digit() || c == 'x' || c == 'X');
@@ -62,7 +62,7 @@ pub(super) fn is_reference(rest: &str) -> bool {
     name == "apos" || named(name).is_some()
 }
 
-/// Numeric references to characters that do not exist in HTML, and the characters themselves.
+/// Numeric references to characters that HTML replaces, and their replacements.
 pub(super) fn references<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
     for at in memchr::memmem::find_iter(bytes, b"&#") {

@@ -1,8 +1,8 @@
-//! Inline styles: which declarations a reader can keep.
+//! Inline styles: which declarations a reader can keep safely.
 
 use super::names::{CSS_KEYWORDS, CSS_PROPERTIES, listed};
 
-/// The first declaration of a `style` attribute that readers take out, and where it begins.
+/// The first declaration of a `style` attribute that readers remove, and where it begins.
 #[must_use]
 pub fn unsafe_declaration(style: &str) -> Option<(usize, &str)> {
     let mut at = 0;
@@ -29,7 +29,7 @@ fn is_safe(declaration: &str) -> bool {
         property.trim().to_ascii_lowercase(),
         value.trim().to_ascii_lowercase(),
     );
-    // Escapes and comments hide what the value really is.
+    // Escapes and comments can hide the real value.
     if value.contains(['\\', '<', '&', '{', '}']) || value.contains("/*") || has_call(&value) {
         return false;
     }
@@ -47,7 +47,7 @@ fn is_safe(declaration: &str) -> bool {
     shorthand && value.split_whitespace().all(is_plain)
 }
 
-/// Whether a value calls a function other than a colour's.
+/// Whether a value calls any function but a colour's.
 fn has_call(value: &str) -> bool {
     value.match_indices('(').any(|(at, _)| {
         let before = value.get(..at).unwrap_or_default();
@@ -62,7 +62,7 @@ fn has_call(value: &str) -> bool {
     })
 }
 
-/// A colour, a keyword, or a length of at most two digits before the point: nothing that pushes
+/// A colour, a keyword, or a length of at most two digits before the point, which cannot push
 /// content off the page.
 fn is_plain(word: &str) -> bool {
     if listed(CSS_KEYWORDS, word) || word == "!" {

@@ -1,19 +1,19 @@
-//! Tags as they are read one after the other, and which end tag closes what.
+//! Tags one after the other, and which element each end tag closes.
 
 use std::borrow::Cow;
 
 use super::judge::{Judged, judge_attribute, judge_element};
 use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
 use super::references::decoded;
-use super::{Fault, Vocabulary};
+use super::{Fault, Open, Vocabulary};
 
-/// How deep elements are followed; what is deeper is not matched with its end tag.
+/// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
 
 pub(super) fn end_tag<'h>(
     html: &'h str,
     start: usize,
-    open: &mut Vec<(&'h str, usize)>,
+    open: &mut Vec<Open<'h>>,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 2);
@@ -30,27 +30,28 @@ pub(super) fn end_tag<'h>(
         return html.len();
     };
     let end = from + length + 1;
-    if open.last().is_some_and(|(last, _)| *last == name) {
+    if open.last().is_some_and(|last| last.name == name) {
         open.pop();
         return end;
     }
     match open
         .iter()
-        .rposition(|(other, _)| other.eq_ignore_ascii_case(name))
+        .rposition(|other| other.name.eq_ignore_ascii_case(name))
     {
         Some(position) => {
             while open.len() > position + 1 {
-                let Some((inner, at)) = open.pop() else { break };
-                if !has_no_case(&OPTIONAL_END, inner) {
+                let Some(inner) = open.pop() else { break };
+                if !has_no_case(&OPTIONAL_END, inner.name) {
+                    let unclosed = inner.name;
                     found(
-                        at,
-                        Fault::Broken(format!("`<{inner}>` is not closed before `</{name}>`")),
+                        inner.start,
+                        Fault::Broken(format!("`<{unclosed}>` is not closed before `</{name}>`")),
                     );
                 }
             }
             open.pop();
         }
-        // `</p>` and `</br>` are elements of their own to a parser; other strays are dropped.
+        // A parser makes elements of `</p>` and `</br>`; it drops other stray end tags.
         None if !has_no_case(&OPTIONAL_END, name)
             && !has_no_case(&VOID, name)
             && has_no_case(&ELEMENTS, name)
@@ -66,7 +67,7 @@ pub(super) fn end_tag<'h>(
 pub(super) fn start_tag<'h>(
     html: &'h str,
     start: usize,
-    open: &mut Vec<(&'h str, usize)>,
+    open: &mut Vec<Open<'h>>,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 1);
@@ -77,16 +78,10 @@ pub(super) fn start_tag<'h>(
     } else {
         Cow::Borrowed(name)
     };
-    let vocabulary = open.iter().rev().find_map(|(outer, _)| match *outer {
-        "svg" => Some(Vocabulary::Svg),
-        "math" => Some(Vocabulary::Math),
-        "foreignObject" => Some(Vocabulary::Html),
-        _ => None,
-    });
-    let vocabulary = match (&*lower, vocabulary) {
-        ("svg", _) => Vocabulary::Svg,
-        ("math", _) => Vocabulary::Math,
-        (_, known) => known.unwrap_or(Vocabulary::Html),
+    let vocabulary = match &*lower {
+        "svg" => Vocabulary::Svg,
+        "math" => Vocabulary::Math,
+        _ => (open.last()).map_or(Vocabulary::Html, |outer| outer.inside),
     };
     let mut has_alt = false;
     let mut closed = false;
@@ -135,15 +130,23 @@ pub(super) fn start_tag<'h>(
     let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
     if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
-        open.push((name, start));
+        let inside = match name {
+            "foreignObject" => Vocabulary::Html,
+            _ => vocabulary,
+        };
+        open.push(Open {
+            name,
+            start,
+            inside,
+        });
     }
     end
 }
 
-/// Ends that HTML implies: one item, row or paragraph ends where the next begins.
-fn implied_end(name: &str, open: &mut Vec<(&str, usize)>) {
-    if let Some((last, _)) = open.last()
-        && last.eq_ignore_ascii_case(name)
+/// End tags that HTML implies: an item, row or paragraph ends where the next begins.
+fn implied_end(name: &str, open: &mut Vec<Open<'_>>) {
+    if let Some(last) = open.last()
+        && last.name.eq_ignore_ascii_case(name)
         && has(&OPTIONAL_END, name)
     {
         open.pop();
@@ -172,7 +175,7 @@ pub(super) fn comment<'h>(
     }
 }
 
-/// Where the text of an element without markup inside ends: after its end tag.
+/// Where the text of an element without inner markup ends: after its end tag.
 fn raw_text(html: &str, name: &str, from: usize) -> usize {
     let bytes = html.as_bytes();
     let mut at = from;
@@ -194,7 +197,7 @@ fn raw_text(html: &str, name: &str, from: usize) -> usize {
     html.len()
 }
 
-/// Name, value and end of the attribute at `at`; `None` where its quoted value does not end.
+/// Name, value and end of the attribute at `at`; `None` where its quoted value has no end.
 fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     let bytes = html.as_bytes();
     let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
@@ -269,7 +272,7 @@ fn check_attribute<'h>(
     } else {
         Cow::Borrowed(name)
     };
-    // The most frequent ones hold nothing to look at.
+    // The most frequent elements have nothing to check.
     if matches!(
         &*lower,
         "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height"

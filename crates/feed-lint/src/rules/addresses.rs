@@ -1,4 +1,4 @@
-//! Addresses.
+//! URLs.
 
 feed_lint_findings::rules! {
     for EVERY;

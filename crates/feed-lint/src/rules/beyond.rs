@@ -1,5 +1,5 @@
-//! What no single document shows: what was published before, what the other formats of the feed
-//! say, what the files are that it names.
+//! Comparisons with other documents: the previous version, the other formats of the feed, and the
+//! files that it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +58,7 @@ fn instant(entry: &Entry) -> Option<i64> {
         .map(|instant| instant.timestamp())
 }
 
-/// Compares with the version that was published before.
+/// Compares with the previous version.
 pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
     let by_link: BTreeMap<&str, &Entry> = before
         .entries
@@ -181,7 +181,7 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
     }
 }
 
-/// Compares the files that a feed names with what they are.
+/// Compares what a feed says of its files with the files.
 pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
     for file in outline.entries.iter().flat_map(|entry| &entry.files) {
         let Ok(url) = Url::parse(&file.url.0) else {
@@ -220,7 +220,7 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
     }
 }
 
-/// Whether two types are names of one.
+/// Whether two media types are synonyms.
 fn same_type(given: &str, real: &str) -> bool {
     let plain = |kind: &str| match kind.replace("/x-", "/").as_str() {
         "audio/mp3" | "audio/mpeg3" => "audio/mpeg".to_owned(),

@@ -1,4 +1,4 @@
-//! How the file's bytes become characters.
+//! Encodings.
 
 feed_lint_findings::rules! {
     for XML;

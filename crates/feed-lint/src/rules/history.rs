@@ -44,7 +44,7 @@ feed_lint_findings::rules! {
     }
 }
 
-/// The elements that a feed may have.
+/// The elements of a feed.
 pub static ROWS: &[Row] = &[
     ("complete", Times::Once, Shape::Anything),
     ("archive", Times::Once, Shape::Anything),
@@ -70,7 +70,7 @@ pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
     }
 }
 
-/// The links of a feed, each with its relation and address.
+/// The links of a feed, each with its relation and URL.
 pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
     let marker = |name: &str| j.document.child(feed, Ns::Fh, name).is_some();
     let (complete, archive) = (marker("complete"), marker("archive"));

@@ -1,4 +1,4 @@
-//! HTML: where it may be and what it may hold.
+//! HTML: where it is allowed and what it may contain.
 
 feed_lint_findings::rules! {
     for EVERY;

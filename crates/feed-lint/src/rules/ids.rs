@@ -1,4 +1,4 @@
-//! Names that must be unique and stay the same.
+//! Ids, which must be unique and permanent.
 
 use std::collections::BTreeMap;
 
@@ -81,7 +81,7 @@ feed_lint_findings::rules! {
     }
 }
 
-/// Guids of a channel's items that are there twice.
+/// Reports guids that occur twice in a channel.
 pub fn guids(j: &mut Judge<'_, '_>, channel: Id) {
     let mut first: BTreeMap<String, Id> = BTreeMap::new();
     let items: Vec<Id> = j

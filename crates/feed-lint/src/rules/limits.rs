@@ -1,9 +1,9 @@
-//! Where judging stops.
+//! The limits of validation.
 
 feed_lint_findings::rules! {
     for EVERY;
     Warning TOO_MANY_FINDINGS "too-many-findings" {
-        what: "A file has at most 5,000 findings.",
+        what: "A file has at most 5,000 findings and the first of every rule.",
         why: "Beyond that the first ones tell enough, and a hostile file shall not use up the memory.",
         example: "A megabyte of `&`",
         instead: "Correct the first findings and validate again.",

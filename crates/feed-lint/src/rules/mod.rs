@@ -1,4 +1,4 @@
-//! The rules of feeds: a family a file, each with its explanation for people.
+//! The rules of feeds: one file per family, each rule with its explanation.
 
 pub mod addresses;
 pub mod atom;
@@ -26,7 +26,7 @@ pub mod wellformed;
 
 use feed_lint_findings::Rule;
 
-/// Every family, in the order in which they are documented, with the title of its section.
+/// Every family with the title of its section, in the order of the documentation.
 pub static FAMILIES: &[(&str, &[&Rule])] = &[
     ("Well-formed XML", wellformed::RULES),
     ("Encoding", encoding::RULES),
@@ -77,5 +77,5 @@ static ALL: [&Rule; COUNT] = {
     all
 };
 
-/// Every rule of this room, in the order in which they are documented.
+/// Every rule of this module, in the order of the documentation.
 pub static RULES: &[&Rule] = &ALL;

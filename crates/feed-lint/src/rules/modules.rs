@@ -148,7 +148,7 @@ pub fn comment_rss(j: &mut Judge<'_, '_>, id: Id) {
     shapes::judge(j, id, Shape::Address);
 }
 
-/// An element that points with `rdf:resource`, or holds an address as text.
+/// An element with an `rdf:resource` or a URL as its text.
 pub fn resource(j: &mut Judge<'_, '_>, id: Id) {
     if let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned() {
         let value = j.document.value(&attribute);
@@ -159,7 +159,7 @@ pub fn resource(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// `trackback:ping` and `trackback:about`: an address as text in RSS 2.0, as `rdf:resource` in RDF.
+/// `trackback:ping` and `trackback:about`: a URL as text in RSS 2.0, an `rdf:resource` in RDF.
 pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
     let pointer = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned();
     if matches!(j.format, Format::Rss10 | Format::Rss090) {
@@ -189,12 +189,12 @@ pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
     shapes::judge(j, id, Shape::Address);
 }
 
-/// `geo:lat` and its like.
+/// `geo:lat` and the like.
 pub fn latitude(j: &mut Judge<'_, '_>, id: Id) {
     degrees(j, id, &LATITUDE, 90.0);
 }
 
-/// `geo:long` and its like.
+/// `geo:long` and the like.
 pub fn longitude(j: &mut Judge<'_, '_>, id: Id) {
     degrees(j, id, &LONGITUDE, 180.0);
 }
@@ -213,7 +213,7 @@ fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static feed_lint_findings::Rul
     }
 }
 
-/// `GeoRSS`'s lists of coordinates.
+/// Lists of coordinates in `GeoRSS`.
 pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     if text.contains(',') {
@@ -307,7 +307,7 @@ pub fn blink(j: &mut Judge<'_, '_>, id: Id) {
         .help("write `<blogChannel:blink>` and declare the namespace");
 }
 
-/// What modules ask of an item as a whole.
+/// Requirements of modules on an item as a whole.
 pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
     let Some(comments) = j.document.child(item, Ns::Slash, "comments") else {
         return;
@@ -327,7 +327,7 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
     }
 }
 
-/// A date of the event module, whose time may be that of the place, without a zone.
+/// A date of the event module, which may be local time without a zone.
 pub fn event_date(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     let zoned = format!("{text}Z");

@@ -94,7 +94,7 @@ feed_lint_findings::rules! {
     }
 }
 
-/// Judges every namespace declaration.
+/// Checks every namespace declaration.
 pub fn judge(j: &mut Judge<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let declared = j.document.namespaces.clone();
@@ -103,7 +103,7 @@ pub fn judge(j: &mut Judge<'_, '_>) {
             continue;
         }
         if name(j, one) {
-            // Of an unknown namespace under a prefix that has one, the prefix says enough.
+            // A known prefix on an unknown namespace has a finding already.
             let is_said = prefix(j, one) && one.ns == Ns::Unknown;
             if !is_said {
                 vocabulary(j, one);
@@ -113,7 +113,7 @@ pub fn judge(j: &mut Judge<'_, '_>) {
     prefixed(j);
 }
 
-/// The name of the namespace is a URI; `false` where it is not.
+/// Whether the namespace name is a URI.
 fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     let uri = one.uri.trim();
     let range = one.range.clone();
@@ -162,7 +162,7 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     true
 }
 
-/// The namespace is one that is known.
+/// Whether the namespace is known.
 fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     let uri = one.uri.trim();
     let range = one.range.clone();
@@ -226,9 +226,9 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
     }
 }
 
-/// The namespace that a prefix is known for, where that is not `ns`.
+/// The namespace usual for a prefix, where that is not `ns`.
 fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
-    // Of the namespaces that are not judged, RSS 1.0's modules have their prefix by specification.
+    // Of the namespaces without checks, RSS 1.0's modules have their prefix by specification.
     let known = || {
         crate::xml::KNOWN.iter().filter(|(name, known, ns)| {
             *known == prefix && (*ns != Ns::Other || name.contains("purl.org/rss/1.0/modules/"))
@@ -241,8 +241,8 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
     Some(name)
 }
 
-/// The prefix is the one that everybody uses; `true` where it belongs to another namespace, so that
-/// there is no more to be said about this one.
+/// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
+/// findings would repeat this one.
 fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     let uri = one.uri.trim();
     let range = one.range.clone();
@@ -293,7 +293,7 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     is_foreign
 }
 
-/// Prefixes on elements of Atom and XHTML where Atom is the format.
+/// Prefixes on elements of Atom and XHTML in an Atom document.
 fn prefixed(j: &mut Judge<'_, '_>) {
     if !j.is_atom() {
         return;
@@ -333,7 +333,7 @@ fn prefixed(j: &mut Judge<'_, '_>) {
     }
 }
 
-/// A known namespace that differs in case, slash or scheme alone.
+/// A known namespace written with another case, slash or scheme.
 fn nearest(uri: &str) -> Option<&'static str> {
     let plain = |uri: &str| {
         uri.trim_start_matches("http://")

@@ -106,7 +106,7 @@ fn about(j: &mut Judge<'_, '_>, id: Id) {
         return;
     };
     let value = j.document.value(&attribute);
-    // An empty host is what RDF tools trip over, whatever the scheme.
+    // RDF tools reject an empty host, whatever the scheme.
     let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
     if bad {
         let label = j.label(id);
@@ -124,7 +124,7 @@ fn about(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// An item's `rdf:about` differs from those of the items before (RSS 1.0, section 5.5).
+/// Reports an item whose `rdf:about` occurred before (RSS 1.0, section 5.5).
 fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
     let Some(attribute) = j.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
         return;
@@ -148,14 +148,14 @@ fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
         .help("give every item the address of its own page");
 }
 
-/// `image` and `textinput` of a channel, which point to the resources of that name.
+/// `image` and `textinput` of a channel, which refer to the resources of that name.
 pub fn pointer(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.attribute_ns(id, Ns::Rdf, "resource").is_none() && j.format == Format::Rss10 {
         j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource");
     }
 }
 
-/// `items`: a sequence of pointers.
+/// `items`: a sequence of references.
 pub fn items(j: &mut Judge<'_, '_>, id: Id) {
     let entries: Vec<Id> = j
         .document
@@ -191,9 +191,9 @@ pub fn items(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// Resources and properties alternate in RDF, like stripes (RDF/XML, section 2.2): a resource holds
-/// properties and no text, a property holds text or one resource. The first fault within `resource` is
-/// noted, unless one was noted before.
+/// Reports the first violation of RDF's striping within `resource`, unless one was reported before:
+/// a resource holds properties and no text, a property holds text or one resource (RDF/XML,
+/// section 2.2).
 fn stripes(j: &mut Judge<'_, '_>, resource: Id) {
     if j.log.has(&RDF_SYNTAX) {
         return;
@@ -207,7 +207,7 @@ fn stripes(j: &mut Judge<'_, '_>, resource: Id) {
     );
 }
 
-/// Deeper than this nobody describes anything.
+/// The deepest nesting that is checked, far deeper than any feed's.
 const MOST_STRIPES: usize = 100;
 
 fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, String)> {
@@ -236,7 +236,7 @@ fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, S
     None
 }
 
-/// Whether there is text in an element itself, beside its elements or without them.
+/// Whether an element has text of its own, with or without child elements.
 fn has_text(j: &Judge<'_, '_>, id: Id) -> bool {
     j.document
         .children(id)
@@ -244,7 +244,7 @@ fn has_text(j: &Judge<'_, '_>, id: Id) -> bool {
         .any(|text| !text.trim().is_empty())
 }
 
-/// An element of a module that holds RDF in place of text: a property must hold a resource.
+/// An element of a module that contains RDF in place of text: a property must hold a resource.
 pub fn value(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
         return;

@@ -1,4 +1,4 @@
-//! Which elements and attributes must and may be there.
+//! Required and allowed elements and attributes.
 
 feed_lint_findings::rules! {
     for XML;

@@ -31,7 +31,7 @@ feed_lint_findings::rules! {
     }
 }
 
-/// Notes a channel that does not say its language.
+/// Reports a channel without a language.
 pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
     let root = j.document.parent(channel);
     let said = j.core_child(channel, "language").is_some()
@@ -44,7 +44,7 @@ pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
     }
 }
 
-/// Notes an Atom feed that does not say its language anywhere.
+/// Reports an Atom feed without any language.
 pub fn language_of_feed(j: &mut Judge<'_, '_>, feed: Id) {
     let said = j.document.attribute_ns(feed, Ns::Xml, "lang").is_some()
         || j.document

@@ -18,13 +18,13 @@ feed_lint_findings::rules! {
     }
 }
 
-/// The elements that an entry may have.
+/// The elements of an entry.
 pub static ROWS: &[Row] = &[
     ("in-reply-to", Times::Often, Shape::Judged(in_reply_to)),
     ("total", Times::Once, Shape::NonNegative),
 ];
 
-/// The element that a feed may have, where the whole feed is a reply.
+/// The element of a feed that is a reply as a whole.
 pub static FEED: &[Row] = &[("in-reply-to", Times::Often, Shape::Judged(in_reply_to))];
 
 fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {

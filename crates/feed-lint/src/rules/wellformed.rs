@@ -1,4 +1,4 @@
-//! Well-formedness: what XML 1.0 calls a fatal error, and how the bytes became characters.
+//! Well-formedness: what XML 1.0 calls a fatal error, and errors of decoding.
 
 feed_lint_findings::rules! {
     for XML;

@@ -1,4 +1,4 @@
-//! HTML inside of text, and XHTML inside of XML.
+//! HTML inside text, and XHTML inside XML.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,8 +52,7 @@ pub fn html_text(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// The rule for relative addresses at this place: in RSS nothing says what they are relative to,
-/// in Atom `xml:base` does.
+/// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
 #[must_use]
 pub fn relative_rule(j: &Judge<'_, '_>, id: Id) -> Option<&'static feed_lint_findings::Rule> {
     if !j.is_atom() {
@@ -69,7 +68,7 @@ pub fn relative_rule(j: &Judge<'_, '_>, id: Id) -> Option<&'static feed_lint_fin
     Some(&html_rule::RELATIVE_WITHOUT_BASE)
 }
 
-/// Notes one fault of content HTML.
+/// Reports one fault of content HTML.
 pub fn say_fault(
     log: &mut Log<'_>,
     range: Range<usize>,
@@ -154,7 +153,7 @@ pub fn say_fault(
     }
 }
 
-/// XHTML elements inside `id`, judged as HTML is.
+/// Checks XHTML elements inside `id` as HTML.
 pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
     let relative = relative_rule(j, id);
     let inner: Vec<Id> = j.document.descendants(id).collect();
@@ -165,7 +164,7 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
             Ns::Mathml => Vocabulary::Math,
             _ => continue,
         };
-        // In SVG and MathML the outermost element is what the contract names.
+        // In SVG and MathML the JSON contract names the outermost element.
         let (element, parent) = match vocabulary {
             Vocabulary::Html => (element.to_owned(), parent),
             _ => (foreign_root(j, child), None),
@@ -252,7 +251,7 @@ pub fn xml_attribute(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 
-/// `xml:lang` and `xml:base`, wherever they stand.
+/// `xml:lang` and `xml:base` on any element.
 pub fn xml_attributes(j: &mut Judge<'_, '_>) {
     let Some(root) = j.document.root() else {
         return;

@@ -1,4 +1,4 @@
-//! What plain values must be: text, numbers, languages, people; and the HTML inside of text.
+//! Checks of plain values: text, numbers, languages, people, and HTML inside text.
 
 mod markup;
 mod references;
@@ -26,10 +26,10 @@ use super::rules::{numbers, people, texts, values as value_rule};
 use super::values::{date, language, mail, number};
 use super::xml::Id;
 
-/// Judges an element that holds a plain value.
+/// Checks an element that holds a plain value.
 pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
     match shape {
-        // RSS 0.91 has plain text alone.
+        // RSS 0.91 allows plain text only.
         Shape::Html if j.is_core(id) && j.is_rss_091() => {
             if j.no_elements(id) && html::is_marked_up(&j.text(id)) {
                 plain_text(j, id, false);
@@ -129,7 +129,7 @@ pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
     }
 }
 
-/// `a`, `b` or `c`; of a long list the beginning.
+/// `a`, `b` or `c`; the first few of a long list.
 #[must_use]
 pub fn listed(words: &[&str]) -> String {
     let shown: Vec<String> = words
@@ -141,7 +141,7 @@ pub fn listed(words: &[&str]) -> String {
     format!("{}{more}", shown.join(", "))
 }
 
-/// Notes white space around a value where it is not allowed.
+/// Reports white space around a value where it is not allowed.
 pub fn whitespace(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     let label = j.label(id);
     let inside = j.document.inside(id);
@@ -169,7 +169,7 @@ pub fn whitespace(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     }
 }
 
-/// Notes what is no language tag.
+/// Reports an invalid language tag.
 pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     spot.say(
         log,

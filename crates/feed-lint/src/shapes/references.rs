@@ -1,4 +1,4 @@
-//! Addresses and references.
+//! URLs and URI references.
 
 use crate::judge::Judge;
 use crate::log::Log;
@@ -8,7 +8,7 @@ use crate::xml::{Id, Ns};
 
 use super::spot::Spot;
 
-/// Notes what is wrong with a URI reference; `false` where something is.
+/// Reports an invalid URI reference; `false` where it did.
 pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     let Some(fault) = uri::fault(value) else {
         return true;
@@ -60,7 +60,7 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     false
 }
 
-/// Judges an address that must be absolute; `false` where it is not right.
+/// Checks a URL that must be absolute; `false` where it is invalid.
 pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     if value.is_empty() || (uri::fault(value).is_none() && !uri::is_absolute(value)) {
         not_absolute(log, spot, value);
@@ -73,7 +73,7 @@ pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     true
 }
 
-/// Notes an address that is not absolute.
+/// Reports a URL that is not absolute.
 pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
     let said = spot
         .say(
@@ -91,7 +91,7 @@ pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
     });
 }
 
-/// Notes a scheme that nobody registered.
+/// Reports an unregistered scheme.
 pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     if let Some(scheme) = uri::parts(value).scheme
         && !crate::values::schemes::is_registered(scheme)
@@ -106,7 +106,7 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     }
 }
 
-/// An address in the text of an RSS element.
+/// A URL in the text of an RSS element.
 pub fn address(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     let spot = Spot::text(j, id);
     if !text.is_empty()

@@ -1,4 +1,4 @@
-//! Where a value stands: the text of an element, an attribute, a member.
+//! The position of a value: the text of an element, an attribute, a member.
 
 use std::ops::Range;
 
@@ -8,18 +8,18 @@ use crate::log::Log;
 use crate::xml::Id;
 use feed_lint_findings::nearly::meant;
 
-/// Where a value stands and what the contract calls the place.
+/// The position of a value, and its names in the JSON contract.
 #[derive(Debug, Clone)]
 pub struct Spot {
     /// The value in the source.
     pub range: Range<usize>,
-    /// The element, or the attribute where the contract names that.
+    /// The element; the attribute where the contract wants that.
     pub element: String,
-    /// What holds it.
+    /// The element's parent.
     pub parent: String,
     /// The attribute.
     pub attr: Option<String>,
-    /// Whether the source has the value just as it is, so that it may be replaced.
+    /// Whether the source has the value undecoded, so that a fix may replace it.
     pub verbatim: bool,
 }
 
@@ -73,7 +73,7 @@ impl Spot {
         }
     }
 
-    /// Notes that `rule` is broken here.
+    /// Reports a violation of `rule` here.
     pub fn say<'l>(
         &self,
         log: &'l mut Log<'_>,
@@ -91,7 +91,7 @@ impl Spot {
     }
 }
 
-/// The name near to that of an element that its place has, if one is.
+/// The allowed name in this parent that an element's name probably means.
 #[must_use]
 pub fn nearest(id: Id, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
     let local = j.document.local(id);
@@ -115,7 +115,7 @@ pub fn nearest(id: Id, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
     nearly(local, core.iter().map(|row| row.0)).map(str::to_owned)
 }
 
-/// The known name that differs from `name` in upper and lower case, or by a slip.
+/// The known name that differs from `name` in case, or by a typo.
 fn nearly(name: &str, known: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
     let mut others = known.clone().filter(|known| *known != name);
     others

@@ -1,4 +1,4 @@
-//! Text in which HTML has no place.
+//! Text that must not contain HTML.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
     let Some(loud) = loud(j, id) else { return };
     match html::looks(&loud) {
         Looks::Html(_) => html_in_text(j, id, &text),
-        // Only where the format says that it is plain text do readers agree to show it as such.
+        // Readers agree to show a text as plain only where the format says that it is.
         Looks::Doubtful(_) if j.document.ns(id) == Ns::None && j.document.local(id) == "title" => {
             let label = j.label(id);
             let range = j.trimmed(id);
@@ -41,7 +41,7 @@ pub fn plain_text(j: &mut Judge<'_, '_>, id: Id, needed: bool) {
     }
 }
 
-/// Notes HTML in an attribute `name` of plain text.
+/// Reports HTML in the plain-text attribute `name`.
 pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
     if let Looks::Html(_) = html::looks(value) {
         spot.say(
@@ -54,7 +54,7 @@ pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
     }
 }
 
-/// Notes HTML in an element that could say that it holds HTML, and does not.
+/// Reports HTML in an element that could declare it, but does not.
 pub fn no_undeclared_html(j: &mut Judge<'_, '_>, id: Id, help: &str) {
     let text = j.text(id);
     j.mangled(id, &text);
@@ -72,7 +72,7 @@ pub fn no_undeclared_html(j: &mut Judge<'_, '_>, id: Id, help: &str) {
 
 pub(super) fn html_in_text(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     let label = j.label(id);
-    // Escaped twice: one decoding more gives plain text.
+    // Escaped twice: decoding it once more gives plain text.
     let decoded = html::decoded(text);
     let once_more =
         !text.contains('<') && html::looks(&decoded) == Looks::Text && !decoded.contains('<');
@@ -107,9 +107,8 @@ pub(super) fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// The text of an element with `&#x26;` and `&#x3C;` taken out, which the RSS profile recommends
-/// for an ampersand and a less-than sign that are meant as such; `None` where there is nothing
-/// that could be HTML.
+/// The text of an element without `&#x26;` and `&#x3C;`, which the RSS profile recommends for literal
+/// ampersands and less-than signs; `None` where nothing is left that could be HTML.
 pub(super) fn loud(j: &Judge<'_, '_>, id: Id) -> Option<String> {
     let raw = j.document.source().get(j.document.inside(id))?;
     if !raw.contains(['&', '<']) {

@@ -1,4 +1,4 @@
-//! Dates of RFC 822, RFC 3339 and of the W3C.
+//! Dates: RFC 822, RFC 3339 and the W3C's profile.
 
 use crate::judge::Judge;
 use crate::log::{Log, Said};
@@ -67,7 +67,7 @@ pub(super) fn rfc3339(j: &mut Judge<'_, '_>, id: Id) {
     j.plausible(id, instant);
 }
 
-/// Notes a date that RFC 3339 does not have.
+/// Reports an invalid RFC 3339 date.
 pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
     let said = spot
         .say(
@@ -90,8 +90,7 @@ pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
     );
 }
 
-/// Says what to write in place of a date: the same one as it should be, where it can be guessed,
-/// else an example.
+/// The help for a date: the same date in the right form where it can be guessed, else an example.
 fn correct(said: Said<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
     let Some(right) = right else {
         said.help(example);

@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
 
-/// What a date of RFC 822 turned out to be.
+/// The result of parsing an RFC 822 date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rfc822 {
-    /// As every reader understands it.
+    /// Every reader understands it.
     Good(DateTime<FixedOffset>),
-    /// Allowed by the letter, but readers are known to stumble; the words say over what.
+    /// Valid, but known to break readers; the string says why.
     Odd(DateTime<FixedOffset>, &'static str),
-    /// The weekday is not the one of that date; the right one is given.
+    /// The weekday is wrong; the right one is given.
     WrongDay(DateTime<FixedOffset>, &'static str),
-    /// No such date.
+    /// Not a date.
     Bad,
 }
 
@@ -47,14 +47,14 @@ const ZONES: [(&str, i32); 10] = [
     ("PDT", -7),
 ];
 
-/// Writes an instant as RFC 822 asks, with a year of four digits.
+/// Formats an instant as RFC 822 with a four-digit year.
 #[must_use]
 pub fn to_rfc822(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc2822()
 }
 
-/// Reads `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
-/// 3.3, obsolete forms of section 4.3 included).
+/// Parses `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
+/// 3.3, with the obsolete forms of section 4.3).
 #[must_use]
 pub fn rfc822(text: &str) -> Rfc822 {
     let mut odd: Option<&'static str> = None;
@@ -174,7 +174,7 @@ fn time_of(text: &str) -> Option<(u32, u32, u32)> {
         .then_some((hour, minute, second))
 }
 
-/// The offset of a zone, and what is odd about it.
+/// The offset of a zone, and what is unusual about it.
 fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
     if let Some((name, hours)) = ZONES
         .iter()
@@ -209,7 +209,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
     };
     let number = i32::try_from(digits(number, 4, 4)?).ok()?;
     let (hours, minutes) = (number / 100, number % 100);
-    // RFC 5322 (section 3.3) lets the hours go up to 99.
+    // RFC 5322 (section 3.3) allows hours up to 99.
     if minutes > 59 {
         return None;
     }
@@ -220,7 +220,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
     ))
 }
 
-/// Comments of RFC 822 may nest and may hold escaped parentheses.
+/// Comments of RFC 822 may nest and contain escaped parentheses.
 fn without_comments(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
     let mut depth = 0_usize;
@@ -251,7 +251,7 @@ fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
     if fits { text.parse().ok() } else { None }
 }
 
-/// Reads `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, asks.
+/// Parses `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, requires.
 #[must_use]
 pub fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
     let (date, time) = text.split_once('T')?;
@@ -296,8 +296,8 @@ fn iso_zone(zone: &str) -> Option<FixedOffset> {
     FixedOffset::east_opt(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
 }
 
-/// Reads a date of the W3C's profile: a year, a month, a day, or a time with a zone, each with or
-/// without what is finer. The instant is the beginning of what is said.
+/// Parses a date of the W3C's profile: a year, a month, a day, or a time with a zone. The instant is
+/// the beginning of the period.
 #[must_use]
 pub fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
     let (date, time) = text
@@ -335,7 +335,7 @@ pub fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
         .single()
 }
 
-/// Reads a date in whatever form of the three above, or nearly so, for the text of a correction.
+/// Parses a date in any of the three forms, or close to one, to suggest a correction.
 #[must_use]
 pub fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
     let text = text.trim();
@@ -399,7 +399,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant() {
+    fn corrections_of_dates() {
         for text in [
             "2006-01-11 16:43:22 -0800",
             "2006-01-11T16:43:22-08:00",

@@ -22,7 +22,7 @@ const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB B
     SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM \
     US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
-/// Tags of RFC 1766 that RFC 5646 keeps (section 2.2.8) and whose form is that of no other tag.
+/// Tags of RFC 1766 that RFC 5646 keeps (section 2.2.8) and whose form is unlike any other tag's.
 const KEPT: &str = "art-lojban cel-gaulish en-gb-oed no-bok no-nyn sgn-be-fr sgn-be-nl sgn-ch-de zh-guoyu zh-hakka \
     zh-min zh-min-nan zh-xiang";
 
@@ -40,7 +40,7 @@ pub fn is_language(text: &str) -> bool {
     match primary.len() {
         2 => listed(LANGUAGES, &primary.to_ascii_lowercase()),
         3 => true,
-        // Private tags, and those of RFC 1766 that are kept.
+        // Private tags, and the kept ones of RFC 1766.
         _ => text.starts_with("x-") || text.starts_with("i-"),
     }
 }

@@ -1,5 +1,5 @@
 //! Mail addresses (RFC 5322, section 3.4.1, without quoted local parts and address literals, which
-//! nobody publishes).
+//! feeds do not use).
 
 /// Whether `text` is an address and nothing else.
 #[must_use]
@@ -34,20 +34,20 @@ fn is_domain(text: &str) -> bool {
         })
 }
 
-/// How a person is named in RSS, where `mail (name)` is asked for.
+/// The form of a person in RSS, where the profile asks for `mail (name)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contact<'t> {
     /// `ada@example.org (Ada Lovelace)`.
     Good,
     /// An address without a name.
     NoName,
-    /// Both are there, in another shape: the address and the name.
+    /// Both, in another form: the address and the name.
     OtherShape(&'t str, &'t str),
-    /// No address to be found.
+    /// No mail address.
     Bad,
 }
 
-/// Reads a person as the RSS Advisory Board's profile asks, in the section on mail addresses.
+/// Parses a person in the form of the RSS Advisory Board's profile, section on mail addresses.
 #[must_use]
 pub fn contact(text: &str) -> Contact<'_> {
     let text = text.trim();

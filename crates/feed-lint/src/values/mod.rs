@@ -1,4 +1,4 @@
-//! The values that feeds are made of, each by the document that defines it.
+//! Values of feeds, each by the document that defines it.
 
 pub mod date;
 pub mod entities;

@@ -1,18 +1,18 @@
 //! Numbers as feeds write them.
 
-/// Whether `text` is a whole number of zero or more.
+/// Whether `text` is a non-negative integer.
 #[must_use]
 pub fn is_non_negative_integer(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `text` is a whole number of one or more.
+/// Whether `text` is a positive integer.
 #[must_use]
 pub fn is_positive_integer(text: &str) -> bool {
     is_non_negative_integer(text) && text.bytes().any(|byte| byte != b'0')
 }
 
-/// Whether `text` is a whole number.
+/// Whether `text` is an integer.
 #[must_use]
 pub fn is_integer(text: &str) -> bool {
     is_non_negative_integer(text.strip_prefix(['-', '+']).unwrap_or(text))

@@ -19,7 +19,7 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
     status stylesheet subsection successor-version sunset tag terms-of-service timegate \
     timemap type ugc up version-history via webmention working-copy working-copy-of";
 
-/// Whether `text` is a relation that is registered, or an address of its own.
+/// Whether `text` is a registered relation or an absolute URL.
 #[must_use]
 pub fn is_known(text: &str) -> bool {
     REGISTERED

@@ -1,16 +1,16 @@
-//! Addresses and names: RFC 3986 and 3987, and of the schemes `tag` (RFC 4151), `urn` (RFC 8141)
-//! and `urn:uuid` (RFC 9562).
+//! URIs and IRIs: RFC 3986 and 3987, and the schemes `tag` (RFC 4151), `urn` (RFC 8141) and
+//! `urn:uuid` (RFC 9562).
 
 use std::fmt::Write as _;
 
-/// What keeps a text from being a URI or IRI.
+/// Why a text is not a URI or IRI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// A character that must be percent-encoded or may not be there at all; at this byte.
+    /// A character that must be percent-encoded or is not allowed at all, at this byte.
     Character(char, usize),
-    /// A `%` that two hexadecimal digits do not follow; at this byte.
+    /// A `%` without two hexadecimal digits, at this byte.
     Percent(usize),
-    /// The text begins as an address with an authority, and that is malformed.
+    /// A malformed authority.
     Authority,
 }
 
@@ -29,7 +29,7 @@ pub struct Parts<'t> {
     pub fragment: Option<&'t str>,
 }
 
-/// Takes a reference apart; every text has parts, malformed or not.
+/// Splits a reference; every text has parts, malformed or not.
 #[must_use]
 pub fn parts(text: &str) -> Parts<'_> {
     let (rest, fragment) = text
@@ -65,7 +65,7 @@ fn is_scheme(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
-/// What is wrong with `text` as a reference, relative ones and IRIs included.
+/// What is wrong with `text` as a reference, which may be relative or an IRI.
 #[must_use]
 pub fn fault(text: &str) -> Option<Fault> {
     if let Some(fault) = character_fault(text) {
@@ -92,7 +92,7 @@ pub fn fault(text: &str) -> Option<Fault> {
     bad.then_some(Fault::Authority)
 }
 
-/// Which ASCII bytes a reference may hold.
+/// Whether a reference may contain this ASCII byte.
 const ALLOWED: [bool; 128] = {
     let mut table = [false; 128];
     let bytes =
@@ -107,12 +107,22 @@ const ALLOWED: [bool; 128] = {
 
 fn character_fault(text: &str) -> Option<Fault> {
     let bytes = text.as_bytes();
-    let authority = text.split_once("//").map_or("", |(_, rest)| {
-        rest.get(..rest.find(['/', '?', '#']).unwrap_or(rest.len()))
-            .unwrap_or_default()
-    });
+    let has_literal = || {
+        let rest = text.split_once("//").map_or("", |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next();
+        authority.is_some_and(|authority| authority.contains(['[', ']']))
+    };
+    let mut is_literal = None;
     let mut hashes = 0;
-    for (at, character) in text.char_indices() {
+    let mut at = 0;
+    // Nearly all characters are ASCII ones that may stand anywhere.
+    while let Some(byte) = bytes.get(at) {
+        let plain = ALLOWED.get(usize::from(*byte)).copied().unwrap_or(false);
+        if plain && !matches!(byte, b'#' | b'[' | b']' | b'%') {
+            at += 1;
+            continue;
+        }
+        let character = text.get(at..)?.chars().next()?;
         let fine = match u8::try_from(character) {
             Ok(byte) if byte < 128 => ALLOWED.get(usize::from(byte)).copied().unwrap_or(false),
             _ => is_ucs(character),
@@ -127,8 +137,8 @@ fn character_fault(text: &str) -> Option<Fault> {
                     return Some(Fault::Character(character, at));
                 }
             }
-            // Brackets belong to IPv6 hosts alone.
-            '[' | ']' if !authority.contains(['[', ']']) => {
+            // Only IPv6 hosts have brackets.
+            '[' | ']' if !*is_literal.get_or_insert_with(has_literal) => {
                 return Some(Fault::Character(character, at));
             }
             '%' => {
@@ -139,6 +149,7 @@ fn character_fault(text: &str) -> Option<Fault> {
             }
             _ => {}
         }
+        at += character.len_utf8();
     }
     None
 }
@@ -154,7 +165,7 @@ fn is_ucs(character: char) -> bool {
         && (u32::from(character) & 0xfffe) != 0xfffe
 }
 
-/// Whether there is a scheme, and something after it.
+/// Whether there is a scheme with something after it.
 #[must_use]
 pub fn is_absolute(text: &str) -> bool {
     let parts = parts(text);
@@ -164,7 +175,7 @@ pub fn is_absolute(text: &str) -> bool {
             || parts.query.is_some())
 }
 
-/// Whether it is an address that a browser opens: `http` or `https` with a host.
+/// Whether it is a URL that a browser opens: `http` or `https` with a host.
 #[must_use]
 pub fn is_http(text: &str) -> bool {
     let parts = parts(text);
@@ -174,7 +185,7 @@ pub fn is_http(text: &str) -> bool {
         && parts.authority.is_some_and(|a| !a.is_empty())
 }
 
-/// Percent-encodes what may not stand as it is; nothing else changes.
+/// Percent-encodes the characters that are not allowed, and no others.
 #[must_use]
 pub fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -202,8 +213,7 @@ pub fn repaired(text: &str) -> String {
     out
 }
 
-/// Whether a text of scheme `tag` is one: `tag:` authority `,` date `:` specific (RFC 4151,
-/// section 2.1).
+/// Whether a `tag:` URI is valid: `tag:` authority `,` date `:` specific (RFC 4151, section 2.1).
 #[must_use]
 pub fn is_tag(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("tag:") else {
@@ -249,7 +259,7 @@ pub fn is_tag(text: &str) -> bool {
         && !specific.contains(['[', ']'])
 }
 
-/// Whether a text of scheme `urn` is one: `urn:` a name of letters, digits and hyphens `:` more.
+/// Whether a `urn:` URI is valid: `urn:` a name of letters, digits and hyphens `:` more.
 #[must_use]
 pub fn is_urn(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
@@ -277,9 +287,9 @@ pub fn is_uuid(text: &str) -> bool {
         })
 }
 
-/// The canonical form of an absolute address, where it differs in a way that RFC 4287, section
-/// 4.2.6.1, names: upper case in scheme or host, an explicit default port, an empty path, dot
-/// segments, a needless or lower-case percent-encoding, an empty user.
+/// The canonical form of an absolute URL, where it differs in a way that RFC 4287, section 4.2.6.1,
+/// lists: upper case in scheme or host, an explicit default port, an empty path, dot segments, a
+/// needless or lower-case percent-encoding, an empty user.
 #[must_use]
 pub fn canonical(text: &str) -> Option<String> {
     let found = parts(text);
@@ -338,7 +348,7 @@ pub fn canonical(text: &str) -> Option<String> {
     (out != text).then_some(out)
 }
 
-/// Percent-encodings of unreserved characters undone, the others in upper case.
+/// Decodes percent-encodings of unreserved characters; writes the others in upper case.
 fn decoded_where_needless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -366,7 +376,7 @@ fn decoded_where_needless(text: &str) -> String {
     out
 }
 
-/// RFC 3986, section 5.2.4, for a path that begins with a slash.
+/// Removes dot segments (RFC 3986, section 5.2.4) of a path that begins with a slash.
 fn without_dots(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let segments: Vec<&str> = path.split('/').skip(1).collect();

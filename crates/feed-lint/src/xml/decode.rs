@@ -1,4 +1,4 @@
-//! References become characters, and decoded places find back to where they were written.
+//! Decodes references, and maps positions in decoded text back to the source.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,11 +15,11 @@ const BUDGET: usize = 1 << 20;
 /// The entities that a document may use beside the five of XML.
 #[derive(Debug)]
 pub struct Entities<'a> {
-    /// Name and replacement text as the internal subset declares them.
+    /// Names and replacement texts that the internal subset declares.
     pub declared: Vec<(&'a str, &'a str)>,
-    /// Names declared with an address, which is never fetched.
+    /// Names of external entities, which are never fetched.
     pub external: Vec<&'a str>,
-    /// Whether the document type brings the character entities of HTML.
+    /// Whether the document type declares the character entities of HTML.
     pub html: bool,
     budget: AtomicUsize,
 }
@@ -56,8 +56,7 @@ impl<'a> Entities<'a> {
             || (self.html && named(name).is_some())
     }
 
-    /// Whether entities refer to one another more levels deep than is ever expanded, be it in a
-    /// circle: what every bomb does and no feed.
+    /// Whether entities nest deeper than the limit, or in a circle: entity bombs do, feeds do not.
     #[must_use]
     pub fn nest_too_deep(&self) -> bool {
         let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
@@ -75,7 +74,7 @@ impl<'a> Entities<'a> {
         !deep.is_empty()
     }
 
-    /// Appends what `&name;` stands for; `false` where that is unknown.
+    /// Appends the replacement of `&name;`; `false` where it is unknown.
     fn expand(&self, name: &str, out: &mut String, depth: usize) -> bool {
         if let Some(character) = predefined(name) {
             out.push(character);
@@ -113,7 +112,7 @@ impl<'a> Entities<'a> {
         out.push_str(rest);
     }
 
-    /// Appends what the reference at the beginning of `text` stands for and returns its length.
+    /// Appends the replacement of the reference at the beginning of `text` and returns its length.
     fn reference(&self, text: &str, out: &mut String, depth: usize) -> usize {
         match Reference::at(text) {
             Some(Reference::Character(character, length)) => {
@@ -158,7 +157,7 @@ impl<'t> Reference<'t> {
     #[must_use]
     pub fn at(text: &'t str) -> Option<Self> {
         let body = text.strip_prefix('&')?;
-        // The five that make up nearly all of escaped HTML, without a search.
+        // These five make up nearly all of escaped HTML: saves a search.
         for (name, whole) in [
             ("lt", "lt;"),
             ("gt", "gt;"),
@@ -216,7 +215,7 @@ pub fn is_name_start(character: char) -> bool {
     }
 }
 
-/// Whether a name may go on with this character (production 4a).
+/// Whether a name may contain this character (production 4a).
 #[must_use]
 pub fn is_name(character: char) -> bool {
     is_name_start(character)
@@ -229,7 +228,7 @@ pub fn is_name(character: char) -> bool {
 /// The length of the name at the beginning of `text`; 0 where there is none.
 #[must_use]
 pub fn name_length(text: &str) -> usize {
-    // Nearly all names are of these alone.
+    // Nearly all names consist of these.
     let plain = text
         .bytes()
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
@@ -254,8 +253,8 @@ pub fn is_whole_name(text: &str) -> bool {
     !text.is_empty() && name_length(text) == text.len()
 }
 
-/// Whether a name has the form that namespaces ask for: at most one colon, with a name on both
-/// sides (Namespaces in XML, productions 4 and 7).
+/// Whether a name has at most one colon, with a name on both sides (Namespaces in XML, productions 4
+/// and 7).
 #[must_use]
 pub fn is_qualified(name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -268,7 +267,7 @@ pub fn is_qualified(name: &str) -> bool {
     }
 }
 
-/// White space as XML has it (production 3).
+/// White space of XML (production 3).
 #[must_use]
 pub fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r' | '\n')
@@ -282,7 +281,7 @@ pub fn text(raw: &str, entities: &Entities<'_>) -> String {
     out
 }
 
-/// An attribute's value with its references replaced and its line ends and tabs as spaces.
+/// An attribute's value with its references replaced, and line ends and tabs as spaces.
 #[must_use]
 pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
     text(
@@ -291,16 +290,16 @@ pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
     )
 }
 
-/// The stretches of source that a decoded text was made of.
+/// The pieces of source that a decoded text consists of.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
     stretches: Vec<(Range<usize>, bool)>,
-    /// Where a search may go on: stretch, place in the source, place in the decoded text.
+    /// Where the next search starts: piece, position in the source, position in the decoded text.
     reached: (usize, usize, usize),
 }
 
 impl Place {
-    /// A text that is written as it is.
+    /// A text without references.
     #[must_use]
     pub fn verbatim(range: Range<usize>) -> Self {
         let mut place = Self::default();
@@ -316,7 +315,7 @@ impl Place {
         place
     }
 
-    /// Adds a stretch of source; in a verbatim one nothing is decoded.
+    /// Adds a piece of source; a verbatim one is not decoded.
     pub fn add(&mut self, range: Range<usize>, verbatim: bool) {
         if self.stretches.is_empty() {
             self.reached = (0, range.start, 0);
@@ -324,8 +323,7 @@ impl Place {
         self.stretches.push((range, verbatim));
     }
 
-    /// The place in the source where the decoded text's byte `offset` was written. Asked for in
-    /// rising order, all places together cost one pass.
+    /// Where the decoded byte `offset` was written. Queries in rising order cost one pass in all.
     pub fn locate(&mut self, source: &str, entities: &Entities<'_>, offset: usize) -> usize {
         let (mut stretch, mut at, mut decoded) = self.reached;
         if offset < decoded {

@@ -1,9 +1,10 @@
-//! The document type declaration (XML 1.0, 5th edition, productions 28 to 83).
+//! The document type declaration (XML 1.0, 5th edition, productions 28 to 83; names as Namespaces in
+//! XML 1.0, sections 4 and 7, has them).
 
 use std::ops::Range;
 
 use super::Entities;
-use super::decode::{Reference, is_space, name_length};
+use super::decode::{Reference, is_name, is_qualified, is_space, name_length};
 
 /// `<!DOCTYPE name PUBLIC "…" "…" [ … ]>`.
 #[derive(Debug, Clone)]
@@ -18,16 +19,16 @@ pub struct Doctype<'a> {
     pub range: Range<usize>,
 }
 
-/// Where a declaration leaves the grammar.
+/// A syntax error in the declaration.
 #[derive(Debug)]
 pub struct Fault {
-    /// The bytes that cannot be read.
+    /// The bytes that cannot be parsed.
     pub at: Range<usize>,
-    /// What must stand there.
+    /// What is expected.
     pub message: &'static str,
 }
 
-/// More entities than this are not noted.
+/// The most entities that are recorded.
 const MOST_ENTITIES: usize = 256;
 
 /// How deep the groups of a content model may nest.
@@ -41,8 +42,8 @@ const WITH_HTML_ENTITIES: &[&str] = &[
     "http://my.netscape.com/publish/formats/rss-0.91.dtd",
 ];
 
-/// Reads the declaration that starts at `start`: what it says, where it ends, and where it leaves
-/// the grammar. A broken one ends at its first `>`.
+/// Parses the declaration at `start`: the declaration, its end, and its first syntax error. A broken
+/// one ends at its first `>`.
 pub fn read<'a>(
     text: &'a str,
     start: usize,
@@ -69,6 +70,10 @@ pub fn read<'a>(
     (doctype, end, fault)
 }
 
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.contains(':')
+}
+
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
@@ -89,7 +94,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Goes over `word` where it stands here.
+    /// Skips `word` if it comes next.
     fn eat(&mut self, word: &str) -> bool {
         let here = self.rest().starts_with(word);
         self.at += if here { word.len() } else { 0 };
@@ -103,7 +108,7 @@ impl<'a> Cursor<'a> {
         self.fault(message)
     }
 
-    /// Goes over white space and says whether there was any.
+    /// Skips white space; returns whether there was any.
     fn space(&mut self) -> bool {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(is_space).len();
@@ -118,14 +123,27 @@ impl<'a> Cursor<'a> {
         self.fault("a space must stand here")
     }
 
-    fn name(&mut self) -> Read<&'a str> {
+    fn name(&mut self, is_name: fn(&str) -> bool, message: &'static str) -> Read<&'a str> {
         let rest = self.rest();
-        let length = name_length(rest);
-        if length == 0 {
-            return self.fault("a name must stand here");
+        let name = rest.get(..name_length(rest)).unwrap_or_default();
+        if !is_name(name) {
+            return self.fault(message);
         }
-        self.at += length;
-        Ok(rest.get(..length).unwrap_or_default())
+        self.at += name.len();
+        Ok(name)
+    }
+
+    /// The name of an element or attribute.
+    fn qualified_name(&mut self) -> Read<&'a str> {
+        self.name(
+            is_qualified,
+            "a name with at most one colon must stand here",
+        )
+    }
+
+    /// The name of anything else.
+    fn plain_name(&mut self) -> Read<&'a str> {
+        self.name(is_plain, "a name without a colon must stand here")
     }
 
     /// A literal in quotes.
@@ -144,7 +162,7 @@ impl<'a> Cursor<'a> {
     fn doctype(&mut self, doctype: &mut Doctype<'a>, entities: &mut Entities<'a>) -> Read {
         self.expect("<!DOCTYPE", "`<!DOCTYPE` must be in capitals")?;
         self.spaces()?;
-        doctype.name = self.name()?;
+        doctype.name = self.qualified_name()?;
         let space = self.space();
         if space && !self.rest().starts_with(['[', '>']) {
             (doctype.public, doctype.system) = self.external(false)?;
@@ -157,7 +175,7 @@ impl<'a> Cursor<'a> {
         self.expect(">", "the document type declaration must end here with `>`")
     }
 
-    /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation may leave out what follows the public identifier.
+    /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation needs no system identifier.
     fn external(&mut self, notation: bool) -> Read<(Option<&'a str>, Option<&'a str>)> {
         if self.eat("SYSTEM") {
             self.spaces()?;
@@ -184,7 +202,7 @@ impl<'a> Cursor<'a> {
         Ok((Some(public), Some(self.literal()?)))
     }
 
-    /// The internal subset up to its closing bracket; notes the entities that it declares.
+    /// The internal subset up to its closing bracket; records the entities that it declares.
     fn subset(&mut self, entities: &mut Entities<'a>) -> Read {
         loop {
             self.space();
@@ -192,7 +210,7 @@ impl<'a> Cursor<'a> {
                 return Ok(());
             }
             if self.eat("%") {
-                self.name()?;
+                self.plain_name()?;
                 self.expect(";", "the reference must end here with `;`")?;
             } else if self.eat("<!--") {
                 self.comment()?;
@@ -202,7 +220,7 @@ impl<'a> Cursor<'a> {
                 self.entity(entities)?;
             } else if self.eat("<!ELEMENT") {
                 self.spaces()?;
-                self.name()?;
+                self.qualified_name()?;
                 self.spaces()?;
                 self.content_model()?;
                 self.end()?;
@@ -210,7 +228,7 @@ impl<'a> Cursor<'a> {
                 self.attributes()?;
             } else if self.eat("<!NOTATION") {
                 self.spaces()?;
-                self.name()?;
+                self.plain_name()?;
                 self.spaces()?;
                 self.external(true)?;
                 self.end()?;
@@ -235,7 +253,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn instruction(&mut self) -> Read {
-        let target = self.name()?;
+        let target = self.plain_name()?;
         if target.eq_ignore_ascii_case("xml") {
             return self.fault("the XML declaration must stand at the beginning of the file");
         }
@@ -255,7 +273,7 @@ impl<'a> Cursor<'a> {
         if parameter {
             self.spaces()?;
         }
-        let name = self.name()?;
+        let name = self.plain_name()?;
         self.spaces()?;
         let known = entities.declared.len() + entities.external.len();
         let first = !entities.declared.iter().any(|(other, _)| *other == name)
@@ -273,7 +291,7 @@ impl<'a> Cursor<'a> {
             let space = self.space();
             if !parameter && space && self.eat("NDATA") {
                 self.spaces()?;
-                self.name()?;
+                self.plain_name()?;
             }
             if note {
                 entities.external.push(name);
@@ -282,7 +300,8 @@ impl<'a> Cursor<'a> {
         self.end()
     }
 
-    /// References in an entity's value must be whole, and name no parameter entity (section 2.8).
+    /// References in an entity's value must be complete and must not name a parameter
+    /// entity (section 2.8).
     fn entity_value(&mut self, value: &'a str, from: usize) -> Read {
         for (at, sign) in value.match_indices(['%', '&']) {
             let reference = value.get(at..).unwrap_or_default();
@@ -322,12 +341,12 @@ impl<'a> Cursor<'a> {
             }
             self.expect("|", "`|` or `)` must stand here")?;
             self.space();
-            self.name()?;
+            self.qualified_name()?;
             names = true;
         }
     }
 
-    /// The rest of a group such as `(a, (b | c)*, d?)`, behind its first bracket.
+    /// The rest of a group such as `(a, (b | c)*, d?)`, after its opening parenthesis.
     fn group(&mut self) -> Read {
         // The separator of each open group, once it is known.
         let mut open: Vec<Option<char>> = vec![None];
@@ -340,7 +359,7 @@ impl<'a> Cursor<'a> {
                 open.push(None);
                 continue;
             }
-            self.name()?;
+            self.qualified_name()?;
             self.occurrence();
             loop {
                 self.space();
@@ -379,7 +398,7 @@ impl<'a> Cursor<'a> {
 
     fn attributes(&mut self) -> Read {
         self.spaces()?;
-        self.name()?;
+        self.qualified_name()?;
         loop {
             let space = self.space();
             if self.eat(">") {
@@ -388,7 +407,7 @@ impl<'a> Cursor<'a> {
             if !space {
                 return self.fault("a space must stand here");
             }
-            self.name()?;
+            self.qualified_name()?;
             self.spaces()?;
             self.attribute_type()?;
             self.spaces()?;
@@ -410,6 +429,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// One value of an enumeration.
+    fn token(&mut self) -> Read {
+        let rest = self.rest();
+        let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        if length == 0 {
+            return self.fault("a name must stand here");
+        }
+        self.at += length;
+        Ok(())
+    }
+
     fn attribute_type(&mut self) -> Read {
         const TYPES: [&str; 8] = [
             "CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
@@ -417,20 +447,18 @@ impl<'a> Cursor<'a> {
         if TYPES.iter().any(|kind| self.eat(kind)) {
             return Ok(());
         }
-        if self.eat("NOTATION") {
+        let notation = self.eat("NOTATION");
+        if notation {
             self.spaces()?;
         }
         self.expect("(", "the type of the attribute must stand here")?;
         loop {
             self.space();
-            let rest = self.rest();
-            let token = rest
-                .find(|c| !super::decode::is_name(c))
-                .unwrap_or(rest.len());
-            if token == 0 {
-                return self.fault("a name must stand here");
+            if notation {
+                self.plain_name()?;
+            } else {
+                self.token()?;
             }
-            self.at += token;
             self.space();
             if self.eat(")") {
                 return Ok(());

@@ -1,14 +1,14 @@
-//! An XML document with positions, read so that one fault does not hide the next.
+//! An XML document with positions, parsed so that one fault does not hide the next.
 //!
-//! The reading is a single pass without recursion over an arena; names, attributes and text stay
-//! slices of the source and are decoded when a rule asks. What XML 1.0 calls a fatal error is a
-//! finding here, followed by the reading that most likely was meant.
+//! A single pass without recursion fills an arena; names, attributes and text stay slices of the
+//! source and are decoded when a rule needs them. A fatal error of XML 1.0 is a finding here, and
+//! parsing goes on with the most likely meaning.
 //!
-//! It conforms to XML 1.0 (5th edition) and Namespaces in XML 1.0 as a processor that does not
-//! validate and reads no external entity: what is not well-formed is an error, nothing else is one
-//! of the rules in `rules::wellformed`. `tests/judges/differential` compares it with expat and
-//! libxml2. Two things go unchecked: attribute defaults of the internal subset declare no
-//! namespace, and elements nested deeper than [`DEEPEST`] are passed over, with a finding.
+//! It conforms to XML 1.0 (5th edition) and Namespaces in XML 1.0 as a non-validating processor that
+//! reads no external entity; the rules of `rules::wellformed` report what is not well-formed, and
+//! nothing else. `tests/judges/differential` compares it with expat and libxml2. Two things go
+//! unchecked: attribute defaults of the internal subset declare no namespace, and elements nested
+//! deeper than [`DEEPEST`] are skipped, with a finding.
 
 mod decode;
 mod doctype;
@@ -26,10 +26,10 @@ pub use reader::read;
 /// The number of a node in its document. 0 is the document itself.
 pub type Id = u32;
 
-/// Deeper elements than this are not looked at: no feed needs them, and a hostile one is all depth.
+/// Elements below this depth are skipped: no feed needs them, and a hostile one is nothing but depth.
 pub const DEEPEST: usize = 200;
 
-/// More attributes than this on one element are not looked at.
+/// Further attributes of an element are skipped.
 pub const MOST_ATTRIBUTES: usize = 200;
 
 /// A document: nodes in document order.
@@ -46,14 +46,14 @@ pub struct Document<'a> {
     pub doctype: Option<Doctype<'a>>,
     /// Every namespace declaration.
     pub namespaces: Vec<Declared<'a>>,
-    /// Whether the end tags did not match the start tags somewhere.
+    /// Whether some end tag did not match its start tag.
     pub broken: bool,
 }
 
 /// The XML declaration.
 #[derive(Debug, Clone)]
 pub struct Declaration<'a> {
-    /// Where it stands.
+    /// Where it is.
     pub range: Range<usize>,
     /// `version`.
     pub version: Option<(&'a str, Range<usize>)>,
@@ -68,7 +68,7 @@ pub struct Declared<'a> {
     pub prefix: &'a str,
     /// The namespace name.
     pub uri: &'a str,
-    /// What is known of it.
+    /// The namespace, as far as it is known.
     pub ns: Ns,
     /// The element that declares it.
     pub on: Id,
@@ -320,7 +320,7 @@ impl<'a> Document<'a> {
         found.unwrap_or_default()
     }
 
-    /// The same, and what is needed to find a place of it in the source again.
+    /// The same, with the map from decoded to source positions.
     #[must_use]
     pub fn text_and_place(&self, id: Id) -> (Cow<'a, str>, Place) {
         let mut place = Place::default();
@@ -347,8 +347,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The characters directly inside an element as written, references and all, and whether
-    /// they are one plain stretch (no CDATA section, no second text).
+    /// The characters directly inside an element as written, references included, and whether they are
+    /// one plain piece (no CDATA section, no second text).
     #[must_use]
     pub fn raw_text(&self, id: Id) -> Option<&'a str> {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));
@@ -359,8 +359,8 @@ impl<'a> Document<'a> {
         self.text.get(self.whole(only))
     }
 
-    /// Where the characters inside an element stand, CDATA marks included; the place right after
-    /// the start tag where there are none.
+    /// The range of the characters inside an element, CDATA marks included; the position after the
+    /// start tag where there are none.
     #[must_use]
     pub fn inside(&self, id: Id) -> Range<usize> {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));

@@ -1,6 +1,6 @@
 //! The namespaces that feeds use.
 
-/// A namespace, as far as it is known here.
+/// A namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ns {
     None,
@@ -49,9 +49,9 @@ pub enum Ns {
     Source,
     GooglePlay,
     Spotify,
-    /// Known to exist, its elements are not judged.
+    /// Known, but its elements are not checked.
     Other,
-    /// Not known at all.
+    /// Unknown.
     Unknown,
     /// The prefix is not declared.
     Undeclared,
@@ -102,7 +102,7 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
         "podcast",
         Ns::Podcast,
     ),
-    // "Clients … must also recognize" it (podcast-namespace, docs/1.0.md).
+    // podcast-namespace, docs/1.0.md: "Clients … must also recognize" it.
     (
         "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
         "podcast",
@@ -305,14 +305,14 @@ impl Ns {
         }
         KNOWN
             .iter()
-            // Feeds often have Apple's in another case: its elements are judged all the same.
+            // Feeds often write Apple's in another case; its elements are checked all the same.
             .find(|(known, _, ns)| {
                 *known == uri || (*ns == Self::Itunes && known.eq_ignore_ascii_case(uri))
             })
             .map_or(Self::Unknown, |(_, _, ns)| *ns)
     }
 
-    /// The prefix that everybody uses for it; empty where there is none.
+    /// Its usual prefix; empty where there is none.
     #[must_use]
     pub fn usual_prefix(self) -> &'static str {
         match self {

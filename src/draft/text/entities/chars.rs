@@ -1,4 +1,4 @@
-//! A text that is looked at character by character.
+//! A text as an array of characters.
 
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ impl Chars {
         starts("://", colon).then_some(colon + 3)
     }
 
-    /// The longest prefix of `from..` that is a top-level domain, and who knows it.
+    /// The longest prefix of `from..` that is a top-level domain, and which lists have it.
     pub(super) fn tld(&self, from: usize) -> Option<(usize, Tld)> {
         let mut end = from;
         let mut found = None;

@@ -1,4 +1,4 @@
-//! The classes of characters that twitter-text names.
+//! The character classes of twitter-text.
 
 pub(super) fn is_directional(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')
@@ -58,7 +58,7 @@ pub(super) fn is_label(c: char) -> bool {
         && !is_directional(c)
 }
 
-/// A character that an address may follow.
+/// A character that a URL may follow.
 pub(super) fn may_precede(c: char) -> bool {
     !(c.is_ascii_alphanumeric() || matches!(c, '@' | '＠' | '$' | '#' | '＃') || is_invalid(c))
 }

@@ -1,4 +1,4 @@
-//! Domains: which labels make one, and where it ends.
+//! Domains: their labels, and where they end.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::classes::{is_label, is_latin_accent};
 use super::{LONGEST_LABEL, LONGEST_URL};
 use crate::draft::text::Tld;
 
-/// A run of label characters, dots, hyphens and underscores, analysed once for every address that
-/// might begin in it.
+/// A run of label characters, dots, hyphens and underscores, analysed once for every URL that might
+/// begin in it.
 pub(super) struct Run {
     pub(super) range: Range<usize>,
     labels: Vec<Label>,
@@ -16,7 +16,7 @@ pub(super) struct Run {
 
 struct Label {
     range: Range<usize>,
-    /// Begins and ends with a label character, and is no domain's own name without this.
+    /// Whether it begins and ends with a label character, as a label of a domain must.
     whole: bool,
     /// Where the top-level domain that begins this label ends.
     tld: Option<(usize, Tld)>,
@@ -72,7 +72,7 @@ impl Run {
         }
     }
 
-    /// The longest domain that begins at `start`: its end and who knows its top-level domain.
+    /// The longest domain that begins at `start`: its end and which lists have its top-level domain.
     pub(super) fn domain(&self, text: &Chars, start: usize) -> Option<(usize, Tld)> {
         if !text.at(start).is_some_and(is_label) {
             return None;

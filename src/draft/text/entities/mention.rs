@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chars::Chars;
 use super::classes::is_latin_accent;
 
-/// Every `@name` that X takes for a mention, sign included, lists (`@name/list`) as a whole.
+/// Every mention for X, sign included, lists (`@name/list`) as a whole.
 #[must_use]
 pub fn mentions(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['@', '＠']) {
@@ -48,8 +48,8 @@ pub fn mentions(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a mention may begin at `sign`: at the start, behind what is no part of a name, or
-/// behind "RT".
+/// Whether a mention may begin at `sign`: at the start, after a character outside of names, or after
+/// "RT".
 fn may_mention(chars: &Chars, sign: usize) -> bool {
     let before = |back: usize| sign.checked_sub(back).and_then(|index| chars.at(index));
     let Some(last) = before(1) else { return true };

@@ -1,4 +1,4 @@
-//! Addresses, with and without a scheme.
+//! URLs, with and without a scheme.
 
 use std::ops::Range;
 
@@ -10,22 +10,21 @@ use super::classes::{
 use super::domain::{Run, ascii_domain, valid_domain};
 use crate::draft::text::Tld;
 
-/// An address in a text.
+/// A URL in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UrlAt {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// Whether it begins with `http://` or `https://`.
     pub scheme: bool,
-    /// Whether twitter-text knows its top-level domain; where it does not, X may count the text as
-    /// it stands.
+    /// Whether twitter-text has its top-level domain; if not, X may count the text in full.
     pub sure: bool,
 }
 
-/// Longest name behind `t.co/`.
+/// The longest name after `t.co/`.
 const LONGEST_SLUG: usize = 40;
 
-/// Every address in `text`, in order, also without a scheme (`example.org/talks`).
+/// Every URL in `text`, in order, including those without a scheme (`example.org/talks`).
 #[must_use]
 pub fn urls(text: &str) -> Vec<UrlAt> {
     if !text.contains('.') {
@@ -64,8 +63,8 @@ pub fn urls(text: &str) -> Vec<UrlAt> {
     found
 }
 
-/// Matches an address whose domain begins at `domain`; pushes it where it is valid and returns
-/// where the match ends.
+/// Matches a URL whose domain begins at `domain`; pushes it if it is valid and returns the end of the
+/// match.
 fn match_at(
     text: &Chars,
     start: usize,
@@ -118,7 +117,7 @@ fn match_at(
     if before.is_some_and(|c| matches!(c, '-' | '_' | '.' | '/')) {
         return Some(end);
     }
-    // Without a scheme only the ASCII parts of a domain are addresses.
+    // Without a scheme only the ASCII parts of a domain are linked.
     let mut last = None;
     let mut from = domain;
     while let Some(ascii) = ascii_domain(text, from, domain_end) {
@@ -154,7 +153,7 @@ fn cut_short_link(text: &Chars, start: usize, domain: usize, end: usize) -> Opti
     (stop - slug <= LONGEST_SLUG).then(|| query_end(text, stop).min(end))
 }
 
-/// The end of the path that begins behind the slash before `from`.
+/// The end of the path that begins after the slash before `from`.
 fn path_end(text: &Chars, from: usize) -> usize {
     let mut end = from;
     let mut index = from;
@@ -177,8 +176,8 @@ fn path_end(text: &Chars, from: usize) -> usize {
     end
 }
 
-/// The end of a pair of brackets that opens at `open` and holds path characters and at most one
-/// level of further brackets.
+/// The end of a pair of brackets that opens at `open` and contains path characters and at most one more
+/// level of brackets.
 fn balanced(text: &Chars, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut filled = false;

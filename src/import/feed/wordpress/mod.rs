@@ -1,18 +1,18 @@
-//! The text of a `WordPress` post as it is kept: shortcodes, and paragraphs that are blank lines.
+//! The stored text of a `WordPress` post: shortcodes, and paragraphs separated by blank lines.
 
 mod paragraphs;
 mod shortcodes;
 
 use std::collections::BTreeMap;
 
-/// A picture of the export.
+/// An image of the export.
 #[derive(Debug, Clone)]
 pub(super) struct Picture {
     pub url: String,
     pub alt: String,
 }
 
-/// The pictures of an export by their numbers, and by those of the posts they were put into.
+/// The images of an export by id, and by the id of the post they are attached to.
 #[derive(Debug, Default)]
 pub(super) struct Attachments {
     pictures: BTreeMap<String, Picture>,
@@ -29,7 +29,7 @@ impl Attachments {
         self.pictures.get(id.trim())
     }
 
-    /// The pictures that a gallery shows: those that it names, else those of its post.
+    /// The images of a gallery: those that it names, else those of its post.
     fn gallery(&self, ids: Option<&str>, post: &str) -> Vec<&Picture> {
         if let Some(ids) = ids {
             return ids.split(',').filter_map(|id| self.get(id)).collect();
@@ -39,8 +39,8 @@ impl Attachments {
     }
 }
 
-/// The HTML that `WordPress` makes of a text, and which shortcodes are left out of it. `post` is the
-/// number of the post.
+/// Converts a text to the HTML that `WordPress` makes of it; also returns the shortcodes left out.
+/// `post` is the id of the post.
 pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String, Vec<String>) {
     let text = text.replace("\r\n", "\n");
     // Blocks are HTML already.
@@ -60,7 +60,7 @@ pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String
     (paragraphs::with_links(&text), lost)
 }
 
-/// Text as HTML has it.
+/// Escapes text for HTML.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,8 +1,8 @@
-//! Paragraphs as `WordPress` makes them of blank lines (`wpautop`).
+//! Paragraphs from blank lines, as `WordPress` makes them (`wpautop`).
 
 use super::link;
 
-/// Elements that stand between paragraphs.
+/// Elements between paragraphs.
 const BLOCKS: &[&str] = &[
     "table",
     "thead",
@@ -46,7 +46,7 @@ const BLOCKS: &[&str] = &[
     "summary",
 ];
 
-/// Elements whose text is paragraphs of its own.
+/// Elements whose text is split into paragraphs of its own.
 const HOLDERS: &[&str] = &[
     "div",
     "blockquote",
@@ -94,7 +94,7 @@ pub(super) fn marked(text: &str) -> String {
     out
 }
 
-/// Bare addresses on lines of their own as links: `WordPress` shows what they lead to.
+/// Links bare URLs on lines of their own, where `WordPress` embeds their content.
 pub(super) fn with_links(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(linked).collect();
     lines.join("\n")
@@ -110,7 +110,7 @@ fn linked(line: &str) -> String {
     }
 }
 
-/// Writes what stands between two verbatim pieces, one paragraph after the other.
+/// Writes the text between two verbatim pieces, paragraph by paragraph.
 fn flush(part: &mut String, out: &mut String) {
     let mut paragraph: Vec<&str> = Vec::new();
     for line in part.split('\n').chain([""]) {
@@ -138,7 +138,7 @@ fn flush(part: &mut String, out: &mut String) {
     part.clear();
 }
 
-/// Where the tag or comment that begins at `start` ends.
+/// The end of the tag or comment that begins at `start`.
 fn tag_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     if rest.starts_with("<!--") {
@@ -160,7 +160,7 @@ fn tag_end(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// The name of a tag in lower case, and whether it is a closing one.
+/// The name of a tag in lower case, and whether it is an end tag.
 fn name_of(tag: &str) -> (String, bool) {
     let inner = tag.trim_start_matches('<');
     let (inner, closes) = match inner.strip_prefix('/') {
@@ -174,7 +174,7 @@ fn name_of(tag: &str) -> (String, bool) {
     (name.to_ascii_lowercase(), closes)
 }
 
-/// The first place from `from` on that has these ASCII characters, whatever their case.
+/// The first occurrence from `from` on of these ASCII characters, in any case.
 fn find_folded(text: &str, from: usize, what: &str) -> Option<usize> {
     let (text, what) = (text.as_bytes(), what.as_bytes());
     let mut windows = text.get(from..)?.windows(what.len());

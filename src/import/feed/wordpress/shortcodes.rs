@@ -1,13 +1,13 @@
-//! Shortcodes of `WordPress`: those of its core and of its best-known plugins as the HTML they stand for.
+//! Converts shortcodes of `WordPress` and its best-known plugins to HTML.
 
 use std::collections::BTreeMap;
 
 use super::{Attachments, Picture, escaped, link};
 
-/// Shortcodes that stand alone without attributes; other words in brackets are text.
+/// Shortcodes without attributes or closing tag; other words in brackets are text.
 const ALONE: &[&str] = &["gallery", "playlist", "contact-form", "toc"];
 
-/// Shortcodes that hold program code and are called by its language.
+/// Shortcodes for program code, named by its language.
 const LANGUAGES: &[&str] = &[
     "bash",
     "c",
@@ -32,7 +32,7 @@ const LANGUAGES: &[&str] = &[
     "yaml",
 ];
 
-/// The text with its shortcodes replaced, and those that nothing stands for.
+/// The text with its shortcodes replaced; also returns those without an equivalent.
 pub(super) fn replaced(text: &str, post: &str, attachments: &Attachments) -> (String, Vec<String>) {
     let mut replacing = Replacing {
         text,
@@ -57,7 +57,7 @@ struct Replacing<'t> {
     attachments: &'t Attachments,
     out: String,
     lost: BTreeMap<String, usize>,
-    /// Where the last closing tag of each name is.
+    /// The position of the last closing tag of each name.
     closed: BTreeMap<String, Option<usize>>,
 }
 
@@ -92,7 +92,7 @@ impl<'t> Replacing<'t> {
         self.out.push_str(&self.text[at..]);
     }
 
-    /// The end of an HTML tag; of the whole element where its text is code.
+    /// The end of an HTML tag; of the whole element where its content is code.
     fn element(&mut self, start: usize) -> usize {
         let rest = &self.text[start..];
         let end = rest.find('>').map_or(self.text.len(), |at| start + at + 1);
@@ -108,7 +108,7 @@ impl<'t> Replacing<'t> {
         end
     }
 
-    /// `[[gallery]]` is written to show `[gallery]`.
+    /// `[[gallery]]` is an escaped `[gallery]`.
     fn doubled(&self, start: usize) -> Option<&'t str> {
         self.text[start..].strip_prefix("[[")?;
         let tag = tag(self.text, start + 1)?;
@@ -116,7 +116,7 @@ impl<'t> Replacing<'t> {
         self.text[tag.end..].starts_with(']').then_some(inner)
     }
 
-    /// Where a text stands last.
+    /// The last occurrence of a text.
     fn last(&mut self, what: &str) -> Option<usize> {
         if let Some(known) = self.closed.get(what) {
             return *known;
@@ -126,7 +126,7 @@ impl<'t> Replacing<'t> {
         last
     }
 
-    /// What stands between a tag and its closing one, and where that ends.
+    /// The content between a tag and its closing tag, and the end of that.
     fn inside(&mut self, tag: &Tag<'t>) -> Option<(&'t str, usize)> {
         let close = format!("[/{}]", tag.name);
         self.last(&close).filter(|last| *last >= tag.end)?;
@@ -135,7 +135,7 @@ impl<'t> Replacing<'t> {
         Some((inner, tag.end + length + close.len()))
     }
 
-    /// Writes what a shortcode stands for, and tells where the text goes on.
+    /// Writes a shortcode's equivalent; returns where the text goes on.
     fn shortcode(&mut self, start: usize, tag: &Tag<'t>) -> usize {
         let name = tag.name.to_ascii_lowercase();
         let is_language = LANGUAGES.contains(&name.as_str());
@@ -211,7 +211,7 @@ impl<'t> Replacing<'t> {
         let alone = ALONE.contains(&name.as_str());
         let named = tag.attributes.iter().any(|(key, _)| !key.is_empty());
         if pair || alone || named {
-            // What stands between the tags stays.
+            // Keep the content between the tags.
             if !tag.closes {
                 *self.lost.entry(name).or_default() += 1;
             }
@@ -237,7 +237,7 @@ impl<'t> Tag<'t> {
         keys.iter().find_map(found).map(|(_, value)| *value)
     }
 
-    /// The address of what a player or a frame shows.
+    /// The URL that a player or a frame shows.
     fn address(&self) -> Option<&'t str> {
         let is_web = |value: &&str| value.starts_with("http://") || value.starts_with("https://");
         let keys = [
@@ -248,7 +248,7 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// The tag that begins at `start`, where one does.
+/// The tag that begins at `start`, if there is one.
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     /// Longer ones are text in brackets.
     const LONGEST: usize = 4_000;
@@ -299,7 +299,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
             }
         }
         let key = &body[key_start..at];
-        // `[youtube=https://…]` has a value of the whole, and a word alone is a value.
+        // `[youtube=https://…]` has a value of the tag itself; a bare word is a value too.
         let has_key = bytes.get(at) == Some(&b'=') && !key.contains("://");
         if bytes.get(at) == Some(&b'=') && has_key {
             at += 1;
@@ -333,7 +333,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     }
 }
 
-/// A picture with its caption: the attribute's, or what stands behind the picture.
+/// An image with its caption: the attribute, or the text after the image.
 fn figure(inner: &str, caption: Option<&str>) -> String {
     let inner = inner.trim();
     let lower = inner.to_ascii_lowercase();
@@ -349,7 +349,7 @@ fn figure(inner: &str, caption: Option<&str>) -> String {
 
 fn code(inner: &str, language: Option<&str>) -> String {
     let inner = inner.trim_matches('\n');
-    // Some plugins keep code escaped, others as it is.
+    // Some plugins store code escaped, others unescaped.
     let is_escaped =
         !inner.contains('<') && ["&lt;", "&gt;", "&amp;"].iter().any(|e| inner.contains(e));
     let text = if is_escaped {
@@ -377,7 +377,7 @@ mod tests {
     use crate::import::feed::wordpress::{Attachments, Picture};
 
     #[test]
-    fn shortcodes_become_what_they_stand_for() {
+    fn shortcodes_become_html() {
         let mut attachments = Attachments::default();
         let picture = Picture {
             url: "https://a.example/1.jpg".to_owned(),

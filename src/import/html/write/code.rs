@@ -9,7 +9,7 @@ impl Writer<'_> {
     pub(super) fn code_block(&self, id: Id) -> Option<String> {
         let text = readable(&self.tree.text(id)).replace("\r\n", "\n");
         let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
-        // Highlighters put the numbers of lines into a column of their own.
+        // Highlighters put line numbers into a column of their own.
         let is_margin = self.tree.name(self.tree.parent(id)) == "td"
             && text
                 .chars()
@@ -66,7 +66,7 @@ impl Writer<'_> {
     }
 }
 
-/// A language's name as it may stand behind a fence.
+/// A language's name in the form for a fence.
 fn speakable(language: &str) -> Option<String> {
     let plain = language
         .chars()

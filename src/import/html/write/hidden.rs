@@ -1,13 +1,13 @@
-//! What nobody is shown, and what is lost.
+//! Hidden elements, and elements that cannot be imported.
 
 use super::Writer;
 use crate::import::html::tree::Id;
 
-/// A form with so many bytes of text is the page itself.
+/// A form with this many bytes of text is the page itself.
 const A_PAGE: usize = 1000;
 
 impl Writer<'_> {
-    /// Whether nobody is shown this node.
+    /// Whether this node is hidden.
     pub(super) fn hidden(&mut self, id: Id) -> bool {
         if (self.skip)(id) || self.notes.holds(id) {
             return true;
@@ -35,7 +35,7 @@ impl Writer<'_> {
         {
             return true;
         }
-        // An icon is no drawing that anybody misses.
+        // An icon is not a drawing worth a finding.
         if lost == "a drawing" && tree.text(id).trim().is_empty() {
             return true;
         }

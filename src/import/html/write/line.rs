@@ -1,4 +1,4 @@
-//! What stands within a line: marks, links, addresses.
+//! Inline content: marks, links, URLs.
 
 use url::Url;
 
@@ -61,7 +61,7 @@ impl Writer<'_> {
             }
             _ => match mark {
                 Some(mark) if !self.open.contains(&mark) => self.marked(id, mark, pieces),
-                // Blocks within a line are parted by a blank at least.
+                // At least a space separates blocks within a line.
                 _ if is_block(name) => {
                     pieces.push(Piece::Space);
                     self.inside(id, pieces);
@@ -82,7 +82,7 @@ impl Writer<'_> {
             self.inside(id, pieces);
             return;
         };
-        // An address that stands for itself.
+        // A link whose text is its URL.
         if self.tree.line(id) == address && Url::parse(&address).is_ok() && !self.holds_image(id) {
             let plain = !address.contains(['<', '>', ' ']);
             if plain {
@@ -101,7 +101,7 @@ impl Writer<'_> {
         pieces.push(Piece::Close(mark));
     }
 
-    /// An address that readers can follow; `None` where it leads nowhere.
+    /// A URL that works outside the page; `None` where it leads nowhere.
     pub(super) fn address(&self, written: &str) -> Option<String> {
         let written: String = written
             .trim()

@@ -24,7 +24,7 @@ impl Writer<'_> {
             }
             let blocks = match self.tree.name(child) {
                 "li" => self.blocks(child),
-                // A list that is put straight into a list belongs to the item before.
+                // A list directly in a list belongs to the item before.
                 "ul" | "ol" | "menu" => {
                     let nested = self.list(child);
                     match items.last_mut() {

@@ -1,4 +1,4 @@
-//! Pictures, players and frames.
+//! Images, players and frames.
 
 use super::Writer;
 use crate::import::html::tree::Id;
@@ -7,7 +7,7 @@ use crate::import::one_line;
 use crate::markdown::embed;
 
 impl Writer<'_> {
-    /// A picture with what is said below it; the caption is a paragraph of its own, in italics.
+    /// An image with its caption as a paragraph of its own, in italics.
     pub(super) fn figure(&mut self, id: Id, blocks: &mut Vec<String>) {
         let captions: Vec<Id> = self
             .tree
@@ -43,7 +43,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A player or a frame is a link to what it shows.
+    /// A player or a frame becomes a link to its content.
     pub(super) fn embedded(&self, id: Id) -> Option<String> {
         let own = ["src", "data-src"]
             .iter()
@@ -56,7 +56,7 @@ impl Writer<'_> {
         };
         let address = self.address(own.or_else(source)?)?;
         let page = embed::page(&address);
-        // What stands inside is for those who cannot see it; browsers' excuses are for nobody.
+        // Fallback content is for browsers without support; nothing else shows it.
         let inside = self.tree.line(id);
         let is_said = !inside.is_empty() && !inside.contains("browser") && inside.len() < 300;
         let title = ["title", "aria-label"]
@@ -74,7 +74,7 @@ impl Writer<'_> {
         Some(inline::render(pieces, Within::default()))
     }
 
-    /// A picture stays where it is; pages that load their pictures late name them elsewhere.
+    /// An image keeps its URL; pages with lazy loading have that in another attribute.
     pub(super) fn image(&mut self, id: Id) -> Option<Piece> {
         let tree = self.tree;
         let is_real = |src: &&str| !src.starts_with("data:");
@@ -94,10 +94,10 @@ impl Writer<'_> {
                     .find_map(|name| tree.attribute(id, name).filter(is_real).and_then(of_set))
             });
         let Some(src) = src.and_then(|src| self.address(&src)) else {
-            self.lose("a picture that is part of the page", id);
+            self.lose("an image embedded in the page", id);
             return None;
         };
-        // A dot of one pixel counts visitors.
+        // An image of one pixel is a tracker.
         if tree.attribute(id, "width") == Some("1") || tree.attribute(id, "height") == Some("1") {
             return None;
         }

@@ -1,4 +1,4 @@
-//! From a tree of HTML to Markdown.
+//! Converts a tree of HTML to Markdown.
 
 mod code;
 mod hidden;
@@ -17,7 +17,7 @@ use super::tree::{Id, Tree, is_block};
 use crate::import::inline::{self, Mark, Within};
 use lists::is_list;
 
-/// A line across the page. Dashes would make a heading of the line above.
+/// A thematic break. Dashes would make the line above a heading.
 const RULE: &str = "* * *";
 
 /// HTML as Markdown.
@@ -25,11 +25,11 @@ const RULE: &str = "* * *";
 pub(in crate::import) struct Written {
     /// The Markdown, without a final line end.
     pub markdown: String,
-    /// What Markdown cannot show: each kind of element once, where it first stands, and how often.
+    /// What Markdown cannot express: each kind of element once, with its first position and its count.
     pub lost: BTreeMap<&'static str, (Range<usize>, usize)>,
 }
 
-/// Writes everything below `root` but what `skip` says; links start at `base`, where it is known.
+/// Converts everything below `root` except `skip`; `base` resolves links, if known.
 pub(in crate::import) fn write(
     tree: &Tree,
     root: Id,
@@ -47,7 +47,7 @@ pub(in crate::import) fn write(
     };
     let mut blocks = writer.blocks(root);
     let notes = writer.notes.all();
-    // The line above the notes comes with them.
+    // The rule above the notes belongs to them.
     if !notes.is_empty() && blocks.last().is_some_and(|last| last == RULE) {
         blocks.pop();
     }
@@ -61,7 +61,7 @@ pub(in crate::import) fn write(
     }
 }
 
-/// Which nodes hold an element that stands on lines of its own.
+/// Which nodes contain a block element.
 fn holders(tree: &Tree) -> Vec<bool> {
     let mut holders = vec![false; tree.len()];
     for id in (1..tree.len()).rev() {
@@ -72,7 +72,7 @@ fn holders(tree: &Tree) -> Vec<bool> {
     holders
 }
 
-/// What is being written.
+/// The state of the conversion.
 pub(super) struct Writer<'t> {
     pub tree: &'t Tree,
     base: Option<&'t Url>,
@@ -80,7 +80,7 @@ pub(super) struct Writer<'t> {
     holds_blocks: Vec<bool>,
     notes: Notes,
     lost: BTreeMap<&'static str, (Range<usize>, usize)>,
-    /// The marks that are open where the writer is.
+    /// The marks that are open.
     open: Vec<Mark>,
 }
 
@@ -125,7 +125,7 @@ impl Writer<'_> {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
                 let text = self.line(id, Within { cell: true });
-                // What ends with `#` or `{…}` would be read as the heading's own.
+                // A trailing `#` or `{…}` would be read as part of the heading's syntax.
                 let text = match text.strip_suffix(['#', '}']) {
                     Some(before) => format!("{before}\\{}", &text[before.len()..]),
                     None => text,
@@ -136,7 +136,7 @@ impl Writer<'_> {
             }
             "ul" | "ol" | "menu" => {
                 let list = self.list(id);
-                // Two lists in a row would become one.
+                // Two adjacent lists would become one.
                 if blocks.last().is_some_and(|last| is_list(last)) && !list.is_empty() {
                     blocks.push("<!-- -->".to_owned());
                 }
@@ -164,14 +164,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Notes that an element is lost.
+    /// Records that an element is lost.
     pub fn lose(&mut self, what: &'static str, id: Id) {
         let range = self.tree.range(id);
         self.lost.entry(what).or_insert((range, 0)).1 += 1;
     }
 }
 
-/// Every line but the first moved to the right.
+/// Indents every line but the first.
 pub(in crate::import) fn indented(text: &str, by: usize) -> String {
     let indent = " ".repeat(by);
     let mut out = String::with_capacity(text.len());

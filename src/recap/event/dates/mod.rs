@@ -12,7 +12,7 @@ use crate::language::{DateMark, Lexicon, date_mark, fold};
 use crate::recap::mention;
 use crate::recap::text::Text;
 
-/// First and last day, and where the text says so.
+/// First and last day, with their place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Days {
     /// First day.
@@ -21,12 +21,11 @@ pub struct Days {
     pub end: NaiveDate,
     /// Bytes of the source.
     pub source: Range<usize>,
-    /// Whether the text says the days themselves: counted back from the day of writing they are
-    /// doubtful.
+    /// Whether the text has the days explicitly: days computed from the day of writing are doubtful.
     pub sure: bool,
 }
 
-/// The first date that the text ties to the event.
+/// The first date that the text connects to the event.
 pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
     let assumed = name
         .and_then(year)
@@ -57,7 +56,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             || name.is_some_and(|name| fold(around).contains(super::name::core(name).as_str()));
         let near = view.published.is_none_or(|published| {
             let since = (published - days.0.start).num_days();
-            // What is told of has been; what is invited to may be a long way off.
+            // A recap is about the past; an invitation may be far ahead.
             (if view.past { -1..400 } else { -400..400 }).contains(&since)
         });
         if tied && near {
@@ -67,7 +66,7 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
     told_from(view)
 }
 
-/// The day that the opening tells from the day on which the post was written.
+/// The day that the opening gives relative to the day of writing.
 fn told_from(view: &View<'_>) -> Option<Days> {
     let published = view.published.filter(|_| view.past)?;
     view.early_texts(4).find_map(|text| {
@@ -114,7 +113,7 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
     Some((days, range))
 }
 
-/// The dates in a text: first day, last day, and the bytes that say so.
+/// The dates in a text: first day, last day, and their bytes.
 pub fn within(
     plain: &str,
     assumed: Option<i32>,
@@ -151,7 +150,7 @@ pub fn within(
     found
 }
 
-/// Whether two numbers at `start` are a day and a month as German writes them: "27.7.".
+/// Whether two numbers at `start` are a day and a month in German notation: "27.7.".
 fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
     let ends = |index: usize| {
         tokens.get(index).is_some_and(|(token, range)| {
@@ -250,11 +249,10 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
     tokens
 }
 
-/// A date as it is written: the year where it has one, first and last month and day, and how many
-/// tokens say it.
+/// A date as written: the year if it has one, first and last month and day, and its number of tokens.
 type Written = (Option<u32>, (u32, u32), (u32, u32), usize);
 
-/// Reads a date at the start of the tokens: first day, last day, tokens read.
+/// Parses a date at the start of the tokens: first day, last day, tokens consumed.
 fn read(
     window: &[Token],
     assumed: Option<i32>,
@@ -274,7 +272,7 @@ fn read(
     Some((start, end.max(start), read))
 }
 
-/// 24/11/2020, and where English has it 11/24/2020.
+/// 24/11/2020, and in English 11/24/2020.
 fn slashes(window: &[Token], english: bool) -> Option<Written> {
     match *window {
         [
@@ -328,7 +326,7 @@ fn slashed(window: &[Token], (year, month, day): (u32, u32, u32)) -> Option<Writ
 #[rustfmt::skip]
 fn written(window: &[Token]) -> Option<Written> {
     use Token::{Dash, DayMark, Month, MonthMark, Number, Slash, Year};
-    // The year behind the day, where there is one.
+    // The year after the day, if there is one.
     let year = |read: usize| match window.get(read) {
         Some(Number(year, 4)) => (Some(*year), read + 1),
         _ => (None, read),

@@ -1,13 +1,13 @@
-//! Days that a text tells from the day of its writing: "yesterday", "last Saturday".
+//! Days relative to the day of writing: "yesterday", "last Saturday".
 
 use chrono::{Datelike, Days as Count, NaiveDate};
 
 use crate::language::{Folded, Lexicon};
 
-/// The day that a sentence tells, written on `published`.
+/// The day that a sentence written on `published` means.
 pub fn day(sentence: &str, published: NaiveDate, lexicon: Lexicon) -> Option<NaiveDate> {
     let folded = Folded::of(sentence);
-    // Of an event of several days the text tells one.
+    // Of an event of several days the text means one.
     if lexicon.has_in(&folded, |w| &w.one_of_days) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Places in scripts without capitals: what stands before or between the words for "was held".
+//! Places in scripts without capitals: before or between the words for "was held".
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::language::Lexicon;
 /// Longest place, in characters.
 const CHARACTERS: usize = 10;
 
-/// The stretches of a sentence that may name a place.
+/// The parts of a sentence that may be a place.
 pub fn places(lexicon: Lexicon, said: &str) -> impl Iterator<Item = Range<usize>> {
     let words = lexicon.own;
     words.held_after.iter().flat_map(move |after| {
@@ -29,7 +29,7 @@ fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
         .last()
         .map_or(at, |(start, _)| start);
     let run = said.get(start..at)?;
-    // "在" and the like begin the place; the character for a stop of a travelling event needs none.
+    // "在" and the like begin the place; a word for a stop of a touring event needs none.
     let begin = words
         .held_before
         .iter()
@@ -51,7 +51,7 @@ fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
         .then_some(start..at)
 }
 
-/// Whether a character may stand in a place's name in running text.
+/// Whether a place's name in running text may have this character.
 fn within(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{30a0}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}' | '\u{3005}')
         || c.is_ascii_alphabetic()

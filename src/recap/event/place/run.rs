@@ -1,4 +1,4 @@
-//! Capitalised words behind a word that says "in", "to" or "at".
+//! Capitalised words after a word for "in", "to" or "at".
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::recap::word;
 /// Longest place, in words.
 const WORDS: usize = 5;
 
-/// The runs of a sentence that may name a place.
+/// The runs of a sentence that may be a place.
 pub fn places<'a>(view: &'a View<'_>, said: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -28,7 +28,7 @@ pub fn places<'a>(view: &'a View<'_>, said: &'a str) -> impl Iterator<Item = Ran
     })
 }
 
-/// The place that begins with the first of these words, or behind an article.
+/// The place that begins with the first of these words, or after an article.
 fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usize>> {
     let words = &view.lexicon;
     let word = |index: usize| {
@@ -65,7 +65,7 @@ fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usi
     let stop = tokens.get(end.checked_sub(1)?)?.end;
     let whole = said.get(start..stop)?;
     let name = whole.trim_end_matches(|c: char| !c.is_alphanumeric());
-    // "in Rust 1.80", "in React's core": no place goes on so.
+    // "in Rust 1.80", "in React's core": places do not go on like this.
     let after = said.get(stop..).unwrap_or_default().trim_start();
     let numbered = after.starts_with(|c: char| c.is_ascii_digit()) && name.len() == whole.len();
     let owner = name.ends_with("'s") || name.ends_with("’s");
@@ -74,7 +74,7 @@ fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usi
         .then(|| start..start + name.len())
 }
 
-/// Whether one of the words says what a building is: "Bürgerhaus Friedrichshafen".
+/// Whether one of the words is a word for buildings: "Bürgerhaus Friedrichshafen".
 pub fn building(view: &View<'_>, place: &str) -> bool {
     place.split(' ').any(|word| {
         let lower = word.to_lowercase();
@@ -91,7 +91,7 @@ pub fn placelike(view: &View<'_>, bare: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
     let shout = bare.chars().filter(|c| c.is_uppercase()).count() > 2;
-    // In German every noun has a capital.
+    // German capitalises every noun.
     let noun = view.lexicon.own.code == "de" && word::noun(&lower);
     bare.starts_with(char::is_uppercase)
         && letters

@@ -15,10 +15,10 @@ use crate::recap::text::{MarkKind, Text};
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
 
-/// The longest marked text that is read as a line, in bytes.
+/// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
-/// Something in a sentence that could be a session.
+/// A possible session in a sentence.
 pub struct Told {
     /// Its block.
     pub index: usize,
@@ -30,15 +30,15 @@ pub struct Told {
     pub candidate: Candidate,
     /// How sure it is.
     pub sure: f32,
-    /// How the speaker is tied to the talk.
+    /// The speaker's tie to the talk.
     pub tie: Tie,
     /// The title's bytes.
     pub title: Option<Range<usize>>,
-    /// How speaker and title stand to each other.
+    /// The order of speaker and title.
     pub shape: Shape,
 }
 
-/// Everything in sentences that could be a session.
+/// All possible sessions in sentences.
 pub fn offers(view: &View<'_>) -> Vec<Told> {
     let nothing = Taken(Vec::new());
     let mut all: Vec<Told> = pairs(view, &nothing)
@@ -107,7 +107,7 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
     all
 }
 
-/// What the author marked within a sentence, read as a line of its own: "I enjoyed **T by S**".
+/// Marked text within a sentence, parsed as a line of its own: "I enjoyed **T by S**".
 fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
     for mark in &text.marks {
         let said = text.plain.get(mark.range.clone()).unwrap_or_default();
@@ -151,7 +151,7 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
             .map(|range| (range.clone(), spans(view, text, range)))
             .collect();
         for (position, (range, spans)) in sentences.iter().enumerate() {
-            // A title in a later sentence of the paragraph begins another talk.
+            // A title in a later sentence of the paragraph belongs to another talk.
             let next = sentences
                 .iter()
                 .skip(position + 1)
@@ -174,24 +174,24 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
     }
     all
 }
-/// A sentence and all that was seen in it.
+/// A sentence and what was found in it.
 struct Sentence<'a> {
     index: usize,
     text: &'a Text,
     range: Range<usize>,
     mentions: &'a [Mention],
     spans: &'a [(Range<usize>, f32)],
-    /// Where the text goes on to another talk.
+    /// Where another talk begins.
     next: usize,
 }
-/// Whether a text says where in a calendar of articles the post stands.
+/// Whether a text gives the post's number in an advent calendar.
 fn calendar(plain: &str) -> bool {
     ["Advent Calendar", "アドベントカレンダー"]
         .iter()
         .any(|name| plain.contains(name))
 }
 
-/// Paragraphs and items that nothing else understood.
+/// Paragraphs and items that no other layout uses.
 fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
     view.blocks
         .all

@@ -1,4 +1,4 @@
-//! A title in a sentence and the person whose talk it is.
+//! Pairs a title in a sentence with the person who gave the talk.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Found;
 
-/// Below this nothing speaks for a talk.
+/// The score that a pair needs.
 const POSSIBLE: f32 = 0.45;
 /// Bytes between a person and a title, and between a title and a "by S" after an apposition.
 const NEAR: usize = 90;
 const FAR: usize = 220;
 
-/// The session that `span` is the title of; `form` is how sure its form makes it.
+/// The session with the title `span`; `form` is how sure its form makes it.
 pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Pair> {
     let title = line::title(at.text, span, view.lexicon)?;
     let said = at.text.plain.get(at.range.clone())?;
@@ -81,20 +81,20 @@ pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) 
     })
 }
 
-/// A title with whose talk it is.
+/// A title with its speaker.
 pub struct Pair {
     /// The session.
     pub candidate: Candidate,
     /// How sure the form, the words around it and the person make it.
     pub sure: f32,
-    /// How the person is tied to the talk.
+    /// The person's tie to the talk.
     pub tie: Tie,
     /// The title's bytes.
     pub title: Range<usize>,
 }
 
 impl Sentence<'_> {
-    /// How strongly a person of this sentence is tied to a title, and how many bytes part them.
+    /// How strongly a person of this sentence is tied to a title, and the bytes between them.
     fn tied(
         &self,
         view: &View<'_>,
@@ -115,7 +115,7 @@ impl Sentence<'_> {
         let other = self.spans.iter().any(|(other, _)| {
             other != span && other.start >= clause.start && other.end <= clause.end
         });
-        // "S in T" after this title speaks of the next one.
+        // "S in T" after this title is about the next one.
         let onward = after
             && mention.tie != Tie::By
             && self
@@ -134,7 +134,7 @@ impl Sentence<'_> {
         Some((tie(view, mention, words, after), clause.len()))
     }
 
-    /// Whether the words around a title speak of a talk.
+    /// Whether the words around a title are about a talk.
     fn talk_near(&self, view: &View<'_>, span: &Range<usize>) -> bool {
         let plain = self.text.plain.as_str();
         let from = plain.floor_char_boundary(span.start.saturating_sub(40).max(self.range.start));
@@ -145,7 +145,7 @@ impl Sentence<'_> {
         view.lexicon.has(&around, |w| &w.talks) || view.lexicon.has(&around, |w| &w.titled)
     }
 
-    /// The person at `index` with those who are named together, on the same side of the title.
+    /// The person at `index` with those named together, on the same side of the title.
     fn people(&self, view: &View<'_>, span: &Range<usize>, index: usize) -> Vec<Person> {
         let before = |m: &Mention| m.range.end <= span.start;
         let side = self.mentions.get(index).is_some_and(before);

@@ -1,4 +1,4 @@
-//! What in a sentence may be a title.
+//! Possible titles in a sentence.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,10 +12,10 @@ use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
 
-/// What in a sentence may be a title, and how sure its form makes it.
+/// A possible title in a sentence, and how sure its form makes it.
 pub type Spans = Vec<(Range<usize>, f32)>;
 
-/// The hosts to which the text links titles again and again: three times is a habit.
+/// The hosts to which the text links titles three times or more.
 pub fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
     let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
     for (_, text) in texts(view, taken) {
@@ -61,7 +61,7 @@ fn host(href: &str) -> String {
         host.to_owned()
     }
 }
-/// Whether quotation marks stand at both ends of a range, inside or outside.
+/// Whether a range has quotation marks at both ends, inside or outside.
 fn quoted(text: &Text, range: &Range<usize>) -> bool {
     let said = text.plain.get(range.clone()).unwrap_or_default();
     let before = text.plain.get(..range.start).unwrap_or_default();
@@ -69,7 +69,7 @@ fn quoted(text: &Text, range: &Range<usize>) -> bool {
     said.starts_with(marks) || before.ends_with(marks)
 }
 
-/// Whether words only announce what lies behind a link ("watch the replay", "video of the talk").
+/// Whether words only announce a link's target ("watch the replay", "video of the talk").
 fn announces(view: &View<'_>, words: &str) -> bool {
     let count = words.split_whitespace().count();
     count <= 6 && (view.lexicon.has(words, |w| &w.video) || view.lexicon.has(words, |w| &w.slides))
@@ -77,14 +77,14 @@ fn announces(view: &View<'_>, words: &str) -> bool {
         || (count <= 3 && of_many(words))
 }
 
-/// Whether a few words name what holds many talks: "Rust devroom", "Testing Track".
+/// Whether a few words name a track of many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
     let last = folded.split_ascii_whitespace().next_back();
     last.is_some_and(|word| ["devroom", "track", "playlist", "channel", "schedule"].contains(&word))
 }
 
-/// The spans of a sentence that may be titles, in order.
+/// The possible titles of a sentence, in order.
 pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
@@ -138,8 +138,8 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     spans
 }
 
-/// Whether a span has the words of a title: two at least, or enough characters of Chinese,
-/// Japanese or Korean, and not a whole sentence's worth.
+/// Whether a span has the length of a title: at least two words, or enough characters of Chinese,
+/// Japanese or Korean, and less than a whole sentence.
 fn several(text: &Text, range: &Range<usize>) -> bool {
     let said = text.plain.get(range.clone()).unwrap_or_default();
     let words = said.split_whitespace().count();

@@ -1,4 +1,4 @@
-//! What is known of the lines around an offer, and of the section below it.
+//! Features of the lines around an offer, and of the section below it.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ impl Reader<'_> {
                 number(same) / number(others)
             },
         );
-        // Other lines within the blocks that the offer takes.
+        // Other lines within the blocks that the offer uses.
         let inner = self
             .offers
             .lines
@@ -63,7 +63,7 @@ impl Reader<'_> {
             }));
         }
         sheet.set("inner-people", scaled(people.len(), 4.0));
-        // What stands around it.
+        // The surroundings.
         let outer = self.offers.lines.iter().rev().find(|other| {
             other.form == Form::Heading
                 && other.index < line.index
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 }
 
-/// What the section or item says.
+/// Features of the section or item.
 pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     sheet.flag("media", line.media);
     sheet.flag(
@@ -101,7 +101,7 @@ pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     );
 }
 
-/// What bears out a title that no speaker stands beside, apart from what bears out any session.
+/// Evidence for a title without a speaker, apart from the general evidence.
 pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
     let bare = offer.candidate.title.is_some() && offer.candidate.speakers.is_empty();
     sheet.flag("bare", bare);

@@ -1,4 +1,4 @@
-//! What is known of an offer: the features of the model, in one order for all.
+//! The features of an offer, in a fixed order.
 
 mod around;
 mod names;
@@ -53,22 +53,23 @@ fn scaled(count: usize, most: f32) -> f32 {
     (1.0 + number(count)).ln().min((1.0 + most).ln()) / (1.0 + most).ln()
 }
 
-/// What an offer's features are read from.
+/// The input of an offer's features.
 pub struct Reader<'a> {
     view: &'a View<'a>,
     offers: &'a Offers,
     post: Vec<(&'static str, f32)>,
     shares: Vec<Shares>,
     title: String,
-    /// Words that the post writes in lower case.
+    /// Words that the post has in lower case.
     small: BTreeSet<&'a str>,
-    /// How often the post writes each capitalised word.
+    /// How often the post has each capitalised word.
     said: BTreeMap<&'a str, usize>,
-    /// Where each word of a speaker's name is first read: its block, and the place in a sentence.
+    /// The first occurrence of each word of a speaker's name: its block, and the position
+    /// in a sentence.
     first: BTreeMap<String, (usize, usize)>,
-    /// Who is tied to a talk in a sentence, and its block.
+    /// People who are tied to a talk in a sentence, with their blocks.
     told: Vec<(usize, String)>,
-    /// The lines that offer a title of each speaker.
+    /// The lines with a title of each speaker.
     named: BTreeMap<String, BTreeSet<usize>>,
 }
 
@@ -84,7 +85,7 @@ impl<'a> Reader<'a> {
             let Some(share) = shares.get_mut(line.group) else {
                 continue;
             };
-            // Parts of any recap are no siblings of a session.
+            // Generic headings are not siblings of a session.
             if line.form == Form::Heading && line.generic {
                 continue;
             }
@@ -264,7 +265,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How the line is read.
+/// Features of the reading.
 fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     for (name, shape) in [
         ("shape-by", Shape::By),

@@ -1,4 +1,4 @@
-//! What is known of the speaker of an offer.
+//! Features of an offer's speaker.
 
 use super::{Reader, Sheet, scaled};
 use crate::language::fold;
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let before = |word: &str| self.first.get(word).is_some_and(|first| *first < place);
         let last = folded.split_ascii_whitespace().next_back();
         sheet.flag("name-before", last.is_some_and(before));
-        // Who gave a talk is told of, by the family name or the given one.
+        // Later sentences mention a speaker by the family name or the given one.
         let count = |word: &str| self.said.get(word).copied().unwrap_or_default();
         let told = value.split(' ').map(count).max().unwrap_or_default();
         sheet.set("name-told", scaled(told.saturating_sub(1), 4.0));

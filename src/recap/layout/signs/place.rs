@@ -1,4 +1,4 @@
-//! What is known of the place of an offer: the headings above it, the line, the sentence.
+//! Features of an offer's position: the headings above it, the line, the sentence.
 
 use super::{Reader, Sheet, number};
 use crate::language::{Folded, fold};
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 }
 
-/// The headings above a block, the nearest first, without the nearest.
+/// The headings above a block except the nearest, from the inside out.
 fn ancestors(view: &View<'_>, index: usize) -> Vec<usize> {
     let mut all = Vec::new();
     let mut level = match view.block(index).map(|block| block.kind) {

@@ -1,4 +1,4 @@
-//! What is known of the title of an offer.
+//! Features of an offer's title.
 
 use super::{Reader, Sheet};
 use crate::language::Folded;

@@ -1,4 +1,4 @@
-//! Links: each by itself, and those of one feed or entry together (RFC 4287, section 4.2.7).
+//! Links: one by one, and all of one feed or entry together (RFC 4287, section 4.2.7).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -133,7 +133,7 @@ fn relation(j: &mut Judge<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
     }
 }
 
-/// A link with what is compared of it.
+/// A link, with the values to compare.
 pub(super) struct Link<'a> {
     id: Id,
     pub(super) relation: Cow<'a, str>,
@@ -210,7 +210,7 @@ pub(super) fn self_link(j: &mut Judge<'_, '_>, feed: Id, links: &[Link<'_>]) {
     judge_self(j, feed, own.id, href);
 }
 
-/// A self link of a feed or channel: absolute, and where the feed is.
+/// A self link of a feed or channel must be absolute and equal the feed's URL.
 fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
     let based = [holder, id]
         .iter()
@@ -249,7 +249,7 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
     }
 }
 
-/// A reference that resolves to the `xml:base` that is in force, where that is not the document.
+/// A reference that resolves to the `xml:base` in force, where that is not the document.
 fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
     without_base(j, links);
     let Some(base) = j.base else { return };
@@ -295,8 +295,8 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
     }
 }
 
-/// A relative link where nothing says what it is relative to: readers resolve it against the site,
-/// the feed or nothing. A relative self link has a rule of its own.
+/// A relative link without a base: readers resolve it against the site, the feed or nothing. A
+/// relative self link has a rule of its own.
 fn without_base(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
     for link in links {
         let href = link.href.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What Atom (RFC 4287) asks for beyond plain values.
+//! Atom (RFC 4287), beyond plain values.
 
 mod links;
 mod text;

@@ -53,7 +53,7 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
     by_type(j, id, kind.unwrap_or("text"));
 }
 
-/// Judges what is inside an element by its type.
+/// Checks the content of an element by its type.
 fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
     let essence = mime::essence(kind);
     match essence.as_str() {
@@ -100,7 +100,7 @@ fn plain(j: &mut Judge<'_, '_>, id: Id) {
     shapes::no_undeclared_html(j, id, &help);
 }
 
-/// Elements, and text around them, where only text may be.
+/// Elements, and the text around them, where only text is allowed.
 fn no_markup(j: &mut Judge<'_, '_>, id: Id) -> bool {
     if !j.document.has_elements(id) {
         return true;
@@ -176,7 +176,7 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
             foreign.get_or_insert(child);
         }
     }
-    // A `div` of text alone that is marked up was escaped; one that quotes a tag has other elements.
+    // A `div` whose only text is marked up was escaped; one that quotes a tag has other elements.
     escaped |= div
         .filter(|div| !j.document.has_elements(*div))
         .is_some_and(|div| {

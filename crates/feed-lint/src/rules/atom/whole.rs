@@ -1,4 +1,4 @@
-//! What a feed, an entry and a source must have as a whole.
+//! What a feed, an entry and a source must have in all.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::xml::Id;
 use super::links::{duplicate_links, links, self_link};
 use super::{MISPLACED_METADATA, MISSING_CONTENT, MISSING_SUMMARY, MISSING_TEXT};
 
-/// What an entry as a whole must have.
+/// Checks an entry as a whole.
 pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     if !j.document.closed(entry) {
         return;
@@ -66,13 +66,13 @@ pub fn after_entry(j: &mut Judge<'_, '_>, entry: Id) {
     crate::rules::podcast::after_item(j, entry);
 }
 
-/// What a source as a whole must have.
+/// Checks a source as a whole.
 pub fn after_source(j: &mut Judge<'_, '_>, source: Id) {
     let links = links(j, source);
     duplicate_links(j, &links);
 }
 
-/// What a feed as a whole must have.
+/// Checks a feed as a whole.
 pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id) {
     let links = links(j, feed);
     duplicate_links(j, &links);
@@ -119,11 +119,11 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id) {
     unique(j, feed, &entries);
 }
 
-/// From so many entries on, one id for all of them is a mistake of the program that wrote the
-/// feed; fewer may be versions of one entry, which RFC 4287 (section 4.1.1) allows.
+/// With this many entries, one id for all is a mistake of the program that wrote the feed; fewer
+/// may be versions of one entry, which RFC 4287 (section 4.1.1) allows.
 const SAME_IDS: usize = 10;
 
-/// Entries of one id, or of one date.
+/// Reports entries that share an id or a date.
 fn unique(j: &mut Judge<'_, '_>, feed: Id, entries: &[Id]) {
     let mut by_id: BTreeMap<String, Vec<(Id, String)>> = BTreeMap::new();
     let mut by_date: BTreeMap<String, Id> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Extensions: how they and their members are named, and where they are explained.
+//! Extensions: the names of theirs and of their members, and their `about` URL.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ struct Uses {
     is_explained: bool,
 }
 
-/// Judges every extension of a feed.
+/// Checks every extension of a feed.
 pub(super) fn judge(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     let mut found = BTreeMap::new();
     walk(feed, root, &mut found);

@@ -1,4 +1,4 @@
-//! Which members JSON Feed has, and where.
+//! The members of JSON Feed.
 
 use super::whole::{after_author, after_feed, after_item};
 use crate::json::{Holder, Kind};

@@ -151,7 +151,7 @@ feed_lint_findings::rules! {
     }
 }
 
-/// Judges a document.
+/// Validates a document.
 pub fn judge(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {
         Value::Object(object) => {

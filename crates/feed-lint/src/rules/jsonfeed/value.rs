@@ -1,4 +1,4 @@
-//! What a member's value must be.
+//! The values of members.
 
 use std::ops::Range;
 
@@ -82,7 +82,7 @@ fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str)
         .help("write something into it, or leave the member out");
 }
 
-/// Whether plain text is HTML, rather than text about a tag, which JSON Feed lets one write.
+/// Whether plain text is HTML, rather than text about a tag, which JSON Feed allows.
 fn is_html(text: &str) -> bool {
     matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
 }
@@ -153,7 +153,7 @@ fn string(
             shapes::absolute(feed.log, &place, text);
         }
         Kind::Date => {
-            // RFC 3339 (section 5.6) lets a format write `t` and `z`; Atom forbids it, this one does not.
+            // RFC 3339 (section 5.6) allows `t` and `z`; so does JSON Feed, unlike Atom.
             if let Some(instant) = date::rfc3339(&text.to_ascii_uppercase()) {
                 feed.plausible(&place, instant, text);
             } else {
@@ -188,7 +188,7 @@ fn string(
     }
 }
 
-/// Whether a `version` is the first one's; some generators write it with a minor number.
+/// Whether a `version` is 1.0; some generators write it with a minor number.
 pub(super) fn is_version_1(text: &str) -> bool {
     matches!(
         text,

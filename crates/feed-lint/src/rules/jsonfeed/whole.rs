@@ -1,4 +1,4 @@
-//! What an author, an item and the feed as a whole must have.
+//! What an author, an item and the feed must have in all.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -71,8 +71,8 @@ pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
     }
 }
 
-/// What only a feed of version 1.1 has: the items' `author` is judged here, as an item does not know
-/// the version.
+/// Checks for version 1.1 only: an item does not know the feed's version, so the items' `author` is
+/// checked here.
 fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     if root.text("version").is_some_and(value::is_version_1) {
         return;
@@ -87,7 +87,7 @@ fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     }
 }
 
-/// What is recommended for a feed that is published at `base`.
+/// Recommendations for a feed published at `base`.
 fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
@@ -117,7 +117,7 @@ fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
     }
 }
 
-/// An address as readers compare it: normalised, and without a fragment.
+/// A URL as readers compare it: normalised, without its fragment.
 fn comparable(address: &str) -> Option<Url> {
     let mut url = Url::parse(address).ok()?;
     url.set_fragment(None);

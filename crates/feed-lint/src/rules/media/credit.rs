@@ -1,4 +1,4 @@
-//! Who made a media object, whose it is, and where it may be shown.
+//! Credits, copyright and restrictions of media objects.
 
 use super::{
     COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, plain, scheme,
@@ -9,7 +9,7 @@ use crate::shapes::{self, Spot};
 use crate::values::language;
 use crate::xml::Id;
 
-/// Roles of the European Broadcasting Union that Media RSS names, and others of that list.
+/// Roles of the European Broadcasting Union: those that Media RSS names, and others of its list.
 const ROLES: &str = "actor anchor author choreographer composer conductor director editor graphic_designer grip illustrator lyricist music_group music_arranger musician orchestra performer photographer producer reporter vocalist writer artist presenter narrator publisher speaker host guest cinematographer translator interviewee interviewer singer sound_engineer distributor";
 
 /// `media:credit`.

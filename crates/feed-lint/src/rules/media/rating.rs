@@ -1,4 +1,4 @@
-//! Who may see a media object.
+//! Ratings of media objects.
 
 use super::{ADULT, RATING};
 use crate::judge::Judge;
@@ -54,7 +54,7 @@ pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// A label of ICRA: `r (` pairs of two letters and a number `)`.
+/// An ICRA label: `r (` pairs of two letters and a number `)`.
 fn icra(text: &str) -> bool {
     const CODES: [&str; 39] = [
         "cz", "ca", "cb", "cc", "cd", "ce", "cf", "cg", "ch", "lz", "la", "lb", "lc", "nz", "na",

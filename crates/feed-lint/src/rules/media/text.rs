@@ -1,4 +1,4 @@
-//! Titles, descriptions, what is said in a media object and when.
+//! Titles, descriptions and transcripts of media objects.
 
 use super::{TEXT_TYPE, TIME, lang};
 use crate::judge::Judge;

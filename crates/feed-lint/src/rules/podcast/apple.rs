@@ -107,7 +107,7 @@ fn category(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn explicit(j: &mut Judge<'_, '_>, id: Id) {
-    // Apple compares the whole value, blanks and all.
+    // Apple compares the whole value, white space included.
     let text = j.document.text(id);
     if !matches!(&*text, "true" | "false") {
         let meant = if matches!(text.trim(), "yes" | "true" | "explicit" | "Yes") {
@@ -127,7 +127,7 @@ fn explicit(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 fn block(j: &mut Judge<'_, '_>, id: Id) {
-    // Apple compares the whole value, blanks and all.
+    // Apple compares the whole value, white space included.
     let text = j.document.text(id);
     if !["yes", "no"]
         .iter()
@@ -169,7 +169,7 @@ fn keywords(j: &mut Judge<'_, '_>, id: Id) {
         return;
     }
     html_free(j, id);
-    // One keyword may have two words.
+    // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
         j.about_text(&KEYWORDS, id, "keywords must be separated by commas")
             .value(&text)

@@ -1,4 +1,4 @@
-//! Apple's categories of podcasts, those of today and those of old.
+//! Apple's categories of podcasts, current and former.
 
 /// Apple's categories, each with its subcategories (Apple Podcasts, November 2026).
 pub(super) const CATEGORIES: &[(&str, &[&str])] = &[

@@ -42,7 +42,7 @@ pub static SPOTIFY_FEED: &[Row] = &[
 /// Spotify's tags in an item.
 pub static SPOTIFY_ENTRY: &[Row] = &[("access", Often, Judged(access))];
 
-/// Notes the text of an element, or the value of its attribute, that is not what it must be.
+/// Reports an invalid text of an element, or an invalid value of its attribute.
 fn wrong(j: &mut Judge<'_, '_>, id: Id, attribute: Option<&str>, must: &str, help: &str) {
     let label = j.label(id);
     if let Some(name) = attribute {
@@ -59,7 +59,7 @@ fn wrong(j: &mut Judge<'_, '_>, id: Id, attribute: Option<&str>, must: &str, hel
     }
 }
 
-/// The value of an attribute that must be there.
+/// The value of a required attribute.
 fn required(j: &mut Judge<'_, '_>, id: Id, name: &str) -> Option<String> {
     let value = j.document.value_of(id, name);
     if value.is_none() {
@@ -84,7 +84,7 @@ fn block(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// The documentation has `yes`, `no` and `clean`; feeds that follow Apple write the other two.
+/// The documentation lists `yes`, `no` and `clean`; feeds that follow Apple use the other two.
 fn explicit(j: &mut Judge<'_, '_>, id: Id) {
     if !is_one_of(&j.text(id), &["yes", "no", "clean", "true", "false"]) {
         wrong(j, id, None, "`yes`, `no` or `clean`", "write `yes` or `no`");
@@ -116,7 +116,7 @@ fn image(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// Google had Apple's former list, and took over the one of today.
+/// Google used Apple's former list, and later the current one.
 fn category(j: &mut Judge<'_, '_>, id: Id) {
     let Some(text) = required(j, id, "text") else {
         return;
@@ -134,7 +134,7 @@ fn category(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// Countries are codes of ISO 3166-1 with two letters.
+/// Countries must be two-letter codes of ISO 3166-1.
 fn countries(j: &mut Judge<'_, '_>, id: Id) {
     let text = j.text(id);
     let mut codes = text

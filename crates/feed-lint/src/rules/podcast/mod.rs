@@ -123,14 +123,12 @@ fn is_podcast(j: &Judge<'_, '_>, channel: Id) -> bool {
             }))
 }
 
-/// What a podcast's channel must have.
+/// Requirements on a podcast's channel.
 pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if !is_podcast(j, channel) || !j.document.closed(channel) {
         return;
     }
-    if j.core_child(channel, "language").is_none()
-        && j.document.child(channel, Ns::Dc, "language").is_none()
-    {
+    if j.core_child(channel, "language").is_none() {
         j.missing(channel, "language", &MISSING_ELEMENT);
     }
     for name in ["category", "explicit"] {

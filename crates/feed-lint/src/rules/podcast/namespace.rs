@@ -1,4 +1,4 @@
-//! Podcasting 2.0 (the `podcast` namespace), tag by tag as its documentation has them.
+//! Podcasting 2.0 (the `podcast` namespace), tag by tag in the order of its documentation.
 
 use super::PODCAST_VALUE;
 use crate::grammar::Row;
@@ -57,12 +57,12 @@ pub static PODCAST_ENTRY: &[Row] = &[
     ("source", Often, Anything),
 ];
 
-/// What a value must be.
+/// The form of a value.
 #[derive(Clone, Copy)]
 enum Value {
-    /// Anything but nothing.
+    /// Any text that is not blank.
     Some,
-    /// An absolute address.
+    /// An absolute URL.
     Address,
     /// A number, with or without a fraction.
     Number,
@@ -70,9 +70,9 @@ enum Value {
     Integer,
     /// A UUID.
     Uuid,
-    /// A date as RFC 2822 has it.
+    /// An RFC 2822 date.
     Date,
-    /// A date as ISO 8601 has it.
+    /// An ISO 8601 date.
     Instant,
     /// One of these words.
     OneOf(&'static [&'static str]),
@@ -80,7 +80,7 @@ enum Value {
 
 use Value::{Address, Date, Instant, Integer, Number, OneOf, Some as Any, Uuid};
 
-/// Whether an attribute must be there.
+/// Whether an attribute is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Needed {
     Yes,
@@ -89,7 +89,7 @@ enum Needed {
 
 use Needed::{No, Yes};
 
-/// A tag: its text, its attributes, and the tags of which it must hold one.
+/// A tag: its text, its attributes, and its alternative required children.
 struct Tag {
     name: &'static str,
     text: Option<Value>,
@@ -126,7 +126,7 @@ const fn holder(
 const YES_OR_NO: Value = OneOf(&["yes", "no"]);
 const TRUE_OR_FALSE: Value = OneOf(&["true", "false"]);
 
-/// The media, each with the form for lists.
+/// The tags with media, each with the form of their lists.
 const MEDIA: Value = OneOf(&[
     "podcast",
     "music",
@@ -149,7 +149,7 @@ const MEDIA: Value = OneOf(&[
     "courseL",
 ]);
 
-/// Every tag with something that it must have.
+/// Every tag that has requirements.
 static TAGS: &[Tag] = &[
     of(
         "transcript",
@@ -323,7 +323,7 @@ fn tag(j: &mut Judge<'_, '_>, id: Id) {
     inside(j, id, tag);
 }
 
-/// The tags of the namespace inside one, and whether it holds what it must.
+/// Checks the tags of the namespace inside one, and its required ones.
 fn inside(j: &mut Judge<'_, '_>, id: Id, tag: &Tag) {
     let inner: Vec<Id> = j
         .document
@@ -350,14 +350,14 @@ fn inside(j: &mut Judge<'_, '_>, id: Id, tag: &Tag) {
     .help(format!("add a `podcast:{first}` inside `{label}`"));
 }
 
-/// `socialInteract`, which needs no address where its protocol is `disabled`.
+/// `socialInteract`, which needs no URL where its protocol is `disabled`.
 fn social_interact(j: &mut Judge<'_, '_>, id: Id) {
     if j.document.value_of(id, "protocol").as_deref() != Some("disabled") {
         tag(j, id);
     }
 }
 
-/// What a value must be, and what to write, where it is something else.
+/// The form that a value must have, and a replacement, where it has another.
 fn wrong(value: Value, text: &str) -> Option<(String, String)> {
     let said = |must: &str, help: &str| Some((must.to_owned(), help.to_owned()));
     match value {
@@ -385,7 +385,7 @@ fn wrong(value: Value, text: &str) -> Option<(String, String)> {
     }
 }
 
-/// A date and time of ISO 8601, whose zone may be written without a colon.
+/// An ISO 8601 date and time, whose zone may lack the colon.
 fn looks_like_iso(text: &str) -> bool {
     let colon = |text: &str| {
         let at = text.len().checked_sub(2)?;

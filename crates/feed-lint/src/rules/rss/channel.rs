@@ -1,4 +1,4 @@
-//! What a channel has besides its items.
+//! `channel`, its items aside.
 
 use super::{AVOID_TEXT_INPUT, FORM_NAME, MISPLACED_ITEM, SAME_MEANING_IN_CHANNEL, twins};
 use crate::Format;
@@ -44,7 +44,7 @@ pub fn form_name(j: &mut Judge<'_, '_>, id: Id) {
     }
 }
 
-/// What a channel as a whole must have.
+/// Requirements on a channel as a whole.
 pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if j.format != Format::Rss10 {
         let first_item = j.core_child(channel, "item");

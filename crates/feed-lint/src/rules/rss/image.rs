@@ -57,7 +57,7 @@ fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
     }
 }
 
-/// Title and link of an image are those of its channel.
+/// Title and link of an image must be those of its channel.
 pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
     let channel = j.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {

@@ -65,7 +65,7 @@ pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
     j.no_text(id);
 }
 
-/// An attribute that must be a full `http:` or `https:` address.
+/// An attribute that must be a full `http:` or `https:` URL.
 pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
     if uri::is_http(value) {
         shapes::reference(j.log, spot, value);
@@ -162,7 +162,7 @@ pub fn source(j: &mut Judge<'_, '_>, id: Id) {
     shapes::judge(j, id, Shape::TextOrNothing);
 }
 
-/// What an item as a whole must have.
+/// Requirements on an item as a whole.
 pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
     let rdf = matches!(j.format, Format::Rss10 | Format::Rss090);
     if !j.document.closed(item) {

@@ -1,4 +1,4 @@
-//! What RSS 2.0 and the Advisory Board's profile ask for beyond plain values.
+//! RSS 2.0 and the Advisory Board's profile, beyond plain values.
 
 mod channel;
 mod image;

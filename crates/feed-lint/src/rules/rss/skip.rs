@@ -1,4 +1,4 @@
-//! `skipHours` and `skipDays`: when nobody need ask.
+//! `skipHours` and `skipDays`: when aggregators need not poll.
 
 use std::collections::BTreeMap;
 

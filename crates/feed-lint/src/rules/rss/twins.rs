@@ -1,10 +1,10 @@
-//! What RSS and a module both say.
+//! Elements of RSS and of modules with the same meaning.
 
 use crate::judge::Judge;
 use crate::xml::{Id, Ns};
 use feed_lint_findings::Rule;
 
-/// Elements of RSS and of modules that say the same of a channel.
+/// Pairs of channel elements with the same meaning, in RSS and in modules.
 pub(super) const CHANNEL: &[(&str, Ns, &str)] = &[
     ("generator", Ns::Admin, "generatorAgent"),
     ("copyright", Ns::Dc, "rights"),
@@ -17,7 +17,7 @@ pub(super) const CHANNEL: &[(&str, Ns, &str)] = &[
     ("category", Ns::Dc, "subject"),
 ];
 
-/// Elements of RSS and of modules that say the same of an item.
+/// Pairs of item elements with the same meaning, in RSS and in modules.
 pub(super) const ITEM: &[(&str, Ns, &str)] = &[
     ("guid", Ns::Atom, "id"),
     ("author", Ns::Dc, "creator"),
@@ -29,7 +29,7 @@ pub(super) const ITEM: &[(&str, Ns, &str)] = &[
     ("source", Ns::Atom, "source"),
 ];
 
-/// Says where an element of RSS stands beside its twin.
+/// Reports an RSS element beside its twin.
 pub(super) fn judge(
     j: &mut Judge<'_, '_>,
     id: Id,

@@ -1,4 +1,4 @@
-//! What stands beside the elements: declarations, comments, processing instructions.
+//! Everything between the elements: declarations, comments, processing instructions.
 
 use std::ops::Range;
 
@@ -67,8 +67,8 @@ impl Reader<'_, '_> {
         start + end
     }
 
-    /// Reports an XML declaration that is not as production 23 has it; `read` is how far its
-    /// attributes go.
+    /// Reports an XML declaration that violates production 23; `read` is how far its attributes were
+    /// parsed.
     fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
         let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
         let rest = self.text.get(read..range.end - 2).unwrap_or_default();
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
                 Some("write the text itself"),
             );
         } else if !misplaced {
-            // The replacement of an entity may hold a misplaced declaration, which must not lead back here.
+            // An entity's replacement can contain a misplaced declaration: do not recurse.
             self.replacements = Replacements::of(&self.document.entities);
         }
         if misplaced {

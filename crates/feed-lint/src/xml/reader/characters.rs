@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         from + length + 3
     }
 
-    /// Checks the references of a stretch and says whether there are any.
+    /// Checks the references of a piece of text; returns whether there are any.
     pub(super) fn references(&mut self, range: Range<usize>, in_attribute: bool) -> bool {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports a declared entity whose replacement cannot stand here.
+    /// Reports a declared entity whose replacement is not allowed here.
     fn expanded(&mut self, name: &str, range: Range<usize>, in_attribute: bool) {
         let message = match self.replacements.fault(name, in_attribute) {
             None => return,

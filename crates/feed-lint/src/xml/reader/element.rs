@@ -1,4 +1,4 @@
-//! From tags to elements: which namespace they are of, and which end tag is whose.
+//! Builds elements from tags: resolves namespaces and matches end tags.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::rules::wellformed as rule;
 use crate::xml::decode::{is_space, name_length};
 use crate::xml::{Attribute, Declared, KNOWN, Kind, Node, Ns};
 
-/// More namespace declarations than this are never in force at one place.
+/// The most namespace declarations in force at one position.
 const MOST_DECLARATIONS: usize = 256;
 
 impl<'a> Reader<'a, '_> {
@@ -118,7 +118,7 @@ impl<'a> Reader<'a, '_> {
             .help("remove the declaration, or write the namespace's own name");
     }
 
-    /// Reports two attributes with different prefixes that are one and the same for namespaces.
+    /// Reports two attributes whose prefixes mean the same namespace and whose names are equal.
     fn same_in_namespace(&mut self, element: &str, written: &[Written<'a>]) {
         let prefixed: Vec<(&Written<'_>, &str, &str)> = written
             .iter()
@@ -183,7 +183,7 @@ impl<'a> Reader<'a, '_> {
                 .help(format!(
                     "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
                 ));
-            // A prefix that everybody uses for one namespace has one right declaration.
+            // A widely used prefix has one right namespace.
             if let (Some(_), Some(at)) = (usual, outermost) {
                 let declaration = format!(" xmlns:{prefix}=\"{uri}\"");
                 said.fix("declare the prefix", at..at, declaration);
@@ -192,8 +192,8 @@ impl<'a> Reader<'a, '_> {
         Ns::Undeclared
     }
 
-    /// Where the end tag ends whose name has `length` bytes. It has nothing but white space behind
-    /// its name (XML 1.0, production 42).
+    /// The end of an end tag whose name has `length` bytes; only white space may follow the name (XML
+    /// 1.0, production 42).
     fn end_of_end_tag(&mut self, start: usize, length: usize) -> usize {
         let from = start + 2 + length;
         let rest = self.text.get(from..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The pass over the source that makes a [`Document`].
+//! The single pass that builds a [`Document`].
 
 mod aside;
 mod characters;
@@ -18,8 +18,7 @@ use crate::log::Log;
 use crate::rules::wellformed as rule;
 use feed_lint_findings::Rule;
 
-/// Reads the log's source. Whatever is not well-formed is noted, and read as it was most likely
-/// meant.
+/// Parses the log's source; reports what is not well-formed and reads it as it was most likely meant.
 #[must_use]
 pub fn read<'a>(log: &mut Log<'a>) -> Document<'a> {
     let mut reader = Reader::new(log);
@@ -67,7 +66,7 @@ impl<'a, 'l> Reader<'a, 'l> {
     }
 }
 
-/// A file of 4 GiB or more is refused before it is read, so that this never saturates.
+/// Saturation cannot happen: files of 4 GiB or more are refused before.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -78,7 +77,7 @@ struct Reader<'a, 'l> {
     document: Document<'a>,
     /// The open elements and how many declarations were in force around each.
     open: Vec<(Id, usize)>,
-    /// The declarations in force: prefix, namespace name as written, what is known of it.
+    /// The declarations in force: prefix, namespace name as written, namespace.
     scope: Vec<(&'a str, &'a str, Ns)>,
     /// How many elements below the deepest one are open.
     skipped: usize,

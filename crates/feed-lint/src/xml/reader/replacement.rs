@@ -1,4 +1,4 @@
-//! Whether what an entity stands for may stand where it is used.
+//! Whether an entity's replacement is allowed where the entity is used.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::xml::Entities;
 use crate::xml::decode::Reference;
 use feed_lint_findings::Source;
 
-/// The declared entities of a document that does not nest them too deep.
+/// The declared entities of a document, where they do not nest too deep.
 #[derive(Debug, Default)]
 pub(super) struct Replacements(Vec<Replacement>);
 
@@ -23,7 +23,7 @@ struct Replacement {
     refers: Vec<String>,
 }
 
-/// Why an entity may not stand where it is used.
+/// Why an entity is not allowed here.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Unsuitable {
     /// Its text is not well-formed (section 4.3.2).
@@ -35,7 +35,7 @@ pub(super) enum Unsuitable {
 }
 
 impl Replacements {
-    /// Reads what each entity stands for.
+    /// Parses the replacement of each entity.
     pub(super) fn of(entities: &Entities<'_>) -> Self {
         let all = entities.declared.iter();
         Self(
@@ -44,7 +44,7 @@ impl Replacements {
         )
     }
 
-    /// What forbids `&name;`, itself or through the entities that it refers to.
+    /// What forbids `&name;`, itself or through the entities in its replacement.
     pub(super) fn fault(&self, name: &str, in_attribute: bool) -> Option<Unsuitable> {
         let mut seen = BTreeSet::new();
         let mut next = vec![name];
@@ -135,7 +135,7 @@ fn is_content(text: &str, entities: &Entities<'_>) -> bool {
 mod tests {
     use crate::{Input, validate};
 
-    /// The replacement is read to judge it, and reading a declaration judges replacements.
+    /// Parsing a replacement checks it, and parsing a declaration checks replacements.
     #[test]
     fn an_entity_that_holds_a_document_type_ends() {
         for feed in [

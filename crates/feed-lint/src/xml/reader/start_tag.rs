@@ -16,7 +16,7 @@ pub(super) struct Written<'a> {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// One attribute at or after `at`, and where to go on; `None` where the tag has no more.
+    /// The next attribute at or after `at`, and where to go on; `None` at the end of the tag.
     pub(super) fn attribute(&mut self, mut at: usize, stop: usize) -> Option<(Written<'a>, usize)> {
         let bytes = self.text.as_bytes();
         let before = at;
@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         ))
     }
 
-    /// Reports what an attribute's value must not hold.
+    /// Reports what an attribute's value must not contain.
     fn attribute_text(&mut self, raw: &str, value: &Range<usize>) {
         if let Some(at) = memchr::memchr(b'<', raw.as_bytes()) {
             self.fault(
@@ -128,7 +128,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Reports a name that is not a name for namespaces.
+    /// Reports a name that Namespaces in XML does not allow.
     fn qualified(&mut self, name: &str, range: Range<usize>) {
         if !is_qualified(name) {
             self.log

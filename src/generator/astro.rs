@@ -1,0 +1,117 @@
+//! Astro: content collections with the site's own keys, also in `.mdx`.
+
+mod configuration;
+
+use super::Context;
+use super::transliterate;
+use super::{Anchors, DEFAULT, Dialect, Field, parts, stem, under};
+use crate::post::Post;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("pubDate", Field::Date),
+    ("date", Field::Date),
+    ("publishDate", Field::Date),
+    ("publishedDate", Field::Date),
+    ("publishedAt", Field::Date),
+    ("pubDatetime", Field::Date),
+    ("datePublished", Field::Date),
+    ("published", Field::DateOrPublished),
+    ("updatedDate", Field::Updated),
+    ("updated", Field::Updated),
+    ("updatedAt", Field::Updated),
+    ("modDatetime", Field::Updated),
+    ("lastmod", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("series", Field::Series),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("heroImage", Field::Image),
+    ("cover", Field::Image),
+    ("image", Field::Image),
+    ("coverImage", Field::Image),
+    ("ogImage", Field::Image),
+    ("socialImage", Field::Image),
+    ("heroAlt", Field::ImageAlt),
+    ("heroImageAlt", Field::ImageAlt),
+    ("coverAlt", Field::ImageAlt),
+    ("lang", Field::Language),
+    ("language", Field::Language),
+    ("draft", Field::Draft),
+    ("isDraft", Field::Draft),
+    ("external_url", Field::ExternalUrl),
+    ("externalUrl", Field::ExternalUrl),
+    ("layout", Field::Foreign),
+    ("featured", Field::Foreign),
+];
+
+pub(super) static ASTRO: Dialect = Dialect {
+    name: "astro",
+    links_bare_addresses: true,
+    footnotes: Anchors::GitHub,
+    keys: KEYS,
+    templates: &["directive", "dollars"],
+    folder: "src",
+    // Astro leaves `draft` to the site, and documents how.
+    holds_back: &["draft"],
+    tables: &["extra"],
+    extensions: &["md", "mdx", "markdown"],
+    is_post,
+    address,
+    configurations: configuration::CONFIGURATIONS,
+    facts: configuration::facts,
+    built_dir: Some("dist"),
+    feeds_dir: |facts| (under(&facts.root, "public/feeds"), None),
+    ..DEFAULT
+};
+
+/// A name that begins with `_` is neither an entry of a collection nor a page.
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner.split('/').any(|part| part.starts_with('_'))
+}
+
+/// `/COLLECTION/ID/`, as in Astro's own starters. A collection's id is the path in it, each part
+/// slugged; a page's is its path.
+fn address(post: &Post, context: &Context) -> String {
+    if let Some(own) = &post.head.permalink {
+        return own.value.clone();
+    }
+    let path = stem(post, &context.facts);
+    if let Some(page) = path.strip_prefix("pages/") {
+        return finish(page, context);
+    }
+    let inner = ["content/", "data/"]
+        .iter()
+        .find_map(|folder| path.strip_prefix(folder));
+    let path = inner.unwrap_or(path);
+    let (collection, id) = path.split_once('/').unwrap_or(("", path));
+    let id: Vec<String> = id.split('/').map(transliterate::github).collect();
+    let id = id.join("/");
+    let id = match &post.head.slug {
+        Some(slug) => under(parts(&id).0, &slug.value),
+        None => id,
+    };
+    let folder = context.facts.permalinks.get(collection);
+    finish(
+        &under(folder.map_or(collection, String::as_str), &id),
+        context,
+    )
+}
+
+/// The URL of a page, with or without a final slash as configured.
+fn finish(path: &str, context: &Context) -> String {
+    let slash = if context.facts.slash == Some(false) {
+        ""
+    } else {
+        "/"
+    };
+    format!("/{path}{slash}")
+}

@@ -1,0 +1,117 @@
+//! Reads a generator's configuration file of any format.
+
+use crate::generator::under;
+use crate::post::front_matter::{Data, Format, Node, Pair, parse_file};
+use crate::post::{Author, Zone, author_of};
+use crate::tree::Tree;
+
+/// The text of a file, if it exists and is UTF-8.
+pub(crate) fn text(tree: &dyn Tree, path: &str) -> Option<String> {
+    String::from_utf8(tree.read(path).ok()?).ok()
+}
+
+/// The format by a file's extension.
+pub(super) fn format(path: &str) -> Option<Format> {
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension {
+        "yml" | "yaml" => Some(Format::Yaml),
+        "toml" => Some(Format::Toml),
+        "json" => Some(Format::Json),
+        _ => None,
+    }
+}
+
+/// The values of a configuration or data file; unreadable parts are left out.
+pub(super) fn values(tree: &dyn Tree, path: &str) -> Option<Node<'static>> {
+    let text = text(tree, path)?;
+    let values = parse_file(&text, format(path)?);
+    let table = Node {
+        range: 0..0,
+        data: Data::Table(values.pairs),
+    };
+    Some(table.into_owned())
+}
+
+/// The first of `names` under `root` that can be read.
+pub(super) fn first(tree: &dyn Tree, root: &str, names: &[&str]) -> Option<Node<'static>> {
+    names
+        .iter()
+        .find_map(|name| values(tree, &under(root, name)))
+}
+
+/// The value of a key, in any case.
+pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'static>> {
+    let Data::Table(pairs) = &node.data else {
+        return None;
+    };
+    pairs
+        .iter()
+        .find(|pair| pair.key.eq_ignore_ascii_case(key))
+        .map(|pair| &pair.value)
+}
+
+/// The text at the end of a path of keys, in any case; `None` for empty text.
+pub(super) fn said(node: &Node<'static>, path: &[&str]) -> Option<String> {
+    let end = path.iter().try_fold(node, |node, key| get(node, key))?;
+    let text = end.scalar()?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Keys and values of a table.
+pub(super) fn pairs<'n>(node: &'n Node<'static>) -> &'n [Pair<'static>] {
+    match &node.data {
+        Data::Table(pairs) => pairs,
+        _ => &[],
+    }
+}
+
+/// The zone of that name.
+pub(super) fn zone(name: &str) -> Option<Zone> {
+    name.trim().parse().ok()
+}
+
+/// A tag such as `en-us` or `en_US` in canonical case; `None` where it is not a language tag.
+pub(super) fn language(tag: &str) -> Option<String> {
+    let tag = tag.trim().replace('_', "-");
+    oxilangtag::LanguageTag::parse_and_normalize(&tag)
+        .ok()
+        .map(oxilangtag::LanguageTag::into_inner)
+}
+
+/// The authors of a data file, `{key: {name, url}}` or `{key: Name}`.
+pub(super) fn authors(node: &Node<'static>) -> Vec<(String, Author)> {
+    pairs(node)
+        .iter()
+        .filter_map(|pair| {
+            let author = match pair.value.scalar() {
+                Some(name) => Author {
+                    name: name.trim().to_owned(),
+                    ..Author::default()
+                },
+                None => author_of(&pair.value)?,
+            };
+            Some((pair.key.to_string(), author))
+        })
+        .collect()
+}
+
+/// The same values without positions, since they are in no post.
+pub(super) fn placeless(mut node: Node<'static>) -> Node<'static> {
+    erase(&mut node);
+    node
+}
+
+/// Recursion ends at the depth that the parsers allow.
+fn erase(node: &mut Node<'static>) {
+    node.range = 0..0;
+    match &mut node.data {
+        Data::List(items) => items.iter_mut().for_each(erase),
+        Data::Table(pairs) => {
+            for pair in pairs {
+                pair.key_range = 0..0;
+                erase(&mut pair.value);
+            }
+        }
+        Data::Scalar(..) => {}
+    }
+}

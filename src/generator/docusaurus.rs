@@ -1,0 +1,224 @@
+//! Docusaurus' blog plugin: every file is MDX, dates may stand in folders, addresses begin with them.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::configuration::{authors, get, language, pairs, said, text, values};
+use super::script::{object, property, truth};
+use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
+use crate::post::{Post, Spanned, Zone};
+use crate::tree::Tree;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    // A path under the blog's route.
+    ("slug", Field::Permalink),
+    ("tags", Field::Tags),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("draft", Field::Draft),
+    ("unlisted", Field::Unlisted),
+    ("external_url", Field::ExternalUrl),
+    ("id", Field::IdIfAbsolute),
+    ("author_title", Field::Foreign),
+    ("author_url", Field::Foreign),
+    ("author_image_url", Field::Foreign),
+    ("hide_table_of_contents", Field::Foreign),
+    ("keywords", Field::Foreign),
+    ("last_update", Field::Foreign),
+    ("pagination_next", Field::Foreign),
+    ("pagination_prev", Field::Foreign),
+    ("sidebar_label", Field::Foreign),
+    ("title_meta", Field::Foreign),
+    ("toc_max_heading_level", Field::Foreign),
+    ("toc_min_heading_level", Field::Foreign),
+];
+
+pub(super) static DOCUSAURUS: Dialect = Dialect {
+    name: "docusaurus",
+    keys: KEYS,
+    // `.md` is MDX as well unless the configuration says otherwise.
+    templates: &["mdx", "directive", "dollars"],
+    folder: "blog",
+    holds_back: &["draft", "unlisted"],
+    extensions: &["md", "mdx"],
+    links_bare_addresses: true,
+    footnotes: Anchors::GitHub,
+    is_post: |_, inner| !inner.split('/').any(|part| part.starts_with('_')),
+    title_from_name: |key| Some(split(key).map_or(key, |(_, text)| text).to_owned()),
+    headings_are_titles: true,
+    date_in_name: |name| Some((day(name.get(..10)?)?, 10 + usize::from(name.len() > 10))),
+    date_in_path: |path, _| {
+        let (path, _) = path.rsplit_once('.').unwrap_or((path, ""));
+        split(path).and_then(|(range, _)| day(&path[range]))
+    },
+    settle,
+    address,
+    more,
+    configurations: &[
+        "docusaurus.config.js",
+        "docusaurus.config.ts",
+        "docusaurus.config.mjs",
+        "docusaurus.config.mts",
+        "docusaurus.config.cjs",
+        "docusaurus.config.cts",
+    ],
+    facts,
+    posts_dir: |facts| Some(facts.content.clone()),
+    built_dir: Some("build"),
+    feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
+    ..DEFAULT
+};
+
+/// The bytes of the last date in a path, `2026-03-04` or `2026/3/4`, and the text behind it.
+fn split(path: &str) -> Option<(Range<usize>, &str)> {
+    let bytes = path.as_bytes();
+    let digits = |from: usize, most: usize| {
+        let all = bytes.get(from..).unwrap_or_default().iter().take(most);
+        all.take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let separates = |at: usize| matches!(bytes.get(at), Some(b'-' | b'/'));
+    (0..bytes.len()).rev().find_map(|start| {
+        let month = start + 5;
+        let day = month + digits(month, 2) + 1;
+        let end = day + digits(day, 2);
+        let fits = digits(start, 4) == 4
+            && separates(start + 4)
+            && day > month + 1
+            && separates(day - 1)
+            && end > day;
+        fits.then(|| {
+            let rest = &path[end..];
+            (start..end, rest.strip_prefix(['-', '/']).unwrap_or(rest))
+        })
+    })
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(&text.replace('/', "-"), "%Y-%m-%d").ok()
+}
+
+/// Tags of `tags.yml` are named there, and the heading that a text begins with stands above it, not in it.
+fn settle(post: &mut Post, context: &Context) {
+    for tag in &mut post.head.tags {
+        if let Some(label) = context.facts.tags.get(&tag.value) {
+            tag.value.clone_from(label);
+        }
+    }
+    let body = post.markdown();
+    let start = body.len() - body.trim_start().len();
+    if let Some(heading) = body[start..].strip_prefix("# ") {
+        let line = heading.lines().next().unwrap_or_default();
+        let range = post.body.start + start..post.body.start + start + 2 + line.len();
+        let value = line.trim().to_owned();
+        post.body.start = range.end;
+        post.head.title.get_or_insert(Spanned { value, range });
+    }
+}
+
+/// `/BLOG/2026/03/04/NAME`: the date of a path comes first, whatever folders it stands in.
+fn address(post: &Post, context: &Context) -> String {
+    let facts = &context.facts;
+    let path = stem(post, facts);
+    let slug = match (&post.head.permalink, split(path)) {
+        (Some(own), _) => own.value.clone(),
+        (None, Some((range, text))) => {
+            let folder = &path[..range.start];
+            format!("{}/{folder}{text}", path[range].replace('-', "/"))
+        }
+        (None, None) => path.to_owned(),
+    };
+    let route = facts.permalinks.get("").map_or("blog", String::as_str);
+    let mut whole = format!("/{route}/{slug}");
+    while whole.contains("//") {
+        whole = whole.replace("//", "/");
+    }
+    match facts.slash {
+        Some(true) if !whole.ends_with('/') => whole + "/",
+        Some(false) => format!("/{}", whole.trim_matches('/')),
+        _ => whole,
+    }
+}
+
+/// The truncation marker: a comment of HTML or of MDX.
+fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
+    let start = post.body.start;
+    let body = post.markdown();
+    let in_braces = body.match_indices("{/*").find_map(|(at, _)| {
+        let end = at + body[at..].find("*/}")? + 3;
+        (body[at + 3..end - 3].trim() == "truncate").then_some(start + at..start + end)
+    });
+    let in_html = comment(post, "truncate");
+    match (in_braces, in_html) {
+        (Some(one), Some(other)) if other.start < one.start => Some(other),
+        (one, other) => one.or(other),
+    }
+}
+
+fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let script = (DOCUSAURUS.configurations.iter())
+        .find_map(|name| text(tree, &under(root, name)))
+        .unwrap_or_default();
+    let blog = object(&script, "blog")
+        .or_else(|| object(&script, "@docusaurus/plugin-content-blog"))
+        .unwrap_or_default();
+    let of_blog = |name: &str, usual: &str| {
+        let value = property(blog, name).unwrap_or_else(|| usual.to_owned());
+        value.trim_start_matches("./").trim_matches('/').to_owned()
+    };
+    let base = property(&script, "baseUrl").unwrap_or_default();
+    let content = under(root, &of_blog("path", "blog"));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        title: property(&script, "title"),
+        url: property(&script, "url")
+            .filter(|url| url.contains("://"))
+            .map(|url| {
+                format!(
+                    "{}/{}",
+                    url.trim_end_matches('/'),
+                    base.trim_start_matches('/')
+                )
+            }),
+        description: property(blog, "blogDescription").or_else(|| property(&script, "tagline")),
+        language: language(&property(&script, "defaultLocale").unwrap_or_else(|| "en".to_owned())),
+        // Dates without a zone are in UTC, wherever the site is built.
+        zone: Some(Zone::UTC),
+        slash: truth(&script, "trailingSlash"),
+        ..Facts::default()
+    };
+    let route = of_blog("routeBasePath", "blog");
+    facts.permalinks.insert(String::new(), route);
+    let people = under(&content, &of_blog("authorsMapPath", "authors.yml"));
+    facts.authors = values(tree, &people)
+        .map(|node| authors(&node).into_iter().collect())
+        .unwrap_or_default();
+    if let Some(tags) = values(tree, &under(&content, &of_blog("tags", "tags.yml"))) {
+        let label = |key: &str| said(get(&tags, key)?, &["label"]);
+        let named = pairs(&tags).iter();
+        facts.tags = named
+            .filter_map(|pair| Some((pair.key.to_string(), label(&pair.key)?)))
+            .collect();
+    }
+    facts.content = content;
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn dates_of_paths() {
+        let parts = |path| split(path).map(|(range, text)| (&path[range], text));
+        assert_eq!(parts("2026-03-04-a"), Some(("2026-03-04", "a")));
+        assert_eq!(parts("x/2026/3/4/a"), Some(("2026/3/4", "a")));
+        assert_eq!(parts("2026-03-04"), Some(("2026-03-04", "")));
+        assert_eq!(parts("2025/01/02/2026-03-04-a"), Some(("2026-03-04", "a")));
+        assert_eq!(parts("v2026-a"), None);
+    }
+}

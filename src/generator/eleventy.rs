@@ -1,0 +1,258 @@
+//! Eleventy: data from directory files, `tags` as collections, permalinks as templates.
+
+mod configuration;
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::Context;
+use super::{DEFAULT, Dialect, Field, comment_more, parts, stem, under};
+use super::{Facts, transliterate};
+use crate::post::Post;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("updated", Field::Updated),
+    ("modified", Field::Updated),
+    ("lastmod", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("series", Field::Series),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("lang", Field::Language),
+    ("locale", Field::Language),
+    ("draft", Field::Draft),
+    ("eleventyExcludeFromCollections", Field::NotInFeeds),
+    ("external_url", Field::ExternalUrl),
+    ("externalUrl", Field::ExternalUrl),
+    ("eleventyComputed", Field::Foreign),
+    ("eleventyNavigation", Field::Foreign),
+    ("layout", Field::Foreign),
+    ("pagination", Field::Foreign),
+    ("templateEngineOverride", Field::Foreign),
+];
+
+/// Tags for a collection of all posts, meaningless to readers.
+const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article", "articles"];
+
+pub(super) static ELEVENTY: Dialect = Dialect {
+    name: "eleventy",
+    keys: KEYS,
+    templates: &["liquid", "kramdown", "dollars"],
+    // Eleventy leaves `draft` to the site, and documents how.
+    holds_back: &["draft"],
+    // `draft` needs a preprocessor of the site's own.
+    without_page: Some(("permalink", "false")),
+    is_post,
+    asks_elsewhere_for_date,
+    date_in_path,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    owns: configuration::owns,
+    facts: configuration::facts,
+    built_dir: Some("_site"),
+    feeds_dir,
+    ..DEFAULT
+};
+
+fn is_post(posts_dir: &str, inner: &str) -> bool {
+    let path = under(posts_dir, inner);
+    !path
+        .split('/')
+        .any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
+}
+
+fn asks_elsewhere_for_date(text: &str) -> bool {
+    [
+        "last modified",
+        "created",
+        "git last modified",
+        "git created",
+    ]
+    .iter()
+    .any(|word| text.trim().eq_ignore_ascii_case(word))
+}
+
+/// The first `YYYY-MM-DD` anywhere in the path.
+fn date_in_path(path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
+    let found = path.match_indices('-').find_map(|(at, _)| {
+        let day = path.get(at.checked_sub(4)?..at + 6)?;
+        let digits =
+            |range: std::ops::Range<usize>| day[range].bytes().all(|byte| byte.is_ascii_digit());
+        let fits = day.as_bytes()[7] == b'-' && digits(0..4) && digits(5..7) && digits(8..10);
+        fits.then_some(day)
+    })?;
+    NaiveDate::parse_from_str(found, "%Y-%m-%d").ok()
+}
+
+fn settle(post: &mut Post, _: &Context) {
+    post.head.tags.retain(|tag| {
+        !COLLECTIONS
+            .iter()
+            .any(|name| tag.value.eq_ignore_ascii_case(name))
+    });
+}
+
+fn address(post: &Post, context: &Context) -> String {
+    let path = stem(post, &context.facts);
+    let own = post.head.permalink.as_ref().and_then(|own| {
+        if own.value.contains(['{', '<']) {
+            fill(&own.value, post, path)
+        } else {
+            Some(own.value.clone())
+        }
+    });
+    if let Some(own) = own {
+        // A permalink is the path of a file, in which nothing is escaped.
+        return index_less(&own.replace('%', "%25").replace('?', "%3F"));
+    }
+    // A file named like its folder is the folder's page.
+    let (folder, name) = parts(path);
+    let path = if parts(folder).1 == name && !name.is_empty() {
+        folder
+    } else {
+        path
+    };
+    format!("/{path}/")
+}
+
+/// Eleventy has excerpts if its configuration enables them; users copy the comment from other
+/// generators.
+fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
+    let Some(separator) = context.facts.excerpt_separator.as_deref() else {
+        return comment_more(post, false);
+    };
+    let at = post.body.start + post.markdown().find(separator)?;
+    Some(at..at + separator.len())
+}
+
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    match facts.served.first() {
+        Some(folder) => (under(folder, "feeds"), None),
+        None => (
+            under(&facts.root, "feeds"),
+            (!facts.copies_feeds).then_some(
+                "Eleventy's configuration needs `eleventyConfig.addPassthroughCopy(\"feeds\")`",
+            ),
+        ),
+    }
+}
+
+/// A name without its date as `page.fileSlug` defines it: only `2026-03-04-`.
+fn undated(name: &str) -> &str {
+    match name.split_at_checked(11) {
+        Some((day, rest)) if !rest.is_empty() && day.ends_with('-') => {
+            let is_day = NaiveDate::parse_from_str(&day[..10], "%Y-%m-%d").is_ok();
+            if is_day { rest } else { name }
+        }
+        _ => name,
+    }
+}
+
+/// `/a/index.html` is the page `/a/`.
+fn index_less(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{}", path.trim_start_matches('/'))
+}
+
+/// A template with the few expressions that permalinks use; `None` where one is unknown.
+fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
+    let (folder, name) = parts(path);
+    // JavaScript dates are instants, and most machines that build sites are in UTC.
+    let date = (post.head.date.as_ref()).map(|date| date.value.to_utc().fixed_offset());
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (expression, after) = after.split_once("}}")?;
+        filled.push_str(before);
+        let mut steps = expression
+            .trim_matches(['-', ' '])
+            .split('|')
+            .map(str::trim);
+        let mut text = match steps.next()? {
+            "page.fileSlug" => undated(name).to_owned(),
+            // Eleventy names a folder's page by its file.
+            "page.filePathStem" if is_index(post) => format!("/{path}/index"),
+            "page.filePathStem" => format!("/{}", under(folder, undated(name))),
+            "title" => post.head.title.as_ref()?.value.clone(),
+            "slug" => post.head.slug.as_ref()?.value.clone(),
+            "page.date" | "date" => {
+                filled.push_str(&day(steps.next()?, date?)?);
+                rest = after;
+                continue;
+            }
+            _ => return None,
+        };
+        for step in steps {
+            text = match step {
+                "slugify" => transliterate::sindresorhus(&text),
+                "slug" => transliterate::npm(&text),
+                "downcase" | "lower" => text.to_lowercase(),
+                _ => return None,
+            };
+        }
+        filled.push_str(&text);
+        rest = after;
+    }
+    filled.push_str(rest);
+    (!filled.contains("{%")).then(|| filled.replace("//", "/"))
+}
+
+fn is_index(post: &Post) -> bool {
+    let path = post.source.path();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split('.').next() == Some("index")
+}
+
+/// `date: "%Y/%m/%d"` of Liquid, the only date filter that every site has.
+fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
+    let format = filter
+        .strip_prefix("date")?
+        .trim_start_matches([':', ' ', '(']);
+    let format = format.trim_matches([')', ' ']).trim_matches(['"', '\'']);
+    let mut text = String::new();
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            text.push(letter);
+            continue;
+        }
+        let code = letters.next()?;
+        if !"Ymdbydej".contains(code) {
+            return None;
+        }
+        text.push_str(&date.format(&format!("%{code}")).to_string());
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, index_less};
+    use crate::post::{Zone, date};
+
+    #[test]
+    fn permalinks_from_templates() {
+        let date = date::instant("2020-02-08", Zone::UTC).expect("a date");
+        assert_eq!(
+            day("date: \"%Y/%m/%d\"", date).as_deref(),
+            Some("2020/02/08")
+        );
+        assert_eq!(day("readableDate", date), None);
+        assert_eq!(index_less("a/index.html"), "/a/");
+        assert_eq!(index_less("/a.html"), "/a.html");
+    }
+}

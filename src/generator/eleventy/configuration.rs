@@ -1,0 +1,219 @@
+//! Eleventy's configuration (JavaScript, read as text) and its data files.
+
+use pulldown_cmark::Options;
+
+use crate::generator::under;
+use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::post::names::steps;
+use crate::tree::Tree;
+
+use crate::generator::Facts;
+use crate::generator::configuration::{authors, language, placeless, said, text, values};
+use crate::generator::script::{literal, property, texts, truth, unnamed, within};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &[
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+    ".eleventy.js",
+    ".eleventy.cjs",
+    "package.json",
+];
+
+pub(crate) fn owns(configuration: &str, text: &str) -> bool {
+    configuration != "package.json" || text.contains("\"@11ty/eleventy\"")
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let script = CONFIGURATIONS
+        .iter()
+        .filter(|name| **name != "package.json")
+        .find_map(|name| text(tree, &under(root, name)))
+        .unwrap_or_default();
+    let input = property(&script, "input").unwrap_or_default();
+    let content = under(
+        root,
+        input.trim_start_matches("./").trim_matches(['/', '.']),
+    );
+    let data = joined(
+        &content,
+        property(&script, "data").as_deref().unwrap_or("_data"),
+    );
+    let mut facts = Facts {
+        root: root.to_owned(),
+        // The site's own preprocessors, filters or computed data use them.
+        ignores_drafts: !script.contains("draft"),
+        copies_feeds: copies(&script, "feeds"),
+        served: served(&script, root, &content),
+        lacks: Some(unnamed(
+            &[&script],
+            &[
+                (Options::ENABLE_TASKLISTS, &["task"]),
+                (Options::ENABLE_DEFINITION_LIST, &["deflist"]),
+                (Options::ENABLE_FOOTNOTES, &["footnote"]),
+            ],
+        )),
+        // gray-matter's own mark is a line of hyphens.
+        excerpt_separator: (truth(&script, "excerpt") == Some(true))
+            .then(|| property(&script, "excerpt_separator").unwrap_or_else(|| "---".to_owned())),
+        ..Facts::default()
+    };
+    for name in ["metadata", "site", "meta"] {
+        let json = values(tree, &under(&data, &format!("{name}.json")))
+            .or_else(|| values(tree, &under(&data, &format!("{name}.yaml"))));
+        let program = ["js", "cjs", "mjs"]
+            .iter()
+            .find_map(|extension| text(tree, &under(&data, &format!("{name}.{extension}"))));
+        let told = |keys: &[&str]| {
+            keys.iter().find_map(|key| {
+                let path: Vec<&str> = key.split('.').collect();
+                let last = path.last()?;
+                json.as_ref()
+                    .and_then(|node| said(node, &path))
+                    .or_else(|| {
+                        let program = program.as_deref()?;
+                        match path.as_slice() {
+                            [outer, inner] => within(program, outer, inner),
+                            _ => property(program, last),
+                        }
+                    })
+            })
+        };
+        facts.title = facts.title.take().or_else(|| told(&["title", "name"]));
+        facts.url = facts
+            .url
+            .take()
+            .or_else(|| told(&["url", "baseUrl"]).filter(|url| url.contains("://")));
+        facts.description = facts.description.take().or_else(|| told(&["description"]));
+        facts.language = facts
+            .language
+            .take()
+            .or_else(|| language(&told(&["language", "lang", "locale"])?));
+        facts.author = facts
+            .author
+            .take()
+            .or_else(|| told(&["author.name", "author"]));
+    }
+    if let Some(node) = values(tree, &under(&data, "authors.json")) {
+        facts.authors.extend(authors(&node));
+    }
+    folder_data(tree, &content, &mut facts);
+    facts.content = content;
+    facts
+}
+
+/// A folder relative to another one, possibly above it (`../_data`).
+fn joined(folder: &str, path: &str) -> String {
+    steps(&format!("{folder}/{path}")).join("/")
+}
+
+/// Whether the configuration copies this folder under its own name, whatever the argument's name.
+fn copies(script: &str, folder: &str) -> bool {
+    let calls = script.match_indices("addPassthroughCopy(");
+    calls.into_iter().any(|(at, call)| {
+        let argument = script[at + call.len()..].trim_start();
+        let table = argument.strip_prefix('{').unwrap_or(argument);
+        let from = literal(table).unwrap_or_default();
+        let from = from.trim_start_matches("./").trim_matches('/');
+        let target = if argument.starts_with('{') {
+            table
+                .split_once(':')
+                .and_then(|(_, target)| literal(target))
+        } else {
+            Some(from.to_owned())
+        };
+        from == folder && target.is_some_and(|target| target.trim_matches('/') == folder)
+    })
+}
+
+/// Folders copied unchanged to the site's root.
+fn served(script: &str, root: &str, content: &str) -> Vec<String> {
+    let mut folders = Vec::new();
+    for (at, call) in script.match_indices("addPassthroughCopy(") {
+        let argument = script[at + call.len()..].trim_start();
+        let (from, to_root) = match argument.strip_prefix('{') {
+            Some(table) => {
+                let target = table
+                    .split_once(':')
+                    .and_then(|(_, target)| literal(target));
+                (literal(table), target.as_deref() == Some("/"))
+            }
+            None => (literal(argument), false),
+        };
+        if let Some(from) = from.filter(|_| to_root) {
+            folders.push(under(root, from.trim_start_matches("./").trim_matches('/')));
+        }
+    }
+    folders.retain(|folder| folder != content && !folder.contains('*'));
+    folders
+}
+
+/// `posts/posts.json` and `posts/posts.11tydata.json` apply to every file in `posts`, and
+/// `posts/talk.11tydata.json` to `posts/talk.md`; so do scripts of such names, as far as they
+/// can be read.
+fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
+    let entries = tree.list(content).unwrap_or_default();
+    for entry in &entries {
+        let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+        if folder.split('/').any(|part| part == "node_modules") {
+            continue;
+        }
+        let own = folder.rsplit('/').next().unwrap_or_default();
+        let Some((stem, extension)) = name.split_once('.') else {
+            continue;
+        };
+        let node = match extension {
+            "json" | "11tydata.json" => values(tree, &entry.path),
+            "11tydata.js" | "11tydata.cjs" | "11tydata.mjs" => {
+                text(tree, &entry.path).map(|script| of_script(&script))
+            }
+            _ => None,
+        };
+        let Some(node) = node else { continue };
+        let beside = under(folder, &format!("{stem}.md"));
+        if entries.iter().any(|other| other.path == beside) {
+            facts.defaults.push((beside.into(), placeless(node)));
+        } else if stem == own {
+            facts
+                .defaults
+                .push((folder.to_owned().into(), placeless(node)));
+        }
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+}
+
+/// The literal values in a data file that is a script, which is never run.
+fn of_script(script: &str) -> Node<'static> {
+    const TEXTS: &[&str] = &[
+        "permalink",
+        "date",
+        "author",
+        "lang",
+        "locale",
+        "image",
+        "description",
+        "category",
+        "series",
+    ];
+    let mut values = texts(TEXTS, |key| property(script, key));
+    for key in ["draft", "eleventyExcludeFromCollections"] {
+        let Some(truth) = truth(script, key) else {
+            continue;
+        };
+        let text = if truth { "true" } else { "false" };
+        if let Data::Table(pairs) = &mut values.data {
+            pairs.push(Pair {
+                key: key.into(),
+                key_range: 0..0,
+                value: Node {
+                    range: 0..0,
+                    data: Data::Scalar(text.into(), Kind::Bool(truth)),
+                },
+            });
+        }
+    }
+    values
+}

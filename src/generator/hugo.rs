@@ -1,0 +1,531 @@
+//! Hugo: YAML, TOML or JSON, case-insensitive keys, page bundles, permalinks by section.
+
+mod configuration;
+
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone};
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use super::Context;
+use super::{
+    Anchors, DEFAULT, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts,
+    stem, stem_in, under, zone_name,
+};
+use super::{Facts, transliterate};
+use crate::post::names::is_mark;
+use crate::post::{Post, Spanned, Visibility, Zone, date};
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("publishdate", Field::Appears),
+    ("pubdate", Field::Appears),
+    ("published", Field::DateOrPublished),
+    ("lastmod", Field::Updated),
+    ("modified", Field::Updated),
+    ("updated", Field::Updated),
+    ("expirydate", Field::Expires),
+    ("unpublishdate", Field::Expires),
+    ("url", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("excerpt", Field::Summary),
+    ("images", Field::Image),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("featured_image", Field::Image),
+    ("featuredImage", Field::Image),
+    ("thumbnail", Field::Foreign),
+    ("language", Field::Language),
+    ("lang", Field::Language),
+    ("draft", Field::Draft),
+    ("headless", Field::Unlisted),
+    ("hiddenInRss", Field::NotInFeeds),
+    ("externalUrl", Field::ExternalUrl),
+    ("external_url", Field::ExternalUrl),
+    // Hugo's own keys without meaning for an entry.
+    ("aliases", Field::Foreign),
+    ("build", Field::Build),
+    ("_build", Field::Build),
+    ("cascade", Field::Foreign),
+    ("isCJKLanguage", Field::Foreign),
+    ("keywords", Field::Foreign),
+    ("layout", Field::Foreign),
+    ("linkTitle", Field::Foreign),
+    ("markup", Field::Foreign),
+    ("menu", Field::Foreign),
+    ("menus", Field::Foreign),
+    ("outputs", Field::Foreign),
+    ("resources", Field::Foreign),
+    ("series", Field::Series),
+    ("sitemap", Field::Foreign),
+    ("subtitle", Field::Foreign),
+    ("translationKey", Field::Foreign),
+    ("type", Field::Foreign),
+    ("videos", Field::Foreign),
+    ("weight", Field::Foreign),
+];
+
+pub(super) static HUGO: Dialect = Dialect {
+    name: "hugo",
+    links_bare_addresses: true,
+    footnotes: Anchors::Number,
+    keys: KEYS,
+    // Content adapters.
+    programs: &["_content.gotmpl"],
+    templates: &["hugo", "callout", "dollars"],
+    holds_back: &["draft", "headless", "build", "_build"],
+    shown,
+    tables: &["params"],
+    ignores_case: true,
+    // Hugo reads `yes` as a text, and a text that is not a boolean as false: it publishes such a
+    // draft, and so the feed has it too, with a warning.
+    truth: |text| Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True")),
+    is_post,
+    is_index,
+    edition,
+    bundles_own_files: true,
+    without_zone,
+    repeated,
+    keeps_escapes: true,
+    counts_seconds: true,
+    dates_in_names,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    owns: configuration::owns,
+    facts: configuration::facts,
+    posts_dir: |facts| Some(facts.content.clone()),
+    built_dir: Some("public"),
+    feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
+    ..DEFAULT
+};
+
+fn shown(post: &Post, facts: &Facts) -> Shown {
+    let from = post.head.appears.as_ref().or(post.head.date.as_ref());
+    Shown {
+        from: from.filter(|_| !facts.shows_future).cloned(),
+        until: (post.head.expires.as_ref())
+            .filter(|_| !facts.shows_expired)
+            .cloned(),
+    }
+}
+
+fn is_post(_: &str, inner: &str) -> bool {
+    let (_, name) = parts(inner);
+    !name.starts_with("_index.")
+}
+
+fn is_index(name: &str) -> bool {
+    name == "index"
+        || name
+            .strip_prefix("index.")
+            .is_some_and(|language| language.len() <= 7)
+}
+
+fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    edition_of(path, facts)
+}
+
+/// A zone name alone is ignored, even `GMT`: the time is in the site's zone.
+fn without_zone(text: &str) -> &str {
+    zone_name(text).map_or(text, |(before, _)| before)
+}
+
+fn repeated(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+    let (earlier, later) = date::repeated(text, zone)?;
+    // Go uses the offset at that time of UTC's clock.
+    let there = zone.offset_from_utc_datetime(&later.naive_local()).fix();
+    Some(if *later.offset() == there {
+        later
+    } else {
+        earlier
+    })
+}
+
+fn dates_in_names(facts: &Facts) -> bool {
+    facts.dates_in_names
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    // Themes resolve a page's image against the site's root, unless it is in the page's bundle.
+    let file = parts(post.source.path()).1;
+    let stem = file.split('.').next().unwrap_or(file);
+    let site = context
+        .facts
+        .url
+        .as_deref()
+        .and_then(|url| Url::parse(url).ok());
+    if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
+        let src = &mut image.value.src;
+        let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
+        if let Some(absolute) = site.join(src).ok().filter(|_| is_bare) {
+            *src = absolute.into();
+        }
+    }
+    if let Some(date) = first_date(post, &context.facts.dates) {
+        // The date that is not used is the last change, if nothing else gives that.
+        let head = &mut post.head;
+        let own = head
+            .date
+            .replace(date)
+            .filter(|own| Some(own) != head.date.as_ref());
+        head.updated = head.updated.take().or(own);
+    }
+    let (_, language) = placed(post, &context.facts);
+    let language = language.map(str::to_owned);
+    let disabled = &context.facts.disabled_languages;
+    if let Some(language) = language.as_ref().filter(|own| disabled.contains(own)) {
+        let by = format!("the configuration, which leaves out the language `{language}`");
+        post.head.hold(Visibility::Draft, by, 0..0);
+    }
+    if let (Some(language), None) = (language, &post.head.language) {
+        post.head.language = Some(Spanned {
+            value: language,
+            range: 0..0,
+        });
+    }
+}
+
+fn address(post: &Post, context: &Context) -> String {
+    let facts = &context.facts;
+    let page = Page::new(post, facts);
+    if let Some(url) = &post.head.permalink {
+        let url = &url.value;
+        if url.contains("://") {
+            return url.clone();
+        }
+        return finish(&page.expand(url), false);
+    }
+    let prefix = page
+        .language
+        .map(|language| format!("/{language}"))
+        .unwrap_or_default();
+    let section = page.folder.split('/').next().unwrap_or_default();
+    let pattern = facts
+        .permalinks
+        .get(page.folder)
+        .or_else(|| facts.permalinks.get(section))
+        .or_else(|| facts.permalinks.get(""));
+    let path = if let Some(pattern) = pattern {
+        // Hugo decodes the path like a query, in which `+` is a space.
+        let path = page.expand(pattern).replace('+', " ");
+        page.clean(&percent_decode_str(&path).decode_utf8_lossy())
+    } else {
+        let name = page.clean(page.slug().unwrap_or(page.name));
+        format!("/{}", under(&page.clean(page.folder), &name))
+    };
+    let as_file = facts
+        .as_files
+        .iter()
+        .any(|own| own.is_empty() || own == section);
+    finish(&format!("{prefix}{path}"), as_file)
+}
+
+fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
+    comment_more(post, true)
+}
+
+/// The first date of `[frontmatter] date` that the front matter has.
+fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOffset>>> {
+    let head = &post.head;
+    let own = head.date.as_ref().filter(|date| {
+        let appears = head.appears.as_ref();
+        appears.is_none_or(|appears| appears.range != date.range)
+    });
+    let dates = order.iter().map_while(|name| match name.as_str() {
+        // The head already has the date of the file's name.
+        ":filename" if own.is_some_and(|date| date.range.is_empty()) => None,
+        "date" => Some(own),
+        "publishdate" | "pubdate" | "published" => Some(head.appears.as_ref()),
+        "lastmod" | "modified" => Some(head.updated.as_ref()),
+        "expirydate" | "unpublishdate" => Some(head.expires.as_ref()),
+        ":default" => {
+            let own = own.or(head.appears.as_ref());
+            Some(own.or(head.updated.as_ref()))
+        }
+        _ => Some(None),
+    });
+    dates.flatten().next().cloned()
+}
+
+/// A URL is a folder unless it names a file, or pages are configured as files.
+fn finish(path: &str, as_file: bool) -> String {
+    let (_, name) = parts(path);
+    let file = name
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| matches!(extension, "html" | "htm" | "xml" | "json" | "php"));
+    let path = path.trim_start_matches('/');
+    if as_file && !file && !path.is_empty() {
+        format!("/{}.html", path.trim_end_matches('/'))
+    } else if file || path.ends_with('/') || path.is_empty() {
+        format!("/{path}")
+    } else {
+        format!("/{path}/")
+    }
+}
+
+/// The parts of a page's URL.
+struct Page<'a> {
+    post: &'a Post,
+    /// The folders under `content`, without a bundle's own.
+    folder: &'a str,
+    /// The file's name, or the bundle's.
+    name: &'a str,
+    /// The language of its file, where that is not the site's first.
+    language: Option<&'a str>,
+    /// The nearest folder that is a section: the first one, or one with an `_index.md`.
+    section: &'a str,
+    keeps_case: bool,
+    removes_accents: bool,
+    /// The slug from a dated file name, where names give dates.
+    named_slug: Option<&'a str>,
+}
+
+/// The path of a post under the content's folder, and the language of its folder or name.
+fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
+    let path = post.source.path();
+    let folder = facts
+        .contents
+        .iter()
+        .find(|(folder, _)| covers(folder, path));
+    if let Some((folder, language)) = folder {
+        return (stem_in(post, folder), Some(language));
+    }
+    let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let (_, language) = language_of(parts(file).1, facts);
+    (language_of(stem(post, facts), facts).0, language)
+}
+
+impl<'a> Page<'a> {
+    fn new(post: &'a Post, facts: &'a Facts) -> Self {
+        let (path, language) = placed(post, facts);
+        let (folder, name) = parts(path);
+        let mut section = folder;
+        while section.contains('/') && !facts.sections.iter().any(|known| known == section) {
+            section = parts(section).0;
+        }
+        let from_name = post
+            .head
+            .date
+            .as_ref()
+            .is_some_and(|date| date.range.is_empty());
+        let named_slug = (from_name && facts.dates_in_names)
+            .then(|| date::in_name(name).map(|(_, length)| &name[length..]))
+            .flatten()
+            .filter(|slug| !slug.is_empty());
+        Self {
+            post,
+            folder,
+            name,
+            section,
+            language: match language {
+                Some(language)
+                    if facts
+                        .languages
+                        .first()
+                        .is_none_or(|first| first != language) =>
+                {
+                    Some(language)
+                }
+                _ if facts.first_language_in_folder => facts.first_language.as_deref(),
+                _ => None,
+            },
+            keeps_case: facts.keeps_case,
+            removes_accents: facts.removes_accents,
+            named_slug,
+        }
+    }
+
+    fn slug(&self) -> Option<&'a str> {
+        self.post
+            .head
+            .slug
+            .as_ref()
+            .map(|slug| slug.value.trim_matches('-'))
+            .or(self.named_slug)
+    }
+
+    fn clean(&self, text: &str) -> String {
+        let mut clean = sanitised(text);
+        if self.removes_accents {
+            clean = transliterate::unaccented(&clean);
+        }
+        if self.keeps_case {
+            clean
+        } else {
+            // As in Go, one letter for each: `İ` becomes a plain `i`.
+            let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+            clean.chars().map(lower).collect()
+        }
+    }
+
+    /// Fills in the tokens of a permalink pattern.
+    fn expand(&self, pattern: &str) -> String {
+        let mut path = String::new();
+        let mut rest = pattern;
+        while let Some(colon) = rest.find(':') {
+            path.push_str(&rest[..colon]);
+            rest = &rest[colon + 1..];
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphanumeric())
+                .unwrap_or(rest.len());
+            let (token, mut after) = rest.split_at(end);
+            let mut slice = None;
+            if let Some((inside, behind)) = after
+                .strip_prefix('[')
+                .and_then(|after| after.split_once(']'))
+            {
+                slice = Some(inside);
+                after = behind;
+            }
+            if let Some(text) = self.token(token, slice) {
+                path.push_str(&text);
+            } else {
+                path.push(':');
+                path.push_str(token);
+            }
+            rest = after;
+        }
+        path.push_str(rest);
+        while path.contains("//") {
+            path = path.replace("//", "/");
+        }
+        path
+    }
+
+    fn token(&self, token: &str, slice: Option<&str>) -> Option<String> {
+        let date = self.post.head.date.as_ref().map(|date| date.value);
+        let title = || {
+            let title = self
+                .post
+                .head
+                .title
+                .as_ref()
+                .filter(|title| !title.range.is_empty());
+            // A slash in a title does not make a folder, and a post without a title has no such part.
+            title.map_or_else(String::new, |title| {
+                self.clean(&title.value.replace('/', " "))
+            })
+        };
+        let slug = || self.slug().map(|slug| self.clean(slug));
+        Some(match token {
+            "section" | "sectionslug" => {
+                self.clean(self.folder.split('/').next().unwrap_or_default())
+            }
+            "sections" | "sectionslugs" => self.clean(&sections(self.section, slice)),
+            "title" => title(),
+            "slug" => slug().unwrap_or_else(title),
+            "filename" | "contentbasename" => self.clean(self.name),
+            "slugorfilename" | "slugorcontentbasename" => {
+                slug().unwrap_or_else(|| self.clean(self.name))
+            }
+            _ => day(token, date?)?,
+        })
+    }
+}
+
+fn day(token: &str, date: DateTime<FixedOffset>) -> Option<String> {
+    Some(match token {
+        "year" | "2006" => date.format("%Y").to_string(),
+        "month" | "01" => date.format("%m").to_string(),
+        "day" | "02" => date.format("%d").to_string(),
+        "monthname" => date.format("%B").to_string(),
+        "weekday" => date.weekday().num_days_from_sunday().to_string(),
+        "weekdayname" => date.format("%A").to_string(),
+        "yearday" => date.ordinal().to_string(),
+        "06" => date.format("%y").to_string(),
+        "1" => date.month().to_string(),
+        "2" => date.day().to_string(),
+        _ => return None,
+    })
+}
+
+/// `[1:]`, `[:last]`, `[0]`, `[last]` of a path's folders.
+fn sections(folder: &str, slice: Option<&str>) -> String {
+    let all: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let Some(slice) = slice else {
+        return all.join("/");
+    };
+    let last = all.len().saturating_sub(1);
+    let place = |text: &str, empty: usize| match text {
+        "" => empty,
+        "last" => last,
+        number => number.parse().unwrap_or(empty),
+    };
+    let range = if let Some((from, to)) = slice.split_once(':') {
+        place(from, 0)..place(to, all.len())
+    } else {
+        let at = place(slice, 0);
+        at..at + 1
+    };
+    let end = range.end.min(all.len());
+    all.get(range.start.min(end)..end)
+        .unwrap_or_default()
+        .join("/")
+}
+
+/// A text in a path of Hugo: letters, digits and `./\_#+~-@` stay, spaces become one hyphen between
+/// words, everything else is removed.
+fn sanitised(text: &str) -> String {
+    let mut path = String::with_capacity(text.len());
+    let mut blank = false;
+    for (at, character) in text.char_indices() {
+        let is_escape = || {
+            let digits = text.as_bytes().get(at + 1..at + 3);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
+        let stays = (character == '%' && is_escape())
+            || character.is_alphanumeric()
+            || is_mark(character)
+            || matches!(
+                character,
+                '.' | '/' | '\\' | '_' | '#' | '+' | '~' | '-' | '@'
+            );
+        if stays {
+            if blank && character != '-' {
+                path.push('-');
+            }
+            blank = false;
+            path.push(character);
+        } else if character.is_whitespace() && !path.is_empty() && !path.ends_with('-') {
+            blank = true;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths() {
+        assert_eq!(
+            sanitised("K8s CI Bot: automating \"make update\""),
+            "K8s-CI-Bot-automating-make-update"
+        );
+        assert_eq!(
+            sanitised("C# & F# - a talk"),
+            "C#-F#---a-talk".replace("---", "-")
+        );
+        assert_eq!(sections("posts/numpy/fellows", Some("1:")), "numpy/fellows");
+        assert_eq!(sections("posts/numpy", Some("last")), "numpy");
+        assert_eq!(sections("posts/numpy", Some(":last")), "posts");
+        assert_eq!(sections("", Some("3:1")), "");
+        assert_eq!(finish("/a/b", false), "/a/b/");
+        assert_eq!(finish("/a/b/", true), "/a/b.html");
+        assert_eq!(finish("a/b.html", false), "/a/b.html");
+        assert_eq!(finish("/v1.94.1-release", false), "/v1.94.1-release/");
+    }
+}

@@ -1,0 +1,361 @@
+//! `hugo.toml` and its kin.
+
+use pulldown_cmark::Options;
+
+use crate::generator::{edition_of, under};
+use crate::post::front_matter::{Data, Format, Node, Pair, parse, split};
+use crate::post::{Author, author_of};
+use crate::tree::Tree;
+
+use crate::generator::configuration::{
+    authors, first, format, get, language, pairs, placeless, said, text, values, zone,
+};
+use crate::generator::{Facts, Scope};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &[
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/hugo.yml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/config.yml",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+];
+
+/// Many programs use `config.*`; only Hugo has this key for the URL.
+pub(crate) fn owns(configuration: &str, text: &str) -> bool {
+    if configuration.contains("hugo.") || configuration.contains("_default") {
+        return true;
+    }
+    let lower = text.to_ascii_lowercase();
+    lower.contains("baseurl") && !lower.contains("base_url")
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let empty = Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    };
+    let mut config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
+    add_tables(tree, root, &mut config);
+    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
+    let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        title: said(&config, &["title"]),
+        url: said(&config, &["baseURL"]).filter(|url| url.contains("://")),
+        description: said(&config, &["params", "description"]),
+        language: said(&config, &["locale"])
+            .or_else(|| said(&config, &["languageCode"]))
+            .or_else(|| said(&config, &["defaultContentLanguage"]))
+            // Hugo's own default.
+            .or_else(|| Some("en".to_owned()))
+            .and_then(|tag| language(&tag)),
+        author: author(&config),
+        zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
+        keeps_case: is_on("disablePathToLower"),
+        removes_accents: is_on("removePathAccents"),
+        first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
+        as_files: as_files(&config),
+        linkifies: said(&config, &["markup", "goldmark", "extensions", "linkify"])
+            .map(|on| on == "true"),
+        // Hugo's default is `https`.
+        linkifies_as_https: said(
+            &config,
+            &["markup", "goldmark", "extensions", "linkifyProtocol"],
+        )
+        .is_none_or(|scheme| scheme != "http"),
+        lacks: Some(switched_off(&config)),
+        shows_drafts: is_on("buildDrafts"),
+        shows_future: is_on("buildFuture"),
+        shows_expired: is_on("buildExpired"),
+        ..Facts::default()
+    };
+    languages(tree, root, &config, content.as_deref(), &mut facts);
+    permalinks(&config, &mut facts);
+    if let Some(order) = get(&config, "frontmatter").and_then(|dates| get(dates, "date")) {
+        let place = order
+            .items()
+            .iter()
+            .position(|item| item.scalar() == Some(":filename"));
+        facts.dates_in_names = place.is_some();
+        facts.names_first = place == Some(0);
+        let names = order.items().iter().filter_map(Node::scalar);
+        facts.dates = names.map(str::to_lowercase).collect();
+    }
+    people(tree, root, &mut facts);
+    cascade(&config, "", None, &mut facts);
+    let prefix = format!("{}/", facts.content);
+    for entry in tree.list(&facts.content).unwrap_or_default() {
+        let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
+        let (folder, name) = inner.rsplit_once('/').unwrap_or(("", inner));
+        if !name.starts_with("_index.") {
+            continue;
+        }
+        if let Some(text) = text(tree, &entry.path).filter(|text| text.contains("cascade")) {
+            let parts = split(&text, false);
+            let head = Node {
+                range: 0..0,
+                data: Data::Table(parse(&text, &parts).pairs),
+            };
+            let language = edition_of(&entry.path, &facts).map(str::to_owned);
+            cascade(&head.into_owned(), folder, language.as_deref(), &mut facts);
+        }
+        if !folder.is_empty() {
+            facts.sections.push(folder.to_owned());
+        }
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts
+}
+
+fn author(config: &Node<'static>) -> Option<String> {
+    said(config, &["params", "author", "name"])
+        .or_else(|| said(config, &["params", "author"]))
+        .or_else(|| said(config, &["author", "name"]))
+        .or_else(|| said(config, &["author"]))
+}
+
+/// Adds the tables with files of their own: `config/_default/markup.toml` is `[markup]`.
+fn add_tables(tree: &dyn Tree, root: &str, config: &mut Node<'static>) {
+    let folder = under(root, "config/_default");
+    for entry in tree.list(&folder).unwrap_or_default() {
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        let Some((table, _)) = name.rsplit_once('.') else {
+            continue;
+        };
+        if matches!(table, "hugo" | "config") || get(config, table).is_some() {
+            continue;
+        }
+        if let (Data::Table(pairs), Some(value)) = (&mut config.data, values(tree, &entry.path)) {
+            pairs.push(Pair {
+                key: table.to_owned().into(),
+                key_range: 0..0,
+                value,
+            });
+        }
+    }
+}
+
+/// Markdown extensions that the configuration disables.
+fn switched_off(config: &Node<'static>) -> Options {
+    let extensions = [
+        ("definitionList", Options::ENABLE_DEFINITION_LIST),
+        ("footnote", Options::ENABLE_FOOTNOTES),
+        ("strikethrough", Options::ENABLE_STRIKETHROUGH),
+        ("table", Options::ENABLE_TABLES),
+        ("taskList", Options::ENABLE_TASKLISTS),
+    ];
+    let is_off = |name: &str| {
+        let path = ["markup", "goldmark", "extensions", name];
+        said(config, &path).as_deref() == Some("false")
+    };
+    let off = extensions.into_iter().filter(|(name, _)| is_off(name));
+    off.map(|(_, extension)| extension).collect()
+}
+
+/// The sections of `uglyURLs`: all, or those of a table.
+fn as_files(config: &Node<'static>) -> Vec<String> {
+    let Some(ugly) = get(config, "uglyURLs") else {
+        return Vec::new();
+    };
+    let on = |node: &Node<'static>| node.scalar() == Some("true");
+    if on(ugly) {
+        return vec![String::new()];
+    }
+    let sections = pairs(ugly).iter().filter(|pair| on(&pair.value));
+    sections.map(|pair| pair.key.to_string()).collect()
+}
+
+/// The folder mounted as the content.
+fn mounted(config: &Node<'static>) -> Option<String> {
+    let mounts = get(config, "module").and_then(|module| get(module, "mounts"))?;
+    let of_content = |mount: &&Node<'static>| {
+        said(mount, &["target"]).is_some_and(|target| target.trim_matches('/') == "content")
+    };
+    let mut sources = mounts
+        .items()
+        .iter()
+        .filter(of_content)
+        .filter_map(|mount| said(mount, &["source"]))
+        // Files of another repository are not available.
+        .filter(|source| !source.contains(".."));
+    sources.next()
+}
+
+/// The languages, the site's first one at the front, and the folder of its content.
+fn languages(
+    tree: &dyn Tree,
+    root: &str,
+    config: &Node<'static>,
+    content: Option<&str>,
+    facts: &mut Facts,
+) {
+    let separate = ["toml", "yaml", "yml"].iter().find_map(|extension| {
+        values(
+            tree,
+            &under(root, &format!("config/_default/languages.{extension}")),
+        )
+    });
+    let first = said(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
+    let table = get(config, "languages").or(separate.as_ref());
+    let mut folder = content.map(str::to_owned);
+    facts.first_language = Some(first.clone());
+    // A site of one language reads its language from the end of a name as well.
+    facts.languages.push(first.clone());
+    let disabled = get(config, "disableLanguages").map(Node::items);
+    facts.disabled_languages = (disabled.unwrap_or_default().iter())
+        .filter_map(|name| name.scalar().map(str::to_owned))
+        .collect();
+    if let Some(table) = table {
+        let mut names: Vec<String> = pairs(table)
+            .iter()
+            .map(|pair| pair.key.to_string())
+            .collect();
+        if let Some(place) = names.iter().position(|name| *name == first) {
+            names.swap(0, place);
+        }
+        if let Some(own) = get(table, &first) {
+            facts.title = facts.title.take().or_else(|| said(own, &["title"]));
+            facts.language = said(own, &["locale"])
+                .or_else(|| said(own, &["languageCode"]))
+                .and_then(|tag| language(&tag))
+                .or_else(|| facts.language.take());
+            folder = said(own, &["contentDir"]).or(folder);
+        }
+        for name in &names {
+            let own = get(table, name);
+            let said = |key| own.and_then(|own| said(own, &[key]));
+            if let Some(title) = said("title") {
+                facts.titles.insert(name.clone(), title);
+            }
+            if said("disabled").as_deref() == Some("true") {
+                facts.disabled_languages.push(name.clone());
+            }
+            if let Some(folder) = said("contentDir") {
+                let folder = under(root, folder.trim_matches('/'));
+                facts.contents.push((folder, name.clone()));
+            }
+        }
+        facts.languages = names;
+    }
+    facts.content = under(
+        root,
+        folder.as_deref().unwrap_or("content").trim_matches('/'),
+    );
+}
+
+/// The values of `cascade` for the pages under `folder` of the content: a table, or several, each
+/// perhaps with a `target`.
+fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: &mut Facts) {
+    let Some(given) = get(config, "cascade") else {
+        return;
+    };
+    let tables = match &given.data {
+        Data::List(tables) => tables.as_slice(),
+        _ => std::slice::from_ref(given),
+    };
+    for table in tables {
+        let target = get(table, "target").or_else(|| get(table, "_target"));
+        let mut scope = Scope::from(under(&facts.content, folder));
+        if let Some(target) = target {
+            let said = |key| said(target, &[key]);
+            let of_pages = said("kind").is_none_or(|kind| kind.contains("page"));
+            // The environment of a published site.
+            let published = said("environment").is_none_or(|name| name.contains("production"));
+            if !of_pages || !published {
+                continue;
+            }
+            let path = said("path").unwrap_or_default();
+            let plain = path.trim_end_matches('*').trim_end_matches('/');
+            if plain.contains(['*', '?', '{', '[']) {
+                let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
+                    continue;
+                };
+                scope = fitting;
+            } else if !plain.is_empty() {
+                scope = under(&facts.content, plain.trim_start_matches('/')).into();
+            }
+            scope = scope.in_language(said("lang"));
+        }
+        let scope = scope.in_language(language.map(str::to_owned));
+        facts.defaults.push((scope, placeless(table.clone())));
+    }
+}
+
+fn permalinks(config: &Node<'static>, facts: &mut Facts) {
+    let Some(table) = get(config, "permalinks") else {
+        return;
+    };
+    // Newer sites have separate patterns for kinds of pages.
+    let pages = get(table, "page").filter(|page| matches!(page.data, Data::Table(_)));
+    let of_pages = pages.map(pairs).unwrap_or_default();
+    for pair in pairs(table).iter().chain(of_pages) {
+        if let Some(pattern) = pair.value.scalar() {
+            let section = if pair.key == "/" {
+                ""
+            } else {
+                pair.key.trim_matches('/')
+            };
+            facts
+                .permalinks
+                .insert(section.to_owned(), pattern.to_owned());
+        }
+    }
+}
+
+/// Authors that posts name by a key: `data/authors`, or pages under `content/authors`.
+fn people(tree: &dyn Tree, root: &str, facts: &mut Facts) {
+    for extension in ["toml", "yaml", "yml", "json"] {
+        if let Some(node) = values(tree, &under(root, &format!("data/authors.{extension}"))) {
+            facts.authors.extend(authors(&node));
+        }
+    }
+    for entry in tree.list(&under(root, "data/authors")).unwrap_or_default() {
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        let Some((key, _)) = name.split_once('.') else {
+            continue;
+        };
+        if format(&entry.path).is_some()
+            && let Some(author) = values(tree, &entry.path).as_ref().and_then(author_of)
+        {
+            facts.authors.insert(key.to_owned(), author);
+        }
+    }
+    let folder = under(&facts.content, "authors");
+    for entry in tree.list(&folder).unwrap_or_default() {
+        let Some(stem) = entry.path.strip_suffix(".md") else {
+            continue;
+        };
+        let key = stem.trim_end_matches("/_index").trim_end_matches("/index");
+        let key = key.rsplit('/').next().unwrap_or_default();
+        let Some(text) = text(tree, &entry.path) else {
+            continue;
+        };
+        let parts = split(&text, false);
+        let title = parse(&text, &parts)
+            .pairs
+            .into_iter()
+            .find(|pair| pair.key == "title");
+        if parts.format != Some(Format::Header)
+            && let Some(name) = title.as_ref().and_then(|pair| pair.value.scalar())
+        {
+            facts.authors.insert(
+                key.to_owned(),
+                Author {
+                    name: name.trim().to_owned(),
+                    ..Author::default()
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Jekyll's `_config.yml`.
+
+use crate::generator::under;
+use crate::post::date;
+use crate::post::front_matter::{Data, Node, Pair, scalars};
+use crate::tree::Tree;
+
+use crate::generator::configuration::{
+    authors, first, get, language, placeless, said, text, values, zone,
+};
+use crate::generator::{Facts, Scope};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
+
+/// Jekyll publishes every file whose name does not begin with `_` or `.`.
+pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
+    let mut texts = CONFIGURATIONS
+        .iter()
+        .filter_map(|name| Some((name, text(tree, &under(root, name))?)));
+    let (name, config) = texts.next()?;
+    (!config.contains("afterword.toml")).then(|| {
+        format!(
+            "so that Jekyll does not publish them, add `afterword.toml` and `people.toml` to `exclude:` in {name}"
+        )
+    })
+}
+
+/// Files and folders under `exclude`; patterns are left to Jekyll.
+fn excluded(config: &Node<'static>, root: &str) -> Vec<String> {
+    let all = get(config, "exclude").map(Node::items).unwrap_or_default();
+    all.iter()
+        .filter_map(Node::scalar)
+        .filter(|path| !path.contains(['*', '?', '[']))
+        .map(|path| under(root, path.trim_matches('/')))
+        .collect()
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    });
+    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
+    let base = said(&config, &["baseurl"]).unwrap_or_default();
+    let url = said(&config, &["url"]).filter(|url| url.contains("://"));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        content: root.to_owned(),
+        title: said(&config, &["title"]).or_else(|| said(&config, &["name"])),
+        url: url.map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/'))),
+        description: said(&config, &["description"]),
+        language: said(&config, &["lang"])
+            .or_else(|| said(&config, &["locale"]))
+            .and_then(|tag| language(&tag)),
+        author: said(&config, &["author", "name"]).or_else(|| said(&config, &["author"])),
+        zone: said(&config, &["timezone"]).and_then(|name| zone(&name)),
+        shows_drafts: is_on("unpublished"),
+        shows_draft_folders: is_on("show_drafts"),
+        shows_future: is_on("future"),
+        excerpt_separator: said(&config, &["excerpt_separator"]),
+        excluded: excluded(&config, root),
+        ..Facts::default()
+    };
+    let pattern = said(&config, &["collections", "posts", "permalink"])
+        .or_else(|| said(&config, &["permalink"]));
+    if let Some(pattern) = pattern {
+        facts.permalinks.insert(root.to_owned(), pattern);
+    }
+    let collections = under(
+        root,
+        said(&config, &["collections_dir"])
+            .unwrap_or_default()
+            .trim_matches('/'),
+    );
+    facts.posts = vec![posts_folder(tree, &collections)];
+    for name in ["authors.yml", "authors.yaml", "authors.json", "members.yml"] {
+        if let Some(node) = values(tree, &under(root, &format!("_data/{name}"))) {
+            facts.authors.extend(authors(&node));
+        }
+    }
+    if let Data::Table(pairs) = &config.data {
+        facts.variables = scalars(pairs)
+            .into_iter()
+            .map(|(key, value)| (format!("site.{key}"), value))
+            .collect();
+    }
+    defaults(&config, root, &mut facts);
+    facts
+}
+
+/// `_posts`, or the site's folder if posts are in several `_posts` folders.
+fn posts_folder(tree: &dyn Tree, root: &str) -> String {
+    let usual = under(root, "_posts");
+    let prefix = format!("{usual}/");
+    let elsewhere = tree.list(root).unwrap_or_default().iter().any(|entry| {
+        let within = entry.path.contains("/_posts/") || entry.path.starts_with("_posts/");
+        let name = entry.path.rsplit('/').next().unwrap_or_default();
+        within
+            && !entry.path.starts_with(&prefix)
+            && (date::in_name(name).is_some() || date::in_short_name(name).is_some())
+    });
+    if elsewhere { root.to_owned() } else { usual }
+}
+
+/// `defaults:` for posts, the most specific first.
+fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
+    let Some(list) = get(config, "defaults") else {
+        return;
+    };
+    for one in list.items() {
+        let kind = said(one, &["scope", "type"]);
+        if kind.is_some_and(|kind| kind != "posts") {
+            continue;
+        }
+        let path = said(one, &["scope", "path"]).unwrap_or_default();
+        let path = path.trim_matches('/').trim_end_matches("/*");
+        let Some(Data::Table(pairs)) = get(one, "values").map(|values| &values.data) else {
+            continue;
+        };
+        // `permalink` in defaults is a pattern for all of them, not one post's permalink.
+        let (permalink, values): (Vec<Pair<'static>>, Vec<Pair<'static>>) = pairs
+            .iter()
+            .cloned()
+            .partition(|pair| pair.key == "permalink");
+        let values = placeless(Node {
+            range: 0..0,
+            data: Data::Table(values),
+        });
+        let scope = if path.is_empty() && root.is_empty() {
+            String::new()
+        } else {
+            under(root, path)
+        };
+        if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
+            facts.permalinks.insert(scope.clone(), pattern.to_owned());
+        }
+        let scope = if path.contains(['*', '?', '{', '[']) {
+            let Some(fitting) = Scope::of_files(root, path) else {
+                continue;
+            };
+            fitting
+        } else {
+            scope.into()
+        };
+        facts.defaults.push((scope, values));
+    }
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+}

@@ -1,0 +1,263 @@
+//! `MkDocs` with the blog plugin of Material: permalinks of date and title, one date or several.
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+use pulldown_cmark::Options;
+
+use super::configuration::{authors, first, get, language, said, text};
+use super::script::unnamed;
+use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, parts, transliterate, under};
+use crate::post::front_matter::{Data, Node};
+use crate::post::{Post, Zone};
+use crate::tree::Tree;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    // The keys of a table under `date`.
+    ("created", Field::Date),
+    ("updated", Field::Updated),
+    ("slug", Field::Slug),
+    ("authors", Field::Authors),
+    ("categories", Field::Categories),
+    ("tags", Field::Tags),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("draft", Field::Draft),
+    ("external_url", Field::ExternalUrl),
+    ("id", Field::IdIfAbsolute),
+    ("comments", Field::Foreign),
+    ("hide", Field::Foreign),
+    ("icon", Field::Foreign),
+    ("links", Field::Foreign),
+    ("pin", Field::Foreign),
+    ("readtime", Field::Foreign),
+    ("search", Field::Foreign),
+    ("social", Field::Foreign),
+    ("status", Field::Foreign),
+    ("template", Field::Foreign),
+];
+
+pub(super) static MKDOCS: Dialect = Dialect {
+    name: "mkdocs",
+    keys: KEYS,
+    tables: &["date"],
+    templates: &["admonition", "python-extra", "dollars"],
+    folder: "docs",
+    holds_back: &["draft"],
+    shown: |post, facts| Shown {
+        from: post.head.date.clone().filter(|_| facts.hides_future),
+        until: None,
+    },
+    footnotes: Anchors::Python,
+    extensions: &["md", "markdown", "mdown", "mkdn", "mkd"],
+    dates_in_names: |_| false,
+    headings_are_titles: true,
+    title_from_name: |key| {
+        let title = parts(key).1.replace(['-', '_'], " ");
+        let mut letters = title.chars();
+        let first = letters.next()?.to_uppercase().to_string();
+        let is_lower = title.to_lowercase() == title;
+        Some(if is_lower {
+            first + letters.as_str()
+        } else {
+            title
+        })
+    },
+    address,
+    more,
+    configurations: &["mkdocs.yml", "mkdocs.yaml"],
+    // Without its blog MkDocs has pages, and no posts.
+    owns: |_, text| {
+        text.lines().any(|line| {
+            let name = line.trim_start_matches([' ', '-']).split(['#', ':']).next();
+            let name = name.unwrap_or_default().trim().trim_matches(['"', '\'']);
+            line.trim_start().starts_with(['-', 'b', 'm'])
+                && matches!(name, "blog" | "material/blog")
+        })
+    },
+    facts,
+    posts_dir: |facts| facts.posts.first().cloned(),
+    built_dir: Some("site"),
+    feeds_dir: |facts| (under(&facts.content, "feeds"), None),
+    ..DEFAULT
+};
+
+/// `post_url_format` filled in, under the blog's folder.
+fn address(post: &Post, context: &Context) -> String {
+    let facts = &context.facts;
+    let pattern =
+        |name: &str, usual: &'static str| facts.permalinks.get(name).map_or(usual, String::as_str);
+    let date = post.head.date.as_ref().map(|date| date.value);
+    let title = post.head.title.as_ref().map_or("", |title| &title.value);
+    let slug = match &post.head.slug {
+        Some(slug) => slug.value.clone(),
+        None => transliterate::pymdownx(title),
+    };
+    let file = parts(post.source.path()).1;
+    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let most = pattern("{most}", "1").parse().unwrap_or(1);
+    let categories = post.head.categories.iter().take(most);
+    let categories: Vec<String> = categories
+        .map(|category| transliterate::pymdownx(&category.value))
+        .collect();
+    let day = date.map(|date| formatted(date, pattern("{date}", "yyyy/MM/dd")));
+    let path = pattern("", "{date}/{slug}")
+        .replace("{date}", &day.unwrap_or_default())
+        .replace("{slug}", &slug)
+        .replace("{file}", if file == "README" { "index" } else { file })
+        .replace("{categories}", &categories.join("/"));
+    let path = under(pattern("{blog}", "blog"), &path);
+    let steps: Vec<&str> = path
+        .split('/')
+        .filter(|step| !matches!(*step, "" | "."))
+        .collect();
+    let path = steps.join("/");
+    match path.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
+        _ if facts.slash == Some(false) => format!("/{path}.html"),
+        _ => format!("/{path}/"),
+    }
+}
+
+/// A date by the letters of Unicode's patterns; other text stays.
+fn formatted(date: DateTime<FixedOffset>, pattern: &str) -> String {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some(letter) = rest.chars().next() {
+        let run = rest.len() - rest.trim_start_matches(letter).len();
+        let code = match (letter, run / letter.len_utf8()) {
+            ('y', 2) => "%y",
+            ('y', _) => "%Y",
+            ('M' | 'L', 1) => "%-m",
+            ('M' | 'L', 2) => "%m",
+            ('M' | 'L', 3) => "%b",
+            ('M' | 'L', _) => "%B",
+            ('d', 1) => "%-d",
+            ('d', _) => "%d",
+            ('D', _) => "%j",
+            _ => "",
+        };
+        match code {
+            "" => text.push_str(&rest[..run]),
+            code => text.push_str(&date.format(code).to_string()),
+        }
+        rest = &rest[run..];
+    }
+    text
+}
+
+fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
+    let separator = context.facts.excerpt_separator.as_deref();
+    let separator = separator.unwrap_or("<!-- more -->");
+    let at = post.body.start + post.markdown().find(separator)?;
+    Some(at..at + separator.len())
+}
+
+/// The options of the blog plugin: an item of a list or a key of a table.
+fn plugin<'n>(config: &'n Node<'static>) -> Option<&'n Node<'static>> {
+    let of = |node: &'n Node<'static>| get(node, "blog").or_else(|| get(node, "material/blog"));
+    let plugins = get(config, "plugins")?;
+    match &plugins.data {
+        Data::List(items) => items.iter().find_map(of),
+        _ => of(plugins),
+    }
+}
+
+fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let empty = || Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    };
+    let config = first(tree, root, MKDOCS.configurations).unwrap_or_else(empty);
+    let blog = plugin(&config).cloned().unwrap_or_else(empty);
+    let is =
+        |node: &Node<'static>, key: &str, value: &str| said(node, &[key]).as_deref() == Some(value);
+    let docs = said(&config, &["docs_dir"]).unwrap_or_else(|| "docs".to_owned());
+    let content = under(root, docs.trim_start_matches("./").trim_matches('/'));
+    let folder = said(&blog, &["blog_dir"]).unwrap_or_else(|| "blog".to_owned());
+    let folder = folder.trim_matches(['.', '/']).to_owned();
+    let within = |key: &str, usual: &str| {
+        let path = said(&blog, &[key]).unwrap_or_else(|| usual.to_owned());
+        let path = path.replace("{blog}", &folder);
+        under(&content, path.trim_start_matches("./").trim_matches('/'))
+    };
+    let raw = MKDOCS
+        .configurations
+        .iter()
+        .find_map(|name| text(tree, &under(root, name)));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        title: said(&config, &["site_name"]),
+        url: said(&config, &["site_url"]).filter(|url| url.contains("://")),
+        description: said(&config, &["site_description"]),
+        author: said(&config, &["site_author"]),
+        language: language(
+            &said(&config, &["theme", "language"]).unwrap_or_else(|| "en".to_owned()),
+        ),
+        zone: Some(Zone::UTC),
+        slash: is(&config, "use_directory_urls", "false").then_some(false),
+        shows_drafts: is(&blog, "draft", "true"),
+        hides_future: is(&blog, "draft_if_future_date", "true"),
+        excerpt_separator: said(&blog, &["post_excerpt_separator"]),
+        posts: vec![within("post_dir", "{blog}/posts")],
+        lacks: Some(unnamed(
+            &[raw.as_deref().unwrap_or_default()],
+            &[
+                (
+                    Options::ENABLE_FOOTNOTES,
+                    &["footnotes", "markdown_extra", "pymdownx.extra"],
+                ),
+                (Options::ENABLE_STRIKETHROUGH, &["tilde"]),
+                (Options::ENABLE_TASKLISTS, &["tasklist"]),
+                (Options::ENABLE_DEFINITION_LIST, &["def_list", "extra"]),
+            ],
+        )),
+        ..Facts::default()
+    };
+    for (key, name) in [
+        ("post_url_format", ""),
+        ("post_url_date_format", "{date}"),
+        ("post_url_max_categories", "{most}"),
+    ] {
+        if let Some(pattern) = said(&blog, &[key]) {
+            facts.permalinks.insert(name.to_owned(), pattern);
+        }
+    }
+    facts.permalinks.insert("{blog}".to_owned(), folder.clone());
+    let people = first(tree, "", &[&within("authors_file", "{blog}/.authors.yml")]);
+    if let Some(people) = people.as_ref().and_then(|node| get(node, "authors")) {
+        facts.authors = authors(people).into_iter().collect();
+    }
+    facts.content = content;
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_of_dates() {
+        let date = DateTime::parse_from_rfc3339("2026-03-04T00:00:00Z").expect("a date");
+        assert_eq!(formatted(date, "yyyy/MM/dd"), "2026/03/04");
+        assert_eq!(formatted(date, "yy-M-d"), "26-3-4");
+        assert_eq!(formatted(date, "yyyy/MMM"), "2026/Mar");
+    }
+
+    #[test]
+    fn a_blog_is_named_among_the_plugins() {
+        for text in [
+            "plugins:\n  - blog\n",
+            "plugins:\n  - blog:\n      blog_dir: news\n",
+            "plugins:\n  blog: {}\n",
+        ] {
+            assert!((MKDOCS.owns)("mkdocs.yml", text), "{text}");
+        }
+        assert!(!(MKDOCS.owns)(
+            "mkdocs.yml",
+            "nav:\n  - Blog: blog.md\nplugins:\n  - search\n"
+        ));
+    }
+}

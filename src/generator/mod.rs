@@ -1,0 +1,355 @@
+//! Site generators, one file each: their front matter, permalinks and configuration. Python and
+//! JavaScript configuration is read as text and never run.
+
+/// The keys of a dialect: the generator's, then Afterword's own, which every dialect has.
+macro_rules! keys {
+    ($($key:expr),* $(,)?) => {
+        &[
+            $($key,)*
+            ("image_alt", Field::ImageAlt),
+            ("image_credit", Field::ImageCredit),
+            ("event", Field::Event),
+            ("sessions", Field::Sessions),
+            ("takeaway", Field::Takeaway),
+            ("feed", Field::Feeds),
+            ("feeds", Field::Feeds),
+            ("drafts", Field::Drafts),
+        ]
+    };
+}
+
+mod anchors;
+mod astro;
+pub(crate) mod configuration;
+mod dialect;
+mod docusaurus;
+mod eleventy;
+mod facts;
+mod hugo;
+mod jekyll;
+mod mkdocs;
+mod obsidian;
+mod pelican;
+pub mod permalink;
+mod plain;
+mod quarto;
+mod scope;
+mod script;
+pub mod skeleton;
+mod transliterate;
+mod zola;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::post::{Post, Spanned, Zone};
+
+pub use anchors::Anchors;
+pub(crate) use dialect::DEFAULT;
+pub use dialect::Dialect;
+pub use facts::Facts;
+pub use scope::Scope;
+
+/// The context for reading a post.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The dialect of the posts.
+    pub dialect: &'static Dialect,
+    /// The time zone of a date without one.
+    pub zone: Zone,
+    /// The configured permalink pattern, which overrides the dialect's; see [`permalink::of`].
+    pub permalink: Option<String>,
+    /// Published ids, by key; a post's own `id` overrides them.
+    pub ids: BTreeMap<String, String>,
+    /// Facts from the generator's configuration; empty without one.
+    pub facts: Facts,
+}
+
+impl Default for Context {
+    /// Posts without a generator, with dates in UTC.
+    fn default() -> Self {
+        Self {
+            dialect: plain(),
+            zone: Zone::UTC,
+            permalink: None,
+            ids: BTreeMap::new(),
+            facts: Facts::default(),
+        }
+    }
+}
+
+/// Every dialect. Order matters to [`crate::site::survey`]: of two generators whose configurations are
+/// equally deep, the earlier one wins.
+pub static DIALECTS: &[&Dialect] = &[
+    &hugo::HUGO,
+    &zola::ZOLA,
+    &jekyll::JEKYLL,
+    &eleventy::ELEVENTY,
+    &astro::ASTRO,
+    &pelican::PELICAN,
+    &docusaurus::DOCUSAURUS,
+    &mkdocs::MKDOCS,
+    &quarto::QUARTO,
+    &obsidian::OBSIDIAN,
+    &plain::PLAIN,
+];
+
+/// The dialect of posts without a generator.
+#[must_use]
+pub fn plain() -> &'static Dialect {
+    &plain::PLAIN
+}
+
+/// The dialect with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Dialect> {
+    DIALECTS
+        .iter()
+        .copied()
+        .find(|dialect| dialect.name == name)
+}
+
+/// A path under a folder; `""` is the project's root.
+pub(crate) fn under(folder: &str, path: &str) -> String {
+    match (folder.is_empty(), path.is_empty()) {
+        (true, _) => path.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+/// The file's path, without extension, under the folder that page paths are relative to; a bundle's
+/// is its folder.
+pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
+    stem_in(post, &facts.content)
+}
+
+/// The same, from the folder `content`.
+pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
+    let path = post.source.path();
+    let inner = match content {
+        "" => Some(path),
+        content => path
+            .strip_prefix(content)
+            .and_then(|rest| rest.strip_prefix('/')),
+    };
+    let Some(inner) = inner else {
+        return &post.key;
+    };
+    let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
+    // The key ends like the path, except for a bundle: that is its folder, and its language.
+    let Some((folder, name)) = stem.rsplit_once('/') else {
+        return stem;
+    };
+    let language = name.split_once('.').map(|(_, language)| language);
+    let bundle = language
+        .and_then(|language| post.key.strip_suffix(language)?.strip_suffix('.'))
+        .unwrap_or(&post.key);
+    if !stem.ends_with(&post.key) && folder.ends_with(bundle) {
+        folder
+    } else {
+        stem
+    }
+}
+
+/// Whether values for `scope` (a folder, a file, or `""` for all) apply to the file at `path`.
+pub(crate) fn covers(scope: &str, path: &str) -> bool {
+    scope.is_empty()
+        || path == scope
+        || path
+            .strip_prefix(scope)
+            .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Folder and name of a path.
+pub(crate) fn parts(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// A file's name without the date it begins with.
+pub(crate) fn undated(name: &str) -> &str {
+    undated_by(plain(), name)
+}
+
+/// The same, for the names that a dialect considers dated.
+pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
+    match (dialect.date_in_name)(name) {
+        Some((_, length)) if length < name.len() => &name[length..],
+        _ => name,
+    }
+}
+
+/// A time followed by a zone abbreviation (`… 23:30:00 EST`), split before that. After an offset the
+/// abbreviation is redundant.
+fn zone_name(text: &str) -> Option<(&str, &str)> {
+    let (before, name) = text.trim_end().rsplit_once(' ')?;
+    let is_name =
+        (3..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let last = before.rsplit([' ', 'T']).next()?;
+    let follows_time = last.contains(':') && !last.contains(['+', '-']);
+    (is_name && follows_time).then_some((before, name))
+}
+
+/// A title from a file's name: `day-two_at-pycascades` becomes "Day two at pycascades".
+pub(crate) fn title_of_name(key: &str) -> String {
+    let (_, name) = parts(key);
+    let words = undated(name).replace(['-', '_', '+'], " ");
+    let mut letters = words.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// The language at the end of a file's name (`post.fr`), if the site has it, and the name before it.
+pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<&'p str>) {
+    match stem.rsplit_once('.') {
+        Some((before, language)) if facts.languages.iter().any(|known| known == language) => {
+            (before, Some(language))
+        }
+        _ => (stem, None),
+    }
+}
+
+/// The language of a file's folder or name, if that is not the site's first.
+pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    let mut folders = facts.contents.iter();
+    let language = if let Some((_, language)) = folders.find(|(folder, _)| covers(folder, path)) {
+        language
+    } else {
+        let (file, _) = path.rsplit_once('.')?;
+        language_of(parts(file).1, facts).1?
+    };
+    (facts.first_language.as_deref() != Some(language)).then_some(language)
+}
+
+/// The first `<!-- more -->` comment of a body; `exact`: only in the form `<!--more-->`.
+pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
+    if exact {
+        let at = post.body.start + post.markdown().find("<!--more-->")?;
+        return Some(at..at + "<!--more-->".len());
+    }
+    comment(post, "more")
+}
+
+/// The first comment of a body that holds this word and nothing else.
+pub(crate) fn comment(post: &Post, word: &str) -> Option<Range<usize>> {
+    let body = post.markdown();
+    let mut from = 0;
+    while let Some(start) = memchr::memmem::find(body.get(from..)?.as_bytes(), b"<!--") {
+        let start = from + start;
+        // To a browser `<!-->` and `<!--->` are whole comments: the end may overlap the start.
+        let end = start + 2 + body.get(start + 2..)?.find("-->")? + 3;
+        let inside = body.get(start + 4..end - 3).unwrap_or_default();
+        if inside.trim().eq_ignore_ascii_case(word) {
+            return Some(post.body.start + start..post.body.start + end);
+        }
+        from = end;
+    }
+    None
+}
+
+/// The period in which a generator shows a post, by its dates.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Not before this.
+    pub from: Option<Spanned<DateTime<FixedOffset>>>,
+    /// Not after this.
+    pub until: Option<Spanned<DateTime<FixedOffset>>>,
+}
+
+impl Shown {
+    /// The date that holds the post back at a time.
+    #[must_use]
+    pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
+        let ahead = self.from.as_ref().filter(|from| from.value > now);
+        ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))
+    }
+}
+
+/// Separators of values in one text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Separators {
+    /// Between tags and categories.
+    pub tags: Option<char>,
+    /// Between authors; [`Separators::PELICAN`] stands for Pelican's rule.
+    pub authors: Option<char>,
+}
+
+impl Separators {
+    /// A semicolon where there is one, else a comma.
+    pub const PELICAN: char = ';';
+}
+
+/// The meaning of a front matter key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// The publication date.
+    Date,
+    /// A date in some posts and a boolean in others (`published`).
+    DateOrPublished,
+    /// When the generator starts to show it, and its date if nothing else gives that.
+    Appears,
+    /// When it was last changed.
+    Updated,
+    /// When it stops being shown.
+    Expires,
+    /// The slug.
+    Slug,
+    /// The permalink.
+    Permalink,
+    /// The entry id.
+    Id,
+    /// An entry id if the value is an absolute URI; other programs' ids are ignored.
+    IdIfAbsolute,
+    /// Tags.
+    Tags,
+    /// Categories.
+    Categories,
+    /// The series that the post is a part of.
+    Series,
+    /// Authors.
+    Authors,
+    /// The summary.
+    Summary,
+    /// The text that ends the summary in the body.
+    ExcerptSeparator,
+    /// The image.
+    Image,
+    /// The image's alt text.
+    ImageAlt,
+    /// The image's credit.
+    ImageCredit,
+    /// The language.
+    Language,
+    /// `true`: not finished.
+    Draft,
+    /// `false`: not published.
+    Published,
+    /// One of the states: draft, published, private, unlisted.
+    Status,
+    /// `true`: private.
+    Private,
+    /// `true`: unlisted.
+    Unlisted,
+    /// The page that a link post is about.
+    ExternalUrl,
+    /// The event.
+    Event,
+    /// The sessions.
+    Sessions,
+    /// The takeaway.
+    Takeaway,
+    /// `false`: in no feed.
+    Feeds,
+    /// `true`: in no feed.
+    NotInFeeds,
+    /// `false`: no drafts.
+    Drafts,
+    /// Hugo's table that controls whether a page is rendered and listed.
+    Build,
+    /// A generator's own key, known so that it is not reported as a typo.
+    Foreign,
+}

@@ -1,0 +1,99 @@
+//! Obsidian: notes whose names are their titles, published by Obsidian Publish or not at all.
+
+use super::Context;
+use super::Facts;
+use super::{DEFAULT, Dialect, Field, parts, stem, under};
+use crate::post::Post;
+use crate::tree::Tree;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("created", Field::Date),
+    ("published", Field::DateOrPublished),
+    ("updated", Field::Updated),
+    ("modified", Field::Updated),
+    ("permalink", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("tag", Field::Tags),
+    ("categories", Field::Categories),
+    ("category", Field::Categories),
+    ("series", Field::Series),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("lang", Field::Language),
+    ("language", Field::Language),
+    ("publish", Field::Published),
+    ("draft", Field::Draft),
+    // Other names of the note, not other URLs of it.
+    ("aliases", Field::Foreign),
+    ("alias", Field::Foreign),
+    ("cssclasses", Field::Foreign),
+    ("cssclass", Field::Foreign),
+];
+
+pub(super) static OBSIDIAN: Dialect = Dialect {
+    name: "obsidian",
+    links_bare_addresses: true,
+    keys: KEYS,
+    templates: &["wiki", "callout", "dollars"],
+    holds_back: &["publish"],
+    separators: super::Separators {
+        tags: Some(','),
+        authors: None,
+    },
+    extensions: &["md"],
+    has_bundles: false,
+    is_post,
+    title_from_name,
+    address,
+    configurations: &[
+        ".obsidian/app.json",
+        ".obsidian/core-plugins.json",
+        ".obsidian/appearance.json",
+        ".obsidian/workspace.json",
+    ],
+    facts,
+    ..DEFAULT
+};
+
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner
+        .split('/')
+        .any(|part| part.eq_ignore_ascii_case("templates"))
+}
+
+fn title_from_name(key: &str) -> Option<String> {
+    let (_, name) = parts(key);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// A URL of Obsidian Publish: the note's path, with spaces as `+`.
+fn address(post: &Post, context: &Context) -> String {
+    let path = stem(post, &context.facts);
+    let path = match (&post.head.permalink, &post.head.slug) {
+        (Some(own), _) => own.value.clone(),
+        (None, Some(slug)) => under(parts(path).0, &slug.value),
+        (None, None) => path.to_owned(),
+    };
+    if path.contains("://") {
+        path
+    } else {
+        format!("/{}", path.trim_start_matches('/').replace(' ', "+"))
+    }
+}
+
+fn facts(_: &dyn Tree, root: &str) -> Facts {
+    Facts {
+        root: root.to_owned(),
+        content: root.to_owned(),
+        excluded: vec![under(root, "Templates"), under(root, "templates")],
+        ..Facts::default()
+    }
+}

@@ -1,0 +1,271 @@
+//! Pelican: header lines without a fence, one category, permalinks by Python format strings.
+
+mod configuration;
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::Context;
+use super::{
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, comment_more, parts, stem, under,
+    zone_name,
+};
+use super::{Facts, transliterate};
+use crate::post::front_matter::Format;
+use crate::post::{Post, Spanned, Visibility};
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("modified", Field::Updated),
+    ("url", Field::Permalink),
+    ("save_as", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("category", Field::Categories),
+    ("series", Field::Series),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("lang", Field::Language),
+    ("status", Field::Status),
+    ("external_url", Field::ExternalUrl),
+    ("keywords", Field::Foreign),
+    ("template", Field::Foreign),
+    ("translation", Field::Foreign),
+];
+
+pub(super) static PELICAN: Dialect = Dialect {
+    name: "pelican",
+    // Pelican's themes do not escape by themselves.
+    titles_are_html: true,
+    footnotes: Anchors::Python,
+    list: |kind, name, facts| Some(list(kind, name, facts)),
+    keys: KEYS,
+    templates: &["python-extra", "dollars"],
+    holds_back: &["status"],
+    shown,
+    ignores_case: true,
+    front_matter: Format::Header,
+    header_lines: true,
+    separators: Separators {
+        tags: Some(','),
+        authors: Some(Separators::PELICAN),
+    },
+    without_zone,
+    // An article has one category.
+    whole: &["category"],
+    extensions: &["md", "markdown", "mkd", "mdown"],
+    is_post,
+    has_bundles: false,
+    settle,
+    address,
+    more,
+    configurations: configuration::CONFIGURATIONS,
+    facts: configuration::facts,
+    posts_dir: |facts| Some(facts.posts.first().unwrap_or(&facts.content).clone()),
+    built_dir: Some("output"),
+    feeds_dir,
+    ..DEFAULT
+};
+
+fn list(kind: &str, name: &str, facts: &Facts) -> String {
+    let pattern = facts.permalinks.get(&format!("{{{kind}}}"));
+    let pattern = pattern.map_or_else(|| format!("{kind}/{{slug}}.html"), String::clone);
+    let slug = transliterate::pelican(name, facts.slugs);
+    pattern.replace("{slug}", &slug)
+}
+
+fn shown(post: &Post, facts: &Facts) -> Shown {
+    Shown {
+        from: (post.head.date.clone()).filter(|_| facts.hides_future),
+        until: None,
+    }
+}
+
+/// dateutil knows no abbreviation but UTC's: `EST` is read in the site's zone.
+fn without_zone(text: &str) -> &str {
+    match zone_name(text) {
+        Some((before, name)) if !matches!(name, "UTC" | "GMT") => before,
+        _ => text,
+    }
+}
+
+/// Pages are not articles; they are in `pages` unless configured otherwise.
+fn is_post(_: &str, inner: &str) -> bool {
+    !inner.starts_with("pages/")
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    // The folder is the category of an article without one.
+    let (folder, _) = parts(stem(post, &context.facts));
+    if let Some(last) = folder.rsplit('/').next().filter(|last| !last.is_empty())
+        && post.head.categories.is_empty()
+        && context.facts.folders_are_categories
+    {
+        let value = last.to_owned();
+        post.head.categories.push(Spanned { value, range: 0..0 });
+    }
+    if context
+        .facts
+        .excluded
+        .iter()
+        .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
+    {
+        let by = "`PAGE_PATHS` or `ARTICLE_EXCLUDES`";
+        post.head.hold(Visibility::Unlisted, by, 0..0);
+    }
+}
+
+fn address(post: &Post, context: &Context) -> String {
+    if let Some(own) = &post.head.permalink {
+        let path = own.value.strip_suffix("index.html").unwrap_or(&own.value);
+        return path.to_owned();
+    }
+    let facts = &context.facts;
+    let translated = post.head.language.as_ref().is_some_and(|language| {
+        facts
+            .language
+            .as_deref()
+            .is_some_and(|site| site != language.value)
+    });
+    // A translation has its own pattern.
+    let (section, default) = if translated {
+        ("lang", "{slug}-{lang}.html")
+    } else {
+        ("", "{slug}.html")
+    };
+    let pattern = facts.permalinks.get(section);
+    fill(pattern.map_or(default, String::as_str), post, context)
+}
+
+/// The comment of Pelican's summary plugin, or the one of other generators.
+fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
+    const END: &str = "<!-- PELICAN_END_SUMMARY -->";
+    let Some(at) = post.markdown().find(END) else {
+        return comment_more(post, false);
+    };
+    let at = post.body.start + at;
+    Some(at..at + END.len())
+}
+
+fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
+    match facts.served.first() {
+        Some(folder) => (under(folder, "feeds"), None),
+        None => (
+            under(&facts.content, "feeds"),
+            Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
+        ),
+    }
+}
+
+/// A Python format string with the fields of an article: `{date:%Y}/{slug}/`.
+fn fill(pattern: &str, post: &Post, context: &Context) -> String {
+    // A date with an offset of its own is formatted in that.
+    let date = post.head.date.as_ref().map(|date| date.value);
+    let how = context.facts.slugs;
+    let slug = || {
+        if let Some(slug) = &post.head.slug {
+            return slug.value.clone();
+        }
+        let name = parts(stem(post, &context.facts)).1;
+        let separator = context.facts.slug_separator.as_deref();
+        if let (Some(separator), Some(rest)) = (separator, name.get(10..))
+            && crate::post::date::in_name(name).is_some()
+            && let Some(slug) = rest.strip_prefix(separator)
+        {
+            return slug.to_owned();
+        }
+        let title = post.head.title.as_ref();
+        let title = title.map(|title| transliterate::pelican(&title.value, how));
+        // Where slugs come from names, titles do not matter.
+        title
+            .filter(|title| !context.facts.keeps_case && !title.is_empty())
+            .unwrap_or_else(|| transliterate::pelican(name, how))
+    };
+    let mut path = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((field, after)) = after.split_once('}') else {
+            break;
+        };
+        path.push_str(before);
+        let (name, format) = field.split_once(':').unwrap_or((field, ""));
+        match name {
+            "slug" => path.push_str(&slug()),
+            "lang" => path.push_str(
+                post.head
+                    .language
+                    .as_ref()
+                    .map_or("", |language| &language.value),
+            ),
+            "category" => {
+                let category = post
+                    .head
+                    .categories
+                    .first()
+                    .map(|category| category.value.as_str())
+                    .or(context.facts.default_category.as_deref())
+                    .unwrap_or("misc");
+                path.push_str(&transliterate::pelican(category, how));
+            }
+            "author" => {
+                let author = post
+                    .head
+                    .authors
+                    .first()
+                    .map(|author| author.value.name.as_str());
+                let author = author
+                    .or(context.facts.author.as_deref())
+                    .unwrap_or_default();
+                path.push_str(&transliterate::pelican(author, how));
+            }
+            "date" => {
+                if let Some(date) = date {
+                    path.push_str(&formatted(date, format));
+                }
+            }
+            _ => {}
+        }
+        rest = after;
+    }
+    path.push_str(rest);
+    path.strip_suffix("index.html")
+        .map_or(path.clone(), str::to_owned)
+}
+
+/// The date in the codes that permalinks use; an unknown code stays.
+fn formatted(date: DateTime<FixedOffset>, format: &str) -> String {
+    let mut text = String::new();
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            text.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('-') => {
+                let code = letters.next().unwrap_or('d');
+                text.push_str(
+                    date.format(&format!(
+                        "%-{}",
+                        if "mdHMSj".contains(code) { code } else { 'd' }
+                    ))
+                    .to_string()
+                    .as_str(),
+                );
+            }
+            Some(code) if "YymdbBaAHMSjU".contains(code) => {
+                text.push_str(&date.format(&format!("%{code}")).to_string());
+            }
+            Some(code) => text.extend(['%', code]),
+            None => {}
+        }
+    }
+    text
+}

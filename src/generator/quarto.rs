@@ -1,0 +1,120 @@
+//! Quarto websites: `.qmd` posts, Pandoc's Markdown, addresses that are file names.
+
+use super::configuration::{first, get, language, pairs, placeless, said, values};
+use super::{Context, DEFAULT, Dialect, Facts, Field, parts, stem, under};
+use crate::post::Post;
+use crate::post::front_matter::{Data, Node};
+use crate::tree::Tree;
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("date-modified", Field::Updated),
+    ("author", Field::Authors),
+    ("authors", Field::Authors),
+    ("categories", Field::Categories),
+    ("description", Field::Summary),
+    ("abstract", Field::Summary),
+    ("image", Field::Image),
+    ("image-alt", Field::ImageAlt),
+    ("lang", Field::Language),
+    ("draft", Field::Draft),
+    ("external_url", Field::ExternalUrl),
+    ("id", Field::IdIfAbsolute),
+    ("aliases", Field::Foreign),
+    ("bibliography", Field::Foreign),
+    ("code-fold", Field::Foreign),
+    ("date-format", Field::Foreign),
+    ("echo", Field::Foreign),
+    ("execute", Field::Foreign),
+    ("format", Field::Foreign),
+    ("jupyter", Field::Foreign),
+    ("keywords", Field::Foreign),
+    ("listing", Field::Foreign),
+    ("page-layout", Field::Foreign),
+    ("subtitle", Field::Foreign),
+    ("toc", Field::Foreign),
+];
+
+pub(super) static QUARTO: Dialect = Dialect {
+    name: "quarto",
+    keys: KEYS,
+    templates: &["quarto", "hugo", "dollars"],
+    folder: "posts",
+    holds_back: &["draft"],
+    extensions: &["qmd", "md"],
+    is_post: |_, inner| {
+        let part = |part: &str| part.starts_with(['_', '.']);
+        !inner.split('/').any(part) && inner != "index.qmd"
+    },
+    dates_in_names: |_| false,
+    asks_elsewhere_for_date: |text| matches!(text.trim(), "today" | "now" | "last-modified"),
+    address,
+    configurations: &["_quarto.yml", "_quarto.yaml"],
+    // Books and manuscripts have chapters, and no posts.
+    owns: |_, text| text.contains("website"),
+    facts,
+    posts_dir: |facts| facts.posts.first().cloned(),
+    built_dir: Some("_site"),
+    feeds_dir: |facts| {
+        (
+            under(&facts.root, "feeds"),
+            Some("`resources:` under `project:` in _quarto.yml needs `feeds/**`"),
+        )
+    },
+    drafts_dir: |_| "_social".to_owned(),
+    ..DEFAULT
+};
+
+/// A folder for an `index` file, else the file's name with `.html`.
+fn address(post: &Post, context: &Context) -> String {
+    let path = stem(post, &context.facts);
+    let file = parts(post.source.path()).1;
+    if file.starts_with("index.") {
+        format!("/{path}/")
+    } else {
+        format!("/{path}.html")
+    }
+}
+
+fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let config = first(tree, root, QUARTO.configurations).unwrap_or(Node {
+        range: 0..0,
+        data: Data::Table(Vec::new()),
+    });
+    let entries = tree.list(root).unwrap_or_default();
+    let posts = under(root, "posts");
+    let has_posts = entries
+        .iter()
+        .any(|entry| entry.path.starts_with(&format!("{posts}/")));
+    let mut facts = Facts {
+        root: root.to_owned(),
+        content: root.to_owned(),
+        title: said(&config, &["website", "title"]),
+        url: said(&config, &["website", "site-url"]).filter(|url| url.contains("://")),
+        description: said(&config, &["website", "description"]),
+        author: said(&config, &["author"]),
+        language: language(&said(&config, &["lang"]).unwrap_or_else(|| "en".to_owned())),
+        posts: Vec::from_iter(has_posts.then_some(posts)),
+        ..Facts::default()
+    };
+    // `_metadata.yml` holds for every file in its folder.
+    for entry in entries {
+        let (folder, name) = parts(&entry.path);
+        if matches!(name, "_metadata.yml" | "_metadata.yaml")
+            && let Some(node) = values(tree, &entry.path)
+        {
+            facts
+                .defaults
+                .push((folder.to_owned().into(), placeless(node)));
+        }
+    }
+    let variables = get(&config, "website").map(pairs).unwrap_or_default();
+    facts.variables = crate::post::front_matter::scalars(variables)
+        .into_iter()
+        .collect();
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts
+}

@@ -1,0 +1,138 @@
+//! The files that defaults in a configuration apply to.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use crate::generator::{covers, parts};
+
+/// A folder or a file, and perhaps a pattern of paths in it and a language.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// From the project's root; `""` for everything.
+    folder: String,
+    pattern: Option<Pattern>,
+    /// The language of the pages, as the configuration writes it.
+    language: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+struct Pattern {
+    matcher: GlobMatcher,
+    /// Whether a matching folder includes everything in it, and files match by their whole names;
+    /// otherwise pages match, by their paths in lower case.
+    is_of_files: bool,
+}
+
+impl From<String> for Scope {
+    fn from(folder: String) -> Self {
+        Self {
+            folder,
+            ..Self::default()
+        }
+    }
+}
+
+impl Scope {
+    /// The meaning of a pattern of pages (Hugo's `target.path`) in the content's folder; `None`
+    /// where it is not a valid pattern.
+    pub(super) fn of_pages(content: &str, pattern: &str) -> Option<Self> {
+        Self::fitting(content, &pattern.to_lowercase(), false)
+    }
+
+    /// The same for a pattern of files (Jekyll's `scope.path`) in the site's folder.
+    pub(super) fn of_files(root: &str, pattern: &str) -> Option<Self> {
+        Self::fitting(root, pattern, true)
+    }
+
+    fn fitting(folder: &str, pattern: &str, is_of_files: bool) -> Option<Self> {
+        // Paths of pages begin with a slash, those of files do not.
+        let slash = if is_of_files || pattern.starts_with(['/', '{']) {
+            ""
+        } else {
+            "/"
+        };
+        let glob = GlobBuilder::new(&format!("{slash}{pattern}"))
+            .literal_separator(true)
+            .build();
+        let matcher = glob.ok()?.compile_matcher();
+        Some(Self {
+            pattern: Some(Pattern {
+                matcher,
+                is_of_files,
+            }),
+            ..Self::from(folder.to_owned())
+        })
+    }
+
+    /// The same for pages of one language.
+    pub(super) fn in_language(mut self, language: Option<String>) -> Self {
+        self.language = language.or(self.language);
+        self
+    }
+
+    /// Whether the values apply to a file whose page is in this language.
+    #[must_use]
+    pub fn covers(&self, path: &str, language: Option<&str>) -> bool {
+        covers(&self.folder, path)
+            && self.language.is_none() | (self.language.as_deref() == language)
+            && (self.pattern.as_ref()).is_none_or(|pattern| pattern.fits(&self.folder, path))
+    }
+
+    /// How specific it is: of two that apply, the longer one wins.
+    pub(super) fn weight(&self) -> usize {
+        let pattern = self.pattern.as_ref();
+        self.folder.len() + pattern.map_or(0, |pattern| pattern.matcher.glob().glob().len())
+    }
+}
+
+impl Pattern {
+    fn fits(&self, folder: &str, path: &str) -> bool {
+        let inner = path.strip_prefix(folder).unwrap_or(path).trim_matches('/');
+        if self.is_of_files {
+            let above = inner.match_indices('/').map(|(at, _)| &inner[..at]);
+            return { above }.any(|folder| self.matcher.is_match(folder))
+                || self.matcher.is_match(inner);
+        }
+        let (above, name) = parts(inner);
+        // A page is named without its extension and language, a bundle by its folder.
+        let name = name.split('.').next().unwrap_or(name);
+        let page = match name {
+            "index" => above.to_owned(),
+            name => crate::generator::under(above, name),
+        };
+        self.matcher.is_match(format!("/{}", page.to_lowercase()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scope;
+
+    #[test]
+    fn patterns_of_pages_and_files() {
+        let pages = |pattern: &str, path: &str| {
+            Scope::of_pages("content", pattern).is_some_and(|scope| scope.covers(path, None))
+        };
+        assert!(pages("/posts/**", "content/posts/2020/a.md"));
+        assert!(pages("/posts/secret-*", "content/posts/Secret-talk.es.md"));
+        assert!(pages(
+            "/posts/secret-*",
+            "content/posts/secret-talk/index.md"
+        ));
+        assert!(!pages("/posts/*", "content/posts/2020/a.md"));
+        assert!(pages("{/a/**,/posts/**}", "content/posts/a.md"));
+        assert!(!pages("/posts/[", "content/posts/a.md"));
+        assert!(!pages("/posts/**", "other/posts/a.md"));
+        let files = |pattern: &str, path: &str| {
+            Scope::of_files("", pattern).is_some_and(|scope| scope.covers(path, None))
+        };
+        assert!(files("_posts/*-secret.md", "_posts/2020-01-01-secret.md"));
+        assert!(files(
+            "section/*/inner",
+            "section/a/inner/_posts/2020-01-01-a.md"
+        ));
+        assert!(!files("section/*", "other/a.md"));
+        let spanish = Scope::from("content".to_owned()).in_language(Some("es".to_owned()));
+        assert!(spanish.covers("content/a.es.md", Some("es")));
+        assert!(!spanish.covers("content/a.md", Some("en")));
+    }
+}

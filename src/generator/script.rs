@@ -1,0 +1,195 @@
+//! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing is
+//! ever run; only plain literals are read.
+
+use pulldown_cmark::Options;
+
+use crate::post::front_matter::{Data, Kind, Node, Pair};
+
+/// The text assigned to `name` by `name = "…"` or `name: "…"`. In Python the last assignment at the
+/// start of a line counts; in JavaScript the first property.
+pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
+    script
+        .lines()
+        .filter_map(|line| line.strip_prefix(name))
+        .filter_map(|rest| rest.trim_start().strip_prefix('='))
+        .filter(|value| !value.starts_with('='))
+        .filter_map(literal)
+        .next_back()
+}
+
+/// The extensions without a plugin in any script, by words in the plugins' names.
+pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
+    let missing = plugins.iter().filter(|(_, words)| {
+        let named = |script: &&str| words.iter().any(|word| script.contains(word));
+        !scripts.iter().any(named)
+    });
+    missing.map(|(extension, _)| *extension).collect()
+}
+
+/// The boolean assigned to `name` by `name = True` or `name = False`; the last such line counts.
+pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
+    let values = script
+        .lines()
+        .filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
+    values
+        .filter_map(|value| match value.split('#').next()?.trim() {
+            "True" => Some(true),
+            "False" => Some(false),
+            _ => None,
+        })
+        .next_back()
+}
+
+/// The text of the property `name` anywhere in an object literal.
+pub(super) fn property(script: &str, name: &str) -> Option<String> {
+    given(script, name, literal)
+}
+
+/// The values that `read` finds for some keys, as a table without positions.
+pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>) -> Node<'static> {
+    let pair = |key: &&'static str| {
+        let value = Data::Scalar(read(key)?.into(), Kind::Text);
+        Some(Pair {
+            key: (*key).into(),
+            key_range: 0..0,
+            value: Node {
+                range: 0..0,
+                data: value,
+            },
+        })
+    };
+    Node {
+        range: 0..0,
+        data: Data::Table(keys.iter().filter_map(pair).collect()),
+    }
+}
+
+/// The boolean of the property `name` anywhere in an object literal.
+pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
+    given(script, name, |value| {
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric());
+        value[..end.unwrap_or(value.len())].parse().ok()
+    })
+}
+
+/// The first value of the property `name` that `read` accepts.
+fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut from = 0;
+    while let Some(found) = script.get(from..)?.find(name) {
+        let start = from + found;
+        let end = start + name.len();
+        let before = script[..start].chars().next_back();
+        let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        let line = script[..start].rsplit('\n').next().unwrap_or_default();
+        let comment = line.contains("//") && !line.contains("://");
+        let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
+        if whole
+            && !comment
+            && let Some(value) = rest
+                .strip_prefix(':')
+                .and_then(|value| read(value.trim_start()))
+        {
+            return Some(value);
+        }
+        from = end;
+    }
+    None
+}
+
+/// The text of the property `inner` within the object of `outer`.
+pub(super) fn within(script: &str, outer: &str, inner: &str) -> Option<String> {
+    let (_, rest) = script.split_once(outer)?;
+    let object = rest
+        .trim_start_matches(['"', '\''])
+        .trim_start()
+        .strip_prefix(':')?
+        .trim_start()
+        .strip_prefix('{')?;
+    property(object.split('}').next()?, inner)
+}
+
+/// The inside of the object literal given to the property `name`, or that follows the text `name`
+/// in a list.
+pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
+    script.match_indices(name).find_map(|(at, _)| {
+        let rest = script[at + name.len()..].trim_start_matches(['"', '\'']);
+        let rest = rest.trim_start().strip_prefix([':', ','])?;
+        let inside = rest.trim_start().strip_prefix('{')?;
+        let mut depth = 1_usize;
+        let end = inside.find(|c: char| {
+            depth = match c {
+                '{' => depth + 1,
+                '}' => depth - 1,
+                _ => depth,
+            };
+            depth == 0
+        })?;
+        Some(&inside[..end])
+    })
+}
+
+/// A list of texts assigned to `name` on one line or several.
+pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
+    let start = script
+        .match_indices(name)
+        .find(|(at, _)| *at == 0 || script[..*at].ends_with('\n'))?
+        .0;
+    let rest = script[start + name.len()..]
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let inside = rest.strip_prefix(['[', '('])?;
+    let end = inside.find([']', ')'])?;
+    Some(inside[..end].split(',').filter_map(literal).collect())
+}
+
+/// The quoted text at the beginning of an expression; a prefix such as `u` or `r` is skipped.
+pub(super) fn literal(expression: &str) -> Option<String> {
+    let text = expression
+        .trim_start()
+        .trim_start_matches(['u', 'r', 'b', '(']);
+    let text = text.trim_start();
+    let quote = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let mut value = String::new();
+    let mut letters = text[1..].chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => value.push(letters.next()?),
+            _ if letter == quote => return (!value.contains("${")).then_some(value),
+            '\n' => return None,
+            _ => value.push(letter),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_are_read_and_nothing_else() {
+        let python = "SITENAME = u\"It's here\"\nSITEURL = 'https://a.example' if not TEST else 'x'\n#SITEURL = 'no'\nX == 'no'\nN = 4\nPATHS = ['a', \"b\"]\n";
+        assert_eq!(assigned(python, "SITENAME").as_deref(), Some("It's here"));
+        assert_eq!(
+            assigned(python, "SITEURL").as_deref(),
+            Some("https://a.example")
+        );
+        assert_eq!(assigned(python, "N"), None);
+        assert_eq!(assigned(python, "X"), None);
+        assert_eq!(
+            list(python, "PATHS"),
+            Some(vec!["a".to_owned(), "b".to_owned()])
+        );
+        let javascript = "// site: 'no'\nexport default defineConfig({\n  'site': \"https://b.example\",\n  base: `/${x}`,\n  onsite: 'no' })";
+        assert_eq!(
+            property(javascript, "site").as_deref(),
+            Some("https://b.example")
+        );
+        assert_eq!(property(javascript, "base"), None);
+        assert_eq!(literal("'é\\'s'").as_deref(), Some("é's"));
+    }
+}

@@ -1,0 +1,278 @@
+//! Slugs as the generators make them from titles and names.
+
+use deunicode::deunicode_with_tofu;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::entities::unescape;
+
+/// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
+#[must_use]
+pub fn unaccented(text: &str) -> String {
+    let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
+    letters.nfc().collect()
+}
+
+/// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
+/// characters.
+#[must_use]
+pub fn zola(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in deunicode_with_tofu(text, "-").chars() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Options of Pelican's slugs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Slugs {
+    /// `SLUGIFY_USE_UNICODE`: letters stay in their script.
+    pub unicode: bool,
+    /// `SLUGIFY_PRESERVE_CASE`.
+    pub keeps_case: bool,
+}
+
+/// Pelican's slugs: HTML tags are removed, letters become ASCII, punctuation is removed, spaces and
+/// hyphens become one hyphen.
+#[must_use]
+pub fn pelican(text: &str, how: Slugs) -> String {
+    let plain = unescape(&untagged(text)).nfkc().collect::<String>();
+    let plain = if how.unicode { plain } else { ascii(&plain) };
+    let mut slug = String::with_capacity(plain.len());
+    for character in plain.trim().chars() {
+        if character.is_alphanumeric() || character == '_' {
+            slug.push(character);
+        } else if (character.is_whitespace() || character == '-') && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    if how.keeps_case {
+        slug
+    } else {
+        slug.to_lowercase()
+    }
+}
+
+/// A text without `<…>`, as template engines strip tags with their content; spaces become one.
+fn untagged(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        let Some((_, after)) = tag.split_once('>') else {
+            break;
+        };
+        plain.push_str(before);
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters in ASCII by a table without pictographs, which are removed.
+fn ascii(text: &str) -> String {
+    let letters = text.chars().filter(|character| {
+        !matches!(character, '\u{2300}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{10000}'..)
+    });
+    deunicode_with_tofu(&letters.collect::<String>(), "")
+}
+
+/// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
+/// Cyrillic and Greek letters Latin ones, runs of other characters one hyphen.
+#[must_use]
+pub fn sindresorhus(text: &str) -> String {
+    let text = text.replace('&', " and ");
+    let mut latin = String::with_capacity(text.len());
+    for character in text.nfc().flat_map(char::to_lowercase).nfc() {
+        match character {
+            'ä' => latin.push_str("ae"),
+            'ö' => latin.push_str("oe"),
+            'ü' => latin.push_str("ue"),
+            'й' => latin.push('y'),
+            'х' => latin.push_str("kh"),
+            'щ' => latin.push_str("sch"),
+            'ъ' | 'ь' => {}
+            'α'..='ω' | 'ά'..='ώ' | 'а'..='ԯ' => {
+                latin.push_str(&deunicode_with_tofu(character.encode_utf8(&mut [0; 4]), ""));
+            }
+            _ => {
+                let letters = character.nfd().filter(|letter| !is_combining_mark(*letter));
+                for letter in letters {
+                    match letter {
+                        'ß' => latin.push_str("ss"),
+                        'æ' => latin.push_str("ae"),
+                        'þ' => latin.push_str("th"),
+                        'ø' => latin.push('o'),
+                        'đ' | 'ð' => latin.push('d'),
+                        'ł' => latin.push('l'),
+                        'ħ' => latin.push('h'),
+                        'ı' => latin.push('i'),
+                        other => latin.push(other),
+                    }
+                }
+            }
+        }
+    }
+    // `'s` and `'t` at the end of a word belong to it.
+    let latin = latin.to_lowercase();
+    let mut slug = String::with_capacity(latin.len());
+    let mut rest = latin.chars().peekable();
+    while let Some(character) = rest.next() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character);
+        } else if character == '\'' && slug.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            let mut ahead = rest.clone();
+            let ends = matches!(ahead.next(), Some('s' | 't'))
+                && ahead.next().is_none_or(char::is_whitespace);
+            if !ends {
+                slug.push('-');
+            }
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
+/// stays.
+#[must_use]
+pub fn npm(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.nfc() {
+        let word = match character {
+            '$' => "dollar",
+            '%' => "percent",
+            '&' => "and",
+            '<' => "less",
+            '>' => "greater",
+            '|' => "or",
+            '-' | '\u{2013}' => " ",
+            '\u{2018}' | '\u{2019}' => "'",
+            '\u{201c}' | '\u{201d}' | '\u{201e}' => "\"",
+            '\u{2026}' => "...",
+            _ => "",
+        };
+        if !word.is_empty() {
+            slug.push_str(word);
+        } else if character.is_ascii() {
+            let stays = character.is_alphanumeric()
+                || character.is_whitespace()
+                || "_*+~.()'\"!:@".contains(character);
+            slug.extend(stays.then_some(character));
+        } else {
+            // Latin, Greek and Cyrillic letters; its table has no others.
+            let text = character.to_string();
+            if matches!(character, '\u{a0}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}') {
+                slug.push_str(&deunicode_with_tofu(&text, ""));
+            }
+        }
+    }
+    let words: Vec<&str> = slug.split_whitespace().collect();
+    words.join("-").to_lowercase()
+}
+
+/// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
+/// blank a hyphen.
+#[must_use]
+pub fn pymdownx(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let text = text.trim().to_lowercase().nfc().collect::<String>();
+    let mut rest = text.as_str();
+    while let Some(character) = rest.chars().next() {
+        if let Some((_, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+            rest = after;
+            continue;
+        }
+        match character {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(character),
+            _ if character.is_alphanumeric() => slug.push(character),
+            _ => {}
+        }
+        rest = &rest[character.len_utf8()..];
+    }
+    slug
+}
+
+/// One hyphen for every run of characters that are not letters or digits, none at the ends.
+#[must_use]
+pub fn hyphens(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_alphanumeric() || is_combining_mark(character) {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.
+#[must_use]
+pub fn github(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .filter_map(|character| match character {
+            ' ' => Some('-'),
+            '-' | '_' => Some(character),
+            _ if character.is_alphanumeric() || is_combining_mark(character) => Some(character),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_of_slugging() {
+        let eleventy = [
+            ("Über uns: Größe & Maß", "ueber-uns-groesse-and-mass"),
+            ("This Week In Rust 1", "this-week-in-rust-1"),
+            ("Rust's 1.0 – don't panic", "rusts-1-0-dont-panic"),
+            ("Привет, мир", "privet-mir"),
+            ("Łódź & Øresund", "lodz-and-oresund"),
+            ("emoji 🎉 party", "emoji-party"),
+        ];
+        for (title, expected) in eleventy {
+            assert_eq!(sindresorhus(title), expected);
+        }
+        assert_eq!(
+            npm("Über uns: 100% & <b>"),
+            "uber-uns:-100percent-and-lessbgreater"
+        );
+        assert_eq!(hyphens("a--b c!"), "a-b-c");
+        assert_eq!(
+            pelican("The State of Rust 0.7: día", Slugs::default()),
+            "the-state-of-rust-07-dia"
+        );
+        let plain = [
+            ("Привет, мир", "privet-mir"),
+            ("emoji 🎉 ☃ party", "emoji-party"),
+            ("a < b > c &amp; d", "a-c-d"),
+        ];
+        for (title, expected) in plain {
+            assert_eq!(pelican(title, Slugs::default()), expected);
+        }
+        let kept = Slugs {
+            unicode: true,
+            keeps_case: true,
+        };
+        assert_eq!(pelican("Über UNS", kept), "Über-UNS");
+        assert_eq!(
+            zola("Это – don't 北京 Übung_2"),
+            "eto-don-t-bei-jing-ubung-2"
+        );
+        assert_eq!(github("NixOps 1.1.1: out"), "nixops-111-out");
+    }
+}

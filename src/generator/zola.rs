@@ -1,0 +1,136 @@
+//! Zola: TOML (YAML is accepted), `path` wins over `slug`, which wins over the file's name; dates
+//! without a zone are in UTC.
+
+mod configuration;
+
+use super::Context;
+use super::{DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated, under};
+use super::{Facts, transliterate};
+use crate::post::front_matter::Format;
+use crate::post::{Post, Spanned};
+
+const KEYS: &[(&str, Field)] = keys![
+    ("title", Field::Title),
+    ("date", Field::Date),
+    ("updated", Field::Updated),
+    ("path", Field::Permalink),
+    ("slug", Field::Slug),
+    ("id", Field::IdIfAbsolute),
+    ("tags", Field::Tags),
+    ("categories", Field::Categories),
+    ("series", Field::Series),
+    ("authors", Field::Authors),
+    ("author", Field::Authors),
+    ("summary", Field::Summary),
+    ("description", Field::Summary),
+    ("image", Field::Image),
+    ("cover", Field::Image),
+    ("cover_image", Field::Image),
+    ("lang", Field::Language),
+    ("draft", Field::Draft),
+    // A page that is not rendered has no URL to link to.
+    ("render", Field::Published),
+    ("external_url", Field::ExternalUrl),
+    ("aliases", Field::Foreign),
+    ("in_search_index", Field::Foreign),
+    ("template", Field::Foreign),
+    ("weight", Field::Foreign),
+];
+
+const HOMES: &[(Field, &str, &str)] = &[
+    (Field::Title, "", "title"),
+    (Field::Date, "", "date"),
+    (Field::Updated, "", "updated"),
+    (Field::Permalink, "", "path"),
+    (Field::Authors, "", "authors"),
+    (Field::Summary, "", "description"),
+    (Field::Tags, "taxonomies", "tags"),
+    (Field::Id, "extra", "id"),
+    (Field::Language, "extra", "lang"),
+    (Field::Image, "extra", "image"),
+    (Field::ImageAlt, "extra", "image_alt"),
+    (Field::ImageCredit, "extra", "image_credit"),
+    (Field::ExternalUrl, "extra", "external_url"),
+    (Field::Event, "extra", "event"),
+    (Field::Sessions, "extra", "sessions"),
+];
+
+pub(super) static ZOLA: Dialect = Dialect {
+    name: "zola",
+    keys: KEYS,
+    templates: &["zola", "dollars"],
+    holds_back: &["draft", "render"],
+    front_matter: Format::Toml,
+    // Zola rejects unknown top-level keys.
+    homes: HOMES,
+    tables: &["taxonomies", "extra"],
+    extensions: &["md"],
+    is_post,
+    is_index,
+    edition,
+    bundles_own_files: true,
+    settle,
+    address,
+    configurations: configuration::CONFIGURATIONS,
+    owns: configuration::owns,
+    facts: configuration::facts,
+    posts_dir: |facts| Some(facts.content.clone()),
+    built_dir: Some("public"),
+    feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
+    ..DEFAULT
+};
+
+fn is_post(_: &str, inner: &str) -> bool {
+    !parts(inner).1.starts_with("_index.")
+}
+
+fn is_index(name: &str) -> bool {
+    name == "index"
+        || name
+            .strip_prefix("index.")
+            .is_some_and(|language| language.len() <= 7)
+}
+
+fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
+    edition_of(path, facts)
+}
+
+fn settle(post: &mut Post, context: &Context) {
+    let path = post.source.path();
+    let file = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    if let (_, Some(language)) = language_of(parts(file).1, &context.facts)
+        && post.head.language.is_none()
+    {
+        let value = language.to_owned();
+        post.head.language = Some(Spanned { value, range: 0..0 });
+    }
+}
+
+fn address(post: &Post, context: &Context) -> String {
+    let (file, _) = language_of(stem(post, &context.facts), &context.facts);
+    let language = edition_of(post.source.path(), &context.facts)
+        .map(|language| format!("/{language}"))
+        .unwrap_or_default();
+    if let Some(path) = &post.head.permalink {
+        return format!("{language}/{}/", path.value.trim_matches('/'));
+    }
+    let (folder, name) = parts(file);
+    let name = match &post.head.slug {
+        Some(slug) => slug.value.clone(),
+        None => undated(name).to_owned(),
+    };
+    // `slugify.paths` is on unless the configuration says otherwise.
+    let slugged = |text: &str| {
+        if context.facts.keeps_case {
+            text.to_owned()
+        } else {
+            transliterate::zola(text)
+        }
+    };
+    let folder: Vec<String> = folder
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .map(slugged)
+        .collect();
+    format!("{language}/{}/", under(&folder.join("/"), &slugged(&name)))
+}

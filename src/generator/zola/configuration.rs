@@ -1,0 +1,59 @@
+//! Zola's `config.toml`.
+
+use crate::generator::under;
+use crate::tree::Tree;
+
+use crate::generator::Facts;
+use crate::generator::configuration::{first, get, language, pairs, said};
+
+pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
+
+/// Many programs use `config.toml`; Zola requires this key.
+pub(crate) fn owns(_: &str, text: &str) -> bool {
+    text.contains("base_url")
+}
+
+pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
+    let content = under(root, "content");
+    let Some(config) = first(tree, root, CONFIGURATIONS) else {
+        return Facts {
+            root: root.to_owned(),
+            content,
+            ..Facts::default()
+        };
+    };
+    let languages = get(&config, "languages").map(pairs).unwrap_or_default();
+    // The front page's title, if the configuration has none.
+    let index = index_title(tree, &content);
+    Facts {
+        root: root.to_owned(),
+        title: said(&config, &["title"]).or(index),
+        url: said(&config, &["base_url"]).filter(|url| url.contains("://")),
+        description: said(&config, &["description"]),
+        language: said(&config, &["default_language"])
+            .or_else(|| said(&config, &["default_lang"]))
+            // Zola's own default.
+            .or_else(|| Some("en".to_owned()))
+            .and_then(|tag| language(&tag)),
+        author: said(&config, &["author"]).or_else(|| said(&config, &["extra", "author"])),
+        keeps_case: said(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
+        first_language: said(&config, &["default_language"])
+            .or_else(|| said(&config, &["default_lang"]))
+            .or_else(|| Some("en".to_owned())),
+        titles: languages
+            .iter()
+            .filter_map(|pair| Some((pair.key.to_string(), said(&pair.value, &["title"])?)))
+            .collect(),
+        languages: languages.iter().map(|pair| pair.key.to_string()).collect(),
+        content,
+        ..Facts::default()
+    }
+}
+
+fn index_title(tree: &dyn Tree, content: &str) -> Option<String> {
+    let text = crate::generator::configuration::text(tree, &under(content, "_index.md"))?;
+    let parts = crate::post::front_matter::split(&text, false);
+    let values = crate::post::front_matter::parse(&text, &parts);
+    let title = values.pairs.iter().find(|pair| pair.key == "title")?;
+    title.value.scalar().map(str::to_owned)
+}

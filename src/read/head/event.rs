@@ -1,0 +1,256 @@
+//! The event of a post, and its sessions.
+
+use chrono::NaiveDate;
+
+use super::Reader;
+use super::dates::date_fault;
+use super::instead::Wanted;
+use crate::nearly;
+use crate::post::date::{self, Written};
+use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
+use crate::post::{Event, Session, Spanned, rules};
+use crate::report::Level;
+
+/// The keys of an event.
+pub const EVENT_KEYS: [&str; 14] = [
+    "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
+    "website", "hashtags", "hashtag",
+];
+/// The keys of a session.
+pub const SESSION_KEYS: [&str; 11] = [
+    "speakers",
+    "speaker",
+    "title",
+    "name",
+    "url",
+    "link",
+    "slides",
+    "video",
+    "recording",
+    "takeaway",
+    "summary",
+];
+
+impl Reader<'_> {
+    pub(super) fn event(&mut self, key: &str, node: &Node<'_>) {
+        if self.head.event.is_some() || node.is_empty() {
+            return;
+        }
+        let value = match &node.data {
+            Data::Scalar(name, Kind::Text | Kind::Number) => Event {
+                name: Some(one_line(name)),
+                ..Event::default()
+            },
+            Data::Table(pairs) => {
+                self.inner_strangers("event", pairs, &EVENT_KEYS);
+                self.event_table(node)
+            }
+            _ => {
+                let kind = "an event's name, or a table of its name, dates and place";
+                self.wrong_type(key, node, kind, &Wanted::Text);
+                return;
+            }
+        };
+        self.head.event = Some(Spanned {
+            value,
+            range: node.range.clone(),
+        });
+    }
+
+    fn event_table(&mut self, node: &Node<'_>) -> Event {
+        let both = self.day(node, "date");
+        let start = self.day(node, "start").or(both);
+        let end = self.day(node, "end").or(both);
+        if let (Some(start), Some(end)) = (start, end)
+            && end < start
+        {
+            let range = node
+                .get("end")
+                .map_or(node.range.clone(), |end| end.range.clone());
+            self.fault(
+                &rules::EVENT_DATES,
+                &range,
+                format!("the event ends on {end}, before it starts on {start}"),
+                Some(format!(
+                    "write `{}`",
+                    self.format
+                        .line("end", &start.to_string(), &format!("\"{start}\""))
+                )),
+            );
+        }
+        let url = ["url", "link", "website"]
+            .iter()
+            .find_map(|key| self.url(key, node.get(key)?));
+        let mut hashtags: Vec<String> = Vec::new();
+        for key in ["hashtags", "hashtag"] {
+            let Some(value) = node.get(key) else { continue };
+            for word in self.list(key, value, Some(',')) {
+                // "#pycascades #python" in one text is two of them.
+                for tag in word.value.split_whitespace() {
+                    let tag = tag.trim_start_matches('#');
+                    if !tag.is_empty()
+                        && !hashtags.iter().any(|other| other.eq_ignore_ascii_case(tag))
+                    {
+                        hashtags.push(tag.to_owned());
+                    }
+                }
+            }
+        }
+        Event {
+            name: self.said(node, &["name", "title"]),
+            start,
+            end: end.filter(|end| start.is_none_or(|start| *end >= start)),
+            place: self.said(node, &["place", "location", "venue", "city"]),
+            url: url.map(|url| url.value),
+            hashtags,
+        }
+    }
+
+    fn day(&mut self, node: &Node<'_>, key: &str) -> Option<NaiveDate> {
+        let value = node.get(key).filter(|value| !value.is_empty())?;
+        let Some(text) = value.scalar() else {
+            self.not_a_date(key, value);
+            return None;
+        };
+        match date::parse(text) {
+            Ok(Written { day, .. }) => Some(day),
+            Err(fault) => {
+                let (rule, message) = date_fault(&fault, text);
+                let help = self.date_help(key, &fault, text, None);
+                self.fault(rule, &value.range, message, Some(help));
+                None
+            }
+        }
+    }
+
+    fn said(&mut self, node: &Node<'_>, keys: &[&str]) -> Option<String> {
+        keys.iter()
+            .find_map(|key| self.text(key, node.get(key)?))
+            .map(|text| text.value)
+    }
+
+    pub(super) fn sessions(&mut self, key: &str, node: &Node<'_>) {
+        if node.is_empty() {
+            return;
+        }
+        let Data::List(items) = &node.data else {
+            let written = self.source.text().get(node.range.clone());
+            let inline = written.filter(|text| text.starts_with('{') && !text.contains('\n'));
+            let list = inline.map(|table| format!("[{table}]"));
+            let wanted = match (&list, &node.data) {
+                (Some(list), _) => Wanted::Word(list),
+                (None, Data::Table(_)) => {
+                    Wanted::Advice("begin each session with `- ` and indent its other keys")
+                }
+                _ => Wanted::List,
+            };
+            self.wrong_type(key, node, "a list of sessions", &wanted);
+            return;
+        };
+        for item in items {
+            let value = match &item.data {
+                Data::Scalar(_, Kind::Null) => continue,
+                Data::Scalar(title, _) => Session {
+                    title: Some(one_line(title)),
+                    ..Session::default()
+                },
+                Data::Table(pairs) => {
+                    self.inner_strangers("sessions", pairs, &SESSION_KEYS);
+                    self.session(item)
+                }
+                Data::List(_) => {
+                    let advice =
+                        "write each session as a table with the keys `speakers` and `title`";
+                    let kind = "a table of `speakers` and `title`";
+                    self.wrong_type(key, item, kind, &Wanted::Advice(advice));
+                    continue;
+                }
+            };
+            self.head.sessions.push(Spanned {
+                value,
+                range: item.range.clone(),
+            });
+        }
+    }
+
+    fn session(&mut self, node: &Node<'_>) -> Session {
+        let mut speakers: Vec<String> = Vec::new();
+        for key in ["speakers", "speaker"] {
+            let Some(value) = node.get(key) else { continue };
+            for name in self.list(key, value, None) {
+                if !speakers.contains(&name.value) {
+                    speakers.push(name.value);
+                }
+            }
+        }
+        let mut address = |keys: &[&str]| {
+            keys.iter()
+                .find_map(|key| self.url(key, node.get(key)?))
+                .map(|url| url.value)
+        };
+        let (url, slides, video) = (
+            address(&["url", "link"]),
+            address(&["slides"]),
+            address(&["video", "recording"]),
+        );
+        Session {
+            speakers,
+            title: self.said(node, &["title", "name"]),
+            url,
+            slides,
+            video,
+            takeaway: self.said(node, &["takeaway", "summary"]),
+        }
+    }
+
+    /// Reports the unknown keys of a table: each typo by itself, the others together.
+    fn inner_strangers(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
+        let strange = |pair: &&Pair<'_>| !known.contains(&pair.key.as_ref());
+        let mut others: Vec<&Pair<'_>> = Vec::new();
+        for pair in pairs.iter().filter(strange) {
+            let Some(meant) = inner_meant(&pair.key, known) else {
+                others.push(pair);
+                continue;
+            };
+            self.fault(
+                &rules::UNKNOWN_KEY,
+                &pair.key_range,
+                format!(
+                    "`{table}` has no key `{}`; did you mean `{meant}`?",
+                    pair.key
+                ),
+                Some(format!("write `{meant}`")),
+            );
+        }
+        let Some(first) = others.first() else {
+            return;
+        };
+        let names: Vec<String> = others
+            .iter()
+            .map(|pair| format!("`{}`", pair.key))
+            .collect();
+        self.fault_at(
+            &rules::UNKNOWN_KEY,
+            &first.key_range,
+            format!("`{table}` has no key {}", names.join(", ")),
+            Some(format!("the keys of `{table}` are {}", known.join(", "))),
+            Level::Info,
+        );
+    }
+}
+
+/// The key that was probably meant. A table has few keys, so that shorter words and prefixes are
+/// recognised than at the top.
+fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let same = |name: &&&str| name.eq_ignore_ascii_case(key);
+    let begins =
+        |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
+    let short = |name: &&&str| key.len() >= 3 && nearly::is_one_slip(key, name);
+    known
+        .iter()
+        .find(same)
+        .copied()
+        .or_else(|| nearly::meant(key, known.iter().copied()))
+        .or_else(|| known.iter().find(short).copied())
+        .or_else(|| known.iter().find(begins).copied())
+}

@@ -1,0 +1,63 @@
+//! The image of a post: a URL, or a table with URL, alt text and credit.
+
+use super::Reader;
+use super::instead::Wanted;
+use crate::post::front_matter::{Data, Kind, Node, one_line};
+use crate::post::{Image, Spanned};
+
+impl Reader<'_> {
+    pub(super) fn image(&mut self, key: &str, node: &Node<'_>) {
+        if self.head.image.is_some() || node.is_empty() {
+            return;
+        }
+        let image = match &node.data {
+            Data::List(items) => items.first().and_then(|first| self.picture(first)),
+            Data::Scalar(_, Kind::Bool(false)) => return,
+            _ => self.picture(node),
+        };
+        if let Some(value) = image {
+            self.head.image = Some(Spanned {
+                value,
+                range: node.range.clone(),
+            });
+        } else {
+            let kind = "a URL, or a table of `src`, `alt` and `credit`";
+            let advice = "write the image's URL, by itself or as the key `src`";
+            self.wrong_type(key, node, kind, &Wanted::Advice(advice));
+        }
+    }
+
+    fn picture(&mut self, node: &Node<'_>) -> Option<Image> {
+        if let Data::Scalar(text, Kind::Text) = &node.data {
+            let src = one_line(text);
+            self.hidden_in(&src, &node.range, "a URL");
+            return (!src.is_empty()).then(|| Image {
+                src,
+                ..Image::default()
+            });
+        }
+        let first = |keys: &[&str]| {
+            keys.iter()
+                .find_map(|key| node.get(key)?.scalar().map(one_line))
+        };
+        // Some themes write a cover as a nested `image`.
+        let src = first(&[
+            "src", "url", "path", "image", "file", "feature", "teaser", "relative",
+        ])
+        .filter(|src| !src.is_empty())?;
+        Some(Image {
+            src,
+            alt: first(&["alt", "description", "caption"]),
+            credit: first(&["credit", "credits", "attribution", "by"]),
+        })
+    }
+
+    /// Adds the values of separate keys (`image_alt`) to the image.
+    pub(super) fn finish_image(&mut self) {
+        let (alt, credit) = (self.image_alt.take(), self.image_credit.take());
+        if let Some(image) = &mut self.head.image {
+            image.value.alt = image.value.alt.take().or(alt);
+            image.value.credit = image.value.credit.take().or(credit);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Text, lists of text and URLs.
+
+use super::instead::Wanted;
+use super::{Reader, scheme_of};
+use crate::generator::permalink;
+use crate::post::front_matter::{Data, Format, Kind, Node, one_line};
+use crate::post::{Spanned, rules};
+use crate::report::Level;
+
+impl Reader<'_> {
+    /// Text; numbers and dates are read as the text they are written as.
+    pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
+        if node.is_empty() {
+            return None;
+        }
+        let node = match &node.data {
+            // Some generators write every value as a list of one.
+            Data::List(items) if items.len() == 1 && !self.dialect().is_strict => &items[0],
+            _ => node,
+        };
+        match &node.data {
+            Data::Scalar(text, Kind::Bool(_)) => {
+                let quoted = format!("\"{text}\"");
+                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
+            }
+            // TOML and JSON quote text; in YAML `title: 2020` is usual.
+            Data::Scalar(text, Kind::Number | Kind::Date)
+                if self.dialect().is_strict
+                    && matches!(self.format, Format::Toml | Format::Json) =>
+            {
+                let quoted = format!("\"{text}\"");
+                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
+            }
+            Data::Scalar(..) => {}
+            _ => {
+                self.wrong_type(key, node, "text", &Wanted::Text);
+                return None;
+            }
+        }
+        let value = one_line(node.scalar()?);
+        (!value.is_empty()).then(|| Spanned {
+            value,
+            range: node.range.clone(),
+        })
+    }
+
+    /// Reports a bare `no`, which is text in YAML 1.2 and a boolean in many parsers, in dialects
+    /// where typos are errors.
+    pub(super) fn no_old_boolean(&mut self, key: &str, node: &Node<'_>) {
+        const OLD: [&str; 4] = ["yes", "no", "on", "off"];
+        let Data::Scalar(text, Kind::Text) = &node.data else {
+            return;
+        };
+        let bare = self.source.text().get(node.range.clone()) == Some(text);
+        let old = OLD.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if self.dialect().is_strict && self.format == Format::Yaml && bare && old {
+            let help = format!("did you mean the text? Write `{key}: \"{text}\"`");
+            let message =
+                format!("`{key}` is a bare `{text}`, which many YAML parsers read as a boolean");
+            self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+        }
+    }
+
+    /// Text without invisible characters: a title, a slug, a URL.
+    pub(super) fn line(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        what: &str,
+    ) -> Option<Spanned<String>> {
+        let text = self.text(key, node)?;
+        self.hidden_in(&text.value, &node.range, what);
+        Some(text)
+    }
+
+    /// A list of texts, or one text split at `separator`.
+    pub(super) fn list(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        separator: Option<char>,
+    ) -> Vec<Spanned<String>> {
+        let mut all = Vec::new();
+        match &node.data {
+            Data::List(items) => {
+                for item in items {
+                    match &item.data {
+                        Data::Scalar(_, Kind::Null) => {}
+                        // `tags: [2020, true]`: a tag is the word as written.
+                        Data::Scalar(text, _) => all.push(Spanned {
+                            value: one_line(text),
+                            range: item.range.clone(),
+                        }),
+                        Data::Table(_) | Data::List(_) => {
+                            if let Some(name) = named(item) {
+                                all.push(name);
+                                continue;
+                            }
+                            let advice = "write each word by itself, without brackets or keys";
+                            self.wrong_type(key, item, "a list of words", &Wanted::Advice(advice));
+                        }
+                    }
+                }
+            }
+            Data::Scalar(_, Kind::Null) => {}
+            Data::Table(_) | Data::Scalar(_, Kind::Bool(_)) => {
+                self.wrong_type(key, node, "a list of words", &Wanted::List);
+            }
+            Data::Scalar(_, Kind::Number) if self.dialect().not_numbers.contains(&key) => {
+                self.wrong_type(key, node, "a list of words", &Wanted::List);
+            }
+            Data::Scalar(text, _) => match separator {
+                Some(separator) => parts(text, separator, node, &mut all),
+                None => all.push(Spanned {
+                    value: one_line(text),
+                    range: node.range.clone(),
+                }),
+            },
+        }
+        all.retain(|text| !text.value.is_empty());
+        all
+    }
+
+    /// An http or https URL, or a path on the site.
+    pub(super) fn url(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
+        let address = self.line(key, node, "a URL")?;
+        let given = address.value.as_str();
+        let good = match scheme_of(given) {
+            Some(scheme)
+                if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+            {
+                url::Url::parse(given).is_ok()
+            }
+            Some(_) => false,
+            None => !given.contains(char::is_whitespace),
+        };
+        if good {
+            return Some(address);
+        }
+        let help = match web_address(given) {
+            Some(better) => format!(
+                "write `{}`",
+                self.format.line(key, &better, &self.quoted(&better))
+            ),
+            None => format!("write an http or https URL, or leave `{key}` out"),
+        };
+        // A URL that runs code is refused everywhere.
+        let level = if scheme_of(given).is_some_and(runs) {
+            Level::Error
+        } else {
+            self.mild()
+        };
+        self.fault_at(
+            &rules::BAD_URL,
+            &node.range,
+            format!("`{given}` is not an http or https URL"),
+            Some(help),
+            level,
+        );
+        None
+    }
+}
+
+/// The name in a table such as `{name: Events, slug: events}`.
+fn named(node: &Node<'_>) -> Option<Spanned<String>> {
+    let name = ["name", "title", "label", "slug"]
+        .iter()
+        .find_map(|key| node.get(key))?;
+    Some(Spanned {
+        value: one_line(name.scalar()?),
+        range: name.range.clone(),
+    })
+}
+
+/// The URL that was probably meant: spaces as `%20`, the missing scheme.
+fn web_address(given: &str) -> Option<String> {
+    let better = match scheme_of(given) {
+        Some(scheme)
+            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+        {
+            given.replace(char::is_whitespace, "%20")
+        }
+        Some(scheme) if runs(scheme) => return None,
+        Some(scheme) => format!("https://{}", given[scheme.len()..].strip_prefix("://")?),
+        None if permalink::climbs(given) => return None,
+        None => format!("https://{}", given.replace(char::is_whitespace, "%20")),
+    };
+    url::Url::parse(&better).ok()?.has_host().then_some(better)
+}
+
+fn runs(scheme: &str) -> bool {
+    ["javascript", "data", "vbscript", "file"]
+        .iter()
+        .any(|bad| scheme.eq_ignore_ascii_case(bad))
+}
+
+/// The parts of a text, each with its own bytes if the text is unescaped.
+fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<String>>) {
+    let as_written = node.range.len() == text.len();
+    let mut at = 0;
+    for part in text.split(|c: char| c == separator || separator == ' ' && c.is_whitespace()) {
+        // Quotes around one of several words are not part of it, nor is the sign of a hashtag.
+        let bare = part
+            .trim()
+            .trim_matches(['"', '\''])
+            .trim_start_matches('#');
+        let value = one_line(bare);
+        let blanks = part.len() - part.trim_start().len();
+        let start = node.range.start + at + blanks;
+        let range = if as_written {
+            start..start + part.trim().len()
+        } else {
+            node.range.clone()
+        };
+        all.push(Spanned { value, range });
+        at += part.len() + separator.len_utf8();
+    }
+}

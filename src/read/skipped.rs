@@ -1,0 +1,77 @@
+//! Reports files that look like posts and are not read, once per reason.
+
+use std::collections::BTreeMap;
+
+use crate::generator::Dialect;
+use crate::post::{date, rules};
+use crate::report::{Finding, Source, visible};
+
+/// Extensions of posts in various generators.
+const WRITTEN: &[&str] = &[
+    "md", "markdown", "mdx", "mkd", "mkdn", "mdown", "rst", "adoc", "asciidoc", "org", "textile",
+    "rmd", "qmd",
+];
+
+/// The skipped files by reason: the first of them, and their number.
+#[derive(Default)]
+pub(super) struct Skipped(BTreeMap<String, (String, usize)>);
+
+impl Skipped {
+    /// Checks a file under the posts folder that is not a post of the dialect.
+    pub(super) fn see(&mut self, path: &str, dialect: &Dialect) {
+        let Some((stem, ending)) = path.rsplit_once('.') else {
+            return;
+        };
+        let name = stem.rsplit('/').next().unwrap_or_default();
+        let ending = ending.to_ascii_lowercase();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        if dialect.programs.contains(&file) {
+            self.add(
+                "it is a program that makes posts, and is not run".to_owned(),
+                path,
+            );
+            return;
+        }
+        if name.eq_ignore_ascii_case("readme") || name.starts_with('_') || name.is_empty() {
+            return;
+        }
+        let is_dated = date::in_name(name).is_some();
+        let reason = if dialect.extensions.contains(&ending.as_str()) {
+            // Pages are elsewhere, and need no date.
+            if is_dated || !path.split('/').any(|part| part == "_posts") {
+                return;
+            }
+            "the name has no date such as 2026-02-24".to_owned()
+        } else if WRITTEN.contains(&ending.as_str()) || ending == "txt" && is_dated {
+            let dialect = dialect.name;
+            format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
+        } else {
+            return;
+        };
+        self.add(reason, path);
+    }
+
+    fn add(&mut self, reason: String, path: &str) {
+        let (_, count) = self.0.entry(reason).or_insert_with(|| (path.to_owned(), 0));
+        *count += 1;
+    }
+
+    /// One finding per reason, at the first file.
+    pub(super) fn findings(self) -> impl Iterator<Item = Finding> {
+        self.0.into_iter().map(|(reason, (first, count))| {
+            let files = match count {
+                1 => "this file looks like a post and is not read".to_owned(),
+                count => format!(
+                    "this file and {} more look like posts and are not read",
+                    count - 1
+                ),
+            };
+            Finding::new(
+                &rules::SKIPPED_FILE,
+                format!("{files}: {}", visible(&reason)),
+            )
+            .at(Source::new(first, "").start())
+            .help("rename it, choose another `[posts] dialect`, or move it out of the posts folder")
+        })
+    }
+}

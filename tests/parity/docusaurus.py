@@ -1,0 +1,101 @@
+"""Docusaurus 3 of npm: the JSON feed of its blog plugin, which it renders from the pages."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pools
+from harness import MARK, Entry, Failed, Post, run, write
+
+NAME = "Docusaurus"
+INIT = ()
+HOME = (Path(__file__).resolve().parent.parent / ".env/parity/docusaurus").resolve()
+OPTIONS = ["routeBasePath: \"news\"", "routeBasePath: \"/\"", "path: \"posts\""]
+SITE = ["trailingSlash: true", "trailingSlash: false", "baseUrl: \"/sub/\""]
+
+
+def missing():
+    return None if (HOME / "node_modules/@docusaurus/core").exists() else "`@docusaurus/core` is not installed"
+
+
+def options(chance):
+    chosen = {}
+    for option in pools.some(chance, OPTIONS, 2) + pools.some(chance, SITE, 2):
+        chosen.setdefault(option.split(":")[0], option)
+    return list(chosen.values())
+
+
+def date(chance):
+    day, time = chance.choice(pools.DAYS), chance.choice(pools.TIMES)
+    return chance.choice([day, f"{day} {time}", f"{day}T{time}", f"{day}T{time}Z", f"{day}T{time}+02:00", f"{day} {time[:5]}", f"\"{day}\"", f"\"{day}T{time}\""])
+
+
+def post(chance, mark):
+    dated = chance.random() < 0.6
+    folder = chance.choice(["2026-05-06-", "2026/5/6/", "2026/05/06-", "x/2026-05-06/", "2025-1-2-"] if dated else ["", "talks/", "two words/"])
+    keys, heading = [], ()
+    if chance.random() < 0.85:
+        keys.append(f"title: {pools.quoted(chance.choice(pools.TITLES))}")
+    elif chance.random() < 0.5:
+        heading = (f"# Heading {mark[4:9]}",)
+    maybe = [
+        (0.3 if dated else 1, lambda: f"date: {date(chance)}"), (0.15, lambda: "slug: " + chance.choice([f"own-{mark}", f"/deep/{mark}", f"/slash-{mark}/"])),
+        (0.3, lambda: f"tags: {json.dumps(pools.some(chance, ['rust', 'facebook', 'Two Words'], 2))}"), (0.05, lambda: "draft: true"), (0.05, lambda: "unlisted: true"),
+        (0.2, lambda: "authors: " + chance.choice(["ada", "[ada, {name: Bob}]"])), (0.2, lambda: "description: About it."),
+    ]
+    keys += [key() for share, key in maybe if chance.random() < share]
+    name = f"{chance.choice(['plain', 'Upper-Case', 'under_score', 'dots.in.name', 'ümlaut'])}-{mark[4:9]}"
+    path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
+    # Each page has to be MDX, or there is no site.
+    blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative", block)] + [
+        pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
+    return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
+
+
+def text(post):
+    head = "---\n" + "".join(f"{key}\n" for key in post.keys) + "---\n\n" if post.keys else ""
+    return head + "\n\n".join(post.blocks) + "\n"
+
+
+def lay(site, folder):
+    of_blog = ", ".join(option for option in site.options if option not in SITE)
+    own = [option for option in site.options if option in SITE]
+    if not any(option.startswith("baseUrl") for option in own):
+        own.append("baseUrl: \"/\"")
+    said = dict(option.split(": ", 1) for option in site.options)
+    blog = said.get("path", "\"blog\"").strip('"')
+    config = f"""export default {{
+  title: "T", url: "https://n.example", {", ".join(own)},
+  onBrokenLinks: "ignore", markdown: {{ hooks: {{ onBrokenMarkdownLinks: "ignore", onBrokenMarkdownImages: "ignore" }} }},
+  presets: [["classic", {{
+    docs: false, pages: false,
+    blog: {{ {of_blog}{", " if of_blog else ""}showReadingTime: false, feedOptions: {{ type: "json", limit: false }},
+      onInlineTags: "ignore", onInlineAuthors: "ignore", onUntruncatedBlogPosts: "ignore" }},
+  }}]],
+}};
+"""
+    write(folder, "docusaurus.config.mjs", config)
+    write(folder, "package.json", '{"private": true}')
+    write(folder, f"{blog}/authors.yml", "ada:\n  name: Ada Byron\n  url: https://ada.example/\n")
+    write(folder, f"{blog}/tags.yml", "facebook:\n  label: Meta\n  permalink: /fb\n")
+    for post in site.posts:
+        write(folder, f"{blog}/{post.path}", text(post))
+
+
+def build(folder):
+    # Its bundler follows no links: the site lies beside its modules.
+    site = HOME / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(folder, site)
+    done = run(["node", str(HOME / "node_modules/@docusaurus/core/bin/docusaurus.mjs"), "build", "--no-minify"], site)
+    feeds = list((site / "build").rglob("feed.json"))
+    if not feeds:
+        raise Failed(f"docusaurus: {done.stdout[-1500:]}{done.stderr[-2500:]}")
+    entries = {}
+    for one in json.loads(feeds[0].read_text())["items"]:
+        # Links to headings and buttons are the page's, not the text's.
+        html = re.sub(r'<a [^>]*class="hash-link"[^>]*>.*?</a>', "", one["content_html"])
+        if mark := MARK.search(html):
+            entries[mark[1]] = Entry(one["url"], one["date_modified"], None, one["title"], one.get("tags", []), html)
+    return entries
