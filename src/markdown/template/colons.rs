@@ -26,7 +26,7 @@ impl Family for Colons {
         for line in text.split_inclusive('\n') {
             let at = start + line.find(':').unwrap_or(0);
             if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
-                sheet.replace(at..at, "\\");
+                sheet.replace(at..at + 1, "\\:");
             }
             start += line.len();
         }

@@ -86,9 +86,10 @@ pub static FAMILIES: &[&dyn Family] = &[
     },
     &wiki::Wiki,
     &callout::Callout,
-    &colons::Colons,
     &directive::Directive,
     &quarto::Quarto,
+    // After those whose marks begin with colons.
+    &colons::Colons,
     &admonition::Admonition,
     &extra::Extra {
         name: "kramdown-extra",
