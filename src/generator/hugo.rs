@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Context;
+use super::permalink;
 use super::{
     Anchors, DEFAULT, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts,
     stem, stem_in, under, zone_name,
@@ -372,36 +373,15 @@ impl<'a> Page<'a> {
 
     /// Fills in the tokens of a permalink pattern.
     fn expand(&self, pattern: &str) -> String {
-        let mut path = String::new();
-        let mut rest = pattern;
-        while let Some(colon) = rest.find(':') {
-            path.push_str(&rest[..colon]);
-            rest = &rest[colon + 1..];
-            let end = rest
-                .find(|c: char| !c.is_ascii_alphanumeric())
-                .unwrap_or(rest.len());
-            let (token, mut after) = rest.split_at(end);
-            let mut slice = None;
-            if let Some((inside, behind)) = after
+        permalink::tokens(pattern, |token, after| {
+            let slice = after
                 .strip_prefix('[')
-                .and_then(|after| after.split_once(']'))
-            {
-                slice = Some(inside);
-                after = behind;
+                .and_then(|text| text.split_once(']'));
+            if let Some((_, behind)) = slice {
+                *after = behind;
             }
-            if let Some(text) = self.token(token, slice) {
-                path.push_str(&text);
-            } else {
-                path.push(':');
-                path.push_str(token);
-            }
-            rest = after;
-        }
-        path.push_str(rest);
-        while path.contains("//") {
-            path = path.replace("//", "/");
-        }
-        path
+            self.token(token, slice.map(|(inside, _)| inside))
+        })
     }
 
     fn token(&self, token: &str, slice: Option<&str>) -> Option<String> {

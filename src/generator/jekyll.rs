@@ -178,7 +178,7 @@ fn address(post: &Post, context: &Context) -> String {
             own => own,
         },
     };
-    permalink::tokens(pattern, |name| token(name, post, context))
+    permalink::tokens(pattern, |name, _| token(name, post, context))
 }
 
 fn more(post: &Post, context: &Context) -> Option<Range<usize>> {

@@ -122,7 +122,7 @@ fn expand(pattern: &str, post: &Post) -> String {
         date.map(|date| date.format(format).to_string())
             .unwrap_or_default()
     };
-    tokens(pattern, |token| {
+    tokens(pattern, |token, _| {
         Some(match token {
             "key" => post.key.clone(),
             "slug" | "filename" => slug.to_owned(),
@@ -147,8 +147,8 @@ fn expand(pattern: &str, post: &Post) -> String {
 }
 
 /// A pattern with every `:token` replaced by `value`'s result; unknown ones stay. Empty parts leave no
-/// double slash.
-pub(crate) fn tokens(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
+/// double slash. `value` may take more from the text behind the token, such as Hugo's `[1:]`.
+pub(crate) fn tokens(pattern: &str, value: impl Fn(&str, &mut &str) -> Option<String>) -> String {
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(colon) = rest.find(':') {
@@ -157,8 +157,8 @@ pub(crate) fn tokens(pattern: &str, value: impl Fn(&str) -> Option<String>) -> S
         let end = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .unwrap_or(rest.len());
-        let (token, after) = rest.split_at(end);
-        if let Some(text) = value(token) {
+        let (token, mut after) = rest.split_at(end);
+        if let Some(text) = value(token, &mut after) {
             path.push_str(&text);
         } else {
             path.push(':');
@@ -222,10 +222,10 @@ mod tests {
 
     #[test]
     fn unknown_tokens_stay() {
-        let path = tokens("/:year/:none/:x:y", |token| {
+        let path = tokens("/:year/:none/:x:y", |token, _| {
             (token == "year").then(|| "2020".to_owned())
         });
         assert_eq!(path, "/2020/:none/:x:y");
-        assert_eq!(tokens("/:a/b", |_| Some(String::new())), "/b");
+        assert_eq!(tokens("/:a/b", |_, _| Some(String::new())), "/b");
     }
 }
