@@ -15,7 +15,7 @@ use crate::feed;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct FeedsTable {
     dir: Option<Spanned<String>>,
-    formats: Option<Vec<Spanned<String>>>,
+    formats: Option<Spanned<Vec<Spanned<String>>>>,
     limit: Option<Spanned<Count>>,
     full_text: Option<Spanned<FullText>>,
     url: Option<Spanned<String>>,
@@ -66,6 +66,11 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(formats) = table.formats {
+            if formats.get_ref().is_empty() {
+                let help = "name at least one of rss, atom and json, or leave the key out";
+                self.wrong(formats.span(), "no feed would be written".to_owned(), help);
+            }
+            let formats = formats.into_inner();
             for format in &formats {
                 if feed::format(format.get_ref()).is_none() {
                     self.no_format(format.span(), format.get_ref());
@@ -127,11 +132,7 @@ impl Reading<'_> {
 
     fn no_format(&mut self, range: Range<usize>, name: &str) {
         let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
-        self.wrong(
-            range,
-            format!("{name:?} is not a feed format"),
-            format!("write one of {}", known.join(", ")),
-        );
+        self.unknown(range, name, "a feed format", &known);
     }
 
     /// An absolute http URL, unchanged.

@@ -18,6 +18,7 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     }
     let spot = Spot::text(linter, id);
     let right = date::guess(text).map(date::to_rfc822);
+    let right = right.filter(|right| matches!(date::rfc822(right), date::Rfc822::Good(_)));
     let label = linter.label(id);
     let finding = match read {
         date::Rfc822::Good(_) => return,

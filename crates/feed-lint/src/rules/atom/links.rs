@@ -365,7 +365,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let at = linter.document.tag(channel);
     let range = at.clone();
     let element = format!(
-        "\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
+        "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
     let finding = linter
@@ -376,10 +376,12 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             "the channel has no `atom:link` to itself",
         )
         .element("channel")
-        .help(format!(
-            "add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"
-        ));
+        .help(if declared {
+            format!("add `{element}`")
+        } else {
+            format!("add `{element}`, and `xmlns:atom=\"http://www.w3.org/2005/Atom\"` to the `rss` element")
+        });
     if declared {
-        finding.fix("add the self link", at.end..at.end, element);
+        finding.fix("add the self link", at.end..at.end, format!("\n{element}"));
     }
 }
