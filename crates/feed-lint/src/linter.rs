@@ -295,7 +295,11 @@ impl<'a> Linter<'a, '_> {
             )
             .element(name)
             .parent(parent)
-            .help(format!("add `<{name}>…</{name}>` inside `{shown}`"));
+            .help(match name {
+                "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
+                "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
+                _ => format!("add `<{name}>…</{name}>` inside `{shown}`"),
+            });
     }
 
     fn duplicate(&mut self, id: Id, first: Id) {

@@ -219,7 +219,7 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
                 id,
                 format!("`{label}` of type `xhtml` holds escaped HTML"),
             )
-            .help("write `type=\"html\"`");
+            .help("write `type=\"html\"`, and the text without a `div` around it");
     }
     let outside: Vec<Id> = linter
         .document
