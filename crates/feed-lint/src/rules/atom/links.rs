@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
+use crate::encoding::{self, Mangled};
 use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
@@ -99,17 +100,10 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
-    if let Some((_, sign)) = crate::encoding::mangled(value).filter(|_| linter.suspicious) {
+    if let Some(found) = encoding::mangled(value).filter(|_| linter.suspicious) {
         Spot::inside(linter, id, name)
-            .report(
-                linter.log,
-                &crate::rules::encoding::BAD_CHARACTERS,
-                format!(
-                    "“{}” looks like text that was decoded wrongly",
-                    sign.escape_debug()
-                ),
-            )
-            .help("save the source of this text as UTF-8 and build the feed again");
+            .report(linter.log, found.rule, found.message())
+            .help(Mangled::HELP);
     }
 }
 
