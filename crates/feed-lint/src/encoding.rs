@@ -420,7 +420,7 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
         &FORBIDDEN_CHARACTER,
         at..at + length,
         format!(
-            "the character U+{:04X} may not be in XML in any form",
+            "the character U+{:04X} is not allowed in XML in any form",
             u32::from(character)
         ),
     )

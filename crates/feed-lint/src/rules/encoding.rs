@@ -4,7 +4,7 @@ feed_lint_findings::rules! {
     for XML;
     Error UNKNOWN_ENCODING "unknown-encoding" w3c "UnknownEncoding" {
         what: "The declared encoding exists.",
-        why: "A parser that does not know the encoding may not guess (XML 1.0, section 4.3.3).",
+        why: "A parser that does not know the encoding must not guess (XML 1.0, section 4.3.3).",
         example: "<?xml version=\"1.0\" encoding=\"utf-9\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }

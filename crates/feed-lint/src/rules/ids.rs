@@ -75,7 +75,7 @@ feed_lint_findings::rules! {
     }
     Warning DUPLICATE_UPDATED "duplicate-updated" w3c "DuplicateUpdated" for ATOM {
         what: "No two entries have the very same date of update (Atom).",
-        why: "Readers that sort by it show them in any order; the time at which the site was built is no date of update (RFC 4287, section 4.2.15).",
+        why: "Readers that sort by it show them in any order; the time at which the site was built is not a date of update (RFC 4287, section 4.2.15).",
         example: "<updated>2026-01-02T15:04:05Z</updated> in every entry",
         instead: "The time at which each entry was last changed.",
     }
