@@ -17,8 +17,8 @@ use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
 use crate::generator::Field;
 use crate::post::front_matter::{self, Format};
-use crate::project::{PEOPLE, Project};
-use crate::read::{self, EVENT_KEYS, SESSION_KEYS};
+use crate::project::{Memo, PEOPLE, Project};
+use crate::read::{EVENT_KEYS, SESSION_KEYS};
 use crate::report::Source;
 use crate::tree::is_under;
 
@@ -26,6 +26,7 @@ use crate::tree::is_under;
 pub(super) fn complete(
     tree: &Overlay,
     look: &Look,
+    memo: &Memo,
     document: Document<'_>,
     at: usize,
 ) -> Vec<CompletionItem> {
@@ -48,7 +49,7 @@ pub(super) fn complete(
     match document.path {
         config::FILE => cursor.configuration(),
         PEOPLE => cursor.people(),
-        path if is_under(path, &look.posts) => of_post(tree, look, document, &cursor, at),
+        path if is_under(path, &look.posts) => of_post(tree, look, memo, document, &cursor, at),
         _ => Vec::new(),
     }
 }
@@ -146,6 +147,7 @@ impl Cursor<'_> {
 fn of_post(
     tree: &Overlay,
     look: &Look,
+    memo: &Memo,
     document: Document<'_>,
     cursor: &Cursor<'_>,
     at: usize,
@@ -187,7 +189,7 @@ fn of_post(
         .find(|(known, _)| known.eq_ignore_ascii_case(&key));
     match field.map(|(_, field)| *field) {
         Some(field @ (Field::Tags | Field::Categories)) => {
-            let tags = tags(&project, document.path, field == Field::Tags);
+            let tags = memo.terms(document.path, field == Field::Categories);
             tags.iter()
                 .map(|tag| item(tag, tag, "used before"))
                 .collect()
@@ -204,35 +206,6 @@ fn of_post(
         _ if key.starts_with("speaker") => names(look),
         _ => Vec::new(),
     }
-}
-
-/// The tags or categories of every other post.
-fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
-    let posts = &project.config.posts;
-    let entries = project.tree.list(&posts.dir).unwrap_or_default();
-    let context = &project.context;
-    let (files, _) = read::locate(&entries, &posts.dir, context.dialect, &context.facts);
-    let paths: Vec<String> = files
-        .iter()
-        .map(|file| file.path.clone())
-        .filter(|path| path != but)
-        .collect();
-    let mut all = BTreeSet::new();
-    for (path, bytes) in paths.iter().zip(project.tree.read_posts(&paths)) {
-        let post = bytes
-            .ok()
-            .and_then(|bytes| read::post(path, bytes, path, context).post);
-        let Some(post) = post else {
-            continue;
-        };
-        let values = if tags {
-            post.head.tags
-        } else {
-            post.head.categories
-        };
-        all.extend(values.into_iter().map(|tag| tag.value));
-    }
-    all
 }
 
 fn names(look: &Look) -> Vec<CompletionItem> {

@@ -12,8 +12,10 @@ mod overlay;
 mod place;
 mod show;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use lsp_types::notification::{
@@ -25,24 +27,26 @@ use lsp_types::request::{
 };
 use lsp_types::{
     CodeActionParams, CodeActionProviderCapability, CompletionOptions, CompletionParams,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    Diagnostic, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     GotoDefinitionParams, Hover, HoverContents, HoverParams, HoverProviderCapability,
     InitializeParams, InlayHintParams, LogMessageParams, MarkupContent, MarkupKind, MessageType,
     OneOf, PublishDiagnosticsParams, ResourceOperationKind, SaveOptions, ServerCapabilities,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
+    TextDocumentContentChangeEvent, TextDocumentItem, TextDocumentPositionParams,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::shell::{Exit, Shell, complain};
 use crate::config::FILE;
+use crate::project::Memo;
 use crate::tree::TreeError;
 use look::Look;
-use overlay::Overlay;
+use overlay::{Overlay, Text};
 
 /// After this pause in typing, files are read again: git or another program may have changed them.
-const PAUSE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) fn run(shell: &Shell) -> Exit {
     let (connection, threads) = Connection::stdio();
@@ -144,13 +148,22 @@ struct Document<'a> {
     text: &'a str,
 }
 
+/// The diagnostics of a version of a file.
+type Published = (Option<i32>, Vec<Diagnostic>);
+
 struct Server<'c> {
     connection: &'c Connection,
     tree: Overlay,
     look: Look,
+    memo: Arc<Memo>,
     /// Whether there were changes since the last check.
     is_stale: bool,
-    changed: Instant,
+    /// Whether to read files again before the next check.
+    rereads: bool,
+    /// Whether there were edits since files were read.
+    is_edited: bool,
+    /// What was published last for each open file: the version, and the diagnostics.
+    published: BTreeMap<String, Published>,
     /// Whether the editor can create files for an action.
     creates: bool,
 }
@@ -168,47 +181,75 @@ impl<'c> Server<'c> {
             connection,
             tree: Overlay::new(root)?,
             look: Look::default(),
+            memo: Arc::new(Memo::keeping()),
             is_stale: true,
-            changed: Instant::now(),
+            rereads: false,
+            is_edited: false,
+            published: BTreeMap::new(),
             creates: kinds.is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
         })
     }
 
     /// The next message; publishes diagnostics before it waits for one.
     fn next(&mut self) -> Option<Message> {
-        if let Ok(message) = self.connection.receiver.try_recv() {
+        let messages = &self.connection.receiver;
+        if let Ok(message) = messages.try_recv() {
             return Some(message);
         }
         self.refresh();
-        self.connection.receiver.recv().ok()
+        if self.is_edited {
+            match messages.recv_timeout(PAUSE) {
+                Err(error) if error.is_timeout() => self.rereads = true,
+                message => return message.ok(),
+            }
+            self.refresh();
+        }
+        messages.recv().ok()
     }
 
     fn refresh(&mut self) {
+        if std::mem::take(&mut self.rereads) {
+            self.is_edited = false;
+            self.is_stale = true;
+            self.memo.forget_published();
+            if let Err(error) = self.tree.reread() {
+                complain(&error.to_string());
+            }
+        }
         if !std::mem::take(&mut self.is_stale) {
             return;
         }
-        self.look = look::look(&self.tree);
+        for path in self.tree.take_changed() {
+            self.memo.forget(&path);
+        }
+        self.look = look::look(&self.tree, &self.memo);
         if let Some(why) = &self.look.failed {
             self.notify::<LogMessage>(LogMessageParams {
                 typ: MessageType::WARNING,
                 message: format!("afterword: {why}"),
             });
         }
-        for (path, text) in self.tree.open() {
+        let mut changed = Vec::new();
+        for (path, open) in self.tree.open() {
             let findings = self.look.findings.get(path).into_iter().flatten();
-            let diagnostics =
-                findings.map(|finding| show::diagnostic(finding, self.tree.root(), text));
-            self.publish(path, diagnostics.collect());
+            let diagnostics = findings
+                .map(|finding| show::diagnostic(finding, self.tree.root(), &open.text))
+                .collect();
+            let published = (Some(open.version), diagnostics);
+            if self.published.get(path) != Some(&published) {
+                changed.push((path.clone(), published));
+            }
+        }
+        for (path, published) in changed {
+            self.publish(&path, published.clone());
+            self.published.insert(path, published);
         }
     }
 
-    fn publish(&self, path: &str, diagnostics: Vec<lsp_types::Diagnostic>) {
+    fn publish(&self, path: &str, (version, diagnostics): Published) {
         if let Some(uri) = show::uri(self.tree.root(), path) {
-            self.notify::<PublishDiagnostics>(PublishDiagnosticsParams::new(
-                uri,
-                diagnostics,
-                None,
-            ));
+            let params = PublishDiagnosticsParams::new(uri, diagnostics, version);
+            self.notify::<PublishDiagnostics>(params);
         }
     }
 
@@ -231,8 +272,11 @@ impl<'c> Server<'c> {
         match method.as_str() {
             DidOpenTextDocument::METHOD => {
                 if let Some(DidOpenTextDocumentParams { text_document }) = read(params) {
-                    self.reread();
-                    self.put(&text_document.uri, Some(text_document.text));
+                    let TextDocumentItem {
+                        uri, version, text, ..
+                    } = text_document;
+                    self.rereads = true;
+                    self.put(&uri, Some(Text { version, text }));
                 }
             }
             DidChangeTextDocument::METHOD => {
@@ -241,38 +285,32 @@ impl<'c> Server<'c> {
                     mut content_changes,
                 }) = read(params)
                 {
-                    if self.changed.elapsed() > PAUSE {
-                        self.reread();
+                    let VersionedTextDocumentIdentifier { uri, version } = text_document;
+                    if let Some(TextDocumentContentChangeEvent { text, .. }) = content_changes.pop()
+                    {
+                        self.put(&uri, Some(Text { version, text }));
                     }
-                    let text = content_changes.pop().map(|change| change.text);
-                    self.put(&text_document.uri, text);
                 }
             }
             DidCloseTextDocument::METHOD => {
                 if let Some(DidCloseTextDocumentParams { text_document }) = read(params) {
                     self.put(&text_document.uri, None);
                     if let Some(path) = self.path(&text_document.uri) {
-                        self.publish(&path, Vec::new());
+                        self.published.remove(&path);
+                        self.publish(&path, Published::default());
                     }
                 }
             }
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.reread(),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.rereads = true,
             _ => {}
         }
     }
 
-    fn reread(&mut self) {
-        self.is_stale = true;
-        if let Err(error) = self.tree.forget() {
-            complain(&error.to_string());
-        }
-    }
-
-    fn put(&mut self, uri: &Uri, text: Option<String>) {
+    fn put(&mut self, uri: &Uri, text: Option<Text>) {
         if let Some(path) = self.path(uri) {
             self.tree.put(&path, text);
             self.is_stale = true;
-            self.changed = Instant::now();
+            self.is_edited = true;
         }
     }
 
@@ -334,7 +372,7 @@ impl<'c> Server<'c> {
     fn complete(&self, params: Value) -> Option<Value> {
         let params: CompletionParams = read(params)?;
         let items = self.at(&params.text_document_position, |document, at| {
-            complete::complete(&self.tree, &self.look, document, at)
+            complete::complete(&self.tree, &self.look, &self.memo, document, at)
         })?;
         written(&items)
     }

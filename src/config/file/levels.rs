@@ -41,6 +41,9 @@ impl Reading<'_> {
                         |near| format!("did you mean {near:?}?"),
                     ),
                 );
+                if let (Some(near), Some(last)) = (near, self.findings.pop()) {
+                    self.findings.push(last.replaced_by(near));
+                }
                 continue;
             }
             let Some(level) = Level::named(level.get_ref()) else {
