@@ -295,19 +295,29 @@ impl Config {
         found
     }
 
-    /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed.
+    /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed. An error of a
+    /// rule whose errors stay is kept, and says so.
     #[must_use]
     pub fn apply_levels(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        const STAYS: &str = "no configuration switches this error off";
         let mut kept: Vec<Finding> = findings
             .into_iter()
-            .filter(|finding| !self.allow.iter().any(|allow| allow.covers(finding)))
-            .filter_map(|mut finding| match self.levels.get(finding.rule.name) {
-                Some(None) => None,
-                Some(Some(level)) => {
-                    finding.level = *level;
-                    Some(finding)
+            .filter_map(|mut finding| {
+                let level = match self.levels.get(finding.rule.name) {
+                    _ if self.allow.iter().any(|allow| allow.covers(&finding)) => None,
+                    Some(level) => *level,
+                    None => return Some(finding),
+                };
+                if finding.rule.is_fixed && finding.level == Level::Error {
+                    let help = finding.help.get_or_insert_default();
+                    if level < Some(Level::Error) && !help.ends_with(STAYS) {
+                        help.push_str(if help.is_empty() { "" } else { "; " });
+                        help.push_str(STAYS);
+                    }
+                    return Some(finding);
                 }
-                None => Some(finding),
+                finding.level = level?;
+                Some(finding)
             })
             .collect();
         kept.sort_by(|one, other| one.order().cmp(&other.order()));

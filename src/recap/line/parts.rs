@@ -235,6 +235,30 @@ fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Ra
         .cloned()
 }
 
+/// The names at the start of a part without the sentence that goes on behind them: a marked or linked
+/// name ends with its mark, and so does a list of such names.
+fn marked_names(text: &Text, part: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let marks = || text.marks.iter().map(|mark| &mark.range);
+    let name = |mark: &&Range<usize>| mark.end <= part.end && title_words(text, mark) > 1;
+    let mut at = part.start;
+    while let Some(mark) = marks().filter(name).find(|mark| mark.start == at) {
+        let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let goes_on = ["&", "+", ","].contains(&word) || lexicon.is(word, |w| &w.and);
+        if !goes_on && !rest.starts_with([',', ';']) {
+            let is_sentence = rest.starts_with(' ') && word.starts_with(char::is_alphanumeric);
+            return if is_sentence {
+                part.start..mark.end
+            } else {
+                part
+            };
+        }
+        let next = marks().map(|mark| mark.start);
+        at = next.filter(|start| *start > at).min().unwrap_or(part.end);
+    }
+    part
+}
+
 /// Whether marked text ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
@@ -403,6 +427,13 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 right.start += 1;
             }
             let left = refined(text, &left);
+            let whole = right.end;
+            right = marked_names(text, right, lexicon);
+            let end = if right.end < whole {
+                right.end
+            } else {
+                head.end
+            };
             let speakers = line
                 .names(&right)
                 .or_else(|| line.names(&last_word(text, &right)?));
@@ -427,7 +458,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                     shape: Shape::By,
                     speakers,
                     title: Some(title),
-                    end: head.end,
+                    end,
                     sure,
                 });
                 break;
