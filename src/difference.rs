@@ -81,8 +81,8 @@ impl<'t> Group<'t> {
     ) {
         let lines = text.get(lines.start as usize..lines.end as usize);
         let lines = lines.unwrap_or_default().iter();
-        let said = lines.map(|line| (change, input.interner[*line]));
-        self.lines.extend(said);
+        let output = lines.map(|line| (change, input.interner[*line]));
+        self.lines.extend(output);
     }
 }
 
@@ -96,25 +96,30 @@ fn around(changed: &Range<u32>, other: &Range<u32>, length: usize) -> Range<u32>
 /// The changes in the format of `diff -u`; empty where the texts are equal.
 #[must_use]
 pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> String {
-    let mut said = String::new();
+    let mut output = String::new();
     for group in groups(old, new) {
-        if said.is_empty() {
-            let _ = writeln!(said, "--- {old_name}\n+++ {new_name}");
+        if output.is_empty() {
+            let _ = writeln!(output, "--- {old_name}\n+++ {new_name}");
         }
-        let _ = writeln!(said, "@@ -{} +{} @@", place(&group.old), place(&group.new));
+        let _ = writeln!(
+            output,
+            "@@ -{} +{} @@",
+            place(&group.old),
+            place(&group.new)
+        );
         for (change, line) in group.lines {
-            said.push(match change {
+            output.push(match change {
                 Change::Same => ' ',
                 Change::Removed => '-',
                 Change::Added => '+',
             });
-            said.push_str(line);
+            output.push_str(line);
             if !line.ends_with('\n') {
-                said.push_str("\n\\ No newline at end of file\n");
+                output.push_str("\n\\ No newline at end of file\n");
             }
         }
     }
-    said
+    output
 }
 
 /// `START,LENGTH`, counted from 1; an empty range is named by the line before it.

@@ -118,7 +118,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
 /// of each: every phrase for one network, and one of them for all.
 fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     let mut recap = material.recap.clone();
-    let said = |url: String| {
+    let text = |url: String| {
         Some(Understood {
             value: url,
             range: 0..0,
@@ -130,8 +130,8 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     for (index, session) in recap.sessions.iter_mut().enumerate() {
         videos.push(format!("https://videos.example/{index}"));
         decks.push(format!("https://slides.example/{index}"));
-        session.video = videos.last().cloned().and_then(said);
-        session.slides = decks.last().cloned().and_then(said);
+        session.video = videos.last().cloned().and_then(text);
+        session.slides = decks.last().cloned().and_then(text);
     }
     for name in ["all", "more"] {
         videos.push(format!("https://videos.example/{name}"));

@@ -11,7 +11,7 @@ use afterword::report::{Level, Source};
 use proptest::prelude::*;
 use url::Url;
 
-fn told<T>(value: T) -> Understood<T> {
+fn certain<T>(value: T) -> Understood<T> {
     Understood {
         value,
         range: 0..0,
@@ -121,21 +121,21 @@ fn composed(sample: &Sample, network: &'static dyn Network) -> Draft {
         is_recap: sample.event.is_some(),
         language: sample.language.to_owned(),
         event: Event {
-            name: sample.event.clone().map(told),
-            place: sample.place.clone().map(told),
+            name: sample.event.clone().map(certain),
+            place: sample.place.clone().map(certain),
             ..Event::default()
         },
         sessions: sample
             .sessions
             .iter()
             .map(|(speakers, title, takeaway)| Session {
-                speakers: speakers.iter().cloned().map(told).collect(),
-                title: title.clone().map(told),
-                takeaway: takeaway.clone().map(told),
+                speakers: speakers.iter().cloned().map(certain).collect(),
+                title: title.clone().map(certain),
+                takeaway: takeaway.clone().map(certain),
                 ..Session::default()
             })
             .collect(),
-        call_to_action: sample.invitation.clone().map(told),
+        call_to_action: sample.invitation.clone().map(certain),
         ..Recap::default()
     };
     let settings = Settings {

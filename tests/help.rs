@@ -39,7 +39,7 @@ fn cases() -> Vec<Case> {
     found
 }
 
-fn judged(case: &Case, text: &str) -> Reading {
+fn outcome(case: &Case, text: &str) -> Reading {
     let context = Context {
         dialect: generator::named(&case.dialect).expect("a dialect"),
         ..Context::default()
@@ -110,7 +110,7 @@ fn applying_a_help_fixes_the_fault() {
     assert!(cases.len() > 20, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
-        let reading = judged(case, &case.text);
+        let reading = outcome(case, &case.text);
         let before = shown(&reading.findings);
         if before.is_empty() {
             wrong.push(format!("nothing is found in\n{}", case.text));
@@ -121,7 +121,7 @@ fn applying_a_help_fixes_the_fault() {
             for line in quoted(help) {
                 tried += 1;
                 let text = obeyed(&case.text, finding, line);
-                let after = shown(&judged(case, &text).findings);
+                let after = shown(&outcome(case, &text).findings);
                 let message = format!("{}: {}", finding.rule.name, finding.message);
                 let new: Vec<&String> = after.iter().filter(|one| !before.contains(one)).collect();
                 // A syntax error hides what else is wrong.
@@ -145,7 +145,7 @@ fn applying_a_help_fixes_the_fault() {
 #[test]
 fn help_is_built_from_the_value() {
     for case in cases() {
-        for finding in judged(&case, &case.text).findings {
+        for finding in outcome(&case, &case.text).findings {
             let help = finding.help.unwrap_or_default();
             for example in [
                 "PyCascades",

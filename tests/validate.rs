@@ -37,7 +37,7 @@ impl World for One {
     }
 }
 
-fn judged(path: &Path) -> Vec<Finding> {
+fn outcome(path: &Path) -> Vec<Finding> {
     let mut bytes = fs::read(path).expect("a fixture");
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if text.contains("REPEAT") {
@@ -67,10 +67,10 @@ fn judged(path: &Path) -> Vec<Finding> {
     if let Some(world) = &world {
         input.world = world;
     }
-    let mut judged = validate(&input);
-    let more = disagreements(&judged, &sibling);
-    judged.findings.extend(more);
-    judged.findings
+    let mut outcome = validate(&input);
+    let more = disagreements(&outcome, &sibling);
+    outcome.findings.extend(more);
+    outcome.findings
 }
 
 /// `fires` or `quiet` of a rule and all the files of that kind, such as `fires-rdf`.
@@ -101,14 +101,14 @@ fn every_rule_fires_where_it_should_and_nowhere_else() {
     let mut wrong = Vec::new();
     for rule in RULES {
         for path in fixtures(rule.name, "fires") {
-            let fires = judged(&path);
+            let fires = outcome(&path);
             if !fires.iter().any(|finding| finding.rule.name == rule.name) {
                 let names: BTreeSet<&str> = fires.iter().map(|finding| finding.rule.name).collect();
                 wrong.push(format!("{} is quiet; {names:?} fire", path.display()));
             }
         }
         for path in fixtures(rule.name, "quiet") {
-            for finding in judged(&path) {
+            for finding in outcome(&path) {
                 let (own, name) = (finding.rule.name == rule.name, path.display());
                 if own || finding.level == Level::Error {
                     let (rule, message) = (finding.rule.name, &finding.message);
@@ -147,7 +147,7 @@ fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
 #[test]
 fn every_finding_has_a_place_and_says_what_to_write() {
     for rule in RULES {
-        for finding in judged(&fixture(rule.name, "fires")) {
+        for finding in outcome(&fixture(rule.name, "fires")) {
             if finding.rule.name == rule.name && finding.level != Level::Info {
                 assert!(finding.at.is_some(), "{} has no place", rule.name);
                 let silent = [
@@ -170,7 +170,7 @@ fn every_finding_has_a_place_and_says_what_to_write() {
 fn fixes_are_right() {
     for rule in RULES {
         let path = fixture(rule.name, "fires");
-        let findings = judged(&path);
+        let findings = outcome(&path);
         let Some(fix) = findings
             .iter()
             .filter(|finding| finding.rule.name == rule.name)

@@ -121,14 +121,14 @@ const SHAPES: &[(&str, &str, &str)] = &[
 
 fn time(text: &str) -> Duration {
     let start = Instant::now();
-    let judged = validate(&Input::new("hostile", text.as_bytes()));
+    let outcome = validate(&Input::new("hostile", text.as_bytes()));
     let spent = start.elapsed();
     // The first finding of each rule is kept beyond the limit, and one says that there are more.
     let rules = afterword::validate::rules::FAMILIES
         .iter()
         .map(|(_, rules)| rules.len())
         .sum::<usize>();
-    assert!(judged.findings.len() <= 5_001 + rules);
+    assert!(outcome.findings.len() <= 5_001 + rules);
     spent
 }
 
@@ -216,13 +216,13 @@ proptest! {
 
     #[test]
     fn any_bytes_are_validated(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let judged = validate(&Input::new("x", &bytes));
-        prop_assert!(judged.source.text().len() <= 3 * bytes.len());
+        let outcome = validate(&Input::new("x", &bytes));
+        prop_assert!(outcome.source.text().len() <= 3 * bytes.len());
     }
 
     #[test]
     fn any_json_is_validated(text in "[\\[{\"a:,}\\]0-9tf\\\\u ]{0,80}") {
-        let judged = validate(&Input::new("x", format!("{{{text}").as_bytes()));
-        prop_assert_eq!(judged.format.name(), "json-feed");
+        let outcome = validate(&Input::new("x", format!("{{{text}").as_bytes()));
+        prop_assert_eq!(outcome.format.name(), "json-feed");
     }
 }

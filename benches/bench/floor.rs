@@ -27,14 +27,14 @@ struct Head {
 /// # Errors
 /// The folder cannot be read, or the mode is none of these.
 pub fn run(mode: &str, folder: &Path) -> Result<(), String> {
-    let said = |error: std::io::Error| error.to_string();
+    let message = |error: std::io::Error| error.to_string();
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .map_err(said)?
+        .map_err(message)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .collect();
     paths.sort_unstable_by(|a, b| b.as_os_str().cmp(a.as_os_str()));
-    let read = |path: &PathBuf| fs::read_to_string(path).map_err(said);
+    let read = |path: &PathBuf| fs::read_to_string(path).map_err(message);
     let formats: &[fn(&mut String, &str, &Head, &str)] = match mode {
         "heads" => {
             let all = paths
@@ -96,7 +96,7 @@ pub fn run(mode: &str, folder: &Path) -> Result<(), String> {
             ),
         };
         let whole = format!("{begin}{}{end}", items.join(between));
-        fs::write(folder.with_extension(extension), whole).map_err(said)?;
+        fs::write(folder.with_extension(extension), whole).map_err(message)?;
     }
     Ok(())
 }

@@ -104,7 +104,7 @@ pub fn time(rounds: usize) {
         });
         if let Ok(text) = format.write(&feed) {
             say(&format!("validating {}", format.name()), count, &mut || {
-                work::judge(&text)
+                work::count_findings(&text)
             });
         }
     }

@@ -48,7 +48,7 @@ pub fn named(name: &str) -> Result<usize, String> {
                 .iter()
                 .filter_map(|format| format.write(&feed).ok())
                 .collect();
-            measured(|| texts.iter().map(|text| judge(text)).sum())
+            measured(|| texts.iter().map(|text| count_findings(text)).sum())
         }
         _ => return Err(format!("{name} is none of {}", NAMES.join(", "))),
     })
@@ -141,7 +141,7 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
 }
 
 /// Validates a feed; returns the number of findings.
-pub fn judge(text: &str) -> usize {
+pub fn count_findings(text: &str) -> usize {
     validate(&Input::new("feed", text.as_bytes()))
         .findings
         .len()

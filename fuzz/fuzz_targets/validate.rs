@@ -11,9 +11,9 @@ fuzz_target!(|bytes: &[u8]| {
         previous: Some(second),
         ..Input::new("feed", bytes)
     };
-    let judged = validate(&input);
-    let more = disagreements(&judged, &[("other", &other)]);
-    for finding in judged.findings.into_iter().chain(more) {
+    let outcome = validate(&input);
+    let more = disagreements(&outcome, &[("other", &other)]);
+    for finding in outcome.findings.into_iter().chain(more) {
         if let Some(span) = finding.at {
             assert!(span.range.end <= span.source.text().len());
             let _ = span.position();

@@ -70,7 +70,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let mut findings = composed.findings.clone();
     let mut notes = outputs.notes.clone();
     notes.extend(stale::ignored(&project, &composed, tree.as_ref()));
-    let notes = project.config.judge(notes);
+    let notes = project.config.apply_levels(notes);
     // A pending draft does not stop the build; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);

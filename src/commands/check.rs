@@ -28,7 +28,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
             ));
             continue;
         }
-        let (found, summary) = judge(shell, tree.as_ref(), check)?;
+        let (found, summary) = check_tree(shell, tree.as_ref(), check)?;
         findings.extend(found);
         summaries.push(summary);
     }
@@ -43,7 +43,11 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     Ok(Exit::Clean)
 }
 
-fn judge(shell: &Shell, tree: &dyn Tree, check: &Check) -> Result<(Vec<Finding>, String), Stop> {
+fn check_tree(
+    shell: &Shell,
+    tree: &dyn Tree,
+    check: &Check,
+) -> Result<(Vec<Finding>, String), Stop> {
     let project = Project::configured(tree)?;
     let options = compose::Options {
         as_of: as_of(check.from.as_of.as_deref(), &project)?,
@@ -73,7 +77,7 @@ fn judge(shell: &Shell, tree: &dyn Tree, check: &Check) -> Result<(Vec<Finding>,
         .chain(stale::ignored(&project, &composed, tree))
         .chain(discovery::check(&project, composed.newest.as_ref()));
     let mut findings = std::mem::take(&mut composed.findings);
-    findings.extend(project.config.judge(stale.collect()));
+    findings.extend(project.config.apply_levels(stale.collect()));
     let understood = build::understood(&composed);
     let without = build::without(&composed);
     let summary = if has_error(&findings) {

@@ -17,9 +17,9 @@ use crate::draft::reconcile::State;
 use crate::draft::{self, json, reconcile};
 use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
+use crate::project::draft_files::{DraftFile, draft_files};
 use crate::project::gate::Gate;
-use crate::project::standing::{Standing, standing};
-use crate::project::{Composed, Project, Stop, compose, stale};
+use crate::project::{Composed, Project, Stop, compose, drafts, stale};
 use crate::recap;
 use crate::report::{Finding, Source, has_error, visible, visible_lines};
 use crate::tree::is_under;
@@ -60,22 +60,22 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
-    let material = compose::material(project, &named.post, &recap, &text, &named.link);
+    let material = drafts::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
-    let said = draft::parts::said(&named.post, &recap);
+    let quotables = draft::parts::quotables(&named.post, &recap);
     let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
         if shell.format == Format::Json {
-            let told = json::Told {
+            let about_draft = json::About {
                 post: named.given,
                 status: "draft",
                 edited: false,
                 pending: false,
                 followup: None,
             };
-            line(&json::draft(told, &draft, &said));
+            line(&json::draft(about_draft, &draft, &quotables));
         } else {
             line(&format!("── {} · {}", network.title(), named.given));
             for (post, count) in draft.posts.iter().zip(draft.counts()) {
@@ -98,7 +98,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
     };
     let composed = compose(&project, options)?;
     let mut wrong = Vec::new();
-    for draft in standing(&composed, &tree)? {
+    for draft in draft_files(&composed, &tree)? {
         let network = draft.composed.network;
         let file = draft
             .existing
@@ -112,7 +112,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
             wrong.extend(draft::check::check(file, network));
         }
         if shell.format == Format::Json {
-            let told = json::Told {
+            let about_draft = json::About {
                 post: draft.path,
                 status: file
                     .as_ref()
@@ -126,9 +126,9 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
                 }),
             };
             let about = composed.about.get(draft.path);
-            let said = about.map_or(&[][..], |about| about.said.as_slice());
+            let quotables = about.map_or(&[][..], |about| about.quotables.as_slice());
             line(&json::line(
-                (told, said),
+                (about_draft, quotables),
                 network,
                 &draft.composed.lang,
                 cw.as_deref(),
@@ -139,7 +139,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
         }
     }
     unknown_handles(shell, &composed);
-    let wrong = project.config.judge(wrong);
+    let wrong = project.config.apply_levels(wrong);
     if shell.for_people() {
         shell.findings(&wrong);
     }
@@ -151,7 +151,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
 }
 
 /// "drafts/pycascades/x.txt   edited   3 posts   271/280"
-fn row(draft: &Standing<'_>, network: &dyn Network, posts: &[String], cw: Option<&str>) -> String {
+fn row(draft: &DraftFile<'_>, network: &dyn Network, posts: &[String], cw: Option<&str>) -> String {
     let longest = posts
         .iter()
         .map(|text| network.count(text, cw))
@@ -198,7 +198,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let lock =
         Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;
     let composed = compose(&project, compose::Options::default())?;
-    let drafts = standing(&composed, &tree)?;
+    let drafts = draft_files(&composed, &tree)?;
     let mut plan = Plan::within(stale::places(&project.config));
     let done = match action {
         DraftAction::Diff(names) => {
@@ -296,9 +296,9 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
 /// The drafts named by file or folder, or all of them.
 fn chosen<'a, 'b>(
     shell: &Shell,
-    drafts: &'b [Standing<'a>],
+    drafts: &'b [DraftFile<'a>],
     names: &DraftNames,
-) -> Result<Vec<&'b Standing<'a>>, Stop> {
+) -> Result<Vec<&'b DraftFile<'a>>, Stop> {
     if names.drafts.is_empty() {
         return Ok(drafts.iter().collect());
     }
@@ -331,7 +331,7 @@ fn chosen<'a, 'b>(
 /// Resolves pending drafts, with the new text or the old one; returns their paths.
 fn settle<'d>(
     shell: &Shell,
-    drafts: &[Standing<'d>],
+    drafts: &[DraftFile<'d>],
     names: &DraftNames,
     plan: &mut Plan,
     tree: &Worktree,
@@ -366,7 +366,7 @@ fn settle<'d>(
 }
 
 /// Asks which drafts, with an existing one as the example.
-fn which(drafts: &[Standing<'_>], folder: &str) -> Stop {
+fn which(drafts: &[DraftFile<'_>], folder: &str) -> Stop {
     let first = drafts.first().and_then(|draft| draft.path.rsplit_once('/'));
     let first = first.map_or("KEY", |(first, _)| first);
     Stop::Failed(format!(
@@ -387,10 +387,10 @@ fn whole(url: &str) -> String {
 /// The only draft that was posted at these URLs.
 fn posted_draft<'a, 'b>(
     shell: &Shell,
-    drafts: &'b [Standing<'a>],
+    drafts: &'b [DraftFile<'a>],
     name: &str,
     urls: &[String],
-) -> Result<&'b Standing<'a>, Stop> {
+) -> Result<&'b DraftFile<'a>, Stop> {
     let names = DraftNames {
         drafts: vec![name.to_owned()],
     };
@@ -416,7 +416,7 @@ fn posted_draft<'a, 'b>(
 fn rewrite(
     plan: &mut Plan,
     tree: &Worktree,
-    draft: &Standing<'_>,
+    draft: &DraftFile<'_>,
     rewritten: impl Fn(&str) -> Option<String>,
 ) -> Result<(), Stop> {
     let existing = draft.existing.as_deref().ok_or_else(|| {
@@ -435,7 +435,7 @@ fn rewrite(
     Ok(())
 }
 
-fn difference(draft: &Standing<'_>) {
+fn difference(draft: &DraftFile<'_>) {
     let Some(existing) = draft.existing.as_deref() else {
         return;
     };

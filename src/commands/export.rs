@@ -10,7 +10,7 @@ use crate::draft::network::{self, NETWORKS};
 use crate::draft::rules::EXPORT_LOSS;
 use crate::post::Image;
 use crate::project::compose::About;
-use crate::project::standing::Standing;
+use crate::project::draft_files::DraftFile;
 use crate::project::{Composed, Project, Stop, pages};
 use crate::report::{Finding, Source, has_error, visible};
 
@@ -30,7 +30,7 @@ pub(super) fn run(
     shell: &Shell,
     project: &Project<'_>,
     composed: &Composed,
-    drafts: &[&Standing<'_>],
+    drafts: &[&DraftFile<'_>],
     asked: Asked<'_>,
 ) -> Result<Exit, Stop> {
     let export = form(asked.to)?;
@@ -44,7 +44,7 @@ pub(super) fn run(
             )));
         }
     }
-    let wanted = |draft: &&&Standing<'_>| {
+    let wanted = |draft: &&&DraftFile<'_>| {
         let network = draft.composed.network;
         let named = asked.networks.iter().any(|name| name == network.name());
         export.takes(network) && (asked.networks.is_empty() || named)
@@ -113,7 +113,7 @@ pub(super) fn run(
     let is_wrong = !unsafe_drafts.is_empty();
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
     let found = refused.into_iter().chain(lost).chain(unsafe_drafts);
-    shell.findings(&project.config.judge(found.collect()));
+    shell.findings(&project.config.apply_levels(found.collect()));
     for (count, why) in [
         (
             open,

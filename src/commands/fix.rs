@@ -5,18 +5,18 @@ use std::ops::Range;
 use super::shell::text;
 use crate::difference::unified;
 use crate::report::visible;
-use crate::validate::Judged;
+use crate::validate::Outcome;
 
 /// The feed with every safe fix applied; `None` where there is none.
-pub(super) fn fixed(judged: &Judged) -> Option<String> {
-    let mut edits: Vec<&(Range<usize>, String)> = judged
+pub(super) fn fixed(outcome: &Outcome) -> Option<String> {
+    let mut edits: Vec<&(Range<usize>, String)> = outcome
         .findings
         .iter()
         .filter_map(|finding| finding.fix.as_ref())
         .flat_map(|fix| &fix.edits)
         .collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let source = judged.source.text();
+    let source = outcome.source.text();
     let mut text = String::with_capacity(source.len() + 256);
     let mut at = 0;
     for (range, replacement) in edits {
@@ -33,7 +33,7 @@ pub(super) fn fixed(judged: &Judged) -> Option<String> {
 }
 
 /// Prints the changes of the fixes as a diff.
-pub(super) fn show(file: &str, judged: &Judged, fixed: &str) {
+pub(super) fn show(file: &str, outcome: &Outcome, fixed: &str) {
     let name = visible(file);
-    text(&unified((&name, judged.source.text()), (&name, fixed)));
+    text(&unified((&name, outcome.source.text()), (&name, fixed)));
 }

@@ -58,7 +58,7 @@ fn attempt(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
         )
         .at(Source::new(path.as_str(), "").start())
     }));
-    shell.findings(&project.config.judge(findings));
+    shell.findings(&project.config.apply_levels(findings));
     for (file, post) in &files {
         let is_new = !there.contains(&file.path);
         show(shell, asked, file, post, is_new, files.len());
@@ -96,7 +96,7 @@ fn attempt(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
 /// Reports the result for a post, or prints it.
 fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: bool, of: usize) {
     if !shell.for_people() {
-        let mut told = json!({
+        let mut report = json!({
             "post": file.path,
             "title": post.title,
             "date": post.date.map(|date| date.day.to_string()),
@@ -104,9 +104,9 @@ fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: boo
             "written": is_new && !asked.stdout,
         });
         if asked.stdout {
-            told["text"] = file.text.as_str().into();
+            report["text"] = file.text.as_str().into();
         }
-        line(&told.to_string());
+        line(&report.to_string());
     } else if asked.stdout {
         if of > 1 {
             line(&format!("==> {} <==", file.path));

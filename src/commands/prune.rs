@@ -4,7 +4,7 @@ use super::shell::{Exit, Shell, complain};
 use super::trash;
 use crate::draft::reconcile::{self, Written};
 use crate::output::{Lock, Plan};
-use crate::project::{Composed, Project, Stop, stale};
+use crate::project::{Composed, Project, Stop, orphans, stale};
 use crate::report::{has_error, visible};
 use crate::tree::Tree;
 
@@ -34,7 +34,7 @@ pub(super) fn run(
             project.config.posts.dir
         )));
     }
-    let orphaned = stale::orphaned(project, composed, tree)?;
+    let orphaned = orphans::paths(project, composed, tree)?;
     let mut forced = vec![false; wanted.force.len()];
     let mut plan = Plan::within(stale::places(&project.config));
     let mut moves = Vec::new();

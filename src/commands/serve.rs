@@ -134,17 +134,17 @@ impl Served<'_> {
     fn events(&self, stream: &mut TcpStream) -> io::Result<()> {
         stream.write_all(head("200 OK", "text/event-stream", None).as_bytes())?;
         stream.write_all(b"retry: 500\n\n")?;
-        let mut told = 0;
+        let mut reported = 0;
         for _ in 0..2 {
             let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
             let waited = self
                 .changed
-                .wait_timeout_while(page, PATIENCE, |page| page.0 == told);
+                .wait_timeout_while(page, PATIENCE, |page| page.0 == reported);
             let (page, _) = waited.unwrap_or_else(PoisonError::into_inner);
             let now = page.0;
             drop(page);
-            if now != told {
-                told = now;
+            if now != reported {
+                reported = now;
                 write!(stream, "data: {now}\n\n")?;
             }
             stream.flush()?;
@@ -239,8 +239,8 @@ fn trouble(shell: &Shell, stop: Stop) -> String {
         Stop::Config(mut findings) | Stop::Unsettled(mut findings) => {
             shell.findings(&findings);
             secrets::mask(&mut findings);
-            let told = findings.iter().map(crate::report::human::plain);
-            told.collect::<Vec<_>>().join("\n\n")
+            let reported = findings.iter().map(crate::report::human::plain);
+            reported.collect::<Vec<_>>().join("\n\n")
         }
         Stop::Failed(why) => {
             complain(&why);

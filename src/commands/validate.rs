@@ -14,7 +14,7 @@ use crate::post::Zone;
 use crate::project::{self, Stop};
 use crate::report::{Finding, Level, json, sarif, visible};
 use crate::rules::outputs::UNREADABLE_FILE;
-use crate::validate::{Input, Judged, validate};
+use crate::validate::{Input, Outcome, validate};
 use crate::{rules, secrets};
 
 pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
@@ -54,15 +54,15 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let config = levels(shell, &validate.level)?;
     let mut out = Output::default();
     for part in files.chunks(AT_ONCE) {
-        let judged: Vec<Result<Judged, String>> = part
+        let outcome: Vec<Result<Outcome, String>> = part
             .par_iter()
-            .map(|file| judge(shell, file, &known, &config))
+            .map(|file| validate_file(shell, file, &known, &config))
             .collect();
         let mut findings = Vec::new();
-        for (file, judged) in part.iter().zip(judged) {
-            let judged = match judged {
-                Ok(judged) => mended(shell, validate, file, judged, || {
-                    judge(shell, file, &known, &config).map_err(Stop::Failed)
+        for (file, outcome) in part.iter().zip(outcome) {
+            let outcome = match outcome {
+                Ok(outcome) => fix_in_place(shell, validate, file, outcome, || {
+                    validate_file(shell, file, &known, &config).map_err(Stop::Failed)
                 })?,
                 Err(why) => {
                     out.unreadable = true;
@@ -70,15 +70,15 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
                 }
             };
             if shell.format == Format::Json {
-                text(&(json::feed(file, judged.format.name(), &judged.findings) + "\n"));
+                text(&(json::feed(file, outcome.format.name(), &outcome.findings) + "\n"));
             }
             shell.say(&format!(
                 "{}: {}, {}",
                 visible(file),
-                judged.format.name(),
-                verdict(tally(&judged.findings))
+                outcome.format.name(),
+                verdict(tally(&outcome.findings))
             ));
-            findings.extend(judged.findings);
+            findings.extend(outcome.findings);
         }
         out.print(shell, findings);
     }
@@ -123,12 +123,12 @@ impl Output {
 }
 
 /// A finding for a file that could not be read.
-fn unreadable(file: &str, why: &str, config: &Config) -> Judged {
-    let mut judged = validate(&Input::new(file, b""));
+fn unreadable(file: &str, why: &str, config: &Config) -> Outcome {
+    let mut outcome = validate(&Input::new(file, b""));
     let finding =
-        Finding::new(&UNREADABLE_FILE, format!("this file {why}")).at(judged.source.start());
-    judged.findings = config.judge(vec![finding]);
-    judged
+        Finding::new(&UNREADABLE_FILE, format!("this file {why}")).at(outcome.source.start());
+    outcome.findings = config.apply_levels(vec![finding]);
+    outcome
 }
 
 fn verdict(tally: String) -> String {
@@ -148,31 +148,31 @@ pub(super) fn address(text: &str) -> Result<Url, Stop> {
 }
 
 /// Applies or prints the requested fixes; returns the resulting feed.
-fn mended(
+fn fix_in_place(
     shell: &Shell,
     validate: &Validate,
     file: &str,
-    judged: Judged,
-    again: impl Fn() -> Result<Judged, Stop>,
-) -> Result<Judged, Stop> {
+    outcome: Outcome,
+    again: impl Fn() -> Result<Outcome, Stop>,
+) -> Result<Outcome, Stop> {
     if !(validate.fix || validate.diff) {
-        return Ok(judged);
+        return Ok(outcome);
     }
-    let Some(fixed) = fix::fixed(&judged) else {
-        if !judged.findings.is_empty() {
+    let Some(fixed) = fix::fixed(&outcome) else {
+        if !outcome.findings.is_empty() {
             shell.say(&format!(
                 "{file}: no finding has exactly one right answer; nothing is changed"
             ));
         }
-        return Ok(judged);
+        return Ok(outcome);
     };
     if validate.diff {
-        fix::show(file, &judged, &fixed);
+        fix::show(file, &outcome, &fixed);
     }
     if !validate.fix {
-        return Ok(judged);
+        return Ok(outcome);
     }
-    replace(shell, file, judged.source.text(), fixed)?;
+    replace(shell, file, outcome.source.text(), fixed)?;
     again()
 }
 
@@ -203,7 +203,12 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
 }
 
 /// Validates a file, or reports why it cannot be read.
-fn judge(shell: &Shell, file: &str, known: &Known, config: &Config) -> Result<Judged, String> {
+fn validate_file(
+    shell: &Shell,
+    file: &str,
+    known: &Known,
+    config: &Config,
+) -> Result<Outcome, String> {
     let bytes = content(file)?;
     let input = Input {
         base: known.bases.of(shell, file).or(known.base.as_ref()).cloned(),
@@ -211,7 +216,7 @@ fn judge(shell: &Shell, file: &str, known: &Known, config: &Config) -> Result<Ju
         previous: known.previous.as_deref(),
         ..Input::new(file, &bytes)
     };
-    let mut judged = validate(&input);
-    judged.findings = config.judge(judged.findings);
-    Ok(judged)
+    let mut outcome = validate(&input);
+    outcome.findings = config.apply_levels(outcome.findings);
+    Ok(outcome)
 }

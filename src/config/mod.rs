@@ -297,7 +297,7 @@ impl Config {
 
     /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed.
     #[must_use]
-    pub fn judge(&self, findings: Vec<Finding>) -> Vec<Finding> {
+    pub fn apply_levels(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let mut kept: Vec<Finding> = findings
             .into_iter()
             .filter(|finding| !self.allow.iter().any(|allow| allow.covers(finding)))

@@ -188,7 +188,7 @@ impl<'a> Composer<'a> {
 fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
-    let said = |text: &Option<Understood<String>>| {
+    let phrase = |text: &Option<Understood<String>>| {
         text.as_ref()
             .map_or_else(String::new, |text| clean(&text.value))
     };
@@ -200,8 +200,8 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
             .title
             .as_ref()
             .map_or_else(String::new, |title| clean(&title.value)),
-        event: said(&event.name),
-        place: said(&event.place),
+        event: phrase(&event.name),
+        place: phrase(&event.place),
         days: start.map_or_else(String::new, |start| {
             (wording.days)(start, end.unwrap_or(start).max(start), true)
         }),
@@ -247,7 +247,7 @@ fn sessions(
     wanted: &dyn Fn(&Session) -> bool,
 ) -> Vec<Line> {
     let clean = |text: &str| tidy::piece(text, language);
-    let said = |text: &Option<Understood<String>>| {
+    let phrase = |text: &Option<Understood<String>>| {
         text.as_ref()
             .map_or_else(String::new, |text| clean(&text.value))
     };
@@ -271,11 +271,11 @@ fn sessions(
                 .filter(|speaker| !speaker.is_empty())
                 .collect(),
             more: 0,
-            title: said(&session.title),
-            takeaway: said(&session.takeaway),
+            title: phrase(&session.title),
+            takeaway: phrase(&session.takeaway),
             own: own(session),
             sure: session.confidence,
-            told: (session.takeaway.as_ref()).map_or(0.0, |told| told.confidence),
+            takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),
         });
     sessions
         .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())

@@ -46,7 +46,7 @@ pub struct Line {
     /// How sure it is that this is a session.
     pub sure: f32,
     /// How sure its takeaway is.
-    pub told: f32,
+    pub takeaway_confidence: f32,
 }
 
 /// The kind of a post in a thread.

@@ -106,7 +106,7 @@ impl<'a> News<'a> {
         };
         let further = (recordings == 0 || had(MediaKind::Recording))
             && (slides == 0 || had(MediaKind::Slides));
-        let said: &Announced = if further {
+        let phrase: &Announced = if further {
             &wording.news.further
         } else {
             &wording.news.first
@@ -117,10 +117,10 @@ impl<'a> News<'a> {
             sessions.any(|session| self.is_of(session))
         };
         match (recordings, slides) {
-            (0, _) => said.slides,
-            (1, 0) if of_session() => said.recording,
-            (_, 0) => said.recordings,
-            _ => said.both,
+            (0, _) => phrase.slides,
+            (1, 0) if of_session() => phrase.recording,
+            (_, 0) => phrase.recordings,
+            _ => phrase.both,
         }
     }
 }

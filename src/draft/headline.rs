@@ -78,16 +78,16 @@ fn numbers(text: &str, number: u32) -> bool {
 
 /// Whether a sentence names every day and month of `days`, the year aside.
 fn says_days(sentence: &str, days: &str) -> bool {
-    let said = tidy::fold(sentence);
+    let phrase = tidy::fold(sentence);
     let days = tidy::fold(days);
     let mut words = days.split(|c: char| !c.is_ascii_alphabetic());
     // Some write "Sept." or "Sep"; shorter abbreviations are not names of months.
-    let months = words.all(|word| word.get(..3).is_none_or(|start| said.contains(start)));
+    let months = words.all(|word| word.get(..3).is_none_or(|start| phrase.contains(start)));
     let mut days = days
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| part.len() < 4)
         .filter_map(|part| part.parse().ok());
-    months && days.all(|day| numbers(&said, day))
+    months && days.all(|day| numbers(&phrase, day))
 }
 
 /// A headline for a post without a title: the last part of its key.

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::Draft;
 use super::network::Network;
-use super::parts::{Said, parts};
+use super::parts::{Quotable, parts};
 
 /// The data of a draft besides its text.
 #[derive(Debug, Clone, Copy)]
-pub struct Told<'a> {
+pub struct About<'a> {
     /// The post's path as given.
     pub post: &'a str,
     /// `draft`, `approved` or `posted`.
@@ -23,9 +23,9 @@ pub struct Told<'a> {
 
 /// A draft as composed.
 #[must_use]
-pub fn draft(told: Told<'_>, draft: &Draft, said: &[Said]) -> String {
+pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> String {
     line(
-        (told, said),
+        (about_draft, quotables),
         draft.network,
         &draft.lang,
         draft.cw.as_deref(),
@@ -36,7 +36,7 @@ pub fn draft(told: Told<'_>, draft: &Draft, said: &[Said]) -> String {
 /// A draft from the posts in a file; `said` has the texts of its post.
 #[must_use]
 pub fn line(
-    (told, said): (Told<'_>, &[Said]),
+    (about_draft, quotables): (About<'_>, &[Quotable]),
     network: &dyn Network,
     lang: &str,
     cw: Option<&str>,
@@ -46,7 +46,7 @@ pub fn line(
         .iter()
         .enumerate()
         .map(|(index, text)| {
-            let parts: Vec<_> = parts(text, index == 0, said)
+            let parts: Vec<_> = parts(text, index == 0, quotables)
                 .into_iter()
                 .map(|part| {
                     let (line, column) = part.position.unzip();
@@ -63,16 +63,16 @@ pub fn line(
         })
         .collect();
     let mut object = json!({
-        "post": told.post,
+        "post": about_draft.post,
         "network": network.name(),
-        "status": told.status,
-        "edited": told.edited,
-        "pending": told.pending,
+        "status": about_draft.status,
+        "edited": about_draft.edited,
+        "pending": about_draft.pending,
         "lang": lang,
         "cw": cw,
         "posts": posts,
     });
-    if let Some((number, reply_to)) = told.followup {
+    if let Some((number, reply_to)) = about_draft.followup {
         object["followup"] = json!(number);
         object["reply_to"] = json!(reply_to);
     }

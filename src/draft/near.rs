@@ -62,7 +62,7 @@ fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
 struct Known<'a> {
     material: &'a Material<'a>,
     /// The post and the generated draft, folded, with a space at both ends.
-    said: String,
+    phrase: String,
     names: Vec<String>,
     titles: Vec<String>,
     handles: Vec<String>,
@@ -87,12 +87,12 @@ impl<'a> Known<'a> {
             .map(|title| tidy::line(&title.value))
             .chain(recap.event.name.iter().map(|name| name.value.clone()))
             .collect();
-        let mut said = String::from(" ");
+        let mut phrase = String::from(" ");
         let all = title.into_iter().chain(summary).chain([material.text]);
         let texts = all.chain(composed.posts.iter().map(String::as_str));
         for text in texts.chain(names.iter().chain(&titles).map(String::as_str)) {
-            said.push_str(&fold(text));
-            said.push(' ');
+            phrase.push_str(&fold(text));
+            phrase.push(' ');
         }
         let network = composed.network.name();
         Self {
@@ -106,7 +106,7 @@ impl<'a> Known<'a> {
                 .into_iter()
                 .map(|(_, number, word)| (number, word))
                 .collect(),
-            said,
+            phrase,
             names,
             titles,
         }
@@ -129,7 +129,7 @@ impl<'a> Known<'a> {
     }
 
     fn is_said(&self, text: &str) -> bool {
-        self.said.contains(&format!(" {} ", fold(text)))
+        self.phrase.contains(&format!(" {} ", fold(text)))
     }
 
     /// Where the text resembles a name or a title: as many words, one of them with a typo.
@@ -228,7 +228,7 @@ impl<'a> Known<'a> {
                 let (right, _) = same.next()?;
                 // The post has two numbers of the same things: either may be meant.
                 let one = same.all(|(other, _)| other == right);
-                (one && *right != number && !self.said.contains(&format!(" {number} ")))
+                (one && *right != number && !self.phrase.contains(&format!(" {number} ")))
                     .then(|| (range, format!("{right} {word}")))
             })
             .collect()

@@ -50,7 +50,7 @@ impl Kind {
 
 /// A text of the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Quotable {
     kind: Kind,
     text: String,
     position: (usize, usize),
@@ -72,34 +72,34 @@ const SENTENCE: usize = 20;
 
 /// All texts of a post that a draft may quote.
 #[must_use]
-pub fn said(post: &Post, recap: &Recap) -> Vec<Said> {
+pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
     let mut all = Vec::new();
     let mut add = |kind, text: &str, start: usize| {
         let text = tidy::piece(text, &recap.language);
         if !text.is_empty() {
-            all.push(Said {
+            all.push(Quotable {
                 kind,
                 text,
                 position: post.source.position(start),
             });
         }
     };
-    let mut told = |kind, field: Option<&Understood<String>>| {
+    let mut add_field = |kind, field: Option<&Understood<String>>| {
         if let Some(field) = field {
             add(kind, &field.value, field.range.start);
         }
     };
-    told(Kind::Hook, recap.takeaway.as_ref());
-    told(Kind::Hook, recap.hook.as_ref());
+    add_field(Kind::Hook, recap.takeaway.as_ref());
+    add_field(Kind::Hook, recap.hook.as_ref());
     for session in &recap.sessions {
-        told(Kind::Takeaway, session.takeaway.as_ref());
-        told(Kind::Title, session.title.as_ref());
+        add_field(Kind::Takeaway, session.takeaway.as_ref());
+        add_field(Kind::Title, session.title.as_ref());
         for speaker in &session.speakers {
-            told(Kind::Speaker, Some(speaker));
+            add_field(Kind::Speaker, Some(speaker));
         }
     }
-    told(Kind::Invitation, recap.call_to_action.as_ref());
-    told(Kind::Headline, recap.event.name.as_ref());
+    add_field(Kind::Invitation, recap.call_to_action.as_ref());
+    add_field(Kind::Headline, recap.event.name.as_ref());
     let head = &post.head;
     for (kind, field) in [(Kind::Hook, &head.summary), (Kind::Headline, &head.title)] {
         if let Some(field) = field {
@@ -111,7 +111,7 @@ pub fn said(post: &Post, recap: &Recap) -> Vec<Said> {
 
 /// The parts of a draft's post, in order; `first` for the first post of its thread.
 #[must_use]
-pub fn parts(text: &str, first: bool, said: &[Said]) -> Vec<Part> {
+pub fn parts(text: &str, first: bool, quotables: &[Quotable]) -> Vec<Part> {
     let mut found = Found {
         text,
         parts: Vec::new(),
@@ -124,7 +124,7 @@ pub fn parts(text: &str, first: bool, said: &[Said]) -> Vec<Part> {
         found.add(Kind::Tag, Some(tag), None);
     }
     // A title may contain a speaker's name, and a takeaway both.
-    let mut longest: Vec<&Said> = said
+    let mut longest: Vec<&Quotable> = quotables
         .iter()
         .filter(|one| one.kind != Kind::Headline)
         .collect();
@@ -134,9 +134,9 @@ pub fn parts(text: &str, first: bool, said: &[Said]) -> Vec<Part> {
             found.add(one.kind, Some(at..at + one.text.len()), Some(one.position));
         }
     }
-    found.sentences(said);
+    found.sentences(quotables);
     if first {
-        found.headline(said);
+        found.headline(quotables);
     }
     found.parts.sort_by_key(|part| part.range.start);
     found.parts
@@ -164,7 +164,7 @@ impl Found<'_> {
     }
 
     /// Lines that are a part of an author's text: a shortened sentence.
-    fn sentences(&mut self, said: &[Said]) {
+    fn sentences(&mut self, quotables: &[Quotable]) {
         let mut at = 0;
         for line in self.text.split_inclusive('\n') {
             let range = at..at + line.trim_end().len();
@@ -173,7 +173,7 @@ impl Found<'_> {
             if folded.len() < SENTENCE || !self.is_free(&range) {
                 continue;
             }
-            let whole = said.iter().find(|one| {
+            let whole = quotables.iter().find(|one| {
                 one.kind != Kind::Headline && tidy::says_folded(&fold(&one.text), &folded)
             });
             if let Some(one) = whole {
@@ -183,14 +183,14 @@ impl Found<'_> {
     }
 
     /// The first line, if no other part is there.
-    fn headline(&mut self, said: &[Said]) {
+    fn headline(&mut self, quotables: &[Quotable]) {
         let line = self.text.split('\n').next().unwrap_or_default();
         let starts = self.parts.iter().map(|part| part.range.start);
         let end = starts.min().unwrap_or(line.len()).min(line.len());
         let shown = self.text.get(..end).unwrap_or_default();
         let shown = shown.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
         let folded = fold(shown);
-        let own = said.iter().filter(|one| one.kind == Kind::Headline);
+        let own = quotables.iter().filter(|one| one.kind == Kind::Headline);
         let own = own.max_by_key(|one| {
             let name = fold(&one.text);
             let meets = tidy::says_folded(&folded, &name) || tidy::says_folded(&name, &folded);
@@ -218,7 +218,7 @@ fn counter(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, said};
+    use super::{parts, quotables};
     use crate::generator::Context;
     use crate::read;
     use crate::{markdown, recap};
@@ -229,9 +229,9 @@ mod tests {
         let post = read::post("a.md", source.into(), "a", &Context::default()).post;
         let post = post.expect("a post");
         let recap = recap::understand(&post, &markdown::parse(&post));
-        let said = said(&post, &recap);
+        let quotables = quotables(&post, &recap);
         let text = "PyCascades 2020\n\nRobots can paint.\n\nJoanne Hastie: “Painting with robots”. the robot learned from her\n\nhttps://example.org/a/\n\n#PyCascades (1/2)";
-        let found: Vec<(&str, &str, Option<usize>)> = parts(text, true, &said)
+        let found: Vec<(&str, &str, Option<usize>)> = parts(text, true, &quotables)
             .iter()
             .map(|part| {
                 let line = part.position.map(|(line, _)| line);

@@ -292,7 +292,7 @@ mod tests {
             "[\"Ada\"]\nmastodon = \"@ada\"\ntwitter = \"@ada\"\n[\"Eve\"]\naliases = [\"ada\"]\n",
         );
         let (_, findings) = People::parse(&source);
-        let told: Vec<(&str, (usize, usize))> = findings
+        let reported: Vec<(&str, (usize, usize))> = findings
             .iter()
             .filter_map(|finding| {
                 finding
@@ -302,7 +302,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            told,
+            reported,
             [
                 ("people-handle", (2, 12)),
                 ("people-key", (3, 1)),

@@ -5,11 +5,9 @@
 //! frozen. Header keys that people added or changed are always kept, and an edited pending file is as
 //! safe as a draft.
 
-use std::ops::Range;
-
 use super::file::{
-    FENCE, File, Status, after_mark, body, generated_values, header_hash, image_list, list, string,
-    write,
+    Edits, File, GENERATED, Status, body, generated_values, header_hash, image_list, is_inline,
+    list, string, take_over, write,
 };
 use super::{Draft, followup};
 use crate::report::Source;
@@ -231,40 +229,6 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
     header.set("generated", &string(&generated));
     take_over(&mut header, &new)?;
     Some(header.finish())
-}
-
-/// Keys whose values a build writes, besides `status`.
-const GENERATED: [&str; 7] = [
-    "generated",
-    "generated_header",
-    "lang",
-    "link",
-    "images",
-    "reply_to",
-    "recordings",
-];
-
-/// The author's keys in the header of a pending file that is about to be deleted; the draft gets
-/// those that it lacks. `None` where one of them cannot be moved, such as a table.
-fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
-    for key in pending.values.keys() {
-        let generated = key == "status" || GENERATED.contains(&key.as_str());
-        if !generated && !header.file.values.contains_key(key) {
-            header.added.push(statement(pending, key)?.to_owned());
-        }
-    }
-    Some(())
-}
-
-/// The whole `KEY = VALUE` of a key in a header.
-fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
-    let text = file.source.text();
-    let value = file.values.get(key)?;
-    let line = text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let said = text.get(line..value.end)?;
-    let whole: toml::Table = text.get(file.header_range.clone()?)?.parse().ok()?;
-    let alone: toml::Table = said.parse().ok()?;
-    (alone.len() == 1 && alone.get(key) == whole.get(key)).then_some(said)
 }
 
 /// Freezes a draft as approved. `None` where its header cannot be read.
@@ -523,106 +487,6 @@ fn of_people(file: &File) -> String {
         }
     }
     header.header()
-}
-
-/// Whether this value follows a `=`: a table has no value that could be replaced.
-fn is_inline(text: &str, value: &Range<usize>) -> bool {
-    text.get(..value.start)
-        .is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('='))
-}
-
-/// Changes to the values of a header that leave everything else in it unchanged.
-struct Edits<'a> {
-    file: &'a File,
-    replaced: Vec<(Range<usize>, String)>,
-    added: Vec<String>,
-}
-
-impl<'a> Edits<'a> {
-    fn new(file: &'a File) -> Self {
-        Self {
-            file,
-            replaced: Vec::new(),
-            added: Vec::new(),
-        }
-    }
-
-    fn set(&mut self, key: &str, value: &str) {
-        let text = self.file.source.text();
-        match self.file.values.get(key) {
-            Some(range) => {
-                let written = text.get(range.clone()).unwrap_or_default();
-                if is_inline(text, range) && written != value {
-                    self.replaced.push((range.clone(), value.to_owned()));
-                }
-            }
-            None => self.added.push(format!("{key} = {value}")),
-        }
-    }
-
-    fn header(&self) -> String {
-        let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let start = self
-            .file
-            .header_range
-            .as_ref()
-            .map_or(0, |range| range.start);
-        // A byte order mark must be at the very beginning of the header; after it, it is not TOML.
-        let start = after_mark(text, start);
-        let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
-        replaced.sort_by_key(|(range, _)| range.start);
-        let newline = self.newline();
-        let mut header = text.get(..start).unwrap_or_default().to_owned();
-        // New keys come first: after a table they would belong to it.
-        for line in &self.added {
-            header.push_str(line);
-            header.push_str(newline);
-        }
-        let mut from = start;
-        for (range, value) in replaced {
-            header.push_str(text.get(from..range.start).unwrap_or_default());
-            header.push_str(value);
-            from = range.end;
-        }
-        header.push_str(text.get(from..end).unwrap_or_default());
-        header
-    }
-
-    /// The file with these changes and its own text.
-    fn finish(&self) -> String {
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        self.header() + self.file.source.text().get(end..).unwrap_or_default()
-    }
-
-    /// The file with these changes and another text.
-    fn with_body(&self, body: &str) -> String {
-        let newline = self.newline();
-        let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let fence = text
-            .get(end..self.file.body.start)
-            .unwrap_or(FENCE)
-            .trim_end_matches(['\r', '\n']);
-        let body = if newline == "\n" {
-            body.to_owned()
-        } else {
-            body.replace('\n', newline)
-        };
-        format!("{}{fence}{newline}{body}", self.header())
-    }
-
-    fn newline(&self) -> &'static str {
-        let text = self.file.source.text();
-        if text
-            .split_once('\n')
-            .is_some_and(|(first, _)| first.ends_with('\r'))
-        {
-            "\r\n"
-        } else {
-            "\n"
-        }
-    }
 }
 
 #[cfg(test)]

@@ -207,7 +207,7 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
         .help(format!("the networks are {}", known.join(", ")))
     };
     let mut findings: Vec<Finding> = settings.unknown_networks().map(unknown).collect();
-    let mut told: BTreeMap<String, Finding> = BTreeMap::new();
+    let mut reported: BTreeMap<String, Finding> = BTreeMap::new();
     for (network, templates) in &settings.templates {
         if network != EVERY && named(network).is_none() {
             findings.push(unknown(network));
@@ -240,12 +240,12 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
         {
             for language in &languages {
                 for finding in Templates::of(settings, network, language, Facts::default()).1 {
-                    told.insert(finding.message.clone(), finding);
+                    reported.insert(finding.message.clone(), finding);
                 }
             }
         }
     }
-    findings.extend(told.into_values());
+    findings.extend(reported.into_values());
     findings
 }
 

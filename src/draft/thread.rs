@@ -103,7 +103,7 @@ impl Story<'_> {
             ..self.whole.clone()
         };
         let mut posts = vec![self.fit(opener, total)];
-        let room = self.limit - 1;
+        let budget = self.limit - 1;
         let link = || {
             if link_first {
                 String::new()
@@ -111,20 +111,23 @@ impl Story<'_> {
                 self.whole.link.clone()
             }
         };
-        let (told, others) = self.parted(room.saturating_sub(1), &|line| {
-            self.takes(&(self.render)(&told_in(line.clone())), total)
+        let (described, others) = self.parted(budget.saturating_sub(1), &|line| {
+            self.takes(&(self.render)(&described_in(line.clone())), total)
         });
-        let (mut last, told) = if others.is_empty() && self.whole.more == 0 {
+        let (mut last, described) = if others.is_empty() && self.whole.more == 0 {
             (
-                told.last().cloned().map(told_in),
-                told.get(..told.len().saturating_sub(1)).unwrap_or_default(),
+                described.last().cloned().map(described_in),
+                described
+                    .get(..described.len().saturating_sub(1))
+                    .unwrap_or_default(),
             )
         } else {
-            (None, told.as_slice())
+            (None, described.as_slice())
         };
         posts.extend(
-            told.iter()
-                .map(|line| self.fit(told_in(line.clone()), total)),
+            described
+                .iter()
+                .map(|line| self.fit(described_in(line.clone()), total)),
         );
         if let Some(last) = &mut last {
             let linked = Content {
@@ -140,7 +143,7 @@ impl Story<'_> {
             }
         }
         if last.is_some() || !others.is_empty() || self.whole.more > 0 {
-            posts.push(self.fit(self.rest(others, told.is_empty(), link()), total));
+            posts.push(self.fit(self.rest(others, described.is_empty(), link()), total));
         }
         posts
     }
@@ -180,12 +183,12 @@ impl Story<'_> {
 
     /// Everything in one post.
     fn single(&self) -> Content {
-        let (told, mut others) = self.parted(TOLD, &|_| true);
+        let (described, mut others) = self.parted(TOLD, &|_| true);
         let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         Content {
             kind: Kind::Whole,
-            sessions: told,
+            sessions: described,
             others,
             more,
             ..self.whole.clone()
@@ -196,36 +199,36 @@ impl Story<'_> {
     /// others; both in the order of the post.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
         let sessions = &self.whole.sessions;
-        let mut told: Vec<usize> = (0..sessions.len()).collect();
+        let mut described: Vec<usize> = (0..sessions.len()).collect();
         let line = |at: &usize| sessions.get(*at);
-        told.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
+        described.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
         let whole: Vec<bool> = sessions
             .iter()
             .map(|line| !line.takeaway.is_empty() && fits(line))
             .collect();
-        told.sort_by(|a, b| {
+        described.sort_by(|a, b| {
             let key = |at: &usize| {
                 (
                     whole.get(*at).copied().unwrap_or_default(),
-                    line(at).map_or(0.0, |line| line.told),
+                    line(at).map_or(0.0, |line| line.takeaway_confidence),
                 )
             };
             let (a, b) = (key(a), key(b));
             b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
         });
         let mut kept = 0;
-        told.retain(|at| {
+        described.retain(|at| {
             kept += 1;
             let least = if kept <= FURTHER {
                 TOLD_SURE
             } else {
                 FURTHER_SURE
             };
-            kept <= most.min(TOLD) && line(at).is_some_and(|line| line.told >= least)
+            kept <= most.min(TOLD) && line(at).is_some_and(|line| line.takeaway_confidence >= least)
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
         for (at, line) in sessions.iter().enumerate() {
-            if told.contains(&at) {
+            if described.contains(&at) {
                 tell.push(line.clone());
             } else {
                 name.push(Line {
@@ -252,7 +255,7 @@ impl Story<'_> {
     }
 }
 
-fn told_in(line: Line) -> Content {
+fn described_in(line: Line) -> Content {
     Content {
         kind: Kind::Session,
         sessions: vec![line],

@@ -244,8 +244,8 @@ fn xml_text<E: fmt::Display>(
     write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
 ) -> Result<String, Finding> {
     // About as much as the entries need: the text seldom has to grow.
-    let said = |entry: &Entry| entry.content.as_ref().map_or(0, String::len) + 1024;
-    let mut bytes = Vec::with_capacity(entries.iter().map(said).sum());
+    let size = |entry: &Entry| entry.content.as_ref().map_or(0, String::len) + 1024;
+    let mut bytes = Vec::with_capacity(entries.iter().map(size).sum());
     write(&mut bytes).map_err(|error| unwritten(&error))?;
     let mut text = String::from_utf8(bytes).map_err(|error| unwritten(&error))?;
     text.truncate(text.trim_end().len());

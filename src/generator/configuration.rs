@@ -51,7 +51,7 @@ pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'st
 }
 
 /// The text at the end of a path of keys, in any case; `None` for empty text.
-pub(super) fn said(node: &Node<'static>, path: &[&str]) -> Option<String> {
+pub(super) fn string_at(node: &Node<'static>, path: &[&str]) -> Option<String> {
     let end = path.iter().try_fold(node, |node, key| get(node, key))?;
     let text = end.scalar()?.trim();
     (!text.is_empty()).then(|| text.to_owned())

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::configuration::{authors, get, language, pairs, said, text, values};
+use super::configuration::{authors, get, language, pairs, string_at, text, values};
 use super::script::{object, property, truth};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Spanned, Zone};
@@ -198,7 +198,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         .map(|node| authors(&node).into_iter().collect())
         .unwrap_or_default();
     if let Some(tags) = values(tree, &under(&content, &of_blog("tags", "tags.yml"))) {
-        let label = |key: &str| said(get(&tags, key)?, &["label"]);
+        let label = |key: &str| string_at(get(&tags, key)?, &["label"]);
         let named = pairs(&tags).iter();
         facts.tags = named
             .filter_map(|pair| Some((pair.key.to_string(), label(&pair.key)?)))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset};
 use pulldown_cmark::Options;
 
-use super::configuration::{authors, first, get, language, said, text};
+use super::configuration::{authors, first, get, language, string_at, text};
 use super::script::unnamed;
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, parts, transliterate, under};
 use crate::post::front_matter::{Data, Node};
@@ -172,14 +172,15 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     let config = first(tree, root, MKDOCS.configurations).unwrap_or_else(empty);
     let blog = plugin(&config).cloned().unwrap_or_else(empty);
-    let is =
-        |node: &Node<'static>, key: &str, value: &str| said(node, &[key]).as_deref() == Some(value);
-    let docs = said(&config, &["docs_dir"]).unwrap_or_else(|| "docs".to_owned());
+    let is = |node: &Node<'static>, key: &str, value: &str| {
+        string_at(node, &[key]).as_deref() == Some(value)
+    };
+    let docs = string_at(&config, &["docs_dir"]).unwrap_or_else(|| "docs".to_owned());
     let content = under(root, docs.trim_start_matches("./").trim_matches('/'));
-    let folder = said(&blog, &["blog_dir"]).unwrap_or_else(|| "blog".to_owned());
+    let folder = string_at(&blog, &["blog_dir"]).unwrap_or_else(|| "blog".to_owned());
     let folder = folder.trim_matches(['.', '/']).to_owned();
     let within = |key: &str, usual: &str| {
-        let path = said(&blog, &[key]).unwrap_or_else(|| usual.to_owned());
+        let path = string_at(&blog, &[key]).unwrap_or_else(|| usual.to_owned());
         let path = path.replace("{blog}", &folder);
         under(&content, path.trim_start_matches("./").trim_matches('/'))
     };
@@ -189,18 +190,18 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         .find_map(|name| text(tree, &under(root, name)));
     let mut facts = Facts {
         root: root.to_owned(),
-        title: said(&config, &["site_name"]),
-        url: said(&config, &["site_url"]).filter(|url| url.contains("://")),
-        description: said(&config, &["site_description"]),
-        author: said(&config, &["site_author"]),
+        title: string_at(&config, &["site_name"]),
+        url: string_at(&config, &["site_url"]).filter(|url| url.contains("://")),
+        description: string_at(&config, &["site_description"]),
+        author: string_at(&config, &["site_author"]),
         language: language(
-            &said(&config, &["theme", "language"]).unwrap_or_else(|| "en".to_owned()),
+            &string_at(&config, &["theme", "language"]).unwrap_or_else(|| "en".to_owned()),
         ),
         zone: Some(Zone::UTC),
         slash: is(&config, "use_directory_urls", "false").then_some(false),
         shows_drafts: is(&blog, "draft", "true"),
         hides_future: is(&blog, "draft_if_future_date", "true"),
-        excerpt_separator: said(&blog, &["post_excerpt_separator"]),
+        excerpt_separator: string_at(&blog, &["post_excerpt_separator"]),
         posts: vec![within("post_dir", "{blog}/posts")],
         lacks: Some(unnamed(
             &[raw.as_deref().unwrap_or_default()],
@@ -221,7 +222,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ("post_url_date_format", "{date}"),
         ("post_url_max_categories", "{most}"),
     ] {
-        if let Some(pattern) = said(&blog, &[key]) {
+        if let Some(pattern) = string_at(&blog, &[key]) {
             facts.permalinks.insert(name.to_owned(), pattern);
         }
     }

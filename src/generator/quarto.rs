@@ -1,6 +1,6 @@
 //! Quarto websites: `.qmd` posts, Pandoc's Markdown, addresses that are file names.
 
-use super::configuration::{first, get, language, pairs, placeless, said, values};
+use super::configuration::{first, get, language, pairs, placeless, string_at, values};
 use super::{Context, DEFAULT, Dialect, Facts, Field, parts, stem, under};
 use crate::post::Post;
 use crate::post::front_matter::{Data, Node};
@@ -90,11 +90,11 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let mut facts = Facts {
         root: root.to_owned(),
         content: root.to_owned(),
-        title: said(&config, &["website", "title"]),
-        url: said(&config, &["website", "site-url"]).filter(|url| url.contains("://")),
-        description: said(&config, &["website", "description"]),
-        author: said(&config, &["author"]),
-        language: language(&said(&config, &["lang"]).unwrap_or_else(|| "en".to_owned())),
+        title: string_at(&config, &["website", "title"]),
+        url: string_at(&config, &["website", "site-url"]).filter(|url| url.contains("://")),
+        description: string_at(&config, &["website", "description"]),
+        author: string_at(&config, &["author"]),
+        language: language(&string_at(&config, &["lang"]).unwrap_or_else(|| "en".to_owned())),
         posts: Vec::from_iter(has_posts.then_some(posts)),
         ..Facts::default()
     };

@@ -133,12 +133,15 @@ pub fn write(
     }
     if let Some(image) = &post.image {
         fields.text(Field::Image, &image.src);
-        for (field, said) in [
+        for (field, written) in [
             (Field::ImageAlt, &image.alt),
             (Field::ImageCredit, &image.credit),
         ] {
-            if let Some(said) = said.as_deref().filter(|said| !said.trim().is_empty()) {
-                fields.text(field, said);
+            if let Some(written) = written
+                .as_deref()
+                .filter(|written| !written.trim().is_empty())
+            {
+                fields.text(field, written);
             }
         }
     }

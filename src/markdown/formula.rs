@@ -58,9 +58,9 @@ impl Formula {
             return;
         }
         if name.starts_with("annotation") {
-            let said = text.split_off(open.start).trim().to_owned();
-            if open.is_tex && !said.is_empty() {
-                self.tex = Some(said);
+            let plain = text.split_off(open.start).trim().to_owned();
+            if open.is_tex && !plain.is_empty() {
+                self.tex = Some(plain);
             }
         } else if name == "math" {
             if let Some(tex) = self.tex.take() {

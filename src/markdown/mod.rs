@@ -335,11 +335,11 @@ impl<'a> Document<'a> {
 impl Document<'_> {
     /// The base of relative URLs in a body at `permalink`.
     fn base_of(&self, permalink: &Url) -> Url {
-        let said = self
+        let reported = self
             .base
             .as_deref()
             .and_then(|base| permalink.join(base).ok());
-        said.unwrap_or_else(|| permalink.clone())
+        reported.unwrap_or_else(|| permalink.clone())
     }
 
     /// Safe, absolute HTML. Empty, with a finding, where the body nests too deep.

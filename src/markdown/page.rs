@@ -231,16 +231,16 @@ impl Walk<'_> {
         if heading.len() > 4096 + self.title.len() * 8 {
             return false;
         }
-        let mut said = String::new();
+        let mut plain = String::new();
         for token in tokens(heading) {
             if let Token::Text(range) = token {
-                said.push_str(&crate::entities::unescape(&heading[range]));
+                plain.push_str(&crate::entities::unescape(&heading[range]));
             }
         }
         let letters =
             |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let title = letters(self.title);
-        !title.is_empty() && letters(&said).starts_with(&title)
+        !title.is_empty() && letters(&plain).starts_with(&title)
     }
 
     /// Whether this element is in the article itself, not in a quotation of it.

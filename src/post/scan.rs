@@ -37,7 +37,7 @@ pub fn scan(text: &str) -> Vec<Hit> {
     let mut places: Vec<usize> = memchr::memchr3_iter(b'&', 0xe2, 0xef, bytes)
         .filter(|at| bytes.get(*at) != Some(&b'&') || bytes.get(at + 1) == Some(&b'#'))
         .collect();
-    let told = places.len();
+    let reported = places.len();
     for (index, chunk) in bytes.chunks(CHUNK).enumerate() {
         // A plain fold lets the compiler vectorise the comparison; almost every chunk is clean.
         if chunk.iter().fold(false, |any, byte| any | control(*byte)) {
@@ -46,7 +46,7 @@ pub fn scan(text: &str) -> Vec<Hit> {
             places.extend(found.map(|(place, _)| index * CHUNK + place));
         }
     }
-    if places.len() > told {
+    if places.len() > reported {
         places.sort_unstable();
     }
     let mut hits = Vec::new();

@@ -217,11 +217,13 @@ mod tests {
     /// All possible offsets of a local time, as `+02:00 CEST`.
     fn meant(name: &str, local: &str) -> String {
         let local = local.parse().expect("a local time");
-        let said = |reading: Reading| format!("{} {reading}", reading.fix());
+        let described = |reading: Reading| format!("{} {reading}", reading.fix());
         match zone(name).offset_from_local_datetime(&local) {
             LocalResult::None => "gap".to_owned(),
-            LocalResult::Single(reading) => said(reading),
-            LocalResult::Ambiguous(earlier, later) => format!("{}, {}", said(earlier), said(later)),
+            LocalResult::Single(reading) => described(reading),
+            LocalResult::Ambiguous(earlier, later) => {
+                format!("{}, {}", described(earlier), described(later))
+            }
         }
     }
 

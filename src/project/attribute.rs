@@ -11,13 +11,13 @@ use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::html::{HTML_IN_TEXT, UNDECLARED_HTML};
 use crate::validate::rules::ids::DUPLICATE_UPDATED;
 use crate::validate::rules::texts::MISSING_LANGUAGE;
-use crate::validate::{Input, Judged, Outline, World, disagreements, validate};
+use crate::validate::{Input, Outcome, Outline, World, disagreements, validate};
 
 /// A feed written in one format, with the result of its validation.
 pub(super) struct Written<'f> {
     format: &'static dyn Format,
     feed: Cow<'f, Feed>,
-    judged: Judged,
+    outcome: Outcome,
 }
 
 impl<'f> Written<'f> {
@@ -29,7 +29,7 @@ impl<'f> Written<'f> {
         world: &dyn World,
     ) -> Result<Self, Finding> {
         let source = Source::new(path, format.write(&feed)?);
-        let judged = validate(&Input {
+        let outcome = validate(&Input {
             source: Some(&source),
             base: Some(format.address(&feed)),
             world,
@@ -38,13 +38,13 @@ impl<'f> Written<'f> {
         Ok(Self {
             format,
             feed,
-            judged,
+            outcome,
         })
     }
 
     /// The file.
     pub(super) fn source(&self) -> &Source {
-        &self.judged.source
+        &self.outcome.source
     }
 
     /// Its findings, given the same feed in the formats before this one. A finding inside an entry
@@ -52,10 +52,10 @@ impl<'f> Written<'f> {
     pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
         let before: Vec<(&str, &Outline)> = before
             .iter()
-            .map(|other| (other.source().path(), &other.judged.outline))
+            .map(|other| (other.source().path(), &other.outcome.outline))
             .collect();
-        let mut findings = self.judged.findings.clone();
-        findings.extend(disagreements(&self.judged, &before));
+        let mut findings = self.outcome.findings.clone();
+        findings.extend(disagreements(&self.outcome, &before));
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
         attributed(findings, self.source(), &self.feed, self.format, config)
     }

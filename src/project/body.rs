@@ -31,8 +31,8 @@ impl Project<'_> {
         document
             .site_language
             .clone_from(&self.config.site.language);
-        let told = self.context.facts.linkifies;
-        document.linkifies = told.unwrap_or(posts.dialect.links_bare_addresses);
+        let linkifies = self.context.facts.linkifies;
+        document.linkifies = linkifies.unwrap_or(posts.dialect.links_bare_addresses);
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
         document.anchors = posts.dialect.footnotes;
         let more = (posts.dialect.more)(post, &self.context);

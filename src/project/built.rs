@@ -3,13 +3,12 @@
 use url::Url;
 
 use super::Project;
-use super::compose::under;
 use super::pages::percent_decoded;
 use super::window::Ready;
 use crate::post::{Head, Post};
 use crate::report::{Finding, Source};
 use crate::rules::outputs::MISSING_PAGE;
-use crate::tree::inside;
+use crate::tree::{inside, under};
 
 /// The page of a post in the generated site, as a post whose body is the page.
 ///

@@ -1,6 +1,5 @@
 //! The share cards of a project.
 
-use super::compose::under;
 use super::{Project, Stop};
 use crate::card::rules::CARD_FONT;
 use crate::card::{self, Card, Fonts, Shape, draw};
@@ -12,6 +11,7 @@ use crate::post::{Image, Post};
 use crate::recap::Recap;
 use crate::report::Finding;
 use crate::secrets;
+use crate::tree::under;
 
 /// What drawing cards needs, read once for all of them.
 pub(super) struct Studio<'a> {
@@ -74,7 +74,7 @@ impl<'a> Studio<'a> {
     pub(super) fn draw(&self, project: &Project<'_>, post: &Post, recap: &Recap) -> Made {
         let site = &project.config.site;
         let event = &recap.event;
-        let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = wording::of(&recap.language);
         let start = event.start.as_ref().map(|day| day.value);
         let end = event.end.as_ref().map(|day| day.value).or(start);
@@ -85,8 +85,9 @@ impl<'a> Studio<'a> {
             }
         }
         let of_post = Card {
-            title: (post.head.title.as_ref()).map_or_else(String::new, |title| said(&title.value)),
-            event: (event.name.as_ref()).map_or_else(String::new, |name| said(&name.value)),
+            title: (post.head.title.as_ref())
+                .map_or_else(String::new, |title| joined(&title.value)),
+            event: (event.name.as_ref()).map_or_else(String::new, |name| joined(&name.value)),
             date: (start.zip(end)).map_or_else(String::new, |(start, end)| {
                 (words.days)(start, end.max(start), true)
             }),
@@ -106,7 +107,7 @@ impl<'a> Studio<'a> {
                     continue;
                 };
                 let card = Card {
-                    title: said(&title.value),
+                    title: joined(&title.value),
                     speakers: (session.speakers.iter())
                         .map(|speaker| speaker.value.clone())
                         .collect(),

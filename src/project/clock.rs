@@ -7,12 +7,12 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 
 use super::Project;
-use super::compose::under;
 use crate::generator::Shown;
 use crate::output::Artifact;
 use crate::post::Post;
 use crate::report::Finding;
 use crate::rules::outputs::DUE_POST;
+use crate::tree::under;
 
 /// The file's name, in the feeds folder.
 pub const FILE: &str = "as-of.txt";
@@ -59,7 +59,7 @@ impl Instants {
     }
 
     /// Applies these times to a post.
-    pub fn judge(&self, post: &Post, shown: &Shown) -> Judged {
+    pub fn publication(&self, post: &Post, shown: &Shown) -> Publication {
         let held = self.now.and_then(|now| shown.held_at(now));
         let before = self.written.and_then(|written| shown.held_at(written));
         let due = match (self.as_of, held) {
@@ -72,7 +72,7 @@ impl Instants {
             }
             _ => None,
         };
-        Judged {
+        Publication {
             held_by: held.map(|date| by(post, date, shown)),
             changed: held.is_some() != before.is_some(),
             due,
@@ -87,7 +87,7 @@ impl Instants {
 }
 
 /// The state of a post at a time.
-pub(super) struct Judged {
+pub(super) struct Publication {
     /// The date that holds it back, as text.
     pub held_by: Option<String>,
     /// Whether the recorded time decides otherwise.

@@ -17,23 +17,16 @@ use super::gate::Gate;
 use super::guard::guarded;
 use super::pages::Pages;
 use super::window::{self, Ready};
-use super::{Project, Stop, built, feeds, identity, talks};
+use super::{Project, Stop, built, drafts, feeds, identity, no_posts, talks};
 use crate::config::Content;
-use crate::draft::file::{self, File, Status};
-use crate::draft::followup::Before;
-use crate::draft::{self, Draft, Network};
+use crate::draft::{self, Draft};
 use crate::feed::{self, Entry, Format};
 use crate::markdown::Place;
-use crate::nearly;
 use crate::output::Artifact;
-use crate::post::Post;
-use crate::recap::{self, Question, Recap};
-use crate::report::{Finding, Level, Source, has_error};
-use crate::rules::outputs::NO_POSTS;
+use crate::recap::{self, Question};
+use crate::report::{Finding, Level, has_error};
 use crate::secrets;
-use crate::site::identity::Stub;
-use crate::site::kept::Published;
-use crate::tree::is_under;
+use crate::tree::under;
 
 /// A feed with more entries is written in one format after the other.
 const LARGE: usize = 1_000;
@@ -121,7 +114,7 @@ pub struct About {
     /// What was too doubtful for a draft.
     pub questions: Vec<Question>,
     /// What its drafts may quote, if [`Options::sources`] is set.
-    pub said: Vec<draft::parts::Said>,
+    pub quotables: Vec<draft::parts::Quotable>,
 }
 
 /// One post of the window, rendered once for every feed and draft.
@@ -147,12 +140,12 @@ struct Rendered {
 /// The tree cannot be read, or a feed cannot be written.
 pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop> {
     let mut left_out = BTreeSet::new();
-    let mut told: Vec<Finding> = Vec::new();
+    let mut reported: Vec<Finding> = Vec::new();
     loop {
         let mut composed = without(project, options, &left_out)?;
         let known = |finding: &Finding| finding.file().is_some_and(|file| left_out.contains(file));
         composed.findings.retain(|finding| !known(finding));
-        composed.findings.append(&mut told);
+        composed.findings.append(&mut reported);
         let bad: BTreeSet<String> = (composed.findings.iter())
             .filter(|finding| finding.level == Level::Error)
             .filter_map(|finding| Some(finding.file()?.to_owned()))
@@ -165,8 +158,8 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             return Ok(composed);
         }
         left_out.extend(bad);
-        told = composed.findings;
-        told.retain(|finding| finding.file().is_some_and(|file| left_out.contains(file)));
+        reported = composed.findings;
+        reported.retain(|finding| finding.file().is_some_and(|file| left_out.contains(file)));
     }
 }
 
@@ -206,7 +199,7 @@ fn without(
     };
     composed.findings.extend(project.findings.iter().cloned());
     composed.findings.append(&mut window.findings);
-    composed.findings = project.config.judge(composed.findings);
+    composed.findings = project.config.apply_levels(composed.findings);
     if has_error(&composed.findings) && !options.keep_going {
         return Ok(composed);
     }
@@ -247,17 +240,17 @@ fn without(
     let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
         let (wrong, allowing) =
-            published_before(project, &ledger, &known, entries, &window.stubs, options);
+            identity::published_before(project, &ledger, &known, entries, &window.stubs, options);
         composed.findings.extend(wrong);
         composed.page.extend(allowing);
         let is_empty = entries.is_empty() && !known.is_empty() && !options.allow_empty;
         composed
             .findings
-            .extend(is_empty.then(|| emptied(project, known.len(), &composed.held)));
+            .extend(is_empty.then(|| no_posts::emptied(project, known.len(), &composed.held)));
     }
     drop(ledger);
     if window.total == 0 && known.is_empty() && !options.allow_empty {
-        composed.findings.push(no_posts(project)?);
+        composed.findings.push(no_posts::no_posts(project)?);
     }
     let feeds = feeds::all(project, editions);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
@@ -281,7 +274,7 @@ fn without(
         }
     }
     composed.keys = window.keys;
-    composed.findings = project.config.judge(composed.findings);
+    composed.findings = project.config.apply_levels(composed.findings);
     secrets::mask(&mut composed.findings);
     Ok(composed)
 }
@@ -350,33 +343,13 @@ impl Composed {
 /// Requests the current outputs from the tree in the order of comparison, so that git reads them while
 /// posts are rendered. Large outputs are not kept.
 fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
-    let mut paths = drafts_of(project, posts.iter().filter(|ready| ready.is_new));
+    let mut paths = drafts::expected_paths(project, posts.iter().filter(|ready| ready.is_new));
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;
         let formats = feeds::formats(project).into_iter();
         paths.extend(formats.map(|format| under(folder, format.file_name())));
     }
     project.tree.expect(&paths);
-}
-
-/// Composes the drafts of posts, a bounded number at a time.
-fn drafts_of<'p>(project: &Project<'_>, posts: impl Iterator<Item = &'p Ready>) -> Vec<String> {
-    const MOST: usize = 2_000;
-    let drafts = posts.flat_map(|ready| {
-        let networks = project.config.drafts.settings.wanted();
-        networks.map(|network| draft_path(project, &ready.post.key, 0, network))
-    });
-    drafts.take(MOST).collect()
-}
-
-/// The file of a draft, or of the follow-up of this number.
-fn draft_path(project: &Project<'_>, key: &str, number: usize, network: &dyn Network) -> String {
-    let folder = match number {
-        0 => key.to_owned(),
-        number => under(key, &draft::followup::name(number)),
-    };
-    let dir = &project.config.drafts.dir;
-    under(dir, &format!("{folder}/{}.txt", network.name()))
 }
 
 fn render(
@@ -429,16 +402,18 @@ fn render(
         .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
-    let said = recap.as_ref().filter(|_| wants_drafts && sources);
-    let said = said.map_or_else(Vec::new, |recap| draft::parts::said(&ready.post, recap));
+    let quotables = recap.as_ref().filter(|_| wants_drafts && sources);
+    let quotables = quotables.map_or_else(Vec::new, |recap| {
+        draft::parts::quotables(&ready.post, recap)
+    });
     let questions = recap.as_ref().filter(|_| wants_drafts);
     let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
     let mut no_alt = None;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
         findings.extend(draft::followup::clash(&ready.post));
         let text = document.text();
-        let material = material(project, &ready.post, &recap, &text, &ready.permalink);
-        for (path, mut draft, near) in composed_for(project, material, networks) {
+        let material = drafts::material(project, &ready.post, &recap, &text, &ready.permalink);
+        for (path, mut draft, near) in drafts::compose(project, material, networks) {
             if draft.images.is_empty() && draft.reply_to.is_none() {
                 draft.images.extend(card.clone());
             }
@@ -451,7 +426,7 @@ fn render(
     }
     // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
-    findings.extend(project.config.judge(leaks));
+    findings.extend(project.config.apply_levels(leaks));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
     let about = About {
@@ -459,24 +434,16 @@ fn render(
         summary: entry.summary.clone(),
         no_alt,
         questions,
-        said,
+        quotables,
         ..about(ready)
     };
     // An entry whose body cannot be rendered is left out, with its drafts.
-    if has_error(&findings) {
-        return Some(Rendered {
-            entry: None,
-            about,
-            drafts: Vec::new(),
-            cards: Vec::new(),
-            findings,
-            edition,
-            is_new,
-            talks,
-            without_talks,
-        });
+    let is_broken = has_error(&findings);
+    if is_broken {
+        drafts.clear();
+        cards.clear();
     }
-    let entry = (!ready.post.head.left_out_of.feeds).then_some(entry);
+    let entry = (!is_broken && !ready.post.head.left_out_of.feeds).then_some(entry);
     Some(Rendered {
         entry,
         about,
@@ -488,57 +455,6 @@ fn render(
         talks,
         without_talks,
     })
-}
-
-/// The drafts of a post, each with its path and with where an edited one differs from the post. A
-/// posted draft is followed by its follow-up, where the post has something new.
-fn composed_for(
-    project: &Project<'_>,
-    material: draft::Material<'_>,
-    networks: impl Iterator<Item = &'static dyn Network>,
-) -> Vec<(String, Draft, Vec<Finding>)> {
-    let composer = draft::Composer::new(material);
-    let mut all = Vec::new();
-    for network in networks {
-        let mut before: Option<Before> = None;
-        // What goes for a draft goes for what follows it.
-        let mut warning = None;
-        for number in 0.. {
-            let path = draft_path(project, material.key, number, network);
-            let existing = existing(project, &path);
-            if let Some(text) = &existing {
-                warning = content_warning(&path, text);
-            }
-            let found = |text: &str| File::parse(&Source::new(path.as_str(), text));
-            let draft = match &before {
-                None => Some(composer.draft(network, warning.as_deref())),
-                Some(before) => {
-                    let found = existing.as_deref().map(found);
-                    let listed = found.filter(|file| file.header.status == Status::Posted);
-                    let listed = listed.and_then(|file| file.header.recordings);
-                    composer.followup(network, warning.as_deref(), before, listed.as_deref())
-                }
-            };
-            let Some(draft) = draft else {
-                break;
-            };
-            let changed = existing.filter(|text| *text != file::write(&draft));
-            let found = changed.as_deref().map(found);
-            let mut near = Vec::new();
-            if let Some(found) = &found {
-                let edited = found.edited() || found.header.status == Status::Approved;
-                if edited && found.readable() && found.header.status != Status::Posted {
-                    near = draft::near::check(found, &draft, &material);
-                }
-            }
-            before = found.and_then(|found| Before::of(&found, &draft, before.take()));
-            all.push((path, draft, near));
-            if before.is_none() {
-                break;
-            }
-        }
-    }
-    all
 }
 
 /// All texts of an entry and its drafts that readers see.
@@ -581,7 +497,7 @@ fn about(ready: &Ready) -> About {
         published: ready.published,
         no_alt: None,
         questions: Vec::new(),
-        said: Vec::new(),
+        quotables: Vec::new(),
     }
 }
 
@@ -597,126 +513,5 @@ fn failed(ready: &Ready, finding: Finding) -> Rendered {
         is_new: true,
         talks: 0,
         without_talks: false,
-    }
-}
-
-/// The input of a post's drafts.
-pub(crate) fn material<'a>(
-    project: &'a Project<'_>,
-    post: &'a Post,
-    recap: &'a Recap,
-    text: &'a str,
-    link: &'a Url,
-) -> draft::Material<'a> {
-    draft::Material {
-        key: &post.key,
-        head: &post.head,
-        recap,
-        text,
-        link,
-        language: project.config.site.language.as_deref(),
-        warning: None,
-        people: &project.people,
-        settings: &project.config.drafts.settings,
-    }
-}
-
-/// The text of an existing draft.
-fn existing(project: &Project<'_>, path: &str) -> Option<String> {
-    String::from_utf8(project.tree.read_output(path).ok()?).ok()
-}
-
-/// The content warning of an edited draft, for which the text must leave room.
-fn content_warning(path: &str, text: &str) -> Option<String> {
-    if !text.contains("cw") {
-        return None;
-    }
-    draft::file::File::parse(&Source::new(path, text)).header.cw
-}
-
-/// Compares these entries with the published feeds.
-fn published_before(
-    project: &Project<'_>,
-    ledger: &identity::Ledger<'_>,
-    known: &[Published],
-    entries: &[Entry],
-    stubs: &[Stub],
-    options: Options,
-) -> (Vec<Finding>, Option<Artifact>) {
-    let meant = identity::meant(project);
-    let posts = stubs.iter().map(|stub| stub.id.as_str()).collect();
-    let changed = identity::changed(known, &|id| ledger.content(id), entries, &posts, &meant);
-    if options.new_ids {
-        let more = changed.into_iter().map(|(_, ids)| ids).collect();
-        return (Vec::new(), identity::allowing(project, meant, more));
-    }
-    (
-        changed.into_iter().map(|(finding, _)| finding).collect(),
-        None,
-    )
-}
-
-/// Reports that a feed with published entries would become empty, and the likely cause.
-fn emptied(project: &Project<'_>, known: usize, kept_back: &[(String, String)]) -> Finding {
-    let message = format!("there is no post for the feed, but the published feed has {known}");
-    let help = match kept_back {
-        [] => format!(
-            "check whether the posts are in `{}`",
-            project.config.posts.dir
-        ),
-        [(path, by), more @ ..] => {
-            let more = match more.len() {
-                0 => String::new(),
-                count => format!(", and {count} more are held back"),
-            };
-            format!("`{path}` is held back by {by}{more}")
-        }
-    };
-    Finding::new(&NO_POSTS, message)
-        .at(project.config.source.start())
-        .help(format!("{help}; `--allow-empty` to publish an empty feed"))
-}
-
-/// Reports that there is no post, and where posts may be instead.
-fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
-    let dir = &project.config.posts.dir;
-    let listed = project.tree.list("")?;
-    let folders: BTreeSet<&str> = listed
-        .iter()
-        .filter(|entry| is_markdown(&entry.path))
-        .filter_map(|entry| entry.path.rsplit_once('/').map(|(folder, _)| folder))
-        .filter(|folder| !is_under(folder, &project.config.drafts.dir))
-        .collect();
-    let there = listed.iter().any(|entry| is_under(&entry.path, dir));
-    let message = if there {
-        format!("no file in `{dir}` is a post")
-    } else {
-        format!("there is no post: the folder `{dir}` is missing or empty")
-    };
-    let named = nearly::meant(dir, folders.iter().copied()).or_else(|| folders.first().copied());
-    let help = match named {
-        Some(folder) if !is_under(folder, dir) => {
-            format!("if the posts are in `{folder}`, write `dir = \"{folder}\"` under `[posts]`")
-        }
-        _ => "`afterword new TITLE` starts a post; `--allow-empty` builds feeds without entries"
-            .to_owned(),
-    };
-    Ok(Finding::new(&NO_POSTS, message)
-        .at(project.config.span_of("posts", "dir"))
-        .help(help))
-}
-
-fn is_markdown(path: &str) -> bool {
-    [".md", ".markdown", ".mdx"]
-        .iter()
-        .any(|end| path.ends_with(end))
-}
-
-/// A path in a folder of the project; the project's own folder is `""`.
-pub(super) fn under(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
     }
 }

@@ -19,10 +19,10 @@ pub fn check(project: &Project<'_>, newest: Option<&Url>) -> Vec<Finding> {
         return Vec::new();
     }
     let pages = std::iter::once(&project.config.site.url).chain(newest);
-    pages.flat_map(|url| judge(project, url)).collect()
+    pages.flat_map(|url| check_page(project, url)).collect()
 }
 
-fn judge(project: &Project<'_>, url: &Url) -> Vec<Finding> {
+fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     let page = match built::page(project, url) {
         Ok(page) => page,
         Err(looked_for) => {

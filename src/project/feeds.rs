@@ -7,11 +7,11 @@ use chrono::Datelike;
 use url::Url;
 
 use super::Project;
-use super::compose::under;
 use crate::config::FullText;
 use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
 use crate::post::names::slug;
 use crate::report::Finding;
+use crate::tree::under;
 
 /// The list of all feeds, in the feeds folder.
 const LIST: &str = "feeds.opml";

@@ -6,11 +6,10 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::Project;
-use super::compose::under;
 use super::pages::{SERVED, percent_decoded};
 use crate::markdown::{Link, Missing};
 use crate::post::Post;
-use crate::tree::inside;
+use crate::tree::{inside, under};
 
 /// Extensions of pages, feeds and data, which are often generated: that one is missing proves nothing.
 const MADE: &[&str] = &[

@@ -48,8 +48,8 @@ impl<'p> Gate<'p> {
             .into_iter()
             .chain(entry.markdown.as_deref())
             .chain(entry.image.iter().flat_map(|image| {
-                let said = [&image.alt, &image.credit].into_iter().flatten();
-                said.map(String::as_str).chain([image.url.as_str()])
+                let texts = [&image.alt, &image.credit].into_iter().flatten();
+                texts.map(String::as_str).chain([image.url.as_str()])
             }))
             .chain(entry.external_url.as_ref().map(url::Url::as_str))
             .chain(entry.tags.iter().chain(&entry.series).map(String::as_str))
@@ -60,8 +60,8 @@ impl<'p> Gate<'p> {
     /// Template code in a draft or its header.
     pub(crate) fn draft(&self, draft: &Draft) -> Option<Finding> {
         let images = draft.images.iter().flat_map(|image| {
-            let said = [&image.alt, &image.credit].into_iter().flatten();
-            said.map(String::as_str).chain([image.src.as_str()])
+            let texts = [&image.alt, &image.credit].into_iter().flatten();
+            texts.map(String::as_str).chain([image.src.as_str()])
         });
         let texts = draft.posts.iter().map(String::as_str).chain(images);
         self.among(texts, "a draft")

@@ -8,13 +8,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::compose::under;
+use super::compose::Options;
 use super::{Project, Stop};
 use crate::feed::{self, Entry, FORMATS, Format};
 use crate::output::Artifact;
 use crate::report::Finding;
+use crate::site::identity::Stub;
 use crate::site::kept::Published;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 use crate::validate::rules::beyond::ID_CHANGED;
 
 /// The published entries: of the feeds of the base commits; without a base commit, of the feed in the
@@ -221,4 +222,26 @@ fn begins_alike(entry: &Entry, before: Option<&str>) -> bool {
         (Some(content), Some(before)) => beginning(content) == beginning(before),
         _ => true,
     }
+}
+
+/// Compares these entries with the published feeds.
+pub(super) fn published_before(
+    project: &Project<'_>,
+    ledger: &Ledger<'_>,
+    known: &[Published],
+    entries: &[Entry],
+    stubs: &[Stub],
+    options: Options,
+) -> (Vec<Finding>, Option<Artifact>) {
+    let meant = meant(project);
+    let posts = stubs.iter().map(|stub| stub.id.as_str()).collect();
+    let changed = changed(known, &|id| ledger.content(id), entries, &posts, &meant);
+    if options.new_ids {
+        let more = changed.into_iter().map(|(_, ids)| ids).collect();
+        return (Vec::new(), allowing(project, meant, more));
+    }
+    (
+        changed.into_iter().map(|(finding, _)| finding).collect(),
+        None,
+    )
 }

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::under;
 use super::feeds::is_ours;
 use super::{Composed, Project, Stop};
 use crate::feed::FORMATS;
 use crate::output::Plan;
 use crate::report::{Finding, Source};
 use crate::rules::outputs::LEFTOVER_FEED;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 /// Why a feed is left over; one finding for each reason.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::compose::{About, under};
-use super::standing::{Standing, standing};
+use super::compose::About;
+use super::draft_files::{DraftFile, draft_files};
 use super::{Composed, Project, Stop, pages, stale};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
@@ -18,7 +18,7 @@ use crate::preview::{
     self, Article, Card, Change, Diff, Draft, Message, Note, Page, Picture, Post, data_url, text,
 };
 use crate::report::{Finding, Source};
-use crate::tree::{Tree, inside};
+use crate::tree::{Tree, inside, under};
 
 /// The largest image that is embedded, in bytes; a larger one is only named.
 const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
@@ -29,7 +29,7 @@ const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
 /// A draft or the committed outputs cannot be read.
 pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
     let notes = stale::outputs(project, composed, tree)?.notes;
-    let mut findings: Vec<Finding> = project.config.judge(notes);
+    let mut findings: Vec<Finding> = project.config.apply_levels(notes);
     findings.extend(composed.findings.iter().cloned());
     let base = tree.base()?.into_iter().next();
     let mut look = Look {
@@ -46,9 +46,9 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
             articles(project, |path| base.read_output(path).ok())
         }),
     };
-    let standing = standing(composed, tree)?;
+    let draft_files = draft_files(composed, tree)?;
     let mut posts: Vec<Post> = (composed.window.iter())
-        .map(|about| look.post(about, &standing))
+        .map(|about| look.post(about, &draft_files))
         .collect();
     posts.sort_by_key(|post| post.change == Change::Same);
     let site = &project.config.site;
@@ -103,7 +103,7 @@ fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, 
 
 /// The parts of a draft's post that the author wrote, each with its place in the post.
 fn sourced(about: &About, text: &str, first: bool) -> Vec<text::Sourced> {
-    let parts = draft::parts::parts(text, first, &about.said).into_iter();
+    let parts = draft::parts::parts(text, first, &about.quotables).into_iter();
     parts
         .filter_map(|part| {
             let (line, column) = part.position?;
@@ -126,29 +126,33 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn post(&mut self, about: &About, standing: &[Standing<'_>]) -> Post {
+    fn post(&mut self, about: &About, draft_files: &[DraftFile<'_>]) -> Post {
         let article = self.articles.remove(&about.id);
         let before = self.committed.remove(&about.id);
         let mut is_new = before.is_none();
         let mut diffs: Vec<Diff> = Vec::new();
         if self.base.is_some() {
-            let said = |article: &Option<published::Article>| {
+            let joined = |article: &Option<published::Article>| {
                 // The feed reader's view shows the text of a new entry.
                 let is_compared = before.is_some();
                 (article.as_ref())
                     .map_or_else(String::new, |article| in_words(article, is_compared))
             };
-            diffs.extend(preview::diff("Feed entry", &said(&before), &said(&article)));
+            diffs.extend(preview::diff(
+                "Feed entry",
+                &joined(&before),
+                &joined(&article),
+            ));
         }
         let folder = under(&self.project.config.drafts.dir, &about.key);
         let mut drafts = Vec::new();
-        let own = |draft: &&Standing<'_>| {
+        let own = |draft: &&DraftFile<'_>| {
             let own = draft.path.rsplit_once('/');
             own.is_some_and(|(own, _)| followup::folder(own).0 == folder)
         };
         let of_networks = draft::NETWORKS.iter().flat_map(|network| {
-            let is_of = |draft: &&Standing<'_>| draft.composed.network.name() == network.name();
-            standing.iter().filter(own).filter(is_of)
+            let is_of = |draft: &&DraftFile<'_>| draft.composed.network.name() == network.name();
+            draft_files.iter().filter(own).filter(is_of)
         });
         for found in of_networks {
             if let Some(base) = self.base {
@@ -222,12 +226,12 @@ impl<'a> Look<'a> {
         &mut self,
         about: &About,
         article: Option<&published::Article>,
-        standing: &Standing<'_>,
+        draft_files: &DraftFile<'_>,
     ) -> Draft {
-        let network = standing.composed.network;
-        let file = File::parse(&Source::new(standing.path, standing.shown()));
-        let mut found: Vec<Finding> = self.take(standing.path).into_iter().cloned().collect();
-        if matches!(standing.outcome.state, State::New | State::Untouched) {
+        let network = draft_files.composed.network;
+        let file = File::parse(&Source::new(draft_files.path, draft_files.shown()));
+        let mut found: Vec<Finding> = self.take(draft_files.path).into_iter().cloned().collect();
+        if matches!(draft_files.outcome.state, State::New | State::Untouched) {
             found.extend(draft::check::check(&file, network));
         }
         let warning = file.header.cw.as_deref();
@@ -266,17 +270,17 @@ impl<'a> Look<'a> {
                 notes: own.iter().map(Note::from).collect(),
             });
         }
-        let pending = standing.waiting().and_then(|waiting| {
+        let pending = draft_files.waiting().and_then(|waiting| {
             let new = File::parse(&Source::new("", waiting)).texts().join("\n\n");
             preview::diff("The text that waits", &file.texts().join("\n\n"), &new)
         });
         Draft {
             network: network.name(),
-            title: title(standing),
-            followup: followup::number(standing.path),
+            title: title(draft_files),
+            followup: followup::number(draft_files.path),
             reply_to: file.header.reply_to.clone(),
-            path: standing.path.to_owned(),
-            state: standing.outcome.state.name(),
+            path: draft_files.path.to_owned(),
+            state: draft_files.outcome.state.name(),
             language: file.header.lang.clone(),
             warning: file.header.cw.clone(),
             schedule: file.header.schedule.clone(),
@@ -337,7 +341,7 @@ impl<'a> Look<'a> {
 }
 
 /// The network of a draft, and the number of the follow-up where it is one.
-fn title(draft: &Standing<'_>) -> String {
+fn title(draft: &DraftFile<'_>) -> String {
     let network = draft.composed.network.title();
     match followup::number(draft.path) {
         None => network.to_owned(),

@@ -14,6 +14,8 @@ mod cards;
 pub mod clock;
 pub mod compose;
 pub mod discovery;
+pub mod draft_files;
+pub(crate) mod drafts;
 mod feeds;
 mod files;
 pub(crate) mod gate;
@@ -21,10 +23,11 @@ pub(crate) mod guard;
 pub mod identity;
 mod leftover;
 pub mod look;
+mod no_posts;
+pub mod orphans;
 pub mod pages;
 pub mod progress;
 pub mod stale;
-pub mod standing;
 mod talks;
 pub mod why;
 pub mod window;
@@ -202,10 +205,10 @@ fn local_address(config: &Config) -> Option<Finding> {
 /// Findings about the templates of drafts, at the configuration that contains them.
 fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Stop> {
     let at = config.source.start();
-    let told = draft::template::check(&config.drafts.settings)
+    let template_findings = draft::template::check(&config.drafts.settings)
         .into_iter()
         .map(|finding| finding.at(at.clone()));
-    findings.extend(told);
+    findings.extend(template_findings);
     if has_error(&findings) {
         Err(Stop::Config(findings))
     } else {
@@ -219,7 +222,7 @@ fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
     let is_input = |path: &&String| {
         is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
     };
-    let unmerged = tree.standing("")?.unmerged;
+    let unmerged = tree.git_status("")?.unmerged;
     let waiting: Vec<Finding> = unmerged
         .iter()
         .filter(is_input)

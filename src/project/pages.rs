@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 use url::Url;
 
 use super::Project;
-use super::compose::{About, under};
+use super::compose::About;
 use super::files::Files;
 use crate::generator::permalink;
 use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
-use crate::tree::inside;
+use crate::tree::{inside, under};
 use crate::validate::World;
 
 /// Folders whose files generators serve at the site's root.

@@ -6,21 +6,16 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use super::clock;
-use super::compose::under;
-use super::{Composed, Project, Stop, feeds, leftover};
-use crate::card::{self, Shape};
+use super::{Composed, Project, Stop, feeds, leftover, orphans};
+use crate::card::Shape;
 use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::reconcile::{
-    Pending, State, Written, is_draft, orphans as orphans_among, outdated, reconcile, written,
-};
-use crate::draft::{self, Draft, followup};
+use crate::draft::reconcile::{Pending, State, Written, is_draft, outdated, reconcile, written};
+use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
-use crate::rules::outputs::{
-    IGNORED_OUTPUT, ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED,
-};
+use crate::rules::outputs::{IGNORED_OUTPUT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::secrets;
 use crate::tree::{Tree, TreeError, is_under};
 
@@ -87,8 +82,11 @@ pub fn outputs(
         Some(file) => outputs.plan.add(file.clone(), tree)?,
         None => outputs.plan.remove(&clock::path(project), tree)?,
     }
-    orphans(&mut outputs, project, composed, tree)?;
-    orphaned_cards(&mut outputs, project, &composed.keys, tree)?;
+    let orphans = [
+        orphans::drafts(project, composed, tree)?,
+        orphans::cards(project, &composed.keys, tree)?,
+    ];
+    outputs.notes.extend(orphans.into_iter().flatten());
     let unwritten = leftover::findings(&outputs.plan, composed, project, tree)?;
     outputs.notes.extend(unwritten);
     secrets::mask(&mut outputs.notes);
@@ -118,7 +116,7 @@ pub fn places(config: &Config) -> Vec<Place> {
 impl Outputs {
     /// Findings about a draft's file. A finding at the post already covers images that lack
     /// alt text there.
-    fn said_here(&mut self, file: &File, composed: &Draft) -> Vec<Finding> {
+    fn findings_here(&mut self, file: &File, composed: &Draft) -> Vec<Finding> {
         let mut findings = draft::check::check(file, composed.network);
         if draft::alt::is_said_by_post(&file.header.images, composed) {
             let count = findings.len();
@@ -158,7 +156,7 @@ fn reconciled(
         let text = text.filter(|text| draft::check::is_worth_checking(draft, text));
         if let Some(text) = text {
             let file = File::parse(&Source::new(path, text));
-            outputs.of_composed = outputs.said_here(&file, draft);
+            outputs.of_composed = outputs.findings_here(&file, draft);
         }
     }
     if let Some(text) = outcome.draft {
@@ -178,7 +176,7 @@ fn reconciled(
     }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
     if outcome.state == State::Pending {
-        let quote = quote(path);
+        let quote = orphans::quote(path);
         let at = file
             .as_ref()
             .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
@@ -191,7 +189,7 @@ fn reconciled(
     if outcome.state == State::Approved
         && let Some(file) = file.as_ref().filter(|file| outdated(file, draft))
     {
-        let quote = quote(path);
+        let quote = orphans::quote(path);
         outputs.notes.push(
             Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
                 .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
@@ -203,7 +201,7 @@ fn reconciled(
         outputs
             .notes
             .extend(secrets::scan(path, file.source.text()));
-        let found = outputs.said_here(&file, draft);
+        let found = outputs.findings_here(&file, draft);
         outputs.notes.extend(found);
     }
     Ok(outputs)
@@ -233,147 +231,6 @@ pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
         Err(TreeError::Missing(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-fn orphans(
-    outputs: &mut Outputs,
-    project: &Project<'_>,
-    composed: &Composed,
-    tree: &dyn Tree,
-) -> Result<(), Stop> {
-    let (followups, paths): (Vec<String>, Vec<String>) = orphaned(project, composed, tree)?
-        .into_iter()
-        .partition(|path| is_of_post(path, project, composed));
-    outputs.notes.extend(followups.iter().map(|path| {
-        Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
-            .at(Source::new(path.as_str(), "").start())
-            .help("`afterword draft prune` moves it to the trash")
-    }));
-    // The follow-ups of a post lie in its folder and go with it.
-    let folder_of = |path: &str| {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        followup::folder(folder).0.len()
-    };
-    for drafts in paths.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
-        let Some(first) = drafts.first() else {
-            continue;
-        };
-        let with_followups = drafts.iter().any(|path| followup::number(path).is_some());
-        let message = match drafts.len() {
-            1 => "the post of this draft is gone".to_owned(),
-            count => format!("the post of {count} drafts is gone; this is one of them"),
-        };
-        outputs.notes.push(
-            Finding::new(&ORPHAN_DRAFT, message)
-                .at(Source::new(first.as_str(), "").start())
-                .help(orphan_help(&first[..folder_of(first)], with_followups)),
-        );
-    }
-    Ok(())
-}
-
-/// The help for drafts whose post is gone: only the author knows whether it was renamed, and whether
-/// their text is still needed.
-fn orphan_help(folder: &str, with_followups: bool) -> String {
-    let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
-    let new = under(parent.unwrap_or_default(), "NEW-NAME");
-    let quote = quote(folder);
-    let followups = if with_followups {
-        format!(" {quote}{folder}{quote}/followup-*")
-    } else {
-        String::new()
-    };
-    format!(
-        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
-    )
-}
-
-/// The quotes that a path needs in a shell.
-fn quote(path: &str) -> &'static str {
-    if path.contains(' ') { "'" } else { "" }
-}
-
-/// The drafts in `tree` whose post is gone, and follow-ups that have nothing to announce.
-///
-/// # Errors
-/// The folder or a follow-up cannot be read.
-pub fn orphaned(
-    project: &Project<'_>,
-    composed: &Composed,
-    tree: &dyn Tree,
-) -> Result<Vec<String>, Stop> {
-    let folder = &project.config.drafts.dir;
-    let listed = tree.list(folder)?;
-    let paths: Vec<&str> = listed.iter().map(|entry| entry.path.as_str()).collect();
-    let keys: Vec<&str> = composed.keys.iter().map(String::as_str).collect();
-    let mut all = orphans_among(folder, &paths, &keys);
-    for path in paths {
-        if is_idle_followup(path, project, composed, tree)? {
-            all.push(path);
-        }
-    }
-    all.sort_unstable();
-    Ok(all.into_iter().map(str::to_owned).collect())
-}
-
-/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
-fn is_idle_followup(
-    path: &str,
-    project: &Project<'_>,
-    composed: &Composed,
-    tree: &dyn Tree,
-) -> Result<bool, Stop> {
-    let draft = path.replace(PENDING, ".txt");
-    if composed.drafts.contains_key(&draft) || !is_of_post(path, project, composed) {
-        return Ok(false);
-    }
-    let posted = text(tree, &draft)?.is_some_and(|text| written_posted(text.as_bytes()));
-    Ok(!posted)
-}
-
-/// Whether this is a follow-up to a draft that was composed.
-fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
-    if !project.config.drafts.settings.followups || !is_draft(path) {
-        return false;
-    }
-    let draft = path.replace(PENDING, ".txt");
-    let Some((folder, name)) = draft.rsplit_once('/') else {
-        return false;
-    };
-    match followup::folder(folder) {
-        (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
-        _ => false,
-    }
-}
-
-/// Cards of posts that are gone. The folder may have other images: a card is marked as one.
-fn orphaned_cards(
-    outputs: &mut Outputs,
-    project: &Project<'_>,
-    keys: &[String],
-    tree: &dyn Tree,
-) -> Result<(), Stop> {
-    let Some(cards) = &project.config.cards else {
-        return Ok(());
-    };
-    let prefix = under(&cards.dir, "");
-    for entry in tree.list(&cards.dir)? {
-        let Some(name) = entry.path.strip_prefix(&prefix) else {
-            continue;
-        };
-        let is_own = || {
-            tree.read_output(&entry.path)
-                .is_ok_and(|bytes| card::is_own(&bytes))
-        };
-        if is_card(name) && !card::is_of(name, keys) && is_own() {
-            outputs.notes.push(
-                Finding::new(&ORPHAN_CARD, "the post of this card is gone")
-                    .at(Source::new(entry.path, "").start())
-                    .help("delete it"),
-            );
-        }
-    }
-    Ok(())
 }
 
 /// The findings of a check about outputs that a build would write.
@@ -453,7 +310,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
 }
 
 /// Whether these bytes are a posted draft.
-fn written_posted(bytes: &[u8]) -> bool {
+pub(super) fn written_posted(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| written(text) == Written::Posted)
 }
 

@@ -278,7 +278,7 @@ impl Head {
 fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
     // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => project.config.judge(unpublishable(&file.path, text)),
+        Ok(text) => project.config.apply_levels(unpublishable(&file.path, text)),
         Err(_) => Vec::new(),
     };
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
@@ -310,14 +310,14 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         };
     }
     let context = &project.context;
-    let judged = instants.judge(&post, &(context.dialect.shown)(&post, &context.facts));
-    findings.extend(judged.due);
-    if judged.held_by.is_some() {
+    let publication = instants.publication(&post, &(context.dialect.shown)(&post, &context.facts));
+    findings.extend(publication.due);
+    if publication.held_by.is_some() {
         return Head {
             path,
-            held_by: judged.held_by,
+            held_by: publication.held_by,
             is_ahead: true,
-            changed: judged.changed,
+            changed: publication.changed,
             findings,
             ..Head::default()
         };
@@ -329,7 +329,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
             findings.push(*finding);
             return Head {
                 path,
-                changed: judged.changed,
+                changed: publication.changed,
                 findings,
                 ..Head::default()
             };
@@ -357,7 +357,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         path,
         stub,
         ready,
-        changed: judged.changed,
+        changed: publication.changed,
         findings,
         ..Head::default()
     }
@@ -373,13 +373,13 @@ fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
 /// Posts in this build that a commit made now would leave out.
 fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, Stop> {
     let dir = &project.config.posts.dir;
-    let standing = project.tree.standing(dir)?;
-    if let Some(why) = standing.refused {
+    let status = project.tree.git_status(dir)?;
+    if let Some(why) = status.refused {
         let message = format!("{why}; until then no untracked post and no changed id is noticed");
         let finding = Finding::new(&UNTRACKED_POST, message).at(project.config.source.start());
         return Ok(vec![finding]);
     }
-    if let Some(submodule) = standing.submodule {
+    if let Some(submodule) = status.submodule {
         let message =
             format!("`{submodule}` is a submodule: no commit of this repository has the posts");
         let finding = Finding::new(&UNTRACKED_POST, message)
@@ -387,7 +387,7 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
             .help("a check of the index or of a commit stops there; run `afterword check` in the work tree, or set `[posts] dir` to a folder of this repository");
         return Ok(vec![finding]);
     }
-    let untracked = standing.untracked;
+    let untracked = status.untracked;
     let is_untracked = |file: &&PostFile| untracked.binary_search(&file.path).is_ok();
     // Before the first `git add` there is no commit to compare with.
     if files.iter().all(|file| is_untracked(&file)) {

@@ -69,7 +69,7 @@ pub fn locate(
             (Some(folder), _) => folder.to_owned(),
             (None, _) => stem.to_owned(),
         };
-        findings.extend(judge_name(&entry.path, &key, dialect));
+        findings.extend(check_name(&entry.path, &key, dialect));
         posts.push(PostFile {
             path: entry.path.clone(),
             key,
@@ -149,7 +149,7 @@ pub(crate) fn refused(path: &str, what: &str) -> Finding {
     .help("replace it by a regular file, or remove it from the posts folder")
 }
 
-fn judge_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
+fn check_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     let (part, why) = key
         .split('/')
         .find_map(|part| names::unusable(part).map(|why| (part, why)))?;

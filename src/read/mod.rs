@@ -67,7 +67,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .map(|(_, values)| values)
         .collect();
     reader.take(&values.pairs, &defaults);
-    let (mut head, mut findings, told) = (reader.head, reader.findings, reader.told);
+    let (mut head, mut findings, reported) = (reader.head, reader.findings, reader.reported);
 
     let hits = hits(text, &parts);
     let clean_head = !hits
@@ -75,14 +75,14 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .any(|hit| hit.kind == HitKind::Forbidden && hit.range.start < parts.body.start);
     for fault in values.faults {
         // Skip syntax errors caused by a forbidden character; it is reported below.
-        let told = findings.iter().any(|finding| {
+        let is_reported = findings.iter().any(|finding| {
             finding.rule == &rules::BAD_DATE
                 && finding.at.as_ref().is_some_and(|span| {
                     span.range.start <= fault.range.start && fault.range.end <= span.range.end
                 })
         });
         let is_syntax = matches!(fault.kind, FaultKind::Syntax(..));
-        if !is_syntax || clean_head && !told {
+        if !is_syntax || clean_head && !is_reported {
             findings.push(syntax(fault, &source, context));
         }
     }
@@ -112,7 +112,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     Settling {
         format,
         fence: parts.fence.clone(),
-        told: &told,
+        reported: &reported,
         unread,
         context,
     }
@@ -204,7 +204,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
             .help("delete it; most editors show it when asked for control characters"),
         );
     }
-    let told = |range: &Range<usize>| {
+    let is_covered = |range: &Range<usize>| {
         findings.iter().any(|finding| {
             finding.rule == &rules::HIDDEN_CHARACTER
                 && finding.at.as_ref().is_some_and(|span| {
@@ -214,7 +214,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
     };
     let hidden: Vec<&Hit> = hits
         .iter()
-        .filter(|hit| hit.kind == HitKind::Hidden && !told(&hit.range))
+        .filter(|hit| hit.kind == HitKind::Hidden && !is_covered(&hit.range))
         .collect();
     if let Some(first) = hidden.first() {
         let place = if first.range.start < parts.body.start {

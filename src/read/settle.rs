@@ -17,7 +17,7 @@ pub(super) struct Settling<'a> {
     /// Its start.
     pub fence: Range<usize>,
     /// Fields that have a finding already.
-    pub told: &'a [Field],
+    pub reported: &'a [Field],
     /// Whether a part of the front matter could not be read: it may contain what is missing.
     pub unread: bool,
     pub context: &'a Context,
@@ -47,7 +47,7 @@ impl Settling<'_> {
         // A generator, too, shows such a post by its name.
         let name = (!strict).then(|| title_of_name(&post.key));
         let found = heading.or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
-        if !self.unread && !self.told.contains(&Field::Title) {
+        if !self.unread && !self.reported.contains(&Field::Title) {
             let example = found
                 .as_ref()
                 .map_or_else(|| title_of_name(&post.key), |title| title.value.clone());
@@ -95,7 +95,8 @@ impl Settling<'_> {
         }
         if let Some(value) = self.elsewhere(post, named.map(|(day, _)| day)) {
             post.head.date = Some(Spanned { value, range: 0..0 });
-        } else if post.head.date.is_none() && !self.unread && !self.told.contains(&Field::Date) {
+        } else if post.head.date.is_none() && !self.unread && !self.reported.contains(&Field::Date)
+        {
             findings.push(self.no_date(post, name));
         }
     }

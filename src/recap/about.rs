@@ -62,30 +62,32 @@ impl Known {
     }
 
     /// Whether a folded text contains the title or a full speaker's name.
-    fn said_in(&self, said: &str) -> bool {
+    fn phrase_in(&self, phrase: &str) -> bool {
         let long = |name: &&str| name.contains(' ') || name.chars().any(is_cjk) || name.len() > 4;
         let title = Some(self.title.trim()).filter(|title| {
             title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2
         });
         let speakers = self.speakers.iter().map(|name| name.trim()).filter(long);
-        speakers.chain(title).any(|name| says(said, name))
+        speakers.chain(title).any(|name| says(phrase, name))
     }
 
     /// Whether it contains a part of a speaker's name.
-    fn hinted_in(&self, said: &str) -> bool {
+    fn hinted_in(&self, phrase: &str) -> bool {
         let parts = self.speakers.iter().flat_map(|name| name.split(' '));
         parts
             .filter(|part| part.len() > 2)
-            .any(|part| says(said, part))
+            .any(|part| says(phrase, part))
     }
 }
 
 /// Whether a folded text contains a name as whole words; scripts without spaces may adjoin it.
-fn says(said: &str, name: &str) -> bool {
+fn says(phrase: &str, name: &str) -> bool {
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_cjk(c));
-    said.match_indices(name).any(|(at, _)| {
-        let before = said.get(..at).and_then(|before| before.chars().next_back());
-        let after = said.get(at + name.len()..);
+    phrase.match_indices(name).any(|(at, _)| {
+        let before = phrase
+            .get(..at)
+            .and_then(|before| before.chars().next_back());
+        let after = phrase.get(at + name.len()..);
         apart(before) && apart(after.and_then(|after| after.chars().next()))
     })
 }
@@ -179,9 +181,9 @@ fn elsewhere<'a>(
     blocks: &'a Blocks,
     lexicon: Lexicon,
 ) -> Vec<(usize, About<'a>)> {
-    let named = |said: &str| -> Vec<usize> {
+    let named = |phrase: &str| -> Vec<usize> {
         let all = known.iter().enumerate();
-        let all = all.filter(|(_, known)| known.said_in(said));
+        let all = all.filter(|(_, known)| known.phrase_in(phrase));
         all.map(|(at, _)| at).collect()
     };
     let owner = |index: usize| {
@@ -220,11 +222,11 @@ fn elsewhere<'a>(
             continue;
         }
         for range in mention::sentences(&block.text, lexicon) {
-            let said = Folded::of(block.text.plain.get(range.clone()).unwrap_or_default());
+            let phrase = Folded::of(block.text.plain.get(range.clone()).unwrap_or_default());
             let sessions_named = if here.is_empty() {
                 Vec::new()
             } else {
-                named(&said)
+                named(&phrase)
             };
             let whence = match (sessions_named.as_slice(), last) {
                 ([at], _) => {
@@ -233,7 +235,7 @@ fn elsewhere<'a>(
                     Whence::Names
                 }
                 ([], Some((at, behind))) => {
-                    let hinted = known.get(at).is_some_and(|known| known.hinted_in(&said));
+                    let hinted = known.get(at).is_some_and(|known| known.hinted_in(&phrase));
                     let behind = if hinted { 0 } else { behind };
                     last = (behind < BEHIND).then_some((at, behind + 1));
                     Whence::Behind(behind + 1)

@@ -390,8 +390,8 @@ fn candidate(
     if !sentence.stands || !(least..=*LENGTH.end()).contains(&sentence.words) {
         return None;
     }
-    let said = sentence.said;
-    let folded = Folded::of(said);
+    let phrase = sentence.phrase;
+    let folded = Folded::of(phrase);
     let has = |list| lexicon.has_in(&folded, list);
     let words: Vec<&str> = folded
         .split_ascii_whitespace()
@@ -430,7 +430,7 @@ fn candidate(
         && mention::mentions(&slice, lexicon)
             .iter()
             .any(|mention| mention.score >= super::name::LIKELY);
-    let dangling = super::takeaway::dangles(said, lexicon);
+    let dangling = super::takeaway::dangles(phrase, lexicon);
     let attended = has(|w| &w.attended);
     let courtesy_first = lexicon
         .list(|w| &w.courtesy)
@@ -469,8 +469,8 @@ fn candidate(
     flag(Hook::EventAttended, attended && event);
     flag(Hook::FirstAttended, attended && spot.opening == Some(0));
     flag(Hook::ClosingAttended, attended && spot.closing.is_some());
-    let told = counted > 0 || number || has(|w| &w.lesson);
-    flag(Hook::OnlyAttended, attended && !told);
+    let concrete = counted > 0 || number || has(|w| &w.lesson);
+    flag(Hook::OnlyAttended, attended && !concrete);
     flag(Hook::EventVerdict, counted > 0 && (event || event_word));
     flag(Hook::EventWord, event_word);
     flag(Hook::Talks, has(|w| &w.talks));
@@ -502,11 +502,11 @@ fn candidate(
     flag(Hook::Connective, sentence.connective);
     flag(Hook::Short, sentence.words < 9);
     flag(Hook::Long, sentence.words > 32);
-    flag(Hook::Cut, said.chars().count() > 200);
-    flag(Hook::Exclaims, said.ends_with(['!', '！']));
-    flag(Hook::Quotes, said.contains(['"', '“', '„', '«', '「']));
-    flag(Hook::Brackets, said.contains(['(', '（']));
-    flag(Hook::Colon, said.contains([':', '：']));
+    flag(Hook::Cut, phrase.chars().count() > 200);
+    flag(Hook::Exclaims, phrase.ends_with(['!', '！']));
+    flag(Hook::Quotes, phrase.contains(['"', '“', '„', '«', '「']));
+    flag(Hook::Brackets, phrase.contains(['(', '（']));
+    flag(Hook::Colon, phrase.contains([':', '：']));
     flag(Hook::Link, slice.links().next().is_some());
     flag(Hook::Other, !view.recap.is_recap);
     flag(Hook::OneTalk, one);

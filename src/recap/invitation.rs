@@ -26,9 +26,9 @@ pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
             .iter()
             .rev()
             .filter_map(|range| {
-                let said = block.text.plain.get(range.clone())?;
-                let strength = lexicon.count(&Folded::of(said), |w| &w.invite);
-                let length = said.chars().count();
+                let phrase = block.text.plain.get(range.clone())?;
+                let strength = lexicon.count(&Folded::of(phrase), |w| &w.invite);
+                let length = phrase.chars().count();
                 (strength > 0 && (6..=300).contains(&length)).then_some((strength, range))
             })
             .max_by_key(|(strength, range)| (*strength, range.start))

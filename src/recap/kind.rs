@@ -202,7 +202,7 @@ impl Signs {
                 + i32::from(event_like(given.tags, lexicon)),
             elsewhere,
             event: event_like(title, lexicon),
-            again: told_again(title, &begun, lexicon),
+            again: repeats_title(title, &begun, lexicon),
             dated: self::dated(title, lexicon),
             period: period(&named, lexicon),
             before,
@@ -263,7 +263,7 @@ impl Signs {
     }
 
     /// Decides the kind of a post from its signs and from how much of it may be sessions.
-    pub fn judge(&self, strength: Strength) -> PostKind {
+    pub fn decide(&self, strength: Strength) -> PostKind {
         if self.period {
             PostKind::Other
         } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
@@ -380,7 +380,7 @@ pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
 
 /// Whether the opening repeats a name with a year in the title: "NAME 2023", where NAME is at least one
 /// capitalised word, or a word of Chinese, Japanese or Korean.
-fn told_again(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
+fn repeats_title(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
     let tokens: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || ":()（）：「」『』《》".contains(c))
         .filter(|token| !token.is_empty())

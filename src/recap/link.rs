@@ -108,10 +108,11 @@ pub fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
 pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..6 {
-        let Some(said) = text.plain.get(range.clone()) else {
+        let Some(phrase) = text.plain.get(range.clone()) else {
             return range;
         };
-        let trimmed = said.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:".contains(c));
+        let trimmed =
+            phrase.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:".contains(c));
         let bracket = trimmed
             .strip_suffix([')', ']', '）', '】'])
             .and_then(|inner| inner.rfind(['(', '[', '（', '【']));

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::event::{Told, Weighed};
+use super::event::{Described, Weighed};
 use super::layout::same_person;
-use super::{Event, Origin, Recap, Session, Understood, told};
+use super::{Event, Origin, Recap, Session, Understood, described};
 use crate::language::fold;
 use crate::post::front_matter::{self, Node};
 use crate::post::{self, Post};
 
 /// The event according to the text: what is sure, and what is doubtful.
-pub fn told_event(from: Told) -> (Event, Event) {
+pub fn described_event(from: Described) -> (Event, Event) {
     let day = |pick: fn(&super::event::Days) -> chrono::NaiveDate| {
         from.days.as_ref().map(|days| Understood {
             value: pick(days),
@@ -29,8 +29,8 @@ pub fn told_event(from: Told) -> (Event, Event) {
         start: start.filter(|_| sure_days),
         end: end.filter(|_| sure_days),
         place,
-        url: from.url.map(told),
-        hashtags: from.hashtags.into_iter().map(told).collect(),
+        url: from.url.map(described),
+        hashtags: from.hashtags.into_iter().map(described).collect(),
     };
     let doubtful = Event {
         name: doubtful_name,
@@ -55,7 +55,7 @@ fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Underst
     };
     let value = Understood {
         confidence: weighed.confidence,
-        ..told(weighed.found)
+        ..described(weighed.found)
     };
     if weighed.sure {
         (Some(value), None)
@@ -99,7 +99,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
             into.hashtags = own
                 .hashtags
                 .iter()
-                .map(|tag| said(tag.trim_start_matches('#').to_owned(), &range))
+                .map(|tag| phrase(tag.trim_start_matches('#').to_owned(), &range))
                 .collect();
         }
         // Nothing to ask about what the author wrote.
@@ -134,7 +134,7 @@ pub fn front_matter(recap: &mut Recap, post: &Post) {
         recap.is_recap = true;
     }
     if let Some(takeaway) = &head.takeaway {
-        recap.takeaway = Some(said(takeaway.value.clone(), &takeaway.range));
+        recap.takeaway = Some(phrase(takeaway.value.clone(), &takeaway.range));
     }
 }
 
@@ -187,7 +187,7 @@ fn with_own(
         session.speakers = own
             .speakers
             .iter()
-            .map(|name| said(name.clone(), &range))
+            .map(|name| phrase(name.clone(), &range))
             .collect();
     }
     over(
@@ -233,11 +233,11 @@ fn same(session: &Session, own: &post::Session) -> bool {
 
 fn over<T: Clone>(field: &mut Option<Understood<T>>, own: Option<&T>, range: &Range<usize>) {
     if let Some(own) = own {
-        *field = Some(said(own.clone(), range));
+        *field = Some(phrase(own.clone(), range));
     }
 }
 
-fn said<T>(value: T, range: &Range<usize>) -> Understood<T> {
+fn phrase<T>(value: T, range: &Range<usize>) -> Understood<T> {
     Understood {
         value,
         range: range.clone(),

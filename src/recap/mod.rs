@@ -201,7 +201,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     let layouts = layout::Layouts::of(&view, &signs, &title.plain);
     // An event in the front matter makes the post a recap.
     let declared = post.head.event.is_some() && layouts.sure() > 0;
-    let kind = match signs.judge(layouts.strength) {
+    let kind = match signs.decide(layouts.strength) {
         PostKind::Other if declared => PostKind::Recap,
         kind => kind,
     };
@@ -209,7 +209,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         is_recap: kind == PostKind::Recap,
         language,
         images: picture::images(&blocks, lexicon),
-        call_to_action: invitation::find(&blocks, lexicon).map(told),
+        call_to_action: invitation::find(&blocks, lexicon).map(described),
         ..Recap::default()
     };
     if kind != PostKind::Other {
@@ -218,7 +218,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
             past: kind == PostKind::Recap,
             ..view
         };
-        (recap.event, recap.doubtful.event) = merge::told_event(event::read(&view));
+        (recap.event, recap.doubtful.event) = merge::described_event(event::read(&view));
     }
     if kind == PostKind::Recap || !post.head.sessions.is_empty() {
         for (candidate, confidence) in layouts.sessions() {
@@ -244,7 +244,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     }
     merge::front_matter(&mut recap, post);
     recap.media = media::find(&recap, &blocks, lexicon);
-    best_told(&mut recap, post, &title, &blocks, trace);
+    best_described(&mut recap, post, &title, &blocks, trace);
     recap
 }
 
@@ -259,7 +259,10 @@ fn signs(
     let code = |event: &Markup<'_>| matches!(event, Markup::Start(Tag::CodeBlock(_)));
     let given = kind::Given {
         title,
-        summary: head.summary.as_ref().map_or("", |told| told.value.as_str()),
+        summary: head
+            .summary
+            .as_ref()
+            .map_or("", |described| described.value.as_str()),
         tags: &tags.join(", "),
         published: head.date.as_ref().map(|date| date.value.date_naive()),
         declared: head.event.is_some(),
@@ -269,7 +272,7 @@ fn signs(
 }
 
 /// Chooses the hook and each session's takeaway.
-fn best_told(
+fn best_described(
     recap: &mut Recap,
     post: &Post,
     title: &Text,
@@ -277,7 +280,11 @@ fn best_told(
     trace: Option<&mut training::Trace>,
 ) {
     let lexicon = Lexicon::of(&recap.language);
-    let summary = post.head.summary.as_ref().map(|told| said(post, told));
+    let summary = post
+        .head
+        .summary
+        .as_ref()
+        .map(|described| phrase(post, described));
     let view = hook::View {
         title,
         summary: summary.as_ref(),
@@ -299,7 +306,7 @@ fn best_told(
     recap.hook = recap.takeaway.clone().or(hook);
     // Use no sentence twice.
     let used = recap.hook.iter().chain(&recap.call_to_action);
-    let used: Vec<Range<usize>> = used.map(|told| told.range.clone()).collect();
+    let used: Vec<Range<usize>> = used.map(|described| described.range.clone()).collect();
     if let Some(trace) = trace {
         trace.note(
             hooks,
@@ -317,7 +324,11 @@ fn event_view<'a>(
 ) -> event::View<'a> {
     event::View {
         title,
-        summary: post.head.summary.as_ref().map(|told| said(post, told)),
+        summary: post
+            .head
+            .summary
+            .as_ref()
+            .map(|described| phrase(post, described)),
         tags,
         blocks,
         lexicon,
@@ -368,7 +379,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
 /// The post's title: the front matter's, else the first heading.
 fn title(post: &Post, blocks: &Blocks) -> Text {
     if let Some(title) = &post.head.title {
-        return said(post, title);
+        return phrase(post, title);
     }
     blocks
         .all
@@ -379,9 +390,9 @@ fn title(post: &Post, blocks: &Blocks) -> Text {
 }
 
 /// A value of the front matter as a text.
-fn said(post: &Post, told: &Spanned<String>) -> Text {
+fn phrase(post: &Post, described: &Spanned<String>) -> Text {
     let mut text = Text::default();
-    let (value, range) = (told.value.as_str(), told.range.clone());
+    let (value, range) = (described.value.as_str(), described.range.clone());
     let written = post.source.text().get(range.clone()).unwrap_or_default();
     let range = written.find(value).map_or_else(
         || range.clone(),
@@ -441,19 +452,19 @@ fn session(candidate: layout::Candidate) -> Session {
         speakers: candidate
             .speakers
             .into_iter()
-            .map(|person| told(person.name))
+            .map(|person| described(person.name))
             .collect(),
-        title: candidate.title.map(told),
-        url: candidate.links.page.map(told),
-        slides: candidate.links.slides.map(told),
-        video: candidate.links.video.map(told),
+        title: candidate.title.map(described),
+        url: candidate.links.page.map(described),
+        slides: candidate.links.slides.map(described),
+        video: candidate.links.video.map(described),
         takeaway: None,
         body: candidate.body,
     }
 }
 
 /// What the text says.
-fn told(found: Found) -> Understood<String> {
+fn described(found: Found) -> Understood<String> {
     Understood {
         value: found.value,
         range: found.source,

@@ -45,17 +45,17 @@ impl Scores {
             (hash ^ usize::from(byte)).wrapping_mul(0x9e37_79b1)
         });
         let Some((known, score)) = self.0.get_mut((hash >> 16) % Self::PLACES) else {
-            return judged(text);
+            return likelihood(text);
         };
         if known != text {
-            *score = judged(text);
+            *score = likelihood(text);
             text.clone_into(known);
         }
         *score
     }
 }
 
-fn judged(text: &str) -> f32 {
+fn likelihood(text: &str) -> f32 {
     if text.chars().any(words::is_cjk) {
         return cjk(text);
     }
@@ -295,15 +295,15 @@ const PEOPLE: &[&str] = &[
 /// How sure a part of a text is a name, considering the author's links.
 pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     let range = text.trim(range.clone());
-    let said = text.plain.get(range.clone()).unwrap_or_default();
-    let base = score(honorific_lead(said));
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    let base = score(honorific_lead(phrase));
     match text.link_over(&range) {
         Some(href) if profile(href) => {
-            let short = said.split_whitespace().count() <= 4 && said.len() < 50;
+            let short = phrase.split_whitespace().count() <= 4 && phrase.len() < 50;
             // "Fleming" ends like a noun; the link shows that it is a name.
-            if base > 0.3 || (base > 0.1 && said.contains(' ')) {
+            if base > 0.3 || (base > 0.1 && phrase.contains(' ')) {
                 0.98
-            } else if short && !said.contains(char::is_whitespace) {
+            } else if short && !phrase.contains(char::is_whitespace) {
                 0.8
             } else {
                 base.max(if short { 0.45 } else { 0.0 })
@@ -318,12 +318,12 @@ pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     }
 }
 
-fn honorific_lead(said: &str) -> &str {
+fn honorific_lead(phrase: &str) -> &str {
     // An honorific after a name shows that it is one.
-    if HONORIFICS.iter().any(|end| said.ends_with(end)) {
-        said
+    if HONORIFICS.iter().any(|end| phrase.ends_with(end)) {
+        phrase
     } else {
-        honorific(said)
+        honorific(phrase)
     }
 }
 
@@ -529,8 +529,8 @@ mod tests {
     #[test]
     fn reads_lists_of_names() {
         let mut text = Text::default();
-        let said = "Ada Lovelace and Charles Babbage (Analytical Engines), Grace Hopper, US Navy";
-        text.push(said, &(0..said.len()));
+        let phrase = "Ada Lovelace and Charles Babbage (Analytical Engines), Grace Hopper, US Navy";
+        text.push(phrase, &(0..phrase.len()));
         let names: Vec<String> = people(&text, Lexicon::of("en"))
             .unwrap_or_default()
             .into_iter()

@@ -53,13 +53,13 @@ fn credit(picture: &Picture, blocks: &Blocks, lexicon: Lexicon) -> Option<String
     captions
         .map(|text| text.plain)
         .chain(written.into_iter().flatten().map(str::to_owned))
-        .find_map(|said| by(&said, lexicon))
+        .find_map(|phrase| by(&phrase, lexicon))
 }
 
 /// The name after "photo by" and the like.
-fn by(said: &str, lexicon: Lexicon) -> Option<String> {
-    let lower = said.to_lowercase();
-    if lower.len() != said.len() {
+fn by(phrase: &str, lexicon: Lexicon) -> Option<String> {
+    let lower = phrase.to_lowercase();
+    if lower.len() != phrase.len() {
         return None;
     }
     let (at, len) = lexicon
@@ -73,7 +73,7 @@ fn by(said: &str, lexicon: Lexicon) -> Option<String> {
             whole.then_some((at, word.len()))
         })
         .max_by_key(|(at, len)| (*len, usize::MAX - at))?;
-    let rest = said.get(at + len..)?;
+    let rest = phrase.get(at + len..)?;
     let mut rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：-–—(".contains(c));
     for word in [
         "by ",

@@ -10,7 +10,7 @@ pub struct Sentence<'a> {
     /// Its bytes in the text, without a leading connective.
     pub range: Range<usize>,
     /// Its text.
-    pub said: &'a str,
+    pub phrase: &'a str,
     /// How many words it has; in scripts without spaces two characters count as one.
     pub words: usize,
     /// Whether its form lets it be quoted: whole, balanced, without a URL or code.
@@ -47,23 +47,23 @@ impl<'a> Sentence<'a> {
         let whole = text.plain.get(range.clone())?;
         let led = connective(whole, lexicon);
         let range = range.start + led..range.end;
-        let said = text.plain.get(range.clone())?;
-        let cjk = said.chars().filter(|c| is_cjk(*c)).count();
-        let words = said
+        let phrase = text.plain.get(range.clone())?;
+        let cjk = phrase.chars().filter(|c| is_cjk(*c)).count();
+        let words = phrase
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
-        let words = if cjk * 3 > said.chars().count() {
+        let words = if cjk * 3 > phrase.chars().count() {
             words.max(cjk / 2)
         } else {
             words
         };
-        let small = leave.small && said.starts_with(char::is_lowercase) && !named(said);
+        let small = leave.small && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
-        let stands = stands(text, &range, said, capital, leave);
+        let stands = stands(text, &range, phrase, capital, leave);
         Some(Self {
             range,
-            said,
+            phrase,
             words,
             stands,
             connective: led > 0,
@@ -81,8 +81,8 @@ impl<'a> Sentence<'a> {
             let rest = found.value.get(first.len_utf8()..).unwrap_or_default();
             found.value = first.to_uppercase().chain(rest.chars()).collect();
         }
-        if let Some(said) = found.value.strip_suffix(':') {
-            found.value = format!("{said}.");
+        if let Some(phrase) = found.value.strip_suffix(':') {
+            found.value = format!("{phrase}.");
         }
         found
     }
@@ -100,13 +100,15 @@ pub fn spoken(folded: &str, phrase: &str) -> bool {
 }
 
 /// The bytes of a leading connective with its comma and space: "However, ".
-fn connective(said: &str, lexicon: Lexicon) -> usize {
-    let early = said.get(..said.floor_char_boundary(40)).unwrap_or(said);
+fn connective(phrase: &str, lexicon: Lexicon) -> usize {
+    let early = phrase
+        .get(..phrase.floor_char_boundary(40))
+        .unwrap_or(phrase);
     let Some((lead, mark)) = early.match_indices([',', '、', '，']).next() else {
         return 0;
     };
-    let rest = said.get(lead + mark.len()..).unwrap_or_default();
-    let known = said
+    let rest = phrase.get(lead + mark.len()..).unwrap_or_default();
+    let known = phrase
         .get(..lead)
         .is_some_and(|lead| lexicon.knows(fold(lead).trim(), |w| &w.connective));
     let space = rest.len() - rest.trim_start().len();
@@ -137,7 +139,7 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
     let inside = text
         .plain
         .get(..end)
-        .is_some_and(|said| said.ends_with([':', '：']));
+        .is_some_and(|phrase| phrase.ends_with([':', '：']));
     let rest = text.plain.get(end..range.end).unwrap_or_default();
     match rest.strip_prefix([':', '：']) {
         Some(after) => text.trim(range.end - after.len()..range.end),
@@ -148,8 +150,8 @@ fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
 
 /// Whether a sentence begins with a name such as "openSUSE", "csv,conf" or ".NET", in lower case or
 /// with a sign; a bracket or "###" does not begin a name.
-fn named(said: &str) -> bool {
-    let first = said.split_whitespace().next().unwrap_or_default();
+fn named(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or_default();
     let name = first.strip_prefix(['.', '#', '@']).unwrap_or(first);
     name.starts_with(char::is_alphanumeric)
         && (first.chars().skip(1).any(char::is_uppercase)
@@ -157,20 +159,20 @@ fn named(said: &str) -> bool {
 }
 
 /// Whether two sentences were joined: a full stop or the like is inside.
-fn runs_on(said: &str) -> bool {
-    said.match_indices(['!', '?', '…']).any(|(at, mark)| {
-        let rest = said.get(at + mark.len()..).unwrap_or_default();
+fn runs_on(phrase: &str) -> bool {
+    phrase.match_indices(['!', '?', '…']).any(|(at, mark)| {
+        let rest = phrase.get(at + mark.len()..).unwrap_or_default();
         let rest = rest.trim_start_matches(['"', '”', ')', '»', '’', '!', '?']);
         rest.starts_with(char::is_whitespace)
     })
 }
 
-fn stands(text: &Text, range: &Range<usize>, said: &str, capital: bool, leave: Leave) -> bool {
-    let end = said.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
+fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave: Leave) -> bool {
+    let end = phrase.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
     let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？'])
         || leave.colon && end.ends_with(':')
         || leave.unstopped && !end.ends_with([':', '：', ',', ';', '、', '，']);
-    let starts = said.chars().next().is_some_and(|c| {
+    let starts = phrase.chars().next().is_some_and(|c| {
         capital
             || c.is_uppercase()
             || c.is_ascii_digit()
@@ -181,9 +183,9 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, capital: bool, leave: L
                 '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
-    let address = said.contains("://")
-        || said.contains("www.")
-        || said.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
+    let address = phrase.contains("://")
+        || phrase.contains("www.")
+        || phrase.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
     let coded = text.marks.iter().any(|mark| {
         mark.kind == MarkKind::Code
             && mark.range.start < range.end
@@ -191,17 +193,17 @@ fn stands(text: &Text, range: &Range<usize>, said: &str, capital: bool, leave: L
             && mark.range.len() > CODE
     });
     // German closes „so“.
-    let (open, close) = if said.contains('„') {
+    let (open, close) = if phrase.contains('„') {
         ('„', '“')
     } else {
         ('“', '”')
     };
-    let balanced = said.matches(['(', '（']).count() == said.matches([')', '）']).count()
-        && said.matches('"').count().is_multiple_of(2)
-        && said.matches(open).count() == said.matches(close).count();
+    let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
+        && phrase.matches('"').count().is_multiple_of(2)
+        && phrase.matches(open).count() == phrase.matches(close).count();
     whole
-        && (starts || named(said))
-        && !runs_on(said)
+        && (starts || named(phrase))
+        && !runs_on(phrase)
         && !address
         && !coded
         && balanced
@@ -214,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_sentence_begins_with_a_capital_or_a_name() {
-        for (said, stands) in [
+        for (phrase, stands) in [
             ("The conference drew three hundred people.", true),
             ("openSUSE drew three hundred people.", true),
             ("csv,conf drew three hundred people.", true),
@@ -225,9 +227,9 @@ mod tests {
             ("###Ignite Talks This drew three hundred people.", false),
         ] {
             let mut text = Text::default();
-            text.push(said, &(0..said.len()));
-            let read = Sentence::read(&text, 0..said.len(), Lexicon::of("en"), Leave::default());
-            assert_eq!(read.map(|read| read.stands), Some(stands), "{said}");
+            text.push(phrase, &(0..phrase.len()));
+            let read = Sentence::read(&text, 0..phrase.len(), Lexicon::of("en"), Leave::default());
+            assert_eq!(read.map(|read| read.stands), Some(stands), "{phrase}");
         }
     }
 }

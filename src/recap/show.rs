@@ -71,8 +71,8 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
             .as_deref()
             .map(|credit| format!(", by {}", visible(credit)))
             .unwrap_or_default();
-        let said = format!("{}, {}{credit}", visible(&image.src), visible(alt));
-        page.line("image", &said, &image.range, Origin::Text);
+        let phrase = format!("{}, {}{credit}", visible(&image.src), visible(alt));
+        page.line("image", &phrase, &image.range, Origin::Text);
     }
     page.field("invitation", recap.call_to_action.as_ref());
     for question in super::questions(post, recap) {
@@ -108,12 +108,12 @@ struct Page<'a> {
 impl Page<'_> {
     fn field(&mut self, name: &str, field: Option<&Understood<String>>) {
         if let Some(field) = field {
-            let said = visible(&field.value).to_string();
-            self.line(name, &said, &field.range, field.from);
+            let phrase = visible(&field.value).to_string();
+            self.line(name, &phrase, &field.range, field.from);
         }
     }
 
-    fn line(&mut self, name: &str, said: &str, range: &Range<usize>, from: Origin) {
+    fn line(&mut self, name: &str, phrase: &str, range: &Range<usize>, from: Origin) {
         let (line, _) = self.post.source.position(range.start);
         let path = visible(self.post.source.path());
         let place = match from {
@@ -121,6 +121,6 @@ impl Page<'_> {
             Origin::Text => format!("{path}:{line}"),
             Origin::FileName => "file name".to_owned(),
         };
-        let _ = writeln!(self.out, "  {name:<12} {said}  ({place})");
+        let _ = writeln!(self.out, "  {name:<12} {phrase}  ({place})");
     }
 }

@@ -269,8 +269,8 @@ impl<'a> Scene<'a> {
         if !sentence.stands || !LENGTH.contains(&sentence.words) {
             return None;
         }
-        let said = sentence.said;
-        let folded = Folded::of(said);
+        let phrase = sentence.phrase;
+        let folded = Folded::of(phrase);
         let has = |list| lexicon.has_in(&folded, list);
         let Known { speakers, title } = self.known.get(at)?;
         let parts = || {
@@ -280,7 +280,7 @@ impl<'a> Scene<'a> {
                 .filter(|part| part.len() > 2)
         };
         let starts = |word: &str| {
-            let rest = folded.get(1..).and_then(|said| said.strip_prefix(word));
+            let rest = folded.get(1..).and_then(|phrase| phrase.strip_prefix(word));
             rest.is_some_and(|rest| rest.starts_with([' ', '\'']) || word.chars().any(is_cjk))
         };
         let names = parts().any(|part| spoken(&folded, part));
@@ -288,13 +288,16 @@ impl<'a> Scene<'a> {
         let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
         let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
         // A line with the title is a label.
-        let open = !said.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
-        let end = said.trim_end_matches(['"', '”', '’', ')', '」', '»']);
+        let open = !phrase.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
+        let end = phrase.trim_end_matches(['"', '”', '’', ')', '」', '»']);
         if says_title && !end.ends_with(['.', '!', '。', '！', '…', ':']) {
             return None;
         }
         let verb = has(|w| &w.verbs)
-            || mention::does(said.split_once(' ').map_or(said, |(_, rest)| rest), lexicon);
+            || mention::does(
+                phrase.split_once(' ').map_or(phrase, |(_, rest)| rest),
+                lexicon,
+            );
         let another = self.known.iter().enumerate().any(|(other, known)| {
             let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
             let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
@@ -310,7 +313,7 @@ impl<'a> Scene<'a> {
             |range: &Range<usize>| range.start < found.source.end && found.source.start < range.end;
         // The closing paragraph is about the event, whoever was named before it.
         let closes = matches!(about.whence, Whence::Behind(_)) && about.index == self.last;
-        let lives = (begun || dangles(said, lexicon)) && introduces(&folded, lexicon);
+        let lives = (begun || dangles(phrase, lexicon)) && introduces(&folded, lexicon);
         let aside = matches!(about.whence, Whence::Behind(_)) && has(|w| &w.logistics);
         if closes || lives || aside || self.used.iter().any(meets) {
             return None;
@@ -343,7 +346,7 @@ impl<'a> Scene<'a> {
             Takeaway::BeginsTelling,
             lexicon.list(|w| &w.telling).any(starts),
         );
-        flag(Takeaway::Dangling, dangles(said, lexicon));
+        flag(Takeaway::Dangling, dangles(phrase, lexicon));
         flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
         flag(Takeaway::Names, names);
         flag(Takeaway::NameVerb, names && verb);
@@ -361,7 +364,7 @@ impl<'a> Scene<'a> {
             lexicon.list(|w| &w.own_view).any(starts),
         );
         flag(Takeaway::Attended, has(|w| &w.attended));
-        flag(Takeaway::Given, given(said, &folded, lexicon));
+        flag(Takeaway::Given, given(phrase, &folded, lexicon));
         flag(
             Takeaway::NameOnly,
             begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict),
@@ -379,13 +382,16 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Past, has(|w| &w.past));
         flag(Takeaway::Short, sentence.words < 10);
         flag(Takeaway::Long, sentence.words > 35);
-        flag(Takeaway::Exclaims, said.ends_with(['!', '！']));
+        flag(Takeaway::Exclaims, phrase.ends_with(['!', '！']));
         flag(Takeaway::Open, open);
-        flag(Takeaway::Quotes, said.contains(['"', '“', '„', '«', '「']));
-        flag(Takeaway::Colon, said.contains([':', '：']));
+        flag(
+            Takeaway::Quotes,
+            phrase.contains(['"', '“', '„', '«', '「']),
+        );
+        flag(Takeaway::Colon, phrase.contains([':', '：']));
         flag(
             Takeaway::Number,
-            said.bytes().any(|byte| byte.is_ascii_digit()),
+            phrase.bytes().any(|byte| byte.is_ascii_digit()),
         );
         flag(Takeaway::Link, slice.links().next().is_some());
         flag(Takeaway::Closing, about.index == self.last);
@@ -411,8 +417,8 @@ struct Place<'a> {
 }
 
 /// Whether a sentence only names a talk and its speaker, while others describe it: "A keynote by S".
-fn given(said: &str, folded: &str, lexicon: Lexicon) -> bool {
-    lexicon.has(said, |w| &w.talks)
+fn given(phrase: &str, folded: &str, lexicon: Lexicon) -> bool {
+    lexicon.has(phrase, |w| &w.talks)
         && lexicon
             .list(|w| &w.by)
             .filter(|by| crate::language::surely_by(by))
@@ -441,8 +447,12 @@ fn bare(folded: &str, title: &str, names: &[String]) -> bool {
 }
 
 /// Whether a sentence begins with a reference to a sentence before.
-pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
-    let folded = fold(said.get(..said.floor_char_boundary(80)).unwrap_or(said));
+pub fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(
+        phrase
+            .get(..phrase.floor_char_boundary(80))
+            .unwrap_or(phrase),
+    );
     lexicon.list(|w| &w.dangling).any(|word| {
         if word
             .chars()
@@ -452,15 +462,15 @@ pub fn dangles(said: &str, lexicon: Lexicon) -> bool {
         } else {
             let first = folded
                 .strip_prefix(' ')
-                .and_then(|said| said.strip_prefix(word));
+                .and_then(|phrase| phrase.strip_prefix(word));
             first.is_some_and(|rest| rest.starts_with(' '))
         }
     })
 }
 
 /// The significant words of a sentence: of four letters at least, or pairs of characters.
-fn bag(said: &str) -> BTreeSet<String> {
-    let folded = fold(said);
+fn bag(phrase: &str) -> BTreeSet<String> {
+    let folded = fold(phrase);
     let mut words: BTreeSet<String> = folded
         .split_ascii_whitespace()
         .filter(|word| word.chars().count() > 3 && !word.chars().any(is_cjk))

@@ -92,10 +92,10 @@ impl Text {
     }
 
     /// Adds the text of `source`.
-    pub fn push(&mut self, said: &str, source: &Range<usize>) {
-        let verbatim = said.len() == source.len();
+    pub fn push(&mut self, phrase: &str, source: &Range<usize>) {
+        let verbatim = phrase.len() == source.len();
         let mut start = source.start;
-        let mut rest = said;
+        let mut rest = phrase;
         while let Some(c) = rest.chars().next() {
             let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
             let (next, after) = rest.split_at(plain.max(c.len_utf8()));
@@ -148,21 +148,21 @@ impl Text {
         }
     }
 
-    fn put(&mut self, said: &str, source: Range<usize>) {
+    fn put(&mut self, phrase: &str, source: Range<usize>) {
         let at = self.plain.len();
-        self.plain.push_str(said);
+        self.plain.push_str(phrase);
         if let Some(last) = self.pieces.last_mut() {
             let follows =
-                last.verbatim() && source.len() == said.len() && last.source.end == source.start;
+                last.verbatim() && source.len() == phrase.len() && last.source.end == source.start;
             if follows || (!last.verbatim() && last.source == source) {
-                last.len += said.len();
+                last.len += phrase.len();
                 last.source.end = source.end;
                 return;
             }
         }
         self.pieces.push(Piece {
             at,
-            len: said.len(),
+            len: phrase.len(),
             source,
         });
     }

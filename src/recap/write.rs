@@ -129,10 +129,10 @@ impl New<'_> {
     /// The insertions with their positions, in order.
     fn edits(&self, text: &str, parts: &Parts) -> Vec<(usize, String)> {
         let Parts { head, .. } = parts;
-        let at_end = |said: String| {
+        let at_end = |phrase: String| {
             let before = text.get(..head.end).unwrap_or_default();
             let open = !head.is_empty() && !before.ends_with('\n');
-            (head.end, if open { format!("\n{said}") } else { said })
+            (head.end, if open { format!("\n{phrase}") } else { phrase })
         };
         match parts.format {
             None => {

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use name::{inside, is_under, leads_into_git};
+pub use name::{inside, is_under, leads_into_git, under};
 
 /// The largest file that is read: 1 GiB. A feed of ten thousand full posts is a tenth of that, and
 /// the next build must read it to compare.
@@ -137,15 +137,15 @@ pub trait Tree: Sync {
     ///
     /// # Errors
     /// [`TreeError::Git`] where git fails; a tree without git returns an empty answer.
-    fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
+    fn git_status(&self, folder: &str) -> Result<GitStatus, TreeError> {
         let _ = folder;
-        Ok(Standing::default())
+        Ok(GitStatus::default())
     }
 }
 
 /// git's view of files: untracked, absent, unmerged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct GitStatus {
     /// Files that are not in the index: a commit made now leaves them out.
     pub untracked: Vec<String>,
     /// Files of the index that a sparse checkout or `skip-worktree` keeps off the disk.

@@ -10,7 +10,7 @@ use crate::report::visible;
 ///
 /// Refused are names that are not UTF-8, contain a control character, a double quote or a backslash,
 /// or begin with a dash: not every system can pass them on, print them or check them out.
-pub(super) fn judge(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
+pub(super) fn checked_name(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
     let Ok(path) = std::str::from_utf8(raw) else {
         return (
             escaped(raw).into(),
@@ -48,6 +48,16 @@ fn escaped(raw: &[u8]) -> String {
 /// Whether some part of the path begins with a dot: such files are neither posts nor outputs.
 pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.'))
+}
+
+/// A path in a folder of the project; the project's own folder is `""`.
+#[must_use]
+pub fn under(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
 }
 
 /// Whether `path` lies under `folder` (`""` for the root).
@@ -97,7 +107,7 @@ const fn is_skipped(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{inside, is_under, judge, leads_into_git};
+    use super::{checked_name, inside, is_under, leads_into_git};
     use crate::tree::Kind;
 
     #[test]
@@ -132,7 +142,7 @@ mod tests {
 
     #[test]
     fn strange_names_are_refused_and_shown_escaped() {
-        let (shown, kind) = judge(b"posts/a\xff\n.md");
+        let (shown, kind) = checked_name(b"posts/a\xff\n.md");
         assert_eq!(shown, "posts/a\\xff\\u{a}.md");
         assert!(matches!(kind, Some(Kind::Refused(_))));
         for bad in [
@@ -142,10 +152,10 @@ mod tests {
             "x/-y.md",
             "a\u{9b}.md",
         ] {
-            assert!(judge(bad.as_bytes()).1.is_some(), "{bad:?}");
+            assert!(checked_name(bad.as_bytes()).1.is_some(), "{bad:?}");
         }
         for good in ["what's new.md", "日本.md", "a-b.md", "%2e.md"] {
-            assert_eq!(judge(good.as_bytes()), (good.into(), None));
+            assert_eq!(checked_name(good.as_bytes()), (good.into(), None));
         }
     }
 

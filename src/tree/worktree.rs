@@ -15,8 +15,8 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::git::{self, Known, Repo};
-use super::name::{inside, is_hidden, is_under, judge};
-use super::{Entry, Kind, LARGEST, Standing, Tree, TreeError, small_enough};
+use super::name::{checked_name, inside, is_hidden, is_under};
+use super::{Entry, GitStatus, Kind, LARGEST, Tree, TreeError, small_enough};
 
 /// Longer files are not texts whose line ends git might convert.
 const LONGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -255,7 +255,7 @@ impl Tree for Worktree {
             let walked: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
             let mut more = Vec::new();
             // A file that an ignore file names is tracked all the same if it was added by force.
-            for path in known.tracked.iter().chain(&known.standing.absent) {
+            for path in known.tracked.iter().chain(&known.git_status.absent) {
                 let ours = is_under(path, &folder) && !is_hidden(path);
                 if !ours || walked.contains(path.as_str()) {
                     continue;
@@ -414,33 +414,33 @@ impl Tree for Worktree {
             .unwrap_or_default()
     }
 
-    fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
+    fn git_status(&self, folder: &str) -> Result<GitStatus, TreeError> {
         let Some(known) = self.known() else {
             let refused = match self.repo.get() {
                 Some(Err(TreeError::Git(why))) if git::is_of_another(why) => Some(why.clone()),
                 _ => None,
             };
-            return Ok(Standing {
+            return Ok(GitStatus {
                 refused,
-                ..Standing::default()
+                ..GitStatus::default()
             });
         };
         let under = |paths: &[String]| {
             let paths = paths.iter().filter(|path| is_under(path, folder));
             paths.cloned().collect::<Vec<String>>()
         };
-        let mut absent = under(&known.standing.absent);
+        let mut absent = under(&known.git_status.absent);
         absent.retain(|path| !self.root.join(path).exists());
         // A folder that is a single entry of the index is a submodule.
         let submodule = (Path::new(folder).ancestors())
             .filter_map(Path::to_str)
             .find(|path| known.is_tracked(path) && self.root.join(path).is_dir());
-        Ok(Standing {
+        Ok(GitStatus {
             refused: None,
             submodule: submodule.map(str::to_owned),
-            untracked: under(&known.standing.untracked),
+            untracked: under(&known.git_status.untracked),
             absent,
-            unmerged: under(&known.standing.unmerged),
+            unmerged: under(&known.git_status.unmerged),
         })
     }
 }
@@ -515,14 +515,14 @@ fn is_repository(entry: &ignore::DirEntry) -> bool {
 #[cfg(unix)]
 fn name(path: &Path) -> (String, Option<Kind>) {
     use std::os::unix::ffi::OsStrExt;
-    let (path, refused) = judge(path.as_os_str().as_bytes());
+    let (path, refused) = checked_name(path.as_os_str().as_bytes());
     (path.into_owned(), refused)
 }
 
 #[cfg(not(unix))]
 fn name(path: &Path) -> (String, Option<Kind>) {
     let path = path.to_string_lossy().replace('\\', "/");
-    let (path, refused) = judge(path.as_bytes());
+    let (path, refused) = checked_name(path.as_bytes());
     (path.into_owned(), refused)
 }
 

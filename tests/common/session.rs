@@ -22,14 +22,14 @@ const DAY: &str = "1795305600";
 /// Replays a session in a copy of `folders`; returns the differences. `BLESS=1` writes what comes
 /// out now.
 pub fn session(script: &Path, folders: &[&Path]) -> String {
-    let told = fs::read_to_string(script).expect("a session");
+    let text = fs::read_to_string(script).expect("a session");
     let home = tempfile::tempdir().expect("a folder");
     for folder in folders {
         copy(folder, home.path(), None);
     }
     let is_test = script.starts_with(super::data("cli"));
-    let shown = replay(&told, home.path(), is_test);
-    if told == shown {
+    let shown = replay(&text, home.path(), is_test);
+    if text == shown {
         return String::new();
     }
     if std::env::var_os("BLESS").is_some() {
@@ -37,7 +37,7 @@ pub fn session(script: &Path, folders: &[&Path]) -> String {
         return String::new();
     }
     let name = script.display().to_string();
-    unified((&name, &told), ("what came out", &shown))
+    unified((&name, &text), ("what came out", &shown))
 }
 
 /// The text between `<!-- KEY: ` and ` -->`, where a line is such a comment.
@@ -47,11 +47,11 @@ pub fn comment<'l>(line: &'l str, key: &str) -> Option<&'l str> {
 }
 
 /// The session with the current output of its commands.
-fn replay(told: &str, home: &Path, is_test: bool) -> String {
+fn replay(script: &str, home: &Path, is_test: bool) -> String {
     let mut shown = String::new();
     let mut block = None;
     let mut file: Option<(&str, String)> = None;
-    for line in told.lines() {
+    for line in script.lines() {
         if line.starts_with("```") {
             if block.take().is_none() {
                 block = Some(line);

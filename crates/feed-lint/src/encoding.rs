@@ -247,7 +247,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 }
 
 /// Reports problems of an XML document's encoding and characters that it must not contain.
-pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
+pub fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
     let declaration = document.declaration.as_ref();
     let place = declaration
         .and_then(|d| d.encoding.as_ref())
@@ -257,7 +257,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
     let label = decoded.declared.as_deref().unwrap_or_default();
     match decoded.name {
         Name::Missing => {
-            let said = log.say(
+            let finding = log.report(
                 &rule::MISSING_ENCODING,
                 place.clone(),
                 match declaration {
@@ -265,11 +265,11 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
                     None => "no XML declaration names the encoding",
                 },
             );
-            said.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
+            finding.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
         }
         Name::Common => {}
         Name::Unusual => {
-            log.say(
+            log.report(
                 &rule::UNUSUAL_ENCODING,
                 place.clone(),
                 format!("the encoding {label} is not one that every reader must know"),
@@ -278,7 +278,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Obscure => {
-            log.say(
+            log.report(
                 &rule::OBSCURE_ENCODING,
                 place.clone(),
                 format!("few readers know the encoding {label}"),
@@ -287,7 +287,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
             .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Unknown => {
-            log.say(
+            log.report(
                 &rule::UNKNOWN_ENCODING,
                 place.clone(),
                 format!("there is no encoding named {label}"),
@@ -306,7 +306,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
     let narrow =
         decoded.mark.is_none() && !decoded.wide && label.to_ascii_lowercase().starts_with("utf-16");
     if narrow {
-        log.say(
+        log.report(
             &rule::WRONG_ENCODING,
             place.clone(),
             format!("the file declares {label}, but its characters have one byte each"),
@@ -314,7 +314,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
         .help("write `encoding=\"utf-8\"`");
     }
     if disagree {
-        log.say(
+        log.report(
             &rule::WRONG_ENCODING,
             place,
             format!(
@@ -326,12 +326,12 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
     }
     if let Some(at) = decoded.fault {
         let name = if label.is_empty() { "UTF-8" } else { label };
-        let said = log.say(
+        let finding = log.report(
             &rule::WRONG_ENCODING,
             at..at + 1,
             format!("the byte here is not {name}"),
         );
-        said.help(match &decoded.meant {
+        finding.help(match &decoded.meant {
             Some(word) => {
                 format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
             }
@@ -347,7 +347,7 @@ pub fn judge(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) 
 /// Reports a version of XML other than 1.0.
 fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
     if version != "1.0" {
-        log.say(
+        log.report(
             &rule::XML_VERSION,
             range.clone(),
             format!("XML {version} is not what readers know"),
@@ -358,9 +358,9 @@ fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
 }
 
 /// Reports problems of a JSON document's encoding.
-pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
+pub fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
-        log.say(
+        log.report(
             &rule::WRONG_ENCODING,
             at..at + 1,
             "the byte here is not UTF-8",
@@ -372,7 +372,7 @@ pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
             None => "save the file as UTF-8".to_owned(),
         });
     } else if decoded.mark.is_some_and(|mark| mark != UTF_8) {
-        log.say(
+        log.report(
             &rule::WRONG_ENCODING,
             0..0,
             "JSON is UTF-8 and nothing else",
@@ -385,7 +385,7 @@ pub fn judge_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
 pub fn forbidden(log: &mut Log<'_>) {
     const CHUNK: usize = 4096;
     let text = log.text();
-    let mut said = 0;
+    let mut finding = 0;
     for (index, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
         let any = chunk
             .iter()
@@ -394,8 +394,8 @@ pub fn forbidden(log: &mut Log<'_>) {
             continue;
         }
         for (at, byte) in chunk.iter().enumerate() {
-            if is_control(*byte) && said < 100 {
-                said += 1;
+            if is_control(*byte) && finding < 100 {
+                finding += 1;
                 let at = index * CHUNK + at;
                 forbidden_at(log, at, 1, char::from(*byte));
             }
@@ -415,7 +415,7 @@ const fn is_control(byte: u8) -> bool {
 }
 
 fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
-    log.say(
+    log.report(
         &FORBIDDEN_CHARACTER,
         at..at + length,
         format!(

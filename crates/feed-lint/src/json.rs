@@ -168,7 +168,7 @@ impl Feed<'_, '_> {
         }
         if let Some((_, sign)) = encoding::mangled(text) {
             self.log
-                .say(
+                .report(
                     &encoding_rule::BAD_CHARACTERS,
                     range,
                     format!(
@@ -193,7 +193,7 @@ impl Feed<'_, '_> {
             } else {
                 "there were no feeds at this date"
             };
-            spot.say(self.log, &dates::IMPLAUSIBLE_DATE, message)
+            spot.report(self.log, &dates::IMPLAUSIBLE_DATE, message)
                 .value(text)
                 .help("write the date at which the item was published or changed");
         }
@@ -207,7 +207,7 @@ pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
     let text = whole.get(mark..).unwrap_or_default();
     if mark > 0 {
-        log.say(
+        log.report(
             &jsonfeed::BYTE_ORDER_MARK,
             0..mark,
             "a JSON file has no byte order mark",
@@ -233,7 +233,7 @@ pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
         Err(error) => {
             let range = error.range();
             let what = error.kind().to_string();
-            log.say(
+            log.report(
                 &jsonfeed::SYNTAX,
                 range.start + mark..range.end + mark,
                 format!("this is not JSON: {}", what.to_lowercase()),
@@ -283,7 +283,7 @@ fn forbidden_between(log: &mut Log<'_>, text: &str, range: Range<usize>) {
         }
         let at = range.start + at;
         let code = u32::from(character);
-        log.say(
+        log.report(
             &jsonfeed::SYNTAX,
             at..at + character.len_utf8(),
             format!("the character U+{code:04X} must not stand between values"),
@@ -296,7 +296,7 @@ fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
     let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
     for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte < 0x20) {
         let at = range.start + at;
-        log.say(
+        log.report(
             &jsonfeed::SYNTAX,
             at..at + 1,
             format!("a string must not contain the raw control character U+{byte:04X}"),

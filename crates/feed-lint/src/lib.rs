@@ -4,7 +4,7 @@ mod encoding;
 mod grammar;
 mod html;
 mod json;
-mod judge;
+mod linter;
 mod log;
 mod outline;
 pub mod rules;
@@ -22,7 +22,7 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use feed_lint_findings::{Finding, Source};
-use judge::{Firsts, Judge};
+use linter::{Firsts, Linter};
 use log::Log;
 pub use outline::Outline;
 use xml::{Document, Id, Ns};
@@ -124,7 +124,7 @@ impl<'a> Input<'a> {
 
 /// The result of validating a document.
 #[derive(Debug, Clone)]
-pub struct Judged {
+pub struct Outcome {
     /// Its format.
     pub format: Format,
     /// Its text, which the findings point into.
@@ -143,7 +143,7 @@ const LARGE: usize = 1_000_000;
 
 /// Validates a document.
 #[must_use]
-pub fn validate(input: &Input<'_>) -> Judged {
+pub fn validate(input: &Input<'_>) -> Outcome {
     let bytes = if input.bytes.len() > LARGEST {
         &input.bytes[..0]
     } else {
@@ -169,7 +169,7 @@ pub fn validate(input: &Input<'_>) -> Judged {
     };
     if input.bytes.len() > LARGE {
         let size = input.bytes.len() / 1_000;
-        log.say(
+        log.report(
             &rules::limits::LARGE_FEED,
             0..0,
             format!("this feed has {size} kB"),
@@ -181,7 +181,7 @@ pub fn validate(input: &Input<'_>) -> Judged {
         rules::beyond::previous(&mut log, &outline, &before);
     }
     let findings = log.finish();
-    Judged {
+    Outcome {
         format,
         source,
         findings,
@@ -192,10 +192,10 @@ pub fn validate(input: &Input<'_>) -> Judged {
 /// Where a feed differs from other formats of the same feed; each comes with its path and its own
 /// result.
 #[must_use]
-pub fn disagreements(judged: &Judged, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
-    let mut log = Log::new(&judged.source);
+pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
+    let mut log = Log::new(&outcome.source);
     for (path, other) in siblings.iter().filter(|(_, other)| !other.broken) {
-        rules::beyond::sibling(&mut log, &judged.outline, path, other);
+        rules::beyond::sibling(&mut log, &outcome.outline, path, other);
     }
     log.finish()
 }
@@ -215,7 +215,7 @@ fn json_feed(
     log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let text = log.text();
-    encoding::judge_json(decoded, log);
+    encoding::check_json(decoded, log);
     let Some(root) = json::read(log) else {
         return (Format::JsonFeed, Outline::broken());
     };
@@ -228,7 +228,7 @@ fn json_feed(
                 .iter()
                 .any(|escape| memchr::memmem::find(text.as_bytes(), escape.as_bytes()).is_some()),
     };
-    rules::jsonfeed::judge(&mut feed, &root);
+    rules::jsonfeed::check(&mut feed, &root);
     (Format::JsonFeed, outline::of_json(&root))
 }
 
@@ -245,8 +245,8 @@ fn xml_feed(
         (xml::read(log), suspicious())
     };
     let format = format_of(&document);
-    encoding::judge(decoded, &document, log);
-    let mut judge = Judge {
+    encoding::check(decoded, &document, log);
+    let mut check = Linter {
         document: &document,
         core: document
             .root()
@@ -258,7 +258,7 @@ fn xml_feed(
         suspicious,
         first: &Firsts::default(),
     };
-    root(&mut judge);
+    root(&mut check);
     (format, outline::of_xml(&document, format))
 }
 
@@ -317,31 +317,33 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
     }
 }
 
-fn root(j: &mut Judge<'_, '_>) {
+fn root(linter: &mut Linter<'_, '_>) {
     use rules::{atom, namespaces, rdf, rss};
-    let Some(root) = j.document.root() else {
+    let Some(root) = linter.document.root() else {
         return;
     };
-    doctype(j);
-    shapes::xml_attributes(j);
-    namespaces::judge(j);
-    match j.format {
+    doctype(linter);
+    shapes::xml_attributes(linter);
+    namespaces::check(linter);
+    match linter.format {
         Format::Rss20 | Format::Rss09x => {
-            if j.document.ns(root) != Ns::None {
-                j.about(
-                    &namespaces::WRONG_NAMESPACE,
-                    root,
-                    "`rss` must be in no namespace, but is in one",
-                )
-                .help("remove `xmlns=\"…\"` from `rss`");
+            if linter.document.ns(root) != Ns::None {
+                linter
+                    .about(
+                        &namespaces::WRONG_NAMESPACE,
+                        root,
+                        "`rss` must be in no namespace, but is in one",
+                    )
+                    .help("remove `xmlns=\"…\"` from `rss`");
             }
-            rss::root(j, root);
+            rss::root(linter, root);
         }
-        Format::Rss10 | Format::Rss090 => rdf::root(j, root),
+        Format::Rss10 | Format::Rss090 => rdf::root(linter, root),
         Format::Atom03 => {
-            let (range, label) = (j.document.tag(root), j.document.local(root));
-            j.log
-                .say(
+            let (range, label) = (linter.document.tag(root), linter.document.local(root));
+            linter
+                .log
+                .report(
                     &namespaces::OBSOLETE_NAMESPACE,
                     range,
                     "this is a draft of Atom, which Atom 1.0 replaced in 2005",
@@ -350,46 +352,49 @@ fn root(j: &mut Judge<'_, '_>) {
                 .help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
         }
         Format::Atom10 => {
-            match j.document.ns(root) {
+            match linter.document.ns(root) {
                 Ns::Atom => {}
                 Ns::None => {
-                    j.about(
-                        &namespaces::MISSING_NAMESPACE,
-                        root,
-                        "`feed` is in no namespace",
-                    )
-                    .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
+                    linter
+                        .about(
+                            &namespaces::MISSING_NAMESPACE,
+                            root,
+                            "`feed` is in no namespace",
+                        )
+                        .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
                 }
                 _ => {
-                    j.about(
-                        &namespaces::WRONG_NAMESPACE,
-                        root,
-                        "this is not the namespace of Atom",
-                    )
-                    .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
+                    linter
+                        .about(
+                            &namespaces::WRONG_NAMESPACE,
+                            root,
+                            "this is not the namespace of Atom",
+                        )
+                        .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
                 }
             }
-            if j.document.local(root) == "entry" {
-                atom::entry(j, root);
+            if linter.document.local(root) == "entry" {
+                atom::entry(linter, root);
             } else {
-                atom::feed(j, root);
+                atom::feed(linter, root);
             }
         }
         Format::JsonFeed | Format::Unknown => {
-            let name = j.document.name(root).to_owned();
-            j.about(
-                &rules::limits::NOT_A_FEED,
-                root,
-                format!("`{name}` is the outermost element of no feed"),
-            )
-            .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
+            let name = linter.document.name(root).to_owned();
+            linter
+                .about(
+                    &rules::limits::NOT_A_FEED,
+                    root,
+                    format!("`{name}` is the outermost element of no feed"),
+                )
+                .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
 }
 
-fn doctype(j: &mut Judge<'_, '_>) {
+fn doctype(linter: &mut Linter<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
-    let Some(doctype) = j.document.doctype.clone() else {
+    let Some(doctype) = linter.document.doctype.clone() else {
         return;
     };
     let netscape = doctype
@@ -400,30 +405,33 @@ fn doctype(j: &mut Judge<'_, '_>) {
         .is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &DEPRECATED_DTD,
                 range.clone(),
                 "the DTD is gone from Netscape's server",
             )
             .help("remove the document type declaration");
-        let root = j.document.root().unwrap_or_default();
-        let version = j.document.value_of(root, "version");
+        let root = linter.document.root().unwrap_or_default();
+        let version = linter.document.value_of(root, "version");
         let is_091 = doctype.system.is_some_and(|system| system.contains("0.91"));
         if is_091 && version.as_deref().is_some_and(|version| version != "0.91") {
-            j.about_attribute(
-                &WRONG_DOCTYPE,
-                root,
-                "version",
-                "this document type is that of RSS 0.91",
-            )
-            .help("remove the document type declaration");
+            linter
+                .about_attribute(
+                    &WRONG_DOCTYPE,
+                    root,
+                    "version",
+                    "this document type is that of RSS 0.91",
+                )
+                .help("remove the document type declaration");
         }
     } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
-        || !j.document.entities.external.is_empty()
+        || !linter.document.entities.external.is_empty()
     {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &SYSTEM_ENTITY,
                 range,
                 "readers do not fetch what this refers to",

@@ -39,14 +39,14 @@ impl<'s> Log<'s> {
     }
 
     /// Reports a violation of `rule` at `range`.
-    pub fn say(
+    pub fn report(
         &mut self,
         rule: &'static Rule,
         range: Range<usize>,
         message: impl Into<String>,
-    ) -> Said<'_> {
+    ) -> Noted<'_> {
         let finding = Finding::new(rule, message).at(self.source.span(range));
-        Said(self.keep(finding))
+        Noted(self.keep(finding))
     }
 
     /// Keeps a finding while there are few. Of every rule the first one is kept, so that thousands
@@ -65,9 +65,9 @@ impl<'s> Log<'s> {
 
     /// Checks independent parts of a document, in parallel where they are many. Each run of parts has a
     /// log of its own; their findings are joined in document order.
-    pub fn side_by_side<T: Sync>(&mut self, parts: &[T], judge: impl Fn(&mut Self, &[T]) + Sync) {
+    pub fn side_by_side<T: Sync>(&mut self, parts: &[T], check: impl Fn(&mut Self, &[T]) + Sync) {
         if parts.len() <= AT_ONCE {
-            judge(self, parts);
+            check(self, parts);
             return;
         }
         let source = self.source;
@@ -75,7 +75,7 @@ impl<'s> Log<'s> {
             .par_chunks(AT_ONCE)
             .map(|parts| {
                 let mut log = Self::new(source);
-                judge(&mut log, parts);
+                check(&mut log, parts);
                 log
             })
             .collect();
@@ -138,9 +138,9 @@ fn bounded(name: impl Into<String>) -> String {
 
 /// A new finding, to be completed.
 #[derive(Debug)]
-pub struct Said<'l>(&'l mut Finding);
+pub struct Noted<'l>(&'l mut Finding);
 
-impl Said<'_> {
+impl Noted<'_> {
     /// Names the element that the finding is about.
     pub fn element(self, name: impl Into<String>) -> Self {
         self.0.subject.element = Some(bounded(name));
@@ -217,7 +217,7 @@ mod tests {
         let source = Source::new("a", "b");
         let mut log = Log::new(&source);
         let name = "é".repeat(10_000_000);
-        log.say(&NOT_A_FEED, 0..1, "")
+        log.report(&NOT_A_FEED, 0..1, "")
             .element(name.as_str())
             .parent(name.as_str())
             .attr(name.as_str())
@@ -240,7 +240,7 @@ mod tests {
         let parts: Vec<usize> = (0..count).collect();
         log.side_by_side(&parts, |log, parts| {
             for part in parts {
-                log.say(&NOT_A_FEED, part * 2..part * 2 + 1, part.to_string());
+                log.report(&NOT_A_FEED, part * 2..part * 2 + 1, part.to_string());
             }
         });
         let findings = log.finish();
@@ -262,11 +262,11 @@ mod tests {
         let source = Source::new("x", "text");
         let mut log = Log::new(&source);
         for _ in 0..MOST {
-            log.say(&LARGE_FEED, 0..1, "");
+            log.report(&LARGE_FEED, 0..1, "");
         }
         log.side_by_side(&[0; 100], |log, parts| {
             for _ in parts {
-                log.say(&NOT_A_FEED, 1..2, "");
+                log.report(&NOT_A_FEED, 1..2, "");
             }
         });
         let findings = log.finish();

@@ -66,6 +66,6 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     };
     let line = log.text().find(['\n', '\r']).unwrap_or(log.text().len());
     let line = log.text().floor_char_boundary(line.min(80));
-    log.say(rule, 0..line, message).help(help);
+    log.report(rule, 0..line, message).help(help);
     true
 }

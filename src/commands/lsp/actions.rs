@@ -59,7 +59,7 @@ fn fix(tree: &Overlay, document: Document<'_>, finding: &Finding) -> Option<Code
 }
 
 fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) -> Vec<CodeAction> {
-    let Some(draft) = look.standing(tree, document.path) else {
+    let Some(draft) = look.draft_file(tree, document.path) else {
         return Vec::new();
     };
     let mut all = Vec::new();

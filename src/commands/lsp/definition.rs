@@ -23,17 +23,22 @@ pub(super) fn definition(
 ) -> Vec<Location> {
     let network = network_of(document.path, &look.drafts).map(Network::name);
     let person = person(tree, look, document, network, at);
-    let said = network.and_then(|_| said(tree, look, document, at));
-    said.into_iter().chain(person).collect()
+    let sentence_source = network.and_then(|_| sentence_source(tree, look, document, at));
+    sentence_source.into_iter().chain(person).collect()
 }
 
 /// The place in the post that a part of a draft comes from.
-fn said(tree: &Overlay, look: &Look, document: Document<'_>, at: usize) -> Option<Location> {
+fn sentence_source(
+    tree: &Overlay,
+    look: &Look,
+    document: Document<'_>,
+    at: usize,
+) -> Option<Location> {
     let path = document.path.replace(".pending.txt", ".txt");
     let about = look.composed.about.get(&path)?;
     let file = File::parse(&Source::new(document.path, document.text));
     let part = file.posts.iter().enumerate().find_map(|(index, post)| {
-        parts(&post.text, index == 0, &about.said)
+        parts(&post.text, index == 0, &about.quotables)
             .into_iter()
             .find(|part| {
                 let range = post.range(&part.range);

@@ -6,8 +6,8 @@ use super::overlay::Overlay;
 use crate::config::{self, Config};
 use crate::draft::People;
 use crate::draft::reconcile::reconcile;
+use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
-use crate::project::standing::Standing;
 use crate::project::{Composed, PEOPLE, Project, Stop, compose, discovery, stale};
 use crate::report::Finding;
 use crate::tree::Tree;
@@ -60,7 +60,7 @@ fn attempt(tree: &Overlay) -> Result<Look, Stop> {
         .into_iter()
         .chain(stale::findings(&outputs.plan, &project, tree))
         .chain(discovery::check(&project, composed.newest.as_ref()));
-    findings.extend(project.config.judge(of_outputs.collect()));
+    findings.extend(project.config.apply_levels(of_outputs.collect()));
     let Config { posts, drafts, .. } = project.config;
     Ok(Look {
         composed,
@@ -84,12 +84,12 @@ fn by_file(findings: Vec<Finding>) -> BTreeMap<String, Vec<Finding>> {
 
 impl Look {
     /// The draft at a path, as a build would find it.
-    pub(super) fn standing<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<Standing<'a>> {
+    pub(super) fn draft_file<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<DraftFile<'a>> {
         let composed = self.composed.drafts.get(path)?;
         let existing = stale::text(tree, path).ok()?;
         let pending = stale::text(tree, &stale::pending_path(path)).ok()?;
         let outcome = reconcile(existing.as_deref(), pending.as_deref(), composed);
-        Some(Standing {
+        Some(DraftFile {
             path,
             composed,
             existing,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::tree::worktree::Worktree;
-use crate::tree::{Entry, Kind, Standing, Tree, TreeError, is_under};
+use crate::tree::{Entry, GitStatus, Kind, Tree, TreeError, is_under};
 
 /// How many bytes of files are cached between two checks.
 const MOST: usize = 128 * 1024 * 1024;
@@ -24,7 +24,7 @@ pub(super) struct Overlay {
 #[derive(Default)]
 struct Known {
     lists: BTreeMap<String, Vec<Entry>>,
-    standing: BTreeMap<String, Standing>,
+    git_status: BTreeMap<String, GitStatus>,
     files: BTreeMap<String, Vec<u8>>,
     bytes: usize,
 }
@@ -168,14 +168,14 @@ impl Tree for Overlay {
         self.under.ignored(paths)
     }
 
-    fn standing(&self, folder: &str) -> Result<Standing, TreeError> {
-        if let Some(standing) = self.known().standing.get(folder) {
-            return Ok(standing.clone());
+    fn git_status(&self, folder: &str) -> Result<GitStatus, TreeError> {
+        if let Some(git_status) = self.known().git_status.get(folder) {
+            return Ok(git_status.clone());
         }
-        let standing = self.under.standing(folder)?;
+        let git_status = self.under.git_status(folder)?;
         self.known()
-            .standing
-            .insert(folder.to_owned(), standing.clone());
-        Ok(standing)
+            .git_status
+            .insert(folder.to_owned(), git_status.clone());
+        Ok(git_status)
     }
 }

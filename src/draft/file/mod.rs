@@ -3,10 +3,12 @@
 //!
 //! A line of the text that looks like the separator is escaped by a backslash.
 
+mod edits;
 mod header;
 mod posts;
 mod write;
 
+pub(crate) use edits::{Edits, is_inline, take_over};
 pub use posts::Text;
 pub use write::{body, generated_values, header_hash, string, write};
 pub(super) use write::{image_list, list};
@@ -38,6 +40,17 @@ pub const KEYS: &[&str] = &[
     "link",
     "images",
     "posted_urls",
+    "reply_to",
+    "recordings",
+];
+
+/// Keys whose values a build writes, besides `status`.
+pub(crate) const GENERATED: [&str; 7] = [
+    "generated",
+    "generated_header",
+    "lang",
+    "link",
+    "images",
     "reply_to",
     "recordings",
 ];

@@ -47,7 +47,7 @@ fn slips(network: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn near_misses_are_reported_with_the_correction() {
-    for (text, told) in [
+    for (text, found) in [
         (
             "Joane Hastie painted.",
             "Joane Hastie: the post has Joanne Hastie",
@@ -86,8 +86,11 @@ fn near_misses_are_reported_with_the_correction() {
         ),
         ("Joanne painted with a robot in 2020, and 400 brushes.", ""),
     ] {
-        let told: Vec<&str> = [told].into_iter().filter(|told| !told.is_empty()).collect();
-        assert_eq!(slips("x", text), told, "{text}");
+        let found: Vec<&str> = [found]
+            .into_iter()
+            .filter(|found| !found.is_empty())
+            .collect();
+        assert_eq!(slips("x", text), found, "{text}");
     }
 }
 

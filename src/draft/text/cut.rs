@@ -63,8 +63,8 @@ fn sentence_ends(text: &str, language: &str) -> Vec<usize> {
     crate::sentences::of(text, language)
         .into_iter()
         .filter_map(|sentence| {
-            let said = text.get(sentence.clone())?.trim_end();
-            (!said.is_empty()).then_some(sentence.start + said.len())
+            let phrase = text.get(sentence.clone())?.trim_end();
+            (!phrase.is_empty()).then_some(sentence.start + phrase.len())
         })
         .collect()
 }

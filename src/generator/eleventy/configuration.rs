@@ -8,7 +8,7 @@ use crate::post::names::steps;
 use crate::tree::Tree;
 
 use crate::generator::Facts;
-use crate::generator::configuration::{authors, language, placeless, said, text, values};
+use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
 use crate::generator::script::{literal, property, texts, truth, unnamed, within};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -65,12 +65,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let program = ["js", "cjs", "mjs"]
             .iter()
             .find_map(|extension| text(tree, &under(&data, &format!("{name}.{extension}"))));
-        let told = |keys: &[&str]| {
+        let string = |keys: &[&str]| {
             keys.iter().find_map(|key| {
                 let path: Vec<&str> = key.split('.').collect();
                 let last = path.last()?;
                 json.as_ref()
-                    .and_then(|node| said(node, &path))
+                    .and_then(|node| string_at(node, &path))
                     .or_else(|| {
                         let program = program.as_deref()?;
                         match path.as_slice() {
@@ -80,20 +80,23 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                     })
             })
         };
-        facts.title = facts.title.take().or_else(|| told(&["title", "name"]));
+        facts.title = facts.title.take().or_else(|| string(&["title", "name"]));
         facts.url = facts
             .url
             .take()
-            .or_else(|| told(&["url", "baseUrl"]).filter(|url| url.contains("://")));
-        facts.description = facts.description.take().or_else(|| told(&["description"]));
+            .or_else(|| string(&["url", "baseUrl"]).filter(|url| url.contains("://")));
+        facts.description = facts
+            .description
+            .take()
+            .or_else(|| string(&["description"]));
         facts.language = facts
             .language
             .take()
-            .or_else(|| language(&told(&["language", "lang", "locale"])?));
+            .or_else(|| language(&string(&["language", "lang", "locale"])?));
         facts.author = facts
             .author
             .take()
-            .or_else(|| told(&["author.name", "author"]));
+            .or_else(|| string(&["author.name", "author"]));
     }
     if let Some(node) = values(tree, &under(&data, "authors.json")) {
         facts.authors.extend(authors(&node));

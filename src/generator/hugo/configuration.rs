@@ -8,7 +8,7 @@ use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
 use crate::generator::configuration::{
-    authors, first, format, get, language, pairs, placeless, said, text, values, zone,
+    authors, first, format, get, language, pairs, placeless, string_at, text, values, zone,
 };
 use crate::generator::{Facts, Scope};
 
@@ -45,29 +45,29 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     let mut config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
     add_tables(tree, root, &mut config);
-    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
-    let content = said(&config, &["contentDir"]).or_else(|| mounted(&config));
+    let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
+    let content = string_at(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
-        title: said(&config, &["title"]),
-        url: said(&config, &["baseURL"]).filter(|url| url.contains("://")),
-        description: said(&config, &["params", "description"]),
-        language: said(&config, &["locale"])
-            .or_else(|| said(&config, &["languageCode"]))
-            .or_else(|| said(&config, &["defaultContentLanguage"]))
+        title: string_at(&config, &["title"]),
+        url: string_at(&config, &["baseURL"]).filter(|url| url.contains("://")),
+        description: string_at(&config, &["params", "description"]),
+        language: string_at(&config, &["locale"])
+            .or_else(|| string_at(&config, &["languageCode"]))
+            .or_else(|| string_at(&config, &["defaultContentLanguage"]))
             // Hugo's own default.
             .or_else(|| Some("en".to_owned()))
             .and_then(|tag| language(&tag)),
         author: author(&config),
-        zone: said(&config, &["timeZone"]).and_then(|name| zone(&name)),
+        zone: string_at(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
         removes_accents: is_on("removePathAccents"),
         first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
         as_files: as_files(&config),
-        linkifies: said(&config, &["markup", "goldmark", "extensions", "linkify"])
+        linkifies: string_at(&config, &["markup", "goldmark", "extensions", "linkify"])
             .map(|on| on == "true"),
         // Hugo's default is `https`.
-        linkifies_as_https: said(
+        linkifies_as_https: string_at(
             &config,
             &["markup", "goldmark", "extensions", "linkifyProtocol"],
         )
@@ -119,10 +119,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
 }
 
 fn author(config: &Node<'static>) -> Option<String> {
-    said(config, &["params", "author", "name"])
-        .or_else(|| said(config, &["params", "author"]))
-        .or_else(|| said(config, &["author", "name"]))
-        .or_else(|| said(config, &["author"]))
+    string_at(config, &["params", "author", "name"])
+        .or_else(|| string_at(config, &["params", "author"]))
+        .or_else(|| string_at(config, &["author", "name"]))
+        .or_else(|| string_at(config, &["author"]))
 }
 
 /// Adds the tables with files of their own: `config/_default/markup.toml` is `[markup]`.
@@ -157,7 +157,7 @@ fn switched_off(config: &Node<'static>) -> Options {
     ];
     let is_off = |name: &str| {
         let path = ["markup", "goldmark", "extensions", name];
-        said(config, &path).as_deref() == Some("false")
+        string_at(config, &path).as_deref() == Some("false")
     };
     let off = extensions.into_iter().filter(|(name, _)| is_off(name));
     off.map(|(_, extension)| extension).collect()
@@ -180,13 +180,13 @@ fn as_files(config: &Node<'static>) -> Vec<String> {
 fn mounted(config: &Node<'static>) -> Option<String> {
     let mounts = get(config, "module").and_then(|module| get(module, "mounts"))?;
     let of_content = |mount: &&Node<'static>| {
-        said(mount, &["target"]).is_some_and(|target| target.trim_matches('/') == "content")
+        string_at(mount, &["target"]).is_some_and(|target| target.trim_matches('/') == "content")
     };
     let mut sources = mounts
         .items()
         .iter()
         .filter(of_content)
-        .filter_map(|mount| said(mount, &["source"]))
+        .filter_map(|mount| string_at(mount, &["source"]))
         // Files of another repository are not available.
         .filter(|source| !source.contains(".."));
     sources.next()
@@ -206,7 +206,7 @@ fn languages(
             &under(root, &format!("config/_default/languages.{extension}")),
         )
     });
-    let first = said(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
+    let first = string_at(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
     facts.first_language = Some(first.clone());
@@ -225,23 +225,23 @@ fn languages(
             names.swap(0, place);
         }
         if let Some(own) = get(table, &first) {
-            facts.title = facts.title.take().or_else(|| said(own, &["title"]));
-            facts.language = said(own, &["locale"])
-                .or_else(|| said(own, &["languageCode"]))
+            facts.title = facts.title.take().or_else(|| string_at(own, &["title"]));
+            facts.language = string_at(own, &["locale"])
+                .or_else(|| string_at(own, &["languageCode"]))
                 .and_then(|tag| language(&tag))
                 .or_else(|| facts.language.take());
-            folder = said(own, &["contentDir"]).or(folder);
+            folder = string_at(own, &["contentDir"]).or(folder);
         }
         for name in &names {
             let own = get(table, name);
-            let said = |key| own.and_then(|own| said(own, &[key]));
-            if let Some(title) = said("title") {
+            let string_at = |key| own.and_then(|own| string_at(own, &[key]));
+            if let Some(title) = string_at("title") {
                 facts.titles.insert(name.clone(), title);
             }
-            if said("disabled").as_deref() == Some("true") {
+            if string_at("disabled").as_deref() == Some("true") {
                 facts.disabled_languages.push(name.clone());
             }
-            if let Some(folder) = said("contentDir") {
+            if let Some(folder) = string_at("contentDir") {
                 let folder = under(root, folder.trim_matches('/'));
                 facts.contents.push((folder, name.clone()));
             }
@@ -268,14 +268,14 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
         let target = get(table, "target").or_else(|| get(table, "_target"));
         let mut scope = Scope::from(under(&facts.content, folder));
         if let Some(target) = target {
-            let said = |key| said(target, &[key]);
-            let of_pages = said("kind").is_none_or(|kind| kind.contains("page"));
+            let string_at = |key| string_at(target, &[key]);
+            let of_pages = string_at("kind").is_none_or(|kind| kind.contains("page"));
             // The environment of a published site.
-            let published = said("environment").is_none_or(|name| name.contains("production"));
+            let published = string_at("environment").is_none_or(|name| name.contains("production"));
             if !of_pages || !published {
                 continue;
             }
-            let path = said("path").unwrap_or_default();
+            let path = string_at("path").unwrap_or_default();
             let plain = path.trim_end_matches('*').trim_end_matches('/');
             if plain.contains(['*', '?', '{', '[']) {
                 let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
@@ -285,7 +285,7 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
             } else if !plain.is_empty() {
                 scope = under(&facts.content, plain.trim_start_matches('/')).into();
             }
-            scope = scope.in_language(said("lang"));
+            scope = scope.in_language(string_at("lang"));
         }
         let scope = scope.in_language(language.map(str::to_owned));
         facts.defaults.push((scope, placeless(table.clone())));

@@ -6,7 +6,7 @@ use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
 use crate::generator::configuration::{
-    authors, first, get, language, placeless, said, text, values, zone,
+    authors, first, get, language, placeless, string_at, text, values, zone,
 };
 use crate::generator::{Facts, Scope};
 
@@ -40,35 +40,35 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         range: 0..0,
         data: Data::Table(Vec::new()),
     });
-    let is_on = |key: &str| said(&config, &[key]).as_deref() == Some("true");
-    let base = said(&config, &["baseurl"]).unwrap_or_default();
-    let url = said(&config, &["url"]).filter(|url| url.contains("://"));
+    let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
+    let base = string_at(&config, &["baseurl"]).unwrap_or_default();
+    let url = string_at(&config, &["url"]).filter(|url| url.contains("://"));
     let mut facts = Facts {
         root: root.to_owned(),
         content: root.to_owned(),
-        title: said(&config, &["title"]).or_else(|| said(&config, &["name"])),
+        title: string_at(&config, &["title"]).or_else(|| string_at(&config, &["name"])),
         url: url.map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/'))),
-        description: said(&config, &["description"]),
-        language: said(&config, &["lang"])
-            .or_else(|| said(&config, &["locale"]))
+        description: string_at(&config, &["description"]),
+        language: string_at(&config, &["lang"])
+            .or_else(|| string_at(&config, &["locale"]))
             .and_then(|tag| language(&tag)),
-        author: said(&config, &["author", "name"]).or_else(|| said(&config, &["author"])),
-        zone: said(&config, &["timezone"]).and_then(|name| zone(&name)),
+        author: string_at(&config, &["author", "name"]).or_else(|| string_at(&config, &["author"])),
+        zone: string_at(&config, &["timezone"]).and_then(|name| zone(&name)),
         shows_drafts: is_on("unpublished"),
         shows_draft_folders: is_on("show_drafts"),
         shows_future: is_on("future"),
-        excerpt_separator: said(&config, &["excerpt_separator"]),
+        excerpt_separator: string_at(&config, &["excerpt_separator"]),
         excluded: excluded(&config, root),
         ..Facts::default()
     };
-    let pattern = said(&config, &["collections", "posts", "permalink"])
-        .or_else(|| said(&config, &["permalink"]));
+    let pattern = string_at(&config, &["collections", "posts", "permalink"])
+        .or_else(|| string_at(&config, &["permalink"]));
     if let Some(pattern) = pattern {
         facts.permalinks.insert(root.to_owned(), pattern);
     }
     let collections = under(
         root,
-        said(&config, &["collections_dir"])
+        string_at(&config, &["collections_dir"])
             .unwrap_or_default()
             .trim_matches('/'),
     );
@@ -108,11 +108,11 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         return;
     };
     for one in list.items() {
-        let kind = said(one, &["scope", "type"]);
+        let kind = string_at(one, &["scope", "type"]);
         if kind.is_some_and(|kind| kind != "posts") {
             continue;
         }
-        let path = said(one, &["scope", "path"]).unwrap_or_default();
+        let path = string_at(one, &["scope", "path"]).unwrap_or_default();
         let path = path.trim_matches('/').trim_end_matches("/*");
         let Some(Data::Table(pairs)) = get(one, "values").map(|values| &values.data) else {
             continue;

@@ -15,7 +15,7 @@ pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let script = text(tree, &under(root, "pelicanconf.py")).unwrap_or_default();
     let published = text(tree, &under(root, "publishconf.py")).unwrap_or_default();
-    let said = |name: &str| {
+    let string_at = |name: &str| {
         assigned(&published, name)
             .filter(|value| !value.is_empty())
             .or_else(|| assigned(&script, name))
@@ -27,7 +27,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     let content = under(
         root,
-        said("PATH")
+        string_at("PATH")
             .as_deref()
             .unwrap_or("content")
             .trim_start_matches("./")
@@ -35,26 +35,26 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     );
     let mut facts = Facts {
         root: root.to_owned(),
-        title: said("SITENAME"),
-        url: said("SITEURL").filter(|url| url.contains("://")),
-        description: said("SITESUBTITLE"),
-        language: language(said("DEFAULT_LANG").as_deref().unwrap_or("en")),
-        author: said("AUTHOR"),
-        zone: said("TIMEZONE").and_then(|name| zone(&name)),
+        title: string_at("SITENAME"),
+        url: string_at("SITEURL").filter(|url| url.contains("://")),
+        description: string_at("SITESUBTITLE"),
+        language: language(string_at("DEFAULT_LANG").as_deref().unwrap_or("en")),
+        author: string_at("AUTHOR"),
+        zone: string_at("TIMEZONE").and_then(|name| zone(&name)),
         hides_future: is("WITH_FUTURE_DATES", false),
         slugs: Slugs {
             unicode: is("SLUGIFY_USE_UNICODE", true),
             keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
         },
         folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
-        slug_separator: said("FILENAME_METADATA").and_then(|pattern| {
+        slug_separator: string_at("FILENAME_METADATA").and_then(|pattern| {
             let (date, _) = pattern.split_once("(?P<slug>")?;
             let (_, separator) = date.split_once("(?P<date>")?.1.rsplit_once(')')?;
             let literal = !separator.contains(['[', '(', '?', '*', '+', '.']);
             literal.then(|| separator.to_owned())
         }),
         // A slug comes from the title unless it is configured to be the file's name.
-        keeps_case: said("SLUGIFY_SOURCE").as_deref() == Some("basename"),
+        keeps_case: string_at("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         lacks: Some(unnamed(
             &[&script, &published],
             &[
@@ -62,7 +62,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 (Options::ENABLE_TASKLISTS, &["task", "checklist"]),
             ],
         )),
-        default_category: said("DEFAULT_CATEGORY"),
+        default_category: string_at("DEFAULT_CATEGORY"),
         ..Facts::default()
     };
     // Where both a URL and a file are given, readers follow the URL.
@@ -73,7 +73,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ("CATEGORY_URL", "{category}"),
         ("AUTHOR_URL", "{author}"),
     ] {
-        if let Some(pattern) = said(name) {
+        if let Some(pattern) = string_at(name) {
             facts.permalinks.insert(section.to_owned(), pattern);
         }
     }

@@ -4,7 +4,7 @@ use crate::generator::under;
 use crate::tree::Tree;
 
 use crate::generator::Facts;
-use crate::generator::configuration::{first, get, language, pairs, said};
+use crate::generator::configuration::{first, get, language, pairs, string_at};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
@@ -27,22 +27,23 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let index = index_title(tree, &content);
     Facts {
         root: root.to_owned(),
-        title: said(&config, &["title"]).or(index),
-        url: said(&config, &["base_url"]).filter(|url| url.contains("://")),
-        description: said(&config, &["description"]),
-        language: said(&config, &["default_language"])
-            .or_else(|| said(&config, &["default_lang"]))
+        title: string_at(&config, &["title"]).or(index),
+        url: string_at(&config, &["base_url"]).filter(|url| url.contains("://")),
+        description: string_at(&config, &["description"]),
+        language: string_at(&config, &["default_language"])
+            .or_else(|| string_at(&config, &["default_lang"]))
             // Zola's own default.
             .or_else(|| Some("en".to_owned()))
             .and_then(|tag| language(&tag)),
-        author: said(&config, &["author"]).or_else(|| said(&config, &["extra", "author"])),
-        keeps_case: said(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
-        first_language: said(&config, &["default_language"])
-            .or_else(|| said(&config, &["default_lang"]))
+        author: string_at(&config, &["author"])
+            .or_else(|| string_at(&config, &["extra", "author"])),
+        keeps_case: string_at(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
+        first_language: string_at(&config, &["default_language"])
+            .or_else(|| string_at(&config, &["default_lang"]))
             .or_else(|| Some("en".to_owned())),
         titles: languages
             .iter()
-            .filter_map(|pair| Some((pair.key.to_string(), said(&pair.value, &["title"])?)))
+            .filter_map(|pair| Some((pair.key.to_string(), string_at(&pair.value, &["title"])?)))
             .collect(),
         languages: languages.iter().map(|pair| pair.key.to_string()).collect(),
         content,

@@ -52,7 +52,7 @@ impl<'d> Export<'d> {
     }
 
     /// The text of a child element with this prefix; `None` where it is empty.
-    fn said(&self, id: Id, prefix: Option<&String>, local: &str) -> Option<String> {
+    fn written(&self, id: Id, prefix: Option<&String>, local: &str) -> Option<String> {
         let prefix = prefix?;
         let document = self.document;
         let child = document
@@ -63,7 +63,7 @@ impl<'d> Export<'d> {
     }
 
     fn wp(&self, id: Id, local: &str) -> Option<String> {
-        self.said(id, self.wp.as_ref(), local)
+        self.written(id, self.wp.as_ref(), local)
     }
 
     fn attachments_of(&self, items: &[Id]) -> Attachments {
@@ -112,7 +112,7 @@ impl<'d> Export<'d> {
             .into_iter()
             .flatten()
             .find(|text| date::parse(text).is_ok());
-        if let Some(excerpt) = self.said(id, self.excerpt.as_ref(), "encoded") {
+        if let Some(excerpt) = self.written(id, self.excerpt.as_ref(), "encoded") {
             entry.summary = Some(Content::Html(excerpt));
         }
         if let Some(Content::Html(text)) = &entry.content {
@@ -137,7 +137,7 @@ impl<'d> Export<'d> {
         if let Some(kind) = self.wp(id, "post_type").filter(|kind| kind != "post") {
             return State::Other(kind.replace(['_', '-'], " "));
         }
-        let blogger = |local| self.said(id, self.blogger.as_ref(), local);
+        let blogger = |local| self.written(id, self.blogger.as_ref(), local);
         let kind = blogger("type").or_else(|| self.kind(id));
         if let Some(kind) = kind.filter(|kind| !kind.eq_ignore_ascii_case("post")) {
             return State::Other(kind.to_ascii_lowercase());

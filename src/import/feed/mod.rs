@@ -317,8 +317,8 @@ fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
     if !markdown.is_empty() {
         return plain(readable(markdown).replace("\r\n", "\n"));
     }
-    let said = [&entry.content, &entry.summary];
-    match said
+    let written = [&entry.content, &entry.summary];
+    match written
         .into_iter()
         .flatten()
         .find(|content| !content.is_empty())

@@ -63,14 +63,14 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
         if seen > MOST || line.length() > 100 || is_item(&line.text) {
             break;
         }
-        let Some(told) = told(&line.text, zone) else {
+        let Some(found) = found(&line.text, zone) else {
             break;
         };
         let range = line.range.clone();
-        if let Some(date) = told.0 {
+        if let Some(date) = found.0 {
             about.date.get_or_insert((date, range.clone()));
         }
-        if let Some(author) = told.1 {
+        if let Some(author) = found.1 {
             about.author.get_or_insert((author, range));
         }
         about.end = at + 1;
@@ -84,8 +84,8 @@ fn is_item(text: &str) -> bool {
 }
 
 /// The date and the author in a line; `None` where it has anything else.
-fn told(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
-    let mut told = (None, None);
+fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
+    let mut found = (None, None);
     let parts: Vec<&str> = line
         .split(['|', '·', '•', '—', '–'])
         .flat_map(|part| match part.split_once(" by ") {
@@ -102,20 +102,20 @@ fn told(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
         if let Ok(date) = date::parse(&undated)
             && date::resolve(date, zone).is_ok()
         {
-            told.0 = Some(date);
+            found.0 = Some(date);
             continue;
         }
         let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
         if let Some(name) = byline.filter(|name| is_name(name)) {
-            told.1 = Some(name.to_owned());
+            found.1 = Some(name.to_owned());
             continue;
         }
         if !is_reading_time(part) {
             return None;
         }
     }
-    (told.0.is_some() || told.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
-        .then_some(told)
+    (found.0.is_some() || found.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
+        .then_some(found)
 }
 
 /// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de
@@ -180,18 +180,18 @@ mod tests {
 
     #[test]
     fn lines_about_a_post() {
-        let told = |line| {
-            told(line, Zone::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name))
+        let found = |line| {
+            found(line, Zone::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name))
         };
         let day = Some("2020-02-24".to_owned());
         let ada = Some("Ada Example".to_owned());
-        assert_eq!(told("February 24, 2020"), Some((day.clone(), None)));
+        assert_eq!(found("February 24, 2020"), Some((day.clone(), None)));
         assert_eq!(
-            told("Posted on 24 February 2020 by Ada Example"),
+            found("Posted on 24 February 2020 by Ada Example"),
             Some((day.clone(), ada.clone()))
         );
         assert_eq!(
-            told("By Ada Example | Feb 24, 2020 | 5 min read"),
+            found("By Ada Example | Feb 24, 2020 | 5 min read"),
             Some((day.clone(), ada.clone()))
         );
         for written in [
@@ -200,10 +200,10 @@ mod tests {
             "le 24 février 2020",
             "2020年2月24日",
         ] {
-            assert_eq!(told(written), Some((day.clone(), None)), "{written}");
+            assert_eq!(found(written), Some((day.clone(), None)), "{written}");
         }
-        assert_eq!(told("By Ada Example"), Some((None, ada)));
-        assert_eq!(told("By the way, it rained"), None);
-        assert_eq!(told("On Monday we met"), None);
+        assert_eq!(found("By Ada Example"), Some((None, ada)));
+        assert_eq!(found("By the way, it rained"), None);
+        assert_eq!(found("On Monday we met"), None);
     }
 }

@@ -174,10 +174,10 @@ impl Renderer<'_> {
             return;
         }
         if let Some((start, is_tex)) = self.formula.annotation.take() {
-            let said = self.out.get(start..).unwrap_or_default().trim().to_owned();
+            let plain = self.out.get(start..).unwrap_or_default().trim().to_owned();
             self.out.truncate(start);
-            if is_tex && !said.is_empty() {
-                self.formula.tex = Some(said);
+            if is_tex && !plain.is_empty() {
+                self.formula.tex = Some(plain);
             }
         }
     }

@@ -65,7 +65,7 @@ impl Renderer<'_> {
         if is_passed {
             return Ok(());
         }
-        self.judge(name, attributes, block);
+        self.report_loss(name, attributes, block);
         // Browsers parse HTML inside MathML in several ways, some of which run it.
         if self.formula.is_open() && !sanitise::is_formula(name) {
             self.removed(name, &source);
@@ -92,7 +92,7 @@ impl Renderer<'_> {
                 return Ok(());
             }
         };
-        let Some(written) = self.judged(name, own, attributes, block) else {
+        let Some(written) = self.kept_attributes(name, own, attributes, block) else {
             return Ok(());
         };
         self.region.raw = true;
@@ -151,7 +151,7 @@ impl Renderer<'_> {
     }
 
     /// The attributes to write, or `None` where the element is meaningless without a missing one.
-    fn judged<'a>(
+    fn kept_attributes<'a>(
         &mut self,
         element: &str,
         own: &[&str],
@@ -219,7 +219,7 @@ impl Renderer<'_> {
     }
 
     /// Reports attributes that run code or set styles.
-    fn judge(&mut self, element: &str, attributes: &[Attribute<'_>], block: &RawBlock) {
+    fn report_loss(&mut self, element: &str, attributes: &[Attribute<'_>], block: &RawBlock) {
         for attribute in attributes {
             let name = attribute.name.as_str();
             let why = match name {

@@ -350,7 +350,7 @@ fn variable(sheet: &Sheet<'_>, name: &str) -> Option<String> {
         "site.baseurl" => Some(sheet.variables.get(name).cloned().unwrap_or_default()),
         _ => match sheet.variables.get(name) {
             Some(value) => Some(value.clone()),
-            None => sheet.said(name.strip_prefix("page.").unwrap_or(name)),
+            None => sheet.plain(name.strip_prefix("page.").unwrap_or(name)),
         },
     }
 }

@@ -175,7 +175,7 @@ pub struct Sheet<'a> {
     pub(super) variables: &'a BTreeMap<String, String>,
     place: Option<Place<'a>>,
     /// The single values of the front matter, computed on demand.
-    said: OnceCell<BTreeMap<String, String>>,
+    plain: OnceCell<BTreeMap<String, String>>,
     edits: Edits,
     /// Text that looks like template code and is for readers.
     literals: Vec<String>,
@@ -206,7 +206,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         unknown: templates.unknown,
         variables: templates.variables,
         place: templates.place,
-        said: OnceCell::new(),
+        plain: OnceCell::new(),
         edits: Edits::default(),
         literals: Vec::new(),
         code,
@@ -310,13 +310,13 @@ impl Sheet<'_> {
     }
 
     /// The front matter's value of a key or a path of keys, if that is a single value.
-    pub(super) fn said(&self, key: &str) -> Option<String> {
-        let said = self.said.get_or_init(|| {
+    pub(super) fn plain(&self, key: &str) -> Option<String> {
+        let plain = self.plain.get_or_init(|| {
             let text = self.post.source.text();
             let parts = front_matter::split(text, false);
             front_matter::scalars(&front_matter::parse(text, &parts).pairs)
         });
-        said.get(key).cloned()
+        plain.get(key).cloned()
     }
 
     /// Removes a range, whatever was edited in it.

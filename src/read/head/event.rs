@@ -97,10 +97,10 @@ impl Reader<'_> {
             }
         }
         Event {
-            name: self.said(node, &["name", "title"]),
+            name: self.text_of(node, &["name", "title"]),
             start,
             end: end.filter(|end| start.is_none_or(|start| *end >= start)),
-            place: self.said(node, &["place", "location", "venue", "city"]),
+            place: self.text_of(node, &["place", "location", "venue", "city"]),
             url: url.map(|url| url.value),
             hashtags,
         }
@@ -123,7 +123,7 @@ impl Reader<'_> {
         }
     }
 
-    fn said(&mut self, node: &Node<'_>, keys: &[&str]) -> Option<String> {
+    fn text_of(&mut self, node: &Node<'_>, keys: &[&str]) -> Option<String> {
         keys.iter()
             .find_map(|key| self.text(key, node.get(key)?))
             .map(|text| text.value)
@@ -195,11 +195,11 @@ impl Reader<'_> {
         );
         Session {
             speakers,
-            title: self.said(node, &["title", "name"]),
+            title: self.text_of(node, &["title", "name"]),
             url,
             slides,
             video,
-            takeaway: self.said(node, &["takeaway", "summary"]),
+            takeaway: self.text_of(node, &["takeaway", "summary"]),
         }
     }
 

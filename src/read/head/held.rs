@@ -137,11 +137,11 @@ impl Reader<'_> {
     /// Searches for these keys at the top, in the dialect's tables and in inherited values. The
     /// nearest one wins.
     pub(super) fn hold_by_words(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
-        let mut said: Vec<&str> = Vec::new();
-        self.words_of(pairs, "", true, &mut said);
+        let mut reported: Vec<&str> = Vec::new();
+        self.words_of(pairs, "", true, &mut reported);
         for table in defaults {
             if let Data::Table(pairs) = &table.data {
-                self.words_of(pairs, "", true, &mut said);
+                self.words_of(pairs, "", true, &mut reported);
             }
         }
     }
@@ -151,17 +151,17 @@ impl Reader<'_> {
         pairs: &'p [Pair<'_>],
         table: &str,
         at_top: bool,
-        said: &mut Vec<&'p str>,
+        reported: &mut Vec<&'p str>,
     ) {
         for pair in pairs {
             let key = pair.key.as_ref();
             let inner = match &pair.value.data {
                 Data::Table(inner) if at_top && self.dialect().tables.contains(&key) => inner,
                 _ => {
-                    let Some(word) = word(key).filter(|_| !said.contains(&key)) else {
+                    let Some(word) = word(key).filter(|_| !reported.contains(&key)) else {
                         continue;
                     };
-                    said.push(key);
+                    reported.push(key);
                     // At the top, the dialect's own keys are read with the others.
                     if !(at_top && self.is_read(key)) {
                         let name = format!("{table}{key}");
@@ -170,7 +170,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            self.words_of(inner, &format!("{key}."), false, said);
+            self.words_of(inner, &format!("{key}."), false, reported);
         }
     }
 

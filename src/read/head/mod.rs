@@ -39,7 +39,7 @@ pub(super) struct Reader<'a> {
     pub head: Head,
     pub findings: Vec<Finding>,
     /// Fields that have a finding already, so that they are not reported as missing.
-    pub told: Vec<Field>,
+    pub reported: Vec<Field>,
     /// The date in the file's name.
     pub named: Option<NaiveDate>,
     image_alt: Option<String>,
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
             context,
             head: Head::default(),
             findings: Vec::new(),
-            told: Vec::new(),
+            reported: Vec::new(),
             named: None,
             image_alt: None,
             image_credit: None,
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
             }
             self.read_field(*field, pair);
             if self.findings.len() > before {
-                self.told.push(*field);
+                self.reported.push(*field);
             }
             if *rank >= FROM_DEFAULTS {
                 // Errors in another file are not reported at this post.
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         .at(self.source.span(pair.key_range.clone()))
         .help(format!("write `{meant}`"));
         self.findings.push(finding.at_most(self.mild()));
-        self.told.extend(field);
+        self.reported.extend(field);
         true
     }
 

@@ -241,20 +241,20 @@ impl<'a> Builder<'a> {
         self.current = None;
     }
 
-    pub(super) fn text(&mut self, said: &str, range: &Range<usize>) {
+    pub(super) fn text(&mut self, phrase: &str, range: &Range<usize>) {
         if self.code || self.hidden.is_some() {
             return;
         }
         if let Some(picture) = &mut self.image {
-            picture.alt.get_or_insert_default().push_str(said);
+            picture.alt.get_or_insert_default().push_str(phrase);
             return;
         }
-        if self.current.is_none() && said.trim().is_empty() {
+        if self.current.is_none() && phrase.trim().is_empty() {
             return;
         }
-        if said.len() != range.len() {
+        if phrase.len() != range.len() {
             let source = self.source.get(range.clone()).unwrap_or_default();
-            for (part, range) in aligned(said, source, range.start) {
+            for (part, range) in aligned(phrase, source, range.start) {
                 self.text(part, &range);
             }
             return;
@@ -272,24 +272,24 @@ impl<'a> Builder<'a> {
             .map(|s| s.source.clone())
             .collect();
         for gap in hidden {
-            self.say_part(said, range, at..gap.start.max(at));
+            self.say_part(phrase, range, at..gap.start.max(at));
             at = gap.end.max(at);
         }
-        self.say_part(said, range, at..range.end.max(at));
+        self.say_part(phrase, range, at..range.end.max(at));
     }
 
-    fn say_part(&mut self, said: &str, all: &Range<usize>, part: Range<usize>) {
+    fn say_part(&mut self, phrase: &str, all: &Range<usize>, part: Range<usize>) {
         let from = part.start.min(all.end) - all.start;
         let to = part.end.min(all.end) - all.start;
-        if let Some(said) = said.get(from..to).filter(|said| !said.is_empty()) {
-            self.say(said, &part);
+        if let Some(phrase) = phrase.get(from..to).filter(|phrase| !phrase.is_empty()) {
+            self.say(phrase, &part);
         }
     }
 
     /// Opens an item where a line of a paragraph begins with a time, or with a bullet that is not
     /// Markdown's.
-    fn bullet(&mut self, said: &str) {
-        let line = said.trim_start();
+    fn bullet(&mut self, phrase: &str) {
+        let line = phrase.trim_start();
         let starts = line.starts_with(['•', '‣', '●', '▪', '◦']) || time(line).is_some();
         let begins = std::mem::take(&mut self.broke) || self.target().is_empty();
         let last = self.current.and_then(|index| self.out.all.get(index));
@@ -323,15 +323,15 @@ impl<'a> Builder<'a> {
         block.group = group;
     }
 
-    fn say(&mut self, said: &str, range: &Range<usize>) {
-        self.bullet(said);
+    fn say(&mut self, phrase: &str, range: &Range<usize>) {
+        self.bullet(phrase);
         let block = self.block();
         if block.text.plain.len() > LONGEST {
             return;
         }
         block.source.start = block.source.start.min(range.start);
         block.source.end = block.source.end.max(range.end);
-        self.target().push(said, range);
+        self.target().push(phrase, range);
     }
 
     pub(super) fn break_line(&mut self, c: char, range: &Range<usize>) {
@@ -426,11 +426,11 @@ impl<'a> Builder<'a> {
 
 /// Splits text that differs from its source by escapes and entities, so that each part has its bytes.
 /// If they cannot be matched, the parts have equal lengths.
-fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Range<usize>)> {
+fn aligned<'t>(phrase: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Range<usize>)> {
     let mut parts = Vec::new();
     let (mut from, mut at, mut here, mut start) = (0, 0, 0, 0);
     while let (Some(c), Some(written)) = (
-        said.get(at..).and_then(|rest| rest.chars().next()),
+        phrase.get(at..).and_then(|rest| rest.chars().next()),
         source.get(here..).and_then(|rest| rest.chars().next()),
     ) {
         if c == written
@@ -441,7 +441,7 @@ fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Rang
             continue;
         }
         parts.push((
-            said.get(from..at).unwrap_or_default(),
+            phrase.get(from..at).unwrap_or_default(),
             offset + start..offset + here,
         ));
         match html::entity(source.get(here + 1..).unwrap_or_default()).filter(|_| written == '&') {
@@ -450,7 +450,7 @@ fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Rang
                 let end = here + 1 + len;
                 let shown = at + c.len_utf8();
                 parts.push((
-                    said.get(at..shown).unwrap_or_default(),
+                    phrase.get(at..shown).unwrap_or_default(),
                     offset + end - c.len_utf8().min(1 + len)..offset + end,
                 ));
                 at = shown;
@@ -462,7 +462,7 @@ fn aligned<'t>(said: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Rang
         start = here;
     }
     parts.push((
-        said.get(from..at).unwrap_or_default(),
+        phrase.get(from..at).unwrap_or_default(),
         offset + start..offset + start + (at - from),
     ));
     parts.retain(|(part, range)| !part.is_empty() && part.len() == range.len());

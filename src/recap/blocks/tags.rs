@@ -30,8 +30,8 @@ impl Builder<'_> {
                 let before = text.get(plain..amp).unwrap_or_default();
                 self.text(before, &(offset + plain..offset + amp));
                 let mut buffer = [0; 4];
-                let said = c.encode_utf8(&mut buffer);
-                self.text(said, &(offset + amp..offset + at + len));
+                let phrase = c.encode_utf8(&mut buffer);
+                self.text(phrase, &(offset + amp..offset + at + len));
                 at += len;
                 plain = at;
             }

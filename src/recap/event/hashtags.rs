@@ -51,9 +51,9 @@ pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 )
                 .unwrap_or_default()
                 .to_lowercase();
-            let said = view.lexicon.has(&around, |w| &w.hashtags);
+            let phrase = view.lexicon.has(&around, |w| &w.hashtags);
             let channel = view.lexicon.has(&around, |w| &w.channels);
-            if (own || (said && !block.quoted))
+            if (own || (phrase && !block.quoted))
                 && !channel
                 && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
             {

@@ -20,7 +20,7 @@ pub use weigh::Weighed;
 
 /// The event according to the text.
 #[derive(Debug, Default)]
-pub struct Told {
+pub struct Described {
     /// Name.
     pub name: Option<Weighed>,
     /// Days.
@@ -87,12 +87,12 @@ fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'
 }
 
 /// Finds the event in the text.
-pub fn read(view: &View<'_>) -> Told {
+pub fn read(view: &View<'_>) -> Described {
     let named = name::find(view);
     let name = named.as_ref().map(|name| &name.found);
     let sure = named.as_ref().filter(|name| name.sure);
     let sure = sure.map(|name| name.found.value.as_str());
-    Told {
+    Described {
         days: dates::find(view, sure),
         place: place::find(view, name),
         hashtags: hashtags::find(view, sure.unwrap_or_default()),

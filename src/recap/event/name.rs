@@ -190,14 +190,14 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
         features.set(Name::Times, f32::from(times.min(5)) / 5.0);
         shape(&mut features, &name.value, view.lexicon);
         let core = core(&name.value);
-        let said = if core.len() > 3 {
+        let phrase = if core.len() > 3 {
             memmem::find_iter(body.as_bytes(), &core).take(6).count()
         } else {
             0
         };
         #[expect(clippy::cast_precision_loss, reason = "six at most")]
-        features.set(Name::Said, said as f32 / 6.0);
-        features.flag(Name::Unsaid, said == 0);
+        features.set(Name::Said, phrase as f32 / 6.0);
+        features.flag(Name::Unsaid, phrase == 0);
         let tag = view.tags.iter().any(|tag| {
             let tag = words_of(tag);
             tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
@@ -278,8 +278,8 @@ fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_o
     let recap = says_recap(&title.plain, view.lexicon);
     for part in parts(title, view.lexicon) {
         let range = bare(title, part.clone(), view.lexicon);
-        let said = title.plain.get(part.clone()).unwrap_or_default();
-        let stripped = recap && range.len() < part.len() && says_recap(said, view.lexicon);
+        let phrase = title.plain.get(part.clone()).unwrap_or_default();
+        let stripped = recap && range.len() < part.len() && says_recap(phrase, view.lexicon);
         let how = if stripped { taken_off } else { plain };
         push(all, view, title, range, vec![how]);
     }
@@ -287,8 +287,8 @@ fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_o
 
 /// Whether a word for events is next to a link: "the [JS.geo](…) conference".
 fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
-    let near = |said: &str, last: bool| {
-        let folded = fold(said);
+    let near = |phrase: &str, last: bool| {
+        let folded = fold(phrase);
         let mut words = folded.split_ascii_whitespace();
         let word = if last {
             words.next_back()
@@ -337,10 +337,10 @@ fn repeated(title: &Text, body: &str) -> Option<Range<usize>> {
     for len in (2..=words.len()).rev() {
         for run in words.windows(len) {
             let range = run.first()?.start..run.last()?.end;
-            let said = title.plain.get(range.clone())?;
+            let phrase = title.plain.get(range.clone())?;
             let capital =
                 |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            if said.split(' ').all(capital) && body.contains(fold(said).as_str()) {
+            if phrase.split(' ').all(capital) && body.contains(fold(phrase).as_str()) {
                 return Some(range);
             }
         }

@@ -56,34 +56,34 @@ pub fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
 pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..8 {
-        let Some(said) = text.plain.get(range.clone()) else {
+        let Some(phrase) = text.plain.get(range.clone()) else {
             return range;
         };
         let mut next = range.clone();
         let edges = |c: char| c.is_whitespace() || ":-–—|,.!?;\"“”()[]…".contains(c) || c == '：';
-        let start = said.len() - said.trim_start_matches(edges).len();
-        let end = said.trim_end_matches(edges).len();
+        let start = phrase.len() - phrase.trim_start_matches(edges).len();
+        let end = phrase.trim_end_matches(edges).len();
         if start < end {
             next = next.start + start..next.start + end;
         }
-        let said = text.plain.get(next.clone()).unwrap_or_default();
+        let phrase = text.plain.get(next.clone()).unwrap_or_default();
         let mut cut_start = 0;
         let mut cut_end = 0;
         // Most words begin and end with other letters than the text.
-        let (first, last) = (said.bytes().next(), said.bytes().next_back());
+        let (first, last) = (phrase.bytes().next(), phrase.bytes().next_back());
         let (first, last) = (alike(first), alike(last));
         lexicon.list(|w| &w.recap).for_each(|word| {
             if first(word.bytes().next()) {
-                cut_start = cut_start.max(starts(said, word));
+                cut_start = cut_start.max(starts(phrase, word));
             }
             if last(word.bytes().next_back()) {
-                cut_end = cut_end.max(ends(said, word));
+                cut_end = cut_end.max(ends(phrase, word));
             }
         });
-        cut_end = cut_end.max(day(said, lexicon));
-        if cut_start > 0 && cut_start < said.len() {
+        cut_end = cut_end.max(day(phrase, lexicon));
+        if cut_start > 0 && cut_start < phrase.len() {
             next.start += cut_start;
-        } else if cut_end > 0 && cut_end < said.len() {
+        } else if cut_end > 0 && cut_end < phrase.len() {
             next.end -= cut_end;
         }
         if next == range {
@@ -103,12 +103,12 @@ fn alike(a: Option<u8>) -> impl Fn(Option<u8>) -> bool {
 }
 
 /// The length of a word or phrase at the start.
-fn starts(said: &str, word: &str) -> usize {
-    prefix(said, word).unwrap_or(0)
+fn starts(phrase: &str, word: &str) -> usize {
+    prefix(phrase, word).unwrap_or(0)
 }
 
-fn prefix(said: &str, word: &str) -> Option<usize> {
-    let mut rest = said.char_indices();
+fn prefix(phrase: &str, word: &str) -> Option<usize> {
+    let mut rest = phrase.char_indices();
     let mut last = 0;
     for wanted in word.chars() {
         let (at, c) = rest.next()?;
@@ -133,19 +133,19 @@ fn prefix(said: &str, word: &str) -> Option<usize> {
 }
 
 /// The length of a word or phrase at the end.
-fn ends(said: &str, word: &str) -> usize {
+fn ends(phrase: &str, word: &str) -> usize {
     let count = word.chars().count();
-    let Some((at, _)) = said.char_indices().rev().nth(count.saturating_sub(1)) else {
+    let Some((at, _)) = phrase.char_indices().rev().nth(count.saturating_sub(1)) else {
         return 0;
     };
-    let tail = said.get(at..).unwrap_or_default();
+    let tail = phrase.get(at..).unwrap_or_default();
     let whole = word.chars().any(is_cjk)
-        || said.get(..at).is_none_or(|before| {
+        || phrase.get(..at).is_none_or(|before| {
             before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
         });
     // A name does not end with articles and prepositions, but may begin with them. After a colon or
     // a dash nothing of the name follows.
-    let apart = said
+    let apart = phrase
         .get(..at)
         .is_some_and(|before| before.trim_end().ends_with([':', '-', '–', '—', '|']));
     let long = count > 2 || apart || word.chars().any(is_cjk);
@@ -157,8 +157,8 @@ fn ends(said: &str, word: &str) -> usize {
 }
 
 /// The length of "Day 1", "Part 2" and the like at the end.
-fn day(said: &str, lexicon: Lexicon) -> usize {
-    let folded: Vec<&str> = said.split_whitespace().rev().take(2).collect();
+fn day(phrase: &str, lexicon: Lexicon) -> usize {
+    let folded: Vec<&str> = phrase.split_whitespace().rev().take(2).collect();
     if let [last, word] = folded.as_slice() {
         let number = last.len() < 6
             && !has_year(last)
@@ -168,8 +168,8 @@ fn day(said: &str, lexicon: Lexicon) -> usize {
             || lexicon.is(last, |w| &w.ordinals);
         let unit = lexicon.is(word, |w| &w.parts);
         if number && unit {
-            let at = said.rfind(word).unwrap_or(said.len());
-            return said.len() - at;
+            let at = phrase.rfind(word).unwrap_or(phrase.len());
+            return phrase.len() - at;
         }
     }
     0
@@ -226,12 +226,12 @@ pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         }
     }
     runs.extend(open);
-    let said = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
-    let names = |said: &str| event_like(said, lexicon) || has_year(said);
+    let phrase = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
+    let names = |phrase: &str| event_like(phrase, lexicon) || has_year(phrase);
     runs.into_iter()
         // Most runs are not names, with or without the words of recaps around them.
-        .filter(|run| names(said(run)) || said(run).split('-').any(event_word))
+        .filter(|run| names(phrase(run)) || phrase(run).split('-').any(event_word))
         .map(|run| bare(text, run, lexicon))
-        .filter(|run| names(said(run)))
+        .filter(|run| names(phrase(run)))
         .collect()
 }

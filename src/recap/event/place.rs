@@ -110,7 +110,7 @@ pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
 struct Sentence<'a> {
     view: &'a View<'a>,
     /// Its words, and the same in lower case.
-    said: &'a str,
+    phrase: &'a str,
     lower: String,
     /// The features of all its places.
     of_all: Vec<Place>,
@@ -144,10 +144,10 @@ pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
         }
         let sentences = mention::sentences(text, view.lexicon);
         for range in sentences.iter().take(20) {
-            let Some(said) = text.plain.get(range.clone()) else {
+            let Some(phrase) = text.plain.get(range.clone()) else {
                 continue;
             };
-            let folded = Folded::of(said);
+            let folded = Folded::of(phrase);
             let mut of_all = std::mem::take(&mut of_text);
             of_text.clone_from(&of_all);
             if core.is_some_and(|core| folded.contains(core)) {
@@ -161,8 +161,8 @@ pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
             }
             let sentence = Sentence {
                 view,
-                said,
-                lower: said.to_lowercase(),
+                phrase,
+                lower: phrase.to_lowercase(),
                 of_all,
             };
             for (at, mut features) in sentence.mentions(&folded) {
@@ -254,13 +254,13 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
 impl Sentence<'_> {
     fn mentions(&self, folded: &Folded) -> Vec<Mention> {
         let mut found = self.listed();
-        if self.said.chars().any(is_cjk) {
+        if self.phrase.chars().any(is_cjk) {
             found.extend(
-                held::places(self.view.lexicon, self.said).map(|at| (at, vec![Place::HeldCjk])),
+                held::places(self.view.lexicon, self.phrase).map(|at| (at, vec![Place::HeldCjk])),
             );
         } else {
-            found.extend(run::places(self.view, self.said).map(|at| {
-                let building = run::building(self.view, &self.said[at.clone()]);
+            found.extend(run::places(self.view, self.phrase).map(|at| {
+                let building = run::building(self.view, &self.phrase[at.clone()]);
                 let mut features = self.before(at.start);
                 features.extend(building.then_some(Place::Building));
                 (at, features)
@@ -268,7 +268,7 @@ impl Sentence<'_> {
         }
         found.extend(self.online(folded).map(|at| (at, vec![Place::Online])));
         for (at, features) in &mut found {
-            let after = self.said.get(at.end..).unwrap_or_default();
+            let after = self.phrase.get(at.end..).unwrap_or_default();
             if after.chars().take(16).any(|c| c.is_ascii_digit()) {
                 features.push(Place::Dated);
             }
@@ -279,18 +279,18 @@ impl Sentence<'_> {
     /// Cities and countries of the lists.
     fn listed(&self) -> Vec<Mention> {
         let mut found = Vec::new();
-        if self.lower.len() != self.said.len() || self.said.len() > 3000 {
+        if self.lower.len() != self.phrase.len() || self.phrase.len() > 3000 {
             return found;
         }
         for (at, place, country) in listed(&self.lower) {
             let end = at + place.len();
             let cjk = place.chars().any(is_cjk);
-            let before = self.said.get(..at).unwrap_or_default();
-            let after = self.said.get(end..).unwrap_or_default();
+            let before = self.phrase.get(..at).unwrap_or_default();
+            let after = self.phrase.get(end..).unwrap_or_default();
             let whole = cjk
                 || (!before.ends_with(char::is_alphanumeric)
                     && !after.starts_with(char::is_alphanumeric));
-            let written = self.said.get(at..end).unwrap_or_default();
+            let written = self.phrase.get(at..end).unwrap_or_default();
             if !whole || !(cjk || written.starts_with(char::is_uppercase)) {
                 continue;
             }
@@ -312,7 +312,7 @@ impl Sentence<'_> {
     /// The features from the words before the place.
     fn before(&self, at: usize) -> Vec<Place> {
         let lexicon = self.view.lexicon;
-        let before = self.said.get(..at).unwrap_or_default();
+        let before = self.phrase.get(..at).unwrap_or_default();
         let lead = fold(&mention::tail(before, 40));
         let mut lead = lead.trim_end();
         let ends = |lead: &str, word: &str| {
@@ -345,7 +345,7 @@ impl Sentence<'_> {
         lexicon.within(folded, |w| &w.online).next()?;
         lexicon.list(|w| &w.says_online).find_map(|word| {
             let at = self.lower.find(word)?;
-            (self.lower.len() == self.said.len()).then_some(at..at + word.len())
+            (self.lower.len() == self.phrase.len()).then_some(at..at + word.len())
         })
     }
 }

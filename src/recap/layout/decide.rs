@@ -160,7 +160,7 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
                 let within =
                     other.index > offer.blocks.start && offer.blocks.contains(&other.index);
                 let around = other.index < offer.index && other.blocks.contains(&offer.index);
-                if at == offer.line || !(within || around) || told_again(other, offer) {
+                if at == offer.line || !(within || around) || is_repeated(other, offer) {
                     continue;
                 }
                 if within {
@@ -252,7 +252,7 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
 }
 
 /// Whether an offer only repeats the session of another.
-fn told_again(again: &Offer, first: &Offer) -> bool {
+fn is_repeated(again: &Offer, first: &Offer) -> bool {
     let (a, b) = (&again.candidate, &first.candidate);
     same(a, b) || within(a, b)
 }

@@ -55,12 +55,12 @@ pub fn stands_above(view: &View<'_>, index: usize) -> bool {
     let (Some(line), Some(below)) = (paragraph(index), paragraph(index + 1)) else {
         return false;
     };
-    let said = line.text.plain.trim();
-    said.len() <= 120
-        && said.chars().count() > 3
-        && !said.contains('\n')
-        && !said.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
-        && below.text.plain.len() > 2 * said.len().max(50)
+    let phrase = line.text.plain.trim();
+    phrase.len() <= 120
+        && phrase.chars().count() > 3
+        && !phrase.contains('\n')
+        && !phrase.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
+        && below.text.plain.len() > 2 * phrase.len().max(50)
 }
 
 /// A paragraph that begins with a marked title and goes on; also whether it is about a talk.
@@ -70,14 +70,14 @@ pub fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
         matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_)) && mark.range.start <= 2
     })?;
     let title = line::title(text, &mark.range, view.lexicon)?;
-    let said = text.plain.get(title.clone())?;
-    let words = said.split_whitespace().count();
+    let phrase = text.plain.get(title.clone())?;
+    let words = phrase.split_whitespace().count();
     let rest = text.plain.get(mark.range.end..)?;
     if !(2..=22).contains(&words)
         || rest.trim().chars().count() < 30
         || rest.trim_start().starts_with([':', '：'])
-        || name::score(said) >= name::LIKELY
-        || view.opens_others(said)
+        || name::score(phrase) >= name::LIKELY
+        || view.opens_others(phrase)
     {
         return None;
     }

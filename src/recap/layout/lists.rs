@@ -64,7 +64,7 @@ pub fn own_line(text: &Text) -> Option<Range<usize>> {
     let sentence = text
         .plain
         .get(first.clone())
-        .is_some_and(|said| said.ends_with(['.', '。', ':', '：']));
+        .is_some_and(|phrase| phrase.ends_with(['.', '。', ':', '：']));
     (long && !sentence && first.len() > 3).then_some(first)
 }
 
@@ -79,8 +79,8 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
         at
     };
     let head = text.trim(0..at);
-    let said = text.plain.get(head.clone())?;
-    let words = said.split_whitespace().count();
+    let phrase = text.plain.get(head.clone())?;
+    let words = phrase.split_whitespace().count();
     let marked = text.marks.iter().any(|mark| {
         mark.kind != MarkKind::Code
             && mark.range.start <= head.start + 2
@@ -93,10 +93,10 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
 fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let text = &view.block(index)?.text;
     let all = text.trim(0..text.plain.len());
-    let said = text.plain.get(all.clone())?;
-    let line = !said.contains('\n')
-        && said.chars().count() < 100
-        && !said.ends_with(['.', '。', ':', '：']);
+    let phrase = text.plain.get(all.clone())?;
+    let line = !phrase.contains('\n')
+        && phrase.chars().count() < 100
+        && !phrase.ends_with(['.', '。', ':', '：']);
     let below = view.block(index + 1)?;
     (line && below.kind == Kind::Item && below.item == Some(index)).then_some(all)
 }
@@ -189,8 +189,8 @@ pub fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
 /// Whether a line of a schedule is a break.
 pub fn pause(view: &View<'_>, text: &Text) -> bool {
     let start = line::lead(text, view.lexicon);
-    let said = text.plain.get(start..).unwrap_or_default();
-    view.lexicon.is(said, |w| &w.breaks)
+    let phrase = text.plain.get(start..).unwrap_or_default();
+    view.lexicon.is(phrase, |w| &w.breaks)
 }
 
 pub fn whole(view: &View<'_>, index: usize, text: &Text, reading: &Reading) -> Candidate {

@@ -278,13 +278,13 @@ impl View<'_> {
         let Some(block) = before.filter(|block| block.kind == Kind::Paragraph) else {
             return false;
         };
-        let said = super::mention::tail(&block.text.plain, 200);
-        let last = said
+        let phrase = super::mention::tail(&block.text.plain, 200);
+        let last = phrase
             .rsplit(['.', '!', '?', '。'])
             .find(|part| !part.trim().is_empty())
             .unwrap_or_default();
-        let said = Folded::of(last);
-        self.lexicon.has_in(&said, |w| &w.talks) || self.lexicon.has_in(&said, |w| &w.sessions)
+        let phrase = Folded::of(last);
+        self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
     }
 
     /// How many headings the section of the heading at `index` has.
@@ -307,8 +307,8 @@ impl View<'_> {
     /// A title without the author's rating ("T - 90%") and without the word before its
     /// speaker ("T from").
     fn bare(&self, text: &Text, title: &Range<usize>, spoken: bool) -> Range<usize> {
-        let said = text.plain.get(title.clone()).unwrap_or_default();
-        let rated = said.strip_suffix('%').map_or(said, |rest| {
+        let phrase = text.plain.get(title.clone()).unwrap_or_default();
+        let rated = phrase.strip_suffix('%').map_or(phrase, |rest| {
             rest.trim_end()
                 .trim_end_matches(|c: char| c.is_ascii_digit())
                 .trim_end_matches(|c: char| c.is_whitespace() || "-–—:(".contains(c))

@@ -243,7 +243,7 @@ impl Offers {
                 );
                 line.blocks = item.clone();
                 line.generic = view.opens_others(&text.plain) || lists::pause(view, text);
-                let tied = told_of(view, item.clone());
+                let tied = speakers_of(view, item.clone());
                 line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
                 let at = self.lines.len();
                 self.lines.push(line);
@@ -331,7 +331,7 @@ impl Offers {
             line.blocks = index..end;
             line.size = (end - index, text.plain.len());
             let above = super::leads::stands_above(view, index);
-            let tied = told_of(view, index..index + 1 + usize::from(above));
+            let tied = speakers_of(view, index..index + 1 + usize::from(above));
             line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
             let at = self.lines.len();
             self.lines.push(line);
@@ -447,9 +447,9 @@ impl Offers {
         };
         // "**S** showed …": the name is not a title.
         let named = |title: &Found| {
-            let said = fold(&title.value);
+            let phrase = fold(&title.value);
             let mut names = candidate.speakers.iter();
-            names.any(|person| fold(&person.name.value) == said)
+            names.any(|person| fold(&person.name.value) == phrase)
         };
         if candidate.title.as_ref().is_some_and(named) {
             return;
@@ -546,7 +546,7 @@ fn speaker(people: &[Person], text: &Text) -> Reading {
 }
 
 /// The person in a few blocks with the strongest tie to a talk.
-fn told_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
+fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
     let mut best: Option<(Vec<Person>, Tie)> = None;
     for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
         let text = &block.text;

@@ -57,7 +57,7 @@ impl Proof {
         };
         proof.read_lead(view, index);
         let core = fold(&heading.plain);
-        let (mut seen, mut said) = (0, 0);
+        let (mut seen, mut phrase) = (0, 0);
         let nested = view.nested(index);
         let mut within = true;
         for at in index + 1..view.blocks.section_end(index) {
@@ -75,9 +75,9 @@ impl Proof {
             proof.media |= media(view, block);
             if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
             {
-                proof.read(view, block, &core, (seen, said));
+                proof.read(view, block, &core, (seen, phrase));
                 seen += 1;
-                said += block.text.plain.len();
+                phrase += block.text.plain.len();
             }
         }
         proof.complete();
@@ -122,7 +122,7 @@ impl Proof {
 
     /// Reads one block; `place` is how many blocks and bytes come before it.
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
-        let (seen, said) = place;
+        let (seen, phrase) = place;
         let text = &block.text;
         let folded = text.folded();
         self.talk |= view.lexicon.has_in(folded, |w| &w.talks);
@@ -154,7 +154,7 @@ impl Proof {
             self.others.push(person);
             let rank = rank(text, mention);
             let better = self.speakers.is_empty() || (rank > self.rank && seen == 0);
-            if said + mention.range.start < EARLY && better {
+            if phrase + mention.range.start < EARLY && better {
                 let list = mention::joined(text, mentions, position, view.lexicon);
                 let list = mentions.get(list).unwrap_or_default();
                 self.speakers = list.iter().map(|m| m.person(text)).collect();

@@ -157,8 +157,8 @@ fn row(
         &(0..cell.plain.find('\n').unwrap_or(cell.plain.len())),
         view.lexicon,
     )?;
-    let said = cell.plain.get(title.clone())?;
-    if view.lexicon.is(said, |w| &w.breaks) {
+    let phrase = cell.plain.get(title.clone())?;
+    if view.lexicon.is(phrase, |w| &w.breaks) {
         return None;
     }
     let who = block.cells.get(people)?;

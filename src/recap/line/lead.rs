@@ -143,10 +143,10 @@ pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
         return Some(text.trim(start + len..end.max(start + len)));
     }
     let len = label(rest, lexicon)?;
-    let said = fold(rest.get(..len)?);
+    let phrase = fold(rest.get(..len)?);
     let speaker = SPEAKERS
         .iter()
-        .any(|word| said.split_ascii_whitespace().next() == Some(word));
+        .any(|word| phrase.split_ascii_whitespace().next() == Some(word));
     let end = plain.find('\n').unwrap_or(plain.len());
     let title = text.trim(start + len..end.max(start + len));
     (!speaker && !title.is_empty()).then_some(title)

@@ -49,9 +49,9 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
 
 /// The names after "with" in "Deep dive with S".
 pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
-    let said = text.plain.get(range.clone())?;
+    let phrase = text.plain.get(range.clone())?;
     lexicon.list(|w| &w.with).find_map(|with| {
-        let at = said.rfind(&format!(" {with} "))?;
+        let at = phrase.rfind(&format!(" {with} "))?;
         names(
             text,
             &(range.start + at + with.len() + 2..range.end),
@@ -62,9 +62,9 @@ pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option
 
 /// The names in brackets behind a word for talks: "Keynote (S, Org)".
 pub fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
-    let said = text.plain.get(range.clone())?;
-    let (label, inner) = said.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
-    let close = range.end - said.chars().next_back()?.len_utf8();
+    let phrase = text.plain.get(range.clone())?;
+    let (label, inner) = phrase.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let close = range.end - phrase.chars().next_back()?.len_utf8();
     lexicon
         .is(label, |w| &w.talks)
         .then(|| names(text, &(close - inner.len()..close), lexicon))?
@@ -118,10 +118,10 @@ pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 /// The name of a line that ends with an honorific, a handle in brackets between them: any word
 /// before it is a name.
 fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
-    let said = text.plain.get(line.clone())?;
+    let phrase = text.plain.get(line.clone())?;
     let bare = name::HONORIFICS
         .iter()
-        .find_map(|end| said.strip_suffix(end))?;
+        .find_map(|end| phrase.strip_suffix(end))?;
     let end = bare.find(['（', '(']).unwrap_or(bare.len());
     let range = text.trim(line.start..line.start + end);
     let name = text.plain.get(range.clone())?;
@@ -136,18 +136,18 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
 
 /// A line without its leading "by" or "Speaker:".
 pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
-    let Some(said) = text.plain.get(range.clone()) else {
+    let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    let lower = said
-        .get(..said.floor_char_boundary(LABEL))
+    let lower = phrase
+        .get(..phrase.floor_char_boundary(LABEL))
         .unwrap_or_default()
         .to_lowercase();
     for word in lexicon.list(|w| &w.by).chain(SPEAKER.iter().copied()) {
         if lower
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(ENDS))
-            && let Some(rest) = said.get(word.len()..)
+            && let Some(rest) = phrase.get(word.len()..)
         {
             let rest = rest.trim_start_matches(ENDS);
             return text.trim(range.end - rest.len()..range.end);

@@ -109,8 +109,8 @@ fn title_at(
 ) -> (Range<usize>, usize) {
     let quote = quotes(text, part).into_iter().next().filter(|quote| {
         quote.start <= part.start + 4
-            && text.plain.get(quote.clone()).is_some_and(|said| {
-                said.split_whitespace().count() > 1 || said.chars().any(words::is_cjk)
+            && text.plain.get(quote.clone()).is_some_and(|phrase| {
+                phrase.split_whitespace().count() > 1 || phrase.chars().any(words::is_cjk)
             })
             && (marked_to(text, quote.end)
                 || text.plain.get(quote.end..part.end).is_some_and(after_quote))
@@ -138,17 +138,19 @@ pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) 
         places.into_iter().next()?
     };
     let (who, what) = if last { (right, left) } else { (left, right) };
-    let said = text.plain.get(who.clone())?;
-    let end = said.find([',', '(', '（', '/', '，']).unwrap_or(said.len());
+    let phrase = text.plain.get(who.clone())?;
+    let end = phrase
+        .find([',', '(', '（', '/', '，'])
+        .unwrap_or(phrase.len());
     let who = text.trim(who.start..who.start + end);
-    let said = text.plain.get(who.clone())?;
-    let short = said.split_whitespace().count() <= 4 && said.chars().count() <= 30;
-    let upper = said
+    let phrase = text.plain.get(who.clone())?;
+    let short = phrase.split_whitespace().count() <= 4 && phrase.chars().count() <= 30;
+    let upper = phrase
         .split(' ')
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
     let plausible =
-        short && (upper >= 2 || !said.contains(' ')) && !word::no_name(&said.to_lowercase());
+        short && (upper >= 2 || !phrase.contains(' ')) && !word::no_name(&phrase.to_lowercase());
     let title = title(text, &what, lexicon)?;
     (plausible && title_words(text, &title) > 1).then(|| Reading {
         shape,
@@ -165,7 +167,7 @@ pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) 
 fn title_words(text: &Text, title: &Range<usize>) -> usize {
     text.plain
         .get(title.clone())
-        .map_or(0, |said| said.split_whitespace().count())
+        .map_or(0, |phrase| phrase.split_whitespace().count())
 }
 
 /// Whether a mark covers a range, or quotation marks enclose it.
@@ -206,7 +208,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .filter(|range| {
             text.plain
                 .get(range.clone())
-                .is_some_and(|said| said.split_whitespace().count() >= 2)
+                .is_some_and(|phrase| phrase.split_whitespace().count() >= 2)
         })
         .min_by_key(|range| range.start)
         .map_or_else(|| left.clone(), |range| range.start..left.end)
@@ -256,15 +258,15 @@ fn remark(rest: &str) -> bool {
 
 /// How likely a part beside a name is a title: it is neither a sentence about the speaker nor a role.
 fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32 {
-    let said = text.plain.get(title.clone()).unwrap_or_default();
-    let folded = Folded::of(said);
+    let phrase = text.plain.get(title.clone()).unwrap_or_default();
+    let folded = Folded::of(phrase);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     let marked = text.link_over(title).is_some()
         || text
             .plain
             .get(..title.start)
             .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
-    let small = said.chars().next().is_some_and(char::is_lowercase);
+    let small = phrase.chars().next().is_some_and(char::is_lowercase);
     let doing = words
         .first()
         .is_some_and(|first| lexicon.knows(first, |w| &w.verbs));
@@ -276,16 +278,17 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
             ]
             .contains(first)
         });
-    let about = folded.tails().next().is_some_and(|said| {
+    let about = folded.tails().next().is_some_and(|phrase| {
         lexicon.list(|w| &w.about).any(|about| {
-            said.strip_prefix(about)
+            phrase
+                .strip_prefix(about)
                 .is_some_and(|rest| rest.starts_with(' '))
         })
     });
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))
         || (spoken && !marked && words.len() > 3)
-        || (words.len() > 4 && said.contains(". "))
+        || (words.len() > 4 && phrase.contains(". "))
     {
         return 0.0;
     }
@@ -302,19 +305,19 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
 /// What a part that can be no name adds to what stands beside it: of "Effects You Can Afford -
 /// Zdenka Korbel" one is a name, and it is clear which. What the author set in italics is a title.
 fn contrast(text: &Text, title: &Range<usize>) -> f32 {
-    let said = text.plain.get(title.clone()).unwrap_or_default();
-    let begins = said
+    let phrase = text.plain.get(title.clone()).unwrap_or_default();
+    let begins = phrase
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| !c.is_lowercase());
-    let long = said.split_whitespace().count() > 2 || mention::mostly_cjk(said);
+    let long = phrase.split_whitespace().count() > 2 || mention::mostly_cjk(phrase);
     let marked = text
         .marks
         .iter()
         .any(|mark| mark.range == *title && mark.kind == MarkKind::Emphasis);
     if marked {
         0.1
-    } else if begins && long && name::score(said) < 0.3 {
+    } else if begins && long && name::score(phrase) < 0.3 {
         0.06
     } else {
         0.0
@@ -323,8 +326,8 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
 
 /// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
 fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
-    let said = text.plain.get(range.clone())?;
-    let (before, last) = said.rsplit_once([' ', '\u{3000}'])?;
+    let phrase = text.plain.get(range.clone())?;
+    let (before, last) = phrase.rsplit_once([' ', '\u{3000}'])?;
     let short = before.chars().count() <= 30 && name::score(last) >= 0.5;
     (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
@@ -332,17 +335,17 @@ fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
 /// `T by S`: splits at the last "by" that precedes a name.
 fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
-    let Some(said) = text.plain.get(head.clone()) else {
+    let Some(phrase) = text.plain.get(head.clone()) else {
         return;
     };
-    let folded = Folded::of(said);
+    let folded = Folded::of(phrase);
     let has = |list: List| lexicon.within(&folded, list).collect::<Vec<_>>();
     let (by, with) = (has(|w| &w.by), has(|w| &w.with));
     if by.is_empty() && with.is_empty() {
         return;
     }
-    let lower = said.to_lowercase();
-    if lower.len() != said.len() {
+    let lower = phrase.to_lowercase();
+    if lower.len() != phrase.len() {
         return;
     }
     let by = lexicon.list(|w| &w.by).filter(|word| by.contains(word));
@@ -437,10 +440,10 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
 fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     let head = link::without_media(text, head.clone(), lexicon);
-    let Some(said) = text.plain.get(head.clone()) else {
+    let Some(phrase) = text.plain.get(head.clone()) else {
         return;
     };
-    let trimmed = said.trim_end_matches([':', '.', ' ']);
+    let trimmed = phrase.trim_end_matches([':', '.', ' ']);
     let Some(close) = trimmed.strip_suffix([')', '）', ']', '】']) else {
         return;
     };
@@ -457,7 +460,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let handle = text
         .plain
         .get(inner.clone())
-        .is_some_and(|said| said.starts_with('@'));
+        .is_some_and(|phrase| phrase.starts_with('@'));
     let mut named = Vec::new();
     if handle {
         by(line, &left, &mut named);
@@ -483,7 +486,7 @@ pub fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let long = |range: &Range<usize>| {
         text.plain
             .get(range.clone())
-            .is_some_and(|said| said.split_whitespace().count() >= 4)
+            .is_some_and(|phrase| phrase.split_whitespace().count() >= 4)
     };
     let links: Vec<Range<usize>> = text
         .links()

@@ -8,10 +8,10 @@ use crate::recap::text::{MarkKind, Text};
 /// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`.
 pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
-    let Some(said) = text.plain.get(head.clone()) else {
+    let Some(phrase) = text.plain.get(head.clone()) else {
         return found;
     };
-    if let Some(at) = called(said) {
+    if let Some(at) = called(phrase) {
         let (left, right) = (
             text.trim(head.start..head.start + at),
             text.trim(head.start + at..head.end),
@@ -21,9 +21,9 @@ pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<
         }
     }
     let mut depth = 0_i32;
-    for (at, c) in said.char_indices() {
-        let before = said.get(..at).unwrap_or_default();
-        let after = said.get(at + c.len_utf8()..).unwrap_or_default();
+    for (at, c) in phrase.char_indices() {
+        let before = phrase.get(..at).unwrap_or_default();
+        let after = phrase.get(at + c.len_utf8()..).unwrap_or_default();
         let spaced = before.ends_with(' ') && after.starts_with(' ');
         let sign = match c {
             '(' | '（' | '“' | '«' | '「' | '『' | '《' | '【' => {
@@ -84,9 +84,9 @@ pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<
 }
 
 /// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".
-fn called(said: &str) -> Option<usize> {
-    let at = said.find(' ').filter(|at| (2..60).contains(at))?;
-    let first = said.get(..at)?;
+fn called(phrase: &str) -> Option<usize> {
+    let at = phrase.find(' ').filter(|at| (2..60).contains(at))?;
+    let first = phrase.get(..at)?;
     let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
     (first.starts_with('@') || honoured).then_some(at)
 }

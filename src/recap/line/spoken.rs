@@ -13,8 +13,8 @@ use crate::recap::text::Text;
 /// `S … "T"` and `S explained …` at the start of a text.
 pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
     let without_lead = (start > 0).then(|| text.slice(start..text.plain.len()));
-    let said = without_lead.as_ref().unwrap_or(text);
-    let Some(first) = mention::sentences(said, lexicon).first() else {
+    let phrase = without_lead.as_ref().unwrap_or(text);
+    let Some(first) = mention::sentences(phrase, lexicon).first() else {
         return;
     };
     let sentence = start + first.start..start + first.end;
@@ -102,7 +102,7 @@ fn linked(
             && range.end <= sentence.end
             && (link::by_address(href) != link::Target::Page || link::talk_page(href))
     })?;
-    let said = text.plain.get(range.clone())?;
-    let named = said.split_whitespace().count() >= 2 || mention::mostly_cjk(said);
-    (named && !lexicon.is(said, |w| &w.talks)).then(|| range.clone())
+    let phrase = text.plain.get(range.clone())?;
+    let named = phrase.split_whitespace().count() >= 2 || mention::mostly_cjk(phrase);
+    (named && !lexicon.is(phrase, |w| &w.talks)).then(|| range.clone())
 }

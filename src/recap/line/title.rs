@@ -13,11 +13,11 @@ const TITLE: usize = 220;
 /// The insides of quotation marks within `within`.
 pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let Some(said) = text.plain.get(within.clone()) else {
+    let Some(phrase) = text.plain.get(within.clone()) else {
         return found;
     };
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in said.char_indices() {
+    for (at, c) in phrase.char_indices() {
         if let Some((from, close)) = open {
             if c == close || matches!((close, c), ('”', '"') | ('"' | '“', '”')) {
                 let range = text.trim(within.start + from..within.start + at);
@@ -52,14 +52,14 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
 pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     for _ in 0..4 {
-        let said = text.plain.get(range.clone())?;
-        if let Some(len) = label(said, lexicon) {
+        let phrase = text.plain.get(range.clone())?;
+        if let Some(len) = label(phrase, lexicon) {
             range.start += len;
         }
         range = text.trim(range);
-        let said = text.plain.get(range.clone())?;
-        let bare = said.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',']);
-        let from = said.len() - bare.len();
+        let phrase = text.plain.get(range.clone())?;
+        let bare = phrase.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',']);
+        let from = phrase.len() - bare.len();
         let bare = bare.trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
         range = range.start + from..range.start + from + bare.len();
         let unquoted = unquote(text, &range);
@@ -69,18 +69,18 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
         range = unquoted;
     }
     range = without_lone_quote(text, range);
-    let said = text.plain.get(range.clone())?;
-    if let Some(bare) = said.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
+    let phrase = text.plain.get(range.clone())?;
+    if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         range.end = range.start + bare.len();
     }
-    let said = text.plain.get(range.clone())?;
-    let count = said.chars().count();
-    let letters = said.chars().filter(|c| c.is_alphanumeric()).count();
-    let address = said.contains("://") || said.contains("www.");
+    let phrase = text.plain.get(range.clone())?;
+    let count = phrase.chars().count();
+    let letters = phrase.chars().filter(|c| c.is_alphanumeric()).count();
+    let address = phrase.contains("://") || phrase.contains("www.");
     // "2019", and the "'s talk" that follows a linked name.
-    let number = said.chars().all(|c| c.is_ascii_digit());
-    let possessive = ["'s ", "’s "].iter().any(|mark| said.starts_with(mark));
-    let whole = count <= TITLE && letters >= 2 && !said.contains('\n');
+    let number = phrase.chars().all(|c| c.is_ascii_digit());
+    let possessive = ["'s ", "’s "].iter().any(|mark| phrase.starts_with(mark));
+    let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
     (whole && !address && !number && !possessive).then_some(range)
 }
 
@@ -88,20 +88,20 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
 /// Gophers!"`) leaves the closing one outside.
 fn without_lone_quote(text: &Text, range: Range<usize>) -> Range<usize> {
     const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
-    let Some(said) = text.plain.get(range.clone()) else {
+    let Some(phrase) = text.plain.get(range.clone()) else {
         return range;
     };
-    if said.matches(MARKS).count() != 1 {
+    if phrase.matches(MARKS).count() != 1 {
         return range;
     }
-    let bare = said.trim_matches(MARKS);
-    let from = range.start + (said.len() - said.trim_start_matches(MARKS).len());
+    let bare = phrase.trim_matches(MARKS);
+    let from = range.start + (phrase.len() - phrase.trim_start_matches(MARKS).len());
     text.trim(from..from + bare.len())
 }
 
 /// A range without the quotation marks that enclose all of it.
 pub fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
-    let Some(said) = text.plain.get(range.clone()) else {
+    let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };
     for (open, close) in [
@@ -117,7 +117,7 @@ pub fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('‘', '’'),
         ('【', '】'),
     ] {
-        if let Some(inner) = said
+        if let Some(inner) = phrase
             .strip_prefix(open)
             .and_then(|rest| rest.strip_suffix([close]))
             && !inner.is_empty()

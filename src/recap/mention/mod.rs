@@ -89,13 +89,13 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         }
     }
     found.retain(|m| {
-        let said = text.plain.get(m.range.clone()).unwrap_or_default();
-        let last = said.rsplit(' ').next().unwrap_or_default();
-        let first = said.split(' ').next().unwrap_or_default();
+        let phrase = text.plain.get(m.range.clone()).unwrap_or_default();
+        let last = phrase.rsplit(' ').next().unwrap_or_default();
+        let first = phrase.split(' ').next().unwrap_or_default();
         // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
         let role = lexicon.is(last, |w| &w.roles)
-            || (said.split(' ').count() == 2 && lexicon.is(first, |w| &w.roles));
-        !said.contains(' ') || !(lexicon.has(said, |w| &w.talks) || role)
+            || (phrase.split(' ').count() == 2 && lexicon.is(first, |w| &w.roles));
+        !phrase.contains(' ') || !(lexicon.has(phrase, |w| &w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" is one person.
@@ -103,7 +103,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found.retain(|m| {
         let handle = plain
             .get(m.range.clone())
-            .is_some_and(|said| said.starts_with('@'));
+            .is_some_and(|phrase| phrase.starts_with('@'));
         let opens = |end: &usize| {
             plain
                 .get(*end..m.range.start)
@@ -192,12 +192,13 @@ pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon)
 }
 
 /// The text after a remark in brackets at the beginning.
-fn unbracketed(said: &str) -> &str {
-    said.trim_start()
+fn unbracketed(phrase: &str) -> &str {
+    phrase
+        .trim_start()
         .strip_prefix('(')
         .and_then(|rest| rest.split_once(')'))
         .filter(|(inside, _)| !inside.contains('('))
-        .map_or(said, |(_, after)| after)
+        .map_or(phrase, |(_, after)| after)
 }
 
 /// Runs of words that are capitalised like names.
@@ -308,15 +309,15 @@ fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .find(|shared| {
             text.plain
                 .get(shared.clone())
-                .is_some_and(|said| said.trim().contains(' '))
+                .is_some_and(|phrase| phrase.trim().contains(' '))
         })
         .map_or(run, |shared| text.trim(shared))
 }
 
 /// A single name after "given by" and the like, or after the "by" of a talk.
 fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
-    let said = text.plain.get(run.clone())?;
-    if said.contains(' ') || name::score(said) <= 0.3 {
+    let phrase = text.plain.get(run.clone())?;
+    if phrase.contains(' ') || name::score(phrase) <= 0.3 {
         return None;
     }
     let lead = fold(&tail(text.plain.get(..run.start)?, 40));
@@ -354,12 +355,12 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
         .filter_map(|start| {
             let range = start..run.end;
             let score = name::score_in(text, &range);
-            let said = text.plain.get(range.clone())?;
-            let known = said
+            let phrase = text.plain.get(range.clone())?;
+            let known = phrase
                 .split(' ')
                 .next()
                 .is_some_and(|first| word::given(&first.to_lowercase()));
-            let enough = if said.contains(' ') {
+            let enough = if phrase.contains(' ') {
                 score >= LIKELY
             } else {
                 score >= LIKELY && known || score >= 0.9
@@ -379,8 +380,8 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
 
 /// How sure one linked word is a name, where its link is the person's own site.
 fn single(text: &Text, range: &Range<usize>) -> f32 {
-    let said = text.plain.get(range.clone()).unwrap_or_default();
-    if name::score(said) > 0.3 { 0.7 } else { 0.0 }
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    if name::score(phrase) > 0.3 { 0.7 } else { 0.0 }
 }
 
 /// The last `count` characters.

@@ -18,8 +18,8 @@ pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let apposed = lexicon.list(|w| &w.by).any(|by| {
         let before = recent
             .strip_suffix(' ')
-            .and_then(|said| said.strip_suffix(by));
-        before.is_some_and(|said| said.ends_with(", "))
+            .and_then(|phrase| phrase.strip_suffix(by));
+        before.is_some_and(|phrase| phrase.ends_with(", "))
     });
     if apposed || name_follows(&lead, lexicon) {
         return Tie::By;
@@ -69,18 +69,18 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
         return None;
     };
     let end = near.get(start..)?.find(closing)?;
-    let said = near.get(start..start + end)?;
-    if said.contains(['.', ';']) {
+    let phrase = near.get(start..start + end)?;
+    if phrase.contains(['.', ';']) {
         return None;
     }
-    let folded = Folded::of(said);
+    let folded = Folded::of(phrase);
     let at = ["at", "of", "from"]
         .iter()
         .chain(lexicon.own.of.iter())
         .any(|of| folded.has(of));
     let known = lexicon.has_in(&folded, |w| &w.roles);
     let short =
-        closing == ')' && said.split(' ').count() <= 4 && said.starts_with(char::is_uppercase);
+        closing == ')' && phrase.split(' ').count() <= 4 && phrase.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())
 }
 

@@ -4,7 +4,7 @@
 
 use super::blobs::Lack;
 use super::{LINK, Store};
-use crate::tree::name::judge;
+use crate::tree::name::checked_name;
 use crate::tree::{Kind, TreeError};
 
 /// A file of a commit or of an index.
@@ -58,7 +58,7 @@ fn lacking(lack: Lack, id: &str) -> TreeError {
 }
 
 fn file(path: &[u8], entry: &Entry<'_>) -> File {
-    let (path, refused) = judge(path);
+    let (path, refused) = checked_name(path);
     let kind = match entry.kind {
         0o100_000 => Kind::File,
         0o120_000 => LINK,

@@ -29,7 +29,7 @@ use listing::{File, files};
 pub(super) use repo::{Repo, is_of_another};
 pub(super) use work::Known;
 
-use super::name::{is_hidden, is_under, judge};
+use super::name::{checked_name, is_hidden, is_under};
 use super::{Entry, Kind, Tree, TreeError};
 
 /// The name of a symbolic link in messages.
@@ -242,7 +242,7 @@ impl Tree for Git {
         let mut next = |path: &str| {
             answers.next().map_or_else(
                 || Err(TreeError::Missing(path.to_owned())),
-                |answer| said(answer, path),
+                |answer| output(answer, path),
             )
         };
         names
@@ -308,7 +308,7 @@ impl Store {
     }
 
     fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {
-        said(self.blobs.one(&self.repo, name), path)
+        output(self.blobs.one(&self.repo, name), path)
     }
 }
 
@@ -356,7 +356,7 @@ impl Tree for Past {
         let name = self.blob_name(path).ok_or_else(missing)?;
         match self.store.blobs.last(&self.store.repo, &name) {
             Err(Lack::Other | Lack::Missing) => Err(missing()),
-            answer => said(answer, path),
+            answer => output(answer, path),
         }
     }
 
@@ -397,7 +397,7 @@ fn repository(root: &Path) -> Result<Repo, TreeError> {
     })
 }
 
-fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
+fn output(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     answer.map_err(|lack| match lack {
         // The tree names it, so this clone leaves it out.
         Lack::Missing => TreeError::Io(
@@ -412,12 +412,12 @@ fn said(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     })
 }
 
-fn unmerged_paths(repo: &Repo, said: &[u8]) -> Vec<String> {
-    let mut paths: Vec<String> = said
+fn unmerged_paths(repo: &Repo, output: &[u8]) -> Vec<String> {
+    let mut paths: Vec<String> = output
         .split(|byte| *byte == 0)
         .filter_map(|record| record.split(|byte| *byte == b'\t').nth(1))
         .filter_map(|path| repo.below(path))
-        .map(|path| judge(path).0.into_owned())
+        .map(|path| checked_name(path).0.into_owned())
         .collect();
     paths.dedup();
     paths

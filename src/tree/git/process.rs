@@ -104,18 +104,18 @@ impl Process {
     /// The error, in git's own words where there are any.
     pub(super) fn failure(&mut self) -> TreeError {
         self.input = None;
-        let said = self.errors.recv_timeout(PATIENCE).unwrap_or_default();
-        let said = String::from_utf8_lossy(&said);
-        let said: Vec<&str> = said
+        let output = self.errors.recv_timeout(PATIENCE).unwrap_or_default();
+        let output = String::from_utf8_lossy(&output);
+        let output: Vec<&str> = output
             .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .collect();
-        let said = said.join("; ").replace(":; ", ": ");
-        if said.is_empty() {
+        let output = output.join("; ").replace(":; ", ": ");
+        if output.is_empty() {
             TreeError::Git(format!("git {} failed without a word", self.name))
         } else {
-            TreeError::Git(format!("git {}: {said}", self.name))
+            TreeError::Git(format!("git {}: {output}", self.name))
         }
     }
 

@@ -13,18 +13,18 @@ pub(super) struct Tip {
 
 /// The commits of this push, each once.
 pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
-    let told = |name| {
+    let variable = |name| {
         env::var(name)
             .ok()
             .filter(|value: &String| !value.is_empty())
     };
     // For a branch new to the remote, pre-commit may name the branch alone.
-    let pushed = told("PRE_COMMIT_TO_REF").or_else(|| told("PRE_COMMIT_LOCAL_BRANCH"));
+    let pushed = variable("PRE_COMMIT_TO_REF").or_else(|| variable("PRE_COMMIT_LOCAL_BRANCH"));
     if let Some(commit) = pushed {
-        let before = told("PRE_COMMIT_FROM_REF");
+        let before = variable("PRE_COMMIT_FROM_REF");
         return vec![Tip { commit, before }];
     }
-    if told("PRE_COMMIT").is_some() {
+    if variable("PRE_COMMIT").is_some() {
         return vec![Tip {
             commit: "HEAD".into(),
             before: None,

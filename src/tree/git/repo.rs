@@ -97,7 +97,7 @@ impl Repo {
             named,
             foreign: false,
         };
-        let mut said = repo.run(&[
+        let mut output = repo.run(&[
             "rev-parse",
             "--absolute-git-dir",
             "--git-path",
@@ -108,35 +108,35 @@ impl Repo {
         // The folder is a repository without a work tree, or looks like one. Its commits can be
         // read by its name.
         let implicit =
-            matches!(&said, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
+            matches!(&output, Err(TreeError::Git(why)) if why.contains("safe.bareRepository"));
         if implicit && env::var_os("GIT_DIR").is_some() {
             return Ok(None);
         }
         if implicit {
             repo.named = vec![("GIT_DIR", root.to_owned())];
             repo.is_bare = true;
-            said = repo.run(&["rev-parse", "--absolute-git-dir", "--git-path", "objects"]);
+            output = repo.run(&["rev-parse", "--absolute-git-dir", "--git-path", "objects"]);
         }
-        let said = match said {
-            Ok(said) => said,
+        let output = match output {
+            Ok(output) => output,
             Err(TreeError::Git(why)) if why.contains("not a git repository") => return Ok(None),
             Err(TreeError::Git(why)) if why.contains("dubious ownership") => {
                 return Err(TreeError::Git(owned_by_another(&why)));
             }
             Err(error) => return Err(error),
         };
-        let mut lines: Vec<&[u8]> = said.split(|byte| *byte == b'\n').collect();
+        let mut lines: Vec<&[u8]> = output.split(|byte| *byte == b'\n').collect();
         if implicit {
             lines.splice(2..2, [b"true".as_slice(), b""]);
         }
-        let told = if let [git_dir, objects, bare, prefix, b""] = lines.as_slice() {
+        let location = if let [git_dir, objects, bare, prefix, b""] = lines.as_slice() {
             [*git_dir, *objects, *bare, *prefix].map(<[u8]>::to_vec)
         } else {
             // A name with a line end: ask for each answer separately.
             let alone = |asked: &[&str]| {
-                let mut said = repo.run(&[&["rev-parse"], asked].concat())?;
-                said.truncate(said.len().saturating_sub(1));
-                Ok::<_, TreeError>(said)
+                let mut output = repo.run(&[&["rev-parse"], asked].concat())?;
+                output.truncate(output.len().saturating_sub(1));
+                Ok::<_, TreeError>(output)
             };
             [
                 alone(&["--absolute-git-dir"])?,
@@ -145,7 +145,7 @@ impl Repo {
                 alone(&["--show-prefix"])?,
             ]
         };
-        let [git_dir, objects, bare, prefix] = told;
+        let [git_dir, objects, bare, prefix] = location;
         repo.git_dir = path(&git_dir);
         repo.objects = root.join(path(&objects));
         repo.is_bare |= bare == b"true";
@@ -189,8 +189,9 @@ impl Repo {
         }
         // This command takes no literal pathspecs, and fails where git ignores none of the paths.
         let command = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
-        let said = self.ask(&command, &asked).unwrap_or_default();
-        said.split(|byte| *byte == 0)
+        let output = self.ask(&command, &asked).unwrap_or_default();
+        output
+            .split(|byte| *byte == 0)
             .filter_map(|full| std::str::from_utf8(self.below(full)?).ok())
             .filter(|path| !path.is_empty())
             .map(str::to_owned)

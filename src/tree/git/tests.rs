@@ -84,7 +84,7 @@ fn the_three_sources_see_what_they_should() {
         ["posts/a.md", "posts/intent.md", "posts/untracked.md"]
     );
     assert_eq!(
-        work.standing("posts").expect("git").untracked,
+        work.git_status("posts").expect("git").untracked,
         ["posts/untracked.md"]
     );
     assert_eq!(
@@ -168,7 +168,7 @@ fn an_unresolved_merge_is_named() {
         other => panic!("{:?}", other.err()),
     }
     let work = Worktree::new(play.path()).expect("the work tree");
-    assert_eq!(work.standing("").expect("git").unmerged, ["posts/a.md"]);
+    assert_eq!(work.git_status("").expect("git").unmerged, ["posts/a.md"]);
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn a_sparse_checkout_hides_nothing() {
     let work = Worktree::new(play.path()).expect("the work tree");
     assert_eq!(paths(&work, "posts"), ["posts/a.md", "posts/b.md"]);
     assert_eq!(text(&work, "posts/b.md"), "two");
-    assert_eq!(work.standing("").expect("git").absent, ["posts/b.md"]);
+    assert_eq!(work.git_status("").expect("git").absent, ["posts/b.md"]);
 }
 
 #[test]

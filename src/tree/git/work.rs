@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::blobs::Blobs;
+use super::output;
 use super::repo::Repo;
-use super::said;
-use crate::tree::name::judge;
-use crate::tree::{Standing, TreeError};
+use crate::tree::name::checked_name;
+use crate::tree::{GitStatus, TreeError};
 
 /// Attributes that make the bytes on disk differ from the commit's, line ends aside.
 const CONVERSIONS: [&str; 3] = ["filter", "working-tree-encoding", "ident"];
@@ -15,7 +15,7 @@ const CONVERSIONS: [&str; 3] = ["filter", "working-tree-encoding", "ident"];
 /// git's view of the files under the project's folder.
 pub(in crate::tree) struct Known {
     /// Untracked, absent and unmerged files.
-    pub(in crate::tree) standing: Standing,
+    pub(in crate::tree) git_status: GitStatus,
     /// Every other file of the index, sorted; an ignore file may name some.
     pub(in crate::tree) tracked: Vec<String>,
     /// Files that git converts on `git add`, each with its filter if it has one.
@@ -42,7 +42,7 @@ impl Known {
             asked.push(&prefix);
         }
         let listed = repo.run(&asked)?;
-        let mut standing = Standing::default();
+        let mut git_status = GitStatus::default();
         let mut tracked = Vec::new();
         for record in listed.split(|byte| *byte == 0) {
             let Some((tag, path)) = record.split_first_chunk::<2>() else {
@@ -51,30 +51,30 @@ impl Known {
             let Some(path) = repo.below(path) else {
                 continue;
             };
-            let path = judge(path).0.into_owned();
+            let path = checked_name(path).0.into_owned();
             match tag {
-                b"? " => standing.untracked.push(path),
-                b"S " => standing.absent.push(path),
-                b"M " => standing.unmerged.push(path),
+                b"? " => git_status.untracked.push(path),
+                b"S " => git_status.absent.push(path),
+                b"M " => git_status.unmerged.push(path),
                 _ => tracked.push(path),
             }
         }
         for list in [
-            &mut standing.untracked,
-            &mut standing.absent,
-            &mut standing.unmerged,
+            &mut git_status.untracked,
+            &mut git_status.absent,
+            &mut git_status.unmerged,
             &mut tracked,
         ] {
             list.sort();
             list.dedup();
         }
-        let converted = if may_convert(repo, &tracked, &standing) {
+        let converted = if may_convert(repo, &tracked, &git_status) {
             converted(repo, &listed)?
         } else {
             BTreeMap::new()
         };
         Ok(Self {
-            standing,
+            git_status,
             tracked,
             converted,
             repo: repo.clone(),
@@ -95,13 +95,13 @@ impl Known {
         let answer = self.staged.get(&self.repo, &[name.as_bytes()]).pop();
         answer.map_or_else(
             || Err(TreeError::Missing(path.to_owned())),
-            |answer| said(answer, path),
+            |answer| output(answer, path),
         )
     }
 
     /// Whether the index has the file and a sparse checkout keeps it off the disk.
     pub(in crate::tree) fn is_absent(&self, path: &str) -> bool {
-        self.standing
+        self.git_status
             .absent
             .binary_search_by(|absent| absent.as_str().cmp(path))
             .is_ok()
@@ -121,12 +121,12 @@ impl Known {
     /// the filter to find out.
     pub(in crate::tree) fn is_unchanged(&self, path: &str, about: &fs::Metadata) -> bool {
         let full = self.repo.full(path);
-        let Ok(said) = self.repo.run(&["ls-files", "--debug", "--", &full]) else {
+        let Ok(output) = self.repo.run(&["ls-files", "--debug", "--", &full]) else {
             return false;
         };
-        let said = String::from_utf8_lossy(&said);
+        let output = String::from_utf8_lossy(&output);
         let after = |name: &str| {
-            let (_, rest) = said.split_once(name)?;
+            let (_, rest) = output.split_once(name)?;
             rest.split_whitespace().next().map(str::to_owned)
         };
         let modified = about.modified().ok().and_then(|time| {
@@ -141,11 +141,11 @@ impl Known {
 
 /// Whether some attributes file configures a conversion: most projects have none, which saves a git
 /// process.
-fn may_convert(repo: &Repo, tracked: &[String], standing: &Standing) -> bool {
+fn may_convert(repo: &Repo, tracked: &[String], git_status: &GitStatus) -> bool {
     let above = repo.above().map(|folder| folder.join(".gitattributes"));
     let below = tracked
         .iter()
-        .chain(&standing.untracked)
+        .chain(&git_status.untracked)
         .filter(|path| path.rsplit('/').next() == Some(".gitattributes"))
         .map(|path| repo.place(path));
     let files = above.chain(below).chain([repo.info().join("attributes")]);
@@ -176,7 +176,9 @@ fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeMap<String, Option<Strin
         if !matches!(value, b"unspecified" | b"unset")
             && let Some(path) = repo.below(path)
         {
-            let filter = converted.entry(judge(path).0.into_owned()).or_default();
+            let filter = converted
+                .entry(checked_name(path).0.into_owned())
+                .or_default();
             if attribute == b"filter" {
                 *filter = Some(String::from_utf8_lossy(value).into_owned());
             }

@@ -2,7 +2,7 @@
 
 use crate::rules::{atom, structure};
 
-use super::Shape::{Judged, Rfc3339};
+use super::Shape::{Custom, Rfc3339};
 use super::Times::{Often, Once};
 use super::{Context, Seat};
 
@@ -10,19 +10,19 @@ use super::{Context, Seat};
 pub static FEED: Context = Context {
     seat: Seat::Feed,
     core: &[
-        ("author", Often, Judged(atom::person)),
-        ("category", Often, Judged(atom::category)),
-        ("contributor", Often, Judged(atom::person)),
-        ("generator", Once, Judged(atom::generator)),
-        ("icon", Once, Judged(atom::reference)),
-        ("id", Once, Judged(atom::id)),
-        ("link", Often, Judged(atom::link)),
-        ("logo", Once, Judged(atom::reference)),
-        ("rights", Once, Judged(atom::text)),
-        ("subtitle", Once, Judged(atom::text)),
-        ("title", Once, Judged(atom::text)),
+        ("author", Often, Custom(atom::person)),
+        ("category", Often, Custom(atom::category)),
+        ("contributor", Often, Custom(atom::person)),
+        ("generator", Once, Custom(atom::generator)),
+        ("icon", Once, Custom(atom::reference)),
+        ("id", Once, Custom(atom::id)),
+        ("link", Often, Custom(atom::link)),
+        ("logo", Once, Custom(atom::reference)),
+        ("rights", Once, Custom(atom::text)),
+        ("subtitle", Once, Custom(atom::text)),
+        ("title", Once, Custom(atom::text)),
         ("updated", Once, Rfc3339),
-        ("entry", Often, Judged(atom::entry)),
+        ("entry", Often, Custom(atom::entry)),
     ],
     required: &[
         ("id", &structure::MISSING_ELEMENT),
@@ -36,17 +36,17 @@ pub static FEED: Context = Context {
 pub static ENTRY: Context = Context {
     seat: Seat::Entry,
     core: &[
-        ("author", Often, Judged(atom::person)),
-        ("category", Often, Judged(atom::category)),
-        ("content", Once, Judged(atom::content)),
-        ("contributor", Often, Judged(atom::person)),
-        ("id", Once, Judged(atom::id)),
-        ("link", Often, Judged(atom::link)),
+        ("author", Often, Custom(atom::person)),
+        ("category", Often, Custom(atom::category)),
+        ("content", Once, Custom(atom::content)),
+        ("contributor", Often, Custom(atom::person)),
+        ("id", Once, Custom(atom::id)),
+        ("link", Often, Custom(atom::link)),
         ("published", Once, Rfc3339),
-        ("rights", Once, Judged(atom::text)),
-        ("source", Once, Judged(atom::source)),
-        ("summary", Once, Judged(atom::text)),
-        ("title", Once, Judged(atom::text)),
+        ("rights", Once, Custom(atom::text)),
+        ("source", Once, Custom(atom::source)),
+        ("summary", Once, Custom(atom::text)),
+        ("title", Once, Custom(atom::text)),
         ("updated", Once, Rfc3339),
     ],
     required: &[
@@ -61,17 +61,17 @@ pub static ENTRY: Context = Context {
 pub static SOURCE: Context = Context {
     seat: Seat::Feed,
     core: &[
-        ("author", Often, Judged(atom::person)),
-        ("category", Often, Judged(atom::category)),
-        ("contributor", Often, Judged(atom::person)),
-        ("generator", Once, Judged(atom::generator)),
-        ("icon", Once, Judged(atom::reference)),
-        ("id", Once, Judged(atom::id)),
-        ("link", Often, Judged(atom::link)),
-        ("logo", Once, Judged(atom::reference)),
-        ("rights", Once, Judged(atom::text)),
-        ("subtitle", Once, Judged(atom::text)),
-        ("title", Once, Judged(atom::text)),
+        ("author", Often, Custom(atom::person)),
+        ("category", Often, Custom(atom::category)),
+        ("contributor", Often, Custom(atom::person)),
+        ("generator", Once, Custom(atom::generator)),
+        ("icon", Once, Custom(atom::reference)),
+        ("id", Once, Custom(atom::id)),
+        ("link", Often, Custom(atom::link)),
+        ("logo", Once, Custom(atom::reference)),
+        ("rights", Once, Custom(atom::text)),
+        ("subtitle", Once, Custom(atom::text)),
+        ("title", Once, Custom(atom::text)),
         ("updated", Once, Rfc3339),
     ],
     required: &[
@@ -86,9 +86,9 @@ pub static SOURCE: Context = Context {
 pub static PERSON: Context = Context {
     seat: Seat::Other,
     core: &[
-        ("name", Once, Judged(atom::name)),
-        ("uri", Once, Judged(atom::reference)),
-        ("email", Once, Judged(atom::email)),
+        ("name", Once, Custom(atom::name)),
+        ("uri", Once, Custom(atom::reference)),
+        ("email", Once, Custom(atom::email)),
     ],
     required: &[("name", &structure::MISSING_ELEMENT)],
     after: None,

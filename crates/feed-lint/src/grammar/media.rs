@@ -2,27 +2,27 @@
 
 use crate::rules::media;
 
-use super::Shape::{Anything, Judged};
+use super::Shape::{Anything, Custom};
 use super::Times::{Often, Once};
 use super::{Context, Row, Seat};
 
 /// Every element of the namespace that a feed, an entry, a group or a content may have.
 pub static ROWS: &[Row] = &[
-    ("group", Often, Judged(media::group)),
-    ("content", Often, Judged(media::content)),
-    ("adult", Once, Judged(media::adult)),
-    ("rating", Often, Judged(media::rating)),
-    ("title", Once, Judged(media::text_construct)),
-    ("description", Once, Judged(media::text_construct)),
-    ("keywords", Once, Judged(media::plain)),
-    ("thumbnail", Often, Judged(media::thumbnail)),
-    ("category", Often, Judged(media::category)),
-    ("hash", Often, Judged(media::hash)),
-    ("player", Once, Judged(media::player)),
-    ("credit", Often, Judged(media::credit)),
-    ("copyright", Once, Judged(media::copyright)),
-    ("text", Often, Judged(media::text)),
-    ("restriction", Often, Judged(media::restriction)),
+    ("group", Often, Custom(media::group)),
+    ("content", Often, Custom(media::content)),
+    ("adult", Once, Custom(media::adult)),
+    ("rating", Often, Custom(media::rating)),
+    ("title", Once, Custom(media::text_construct)),
+    ("description", Once, Custom(media::text_construct)),
+    ("keywords", Once, Custom(media::plain)),
+    ("thumbnail", Often, Custom(media::thumbnail)),
+    ("category", Often, Custom(media::category)),
+    ("hash", Often, Custom(media::hash)),
+    ("player", Once, Custom(media::player)),
+    ("credit", Often, Custom(media::credit)),
+    ("copyright", Once, Custom(media::copyright)),
+    ("text", Often, Custom(media::text)),
+    ("restriction", Often, Custom(media::restriction)),
     ("community", Once, Anything),
     ("comments", Once, Anything),
     ("embed", Once, Anything),

@@ -8,7 +8,7 @@ mod rss;
 
 use feed_lint_findings::Rule;
 
-use super::judge::Judge;
+use super::linter::Linter;
 use super::xml::{Id, Ns};
 
 pub use atom::{ENTRY, FEED, PERSON, SOURCE};
@@ -61,7 +61,7 @@ pub enum Shape {
     /// Other elements.
     Inside(&'static Context),
     /// Whatever the function checks.
-    Judged(fn(&mut Judge<'_, '_>, Id)),
+    Custom(fn(&mut Linter<'_, '_>, Id)),
 }
 
 /// Where a module's element may occur.
@@ -84,7 +84,7 @@ pub struct Context {
     /// The required elements, each with the rule that reports its absence.
     pub required: &'static [(&'static str, &'static Rule)],
     /// Whether other code checks the order and number of the elements too.
-    pub after: Option<fn(&mut Judge<'_, '_>, Id)>,
+    pub after: Option<fn(&mut Linter<'_, '_>, Id)>,
 }
 
 /// The row of an element in a context: of the format itself, or of a module.
@@ -102,7 +102,7 @@ pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found
         rows(ns, context.seat)
     };
     match table {
-        None => Found::NotJudged,
+        None => Found::NotChecked,
         Some(table) => table
             .iter()
             .find(|(name, _, _)| *name == local)
@@ -118,5 +118,5 @@ pub enum Found {
     /// Its vocabulary does not allow the element there.
     Unknown,
     /// Its vocabulary is not checked.
-    NotJudged,
+    NotChecked,
 }

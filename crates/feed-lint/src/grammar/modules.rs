@@ -4,7 +4,7 @@ use crate::rules::{history, modules, podcast, threading};
 use crate::xml::Ns;
 
 use super::Shape::{
-    Address, Anything, Html, Judged, Language, NonNegative, OneOf, Positive, Reference, Text,
+    Address, Anything, Custom, Html, Language, NonNegative, OneOf, Positive, Reference, Text,
     TextOrNothing, W3cdtf,
 };
 use super::Times::{Often, Once};
@@ -176,14 +176,14 @@ static SLASH: &[Row] = &[
     ("section", Once, Text),
     ("department", Once, Text),
     ("comments", Once, NonNegative),
-    ("hit_parade", Once, Judged(modules::hit_parade)),
+    ("hit_parade", Once, Custom(modules::hit_parade)),
 ];
 
 /// The comment API.
 static WFW: &[Row] = &[
     ("comment", Once, Address),
     ("commentRss", Once, Address),
-    ("commentRSS", Once, Judged(modules::comment_rss)),
+    ("commentRSS", Once, Custom(modules::comment_rss)),
     ("editEntry", Once, Address),
 ];
 
@@ -197,14 +197,14 @@ static BLOG_CHANNEL: &[Row] = &[
 
 /// The administration module.
 static ADMIN: &[Row] = &[
-    ("errorReportsTo", Once, Judged(modules::resource)),
-    ("generatorAgent", Once, Judged(modules::resource)),
+    ("errorReportsTo", Once, Custom(modules::resource)),
+    ("generatorAgent", Once, Custom(modules::resource)),
 ];
 
 /// The trackback module.
 static TRACKBACK: &[Row] = &[
-    ("ping", Once, Judged(modules::trackback)),
-    ("about", Often, Judged(modules::trackback)),
+    ("ping", Once, Custom(modules::trackback)),
+    ("about", Often, Custom(modules::trackback)),
 ];
 
 /// The Creative Commons module of RSS 2.0.
@@ -212,7 +212,7 @@ static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
 
 /// The Creative Commons vocabulary of RDF, as ccREL 1.0 lists it.
 static CC: &[Row] = &[
-    ("license", Often, Judged(modules::resource)),
+    ("license", Often, Custom(modules::resource)),
     ("License", Often, Anything),
     ("Work", Often, Anything),
     ("permits", Often, Anything),
@@ -229,8 +229,8 @@ static CC: &[Row] = &[
 
 /// W3C Basic Geo.
 static GEO: &[Row] = &[
-    ("lat", Once, Judged(modules::latitude)),
-    ("long", Once, Judged(modules::longitude)),
+    ("lat", Once, Custom(modules::latitude)),
+    ("long", Once, Custom(modules::longitude)),
     ("alt", Once, Anything),
     ("Point", Often, Anything),
     ("location", Often, Anything),
@@ -238,21 +238,21 @@ static GEO: &[Row] = &[
 
 /// `GeoURL` and ICBM.
 static GEOURL: &[Row] = &[
-    ("latitude", Once, Judged(modules::latitude)),
-    ("longitude", Once, Judged(modules::longitude)),
+    ("latitude", Once, Custom(modules::latitude)),
+    ("longitude", Once, Custom(modules::longitude)),
 ];
 
 /// `GeoRSS` Simple and its wrapper for GML.
 static GEORSS: &[Row] = &[
     ("where", Often, Anything),
-    ("point", Often, Judged(modules::coordinates)),
-    ("line", Often, Judged(modules::coordinates)),
-    ("polygon", Often, Judged(modules::coordinates)),
-    ("box", Often, Judged(modules::coordinates)),
-    ("circle", Often, Judged(modules::coordinates)),
-    ("elev", Once, Judged(modules::decimal)),
-    ("floor", Once, Judged(modules::decimal)),
-    ("radius", Once, Judged(modules::decimal)),
+    ("point", Often, Custom(modules::coordinates)),
+    ("line", Often, Custom(modules::coordinates)),
+    ("polygon", Often, Custom(modules::coordinates)),
+    ("box", Often, Custom(modules::coordinates)),
+    ("circle", Often, Custom(modules::coordinates)),
+    ("elev", Once, Custom(modules::decimal)),
+    ("floor", Once, Custom(modules::decimal)),
+    ("radius", Once, Custom(modules::decimal)),
     ("featuretypetag", Often, Text),
     ("featureTypeTag", Often, Text),
     ("relationshiptag", Often, Text),
@@ -263,8 +263,8 @@ static GEORSS: &[Row] = &[
 
 /// The event module.
 static EVENT: &[Row] = &[
-    ("startdate", Once, Judged(modules::event_date)),
-    ("enddate", Once, Judged(modules::event_date)),
+    ("startdate", Once, Custom(modules::event_date)),
+    ("enddate", Once, Custom(modules::event_date)),
     ("location", Once, Text),
     ("organizer", Once, Text),
     ("type", Once, Text),
@@ -275,7 +275,7 @@ static FEEDBURNER_FEED: &[Row] = &[
     ("awareness", Once, Reference),
     ("browserFriendly", Once, Text),
     ("emailServiceId", Once, Text),
-    ("feedFlare", Often, Judged(modules::feed_flare)),
+    ("feedFlare", Often, Custom(modules::feed_flare)),
     ("feedburnerHostname", Once, Reference),
     ("info", Once, Anything),
 ];

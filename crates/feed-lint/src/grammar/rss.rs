@@ -3,7 +3,7 @@
 use crate::rules::{rdf, rss, structure};
 
 use super::Shape::{
-    Address, Anything, Contact, Html, Inside, Judged, Language, Positive, Rfc822, Text,
+    Address, Anything, Contact, Custom, Html, Inside, Language, Positive, Rfc822, Text,
     TextOrNothing,
 };
 use super::Times::{Often, Once};
@@ -23,17 +23,17 @@ pub static CHANNEL: Context = Context {
         ("webMaster", Once, Contact),
         ("pubDate", Once, Rfc822),
         ("lastBuildDate", Once, Rfc822),
-        ("category", Often, Judged(rss::category)),
+        ("category", Often, Custom(rss::category)),
         ("generator", Once, TextOrNothing),
         ("docs", Once, Address),
-        ("cloud", Once, Judged(rss::cloud)),
+        ("cloud", Once, Custom(rss::cloud)),
         ("ttl", Once, Positive),
         ("image", Once, Inside(&IMAGE)),
         ("rating", Once, Anything),
         ("textInput", Once, Inside(&TEXT_INPUT)),
-        ("skipHours", Once, Judged(rss::skip_hours)),
-        ("skipDays", Once, Judged(rss::skip_days)),
-        ("item", Often, Judged(rss::item)),
+        ("skipHours", Once, Custom(rss::skip_hours)),
+        ("skipDays", Once, Custom(rss::skip_days)),
+        ("item", Often, Custom(rss::item)),
     ],
     required: &[
         ("description", &structure::MISSING_DESCRIPTION),
@@ -48,10 +48,10 @@ static IMAGE: Context = Context {
     seat: Seat::Other,
     core: &[
         ("title", Once, Text),
-        ("url", Once, Judged(rss::image_url)),
+        ("url", Once, Custom(rss::image_url)),
         ("link", Once, Address),
-        ("width", Once, Judged(rss::image_width)),
-        ("height", Once, Judged(rss::image_height)),
+        ("width", Once, Custom(rss::image_width)),
+        ("height", Once, Custom(rss::image_height)),
         ("description", Once, TextOrNothing),
     ],
     required: &[
@@ -68,7 +68,7 @@ static TEXT_INPUT: Context = Context {
     core: &[
         ("title", Once, Text),
         ("description", Once, Text),
-        ("name", Once, Judged(rss::form_name)),
+        ("name", Once, Custom(rss::form_name)),
         ("link", Once, Address),
     ],
     required: &[
@@ -88,12 +88,12 @@ pub static ITEM: Context = Context {
         ("link", Once, Address),
         ("description", Once, Html),
         ("author", Once, Contact),
-        ("category", Often, Judged(rss::category)),
+        ("category", Often, Custom(rss::category)),
         ("comments", Once, Address),
-        ("enclosure", Often, Judged(rss::enclosure)),
-        ("guid", Once, Judged(rss::guid)),
+        ("enclosure", Often, Custom(rss::enclosure)),
+        ("guid", Once, Custom(rss::guid)),
         ("pubDate", Once, Rfc822),
-        ("source", Once, Judged(rss::source)),
+        ("source", Once, Custom(rss::source)),
     ],
     required: &[],
     after: Some(rss::after_item),
@@ -106,9 +106,9 @@ pub static CHANNEL_10: Context = Context {
         ("title", Once, Text),
         ("link", Once, Address),
         ("description", Once, TextOrNothing),
-        ("image", Once, Judged(rdf::pointer)),
-        ("textinput", Once, Judged(rdf::pointer)),
-        ("items", Once, Judged(rdf::items)),
+        ("image", Once, Custom(rdf::pointer)),
+        ("textinput", Once, Custom(rdf::pointer)),
+        ("items", Once, Custom(rdf::items)),
     ],
     required: &[
         ("description", &structure::MISSING_DESCRIPTION),
@@ -126,8 +126,8 @@ pub static CHANNEL_090: Context = Context {
         ("title", Once, Text),
         ("link", Once, Address),
         ("description", Once, TextOrNothing),
-        ("image", Once, Judged(rdf::pointer)),
-        ("textinput", Once, Judged(rdf::pointer)),
+        ("image", Once, Custom(rdf::pointer)),
+        ("textinput", Once, Custom(rdf::pointer)),
     ],
     required: &[
         ("description", &structure::MISSING_DESCRIPTION),

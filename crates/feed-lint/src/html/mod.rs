@@ -1,21 +1,21 @@
 //! Reads content HTML tag by tag, without a tree: enough to find what readers remove or misread.
 
-mod judge;
 mod looks;
 pub mod names;
 mod references;
 mod style;
 mod tags;
+mod treatment;
 
 use std::borrow::Cow;
 
-pub use judge::{Judged, judge_attribute, judge_element};
 pub use looks::{Looks, is_marked_up, looks};
 use names::{OPTIONAL_END, has_no_case};
 pub use references::decoded;
 use references::references;
 pub use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
+pub use treatment::{Treatment, attribute_treatment, element_treatment};
 
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::judge::{Judged, judge_attribute, judge_element};
 use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
 use super::references::decoded;
+use super::treatment::{Treatment, attribute_treatment, element_treatment};
 use super::{Fault, Open, Vocabulary};
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
@@ -252,10 +252,10 @@ fn check_element<'h>(
     at: usize,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) {
-    match judge_element(lower, name, vocabulary) {
-        Judged::Fine => {}
-        Judged::Unsafe => found(at, Fault::UnsafeElement(Cow::Owned(lower.to_owned()))),
-        Judged::Unknown => found(at, Fault::Unknown(name)),
+    match element_treatment(lower, name, vocabulary) {
+        Treatment::Fine => {}
+        Treatment::Unsafe => found(at, Fault::UnsafeElement(Cow::Owned(lower.to_owned()))),
+        Treatment::Unknown => found(at, Fault::Unknown(name)),
     }
 }
 
@@ -279,7 +279,7 @@ fn check_attribute<'h>(
     ) {
         return;
     }
-    judge_attribute(
+    attribute_treatment(
         element,
         vocabulary,
         name,

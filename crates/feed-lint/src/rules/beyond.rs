@@ -89,7 +89,7 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
             });
         if let Some(old) = same.and_then(|old| text(old.id.as_ref())) {
             if old != id {
-                log.say(
+                log.report(
                     &ID_CHANGED,
                     range.clone(),
                     "this entry had another id in the version before",
@@ -107,7 +107,7 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
             && text(old.title.as_ref()) != text(entry.title.as_ref())
             && instant(old) != date;
         if differs {
-            log.say(
+            log.report(
                 &REUSED_ID,
                 range.clone(),
                 format!(
@@ -136,7 +136,7 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
         };
         met.insert(id);
         let Some(twin) = known.get(id.as_str()) else {
-            log.say(
+            log.report(
                 &FORMATS_DISAGREE,
                 range.clone(),
                 format!("{path} has no entry with this id"),
@@ -153,7 +153,7 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
                 .date
                 .as_ref()
                 .map_or_else(|| range.clone(), |(_, range)| range.clone());
-            log.say(
+            log.report(
                 &FORMATS_DISAGREE,
                 place,
                 format!("{path} gives this entry another date"),
@@ -168,7 +168,7 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
         .filter(|id| !met.contains(id))
         .collect();
     if let Some(first) = lost.first() {
-        log.say(
+        log.report(
             &FORMATS_DISAGREE,
             0..0,
             format!(
@@ -190,7 +190,7 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
         if let (Some((given, range)), Some(real)) = (&file.length, world.length(&url))
             && given.parse::<u64>().is_ok_and(|given| given != real)
         {
-            log.say(
+            log.report(
                 &WRONG_LENGTH,
                 range.clone(),
                 format!("the file has {real} bytes"),
@@ -208,7 +208,7 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
             && !same_type(&mime::essence(given), &real)
             && mime::is_media_type(given)
         {
-            log.say(
+            log.report(
                 &WRONG_FILE_TYPE,
                 range.clone(),
                 format!("the file is {real}"),

@@ -1,7 +1,7 @@
 //! Paged, archived and complete feeds (RFC 5005).
 
 use crate::grammar::{Row, Shape, Times};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::xml::{Id, Ns};
 
 feed_lint_findings::rules! {
@@ -51,14 +51,15 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// A link of an entry.
-pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
+pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
     if matches!(
         rel,
         "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current"
     ) {
-        let (range, label) = (j.value_range(id, "rel"), j.label(id));
-        j.log
-            .say(
+        let (range, label) = (linter.value_range(id, "rel"), linter.label(id));
+        linter
+            .log
+            .report(
                 &HISTORY_IN_ENTRY,
                 range,
                 format!("a link of relation `{rel}` belongs to the feed"),
@@ -71,8 +72,8 @@ pub fn in_entry(j: &mut Judge<'_, '_>, id: Id, rel: &str) {
 }
 
 /// The links of a feed, each with its relation and URL.
-pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
-    let marker = |name: &str| j.document.child(feed, Ns::Fh, name).is_some();
+pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
+    let marker = |name: &str| linter.document.child(feed, Ns::Fh, name).is_some();
     let (complete, archive) = (marker("complete"), marker("archive"));
     let address = |rel: &str| {
         links
@@ -82,7 +83,7 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
     };
     let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
     let own = address("self");
-    let range = j.document.tag(feed);
+    let range = linter.document.tag(feed);
     if complete {
         for rel in [
             "first",
@@ -94,8 +95,9 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
             "prev-archive",
         ] {
             if has(rel) {
-                j.log
-                    .say(
+                linter
+                    .log
+                    .report(
                         &PAGED_COMPLETE,
                         range.clone(),
                         format!("a complete feed has no link of relation `{rel}`"),
@@ -106,8 +108,9 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
             }
         }
         if has("current") && address("current") != own {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &CURRENT_COMPLETE,
                     range.clone(),
                     "the current document of a complete feed is the feed itself",
@@ -118,8 +121,9 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
     }
     if archive && !complete {
         if !has("prev-archive") && !has("next-archive") {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &INCOMPLETE_ARCHIVE,
                     range.clone(),
                     "an archive document links to the one before or after it",
@@ -128,8 +132,9 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
                 .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
         }
         if !has("current") {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &MISSING_CURRENT,
                     range.clone(),
                     "an archive document links to the current feed",
@@ -140,8 +145,9 @@ pub fn after_feed(j: &mut Judge<'_, '_>, feed: Id, links: &[(&str, Option<&str>)
     }
     for (end, past) in [("last", "next"), ("first", "previous"), ("first", "prev")] {
         if own.is_some() && address(end) == own && has(past) {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &PAST_END,
                     range.clone(),
                     format!("this is the {end} page, so there is no {past} one"),

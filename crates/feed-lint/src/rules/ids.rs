@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::xml::Id;
 
 feed_lint_findings::rules! {
@@ -82,24 +82,25 @@ feed_lint_findings::rules! {
 }
 
 /// Reports guids that occur twice in a channel.
-pub fn guids(j: &mut Judge<'_, '_>, channel: Id) {
+pub fn guids(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut first: BTreeMap<String, Id> = BTreeMap::new();
-    let items: Vec<Id> = j
+    let items: Vec<Id> = linter
         .document
         .elements(channel)
-        .filter(|child| j.is_core(*child) && j.document.local(*child) == "item")
+        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "item")
         .collect();
     for item in items {
-        let Some(guid) = j.core_child(item, "guid") else {
+        let Some(guid) = linter.core_child(item, "guid") else {
             continue;
         };
-        let text = j.text(guid).into_owned();
+        let text = linter.text(guid).into_owned();
         if text.is_empty() {
             continue;
         }
         if let Some(other) = first.get(&text).copied() {
-            let other = j.document.tag(other);
-            j.about_text(&DUPLICATE_VALUE, guid, "another item has this guid already")
+            let other = linter.document.tag(other);
+            linter
+                .about_text(&DUPLICATE_VALUE, guid, "another item has this guid already")
                 .value(&text)
                 .also(other, "first one here")
                 .help("give every item a guid of its own");

@@ -1,11 +1,11 @@
 //! The smaller modules: sy, slash, wfw, geo, trackback, admin, `FeedBurner`, Atom inside RSS.
 
 use crate::Format;
-use crate::grammar::Shape::{Anything, Judged, Rfc3339};
+use crate::grammar::Shape::{Anything, Custom, Rfc3339};
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Row, Shape};
 use crate::html::{self, Looks};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{date, number, uri};
 use crate::xml::{Id, Ns};
@@ -72,14 +72,14 @@ feed_lint_findings::rules! {
 
 /// Elements of Atom in an RSS channel.
 pub static ATOM_IN_CHANNEL: &[Row] = &[
-    ("link", Often, Judged(atom::link)),
-    ("author", Often, Judged(atom::person)),
-    ("category", Often, Judged(atom::category)),
-    ("contributor", Often, Judged(atom::person)),
+    ("link", Often, Custom(atom::link)),
+    ("author", Often, Custom(atom::person)),
+    ("category", Often, Custom(atom::category)),
+    ("contributor", Often, Custom(atom::person)),
     ("generator", Once, Anything),
-    ("icon", Once, Judged(atom::reference)),
-    ("id", Once, Judged(atom::id)),
-    ("logo", Once, Judged(atom::reference)),
+    ("icon", Once, Custom(atom::reference)),
+    ("id", Once, Custom(atom::id)),
+    ("logo", Once, Custom(atom::reference)),
     ("rights", Once, Anything),
     ("subtitle", Once, Anything),
     ("title", Once, Anything),
@@ -88,12 +88,12 @@ pub static ATOM_IN_CHANNEL: &[Row] = &[
 
 /// Elements of Atom in an RSS item.
 pub static ATOM_IN_ITEM: &[Row] = &[
-    ("link", Often, Judged(atom::link)),
-    ("author", Often, Judged(atom::person)),
-    ("category", Often, Judged(atom::category)),
-    ("content", Once, Judged(content)),
-    ("contributor", Often, Judged(atom::person)),
-    ("id", Once, Judged(atom::id)),
+    ("link", Often, Custom(atom::link)),
+    ("author", Often, Custom(atom::person)),
+    ("category", Often, Custom(atom::category)),
+    ("content", Once, Custom(content)),
+    ("contributor", Often, Custom(atom::person)),
+    ("id", Once, Custom(atom::id)),
     ("published", Once, Rfc3339),
     ("rights", Once, Anything),
     ("source", Once, Anything),
@@ -102,11 +102,12 @@ pub static ATOM_IN_ITEM: &[Row] = &[
     ("updated", Once, Rfc3339),
 ];
 
-fn content(j: &mut Judge<'_, '_>, id: Id) {
-    if j.document.attribute(id, "src").is_none() {
-        let (range, label) = (j.document.tag(id), j.label(id));
-        j.log
-            .say(
+fn content(linter: &mut Linter<'_, '_>, id: Id) {
+    if linter.document.attribute(id, "src").is_none() {
+        let (range, label) = (linter.document.tag(id), linter.label(id));
+        linter
+            .log
+            .report(
                 &html_rule::SECOND_CONTENT,
                 range,
                 "`atom:content` says what `description` or `content:encoded` is for",
@@ -114,69 +115,85 @@ fn content(j: &mut Judge<'_, '_>, id: Id) {
             .element(label)
             .help("put the content into `content:encoded`");
     }
-    if j.document.value_of(id, "type").as_deref() == Some("html") {
-        shapes::html_text(j, id);
+    if linter.document.value_of(id, "type").as_deref() == Some("html") {
+        shapes::html_text(linter, id);
     }
 }
 
 /// `slash:hit_parade`.
-pub fn hit_parade(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     if !text
         .split(',')
         .all(|part| number::is_non_negative_integer(part.trim()))
     {
-        j.about_text(
-            &HIT_PARADE,
-            id,
-            "these are no whole numbers separated by commas",
-        )
-        .value(&text)
-        .help("write them like `177,155,105`");
+        linter
+            .about_text(
+                &HIT_PARADE,
+                id,
+                "these are no whole numbers separated by commas",
+            )
+            .value(&text)
+            .help("write them like `177,155,105`");
     }
 }
 
 /// `wfw:commentRSS`.
-pub fn comment_rss(j: &mut Judge<'_, '_>, id: Id) {
-    let item = j.document.parent(id);
-    let (range, label, parent) = (j.document.tag(id), j.label(item), j.parent_label(item));
-    j.log
-        .say(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`")
+pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
+    let item = linter.document.parent(id);
+    let (range, label, parent) = (
+        linter.document.tag(id),
+        linter.label(item),
+        linter.parent_label(item),
+    );
+    linter
+        .log
+        .report(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`")
         .element(label)
         .parent(parent)
         .help("write `wfw:commentRss`");
-    shapes::judge(j, id, Shape::Address);
+    shapes::check(linter, id, Shape::Address);
 }
 
 /// An element with an `rdf:resource` or a URL as its text.
-pub fn resource(j: &mut Judge<'_, '_>, id: Id) {
-    if let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned() {
-        let value = j.document.value(&attribute);
-        let spot = Spot::attribute(j, id, attribute.name);
-        shapes::absolute(j.log, &spot, &value);
-    } else if !j.document.has_elements(id) && j.document.attribute(id, "resource").is_none() {
-        shapes::judge(j, id, Shape::Address);
+pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
+    if let Some(attribute) = linter
+        .document
+        .attribute_ns(id, Ns::Rdf, "resource")
+        .cloned()
+    {
+        let value = linter.document.value(&attribute);
+        let spot = Spot::attribute(linter, id, attribute.name);
+        shapes::absolute(linter.log, &spot, &value);
+    } else if !linter.document.has_elements(id)
+        && linter.document.attribute(id, "resource").is_none()
+    {
+        shapes::check(linter, id, Shape::Address);
     }
 }
 
 /// `trackback:ping` and `trackback:about`: a URL as text in RSS 2.0, an `rdf:resource` in RDF.
-pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
-    let pointer = j.document.attribute_ns(id, Ns::Rdf, "resource").cloned();
-    if matches!(j.format, Format::Rss10 | Format::Rss090) {
+pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
+    let pointer = linter
+        .document
+        .attribute_ns(id, Ns::Rdf, "resource")
+        .cloned();
+    if matches!(linter.format, Format::Rss10 | Format::Rss090) {
         match pointer {
-            None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource"),
+            None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource"),
             Some(attribute) => {
-                let value = j.document.value(&attribute);
-                let spot = Spot::attribute(j, id, attribute.name);
-                shapes::absolute(j.log, &spot, &value);
+                let value = linter.document.value(&attribute);
+                let spot = Spot::attribute(linter, id, attribute.name);
+                shapes::absolute(linter.log, &spot, &value);
             }
         }
         return;
     }
     if let Some(attribute) = pointer {
-        let local = j.document.local(id);
-        j.log
-            .say(
+        let local = linter.document.local(id);
+        linter
+            .log
+            .report(
                 &structure::UNEXPECTED_ATTRIBUTE,
                 attribute.range.clone(),
                 format!("outside of RDF `trackback:{local}` holds the address as text"),
@@ -186,40 +203,47 @@ pub fn trackback(j: &mut Judge<'_, '_>, id: Id) {
             .attr("rdf:resource")
             .help("write the address between the tags");
     }
-    shapes::judge(j, id, Shape::Address);
+    shapes::check(linter, id, Shape::Address);
 }
 
 /// `geo:lat` and the like.
-pub fn latitude(j: &mut Judge<'_, '_>, id: Id) {
-    degrees(j, id, &LATITUDE, 90.0);
+pub fn latitude(linter: &mut Linter<'_, '_>, id: Id) {
+    degrees(linter, id, &LATITUDE, 90.0);
 }
 
 /// `geo:long` and the like.
-pub fn longitude(j: &mut Judge<'_, '_>, id: Id) {
-    degrees(j, id, &LONGITUDE, 180.0);
+pub fn longitude(linter: &mut Linter<'_, '_>, id: Id) {
+    degrees(linter, id, &LONGITUDE, 180.0);
 }
 
-fn degrees(j: &mut Judge<'_, '_>, id: Id, rule: &'static feed_lint_findings::Rule, most: f64) {
-    let text = j.text(id);
+fn degrees(
+    linter: &mut Linter<'_, '_>,
+    id: Id,
+    rule: &'static feed_lint_findings::Rule,
+    most: f64,
+) {
+    let text = linter.text(id);
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
-        let label = j.label(id);
-        j.about_text(
-            rule,
-            id,
-            format!("`{label}` is a number from -{most} to {most}"),
-        )
-        .value(&text)
-        .help("check whether latitude and longitude are the wrong way round");
+        let label = linter.label(id);
+        linter
+            .about_text(
+                rule,
+                id,
+                format!("`{label}` is a number from -{most} to {most}"),
+            )
+            .value(&text)
+            .help("check whether latitude and longitude are the wrong way round");
     }
 }
 
 /// Lists of coordinates in `GeoRSS`.
-pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     if text.contains(',') {
-        let (range, label) = (j.trimmed(id), j.label(id));
-        j.log
-            .say(
+        let (range, label) = (linter.trimmed(id), linter.label(id));
+        linter
+            .log
+            .report(
                 &COORDINATE_COMMA,
                 range,
                 "coordinates are separated by blanks",
@@ -234,7 +258,7 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
     }
     let numbers: Vec<Option<f64>> = text.split_whitespace().map(number::decimal).collect();
     let count = numbers.len();
-    let enough = match j.document.local(id) {
+    let enough = match linter.document.local(id) {
         "point" => count == 2,
         "box" => count == 4,
         "circle" => count == 3,
@@ -242,38 +266,40 @@ pub fn coordinates(j: &mut Judge<'_, '_>, id: Id) {
         _ => count >= 4 && count.is_multiple_of(2),
     };
     if !enough || numbers.iter().any(Option::is_none) {
-        j.about_text(
-            &COORDINATES,
-            id,
-            "these are not the coordinates that this element holds",
-        )
-        .value(&text)
-        .help("write pairs of latitude and longitude with blanks between them");
+        linter
+            .about_text(
+                &COORDINATES,
+                id,
+                "these are not the coordinates that this element holds",
+            )
+            .value(&text)
+            .help("write pairs of latitude and longitude with blanks between them");
     }
 }
 
 /// A number.
-pub fn decimal(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn decimal(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     if number::decimal(&text).is_none() {
-        let label = j.label(id);
-        j.about_text(&numbers::DECIMAL, id, format!("`{label}` is a number"))
+        let label = linter.label(id);
+        linter
+            .about_text(&numbers::DECIMAL, id, format!("`{label}` is a number"))
             .value(&text)
             .help("write digits, with a point if wanted");
     }
 }
 
 /// `feedburner:feedFlare`.
-pub fn feed_flare(j: &mut Judge<'_, '_>, id: Id) {
+pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
     for name in ["href", "src"] {
-        if let Some(value) = j.document.value_of(id, name) {
-            let spot = Spot::inside(j, id, name);
-            if shapes::reference(j.log, &spot, &value)
+        if let Some(value) = linter.document.value_of(id, name) {
+            let spot = Spot::inside(linter, id, name);
+            if shapes::reference(linter.log, &spot, &value)
                 && uri::parts(&value).scheme.is_none()
-                && !j.is_atom()
+                && !linter.is_atom()
             {
-                spot.say(
-                    j.log,
+                spot.report(
+                    linter.log,
                     &html_rule::RELATIVE_REFERENCE,
                     "in RSS nothing says what this is relative to",
                 )
@@ -282,23 +308,25 @@ pub fn feed_flare(j: &mut Judge<'_, '_>, id: Id) {
             }
         }
     }
-    let text = j.text(id);
+    let text = linter.text(id);
     if let Looks::Html(_) = html::looks(&text) {
-        j.about_text(
-            &html_rule::HTML_IN_TEXT,
-            id,
-            "`feedburner:feedFlare` is plain text, but looks like HTML",
-        )
-        .value(&text)
-        .help("remove the tags and entities");
+        linter
+            .about_text(
+                &html_rule::HTML_IN_TEXT,
+                id,
+                "`feedburner:feedFlare` is plain text, but looks like HTML",
+            )
+            .value(&text)
+            .help("remove the tags and entities");
     }
 }
 
 /// `blink` in no namespace.
-pub fn blink(j: &mut Judge<'_, '_>, id: Id) {
-    let (range, label) = (j.document.tag(id), j.label(id));
-    j.log
-        .say(
+pub fn blink(linter: &mut Linter<'_, '_>, id: Id) {
+    let (range, label) = (linter.document.tag(id), linter.label(id));
+    linter
+        .log
+        .report(
             &NO_BLINK,
             range,
             "`blink` belongs to the blog channel module",
@@ -308,16 +336,17 @@ pub fn blink(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 /// Requirements of modules on an item as a whole.
-pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
-    let Some(comments) = j.document.child(item, Ns::Slash, "comments") else {
+pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
+    let Some(comments) = linter.document.child(item, Ns::Slash, "comments") else {
         return;
     };
-    let channel = j.document.parent(item);
-    let dated = j.first_of(channel, "lastBuildDate").is_some();
-    if !dated && !matches!(j.format, Format::Rss10 | Format::Rss090) {
-        let (range, label) = (j.document.tag(comments), j.label(item));
-        j.log
-            .say(
+    let channel = linter.document.parent(item);
+    let dated = linter.first_of(channel, "lastBuildDate").is_some();
+    if !dated && !matches!(linter.format, Format::Rss10 | Format::Rss090) {
+        let (range, label) = (linter.document.tag(comments), linter.label(item));
+        linter
+            .log
+            .report(
                 &SLASH_DATE,
                 range,
                 "a number of comments says little without the date of the feed",
@@ -328,10 +357,10 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
 }
 
 /// A date of the event module, which may be local time without a zone.
-pub fn event_date(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn event_date(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     let zoned = format!("{text}Z");
     if date::w3cdtf(&text).is_none() && date::w3cdtf(&zoned).is_none() {
-        shapes::judge(j, id, Shape::W3cdtf);
+        shapes::check(linter, id, Shape::W3cdtf);
     }
 }

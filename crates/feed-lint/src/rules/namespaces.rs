@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::Format;
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::values::uri;
 use crate::xml::{Declared, Id, Ns};
 
@@ -95,26 +95,26 @@ feed_lint_findings::rules! {
 }
 
 /// Checks every namespace declaration.
-pub fn judge(j: &mut Judge<'_, '_>) {
+pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let declared = j.document.namespaces.clone();
+    let declared = linter.document.namespaces.clone();
     for one in &declared {
         if seen.len() > 200 || !seen.insert((one.prefix, one.uri)) {
             continue;
         }
-        if name(j, one) {
+        if name(linter, one) {
             // A known prefix on an unknown namespace has a finding already.
-            let is_said = prefix(j, one) && one.ns == Ns::Unknown;
+            let is_said = prefix(linter, one) && one.ns == Ns::Unknown;
             if !is_said {
-                vocabulary(j, one);
+                vocabulary(linter, one);
             }
         }
     }
-    prefixed(j);
+    prefixed(linter);
 }
 
 /// Whether the namespace name is a URI.
-fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
+fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     let uri = one.uri.trim();
     let range = one.range.clone();
     let attribute = if one.prefix.is_empty() {
@@ -123,9 +123,10 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
         format!("xmlns:{}", one.prefix)
     };
     if uri.starts_with("tag:") && !uri::is_tag(uri) {
-        let holder = j.label(j.document.parent(one.on));
-        j.log
-            .say(
+        let holder = linter.label(linter.document.parent(one.on));
+        linter
+            .log
+            .report(
                 &ids::TAG_URI,
                 range.clone(),
                 "this is no name of scheme `tag`",
@@ -139,9 +140,9 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
         .get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     if is_urn && !uri::is_urn(uri) {
-        let holder = j.label(j.document.parent(one.on));
-        j.log
-            .say(&ids::URN, range, "this is not a valid URN")
+        let holder = linter.label(linter.document.parent(one.on));
+        linter.log
+            .report(&ids::URN, range, "this is not a valid URN")
             .element(attribute)
             .parent(holder)
             .value(uri)
@@ -149,8 +150,9 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
         return false;
     }
     if uri::fault(uri).is_some() {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &NAMESPACE_NAME,
                 range.clone(),
                 "the name of a namespace is a URI",
@@ -163,13 +165,14 @@ fn name(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
 }
 
 /// Whether the namespace is known.
-fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
+fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
     let uri = one.uri.trim();
     let range = one.range.clone();
     match one.ns {
-        Ns::Atom03 if j.format != Format::Atom03 => {
-            j.log
-                .say(
+        Ns::Atom03 if linter.format != Format::Atom03 => {
+            linter
+                .log
+                .report(
                     &OBSOLETE_NAMESPACE,
                     range,
                     "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005",
@@ -178,8 +181,9 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
                 .help("write `http://www.w3.org/2005/Atom`");
         }
         Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &OBSOLETE_WIKI,
                     range.clone(),
                     "this is the former namespace of the wiki module",
@@ -189,23 +193,24 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
         }
         Ns::Unknown if !uri.is_empty() => {
             let near = nearest(uri);
-            let said = j
+            let finding = linter
                 .log
-                .say(
+                .report(
                     &UNKNOWN_NAMESPACE,
                     range.clone(),
                     format!("the namespace {} is not known", crate::log::short(uri, 100)),
                 )
                 .param("namespace", uri)
                 .value(uri);
-            said.help(match near {
+            finding.help(match near {
                 Some(near) => format!("write `{near}`"),
                 None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
             });
         }
         Ns::Other => {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &UNSUPPORTED_NAMESPACE,
                     range.clone(),
                     "elements of this namespace are not judged",
@@ -213,8 +218,9 @@ fn vocabulary(j: &mut Judge<'_, '_>, one: &Declared<'_>) {
                 .param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &MEDIA_NAMESPACE,
                     range.clone(),
                     "the namespace of Media RSS ends with a slash",
@@ -243,13 +249,13 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
 
 /// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
 /// findings would repeat this one.
-fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
+fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     let uri = one.uri.trim();
     let range = one.range.clone();
     let usual = one.ns.usual_prefix();
     if one.ns == Ns::Itunes && uri != ITUNES {
-        j.log
-            .say(
+        linter.log
+            .report(
                 &RESERVED_PREFIX,
                 range,
                 "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case",
@@ -258,7 +264,7 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
             .help(format!("write `{ITUNES}`"));
         return true;
     }
-    let core = one.ns == j.core;
+    let core = one.ns == linter.core;
     if !one.prefix.is_empty()
         && !usual.is_empty()
         && one.prefix != usual
@@ -266,8 +272,9 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
         && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
         && reserved(one.prefix, one.ns).is_none()
     {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &UNUSUAL_PREFIX,
                 range.clone(),
                 format!("everybody uses the prefix `{usual}` for this namespace"),
@@ -280,8 +287,9 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
     };
     let is_foreign = uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki";
     if is_foreign {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &RESERVED_PREFIX,
                 range.clone(),
                 format!("the prefix `{}` is known for another namespace", one.prefix),
@@ -294,35 +302,35 @@ fn prefix(j: &mut Judge<'_, '_>, one: &Declared<'_>) -> bool {
 }
 
 /// Prefixes on elements of Atom and XHTML in an Atom document.
-fn prefixed(j: &mut Judge<'_, '_>) {
-    if !j.is_atom() {
+fn prefixed(linter: &mut Linter<'_, '_>) {
+    if !linter.is_atom() {
         return;
     }
-    let Some(root) = j.document.root() else {
+    let Some(root) = linter.document.root() else {
         return;
     };
-    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let mut finding: BTreeSet<&str> = BTreeSet::new();
     let all: Vec<Id> = std::iter::once(root)
-        .chain(j.document.descendants(root))
+        .chain(linter.document.descendants(root))
         .collect();
     for id in all {
-        let prefix = j.document.prefix(id);
+        let prefix = linter.document.prefix(id);
         if prefix.is_empty()
-            || said.len() > 20
-            || said.contains(prefix)
-            || !matches!(j.document.ns(id), Ns::Atom | Ns::Xhtml)
+            || finding.len() > 20
+            || finding.contains(prefix)
+            || !matches!(linter.document.ns(id), Ns::Atom | Ns::Xhtml)
         {
             continue;
         }
-        said.insert(prefix);
-        let range = j.document.tag(id);
+        finding.insert(prefix);
+        let range = linter.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
-        let finding = j
+        let finding = linter
             .log
-            .say(&AVOID_PREFIX, range, message)
+            .report(&AVOID_PREFIX, range, message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
-        let at_root = j
+        let at_root = linter
             .document
             .namespaces
             .iter()

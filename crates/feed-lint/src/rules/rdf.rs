@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Format;
 use crate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::Spot;
 use crate::values::uri;
 use crate::xml::{Id, Ns};
@@ -28,47 +28,50 @@ feed_lint_findings::rules! {
 }
 
 /// The document element `rdf:RDF`.
-pub fn root(j: &mut Judge<'_, '_>, root: Id) {
-    let children: Vec<Id> = j.document.children(root).collect();
+pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
+    let children: Vec<Id> = linter.document.children(root).collect();
     let mut channel: Option<Id> = None;
     let mut text_said = false;
-    let rss090 = j.format == Format::Rss090;
+    let rss090 = linter.format == Format::Rss090;
     let mut items: BTreeMap<String, Id> = BTreeMap::new();
     for child in children {
-        if !j.document.is_element(child) {
+        if !linter.document.is_element(child) {
             if !text_said
-                && j.document
+                && linter
+                    .document
                     .piece(child)
                     .is_some_and(|text| !text.trim().is_empty())
             {
                 text_said = true;
-                j.unexpected_text(root, child);
+                linter.unexpected_text(root, child);
             }
             continue;
         }
-        if j.document.ns(child) == Ns::None {
-            j.about(
-                &namespaces::NO_VOCABULARY,
-                child,
-                "this element is in no namespace",
-            )
-            .help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
+        if linter.document.ns(child) == Ns::None {
+            linter
+                .about(
+                    &namespaces::NO_VOCABULARY,
+                    child,
+                    "this element is in no namespace",
+                )
+                .help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
             continue;
         }
-        if !j.is_core(child) {
+        if !linter.is_core(child) {
             continue;
         }
-        let context = match j.document.local(child) {
+        let context = match linter.document.local(child) {
             "channel" => {
                 if let Some(first) = channel {
-                    let first = j.document.tag(first);
-                    j.about(
-                        &structure::DUPLICATE_ELEMENT,
-                        child,
-                        "there is a `channel` here already",
-                    )
-                    .also(first, "first one here")
-                    .help("keep one of the two");
+                    let first = linter.document.tag(first);
+                    linter
+                        .about(
+                            &structure::DUPLICATE_ELEMENT,
+                            child,
+                            "there is a `channel` here already",
+                        )
+                        .also(first, "first one here")
+                        .help("keep one of the two");
                 } else {
                     channel = Some(child);
                 }
@@ -78,40 +81,42 @@ pub fn root(j: &mut Judge<'_, '_>, root: Id) {
             "item" => &ITEM_10,
             "textinput" => &TEXT_INPUT_10,
             _ => {
-                j.unknown(child, root);
+                linter.unknown(child, root);
                 continue;
             }
         };
         if !rss090 {
-            about(j, child);
-            if j.document.local(child) == "item" {
-                unique(j, child, &mut items);
+            about(linter, child);
+            if linter.document.local(child) == "item" {
+                unique(linter, child, &mut items);
             }
         }
-        j.children(child, context);
+        linter.children(child, context);
         if !rss090 {
-            stripes(j, child);
+            stripes(linter, child);
         }
     }
-    if channel.is_none() && j.document.closed(root) {
-        j.missing(root, "channel", &structure::MISSING_ELEMENT);
+    if channel.is_none() && linter.document.closed(root) {
+        linter.missing(root, "channel", &structure::MISSING_ELEMENT);
     }
 }
 
-fn about(j: &mut Judge<'_, '_>, id: Id) {
-    let Some(attribute) = j.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
-        j.about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
+fn about(linter: &mut Linter<'_, '_>, id: Id) {
+    let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
+        linter
+            .about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
             .attr("rdf:about")
             .help("add `rdf:about=\"…\"` with its address");
         return;
     };
-    let value = j.document.value(&attribute);
+    let value = linter.document.value(&attribute);
     // RDF tools reject an empty host, whatever the scheme.
     let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
     if bad {
-        let label = j.label(id);
-        j.log
-            .say(
+        let label = linter.label(id);
+        linter
+            .log
+            .report(
                 &addresses::INVALID_ADDRESS,
                 attribute.value_range.clone(),
                 "this is no address",
@@ -125,18 +130,23 @@ fn about(j: &mut Judge<'_, '_>, id: Id) {
 }
 
 /// Reports an item whose `rdf:about` occurred before (RSS 1.0, section 5.5).
-fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
-    let Some(attribute) = j.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
+fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
+    let Some(attribute) = linter
+        .document
+        .attribute_ns(item, Ns::Rdf, "about")
+        .cloned()
+    else {
         return;
     };
-    let value = j.document.value(&attribute).into_owned();
+    let value = linter.document.value(&attribute).into_owned();
     let Some(first) = items.get(&value).copied() else {
         items.insert(value, item);
         return;
     };
-    let (first, parent) = (j.document.tag(first), j.label(item));
-    j.log
-        .say(
+    let (first, parent) = (linter.document.tag(first), linter.label(item));
+    linter
+        .log
+        .report(
             &ids::DUPLICATE_VALUE,
             attribute.value_range.clone(),
             "another item has this `rdf:about` already",
@@ -149,26 +159,32 @@ fn unique(j: &mut Judge<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
 }
 
 /// `image` and `textinput` of a channel, which refer to the resources of that name.
-pub fn pointer(j: &mut Judge<'_, '_>, id: Id) {
-    if j.document.attribute_ns(id, Ns::Rdf, "resource").is_none() && j.format == Format::Rss10 {
-        j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource");
+pub fn pointer(linter: &mut Linter<'_, '_>, id: Id) {
+    if linter
+        .document
+        .attribute_ns(id, Ns::Rdf, "resource")
+        .is_none()
+        && linter.format == Format::Rss10
+    {
+        linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource");
     }
 }
 
 /// `items`: a sequence of references.
-pub fn items(j: &mut Judge<'_, '_>, id: Id) {
-    let entries: Vec<Id> = j
+pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
+    let entries: Vec<Id> = linter
         .document
         .descendants(id)
-        .filter(|inner| j.document.is(*inner, Ns::Rdf, "li"))
+        .filter(|inner| linter.document.is(*inner, Ns::Rdf, "li"))
         .collect();
     for entry in entries {
-        j.attributes(entry, &["resource"]);
-        for attribute in j.document.attributes(entry) {
+        linter.attributes(entry, &["resource"]);
+        for attribute in linter.document.attributes(entry) {
             if attribute.ns == Ns::Rdf && attribute.local() != "resource" {
-                let label = j.label(entry);
-                j.log
-                    .say(
+                let label = linter.label(entry);
+                linter
+                    .log
+                    .report(
                         &structure::UNEXPECTED_ATTRIBUTE,
                         attribute.range.clone(),
                         format!("`rdf:li` has no attribute `{}`", attribute.name),
@@ -179,14 +195,14 @@ pub fn items(j: &mut Judge<'_, '_>, id: Id) {
                     .help("write `rdf:resource=\"…\"`");
             }
         }
-        if let Some(attribute) = j
+        if let Some(attribute) = linter
             .document
             .attribute(entry, "resource")
-            .or_else(|| j.document.attribute_ns(entry, Ns::Rdf, "resource"))
+            .or_else(|| linter.document.attribute_ns(entry, Ns::Rdf, "resource"))
         {
-            let value = j.document.value(attribute);
-            let spot = Spot::attribute(j, entry, attribute.name);
-            crate::shapes::reference(j.log, &spot, &value);
+            let value = linter.document.value(attribute);
+            let spot = Spot::attribute(linter, entry, attribute.name);
+            crate::shapes::reference(linter.log, &spot, &value);
         }
     }
 }
@@ -194,15 +210,15 @@ pub fn items(j: &mut Judge<'_, '_>, id: Id) {
 /// Reports the first violation of RDF's striping within `resource`, unless one was reported before:
 /// a resource holds properties and no text, a property holds text or one resource (RDF/XML,
 /// section 2.2).
-fn stripes(j: &mut Judge<'_, '_>, resource: Id) {
-    if j.log.has(&RDF_SYNTAX) {
+fn stripes(linter: &mut Linter<'_, '_>, resource: Id) {
+    if linter.log.has(&RDF_SYNTAX) {
         return;
     }
-    let Some((at, message)) = broken_stripe(j, resource, MOST_STRIPES) else {
+    let Some((at, message)) = broken_stripe(linter, resource, MOST_STRIPES) else {
         return;
     };
-    let range = j.document.tag(at);
-    j.log.say(&RDF_SYNTAX, range, message).help(
+    let range = linter.document.tag(at);
+    linter.log.report(&RDF_SYNTAX, range, message).help(
         "write the value as text, or add `rdf:parseType=\"Literal\"` to the element around it",
     );
 }
@@ -210,8 +226,8 @@ fn stripes(j: &mut Judge<'_, '_>, resource: Id) {
 /// The deepest nesting that is checked, far deeper than any feed's.
 const MOST_STRIPES: usize = 100;
 
-fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, String)> {
-    let document = j.document;
+fn broken_stripe(linter: &Linter<'_, '_>, resource: Id, depth: usize) -> Option<(Id, String)> {
+    let document = linter.document;
     for property in document.elements(resource) {
         let is_literal = document
             .attribute_ns(property, Ns::Rdf, "parseType")
@@ -221,14 +237,20 @@ fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, S
             continue;
         };
         if let Some(second) = inner.next() {
-            let message = format!("`{}` must hold one element alone in RDF", j.label(property));
+            let message = format!(
+                "`{}` must hold one element alone in RDF",
+                linter.label(property)
+            );
             return Some((second, message));
         }
-        if let Some(mixed) = [property, value].into_iter().find(|id| has_text(j, *id)) {
-            let message = format!("`{}` must not hold text here in RDF", j.label(mixed));
+        if let Some(mixed) = [property, value]
+            .into_iter()
+            .find(|id| has_text(linter, *id))
+        {
+            let message = format!("`{}` must not hold text here in RDF", linter.label(mixed));
             return Some((mixed, message));
         }
-        let deeper = (depth > 0).then(|| broken_stripe(j, value, depth - 1));
+        let deeper = (depth > 0).then(|| broken_stripe(linter, value, depth - 1));
         if let Some(found) = deeper.flatten() {
             return Some(found);
         }
@@ -237,27 +259,33 @@ fn broken_stripe(j: &Judge<'_, '_>, resource: Id, depth: usize) -> Option<(Id, S
 }
 
 /// Whether an element has text of its own, with or without child elements.
-fn has_text(j: &Judge<'_, '_>, id: Id) -> bool {
-    j.document
+fn has_text(linter: &Linter<'_, '_>, id: Id) -> bool {
+    linter
+        .document
         .children(id)
-        .filter_map(|child| j.document.piece(child))
+        .filter_map(|child| linter.document.piece(child))
         .any(|text| !text.trim().is_empty())
 }
 
 /// An element of a module that contains RDF in place of text: a property must hold a resource.
-pub fn value(j: &mut Judge<'_, '_>, id: Id) {
-    if j.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
+pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
+    if linter
+        .document
+        .attribute_ns(id, Ns::Rdf, "parseType")
+        .is_some()
+    {
         return;
     }
-    let inner: Vec<Id> = j
+    let inner: Vec<Id> = linter
         .document
         .elements(id)
-        .filter(|child| j.is_core(*child))
+        .filter(|child| linter.is_core(*child))
         .collect();
     if let Some(child) = inner.first() {
-        let (range, label) = (j.document.tag(*child), j.label(id));
-        j.log
-            .say(
+        let (range, label) = (linter.document.tag(*child), linter.label(id));
+        linter
+            .log
+            .report(
                 &RDF_SYNTAX,
                 range,
                 format!("`{label}` holds text, no elements"),
@@ -266,15 +294,16 @@ pub fn value(j: &mut Judge<'_, '_>, id: Id) {
             .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
         return;
     }
-    let odd: Vec<Id> = j
+    let odd: Vec<Id> = linter
         .document
         .elements(id)
-        .filter(|child| j.document.ns(*child) == Ns::Rdfs)
+        .filter(|child| linter.document.ns(*child) == Ns::Rdfs)
         .collect();
     for child in odd {
-        let range = j.document.tag(child);
-        j.log
-            .say(&RDF_SYNTAX, range, "a property may not hold a property")
+        let range = linter.document.tag(child);
+        linter
+            .log
+            .report(&RDF_SYNTAX, range, "a property may not hold a property")
             .help("put an `rdf:Description` between the two");
     }
 }

@@ -1,6 +1,6 @@
 //! Text: not blank, in a language, without stray white space.
 
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::xml::{Id, Ns};
 
 feed_lint_findings::rules! {
@@ -32,28 +32,35 @@ feed_lint_findings::rules! {
 }
 
 /// Reports a channel without a language.
-pub fn language_of_channel(j: &mut Judge<'_, '_>, channel: Id) {
-    let root = j.document.parent(channel);
-    let said = j.core_child(channel, "language").is_some()
-        || j.document.child(channel, Ns::Dc, "language").is_some()
+pub fn language_of_channel(linter: &mut Linter<'_, '_>, channel: Id) {
+    let root = linter.document.parent(channel);
+    let finding = linter.core_child(channel, "language").is_some()
+        || linter.document.child(channel, Ns::Dc, "language").is_some()
         || [channel, root]
             .iter()
-            .any(|id| *id != 0 && j.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
-    if !said {
-        j.missing(channel, "language", &MISSING_LANGUAGE);
+            .any(|id| *id != 0 && linter.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
+    if !finding {
+        linter.missing(channel, "language", &MISSING_LANGUAGE);
     }
 }
 
 /// Reports an Atom feed without any language.
-pub fn language_of_feed(j: &mut Judge<'_, '_>, feed: Id) {
-    let said = j.document.attribute_ns(feed, Ns::Xml, "lang").is_some()
-        || j.document
-            .elements(feed)
-            .any(|child| j.document.attribute_ns(child, Ns::Xml, "lang").is_some());
-    if !said {
-        let range = j.document.tag(feed);
-        j.log
-            .say(
+pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
+    let finding = linter
+        .document
+        .attribute_ns(feed, Ns::Xml, "lang")
+        .is_some()
+        || linter.document.elements(feed).any(|child| {
+            linter
+                .document
+                .attribute_ns(child, Ns::Xml, "lang")
+                .is_some()
+        });
+    if !finding {
+        let range = linter.document.tag(feed);
+        linter
+            .log
+            .report(
                 &MISSING_LANGUAGE,
                 range,
                 "the feed does not say which language it is in",

@@ -1,7 +1,7 @@
 //! Replies (RFC 4685).
 
 use crate::grammar::{Row, Shape, Times};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::mime;
 use crate::xml::{Id, Ns};
@@ -20,41 +20,41 @@ feed_lint_findings::rules! {
 
 /// The elements of an entry.
 pub static ROWS: &[Row] = &[
-    ("in-reply-to", Times::Often, Shape::Judged(in_reply_to)),
+    ("in-reply-to", Times::Often, Shape::Custom(in_reply_to)),
     ("total", Times::Once, Shape::NonNegative),
 ];
 
 /// The element of a feed that is a reply as a whole.
-pub static FEED: &[Row] = &[("in-reply-to", Times::Often, Shape::Judged(in_reply_to))];
+pub static FEED: &[Row] = &[("in-reply-to", Times::Often, Shape::Custom(in_reply_to))];
 
-fn in_reply_to(j: &mut Judge<'_, '_>, id: Id) {
-    match j.document.value_of(id, "ref") {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "ref"),
+fn in_reply_to(linter: &mut Linter<'_, '_>, id: Id) {
+    match linter.document.value_of(id, "ref") {
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "ref"),
         Some(value) => {
-            let spot = Spot::beside(j, id, "ref");
-            shapes::absolute(j.log, &spot, &value);
+            let spot = Spot::beside(linter, id, "ref");
+            shapes::absolute(linter.log, &spot, &value);
         }
     }
     for name in ["href", "source"] {
-        if let Some(value) = j.document.value_of(id, name) {
-            let spot = Spot::beside(j, id, name);
-            shapes::reference(j.log, &spot, &value);
+        if let Some(value) = linter.document.value_of(id, name) {
+            let spot = Spot::beside(linter, id, name);
+            shapes::reference(linter.log, &spot, &value);
         }
     }
-    if let Some(value) = j.document.value_of(id, "type")
+    if let Some(value) = linter.document.value_of(id, "type")
         && !mime::is_media_type(&value)
     {
-        let mut spot = Spot::attribute(j, id, "type");
+        let mut spot = Spot::attribute(linter, id, "type");
         "ref".clone_into(&mut spot.element);
-        spot.say(j.log, &values::MEDIA_TYPE, "this is no media type")
+        spot.report(linter.log, &values::MEDIA_TYPE, "this is no media type")
             .value(&value)
             .help("write a type like `text/html`");
     }
 }
 
 /// The attributes of the module on a link.
-pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
-    let own: Vec<_> = j
+pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
+    let own: Vec<_> = linter
         .document
         .attributes(id)
         .iter()
@@ -62,12 +62,13 @@ pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
         .cloned()
         .collect();
     for attribute in own {
-        let value = j.document.value(&attribute);
-        let parent = j.parent_label(id);
+        let value = linter.document.value(&attribute);
+        let parent = linter.parent_label(id);
         match attribute.local() {
             "count" if !crate::values::number::is_non_negative_integer(&value) => {
-                j.log
-                    .say(
+                linter
+                    .log
+                    .report(
                         &super::numbers::NON_NEGATIVE_INTEGER,
                         attribute.value_range.clone(),
                         "`thr:count` is a whole number of zero or more",
@@ -78,8 +79,9 @@ pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
                     .help("write digits alone");
             }
             "updated" if crate::values::date::rfc3339(&value).is_none() => {
-                j.log
-                    .say(
+                linter
+                    .log
+                    .report(
                         &super::dates::RFC3339_DATE,
                         attribute.value_range.clone(),
                         "`thr:updated` is no date as RFC 3339 has it",
@@ -90,8 +92,9 @@ pub fn on_link(j: &mut Judge<'_, '_>, id: Id) {
                     .help("write it like `2006-01-02T15:04:05Z`");
             }
             "when" => {
-                j.log
-                    .say(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed")
+                linter
+                    .log
+                    .report(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed")
                     .element("thr:when")
                     .parent(parent)
                     .attr("thr:when")

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::Format;
 use crate::html::{self, Fault, Vocabulary};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::Log;
 use crate::rules::html as html_rule;
 use crate::values::language;
@@ -17,31 +17,31 @@ use super::spot::Spot;
 use super::text::escaped;
 
 /// HTML in the text of an element: RSS `description`, `content:encoded`, Atom's type `html`.
-pub fn html_text(j: &mut Judge<'_, '_>, id: Id) {
-    if !j.no_elements(id) {
+pub fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
+    if !linter.no_elements(id) {
         return;
     }
     // In RSS 0.91 a description is plain text.
-    if j.format == Format::Rss09x && j.document.ns(id) == Ns::None {
-        let text = j.text(id);
-        j.mangled(id, &text);
+    if linter.format == Format::Rss09x && linter.document.ns(id) == Ns::None {
+        let text = linter.text(id);
+        linter.mangled(id, &text);
         return;
     }
-    let (text, mut place) = j.document.text_and_place(id);
-    j.mangled(id, &text);
-    if !text.contains(['<', '&']) && !j.suspicious {
+    let (text, mut place) = linter.document.text_and_place(id);
+    linter.mangled(id, &text);
+    if !text.contains(['<', '&']) && !linter.suspicious {
         return;
     }
-    let (label, parent) = (j.label(id), j.parent_label(id));
-    let (source, entities) = (j.document.source(), &j.document.entities);
-    let relative = relative_rule(j, id);
-    let log = &mut *j.log;
+    let (label, parent) = (linter.label(id), linter.parent_label(id));
+    let (source, entities) = (linter.document.source(), &linter.document.entities);
+    let relative = relative_rule(linter, id);
+    let log = &mut *linter.log;
     let mut faults = Vec::new();
     html::check(&text, &mut |at, fault| faults.push((at, fault)));
     faults.sort_by_key(|(at, _)| *at);
     for (at, fault) in faults {
         let start = place.locate(source, entities, at);
-        say_fault(
+        report_fault(
             log,
             start..start + 1,
             fault,
@@ -54,22 +54,22 @@ pub fn html_text(j: &mut Judge<'_, '_>, id: Id) {
 
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
 #[must_use]
-pub fn relative_rule(j: &Judge<'_, '_>, id: Id) -> Option<&'static feed_lint_findings::Rule> {
-    if !j.is_atom() {
+pub fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static feed_lint_findings::Rule> {
+    if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
     }
     let mut at = id;
     while at != 0 {
-        if j.document.attribute_ns(at, Ns::Xml, "base").is_some() {
+        if linter.document.attribute_ns(at, Ns::Xml, "base").is_some() {
             return None;
         }
-        at = j.document.parent(at);
+        at = linter.document.parent(at);
     }
     Some(&html_rule::RELATIVE_WITHOUT_BASE)
 }
 
 /// Reports one fault of content HTML.
-pub fn say_fault(
+pub fn report_fault(
     log: &mut Log<'_>,
     range: Range<usize>,
     fault: Fault<'_>,
@@ -77,16 +77,16 @@ pub fn say_fault(
     parent: Option<&str>,
     relative: Option<&'static feed_lint_findings::Rule>,
 ) {
-    let said = match fault {
+    let finding = match fault {
         Fault::Broken(what) => log
-            .say(
+            .report(
                 &html_rule::BROKEN_HTML,
                 range,
                 format!("the HTML is broken: {what}"),
             )
             .help("close what is open and open what is closed"),
         Fault::Unknown(name) => log
-            .say(
+            .report(
                 &html_rule::BROKEN_HTML,
                 range,
                 format!("HTML has no element `{name}`"),
@@ -96,7 +96,7 @@ pub fn say_fault(
                 "write `&lt;{name}&gt;` in the HTML, if the text is meant"
             )),
         Fault::UnsafeElement(name) => log
-            .say(
+            .report(
                 &html_rule::UNSAFE_ELEMENT,
                 range,
                 format!("readers take `{name}` out of content"),
@@ -105,7 +105,7 @@ pub fn say_fault(
             .value(&name)
             .help("link to the page that has it"),
         Fault::UnsafeAttribute(name) => log
-            .say(
+            .report(
                 &html_rule::UNSAFE_ATTRIBUTE,
                 range,
                 format!("readers take the attribute `{name}` out of content"),
@@ -113,7 +113,7 @@ pub fn say_fault(
             .attr(&*name)
             .help("remove it"),
         Fault::UnsafeStyle(declaration) => log
-            .say(
+            .report(
                 &html_rule::UNSAFE_STYLE,
                 range,
                 format!(
@@ -127,7 +127,7 @@ pub fn say_fault(
         Fault::Relative(name, value) => match relative {
             None => return,
             Some(rule) => log
-                .say(
+                .report(
                     rule,
                     range,
                     format!(
@@ -140,25 +140,25 @@ pub fn say_fault(
                 .help("write the whole address, with `https://` and the host"),
         },
         Fault::NoAlt => log
-            .say(
+            .report(
                 &html_rule::IMAGE_WITHOUT_ALT,
                 range,
                 "this image has no `alt` text",
             )
             .help("add `alt=\"…\"` with what the image shows, or `alt=\"\"` if it is decoration"),
     };
-    let said = said.element(element);
+    let finding = finding.element(element);
     if let Some(parent) = parent {
-        said.parent(parent);
+        finding.parent(parent);
     }
 }
 
 /// Checks XHTML elements inside `id` as HTML.
-pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
-    let relative = relative_rule(j, id);
-    let inner: Vec<Id> = j.document.descendants(id).collect();
+pub fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
+    let relative = relative_rule(linter, id);
+    let inner: Vec<Id> = linter.document.descendants(id).collect();
     for child in inner {
-        let vocabulary = match j.document.ns(child) {
+        let vocabulary = match linter.document.ns(child) {
             Ns::Xhtml => Vocabulary::Html,
             Ns::Svg => Vocabulary::Svg,
             Ns::Mathml => Vocabulary::Math,
@@ -167,23 +167,23 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
         // In SVG and MathML the JSON contract names the outermost element.
         let (element, parent) = match vocabulary {
             Vocabulary::Html => (element.to_owned(), parent),
-            _ => (foreign_root(j, child), None),
+            _ => (foreign_root(linter, child), None),
         };
-        let name = j.document.local(child);
+        let name = linter.document.local(child);
         let lower = name.to_ascii_lowercase();
-        let at = j.document.tag(child).start;
-        match html::judge_element(&lower, name, vocabulary) {
-            html::Judged::Fine => {}
-            html::Judged::Unsafe => say_fault(
-                j.log,
+        let at = linter.document.tag(child).start;
+        match html::element_treatment(&lower, name, vocabulary) {
+            html::Treatment::Fine => {}
+            html::Treatment::Unsafe => report_fault(
+                linter.log,
                 at..at + 1,
                 Fault::UnsafeElement(Cow::Borrowed(name)),
                 &element,
                 parent,
                 relative,
             ),
-            html::Judged::Unknown => say_fault(
-                j.log,
+            html::Treatment::Unknown => report_fault(
+                linter.log,
                 at..at + 1,
                 Fault::Unknown(name),
                 &element,
@@ -191,18 +191,25 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
                 relative,
             ),
         }
-        if lower == "img" && j.document.attribute(child, "alt").is_none() {
-            say_fault(j.log, at..at + 1, Fault::NoAlt, &element, parent, relative);
+        if lower == "img" && linter.document.attribute(child, "alt").is_none() {
+            report_fault(
+                linter.log,
+                at..at + 1,
+                Fault::NoAlt,
+                &element,
+                parent,
+                relative,
+            );
         }
-        for attribute in j.document.attributes(child) {
+        for attribute in linter.document.attributes(child) {
             if attribute.ns != Ns::None {
                 continue;
             }
-            let value = j.document.value(attribute);
+            let value = linter.document.value(attribute);
             let start = attribute.range.start;
             let mut found = Vec::new();
             let lower_name = attribute.name.to_ascii_lowercase();
-            html::judge_attribute(
+            html::attribute_treatment(
                 &lower,
                 vocabulary,
                 attribute.name,
@@ -211,38 +218,47 @@ pub fn xhtml(j: &mut Judge<'_, '_>, id: Id, element: &str, parent: Option<&str>)
                 &mut |fault| found.push(fault),
             );
             for fault in found {
-                say_fault(j.log, start..start + 1, fault, &element, parent, relative);
+                report_fault(
+                    linter.log,
+                    start..start + 1,
+                    fault,
+                    &element,
+                    parent,
+                    relative,
+                );
             }
         }
     }
 }
 
-fn foreign_root(j: &Judge<'_, '_>, id: Id) -> String {
-    let ns = j.document.ns(id);
-    if j.document.ns(j.document.parent(id)) != ns {
+fn foreign_root(linter: &Linter<'_, '_>, id: Id) -> String {
+    let ns = linter.document.ns(id);
+    if linter.document.ns(linter.document.parent(id)) != ns {
         return "div".to_owned();
     }
     let mut top = id;
-    while j.document.ns(j.document.parent(top)) == ns && j.document.parent(top) != 0 {
-        top = j.document.parent(top);
+    while linter.document.ns(linter.document.parent(top)) == ns && linter.document.parent(top) != 0
+    {
+        top = linter.document.parent(top);
     }
-    j.document.local(top).to_owned()
+    linter.document.local(top).to_owned()
 }
 
 /// `xhtml:body` or `xhtml:div` as the content of an RSS item.
-pub fn xhtml_body(j: &mut Judge<'_, '_>, id: Id) {
-    let (label, parent) = (j.label(id), j.parent_label(id));
-    if j.document.local(id) == "body" {
-        j.log
-            .say(
+pub fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
+    let (label, parent) = (linter.label(id), linter.parent_label(id));
+    if linter.document.local(id) == "body" {
+        linter
+            .log
+            .report(
                 &html_rule::SECOND_CONTENT,
-                j.document.tag(id),
+                linter.document.tag(id),
                 "`xhtml:body` says what `description` or `content:encoded` is for",
             )
             .element(label.clone())
             .help("put the content into `content:encoded`");
     }
-    xhtml(j, id, &label, Some(&parent));
+    xhtml(linter, id, &label, Some(&parent));
 }
 
 /// A text as the value of an attribute in double quotes.
@@ -252,32 +268,32 @@ pub fn xml_attribute(text: &str) -> String {
 }
 
 /// `xml:lang` and `xml:base` on any element.
-pub fn xml_attributes(j: &mut Judge<'_, '_>) {
-    let Some(root) = j.document.root() else {
+pub fn xml_attributes(linter: &mut Linter<'_, '_>) {
+    let Some(root) = linter.document.root() else {
         return;
     };
     let all: Vec<Id> = std::iter::once(root)
-        .chain(j.document.descendants(root))
+        .chain(linter.document.descendants(root))
         .collect();
     for id in all {
-        for attribute in j.document.attributes(id) {
+        for attribute in linter.document.attributes(id) {
             if attribute.ns != Ns::Xml {
                 continue;
             }
-            let value = j.document.value(attribute);
+            let value = linter.document.value(attribute);
             let spot = Spot {
                 range: attribute.value_range.clone(),
                 element: attribute.name.to_owned(),
-                parent: j.label(id),
+                parent: linter.label(id),
                 attr: Some(attribute.name.to_owned()),
                 verbatim: false,
             };
             match attribute.local() {
                 "lang" if !value.is_empty() && !language::is_language(&value) => {
-                    not_a_language(j.log, &spot, &value);
+                    not_a_language(linter.log, &spot, &value);
                 }
                 "base" => {
-                    reference(j.log, &spot, &value);
+                    reference(linter.log, &spot, &value);
                 }
                 _ => {}
             }

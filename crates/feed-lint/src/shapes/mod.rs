@@ -7,7 +7,7 @@ mod text;
 mod times;
 
 pub use markup::{
-    html_text, relative_rule, say_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
+    html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
 };
 pub use references::{absolute, address, reference, registered};
 pub use spot::{Spot, nearest};
@@ -20,91 +20,93 @@ use std::borrow::Cow;
 
 use super::grammar::Shape;
 use super::html::{self, Looks};
-use super::judge::Judge;
+use super::linter::Linter;
 use super::log::Log;
 use super::rules::{numbers, people, texts, values as value_rule};
 use super::values::{date, language, mail, number};
 use super::xml::Id;
 
 /// Checks an element that holds a plain value.
-pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
+pub fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
     match shape {
         // RSS 0.91 allows plain text only.
-        Shape::Html if j.is_core(id) && j.is_rss_091() => {
-            if j.no_elements(id) && html::is_marked_up(&j.text(id)) {
-                plain_text(j, id, false);
+        Shape::Html if linter.is_core(id) && linter.is_rss_091() => {
+            if linter.no_elements(id) && html::is_marked_up(&linter.text(id)) {
+                plain_text(linter, id, false);
             }
             return;
         }
         Shape::Html => {
-            html_text(j, id);
+            html_text(linter, id);
             return;
         }
         Shape::TextOrNothing | Shape::Text => {
-            if !j.no_elements(id) {
+            if !linter.no_elements(id) {
                 return;
             }
-            plain_text(j, id, matches!(shape, Shape::Text));
+            plain_text(linter, id, matches!(shape, Shape::Text));
             return;
         }
         _ => {}
     }
-    if !j.no_elements(id) {
+    if !linter.no_elements(id) {
         return;
     }
-    let text = j.text(id);
-    j.mangled(id, &text);
+    let text = linter.text(id);
+    linter.mangled(id, &text);
     match shape {
-        Shape::Address => address(j, id, &text),
+        Shape::Address => address(linter, id, &text),
         Shape::Reference => {
-            let spot = Spot::text(j, id);
-            reference(j.log, &spot, &text);
+            let spot = Spot::text(linter, id);
+            reference(linter.log, &spot, &text);
         }
-        Shape::Rfc822 => rfc822(j, id, &text),
-        Shape::Rfc3339 => rfc3339(j, id),
+        Shape::Rfc822 => rfc822(linter, id, &text),
+        Shape::Rfc3339 => rfc3339(linter, id),
         Shape::W3cdtf => match date::w3cdtf(&text) {
-            Some(instant) => j.plausible(id, instant),
-            None => wrong_w3cdtf(j, id, &text),
+            Some(instant) => linter.plausible(id, instant),
+            None => wrong_w3cdtf(linter, id, &text),
         },
         Shape::Language => {
             if !language::is_language(&text) {
-                let spot = Spot::text(j, id);
-                not_a_language(j.log, &spot, &text);
+                let spot = Spot::text(linter, id);
+                not_a_language(linter.log, &spot, &text);
             }
         }
-        Shape::Contact => contact(j, id, &text),
+        Shape::Contact => contact(linter, id, &text),
         Shape::Positive => {
             if text.is_empty() {
-                j.blank(id);
+                linter.blank(id);
             }
             if !number::is_positive_integer(&text) {
-                let label = j.label(id);
-                j.about_text(
-                    &numbers::POSITIVE_INTEGER,
-                    id,
-                    format!("`{label}` must be a whole number of one or more"),
-                )
-                .value(&text)
-                .help("write digits alone, as in `60`");
+                let label = linter.label(id);
+                linter
+                    .about_text(
+                        &numbers::POSITIVE_INTEGER,
+                        id,
+                        format!("`{label}` must be a whole number of one or more"),
+                    )
+                    .value(&text)
+                    .help("write digits alone, as in `60`");
             }
         }
         Shape::NonNegative => {
             if !number::is_non_negative_integer(&text) {
-                let label = j.label(id);
-                j.about_text(
-                    &numbers::NON_NEGATIVE_INTEGER,
-                    id,
-                    format!("`{label}` must be a whole number of zero or more"),
-                )
-                .value(&text)
-                .help("write digits alone, as in `0`");
+                let label = linter.label(id);
+                linter
+                    .about_text(
+                        &numbers::NON_NEGATIVE_INTEGER,
+                        id,
+                        format!("`{label}` must be a whole number of zero or more"),
+                    )
+                    .value(&text)
+                    .help("write digits alone, as in `0`");
             }
         }
         Shape::OneOf(rule, words) => {
             if !words.contains(&&*text) {
-                let label = j.label(id);
+                let label = linter.label(id);
                 let near = words.iter().find(|word| word.eq_ignore_ascii_case(&text));
-                let said = j
+                let finding = linter
                     .about_text(
                         rule,
                         id,
@@ -114,7 +116,7 @@ pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
                         ),
                     )
                     .value(&text);
-                said.help(match near {
+                finding.help(match near {
                     Some(word) => format!("write `{word}`"),
                     None => format!("write one of {}", listed(words)),
                 });
@@ -125,7 +127,7 @@ pub fn judge(j: &mut Judge<'_, '_>, id: Id, shape: Shape) {
         | Shape::TextOrNothing
         | Shape::Html
         | Shape::Inside(_)
-        | Shape::Judged(_) => {}
+        | Shape::Custom(_) => {}
     }
 }
 
@@ -142,18 +144,18 @@ pub fn listed(words: &[&str]) -> String {
 }
 
 /// Reports white space around a value where it is not allowed.
-pub fn whitespace(j: &mut Judge<'_, '_>, id: Id, text: &str) {
-    let label = j.label(id);
-    let inside = j.document.inside(id);
-    let plain = j.document.raw_text(id).is_some();
-    let trimmed = j.trimmed(id);
-    let written = j
+pub fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    let label = linter.label(id);
+    let inside = linter.document.inside(id);
+    let plain = linter.document.raw_text(id).is_some();
+    let trimmed = linter.trimmed(id);
+    let written = linter
         .document
         .source()
         .get(trimmed)
         .unwrap_or_default()
         .to_owned();
-    let said = j
+    let finding = linter
         .about_text(
             &texts::UNEXPECTED_WHITESPACE,
             id,
@@ -165,13 +167,13 @@ pub fn whitespace(j: &mut Judge<'_, '_>, id: Id, text: &str) {
             super::log::short(text, 80)
         ));
     if plain {
-        said.fix("remove the white space around the value", inside, written);
+        finding.fix("remove the white space around the value", inside, written);
     }
 }
 
 /// Reports an invalid language tag.
 pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
-    spot.say(
+    spot.report(
         log,
         &value_rule::LANGUAGE,
         format!("“{}” is no language tag", super::log::short(text, 40)),
@@ -180,21 +182,22 @@ pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     .help("write a tag like `en`, `en-GB` or `zh-Hant`");
 }
 
-fn contact(j: &mut Judge<'_, '_>, id: Id, text: &str) {
-    let label = j.label(id);
-    let loud = loud(j, id);
+fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    let label = linter.label(id);
+    let loud = loud(linter, id);
     if let Some(Looks::Html(_)) = loud.as_deref().map(html::looks)
         && (!text.contains('<') || mail::contact(text) == mail::Contact::Good)
     {
-        html_in_text(j, id, text);
+        html_in_text(linter, id, text);
     }
     let plain = percent_decoded(text.strip_prefix("mailto:").unwrap_or(text));
     match mail::contact(&plain) {
         mail::Contact::Good => {}
         mail::Contact::NoName => {
-            let range = j.trimmed(id);
-            j.log
-                .say(
+            let range = linter.trimmed(id);
+            linter
+                .log
+                .report(
                     &people::MISSING_REAL_NAME,
                     range,
                     format!("`{label}` has a mail address, but no name"),
@@ -204,9 +207,10 @@ fn contact(j: &mut Judge<'_, '_>, id: Id, text: &str) {
                 .help(format!("write `{text} (Name)`"));
         }
         mail::Contact::OtherShape(address, name) => {
-            let range = j.trimmed(id);
-            j.log
-                .say(
+            let range = linter.trimmed(id);
+            linter
+                .log
+                .report(
                     &people::CONTACT_SHAPE,
                     range,
                     format!("`{label}` has the name before the address"),
@@ -216,13 +220,14 @@ fn contact(j: &mut Judge<'_, '_>, id: Id, text: &str) {
                 .help(format!("write `{address} ({name})`"));
         }
         mail::Contact::Bad => {
-            j.about_text(
-                &people::CONTACT,
-                id,
-                format!("`{label}` must be a mail address"),
-            )
-            .value(text)
-            .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
+            linter
+                .about_text(
+                    &people::CONTACT,
+                    id,
+                    format!("`{label}` must be a mail address"),
+                )
+                .value(text)
+                .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! URLs and URI references.
 
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::Log;
 use crate::rules::addresses;
 use crate::values::uri;
@@ -30,27 +30,29 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     } else {
         &addresses::URI_CHARACTER
     };
-    let said = spot.say(log, rule, message).value(value);
+    let finding = spot.report(log, rule, message).value(value);
     if fault == uri::Fault::Authority {
-        said.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+        finding.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
     } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()
             && uri::is_http(value);
-        let said = match fault {
-            _ if value.contains(['<', '>']) => said.help("write the address alone, without markup"),
+        let finding = match fault {
+            _ if value.contains(['<', '>']) => {
+                finding.help("write the address alone, without markup")
+            }
             uri::Fault::Character(character, _) if uri::fault(&repaired).is_some() => {
                 let code = u32::from(character);
-                said.help(format!(
+                finding.help(format!(
                     "write `%{code:02X}` for `{character}`, or remove it"
                 ))
             }
-            _ => said.help(format!("write `{}`", crate::log::short(&repaired, 120))),
+            _ => finding.help(format!("write `{}`", crate::log::short(&repaired, 120))),
         };
         if inner_space {
-            said.fix(
+            finding.fix(
                 "percent-encode the spaces in the address",
                 spot.range.clone(),
                 repaired,
@@ -75,8 +77,8 @@ pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
 
 /// Reports a URL that is not absolute.
 pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
-    let said = spot
-        .say(
+    let finding = spot
+        .report(
             log,
             &addresses::NOT_ABSOLUTE,
             "this must be a full address, with its scheme",
@@ -84,7 +86,7 @@ pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
         .value(value);
     let looks_like_host =
         value.contains('.') && !value.contains(' ') && !value.starts_with(['/', '.']);
-    said.help(if looks_like_host {
+    finding.help(if looks_like_host {
         format!("write `https://{value}`")
     } else {
         "begin it with `https://` and the name of the host".to_owned()
@@ -96,7 +98,7 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     if let Some(scheme) = uri::parts(value).scheme
         && !crate::values::schemes::is_registered(scheme)
     {
-        spot.say(
+        spot.report(
             log,
             &addresses::UNREGISTERED_SCHEME,
             format!("`{scheme}:` is no registered scheme"),
@@ -107,16 +109,16 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
 }
 
 /// A URL in the text of an RSS element.
-pub fn address(j: &mut Judge<'_, '_>, id: Id, text: &str) {
-    let spot = Spot::text(j, id);
+pub fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    let spot = Spot::text(linter, id);
     if !text.is_empty()
         && !text.is_ascii()
         && uri::is_absolute(text)
         && uri::fault(text).is_none()
-        && matches!(j.document.ns(id), Ns::None)
+        && matches!(linter.document.ns(id), Ns::None)
     {
-        spot.say(
-            j.log,
+        spot.report(
+            linter.log,
             &addresses::IRI_NOT_URI,
             "RSS allows only ASCII characters in addresses",
         )
@@ -127,5 +129,5 @@ pub fn address(j: &mut Judge<'_, '_>, id: Id, text: &str) {
         });
         return;
     }
-    absolute(j.log, &spot, text);
+    absolute(linter.log, &spot, text);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Seat, rows};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::Log;
 use crate::xml::Id;
 use feed_lint_findings::nearly::meant;
@@ -26,13 +26,13 @@ pub struct Spot {
 impl Spot {
     /// The text of an element.
     #[must_use]
-    pub fn text(j: &Judge<'_, '_>, id: Id) -> Self {
-        let range = j.trimmed(id);
-        let verbatim = j.document.source().get(range.clone()) == Some(&*j.text(id));
+    pub fn text(linter: &Linter<'_, '_>, id: Id) -> Self {
+        let range = linter.trimmed(id);
+        let verbatim = linter.document.source().get(range.clone()) == Some(&*linter.text(id));
         Self {
             range,
-            element: j.label(id),
-            parent: j.parent_label(id),
+            element: linter.label(id),
+            parent: linter.parent_label(id),
             attr: None,
             verbatim,
         }
@@ -40,15 +40,15 @@ impl Spot {
 
     /// An attribute, named as element and attribute.
     #[must_use]
-    pub fn attribute(j: &Judge<'_, '_>, id: Id, name: &str) -> Self {
-        let range = j.value_range(id, name);
-        let written = j.document.source().get(range.clone());
+    pub fn attribute(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
+        let range = linter.value_range(id, name);
+        let written = linter.document.source().get(range.clone());
         let verbatim = written.is_some_and(|raw| !raw.contains('&'))
-            && j.document.attribute(id, name).is_some();
+            && linter.document.attribute(id, name).is_some();
         Self {
             range,
-            element: j.label(id),
-            parent: j.parent_label(id),
+            element: linter.label(id),
+            parent: linter.parent_label(id),
             attr: Some(name.to_owned()),
             verbatim,
         }
@@ -56,59 +56,59 @@ impl Spot {
 
     /// The same attribute, with the attribute as the element and the element as its parent.
     #[must_use]
-    pub fn inside(j: &Judge<'_, '_>, id: Id, name: &str) -> Self {
+    pub fn inside(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
         Self {
             element: name.to_owned(),
-            parent: j.label(id),
-            ..Self::attribute(j, id, name)
+            parent: linter.label(id),
+            ..Self::attribute(linter, id, name)
         }
     }
 
     /// The same attribute, with the attribute as the element and the element's parent as parent.
     #[must_use]
-    pub fn beside(j: &Judge<'_, '_>, id: Id, name: &str) -> Self {
+    pub fn beside(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
         Self {
             element: name.to_owned(),
-            ..Self::attribute(j, id, name)
+            ..Self::attribute(linter, id, name)
         }
     }
 
     /// Reports a violation of `rule` here.
-    pub fn say<'l>(
+    pub fn report<'l>(
         &self,
         log: &'l mut Log<'_>,
         rule: &'static feed_lint_findings::Rule,
         message: impl Into<String>,
-    ) -> crate::log::Said<'l> {
-        let said = log
-            .say(rule, self.range.clone(), message)
+    ) -> crate::log::Noted<'l> {
+        let finding = log
+            .report(rule, self.range.clone(), message)
             .element(self.element.clone())
             .parent(self.parent.clone());
         match &self.attr {
-            Some(name) => said.attr(name.clone()),
-            None => said,
+            Some(name) => finding.attr(name.clone()),
+            None => finding,
         }
     }
 }
 
 /// The allowed name in this parent that an element's name probably means.
 #[must_use]
-pub fn nearest(id: Id, parent: Id, j: &Judge<'_, '_>) -> Option<String> {
-    let local = j.document.local(id);
-    let seat = match j.document.local(parent) {
+pub fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
+    let local = linter.document.local(id);
+    let seat = match linter.document.local(parent) {
         "item" | "entry" => Seat::Entry,
         _ => Seat::Feed,
     };
-    let core: &[crate::grammar::Row] = match (j.document.local(parent), j.is_atom()) {
+    let core: &[crate::grammar::Row] = match (linter.document.local(parent), linter.is_atom()) {
         ("channel", false) => crate::grammar::CHANNEL.core,
         ("item", false) => crate::grammar::ITEM.core,
         ("feed", true) => crate::grammar::FEED.core,
         ("entry", true) => crate::grammar::ENTRY.core,
         _ => &[],
     };
-    let ns = j.document.ns(id);
-    let prefix = j.document.prefix(id);
-    if let Some(module) = rows(ns, seat).filter(|_| !prefix.is_empty() && !j.is_core(id)) {
+    let ns = linter.document.ns(id);
+    let prefix = linter.document.prefix(id);
+    if let Some(module) = rows(ns, seat).filter(|_| !prefix.is_empty() && !linter.is_core(id)) {
         let names = module.iter().map(|row| row.0);
         return nearly(local, names).map(|known| format!("{prefix}:{known}"));
     }

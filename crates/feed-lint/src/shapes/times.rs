@@ -1,7 +1,7 @@
 //! Dates: RFC 822, RFC 3339 and the W3C's profile.
 
-use crate::judge::Judge;
-use crate::log::{Log, Said};
+use crate::linter::Linter;
+use crate::log::{Log, Noted};
 use crate::rules::dates;
 use crate::values::date;
 use crate::xml::Id;
@@ -9,42 +9,42 @@ use crate::xml::Id;
 use super::spot::Spot;
 use super::whitespace;
 
-pub(super) fn rfc822(j: &mut Judge<'_, '_>, id: Id, text: &str) {
+pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let read = date::rfc822(text);
     if let Some(instant) = read.instant()
         && !matches!(read, date::Rfc822::WrongDay(..))
     {
-        j.plausible(id, instant);
+        linter.plausible(id, instant);
     }
-    let spot = Spot::text(j, id);
+    let spot = Spot::text(linter, id);
     let right = date::guess(text).map(date::to_rfc822);
-    let label = j.label(id);
-    let said = match read {
+    let label = linter.label(id);
+    let finding = match read {
         date::Rfc822::Good(_) => return,
-        date::Rfc822::Odd(_, why) => spot.say(
-            j.log,
+        date::Rfc822::Odd(_, why) => spot.report(
+            linter.log,
             &dates::ODD_RFC822,
             format!("readers stumble over {why} in a date"),
         ),
         date::Rfc822::WrongDay(_, day) => {
-            let said = spot
-                .say(
-                    j.log,
+            let finding = spot
+                .report(
+                    linter.log,
                     &dates::WRONG_WEEKDAY,
                     format!("that date is not this weekday, but {day}"),
                 )
                 .value(text);
-            said.help(format!("write `{day}`, or correct the date"));
+            finding.help(format!("write `{day}`, or correct the date"));
             return;
         }
-        date::Rfc822::Bad => spot.say(
-            j.log,
+        date::Rfc822::Bad => spot.report(
+            linter.log,
             &dates::RFC822_DATE,
             format!("`{label}` is no date as RFC 822 has it"),
         ),
     };
     correct(
-        said.value(text),
+        finding.value(text),
         &spot,
         right,
         "write the date as RFC 822 has it",
@@ -52,25 +52,25 @@ pub(super) fn rfc822(j: &mut Judge<'_, '_>, id: Id, text: &str) {
     );
 }
 
-pub(super) fn rfc3339(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    let whole = j.document.text(id);
+pub(super) fn rfc3339(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    let whole = linter.document.text(id);
     if whole.len() != text.len() && !text.is_empty() {
-        whitespace(j, id, &text);
+        whitespace(linter, id, &text);
     }
     let Some(instant) = date::rfc3339(&text) else {
-        let spot = Spot::text(j, id);
-        let label = j.label(id);
-        wrong_rfc3339(j.log, &spot, &label, &text);
+        let spot = Spot::text(linter, id);
+        let label = linter.label(id);
+        wrong_rfc3339(linter.log, &spot, &label, &text);
         return;
     };
-    j.plausible(id, instant);
+    linter.plausible(id, instant);
 }
 
 /// Reports an invalid RFC 3339 date.
 pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
-    let said = spot
-        .say(
+    let finding = spot
+        .report(
             log,
             &dates::RFC3339_DATE,
             format!("`{label}` is no date as RFC 3339 has it"),
@@ -82,7 +82,7 @@ pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
         right.replace("+00:00", "Z")
     });
     correct(
-        said,
+        finding,
         spot,
         right,
         "write the date as RFC 3339 has it",
@@ -91,24 +91,25 @@ pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
 }
 
 /// The help for a date: the same date in the right form where it can be guessed, else an example.
-fn correct(said: Said<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
+fn correct(finding: Noted<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
     let Some(right) = right else {
-        said.help(example);
+        finding.help(example);
         return;
     };
-    let said = said.help(format!("write `{right}`"));
+    let finding = finding.help(format!("write `{right}`"));
     if spot.verbatim {
-        said.fix(fix, spot.range.clone(), right);
+        finding.fix(fix, spot.range.clone(), right);
     }
 }
 
-pub(super) fn wrong_w3cdtf(j: &mut Judge<'_, '_>, id: Id, text: &str) {
-    let label = j.label(id);
-    j.about_text(
-        &dates::W3CDTF_DATE,
-        id,
-        format!("`{label}` is no date as the W3C's profile of ISO 8601 has it"),
-    )
-    .value(text)
-    .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");
+pub(super) fn wrong_w3cdtf(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    let label = linter.label(id);
+    linter
+        .about_text(
+            &dates::W3CDTF_DATE,
+            id,
+            format!("`{label}` is no date as the W3C's profile of ISO 8601 has it"),
+        )
+        .value(text)
+        .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");
 }

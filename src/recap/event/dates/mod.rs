@@ -63,19 +63,19 @@ pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             return Some(days.0);
         }
     }
-    told_from(view)
+    days_from(view)
 }
 
 /// The day that the opening gives relative to the day of writing.
-fn told_from(view: &View<'_>) -> Option<Days> {
+fn days_from(view: &View<'_>) -> Option<Days> {
     let published = view.published.filter(|_| view.past)?;
     view.early_texts(4).find_map(|text| {
         let sentences = mention::sentences(text, view.lexicon);
         sentences.iter().take(4).find_map(|sentence| {
-            let said = text.plain.get(sentence.clone())?;
-            let there =
-                view.lexicon.has(said, |w| &w.attended) && !view.lexicon.has(said, |w| &w.journeys);
-            let day = there.then(|| relative::day(said, published, view.lexicon))??;
+            let phrase = text.plain.get(sentence.clone())?;
+            let there = view.lexicon.has(phrase, |w| &w.attended)
+                && !view.lexicon.has(phrase, |w| &w.journeys);
+            let day = there.then(|| relative::day(phrase, published, view.lexicon))??;
             Some(Days {
                 start: day,
                 end: day,

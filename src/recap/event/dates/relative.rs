@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn counts_back_from_the_day_of_writing() {
         let monday = NaiveDate::from_ymd_opt(2019, 11, 18);
-        for (said, code, told) in [
+        for (phrase, code, described) in [
             ("Yesterday forty people came.", "en", "2019-11-17"),
             ("Last Saturday we met in Leeds.", "en", "2019-11-16"),
             ("Am vergangenen Samstag fand er statt.", "de", "2019-11-16"),
@@ -47,11 +47,11 @@ mod tests {
             ("本日は勉強会に参加してきました。", "ja", "2019-11-18"),
             ("Last Monday it rained.", "en", "2019-11-11"),
         ] {
-            let day = monday.and_then(|monday| day(said, monday, Lexicon::of(code)));
+            let day = monday.and_then(|monday| day(phrase, monday, Lexicon::of(code)));
             assert_eq!(
                 day.map(|day| day.to_string()).as_deref(),
-                Some(told),
-                "{said}"
+                Some(described),
+                "{phrase}"
             );
         }
         assert_eq!(

@@ -8,19 +8,20 @@ use crate::language::Lexicon;
 const CHARACTERS: usize = 10;
 
 /// The parts of a sentence that may be a place.
-pub fn places(lexicon: Lexicon, said: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn places(lexicon: Lexicon, phrase: &str) -> impl Iterator<Item = Range<usize>> {
     let words = lexicon.own;
     words.held_after.iter().flat_map(move |after| {
-        said.match_indices(after)
+        phrase
+            .match_indices(after)
             .take(4)
-            .filter_map(move |(at, _)| before(lexicon, said, at))
+            .filter_map(move |(at, _)| before(lexicon, phrase, at))
     })
 }
 
 /// The place that ends at `at`.
-fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
+fn before(lexicon: Lexicon, phrase: &str, at: usize) -> Option<Range<usize>> {
     let words = lexicon.own;
-    let lead = said.get(..at)?;
+    let lead = phrase.get(..at)?;
     let start = lead
         .char_indices()
         .rev()
@@ -28,7 +29,7 @@ fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
         .take_while(|(_, c)| within(*c))
         .last()
         .map_or(at, |(start, _)| start);
-    let run = said.get(start..at)?;
+    let run = phrase.get(start..at)?;
     // "在" and the like begin the place; a word for a stop of a touring event needs none.
     let begin = words
         .held_before
@@ -42,7 +43,7 @@ fn before(lexicon: Lexicon, said: &str, at: usize) -> Option<Range<usize>> {
         None => return None,
     };
     // "held successfully": the place ends at the first of such words.
-    let place = said.get(start..at)?;
+    let place = phrase.get(start..at)?;
     let first = words.held_after.iter().filter_map(|word| place.find(word));
     let place = place.get(..first.min().unwrap_or(place.len()))?;
     let at = start + place.len();

@@ -10,31 +10,31 @@ use crate::recap::word;
 const WORDS: usize = 5;
 
 /// The runs of a sentence that may be a place.
-pub fn places<'a>(view: &'a View<'_>, said: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+pub fn places<'a>(view: &'a View<'_>, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for word in said.split([' ', '\n']).take(400) {
+    for word in phrase.split([' ', '\n']).take(400) {
         tokens.push(at..at + word.len());
         at += word.len() + 1;
     }
     (0..tokens.len()).filter_map(move |index| {
-        let lead = said.get(tokens.get(index)?.clone())?.to_lowercase();
+        let lead = phrase.get(tokens.get(index)?.clone())?.to_lowercase();
         let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
         let lists = [&view.lexicon.own.places, &view.lexicon.own.moves];
         lists
             .iter()
             .any(|list| list.has(lead))
-            .then(|| run(view, said, tokens.get(index + 1..)?))?
+            .then(|| run(view, phrase, tokens.get(index + 1..)?))?
     })
 }
 
 /// The place that begins with the first of these words, or after an article.
-fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usize>> {
+fn run(view: &View<'_>, phrase: &str, tokens: &[Range<usize>]) -> Option<Range<usize>> {
     let words = &view.lexicon;
     let word = |index: usize| {
         tokens
             .get(index)
-            .and_then(|range| said.get(range.clone()))
+            .and_then(|range| phrase.get(range.clone()))
             .unwrap_or_default()
     };
     let bare = |index: usize| word(index).trim_matches(|c: char| !c.is_alphanumeric());
@@ -63,10 +63,10 @@ fn run(view: &View<'_>, said: &str, tokens: &[Range<usize>]) -> Option<Range<usi
     }
     let start = tokens.get(from)?.start;
     let stop = tokens.get(end.checked_sub(1)?)?.end;
-    let whole = said.get(start..stop)?;
+    let whole = phrase.get(start..stop)?;
     let name = whole.trim_end_matches(|c: char| !c.is_alphanumeric());
     // "in Rust 1.80", "in React's core": places do not go on like this.
-    let after = said.get(stop..).unwrap_or_default().trim_start();
+    let after = phrase.get(stop..).unwrap_or_default().trim_start();
     let numbered = after.starts_with(|c: char| c.is_ascii_digit()) && name.len() == whole.len();
     let owner = name.ends_with("'s") || name.ends_with("’s");
     let capital = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());

@@ -68,14 +68,14 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
             let Some(sentence) = sentence else {
                 continue;
             };
-            let said = text.plain.get(sentence.clone()).unwrap_or_default();
+            let phrase = text.plain.get(sentence.clone()).unwrap_or_default();
             let begins = mention.range.start <= sentence.start + 2;
             // "S (Org)".
             let before = text.plain.get(..mention.range.start).unwrap_or_default();
             if before.ends_with(['(', '（']) {
                 continue;
             }
-            if mention.tie == Tie::None && !begins && !view.lexicon.has(said, |w| &w.talks) {
+            if mention.tie == Tie::None && !begins && !view.lexicon.has(phrase, |w| &w.talks) {
                 continue;
             }
             let list = mentions
@@ -110,9 +110,9 @@ pub fn offers(view: &View<'_>) -> Vec<Told> {
 /// Marked text within a sentence, parsed as a line of its own: "I enjoyed **T by S**".
 fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
     for mark in &text.marks {
-        let said = text.plain.get(mark.range.clone()).unwrap_or_default();
+        let phrase = text.plain.get(mark.range.clone()).unwrap_or_default();
         if matches!(mark.kind, MarkKind::Code | MarkKind::Small)
-            || !(5..=MARKED).contains(&said.len())
+            || !(5..=MARKED).contains(&phrase.len())
         {
             continue;
         }

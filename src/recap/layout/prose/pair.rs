@@ -20,7 +20,7 @@ const FAR: usize = 220;
 /// The session with the title `span`; `form` is how sure its form makes it.
 pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Pair> {
     let title = line::title(at.text, span, view.lexicon)?;
-    let said = at.text.plain.get(at.range.clone())?;
+    let phrase = at.text.plain.get(at.range.clone())?;
     let best = at
         .mentions
         .iter()
@@ -40,7 +40,7 @@ pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) 
     if hosted {
         sure += 0.15;
     }
-    if view.lexicon.has(said, |w| &w.talks) {
+    if view.lexicon.has(phrase, |w| &w.talks) {
         sure += 0.1;
     }
     sure += best.map_or(0.0, |(tied, ..)| tied);

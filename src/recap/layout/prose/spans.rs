@@ -63,10 +63,10 @@ fn host(href: &str) -> String {
 }
 /// Whether a range has quotation marks at both ends, inside or outside.
 fn quoted(text: &Text, range: &Range<usize>) -> bool {
-    let said = text.plain.get(range.clone()).unwrap_or_default();
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let before = text.plain.get(..range.start).unwrap_or_default();
     let marks = ['"', '“', '«', '「', '『', '《', '„'];
-    said.starts_with(marks) || before.ends_with(marks)
+    phrase.starts_with(marks) || before.ends_with(marks)
 }
 
 /// Whether words only announce a link's target ("watch the replay", "video of the talk").
@@ -141,15 +141,15 @@ pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
 /// Whether a span has the length of a title: at least two words, or enough characters of Chinese,
 /// Japanese or Korean, and less than a whole sentence.
 fn several(text: &Text, range: &Range<usize>) -> bool {
-    let said = text.plain.get(range.clone()).unwrap_or_default();
-    let words = said.split_whitespace().count();
-    let cjk = mention::mostly_cjk(said) && said.chars().count() >= 5;
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    let words = phrase.split_whitespace().count();
+    let cjk = mention::mostly_cjk(phrase) && phrase.chars().count() >= 5;
     (words >= 2 || cjk) && words <= 22
 }
 
 /// Whether most words of a title begin with a capital.
-fn title_case(said: &str) -> bool {
-    let words: Vec<&str> = said
+fn title_case(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase
         .split_whitespace()
         .filter(|w| w.chars().count() > 3)
         .collect();
@@ -163,7 +163,7 @@ fn title_case(said: &str) -> bool {
         .count();
     !words.is_empty()
         && capitals * 3 >= words.len() * 2
-        && said
+        && phrase
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())

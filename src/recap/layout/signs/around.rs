@@ -55,8 +55,11 @@ impl Reader<'_> {
         if offer.form != Form::Prose {
             let own = &offer.candidate.speakers;
             let own: Vec<String> = own.iter().map(|p| fold(&p.name.value)).collect();
-            let told = self.told.iter().filter(|(at, _)| offer.blocks.contains(at));
-            let others = told.map(|(_, name)| name.as_str());
+            let mentions = self
+                .mentions
+                .iter()
+                .filter(|(at, _)| offer.blocks.contains(at));
+            let others = mentions.map(|(_, name)| name.as_str());
             people.extend(others.filter(|name| {
                 !own.iter()
                     .any(|own| own.contains(*name) || name.contains(own.as_str()))

@@ -63,12 +63,12 @@ pub struct Reader<'a> {
     /// Words that the post has in lower case.
     small: BTreeSet<&'a str>,
     /// How often the post has each capitalised word.
-    said: BTreeMap<&'a str, usize>,
+    phrase: BTreeMap<&'a str, usize>,
     /// The first occurrence of each word of a speaker's name: its block, and the position
     /// in a sentence.
     first: BTreeMap<String, (usize, usize)>,
     /// People who are tied to a talk in a sentence, with their blocks.
-    told: Vec<(usize, String)>,
+    mentions: Vec<(usize, String)>,
     /// The lines with a title of each speaker.
     named: BTreeMap<String, BTreeSet<usize>>,
 }
@@ -134,11 +134,11 @@ impl<'a> Reader<'a> {
             .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
             .collect();
-        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut phrase: BTreeMap<&str, usize> = BTreeMap::new();
         let texts = view.blocks.all.iter();
         for word in texts.flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric())) {
             if word.starts_with(|c: char| !c.is_lowercase()) {
-                *said.entry(word).or_default() += 1;
+                *phrase.entry(word).or_default() += 1;
             }
         }
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-        let mut told: Vec<(usize, String)> = Vec::new();
+        let mut mentions: Vec<(usize, String)> = Vec::new();
         for offer in &offers.all {
             for person in &offer.candidate.speakers {
                 let name = fold(&person.name.value);
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
                     *known = place.min(*known);
                 }
                 if offer.form == Form::Prose && offer.tie >= Tie::Verb {
-                    told.push((offer.index, name));
+                    mentions.push((offer.index, name));
                 }
             }
         }
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
             "post-tied-items",
             scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
         );
-        let people: BTreeSet<&String> = told.iter().map(|(_, name)| name).collect();
+        let people: BTreeSet<&String> = mentions.iter().map(|(_, name)| name).collect();
         post.set("post-people", scaled(people.len(), 8.0));
         Self {
             view,
@@ -228,9 +228,9 @@ impl<'a> Reader<'a> {
             shares,
             title: fold(title),
             small,
-            said,
+            phrase,
             first,
-            told,
+            mentions,
             named,
         }
     }

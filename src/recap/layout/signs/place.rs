@@ -83,7 +83,7 @@ impl Reader<'_> {
         );
         let line_end = near.find('\n').unwrap_or(near.len()).max(1);
         let title = offer.title.clone().unwrap_or(0..0);
-        let said: usize = offer
+        let phrase: usize = offer
             .candidate
             .speakers
             .iter()
@@ -91,7 +91,7 @@ impl Reader<'_> {
             .sum();
         sheet.set(
             "covered",
-            (number(title.len() + said) / number(line_end)).min(1.0),
+            (number(title.len() + phrase) / number(line_end)).min(1.0),
         );
         let cut = |m: &&Mark| {
             m.kind != MarkKind::Code
@@ -117,17 +117,17 @@ impl Reader<'_> {
         } else {
             text.plain.get(offer.part.clone()).unwrap_or_default()
         };
-        let said = Folded::of(sentence);
-        sheet.flag("says-talk", view.lexicon.has_in(&said, |w| &w.talks));
-        sheet.flag("says-credit", view.lexicon.has_in(&said, |w| &w.credit));
-        sheet.flag("says-role", view.lexicon.has_in(&said, |w| &w.roles));
+        let phrase = Folded::of(sentence);
+        sheet.flag("says-talk", view.lexicon.has_in(&phrase, |w| &w.talks));
+        sheet.flag("says-credit", view.lexicon.has_in(&phrase, |w| &w.credit));
+        sheet.flag("says-role", view.lexicon.has_in(&phrase, |w| &w.roles));
         if offer.form == Form::Prose {
             sheet.flag("sentence-first", offer.part.start == 0);
             sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
             let name = text
                 .plain
                 .get(offer.part.clone())
-                .and_then(|said| said.split_once(first))
+                .and_then(|phrase| phrase.split_once(first))
                 .filter(|_| !first.is_empty());
             let (before, after) = name.unwrap_or_default();
             let before = Folded::of(mention::tail(before, 40).as_ref());

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::shapes::{self, Spot};
@@ -16,24 +16,28 @@ use crate::xml::{Id, Ns};
 use super::{DUPLICATE_LINK, LINK_NOT_EMPTY, LINK_RELATION};
 
 /// `link`, also in RSS.
-pub fn link(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["href", "rel", "type", "hreflang", "title", "length"]);
-    let in_entry = matches!(j.document.local(j.document.parent(id)), "entry" | "item");
-    let rel = j.document.value_of(id, "rel");
-    let href = j.document.value_of(id, "href");
+pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["href", "rel", "type", "hreflang", "title", "length"]);
+    let in_entry = matches!(
+        linter.document.local(linter.document.parent(id)),
+        "entry" | "item"
+    );
+    let rel = linter.document.value_of(id, "rel");
+    let href = linter.document.value_of(id, "href");
     match &href {
-        None => j.missing_attribute(&structure::MISSING_HREF, id, "href"),
+        None => linter.missing_attribute(&structure::MISSING_HREF, id, "href"),
         Some(href) => {
-            let spot = Spot::beside(j, id, "href");
-            if shapes::reference(j.log, &spot, href) {
-                shapes::registered(j.log, &spot, href);
+            let spot = Spot::beside(linter, id, "href");
+            if shapes::reference(linter.log, &spot, href) {
+                shapes::registered(linter.log, &spot, href);
             }
         }
     }
-    relation(j, id, rel.as_deref(), in_entry);
-    if let Some(kind) = j.document.value_of(id, "type") {
+    relation(linter, id, rel.as_deref(), in_entry);
+    if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
-            j.about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
+            linter
+                .about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
                 .value(&kind)
                 .help("write a type like `text/html`");
         } else if rel.as_deref() == Some("self")
@@ -42,60 +46,63 @@ pub fn link(j: &mut Judge<'_, '_>, id: Id) {
                 "application/atom+xml" | "application/rss+xml"
             )
         {
-            j.about_attribute(
-                &addresses::SELF_NOT_ATOM,
-                id,
-                "type",
-                format!("a self link must lead to a feed or an entry, not to {kind}"),
-            )
-            .value(&kind)
-            .help("write `rel=\"alternate\"`");
+            linter
+                .about_attribute(
+                    &addresses::SELF_NOT_ATOM,
+                    id,
+                    "type",
+                    format!("a self link must lead to a feed or an entry, not to {kind}"),
+                )
+                .value(&kind)
+                .help("write `rel=\"alternate\"`");
         }
     }
-    if let Some(tag) = j.document.value_of(id, "hreflang")
+    if let Some(tag) = linter.document.value_of(id, "hreflang")
         && !language::is_language(&tag)
     {
-        let spot = Spot::beside(j, id, "hreflang");
-        shapes::not_a_language(j.log, &spot, &tag);
+        let spot = Spot::beside(linter, id, "hreflang");
+        shapes::not_a_language(linter.log, &spot, &tag);
     }
-    if let Some(title) = j.document.value_of(id, "title") {
+    if let Some(title) = linter.document.value_of(id, "title") {
         if title.trim().is_empty() {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
+            linter
+                .about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
                 .help("write a title, or leave the attribute out");
         } else {
-            let spot = Spot::attribute(j, id, "title");
-            shapes::no_html(j.log, &spot, "title", &title);
+            let spot = Spot::attribute(linter, id, "title");
+            shapes::no_html(linter.log, &spot, "title", &title);
         }
-        mangled_attribute(j, id, "title", &title);
+        mangled_attribute(linter, id, "title", &title);
     }
-    if let Some(length) = j.document.value_of(id, "length")
+    if let Some(length) = linter.document.value_of(id, "length")
         && !number::is_non_negative_integer(&length)
     {
-        Spot::beside(j, id, "length")
-            .say(
-                j.log,
+        Spot::beside(linter, id, "length")
+            .report(
+                linter.log,
                 &numbers::NON_NEGATIVE_INTEGER,
                 "a length is a whole number of bytes",
             )
             .value(&length)
             .help("write the length in bytes, or leave the attribute out");
     }
-    crate::rules::threading::on_link(j, id);
-    if !j.text(id).is_empty() {
-        j.about(
-            &LINK_NOT_EMPTY,
-            id,
-            "a link is an empty element; what is inside is not looked at",
-        )
-        .help("write the address into `href`");
+    crate::rules::threading::on_link(linter, id);
+    if !linter.text(id).is_empty() {
+        linter
+            .about(
+                &LINK_NOT_EMPTY,
+                id,
+                "a link is an empty element; what is inside is not looked at",
+            )
+            .help("write the address into `href`");
     }
 }
 
-fn mangled_attribute(j: &mut Judge<'_, '_>, id: Id, name: &str, value: &str) {
-    if let Some((_, sign)) = crate::encoding::mangled(value).filter(|_| j.suspicious) {
-        Spot::inside(j, id, name)
-            .say(
-                j.log,
+fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
+    if let Some((_, sign)) = crate::encoding::mangled(value).filter(|_| linter.suspicious) {
+        Spot::inside(linter, id, name)
+            .report(
+                linter.log,
                 &crate::rules::encoding::BAD_CHARACTERS,
                 format!(
                     "“{}” looks like text that was decoded wrongly",
@@ -106,10 +113,11 @@ fn mangled_attribute(j: &mut Judge<'_, '_>, id: Id, name: &str, value: &str) {
     }
 }
 
-fn relation(j: &mut Judge<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
+fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
     let Some(rel) = rel else { return };
     if rel.trim().is_empty() {
-        j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
+        linter
+            .about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
             .help("write a relation, or leave the attribute out");
     }
     let iana = rel
@@ -119,17 +127,18 @@ fn relation(j: &mut Judge<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
         if iana && relations::is_known(rel) {
             return;
         }
-        j.about_attribute(
-            &LINK_RELATION,
-            id,
-            "rel",
-            format!("nobody knows the relation `{}`", short(rel, 60)),
-        )
-        .value(rel)
-        .help("write a registered relation, or an address of your own");
+        linter
+            .about_attribute(
+                &LINK_RELATION,
+                id,
+                "rel",
+                format!("nobody knows the relation `{}`", short(rel, 60)),
+            )
+            .value(rel)
+            .help("write a registered relation, or an address of your own");
     }
     if in_entry {
-        history::in_entry(j, id, rel);
+        history::in_entry(linter, id, rel);
     }
 }
 
@@ -142,12 +151,13 @@ pub(super) struct Link<'a> {
     pub(super) href: Option<Cow<'a, str>>,
 }
 
-pub(super) fn links<'a>(j: &Judge<'a, '_>, holder: Id) -> Vec<Link<'a>> {
-    j.document
+pub(super) fn links<'a>(linter: &Linter<'a, '_>, holder: Id) -> Vec<Link<'a>> {
+    linter
+        .document
         .elements(holder)
-        .filter(|child| j.is_core(*child) && j.document.local(*child) == "link")
+        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "link")
         .map(|id| {
-            let value = |name: &str| j.document.value_of(id, name);
+            let value = |name: &str| linter.document.value_of(id, name);
             let relation = value("rel").unwrap_or(Cow::Borrowed("alternate"));
             let relation = match relation.strip_prefix("http://www.iana.org/assignments/relation/")
             {
@@ -165,60 +175,62 @@ pub(super) fn links<'a>(j: &Judge<'a, '_>, holder: Id) -> Vec<Link<'a>> {
         .collect()
 }
 
-pub(super) fn duplicate_links(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
+pub(super) fn duplicate_links(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     let mut seen: BTreeMap<(&str, &str), Id> = BTreeMap::new();
     for link in links.iter().filter(|link| link.relation == "alternate") {
         if let Some(first) = seen.get(&(&*link.kind, &*link.language)).copied() {
-            let first = j.document.tag(first);
-            j.about(
-                &DUPLICATE_LINK,
-                link.id,
-                "there is a link of this relation, type and language already",
-            )
-            .also(first, "first one here")
-            .help("keep one, or give the other another relation");
+            let first = linter.document.tag(first);
+            linter
+                .about(
+                    &DUPLICATE_LINK,
+                    link.id,
+                    "there is a link of this relation, type and language already",
+                )
+                .also(first, "first one here")
+                .help("keep one, or give the other another relation");
         } else {
             seen.insert((&link.kind, &link.language), link.id);
         }
     }
 }
 
-pub(super) fn self_link(j: &mut Judge<'_, '_>, feed: Id, links: &[Link<'_>]) {
-    same_document(j, links);
+pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>]) {
+    same_document(linter, links);
     let Some(own) = links.iter().find(|link| link.relation == "self") else {
-        let Some(base) = j.base else { return };
-        if !j.document.closed(feed) {
+        let Some(base) = linter.base else { return };
+        if !linter.document.closed(feed) {
             return;
         }
-        let at = j.document.tag(feed).end;
+        let at = linter.document.tag(feed).end;
         let element = format!(
             "\n<link rel=\"self\" href=\"{}\"/>",
             shapes::xml_attribute(base.as_str())
         );
-        let prefix = j.document.prefix(feed).is_empty();
-        let said = j
+        let prefix = linter.document.prefix(feed).is_empty();
+        let finding = linter
             .about(&addresses::MISSING_SELF, feed, "the feed has no self link")
             .help(format!("add `<link rel=\"self\" href=\"{base}\"/>`"));
         if prefix {
-            said.fix("add the self link", at..at, element);
+            finding.fix("add the self link", at..at, element);
         }
         return;
     };
     let Some(href) = own.href.as_deref() else {
         return;
     };
-    judge_self(j, feed, own.id, href);
+    check_self(linter, feed, own.id, href);
 }
 
 /// A self link of a feed or channel must be absolute and equal the feed's URL.
-fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
+fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
     let based = [holder, id]
         .iter()
-        .any(|at| j.document.attribute_ns(*at, Ns::Xml, "base").is_some());
-    let spot = Spot::beside(j, id, "href");
+        .any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
+    let spot = Spot::beside(linter, id, "href");
     if uri::parts(href).scheme.is_none() && !based {
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &addresses::RELATIVE_SELF,
                 spot.range.clone(),
                 "the self link must be an absolute address",
@@ -227,11 +239,11 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
             .value(href)
             .help("write the whole address of the feed");
     }
-    let Some(base) = j.base else { return };
+    let Some(base) = linter.base else { return };
     let own_base = [id, holder]
         .iter()
-        .filter_map(|at| j.document.attribute_ns(*at, Ns::Xml, "base"))
-        .find_map(|attribute| base.join(&j.document.value(attribute)).ok());
+        .filter_map(|at| linter.document.attribute_ns(*at, Ns::Xml, "base"))
+        .find_map(|attribute| base.join(&linter.document.value(attribute)).ok());
     let resolved = own_base.as_ref().unwrap_or(base).join(href);
     let without_fragment = |url: &Url| {
         let mut url = url.clone();
@@ -239,8 +251,8 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
         url
     };
     if resolved.is_ok_and(|url| without_fragment(&url) != without_fragment(base)) {
-        spot.say(
-            j.log,
+        spot.report(
+            linter.log,
             &addresses::SELF_ELSEWHERE,
             format!("the self link is not the address of this feed, {base}"),
         )
@@ -250,31 +262,31 @@ fn judge_self(j: &mut Judge<'_, '_>, holder: Id, id: Id, href: &str) {
 }
 
 /// A reference that resolves to the `xml:base` in force, where that is not the document.
-fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
-    without_base(j, links);
-    let Some(base) = j.base else { return };
+fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
+    without_base(linter, links);
+    let Some(base) = linter.base else { return };
     for link in links {
         let Some(href) = link.href.as_deref() else {
             continue;
         };
-        let mut at = j.document.parent(link.id);
+        let mut at = linter.document.parent(link.id);
         let mut chain = Vec::new();
         while at != 0 {
             chain.push(at);
-            at = j.document.parent(at);
+            at = linter.document.parent(at);
         }
         let mut outer = base.clone();
         for element in chain.iter().rev() {
-            if let Some(attribute) = j.document.attribute_ns(*element, Ns::Xml, "base")
-                && let Ok(joined) = outer.join(&j.document.value(attribute))
+            if let Some(attribute) = linter.document.attribute_ns(*element, Ns::Xml, "base")
+                && let Ok(joined) = outer.join(&linter.document.value(attribute))
             {
                 outer = joined;
             }
         }
-        let own = j
+        let own = linter
             .document
             .attribute_ns(link.id, Ns::Xml, "base")
-            .and_then(|a| outer.join(&j.document.value(a)).ok());
+            .and_then(|a| outer.join(&linter.document.value(a)).ok());
         let in_force = own.unwrap_or(outer);
         let relative = uri::parts(href).scheme.is_none();
         if relative
@@ -283,9 +295,9 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
                 .join(href)
                 .is_ok_and(|resolved| resolved == in_force)
         {
-            let spot = Spot::beside(j, link.id, "href");
-            spot.say(
-                j.log,
+            let spot = Spot::beside(linter, link.id, "href");
+            spot.report(
+                linter.log,
                 &addresses::SAME_DOCUMENT,
                 "this address is the `xml:base` that is in force here",
             )
@@ -297,24 +309,24 @@ fn same_document(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
 
 /// A relative link without a base: readers resolve it against the site, the feed or nothing. A
 /// relative self link has a rule of its own.
-fn without_base(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
+fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     for link in links {
         let href = link.href.as_deref().unwrap_or_default();
         let relative = !href.trim().is_empty() && uri::parts(href).scheme.is_none();
-        let is_self = j.document.value_of(link.id, "rel").as_deref() == Some("self");
+        let is_self = linter.document.value_of(link.id, "rel").as_deref() == Some("self");
         if !relative || is_self {
             continue;
         }
         let mut at = link.id;
         let mut has_base = false;
         while at != 0 {
-            has_base |= j.document.attribute_ns(at, Ns::Xml, "base").is_some();
-            at = j.document.parent(at);
+            has_base |= linter.document.attribute_ns(at, Ns::Xml, "base").is_some();
+            at = linter.document.parent(at);
         }
         if !has_base {
-            let spot = Spot::beside(j, link.id, "href");
-            spot.say(
-                j.log,
+            let spot = Spot::beside(linter, link.id, "href");
+            spot.report(
+                linter.log,
                 &html::RELATIVE_WITHOUT_BASE,
                 "nothing says what this link is relative to",
             )
@@ -325,40 +337,40 @@ fn without_base(j: &mut Judge<'_, '_>, links: &[Link<'_>]) {
 }
 
 /// `atom:link` in an RSS channel.
-pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
+pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut any = false;
-    let links: Vec<Id> = j
+    let links: Vec<Id> = linter
         .document
         .elements(channel)
-        .filter(|child| j.document.is(*child, Ns::Atom, "link"))
+        .filter(|child| linter.document.is(*child, Ns::Atom, "link"))
         .collect();
     for id in links {
-        if j.document.value_of(id, "rel").as_deref() != Some("self") {
+        if linter.document.value_of(id, "rel").as_deref() != Some("self") {
             continue;
         }
         any = true;
-        if let Some(href) = j.document.value_of(id, "href") {
-            judge_self(j, channel, id, &href);
+        if let Some(href) = linter.document.value_of(id, "href") {
+            check_self(linter, channel, id, &href);
         }
     }
-    let Some(base) = j.base else { return };
-    if any || j.format != Format::Rss20 {
+    let Some(base) = linter.base else { return };
+    if any || linter.format != Format::Rss20 {
         return;
     }
-    let declared = j.document.namespaces.iter().any(|one| {
+    let declared = linter.document.namespaces.iter().any(|one| {
         one.ns == Ns::Atom
             && one.prefix == "atom"
-            && (one.on == j.document.parent(channel) || one.on == channel)
+            && (one.on == linter.document.parent(channel) || one.on == channel)
     });
-    let at = j.document.tag(channel);
+    let at = linter.document.tag(channel);
     let range = at.clone();
     let element = format!(
         "\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
-    let said = j
+    let finding = linter
         .log
-        .say(
+        .report(
             &addresses::MISSING_ATOM_SELF,
             range,
             "the channel has no `atom:link` to itself",
@@ -368,6 +380,6 @@ pub fn self_link_in_channel(j: &mut Judge<'_, '_>, channel: Id) {
             "add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"
         ));
     if declared {
-        said.fix("add the self link", at.end..at.end, element);
+        finding.fix("add the self link", at.end..at.end, element);
     }
 }

@@ -9,7 +9,7 @@ pub use text::{content, text};
 pub use whole::{after_entry, after_feed, after_source};
 
 use crate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{mail, uri};
 use crate::xml::Id;
@@ -69,156 +69,158 @@ feed_lint_findings::rules! {
 }
 
 /// The document element `feed`.
-pub fn feed(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
-    j.children(id, &FEED);
+pub fn feed(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
+    linter.children(id, &FEED);
 }
 
 /// `entry`.
-pub fn entry(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
-    j.children(id, &ENTRY);
+pub fn entry(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
+    linter.children(id, &ENTRY);
 }
 
 /// `source`.
-pub fn source(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
-    j.children(id, &SOURCE);
+pub fn source(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
+    linter.children(id, &SOURCE);
 }
 
 /// `author` and `contributor`.
-pub fn person(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
+pub fn person(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     let context = &PERSON;
-    j.children(id, context);
+    linter.children(id, context);
 }
 
 /// A person's `name`.
-pub fn name(j: &mut Judge<'_, '_>, id: Id) {
-    shapes::judge(j, id, Shape::Text);
-    let text = j.text(id);
+pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
+    shapes::check(linter, id, Shape::Text);
+    let text = linter.text(id);
     if let Some(address) = mail::find(&text) {
         let address = address.to_owned();
-        j.about_text(
-            &people::MAIL_IN_NAME,
-            id,
-            format!("there is a mail address in the name: {address}"),
-        )
-        .value(&text)
-        .help(format!(
-            "write the name here, and `<email>{address}</email>` beside it"
-        ));
+        linter
+            .about_text(
+                &people::MAIL_IN_NAME,
+                id,
+                format!("there is a mail address in the name: {address}"),
+            )
+            .value(&text)
+            .help(format!(
+                "write the name here, and `<email>{address}</email>` beside it"
+            ));
     }
 }
 
 /// A person's `email`.
-pub fn email(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
-        let said = j
+        let finding = linter
             .about_text(&people::MAIL_ADDRESS, id, "this is no mail address")
             .value(&text);
-        said.help(found.map_or_else(
+        finding.help(found.map_or_else(
             || "write an address like `ada@example.org`".to_owned(),
             |a| format!("write `{a}`"),
         ));
     } else if !mail::has_public_domain(&text) {
-        j.about_text(
-            &people::LOCAL_MAIL_DOMAIN,
-            id,
-            "nobody else knows the domain of this mail address",
-        )
-        .value(&text)
-        .help("write an address at a public domain, or leave the element out");
+        linter
+            .about_text(
+                &people::LOCAL_MAIL_DOMAIN,
+                id,
+                "nobody else knows the domain of this mail address",
+            )
+            .value(&text)
+            .help("write an address at a public domain, or leave the element out");
     }
-    j.no_elements(id);
+    linter.no_elements(id);
 }
 
 /// `category`.
-pub fn category(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["term", "scheme", "label"]);
-    match j.document.value_of(id, "term") {
-        None => j.lacks_attribute(id, "term"),
+pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["term", "scheme", "label"]);
+    match linter.document.value_of(id, "term") {
+        None => linter.lacks_attribute(id, "term"),
         Some(term) if term.trim().is_empty() => {
-            Spot::inside(j, id, "term")
-                .say(j.log, &texts::BLANK_ELEMENT, "`term` is empty")
+            Spot::inside(linter, id, "term")
+                .report(linter.log, &texts::BLANK_ELEMENT, "`term` is empty")
                 .help("write the category into it");
         }
         Some(_) => {}
     }
-    if let Some(scheme) = j.document.value_of(id, "scheme") {
-        let spot = Spot::inside(j, id, "scheme");
-        shapes::absolute(j.log, &spot, &scheme);
+    if let Some(scheme) = linter.document.value_of(id, "scheme") {
+        let spot = Spot::inside(linter, id, "scheme");
+        shapes::absolute(linter.log, &spot, &scheme);
     }
-    if let Some(label) = j.document.value_of(id, "label") {
-        let spot = Spot::inside(j, id, "label");
-        shapes::no_html(j.log, &spot, "label", &label);
+    if let Some(label) = linter.document.value_of(id, "label") {
+        let spot = Spot::inside(linter, id, "label");
+        shapes::no_html(linter.log, &spot, "label", &label);
     }
 }
 
 /// `generator`.
-pub fn generator(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["uri", "version"]);
-    if let Some(value) = j.document.value_of(id, "uri") {
-        let spot = Spot::attribute(j, id, "uri");
-        shapes::reference(j.log, &spot, &value);
+pub fn generator(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["uri", "version"]);
+    if let Some(value) = linter.document.value_of(id, "uri") {
+        let spot = Spot::attribute(linter, id, "uri");
+        shapes::reference(linter.log, &spot, &value);
     }
-    shapes::judge(j, id, Shape::Text);
+    shapes::check(linter, id, Shape::Text);
 }
 
 /// `icon`, `logo` and a person's `uri`.
-pub fn reference(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    space_around(j, id, &text);
-    let spot = Spot::text(j, id);
-    shapes::reference(j.log, &spot, &text);
-    j.no_elements(id);
+pub fn reference(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    space_around(linter, id, &text);
+    let spot = Spot::text(linter, id);
+    shapes::reference(linter.log, &spot, &text);
+    linter.no_elements(id);
 }
 
-fn space_around(j: &mut Judge<'_, '_>, id: Id, text: &str) {
-    if !text.is_empty() && j.document.text(id).len() != text.len() {
-        shapes::whitespace(j, id, text);
+fn space_around(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    if !text.is_empty() && linter.document.text(id).len() != text.len() {
+        shapes::whitespace(linter, id, text);
     }
 }
 
 /// `id`.
-pub fn id(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    let spot = Spot::text(j, id);
-    space_around(j, id, &text);
+pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    let spot = Spot::text(linter, id);
+    space_around(linter, id, &text);
     if text.is_empty() {
-        j.blank(id);
+        linter.blank(id);
     }
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
     if lower.starts_with("tag:") {
         if !uri::is_tag(&text) {
-            spot.say(j.log, &ids::TAG_URI, "this is no name of scheme `tag`")
+            spot.report(linter.log, &ids::TAG_URI, "this is no name of scheme `tag`")
                 .value(&text)
                 .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
         }
     } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
-        spot.say(j.log, &ids::UUID, "this is no UUID")
+        spot.report(linter.log, &ids::UUID, "this is no UUID")
             .value(&text)
             .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
     } else if lower.starts_with("urn:") {
         if uri::is_urn(&text) {
-            canonical(j, &spot, &text);
+            canonical(linter, &spot, &text);
         } else {
-            spot.say(j.log, &ids::URN, "this is no URN")
+            spot.report(linter.log, &ids::URN, "this is no URN")
                 .value(&text)
                 .help("write `urn:` a registered namespace `:` name, or use `tag:`");
         }
-    } else if shapes::absolute(j.log, &spot, &text) {
-        canonical(j, &spot, &text);
+    } else if shapes::absolute(linter.log, &spot, &text) {
+        canonical(linter, &spot, &text);
     }
-    j.no_elements(id);
+    linter.no_elements(id);
 }
 
-fn canonical(j: &mut Judge<'_, '_>, spot: &Spot, text: &str) {
+fn canonical(linter: &mut Linter<'_, '_>, spot: &Spot, text: &str) {
     if let Some(canonical) = uri::canonical(text) {
-        spot.say(
-            j.log,
+        spot.report(
+            linter.log,
             &ids::NOT_CANONICAL,
             "this id is not in its canonical form",
         )

@@ -1,7 +1,7 @@
 //! Text constructs and content: plain text, escaped HTML, inline XHTML, Base64 (RFC 4287, sections 3.1 and 4.1.3).
 
 use crate::html::{self, Looks};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::{html as html_rule, namespaces, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::mime;
@@ -10,14 +10,15 @@ use crate::xml::{Id, Ns};
 use super::MISSING_TYPE;
 
 /// A text construct: `title`, `subtitle`, `summary`, `rights`.
-pub fn text(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["type"]);
-    let kind = j.document.value_of(id, "type");
+pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["type"]);
+    let kind = linter.document.value_of(id, "type");
     let kind = kind.as_deref();
     match kind {
         None | Some("text" | "html" | "xhtml") => {}
         Some(blank) if blank.trim().is_empty() => {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
+            linter
+                .about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
                 .help("write `text`, `html` or `xhtml`");
         }
         Some(other) if mime::is_media_type(other) => {
@@ -28,121 +29,124 @@ pub fn text(j: &mut Judge<'_, '_>, id: Id) {
             } else {
                 "text"
             };
-            let range = j.value_range(id, "type");
-            j.about_attribute(
-                &html_rule::TEXT_TYPE,
-                id,
-                "type",
-                "this type is `text`, `html` or `xhtml`",
-            )
-            .value(other)
-            .help(format!("write `type=\"{meant}\"`"))
-            .fix("write the type as Atom has it", range, meant);
+            let range = linter.value_range(id, "type");
+            linter
+                .about_attribute(
+                    &html_rule::TEXT_TYPE,
+                    id,
+                    "type",
+                    "this type is `text`, `html` or `xhtml`",
+                )
+                .value(other)
+                .help(format!("write `type=\"{meant}\"`"))
+                .fix("write the type as Atom has it", range, meant);
         }
         Some(other) => {
-            j.about_attribute(
-                &values::MEDIA_TYPE,
-                id,
-                "type",
-                "this is neither a text type nor a media type",
-            )
-            .value(other)
-            .help("write `text`, `html` or `xhtml`");
+            linter
+                .about_attribute(
+                    &values::MEDIA_TYPE,
+                    id,
+                    "type",
+                    "this is neither a text type nor a media type",
+                )
+                .value(other)
+                .help("write `text`, `html` or `xhtml`");
         }
     }
-    by_type(j, id, kind.unwrap_or("text"));
+    by_type(linter, id, kind.unwrap_or("text"));
 }
 
 /// Checks the content of an element by its type.
-fn by_type(j: &mut Judge<'_, '_>, id: Id, kind: &str) {
+fn by_type(linter: &mut Linter<'_, '_>, id: Id, kind: &str) {
     let essence = mime::essence(kind);
     match essence.as_str() {
         "" => {}
-        "text" | "text/plain" => plain(j, id),
-        "html" => escaped_html(j, id),
-        "xhtml" => inline_xhtml(j, id),
+        "text" | "text/plain" => plain(linter, id),
+        "html" => escaped_html(linter, id),
+        "xhtml" => inline_xhtml(linter, id),
         "text/html" => {
-            page(j, id);
-            if !j.text(id).is_empty() || j.document.has_elements(id) {
-                escaped_html(j, id);
+            page(linter, id);
+            if !linter.text(id).is_empty() || linter.document.has_elements(id) {
+                escaped_html(linter, id);
             }
         }
         "application/xhtml+xml" => {
-            let page = j
+            let page = linter
                 .document
                 .elements(id)
-                .any(|child| j.document.is(child, Ns::Xhtml, "html"));
+                .any(|child| linter.document.is(child, Ns::Xhtml, "html"));
             if !page {
-                fragment(j, id);
+                fragment(linter, id);
             }
-            let (label, parent) = (j.label(id), j.parent_label(id));
-            shapes::xhtml(j, id, &label, Some(&parent));
+            let (label, parent) = (linter.label(id), linter.parent_label(id));
+            shapes::xhtml(linter, id, &label, Some(&parent));
         }
         xml if mime::is_xml(xml) => {
-            j.no_text(id);
+            linter.no_text(id);
         }
-        text if text.starts_with("text/") => plain(j, id),
-        _ => base64(j, id, &essence),
+        text if text.starts_with("text/") => plain(linter, id),
+        _ => base64(linter, id, &essence),
     }
 }
 
-fn plain(j: &mut Judge<'_, '_>, id: Id) {
-    if !no_markup(j, id) {
+fn plain(linter: &mut Linter<'_, '_>, id: Id) {
+    if !no_markup(linter, id) {
         return;
     }
-    let text = j.text(id);
+    let text = linter.text(id);
     if text.is_empty() {
-        j.blank(id);
+        linter.blank(id);
         return;
     }
-    let label = j.label(id);
+    let label = linter.label(id);
     let help = format!("write `<{label} type=\"html\">`, or remove the tags and entities");
-    shapes::no_undeclared_html(j, id, &help);
+    shapes::no_undeclared_html(linter, id, &help);
 }
 
 /// Elements, and the text around them, where only text is allowed.
-fn no_markup(j: &mut Judge<'_, '_>, id: Id) -> bool {
-    if !j.document.has_elements(id) {
+fn no_markup(linter: &mut Linter<'_, '_>, id: Id) -> bool {
+    if !linter.document.has_elements(id) {
         return true;
     }
-    j.no_elements(id);
-    j.no_text(id);
+    linter.no_elements(id);
+    linter.no_text(id);
     false
 }
 
-fn escaped_html(j: &mut Judge<'_, '_>, id: Id) {
-    if j.document.has_elements(id) {
-        let label = j.label(id);
-        j.about(
-            &html_rule::NOT_ESCAPED,
-            id,
-            format!("the HTML in `{label}` is not escaped"),
-        )
-        .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
-        no_markup(j, id);
+fn escaped_html(linter: &mut Linter<'_, '_>, id: Id) {
+    if linter.document.has_elements(id) {
+        let label = linter.label(id);
+        linter
+            .about(
+                &html_rule::NOT_ESCAPED,
+                id,
+                format!("the HTML in `{label}` is not escaped"),
+            )
+            .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
+        no_markup(linter, id);
         return;
     }
-    if j.text(id).is_empty() {
-        j.blank(id);
+    if linter.text(id).is_empty() {
+        linter.blank(id);
         return;
     }
-    shapes::html_text(j, id);
+    shapes::html_text(linter, id);
 }
 
-fn page(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+fn page(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     let begin = text
         .get(..9)
         .map(str::to_ascii_lowercase)
         .unwrap_or_default();
     if !begin.starts_with("<html") && begin != "<!doctype" {
-        fragment(j, id);
+        fragment(linter, id);
     }
 }
 
-fn fragment(j: &mut Judge<'_, '_>, id: Id) {
-    let label = j.label(id);
-    let kind = j
+fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
+    let label = linter.label(id);
+    let kind = linter
         .document
         .value_of(id, "type")
         .unwrap_or_default()
@@ -152,50 +156,53 @@ fn fragment(j: &mut Judge<'_, '_>, id: Id) {
     } else {
         "html"
     };
-    j.about(
-        &html_rule::HTML_FRAGMENT,
-        id,
-        format!("`{label}` is a piece of HTML, not a whole page"),
-    )
-    .attr("type")
-    .value(&kind)
-    .help(format!("write `type=\"{short_type}\"`"));
+    linter
+        .about(
+            &html_rule::HTML_FRAGMENT,
+            id,
+            format!("`{label}` is a piece of HTML, not a whole page"),
+        )
+        .attr("type")
+        .value(&kind)
+        .help(format!("write `type=\"{short_type}\"`"));
 }
 
-fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
+fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     let mut div = None;
     let mut escaped = false;
     let mut foreign = None;
-    for child in j.document.children(id) {
-        if !j.document.is_element(child) {
-            let text = j.document.piece(child).unwrap_or_default();
+    for child in linter.document.children(id) {
+        if !linter.document.is_element(child) {
+            let text = linter.document.piece(child).unwrap_or_default();
             escaped |= matches!(html::looks(&text), Looks::Html(_));
-        } else if j.document.is(child, Ns::Xhtml, "div") {
+        } else if linter.document.is(child, Ns::Xhtml, "div") {
             div.get_or_insert(child);
-        } else if j.document.local(child) == "div" {
+        } else if linter.document.local(child) == "div" {
             foreign.get_or_insert(child);
         }
     }
     // A `div` whose only text is marked up was escaped; one that quotes a tag has other elements.
     escaped |= div
-        .filter(|div| !j.document.has_elements(*div))
+        .filter(|div| !linter.document.has_elements(*div))
         .is_some_and(|div| {
-            let text = j.document.text(div);
+            let text = linter.document.text(div);
             matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
         });
-    let (label, parent) = (j.label(id), j.parent_label(id));
+    let (label, parent) = (linter.label(id), linter.parent_label(id));
     if div.is_none() {
-        j.about(
-            &html_rule::MISSING_DIV,
-            id,
-            format!("`{label}` of type `xhtml` has no `div` of XHTML"),
-        )
-        .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
+        linter
+            .about(
+                &html_rule::MISSING_DIV,
+                id,
+                format!("`{label}` of type `xhtml` has no `div` of XHTML"),
+            )
+            .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
     }
     if let Some(child) = foreign {
-        let range = j.document.tag(child);
-        j.log
-            .say(
+        let range = linter.document.tag(child);
+        linter
+            .log
+            .report(
                 &html_rule::BROKEN_HTML,
                 range,
                 "this `div` is not in the namespace of XHTML",
@@ -206,27 +213,29 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
             .help("write `<div xmlns=\"http://www.w3.org/1999/xhtml\">`");
     }
     if escaped {
-        j.about(
-            &html_rule::NOT_INLINE,
-            id,
-            format!("`{label}` of type `xhtml` holds escaped HTML"),
-        )
-        .help("write `type=\"html\"`");
+        linter
+            .about(
+                &html_rule::NOT_INLINE,
+                id,
+                format!("`{label}` of type `xhtml` holds escaped HTML"),
+            )
+            .help("write `type=\"html\"`");
     }
-    let outside: Vec<Id> = j
+    let outside: Vec<Id> = linter
         .document
         .descendants(id)
-        .filter(|inner| j.document.ns(*inner) == Ns::None)
+        .filter(|inner| linter.document.ns(*inner) == Ns::None)
         .take(20)
         .collect();
     for inner in outside {
         let (name, holder, range) = (
-            j.document.local(inner).to_owned(),
-            j.label(j.document.parent(inner)),
-            j.document.tag(inner),
+            linter.document.local(inner).to_owned(),
+            linter.label(linter.document.parent(inner)),
+            linter.document.tag(inner),
         );
-        j.log
-            .say(
+        linter
+            .log
+            .report(
                 &namespaces::MISSING_NAMESPACE,
                 range,
                 format!("`{name}` is not in the namespace of XHTML"),
@@ -241,39 +250,40 @@ fn inline_xhtml(j: &mut Judge<'_, '_>, id: Id) {
     } else {
         Some(parent.as_str())
     };
-    shapes::xhtml(j, id, element, holder);
+    shapes::xhtml(linter, id, element, holder);
 }
 
-fn base64(j: &mut Judge<'_, '_>, id: Id, essence: &str) {
-    if !no_markup(j, id) {
+fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
+    if !no_markup(linter, id) {
         return;
     }
-    let text = j.text(id);
+    let text = linter.text(id);
     if text.is_empty() {
-        j.blank(id);
+        linter.blank(id);
         return;
     }
     let Some(bytes) = from_base64(&text) else {
-        let label = j.label(id);
-        j.about_text(
-            &html_rule::NOT_BASE64,
-            id,
-            format!("`{label}` of type {essence} must be Base64"),
-        )
-        .help("encode the bytes as Base64, or give their address in `src`");
+        let label = linter.label(id);
+        linter
+            .about_text(
+                &html_rule::NOT_BASE64,
+                id,
+                format!("`{label}` of type {essence} must be Base64"),
+            )
+            .help("encode the bytes as Base64, or give their address in `src`");
         return;
     };
     if essence.contains("html") {
         let decoded = String::from_utf8_lossy(&bytes);
         let (label, parent, range, relative) = (
-            j.label(id),
-            j.parent_label(id),
-            j.trimmed(id),
-            shapes::relative_rule(j, id),
+            linter.label(id),
+            linter.parent_label(id),
+            linter.trimmed(id),
+            shapes::relative_rule(linter, id),
         );
-        let log = &mut *j.log;
+        let log = &mut *linter.log;
         html::check(&decoded, &mut |_, fault| {
-            shapes::say_fault(log, range.clone(), fault, &label, Some(&parent), relative);
+            shapes::report_fault(log, range.clone(), fault, &label, Some(&parent), relative);
         });
     }
 }
@@ -310,15 +320,16 @@ fn from_base64(text: &str) -> Option<Vec<u8>> {
 }
 
 /// `content`.
-pub fn content(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["type", "src"]);
-    let kind = j.document.value_of(id, "type");
+pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["type", "src"]);
+    let kind = linter.document.value_of(id, "type");
     let kind = kind.as_deref();
-    let src = j.document.value_of(id, "src");
+    let src = linter.document.value_of(id, "src");
     let short_name = matches!(kind, Some("text" | "html" | "xhtml"));
     match kind {
         Some(blank) if blank.trim().is_empty() => {
-            j.about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
+            linter
+                .about_attribute(&texts::BLANK_ATTRIBUTE, id, "type", "`type` is empty")
                 .help("write `html`, `xhtml`, `text` or a media type");
         }
         Some(other)
@@ -327,38 +338,41 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
                     || mime::essence(other).starts_with("multipart/")
                     || mime::essence(other).starts_with("message/")) =>
         {
-            j.about_attribute(
-                &values::MEDIA_TYPE,
-                id,
-                "type",
-                "this is no type that content may have",
-            )
-            .value(other)
-            .help("write `html`, `xhtml`, `text` or a media type that is no composite");
+            linter
+                .about_attribute(
+                    &values::MEDIA_TYPE,
+                    id,
+                    "type",
+                    "this is no type that content may have",
+                )
+                .value(other)
+                .help("write `html`, `xhtml`, `text` or a media type that is no composite");
         }
         Some(other) if short_name && src.is_some() => {
-            j.about_attribute(
-                &values::MEDIA_TYPE,
-                id,
-                "type",
-                "content that lies elsewhere has a media type",
-            )
-            .value(other)
-            .help("write `text/html`, or whatever the type is there");
+            linter
+                .about_attribute(
+                    &values::MEDIA_TYPE,
+                    id,
+                    "type",
+                    "content that lies elsewhere has a media type",
+                )
+                .value(other)
+                .help("write `text/html`, or whatever the type is there");
         }
         _ => {}
     }
     let Some(src) = src else {
-        by_type(j, id, kind.unwrap_or("text"));
+        by_type(linter, id, kind.unwrap_or("text"));
         return;
     };
-    let spot = Spot::attribute(j, id, "src");
-    shapes::reference(j.log, &spot, &src);
+    let spot = Spot::attribute(linter, id, "src");
+    shapes::reference(linter.log, &spot, &src);
     if kind.is_none() {
-        j.about(&MISSING_TYPE, id, "`content` has an address, but no type")
+        linter
+            .about(&MISSING_TYPE, id, "`content` has an address, but no type")
             .attr("type")
             .help("add `type=\"…\"` with the media type");
     }
-    j.no_text(id);
-    j.no_elements(id);
+    linter.no_text(id);
+    linter.no_elements(id);
 }

@@ -15,13 +15,13 @@ struct Uses {
 }
 
 /// Checks every extension of a feed.
-pub(super) fn judge(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     let mut found = BTreeMap::new();
     walk(feed, root, &mut found);
     for (name, uses) in found {
         if uses.count > 1 && !uses.is_explained {
             spot(uses.first, name, "feed")
-                .say(
+                .report(
                     feed.log,
                     &EXTENSION_ABOUT,
                     format!("no `about` explains the extension `{}`", short(name, 40)),
@@ -113,7 +113,7 @@ fn named(
     message: String,
 ) {
     spot(member.name_range.clone(), &member.name, "extension")
-        .say(feed.log, rule, message)
+        .report(feed.log, rule, message)
         .value(&member.name)
         .help("rename it, for example `_company` with members such as `topic_name`");
 }

@@ -152,11 +152,11 @@ feed_lint_findings::rules! {
 }
 
 /// Validates a document.
-pub fn judge(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
+pub fn check(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {
         Value::Object(object) => {
             holder(feed, &FEED, object);
-            extensions::judge(feed, object);
+            extensions::check(feed, object);
         }
         other => wrong_type(feed, "feed", "", other, "an object"),
     }
@@ -180,7 +180,7 @@ fn wrong_type(
     wanted: &str,
 ) {
     spot(value.range(), element, parent)
-        .say(
+        .report(
             feed.log,
             &WRONG_TYPE,
             format!("`{element}` must be {wanted}, but is {}", value.kind()),
@@ -194,7 +194,7 @@ fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
     for member in &object.members {
         if let Some(first) = seen.get(&*member.name) {
             spot(member.name_range.clone(), &member.name, label)
-                .say(
+                .report(
                     feed.log,
                     &DUPLICATE_MEMBER,
                     format!("`{}` stands here twice", short(&member.name, 40)),
@@ -213,7 +213,7 @@ fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
     for name in holder.required {
         if !seen.contains_key(name) {
             spot(object.range.start..object.range.start + 1, name, label)
-                .say(
+                .report(
                     feed.log,
                     &MISSING_MEMBER,
                     format!("this {label} has no `{name}`"),
@@ -234,7 +234,7 @@ fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Holder, member: &Member<'_>
         .iter()
         .map(|(name, _)| *name)
         .find(|name| plain(name) == own);
-    let said = spot(member.name_range.clone(), &member.name, holder.label).say(
+    let finding = spot(member.name_range.clone(), &member.name, holder.label).report(
         feed.log,
         &UNKNOWN_MEMBER,
         format!(
@@ -242,7 +242,7 @@ fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Holder, member: &Member<'_>
             short(&member.name, 40)
         ),
     );
-    said.help(match near {
+    finding.help(match near {
         Some(near) => format!("write `{near}`"),
         None => "remove it, or begin its name with an underscore".to_owned(),
     });

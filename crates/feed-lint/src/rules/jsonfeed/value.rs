@@ -57,7 +57,7 @@ pub(super) fn value(
         (Kind::Number, Value::Number(range, number)) => {
             if number.starts_with('-') {
                 spot(range.clone(), name, parent)
-                    .say(
+                    .report(
                         feed.log,
                         &NEGATIVE_NUMBER,
                         format!("`{name}` must not be negative"),
@@ -74,7 +74,7 @@ pub(super) fn value(
 
 fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str) {
     spot(range, name, parent)
-        .say(
+        .report(
             feed.log,
             &texts::BLANK_ELEMENT,
             format!("`{name}` is empty"),
@@ -94,8 +94,8 @@ fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &
         let once_more =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
         let place = spot(range.clone(), name, parent);
-        let said = place
-            .say(
+        let finding = place
+            .report(
                 feed.log,
                 &html_rule::HTML_IN_TEXT,
                 format!("`{name}` is plain text, but looks like HTML"),
@@ -103,13 +103,13 @@ fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &
             .value(text);
         if once_more {
             let written = serde_json::Value::from(&*decoded).to_string();
-            said.help(format!("write {}", short(&written, 100))).fix(
+            finding.help(format!("write {}", short(&written, 100))).fix(
                 "undo the second escaping",
                 range,
                 written,
             );
         } else {
-            said.help("remove the tags and entities");
+            finding.help("remove the tags and entities");
         }
     }
 }
@@ -127,7 +127,7 @@ fn string(
         Kind::Version => version(feed, &place, text),
         Kind::Id if text.trim().is_empty() => {
             place
-                .say(
+                .report(
                     feed.log,
                     &MISSING_MEMBER,
                     "the `id` is blank, so readers discard this item",
@@ -140,7 +140,7 @@ fn string(
             feed.mangled(range, name, parent, text);
             if is_html(text) {
                 place
-                    .say(
+                    .report(
                         feed.log,
                         &html_rule::UNDECLARED_HTML,
                         format!("`{name}` is plain text, but looks like HTML"),
@@ -173,7 +173,7 @@ fn string(
         Kind::MediaType => {
             if !mime::is_media_type(text) {
                 place
-                    .say(feed.log, &values::MEDIA_TYPE, "this is no media type")
+                    .report(feed.log, &values::MEDIA_TYPE, "this is no media type")
                     .value(text)
                     .help("write a type like `audio/mpeg`");
             }
@@ -200,7 +200,7 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
     const NOW: &str = "https://jsonfeed.org/version/1.1";
     if is_version_1(text) {
         place
-            .say(
+            .report(
                 feed.log,
                 &OLD_VERSION,
                 "there is a newer version of JSON Feed",
@@ -209,7 +209,7 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
             .help(format!("write `{NOW}`"));
     } else if text != NOW {
         place
-            .say(feed.log, &VERSION, "this is no version of JSON Feed")
+            .report(feed.log, &VERSION, "this is no version of JSON Feed")
             .value(text)
             .help(format!("write `{NOW}`"));
     }
@@ -224,7 +224,7 @@ fn content(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &st
     let source = feed.log.text();
     for (at, fault) in faults {
         let start = place.locate(source, at);
-        shapes::say_fault(
+        shapes::report_fault(
             feed.log,
             start..start + 1,
             fault,

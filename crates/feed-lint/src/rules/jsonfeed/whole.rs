@@ -20,7 +20,7 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
         .any(|value| !matches!(value, Value::Text(_, text) if text.trim().is_empty()))
     {
         spot(author.range.clone(), "author", "feed")
-            .say(
+            .report(
                 feed.log,
                 &EMPTY_AUTHOR,
                 "an author must have a name, a url or an avatar",
@@ -31,7 +31,7 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
         && let Some(address) = mail::find(text)
     {
         spot(range.clone(), "name", "author")
-            .say(
+            .report(
                 feed.log,
                 &people::MAIL_IN_NAME,
                 format!("there is a mail address in the name: {address}"),
@@ -45,7 +45,7 @@ fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
     let old = holder.members.iter().find(|member| member.name == "author");
     if let Some(old) = old.filter(|_| holder.get("authors").is_none()) {
         spot(old.name_range.clone(), "author", label)
-            .say(
+            .report(
                 feed.log,
                 &DEPRECATED_AUTHOR,
                 "`author` was replaced by `authors`",
@@ -57,7 +57,7 @@ fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
 pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
     if item.get("content_html").is_none() && item.get("content_text").is_none() {
         spot(item.range.start..item.range.start + 1, "item", "items")
-            .say(
+            .report(
                 feed.log,
                 &MISSING_JSON_CONTENT,
                 "this item has neither `content_html` nor `content_text`",
@@ -66,7 +66,7 @@ pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
     }
     if item.get("url").is_none() {
         spot(item.range.start..item.range.start + 1, "item", "items")
-            .say(feed.log, &MISSING_ITEM_URL, "this item has no `url`")
+            .report(feed.log, &MISSING_ITEM_URL, "this item has no `url`")
             .help("add `\"url\": \"…\"` with the item's permalink");
     }
 }
@@ -92,7 +92,7 @@ fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
         top()
-            .say(
+            .report(
                 feed.log,
                 &MISSING_HOME_PAGE,
                 "the feed does not name the page that it describes",
@@ -108,7 +108,7 @@ fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
         .collect();
     if !missing.is_empty() {
         top()
-            .say(
+            .report(
                 feed.log,
                 &MISSING_ICON,
                 format!("the feed has no `{}`", missing.join("` and no `")),
@@ -128,7 +128,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     deprecated_authors(feed, root);
     if let Some(version) = root.members.iter().skip(1).find(|m| m.name == "version") {
         spot(version.name_range.clone(), "version", "feed")
-            .say(
+            .report(
                 feed.log,
                 &VERSION_NOT_FIRST,
                 "`version` should be the first member",
@@ -145,7 +145,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         && (next == own || comparable(&next).is_some_and(|next| Some(next) == comparable(&own)))
     {
         spot(range, "next_url", "feed")
-            .say(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
+            .report(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
             .value(&next)
             .help("write the address of the next page, or leave it out on the last one");
     }
@@ -154,7 +154,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         match text("feed_url") {
             None => {
                 spot(root.range.start..root.range.start + 1, "feed_url", "feed")
-                    .say(
+                    .report(
                         feed.log,
                         &MISSING_FEED_URL,
                         "the feed does not say its own address",
@@ -164,7 +164,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
             Some((range, own)) => {
                 if url::Url::parse(&own).is_ok_and(|own| own != base) {
                     spot(range, "feed_url", "feed")
-                        .say(
+                        .report(
                             feed.log,
                             &addresses::SELF_ELSEWHERE,
                             format!("`feed_url` is not the address of this feed, {base}"),
@@ -187,7 +187,7 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         match ids.get(&**id) {
             Some(first) => {
                 spot(range.clone(), "id", "item")
-                    .say(
+                    .report(
                         feed.log,
                         &DUPLICATE_ITEM_ID,
                         "another item has this id already",

@@ -3,7 +3,7 @@
 use super::{
     COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, plain, scheme,
 };
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::structure;
 use crate::shapes::{self, Spot};
 use crate::values::language;
@@ -13,9 +13,9 @@ use crate::xml::Id;
 const ROLES: &str = "actor anchor author choreographer composer conductor director editor graphic_designer grip illustrator lyricist music_group music_arranger musician orchestra performer photographer producer reporter vocalist writer artist presenter narrator publisher speaker host guest cinematographer translator interviewee interviewer singer sound_engineer distributor";
 
 /// `media:credit`.
-pub fn credit(j: &mut Judge<'_, '_>, id: Id) {
-    let scheme_value = j.document.value_of(id, "scheme");
-    if let Some(role) = j.document.value_of(id, "role") {
+pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
+    let scheme_value = linter.document.value_of(id, "scheme");
+    if let Some(role) = linter.document.value_of(id, "role") {
         let listed = ROLES
             .split_whitespace()
             .any(|known| known.replace('_', " ") == role);
@@ -25,53 +25,56 @@ pub fn credit(j: &mut Judge<'_, '_>, id: Id) {
         let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
         if (ebu && !listed) || !lower {
             let shown = role.clone();
-            j.about(
-                &CREDIT_ROLE,
-                id,
-                format!("“{shown}” is no role of this scheme"),
-            )
-            .attr("role")
-            .value(&role)
-            .help("write a role in lower case, like `actor` or `producer`");
+            linter
+                .about(
+                    &CREDIT_ROLE,
+                    id,
+                    format!("“{shown}” is no role of this scheme"),
+                )
+                .attr("role")
+                .value(&role)
+                .help("write a role in lower case, like `actor` or `producer`");
         }
     }
     if scheme_value.as_deref() != Some("urn:ebu") {
-        scheme(j, id);
+        scheme(linter, id);
     }
-    plain(j, id);
+    plain(linter, id);
 }
 
 /// `media:copyright`.
-pub fn copyright(j: &mut Judge<'_, '_>, id: Id) {
-    plain(j, id);
-    if let Some(url) = j.document.value_of(id, "url") {
-        let spot = Spot::beside(j, id, "url");
-        shapes::absolute(j.log, &spot, &url);
+pub fn copyright(linter: &mut Linter<'_, '_>, id: Id) {
+    plain(linter, id);
+    if let Some(url) = linter.document.value_of(id, "url") {
+        let spot = Spot::beside(linter, id, "url");
+        shapes::absolute(linter.log, &spot, &url);
     }
 }
 
 /// `media:restriction`.
-pub fn restriction(j: &mut Judge<'_, '_>, id: Id) {
-    match j.document.value_of(id, "relationship").as_deref() {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
+pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
+    match linter.document.value_of(id, "relationship").as_deref() {
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
         Some("allow" | "deny") => {}
         Some(other) => {
             let other = other.to_owned();
-            j.about(
-                &RESTRICTION_RELATION,
-                id,
-                "the relationship is `allow` or `deny`",
-            )
-            .attr("relationship")
-            .value(&other)
-            .help("write `allow` or `deny`");
+            linter
+                .about(
+                    &RESTRICTION_RELATION,
+                    id,
+                    "the relationship is `allow` or `deny`",
+                )
+                .attr("relationship")
+                .value(&other)
+                .help("write `allow` or `deny`");
         }
     }
-    let text = j.text(id);
-    match j.document.value_of(id, "type").as_deref() {
+    let text = linter.text(id);
+    match linter.document.value_of(id, "type").as_deref() {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
-                j.about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
+                linter
+                    .about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
                     .value(&text)
                     .help("add `type=\"country\"`, or write `all` or `none`");
             }
@@ -79,25 +82,30 @@ pub fn restriction(j: &mut Judge<'_, '_>, id: Id) {
         Some("country") => {
             for code in text.split_whitespace() {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
-                    let mut spot = Spot::text(j, id);
+                    let mut spot = Spot::text(linter, id);
                     "country".clone_into(&mut spot.element);
-                    spot.say(j.log, &COUNTRY, format!("{code} is no code of a country"))
-                        .value(code)
-                        .help("write codes of ISO 3166, like `ch de`");
+                    spot.report(
+                        linter.log,
+                        &COUNTRY,
+                        format!("{code} is no code of a country"),
+                    )
+                    .value(code)
+                    .help("write codes of ISO 3166, like `ch de`");
                 }
             }
         }
         Some("uri" | "sharing") => {}
         Some(other) => {
             let other = other.to_owned();
-            j.about(
-                &RESTRICTION_TYPE,
-                id,
-                "the type is `country`, `uri` or `sharing`",
-            )
-            .attr("type")
-            .value(&other)
-            .help("write `country`, `uri` or `sharing`");
+            linter
+                .about(
+                    &RESTRICTION_TYPE,
+                    id,
+                    "the type is `country`, `uri` or `sharing`",
+                )
+                .attr("type")
+                .value(&other)
+                .help("write `country`, `uri` or `sharing`");
         }
     }
 }

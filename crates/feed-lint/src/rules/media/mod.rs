@@ -10,7 +10,7 @@ pub use text::{text, text_construct};
 
 use crate::grammar::Shape;
 use crate::grammar::media::HOLDER;
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number};
 use crate::xml::{Id, Ns};
@@ -102,17 +102,18 @@ feed_lint_findings::rules! {
 }
 
 /// `media:group`.
-pub fn group(j: &mut Judge<'_, '_>, id: Id) {
-    j.children(id, &HOLDER);
-    let contents = j
+pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.children(id, &HOLDER);
+    let contents = linter
         .document
         .elements(id)
-        .filter(|child| j.document.is(*child, Ns::Media, "content"))
+        .filter(|child| linter.document.is(*child, Ns::Media, "content"))
         .count();
-    if contents < 2 && j.document.closed(id) {
-        let (range, label) = (j.document.tag(id), j.label(id));
-        j.log
-            .say(
+    if contents < 2 && linter.document.closed(id) {
+        let (range, label) = (linter.document.tag(id), linter.label(id));
+        linter
+            .log
+            .report(
                 &ONE_IN_GROUP,
                 range,
                 "a group holds several representations of one thing",
@@ -141,21 +142,21 @@ const CONTENT: &[&str] = &[
 ];
 
 /// `media:content`.
-pub fn content(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, CONTENT);
-    if let Some(url) = j.document.value_of(id, "url") {
-        let spot = Spot::beside(j, id, "url");
-        shapes::absolute(j.log, &spot, &url);
+pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, CONTENT);
+    if let Some(url) = linter.document.value_of(id, "url") {
+        let spot = Spot::beside(linter, id, "url");
+        shapes::absolute(linter.log, &spot, &url);
     }
     for name in ["fileSize", "height", "width"] {
-        positive(j, id, name);
+        positive(linter, id, name);
     }
-    if let Some(channels) = j.document.value_of(id, "channels")
+    if let Some(channels) = linter.document.value_of(id, "channels")
         && !number::is_non_negative_integer(&channels)
     {
-        Spot::beside(j, id, "channels")
-            .say(
-                j.log,
+        Spot::beside(linter, id, "channels")
+            .report(
+                linter.log,
                 &numbers::NON_NEGATIVE_INTEGER,
                 "`channels` is a whole number",
             )
@@ -163,68 +164,72 @@ pub fn content(j: &mut Judge<'_, '_>, id: Id) {
             .help("write digits alone");
     }
     for name in ["bitrate", "framerate", "samplingrate", "duration"] {
-        if let Some(value) = j.document.value_of(id, name)
+        if let Some(value) = linter.document.value_of(id, name)
             && number::decimal(&value).is_none()
         {
-            Spot::attribute(j, id, name)
-                .say(j.log, &numbers::DECIMAL, format!("`{name}` is a number"))
+            Spot::attribute(linter, id, name)
+                .report(
+                    linter.log,
+                    &numbers::DECIMAL,
+                    format!("`{name}` is a number"),
+                )
                 .value(&value)
                 .help("write digits, with a point if wanted");
         }
     }
     one_of(
-        j,
+        linter,
         id,
         "expression",
         &EXPRESSION,
         &["sample", "full", "nonstop"],
     );
     one_of(
-        j,
+        linter,
         id,
         "medium",
         &MEDIUM,
         &["image", "audio", "video", "document", "executable"],
     );
     one_of(
-        j,
+        linter,
         id,
         "isDefault",
         &values::TRUE_OR_FALSE,
         &["true", "false"],
     );
-    if let Some(kind) = j.document.value_of(id, "type")
+    if let Some(kind) = linter.document.value_of(id, "type")
         && !mime::is_media_type(&kind)
     {
-        Spot::beside(j, id, "type")
-            .say(
-                j.log,
+        Spot::beside(linter, id, "type")
+            .report(
+                linter.log,
                 &values::MEDIA_TYPE_ATTRIBUTE,
                 "this is no media type",
             )
             .value(&kind)
             .help("write a type like `video/mp4`");
     }
-    lang(j, id);
-    j.children(id, &HOLDER);
+    lang(linter, id);
+    linter.children(id, &HOLDER);
 }
 
-fn lang(j: &mut Judge<'_, '_>, id: Id) {
-    if let Some(tag) = j.document.value_of(id, "lang")
+fn lang(linter: &mut Linter<'_, '_>, id: Id) {
+    if let Some(tag) = linter.document.value_of(id, "lang")
         && !language::is_language(&tag)
     {
-        let spot = Spot::beside(j, id, "lang");
-        shapes::not_a_language(j.log, &spot, &tag);
+        let spot = Spot::beside(linter, id, "lang");
+        shapes::not_a_language(linter.log, &spot, &tag);
     }
 }
 
-fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
-    if let Some(value) = j.document.value_of(id, name)
+fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
+    if let Some(value) = linter.document.value_of(id, name)
         && !number::is_positive_integer(&value)
     {
-        Spot::beside(j, id, name)
-            .say(
-                j.log,
+        Spot::beside(linter, id, name)
+            .report(
+                linter.log,
                 &numbers::POSITIVE_INTEGER,
                 format!("`{name}` is a whole number of one or more"),
             )
@@ -233,75 +238,80 @@ fn positive(j: &mut Judge<'_, '_>, id: Id, name: &str) {
     }
 }
 
-fn one_of(j: &mut Judge<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
-    if let Some(value) = j.document.value_of(id, name)
+fn one_of(linter: &mut Linter<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
+    if let Some(value) = linter.document.value_of(id, name)
         && !words.contains(&&*value)
     {
-        Spot::beside(j, id, name)
-            .say(j.log, rule, format!("“{value}” is no value of `{name}`"))
+        Spot::beside(linter, id, name)
+            .report(
+                linter.log,
+                rule,
+                format!("“{value}” is no value of `{name}`"),
+            )
             .value(&value)
             .help(format!("write one of {}", shapes::listed(words)));
     }
 }
 
 /// `media:keywords`.
-pub fn plain(j: &mut Judge<'_, '_>, id: Id) {
-    shapes::judge(j, id, Shape::TextOrNothing);
+pub fn plain(linter: &mut Linter<'_, '_>, id: Id) {
+    shapes::check(linter, id, Shape::TextOrNothing);
 }
 
 /// `media:thumbnail`.
-pub fn thumbnail(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["url", "width", "height", "time"]);
-    address_needed(j, id);
-    positive(j, id, "height");
-    positive(j, id, "width");
-    time(j, id, "time");
+pub fn thumbnail(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["url", "width", "height", "time"]);
+    address_needed(linter, id);
+    positive(linter, id, "height");
+    positive(linter, id, "width");
+    time(linter, id, "time");
 }
 
-fn address_needed(j: &mut Judge<'_, '_>, id: Id) {
-    match j.document.value_of(id, "url") {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
+fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
+    match linter.document.value_of(id, "url") {
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
         Some(url) => {
-            let spot = Spot::beside(j, id, "url");
-            shapes::absolute(j.log, &spot, &url);
+            let spot = Spot::beside(linter, id, "url");
+            shapes::absolute(linter.log, &spot, &url);
         }
     }
 }
 
 /// `media:player`.
-pub fn player(j: &mut Judge<'_, '_>, id: Id) {
-    address_needed(j, id);
-    positive(j, id, "height");
-    positive(j, id, "width");
+pub fn player(linter: &mut Linter<'_, '_>, id: Id) {
+    address_needed(linter, id);
+    positive(linter, id, "height");
+    positive(linter, id, "width");
 }
 
 /// `media:category`.
-pub fn category(j: &mut Judge<'_, '_>, id: Id) {
-    plain(j, id);
-    scheme(j, id);
-    if let Some(label) = j.document.value_of(id, "label") {
-        let spot = Spot::beside(j, id, "label");
-        shapes::no_html(j.log, &spot, "label", &label);
+pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
+    plain(linter, id);
+    scheme(linter, id);
+    if let Some(label) = linter.document.value_of(id, "label") {
+        let spot = Spot::beside(linter, id, "label");
+        shapes::no_html(linter.log, &spot, "label", &label);
     }
 }
 
-fn scheme(j: &mut Judge<'_, '_>, id: Id) {
-    if let Some(scheme) = j.document.value_of(id, "scheme") {
-        let spot = Spot::beside(j, id, "scheme");
-        shapes::absolute(j.log, &spot, &scheme);
+fn scheme(linter: &mut Linter<'_, '_>, id: Id) {
+    if let Some(scheme) = linter.document.value_of(id, "scheme") {
+        let spot = Spot::beside(linter, id, "scheme");
+        shapes::absolute(linter.log, &spot, &scheme);
     }
 }
 
 /// `media:hash`.
-pub fn hash(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    let length = match j.document.value_of(id, "algo").as_deref() {
+pub fn hash(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    let length = match linter.document.value_of(id, "algo").as_deref() {
         None | Some("md5") => 32,
         Some("sha-1") => 40,
         Some(_) => 0,
     };
     if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        j.about_text(&HASH, id, "this is no hash of that algorithm")
+        linter
+            .about_text(&HASH, id, "this is no hash of that algorithm")
             .value(&text)
             .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
     }

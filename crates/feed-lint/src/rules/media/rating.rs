@@ -1,21 +1,22 @@
 //! Ratings of media objects.
 
 use super::{ADULT, RATING};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::short;
 use crate::shapes::{self, Spot};
 use crate::xml::Id;
 
 /// `media:adult`.
-pub fn adult(j: &mut Judge<'_, '_>, id: Id) {
-    j.about(&ADULT, id, "`media:adult` was replaced by `media:rating`")
+pub fn adult(linter: &mut Linter<'_, '_>, id: Id) {
+    linter
+        .about(&ADULT, id, "`media:adult` was replaced by `media:rating`")
         .help("write `<media:rating scheme=\"urn:simple\">adult</media:rating>`");
 }
 
 /// `media:rating`.
-pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    let scheme = j.document.value_of(id, "scheme");
+pub fn rating(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    let scheme = linter.document.value_of(id, "scheme");
     let fine = match scheme.as_deref() {
         None | Some("urn:simple") => matches!(&*text, "adult" | "nonadult"),
         Some("urn:mpaa") => matches!(&*text, "g" | "nc-17" | "pg" | "pg-13" | "r" | "x" | "nr"),
@@ -38,19 +39,20 @@ pub fn rating(j: &mut Judge<'_, '_>, id: Id) {
         Some("urn:icra") => icra(&text),
         Some(other) => {
             let other = other.to_owned();
-            let spot = Spot::beside(j, id, "scheme");
-            shapes::absolute(j.log, &spot, &other);
+            let spot = Spot::beside(linter, id, "scheme");
+            shapes::absolute(linter.log, &spot, &other);
             true
         }
     };
     if !fine {
-        j.about_text(
-            &RATING,
-            id,
-            format!("“{}” is no rating of this scheme", short(&text, 40)),
-        )
-        .value(&text)
-        .help("write `adult` or `nonadult`, or a rating of the scheme");
+        linter
+            .about_text(
+                &RATING,
+                id,
+                format!("“{}” is no rating of this scheme", short(&text, 40)),
+            )
+            .value(&text)
+            .help("write `adult` or `nonadult`, or a rating of the scheme");
     }
 }
 

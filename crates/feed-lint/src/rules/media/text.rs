@@ -1,42 +1,43 @@
 //! Titles, descriptions and transcripts of media objects.
 
 use super::{TEXT_TYPE, TIME, lang};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes;
 use crate::values::number;
 use crate::xml::Id;
 
 /// `media:title` and `media:description`.
-pub fn text_construct(j: &mut Judge<'_, '_>, id: Id) {
-    let kind = j.document.value_of(id, "type");
+pub fn text_construct(linter: &mut Linter<'_, '_>, id: Id) {
+    let kind = linter.document.value_of(id, "type");
     match kind.as_deref() {
-        None | Some("plain") => undeclared(j, id),
-        Some("html") => shapes::html_text(j, id),
+        None | Some("plain") => undeclared(linter, id),
+        Some("html") => shapes::html_text(linter, id),
         Some(other) => {
             let other = other.to_owned();
-            j.about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
+            linter
+                .about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
                 .value(&other)
                 .help("write `html` if there are tags in the text, else `plain`");
         }
     }
 }
 
-fn undeclared(j: &mut Judge<'_, '_>, id: Id) {
+fn undeclared(linter: &mut Linter<'_, '_>, id: Id) {
     let help = "add `type=\"html\"`, or remove the tags and entities";
-    shapes::no_undeclared_html(j, id, help);
+    shapes::no_undeclared_html(linter, id, help);
 }
 
 /// `media:text`.
-pub fn text(j: &mut Judge<'_, '_>, id: Id) {
-    text_construct(j, id);
-    lang(j, id);
+pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
+    text_construct(linter, id);
+    lang(linter, id);
     for name in ["start", "end"] {
-        time(j, id, name);
+        time(linter, id, name);
     }
 }
 
-pub(super) fn time(j: &mut Judge<'_, '_>, id: Id, name: &str) {
-    let Some(value) = j.document.value_of(id, name) else {
+pub(super) fn time(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
+    let Some(value) = linter.document.value_of(id, name) else {
         return;
     };
     let parts: Vec<&str> = value.split(':').collect();
@@ -50,7 +51,8 @@ pub(super) fn time(j: &mut Judge<'_, '_>, id: Id, name: &str) {
         _ => false,
     };
     if !fine {
-        j.about_attribute(&TIME, id, name, "this is no time within a media object")
+        linter
+            .about_attribute(&TIME, id, name, "this is no time within a media object")
             .value(&value)
             .help("write seconds like `22.9`, or `0:00:22`");
     }

@@ -2,11 +2,11 @@
 
 use super::categories::{CATEGORIES, OLD_CATEGORIES, OLD_SUBCATEGORIES};
 use super::{CATEGORY, DURATION, EPISODE_KIND, KEYWORDS, KIND, OLD_CATEGORY, TOO_LONG, YES};
-use crate::grammar::Shape::{Anything, Judged, OneOf, Positive, TextOrNothing};
+use crate::grammar::Shape::{Anything, Custom, OneOf, Positive, TextOrNothing};
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Row, Shape};
 use crate::html::{self, Looks};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::{html as html_rule, people, rss, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mail, number};
@@ -15,16 +15,16 @@ use crate::xml::{Id, Ns};
 /// Apple's tags in a channel.
 pub static FEED: &[Row] = &[
     ("author", Once, TextOrNothing),
-    ("block", Once, Judged(block)),
-    ("category", Often, Judged(category)),
-    ("complete", Once, Judged(block)),
-    ("explicit", Once, Judged(explicit)),
-    ("image", Once, Judged(image)),
-    ("keywords", Once, Judged(keywords)),
+    ("block", Once, Custom(block)),
+    ("category", Often, Custom(category)),
+    ("complete", Once, Custom(block)),
+    ("explicit", Once, Custom(explicit)),
+    ("image", Once, Custom(image)),
+    ("keywords", Once, Custom(keywords)),
     ("new-feed-url", Once, Shape::Address),
-    ("owner", Once, Judged(owner)),
-    ("subtitle", Once, Judged(subtitle)),
-    ("summary", Once, Judged(summary)),
+    ("owner", Once, Custom(owner)),
+    ("subtitle", Once, Custom(subtitle)),
+    ("summary", Once, Custom(summary)),
     ("title", Once, TextOrNothing),
     ("type", Once, OneOf(&KIND, &["episodic", "serial"])),
     ("pubDate", Once, Anything),
@@ -34,34 +34,34 @@ pub static FEED: &[Row] = &[
 /// Apple's tags in an item.
 pub static ENTRY: &[Row] = &[
     ("author", Once, TextOrNothing),
-    ("block", Once, Judged(block)),
-    ("duration", Once, Judged(duration)),
+    ("block", Once, Custom(block)),
+    ("duration", Once, Custom(duration)),
     ("episode", Once, Positive),
     (
         "episodeType",
         Once,
         OneOf(&EPISODE_KIND, &["full", "trailer", "bonus"]),
     ),
-    ("explicit", Once, Judged(explicit)),
-    ("image", Once, Judged(image)),
-    ("isClosedCaptioned", Once, Judged(block)),
-    ("keywords", Once, Judged(keywords)),
+    ("explicit", Once, Custom(explicit)),
+    ("image", Once, Custom(image)),
+    ("isClosedCaptioned", Once, Custom(block)),
+    ("keywords", Once, Custom(keywords)),
     ("order", Once, Anything),
     ("season", Once, Positive),
-    ("subtitle", Once, Judged(subtitle)),
-    ("summary", Once, Judged(summary)),
+    ("subtitle", Once, Custom(subtitle)),
+    ("summary", Once, Custom(summary)),
     ("title", Once, TextOrNothing),
     ("pubDate", Once, Anything),
 ];
 
-fn category(j: &mut Judge<'_, '_>, id: Id) {
-    let Some(text) = j.document.value_of(id, "text") else {
-        j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "text");
+fn category(linter: &mut Linter<'_, '_>, id: Id) {
+    let Some(text) = linter.document.value_of(id, "text") else {
+        linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "text");
         return;
     };
-    let parent = j.document.parent(id);
-    let within = if j.document.is(parent, Ns::Itunes, "category") {
-        j.document.value_of(parent, "text")
+    let parent = linter.document.parent(id);
+    let within = if linter.document.is(parent, Ns::Itunes, "category") {
+        linter.document.value_of(parent, "text")
     } else {
         None
     };
@@ -92,133 +92,140 @@ fn category(j: &mut Judge<'_, '_>, id: Id) {
             Some((_, inner)) => inner.to_vec(),
             None => CATEGORIES.iter().map(|(name, _)| *name).collect(),
         };
-        j.about_attribute(rule, id, "text", message)
+        linter
+            .about_attribute(rule, id, "text", message)
             .value(&text)
             .help(format!("write one of {}", shapes::listed(&names)));
     }
-    let inner: Vec<Id> = j
+    let inner: Vec<Id> = linter
         .document
         .elements(id)
-        .filter(|child| j.document.is(*child, Ns::Itunes, "category"))
+        .filter(|child| linter.document.is(*child, Ns::Itunes, "category"))
         .collect();
     for child in inner {
-        category(j, child);
+        category(linter, child);
     }
 }
 
-fn explicit(j: &mut Judge<'_, '_>, id: Id) {
+fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
     // Apple compares the whole value, white space included.
-    let text = j.document.text(id);
+    let text = linter.document.text(id);
     if !matches!(&*text, "true" | "false") {
         let meant = if matches!(text.trim(), "yes" | "true" | "explicit" | "Yes") {
             "true"
         } else {
             "false"
         };
-        let label = j.label(id);
-        j.about_text(
-            &values::TRUE_OR_FALSE,
-            id,
-            format!("`{label}` must be `true` or `false`"),
-        )
-        .value(&text)
-        .help(format!("write `{meant}`"));
+        let label = linter.label(id);
+        linter
+            .about_text(
+                &values::TRUE_OR_FALSE,
+                id,
+                format!("`{label}` must be `true` or `false`"),
+            )
+            .value(&text)
+            .help(format!("write `{meant}`"));
     }
 }
 
-fn block(j: &mut Judge<'_, '_>, id: Id) {
+fn block(linter: &mut Linter<'_, '_>, id: Id) {
     // Apple compares the whole value, white space included.
-    let text = j.document.text(id);
+    let text = linter.document.text(id);
     if !["yes", "no"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
     {
-        let label = j.label(id);
-        j.about_text(&YES, id, format!("`{label}` must be `Yes` or not there"))
+        let label = linter.label(id);
+        linter
+            .about_text(&YES, id, format!("`{label}` must be `Yes` or not there"))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }
 }
 
-fn image(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["href"]);
-    j.no_text(id);
-    match j.document.value_of(id, "href") {
-        None => j.lacks_attribute(id, "href"),
+fn image(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["href"]);
+    linter.no_text(id);
+    match linter.document.value_of(id, "href") {
+        None => linter.lacks_attribute(id, "href"),
         Some(href) => {
-            let spot = Spot::inside(j, id, "href");
-            rss::http_attribute(j, &spot, &href);
+            let spot = Spot::inside(linter, id, "href");
+            rss::http_attribute(linter, &spot, &href);
         }
     }
 }
 
-fn owner(j: &mut Judge<'_, '_>, id: Id) {
-    if let Some(email) = j.document.child(id, Ns::Itunes, "email") {
-        let text = j.text(email);
+fn owner(linter: &mut Linter<'_, '_>, id: Id) {
+    if let Some(email) = linter.document.child(id, Ns::Itunes, "email") {
+        let text = linter.text(email);
         if !mail::is_address(&text) {
-            j.about_text(&people::CONTACT, email, "this is no mail address")
+            linter
+                .about_text(&people::CONTACT, email, "this is no mail address")
                 .value(&text)
                 .help("write an address like `ada@example.org`");
         }
     }
 }
 
-fn keywords(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    if !limited(j, id, 255) {
+fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    if !limited(linter, id, 255) {
         return;
     }
-    html_free(j, id);
+    html_free(linter, id);
     // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
-        j.about_text(&KEYWORDS, id, "keywords must be separated by commas")
+        linter
+            .about_text(&KEYWORDS, id, "keywords must be separated by commas")
             .value(&text)
             .help("write them like `salt, pepper, shaker`");
     }
 }
 
-fn subtitle(j: &mut Judge<'_, '_>, id: Id) {
-    limited(j, id, 255);
-    html_free(j, id);
+fn subtitle(linter: &mut Linter<'_, '_>, id: Id) {
+    limited(linter, id, 255);
+    html_free(linter, id);
 }
 
-fn summary(j: &mut Judge<'_, '_>, id: Id) {
-    limited(j, id, 4000);
-    html_free(j, id);
+fn summary(linter: &mut Linter<'_, '_>, id: Id) {
+    limited(linter, id, 4000);
+    html_free(linter, id);
 }
 
-fn limited(j: &mut Judge<'_, '_>, id: Id, most: usize) -> bool {
-    let text = j.text(id);
+fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
+    let text = linter.text(id);
     if text.len() > most && text.chars().count() > most {
-        let label = j.label(id);
-        j.about_text(
-            &TOO_LONG,
-            id,
-            format!("`{label}` has more than {most} characters"),
-        )
-        .help(format!("write at most {most} characters"));
+        let label = linter.label(id);
+        linter
+            .about_text(
+                &TOO_LONG,
+                id,
+                format!("`{label}` has more than {most} characters"),
+            )
+            .help(format!("write at most {most} characters"));
         return false;
     }
     true
 }
 
-fn html_free(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
-    j.mangled(id, &text);
+fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    linter.mangled(id, &text);
     if let Looks::Html(_) = html::looks(&text) {
-        let label = j.label(id);
-        j.about_text(
-            &html_rule::HTML_IN_TEXT,
-            id,
-            format!("`{label}` is plain text, but looks like HTML"),
-        )
-        .value(&text)
-        .help("remove the tags and entities");
+        let label = linter.label(id);
+        linter
+            .about_text(
+                &html_rule::HTML_IN_TEXT,
+                id,
+                format!("`{label}` is plain text, but looks like HTML"),
+            )
+            .value(&text)
+            .help("remove the tags and entities");
     }
 }
 
-fn duration(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+fn duration(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     let parts: Vec<&str> = text.split(':').collect();
     let digits = parts
         .iter()
@@ -228,7 +235,8 @@ fn duration(j: &mut Judge<'_, '_>, id: Id) {
         .skip(1)
         .all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|n| n < 60));
     if !text.is_empty() && !(digits && (parts.len() == 1 || (parts.len() <= 3 && small))) {
-        j.about_text(&DURATION, id, "this is no duration")
+        linter
+            .about_text(&DURATION, id, "this is no duration")
             .value(&text)
             .help("write seconds, or hours, minutes and seconds like `1:02:03`");
     }

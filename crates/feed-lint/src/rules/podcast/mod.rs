@@ -9,7 +9,7 @@ pub use apple::{ENTRY, FEED};
 pub use directories::{GOOGLE_ENTRY, GOOGLE_FEED, SPOTIFY_ENTRY, SPOTIFY_FEED};
 pub use namespace::{PODCAST_ENTRY, PODCAST_FEED};
 
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::values::uri;
 use crate::xml::{Id, Ns};
 
@@ -110,37 +110,42 @@ feed_lint_findings::rules! {
 }
 
 /// Whether a feed is a podcast: it uses Apple's tags.
-fn is_podcast(j: &Judge<'_, '_>, channel: Id) -> bool {
-    j.document.namespaces.iter().any(|one| one.ns == Ns::Itunes)
-        && (j
+fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
+    linter
+        .document
+        .namespaces
+        .iter()
+        .any(|one| one.ns == Ns::Itunes)
+        && (linter
             .document
             .elements(channel)
-            .any(|child| j.document.ns(child) == Ns::Itunes)
-            || j.document.elements(channel).take(200).any(|item| {
-                j.document
+            .any(|child| linter.document.ns(child) == Ns::Itunes)
+            || linter.document.elements(channel).take(200).any(|item| {
+                linter
+                    .document
                     .elements(item)
-                    .any(|child| j.document.ns(child) == Ns::Itunes)
+                    .any(|child| linter.document.ns(child) == Ns::Itunes)
             }))
 }
 
 /// Requirements on a podcast's channel.
-pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
-    if !is_podcast(j, channel) || !j.document.closed(channel) {
+pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
+    if !is_podcast(linter, channel) || !linter.document.closed(channel) {
         return;
     }
-    if j.core_child(channel, "language").is_none() {
-        j.missing(channel, "language", &MISSING_ELEMENT);
+    if linter.core_child(channel, "language").is_none() {
+        linter.missing(channel, "language", &MISSING_ELEMENT);
     }
     for name in ["category", "explicit"] {
-        if j.document.child(channel, Ns::Itunes, name).is_none() {
-            j.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
+        if linter.document.child(channel, Ns::Itunes, name).is_none() {
+            linter.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
         }
     }
-    let owner = j.document.child(channel, Ns::Itunes, "owner");
-    if owner.is_none_or(|owner| j.document.child(owner, Ns::Itunes, "email").is_none()) {
-        j.missing(channel, "itunes:email", &MISSING_EMAIL);
+    let owner = linter.document.child(channel, Ns::Itunes, "owner");
+    if owner.is_none_or(|owner| linter.document.child(owner, Ns::Itunes, "email").is_none()) {
+        linter.missing(channel, "itunes:email", &MISSING_EMAIL);
     }
-    let encoding = j
+    let encoding = linter
         .document
         .declaration
         .as_ref()
@@ -148,9 +153,10 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
     if let Some((label, range)) =
         encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8"))
     {
-        let (element, parent) = (j.label(channel), j.parent_label(channel));
-        j.log
-            .say(
+        let (element, parent) = (linter.label(channel), linter.parent_label(channel));
+        linter
+            .log
+            .report(
                 &NOT_UTF8,
                 range,
                 format!("a podcast's feed is UTF-8, not {label}"),
@@ -163,29 +169,30 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
 }
 
 /// The enclosures of a podcast's item.
-pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
-    let enclosures: Vec<Id> = j
+pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
+    let enclosures: Vec<Id> = linter
         .document
         .elements(item)
-        .filter(|child| j.is_core(*child) && j.document.local(*child) == "enclosure")
+        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "enclosure")
         .collect();
     for second in enclosures.iter().skip(1) {
         let first = enclosures
             .first()
-            .map_or(0..0, |first| j.document.tag(*first));
-        j.about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure")
+            .map_or(0..0, |first| linter.document.tag(*first));
+        linter
+            .about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure")
             .also(first, "first one here")
             .help("give every file an item of its own");
     }
-    if !j
+    if !linter
         .document
         .elements(item)
-        .any(|child| j.document.ns(child) == Ns::Itunes)
+        .any(|child| linter.document.ns(child) == Ns::Itunes)
     {
         return;
     }
     for enclosure in enclosures {
-        let Some(url) = j.document.value_of(enclosure, "url") else {
+        let Some(url) = linter.document.value_of(enclosure, "url") else {
             continue;
         };
         let path = uri::parts(&url).path.to_ascii_lowercase();
@@ -205,12 +212,13 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
             )
         {
             let (range, label, parent) = (
-                j.value_range(enclosure, "url"),
-                j.label(item),
-                j.parent_label(item),
+                linter.value_range(enclosure, "url"),
+                linter.label(item),
+                linter.parent_label(item),
             );
-            j.log
-                .say(
+            linter
+                .log
+                .report(
                     &FILE_FORMAT,
                     range,
                     format!("Apple's client plays no `.{extension}`"),

@@ -2,57 +2,57 @@
 
 use super::PODCAST_VALUE;
 use crate::grammar::Row;
-use crate::grammar::Shape::{Anything, Judged};
+use crate::grammar::Shape::{Anything, Custom};
 use crate::grammar::Times::{Often, Once};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{date, number, uri};
 use crate::xml::{Id, Ns};
 
 /// Podcasting 2.0 in a channel.
 pub static PODCAST_FEED: &[Row] = &[
-    ("locked", Once, Judged(tag)),
-    ("funding", Often, Judged(tag)),
-    ("person", Often, Judged(tag)),
-    ("location", Often, Judged(tag)),
-    ("trailer", Often, Judged(tag)),
-    ("license", Once, Judged(tag)),
-    ("guid", Once, Judged(tag)),
-    ("value", Often, Judged(tag)),
-    ("medium", Once, Judged(tag)),
-    ("images", Once, Judged(tag)),
-    ("image", Often, Judged(tag)),
-    ("liveItem", Often, Judged(tag)),
-    ("block", Often, Judged(tag)),
-    ("txt", Often, Judged(tag)),
-    ("remoteItem", Often, Judged(tag)),
-    ("podroll", Once, Judged(tag)),
-    ("updateFrequency", Once, Judged(tag)),
-    ("podping", Once, Judged(tag)),
-    ("chat", Often, Judged(tag)),
-    ("publisher", Once, Judged(tag)),
-    ("socialInteract", Often, Judged(social_interact)),
+    ("locked", Once, Custom(tag)),
+    ("funding", Often, Custom(tag)),
+    ("person", Often, Custom(tag)),
+    ("location", Often, Custom(tag)),
+    ("trailer", Often, Custom(tag)),
+    ("license", Once, Custom(tag)),
+    ("guid", Once, Custom(tag)),
+    ("value", Often, Custom(tag)),
+    ("medium", Once, Custom(tag)),
+    ("images", Once, Custom(tag)),
+    ("image", Often, Custom(tag)),
+    ("liveItem", Often, Custom(tag)),
+    ("block", Often, Custom(tag)),
+    ("txt", Often, Custom(tag)),
+    ("remoteItem", Often, Custom(tag)),
+    ("podroll", Once, Custom(tag)),
+    ("updateFrequency", Once, Custom(tag)),
+    ("podping", Once, Custom(tag)),
+    ("chat", Often, Custom(tag)),
+    ("publisher", Once, Custom(tag)),
+    ("socialInteract", Often, Custom(social_interact)),
 ];
 
 /// Podcasting 2.0 in an item.
 pub static PODCAST_ENTRY: &[Row] = &[
-    ("transcript", Often, Judged(tag)),
-    ("chapters", Once, Judged(tag)),
-    ("soundbite", Often, Judged(tag)),
-    ("person", Often, Judged(tag)),
-    ("location", Often, Judged(tag)),
-    ("season", Once, Judged(tag)),
-    ("episode", Once, Judged(tag)),
-    ("license", Once, Judged(tag)),
-    ("alternateEnclosure", Often, Judged(tag)),
-    ("value", Often, Judged(tag)),
-    ("images", Once, Judged(tag)),
-    ("image", Often, Judged(tag)),
-    ("socialInteract", Often, Judged(social_interact)),
-    ("txt", Often, Judged(tag)),
-    ("chat", Often, Judged(tag)),
-    ("funding", Often, Judged(tag)),
-    ("contentLink", Often, Judged(tag)),
+    ("transcript", Often, Custom(tag)),
+    ("chapters", Once, Custom(tag)),
+    ("soundbite", Often, Custom(tag)),
+    ("person", Often, Custom(tag)),
+    ("location", Often, Custom(tag)),
+    ("season", Once, Custom(tag)),
+    ("episode", Once, Custom(tag)),
+    ("license", Once, Custom(tag)),
+    ("alternateEnclosure", Often, Custom(tag)),
+    ("value", Often, Custom(tag)),
+    ("images", Once, Custom(tag)),
+    ("image", Often, Custom(tag)),
+    ("socialInteract", Often, Custom(social_interact)),
+    ("txt", Often, Custom(tag)),
+    ("chat", Often, Custom(tag)),
+    ("funding", Often, Custom(tag)),
+    ("contentLink", Often, Custom(tag)),
     ("integrity", Often, Anything),
     ("source", Often, Anything),
 ];
@@ -284,24 +284,25 @@ static TAGS: &[Tag] = &[
     holder("publisher", &[], &["remoteItem"]),
 ];
 
-fn tag(j: &mut Judge<'_, '_>, id: Id) {
-    let name = j.document.local(id);
+fn tag(linter: &mut Linter<'_, '_>, id: Id) {
+    let name = linter.document.local(id);
     let Some(tag) = TAGS.iter().find(|tag| tag.name == name) else {
         return;
     };
     for (attribute, needed, value) in tag.attributes {
-        match j.document.value_of(id, attribute) {
-            None if *needed == Yes => j.missing_attribute(&PODCAST_VALUE, id, attribute),
+        match linter.document.value_of(id, attribute) {
+            None if *needed == Yes => linter.missing_attribute(&PODCAST_VALUE, id, attribute),
             None => {}
             Some(_) if matches!(value, Address) => {
-                let written = j.document.value_of(id, attribute).unwrap_or_default();
-                let spot = Spot::inside(j, id, attribute);
-                shapes::absolute(j.log, &spot, &written);
+                let written = linter.document.value_of(id, attribute).unwrap_or_default();
+                let spot = Spot::inside(linter, id, attribute);
+                shapes::absolute(linter.log, &spot, &written);
             }
             Some(written) => {
                 if let Some((must, help)) = wrong(*value, written.trim()) {
                     let message = format!("`{attribute}` must be {must}");
-                    j.about_attribute(&PODCAST_VALUE, id, attribute, message)
+                    linter
+                        .about_attribute(&PODCAST_VALUE, id, attribute, message)
                         .value(&written)
                         .help(help);
                 }
@@ -309,71 +310,74 @@ fn tag(j: &mut Judge<'_, '_>, id: Id) {
         }
     }
     if let Some(value) = tag.text {
-        let text = j.text(id);
-        let label = j.label(id);
+        let text = linter.text(id);
+        let label = linter.label(id);
         if text.is_empty() {
-            j.about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
+            linter
+                .about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
                 .help("write its value into it");
         } else if let Some((must, help)) = wrong(value, &text) {
-            j.about_text(&PODCAST_VALUE, id, format!("`{label}` must be {must}"))
+            linter
+                .about_text(&PODCAST_VALUE, id, format!("`{label}` must be {must}"))
                 .value(&text)
                 .help(help);
         }
     }
-    inside(j, id, tag);
+    inside(linter, id, tag);
 }
 
 /// Checks the tags of the namespace inside one, and its required ones.
-fn inside(j: &mut Judge<'_, '_>, id: Id, tag: &Tag) {
-    let inner: Vec<Id> = j
+fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
+    let inner: Vec<Id> = linter
         .document
         .elements(id)
-        .filter(|child| j.document.ns(*child) == Ns::Podcast)
+        .filter(|child| linter.document.ns(*child) == Ns::Podcast)
         .collect();
     for child in &inner {
-        self::tag(j, *child);
+        self::tag(linter, *child);
     }
-    let held = |child: &Id| tag.holds.contains(&j.document.local(*child));
+    let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));
     let (true, false, Some(first)) = (
-        j.document.closed(id),
+        linter.document.closed(id),
         inner.iter().any(held),
         tag.holds.first(),
     ) else {
         return;
     };
-    let label = j.label(id);
-    j.about(
-        &PODCAST_VALUE,
-        id,
-        format!("`{label}` has no `podcast:{first}`"),
-    )
-    .help(format!("add a `podcast:{first}` inside `{label}`"));
+    let label = linter.label(id);
+    linter
+        .about(
+            &PODCAST_VALUE,
+            id,
+            format!("`{label}` has no `podcast:{first}`"),
+        )
+        .help(format!("add a `podcast:{first}` inside `{label}`"));
 }
 
 /// `socialInteract`, which needs no URL where its protocol is `disabled`.
-fn social_interact(j: &mut Judge<'_, '_>, id: Id) {
-    if j.document.value_of(id, "protocol").as_deref() != Some("disabled") {
-        tag(j, id);
+fn social_interact(linter: &mut Linter<'_, '_>, id: Id) {
+    if linter.document.value_of(id, "protocol").as_deref() != Some("disabled") {
+        tag(linter, id);
     }
 }
 
 /// The form that a value must have, and a replacement, where it has another.
 fn wrong(value: Value, text: &str) -> Option<(String, String)> {
-    let said = |must: &str, help: &str| Some((must.to_owned(), help.to_owned()));
+    let finding = |must: &str, help: &str| Some((must.to_owned(), help.to_owned()));
     match value {
-        Any if text.is_empty() => said("more than white space", "write its value"),
-        Number if number::decimal(text).is_none() => said("a number", "write it like `73.5`"),
+        Any if text.is_empty() => finding("more than white space", "write its value"),
+        Number if number::decimal(text).is_none() => finding("a number", "write it like `73.5`"),
         Integer if !number::is_non_negative_integer(text) => {
-            said("a whole number", "write it like `3`")
+            finding("a whole number", "write it like `3`")
         }
         Uuid if !uri::is_uuid(text) => {
-            said("a UUID", "write the version 5 UUID of the feed's address")
+            finding("a UUID", "write the version 5 UUID of the feed's address")
         }
-        Date if date::rfc822(text).instant().is_none() => said(
+        Date if date::rfc822(text).instant().is_none() => finding(
             "a date as RFC 2822 has it",
             "write it like `Thu, 1 Jan 2026 00:00:00 +0000`",
         ),
-        Instant if !looks_like_iso(text) => said(
+        Instant if !looks_like_iso(text) => finding(
             "a date and time as ISO 8601 has it",
             "write it like `2026-01-01T12:00:00Z`",
         ),

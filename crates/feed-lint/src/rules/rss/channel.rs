@@ -2,72 +2,76 @@
 
 use super::{AVOID_TEXT_INPUT, FORM_NAME, MISPLACED_ITEM, SAME_MEANING_IN_CHANNEL, twins};
 use crate::Format;
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::{atom, ids, numbers, podcast, structure, texts};
 use crate::values::number;
 use crate::xml::Id;
 
 /// `cloud`.
-pub fn cloud(j: &mut Judge<'_, '_>, id: Id) {
+pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
     const NEEDED: [&str; 5] = ["domain", "path", "port", "protocol", "registerProcedure"];
-    j.attributes(id, &NEEDED);
+    linter.attributes(id, &NEEDED);
     for name in NEEDED {
-        if j.document.attribute(id, name).is_none() {
-            j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
+        if linter.document.attribute(id, name).is_none() {
+            linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
         }
     }
-    if let Some(port) = j.document.value_of(id, "port")
+    if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)
     {
-        j.about_attribute(
-            &numbers::INTEGER_ATTRIBUTE,
-            id,
-            "port",
-            "a port is a whole number of one or more",
-        )
-        .value(&port)
-        .help("write `port=\"80\"`");
+        linter
+            .about_attribute(
+                &numbers::INTEGER_ATTRIBUTE,
+                id,
+                "port",
+                "a port is a whole number of one or more",
+            )
+            .value(&port)
+            .help("write `port=\"80\"`");
     }
 }
 
 /// `textInput/name`.
-pub fn form_name(j: &mut Judge<'_, '_>, id: Id) {
-    let text = j.text(id);
+pub fn form_name(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
     let fine = text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
     if !fine {
-        j.about_text(&FORM_NAME, id, "this is no name of a form field")
+        linter
+            .about_text(&FORM_NAME, id, "this is no name of a form field")
             .value(&text)
             .help("write a letter, then letters, digits, `-`, `_`, `:` or `.`");
     }
 }
 
 /// Requirements on a channel as a whole.
-pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
-    if j.format != Format::Rss10 {
-        let first_item = j.core_child(channel, "item");
+pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
+    if linter.format != Format::Rss10 {
+        let first_item = linter.core_child(channel, "item");
         let late = first_item.and_then(|first| {
-            j.document.elements(channel).find(|child| {
-                *child > first && j.is_core(*child) && j.document.local(*child) != "item"
+            linter.document.elements(channel).find(|child| {
+                *child > first && linter.is_core(*child) && linter.document.local(*child) != "item"
             })
         });
         if let (Some(first), Some(late)) = (first_item, late) {
-            let label = j.label(late);
-            let late = j.document.tag(late);
-            j.about(
-                &MISPLACED_ITEM,
-                first,
-                "items come after all else that a channel has",
-            )
-            .also(late, "this comes after an item")
-            .help(format!("move `{label}` before the first item"));
+            let label = linter.label(late);
+            let late = linter.document.tag(late);
+            linter
+                .about(
+                    &MISPLACED_ITEM,
+                    first,
+                    "items come after all else that a channel has",
+                )
+                .also(late, "this comes after an item")
+                .help(format!("move `{label}` before the first item"));
         }
-        if let Some(input) = j.core_child(channel, "textInput") {
-            let range = j.document.tag(input);
-            j.log
-                .say(
+        if let Some(input) = linter.core_child(channel, "textInput") {
+            let range = linter.document.tag(input);
+            linter
+                .log
+                .report(
                     &AVOID_TEXT_INPUT,
                     range,
                     "hardly any reader shows a text input",
@@ -76,11 +80,11 @@ pub fn after_channel(j: &mut Judge<'_, '_>, channel: Id) {
                 .help("remove it");
         }
     }
-    twins::judge(j, channel, twins::CHANNEL, &SAME_MEANING_IN_CHANNEL);
-    if j.document.closed(channel) {
-        atom::self_link_in_channel(j, channel);
-        texts::language_of_channel(j, channel);
+    twins::check(linter, channel, twins::CHANNEL, &SAME_MEANING_IN_CHANNEL);
+    if linter.document.closed(channel) {
+        atom::self_link_in_channel(linter, channel);
+        texts::language_of_channel(linter, channel);
     }
-    ids::guids(j, channel);
-    podcast::after_channel(j, channel);
+    ids::guids(linter, channel);
+    podcast::after_channel(linter, channel);
 }

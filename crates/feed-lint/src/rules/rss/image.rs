@@ -2,7 +2,7 @@
 
 use super::{IMAGE_FORMAT, IMAGE_HEIGHT, IMAGE_LINK, IMAGE_TITLE, IMAGE_WIDTH};
 use crate::grammar::Shape;
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::log::short;
 use crate::shapes;
 use crate::values::{number, uri};
@@ -10,9 +10,9 @@ use crate::xml::Id;
 use feed_lint_findings::Rule;
 
 /// `image/url`.
-pub fn image_url(j: &mut Judge<'_, '_>, id: Id) {
-    shapes::judge(j, id, Shape::Address);
-    let text = j.text(id);
+pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
+    shapes::check(linter, id, Shape::Address);
+    let text = linter.text(id);
     let path = uri::parts(&text).path.to_ascii_lowercase();
     let extension = path
         .rsplit('/')
@@ -25,57 +25,62 @@ pub fn image_url(j: &mut Judge<'_, '_>, id: Id) {
             "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd"
         )
     }) {
-        j.about_text(&IMAGE_FORMAT, id, "a channel's image is a GIF, JPEG or PNG")
+        linter
+            .about_text(&IMAGE_FORMAT, id, "a channel's image is a GIF, JPEG or PNG")
             .value(&text)
             .help("give the address of a PNG");
     }
 }
 
 /// `image/width`.
-pub fn image_width(j: &mut Judge<'_, '_>, id: Id) {
-    within(j, id, &IMAGE_WIDTH, 144);
+pub fn image_width(linter: &mut Linter<'_, '_>, id: Id) {
+    within(linter, id, &IMAGE_WIDTH, 144);
 }
 
 /// `image/height`.
-pub fn image_height(j: &mut Judge<'_, '_>, id: Id) {
-    within(j, id, &IMAGE_HEIGHT, 400);
+pub fn image_height(linter: &mut Linter<'_, '_>, id: Id) {
+    within(linter, id, &IMAGE_HEIGHT, 400);
 }
 
-fn within(j: &mut Judge<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
-    let text = j.text(id);
+fn within(linter: &mut Linter<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
+    let text = linter.text(id);
     let fine = number::is_non_negative_integer(&text)
         && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
     if !fine {
-        let label = j.label(id);
-        j.about_text(
-            rule,
-            id,
-            format!("`{label}` must be a number from 1 to {most}"),
-        )
-        .value(&text)
-        .help(format!("write at most `{most}`, or leave the element out"));
+        let label = linter.label(id);
+        linter
+            .about_text(
+                rule,
+                id,
+                format!("`{label}` must be a number from 1 to {most}"),
+            )
+            .value(&text)
+            .help(format!("write at most `{most}`, or leave the element out"));
     }
 }
 
 /// Title and link of an image must be those of its channel.
-pub fn after_image(j: &mut Judge<'_, '_>, image: Id) {
-    let channel = j.document.parent(image);
+pub fn after_image(linter: &mut Linter<'_, '_>, image: Id) {
+    let channel = linter.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {
-        let (Some(own), Some(other)) = (j.core_child(image, name), j.first_of(channel, name))
-        else {
+        let (Some(own), Some(other)) = (
+            linter.core_child(image, name),
+            linter.first_of(channel, name),
+        ) else {
             continue;
         };
-        let (own_text, other_text) = (j.text(own), j.text(other));
+        let (own_text, other_text) = (linter.text(own), linter.text(other));
         if own_text != other_text {
-            let other_tag = j.document.tag(other);
-            j.about_text(
-                rule,
-                own,
-                format!("the {name} of the image is not the channel's"),
-            )
-            .value(&own_text)
-            .also(other_tag, "the channel's")
-            .help(format!("write `{}`", short(&other_text, 100)));
+            let other_tag = linter.document.tag(other);
+            linter
+                .about_text(
+                    rule,
+                    own,
+                    format!("the {name} of the image is not the channel's"),
+                )
+                .value(&own_text)
+                .also(other_tag, "the channel's")
+                .help(format!("write `{}`", short(&other_text, 100)));
         }
     }
 }

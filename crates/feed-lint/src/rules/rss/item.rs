@@ -5,74 +5,80 @@ use super::{
 };
 use crate::Format;
 use crate::grammar::{ITEM, Shape};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::{addresses, ids, modules, numbers, podcast, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mime, number, uri};
 use crate::xml::{Id, Ns};
 
 /// `item`.
-pub fn item(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
-    j.children(id, &ITEM);
+pub fn item(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
+    linter.children(id, &ITEM);
 }
 
 /// `enclosure`.
-pub fn enclosure(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["url", "length", "type"]);
-    match j.document.value_of(id, "url") {
-        None => j.lacks_attribute(id, "url"),
+pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["url", "length", "type"]);
+    match linter.document.value_of(id, "url") {
+        None => linter.lacks_attribute(id, "url"),
         Some(url) => {
-            let spot = Spot::inside(j, id, "url");
-            http_attribute(j, &spot, &url);
+            let spot = Spot::inside(linter, id, "url");
+            http_attribute(linter, &spot, &url);
         }
     }
-    match j.document.value_of(id, "length") {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "length"),
+    match linter.document.value_of(id, "length") {
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "length"),
         Some(length) if length.starts_with('-') && number::is_integer(&length) => {
-            let spot = Spot::inside(j, id, "length");
-            spot.say(j.log, &NEGATIVE_LENGTH, "a length is no negative number")
-                .value(&length)
-                .help("write the length of the file in bytes, or `0` if it is not known");
-        }
-        Some(length) if !number::is_non_negative_integer(&length) => {
-            j.about_attribute(
-                &numbers::INTEGER_ATTRIBUTE,
-                id,
-                "length",
-                "a length is a whole number of bytes",
+            let spot = Spot::inside(linter, id, "length");
+            spot.report(
+                linter.log,
+                &NEGATIVE_LENGTH,
+                "a length is no negative number",
             )
             .value(&length)
             .help("write the length of the file in bytes, or `0` if it is not known");
         }
-        Some(_) => {}
-    }
-    match j.document.value_of(id, "type") {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
-        Some(kind) if !mime::is_media_type(&kind) => {
-            j.about_attribute(
-                &values::MEDIA_TYPE_ATTRIBUTE,
-                id,
-                "type",
-                "this is no media type",
-            )
-            .value(&kind)
-            .help("write a type like `audio/mpeg`");
+        Some(length) if !number::is_non_negative_integer(&length) => {
+            linter
+                .about_attribute(
+                    &numbers::INTEGER_ATTRIBUTE,
+                    id,
+                    "length",
+                    "a length is a whole number of bytes",
+                )
+                .value(&length)
+                .help("write the length of the file in bytes, or `0` if it is not known");
         }
         Some(_) => {}
     }
-    j.no_elements(id);
-    j.no_text(id);
+    match linter.document.value_of(id, "type") {
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
+        Some(kind) if !mime::is_media_type(&kind) => {
+            linter
+                .about_attribute(
+                    &values::MEDIA_TYPE_ATTRIBUTE,
+                    id,
+                    "type",
+                    "this is no media type",
+                )
+                .value(&kind)
+                .help("write a type like `audio/mpeg`");
+        }
+        Some(_) => {}
+    }
+    linter.no_elements(id);
+    linter.no_text(id);
 }
 
 /// An attribute that must be a full `http:` or `https:` URL.
-pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
+pub fn http_attribute(linter: &mut Linter<'_, '_>, spot: &Spot, value: &str) {
     if uri::is_http(value) {
-        shapes::reference(j.log, spot, value);
+        shapes::reference(linter.log, spot, value);
         return;
     }
-    spot.say(
-        j.log,
+    spot.report(
+        linter.log,
         &ENCLOSURE_ADDRESS,
         "this must be a full `http:` or `https:` address",
     )
@@ -81,16 +87,16 @@ pub fn http_attribute(j: &mut Judge<'_, '_>, spot: &Spot, value: &str) {
 }
 
 /// `guid`.
-pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["isPermaLink"]);
-    let text = j.text(id);
-    let flag = j.document.value_of(id, "isPermaLink");
+pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["isPermaLink"]);
+    let text = linter.text(id);
+    let flag = linter.document.value_of(id, "isPermaLink");
     let permalink = match flag.as_deref() {
         None | Some("true") => true,
         Some("false") => false,
         Some(other) => {
             let near = other.to_ascii_lowercase();
-            let said = j
+            let finding = linter
                 .about_attribute(
                     &values::BOOLEAN_ATTRIBUTE,
                     id,
@@ -98,7 +104,7 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
                     "`isPermaLink` must be `true` or `false`",
                 )
                 .value(other);
-            said.help(if near == "true" {
+            finding.help(if near == "true" {
                 "write `true`"
             } else {
                 "write `false`"
@@ -107,7 +113,7 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
         }
     };
     if text.is_empty() {
-        j.blank(id);
+        linter.blank(id);
     }
     if permalink && !uri::is_http(&text) {
         let name_of_its_own =
@@ -128,51 +134,55 @@ pub fn guid(j: &mut Judge<'_, '_>, id: Id) {
                 "a guid must be the address of the page unless `isPermaLink` is `false`".to_owned()
             }
         };
-        let said = j.about_text(rule, id, message).value(&text);
-        said.help(if flag.is_some() || text.is_empty() {
+        let finding = linter.about_text(rule, id, message).value(&text);
+        finding.help(if flag.is_some() || text.is_empty() {
             "write the address of the page, or `isPermaLink=\"false\"`"
         } else {
             "write `<guid isPermaLink=\"false\">`"
         });
     } else if permalink {
-        let spot = Spot::text(j, id);
-        shapes::reference(j.log, &spot, &text);
+        let spot = Spot::text(linter, id);
+        shapes::reference(linter.log, &spot, &text);
     } else if number::is_non_negative_integer(&text) && text.len() < 9 && !text.is_empty() {
-        j.about_text(
-            &ids::SHORT_GUID,
-            id,
-            "a small number is hardly unique in the world",
-        )
-        .value(&text)
-        .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
+        linter
+            .about_text(
+                &ids::SHORT_GUID,
+                id,
+                "a small number is hardly unique in the world",
+            )
+            .value(&text)
+            .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
     }
-    j.no_elements(id);
+    linter.no_elements(id);
 }
 
 /// `source`.
-pub fn source(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["url"]);
-    match j.document.value_of(id, "url") {
-        None => j.lacks_attribute(id, "url"),
+pub fn source(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["url"]);
+    match linter.document.value_of(id, "url") {
+        None => linter.lacks_attribute(id, "url"),
         Some(url) => {
-            let spot = Spot::inside(j, id, "url");
-            shapes::absolute(j.log, &spot, &url);
+            let spot = Spot::inside(linter, id, "url");
+            shapes::absolute(linter.log, &spot, &url);
         }
     }
-    shapes::judge(j, id, Shape::TextOrNothing);
+    shapes::check(linter, id, Shape::TextOrNothing);
 }
 
 /// Requirements on an item as a whole.
-pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
-    let rdf = matches!(j.format, Format::Rss10 | Format::Rss090);
-    if !j.document.closed(item) {
+pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
+    let rdf = matches!(linter.format, Format::Rss10 | Format::Rss090);
+    if !linter.document.closed(item) {
         return;
     }
     if !rdf {
-        if j.core_child(item, "title").is_none() && j.core_child(item, "description").is_none() {
-            let range = j.document.tag(item);
-            j.log
-                .say(
+        if linter.core_child(item, "title").is_none()
+            && linter.core_child(item, "description").is_none()
+        {
+            let range = linter.document.tag(item);
+            linter
+                .log
+                .report(
                     &EMPTY_ITEM,
                     range,
                     "this item has neither title nor description",
@@ -180,19 +190,20 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
                 .element("item")
                 .help("add `<title>…</title>`");
         }
-        if j.format == Format::Rss20
-            && j.core_child(item, "guid").is_none()
-            && j.document.child(item, Ns::Atom, "id").is_none()
+        if linter.format == Format::Rss20
+            && linter.core_child(item, "guid").is_none()
+            && linter.document.child(item, Ns::Atom, "id").is_none()
         {
-            j.missing(item, "guid", &ids::MISSING_GUID);
+            linter.missing(item, "guid", &ids::MISSING_GUID);
         }
-        let description = j.core_child(item, "description");
-        if let Some(content) = j.document.child(item, Ns::Content, "encoded")
+        let description = linter.core_child(item, "description");
+        if let Some(content) = linter.document.child(item, Ns::Content, "encoded")
             && description.is_none_or(|description| description > content)
         {
-            let range = j.document.tag(content);
-            j.log
-                .say(
+            let range = linter.document.tag(content);
+            linter
+                .log
+                .report(
                     &CONTENT_ORDER,
                     range,
                     "there is no `description` before `content:encoded`",
@@ -201,15 +212,16 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
                 .help("put a `description` with the summary before it");
         }
     }
-    twins::judge(j, item, twins::ITEM, &SAME_MEANING_IN_ITEM);
+    twins::check(linter, item, twins::ITEM, &SAME_MEANING_IN_ITEM);
     let licences = (
-        j.document.child(item, Ns::Cc, "license"),
-        j.document.child(item, Ns::Cc2, "license"),
+        linter.document.child(item, Ns::Cc, "license"),
+        linter.document.child(item, Ns::Cc2, "license"),
     );
     if let (Some(_), Some(second)) = licences {
-        let range = j.document.tag(second);
-        j.log
-            .say(
+        let range = linter.document.tag(second);
+        linter
+            .log
+            .report(
                 &SAME_MEANING_IN_ITEM,
                 range,
                 "`cc:license` says what `creativeCommons:license` says",
@@ -219,6 +231,6 @@ pub fn after_item(j: &mut Judge<'_, '_>, item: Id) {
             .param("ext", "cc:license")
             .help("keep one of the two");
     }
-    modules::after_item(j, item);
-    podcast::after_item(j, item);
+    modules::after_item(linter, item);
+    podcast::after_item(linter, item);
 }

@@ -14,7 +14,7 @@ pub use skip::{skip_days, skip_hours};
 use std::ops::Range;
 
 use crate::grammar::{CHANNEL, Context, Seat, Shape, Times};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::shapes;
 use crate::xml::{Id, Ns};
 
@@ -159,52 +159,53 @@ feed_lint_findings::rules! {
 /// The outermost element.
 static RSS: Context = Context {
     seat: Seat::Other,
-    core: &[("channel", Times::Once, Shape::Judged(channel))],
+    core: &[("channel", Times::Once, Shape::Custom(channel))],
     required: &[("channel", &structure::MISSING_ELEMENT)],
     after: Some(extension_attributes),
 };
 
 /// The outermost element `rss`.
-pub fn root(j: &mut Judge<'_, '_>, id: Id) {
-    let version = j.document.value_of(id, "version");
+pub fn root(linter: &mut Linter<'_, '_>, id: Id) {
+    let version = linter.document.value_of(id, "version");
     match version.as_deref() {
-        None => j.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "version"),
+        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "version"),
         Some(version) => {
             if !matches!(version, "0.91" | "0.92" | "0.93" | "0.94" | "2.0") {
                 let text = version.to_owned();
-                j.about_attribute(
-                    &RSS_VERSION,
-                    id,
-                    "version",
-                    format!("there is no RSS {text}"),
-                )
-                .value(&text)
-                .help("write `version=\"2.0\"`");
+                linter
+                    .about_attribute(
+                        &RSS_VERSION,
+                        id,
+                        "version",
+                        format!("there is no RSS {text}"),
+                    )
+                    .value(&text)
+                    .help("write `version=\"2.0\"`");
             }
         }
     }
-    j.attributes(id, &["version"]);
-    j.children(id, &RSS);
+    linter.attributes(id, &["version"]);
+    linter.children(id, &RSS);
 }
 
-fn channel(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &[]);
-    j.children(id, &CHANNEL);
+fn channel(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
+    linter.children(id, &CHANNEL);
 }
 
-fn extension_attributes(j: &mut Judge<'_, '_>, root: Id) {
-    let docs = j
+fn extension_attributes(linter: &mut Linter<'_, '_>, root: Id) {
+    let docs = linter
         .core_child(root, "channel")
-        .and_then(|channel| j.core_child(channel, "docs"))
-        .map(|docs| j.text(docs));
+        .and_then(|channel| linter.core_child(channel, "docs"))
+        .map(|docs| linter.text(docs));
     if docs.is_some_and(|docs| docs.contains("rssboard.org")) {
         return;
     }
     let with: Vec<(Id, Range<usize>)> = std::iter::once(root)
-        .chain(j.document.descendants(root))
-        .filter(|id| j.is_core(*id))
+        .chain(linter.document.descendants(root))
+        .filter(|id| linter.is_core(*id))
         .filter_map(|id| {
-            let own = j
+            let own = linter
                 .document
                 .attributes(id)
                 .iter()
@@ -214,16 +215,16 @@ fn extension_attributes(j: &mut Judge<'_, '_>, root: Id) {
         .take(1)
         .collect();
     for (id, range) in with {
-        let label = j.label(id);
-        j.log
-            .say(&EXTENSION_ATTRIBUTE, range, format!("RSS does not say what an attribute of a namespace means on `{label}`"))
+        let label = linter.label(id);
+        linter.log
+            .report(&EXTENSION_ATTRIBUTE, range, format!("RSS does not say what an attribute of a namespace means on `{label}`"))
             .element(label)
             .help("add `<docs>https://www.rssboard.org/rss-specification</docs>`, whose text allows it, or remove the attribute");
     }
 }
 
 /// `category` of a channel or an item.
-pub fn category(j: &mut Judge<'_, '_>, id: Id) {
-    j.attributes(id, &["domain"]);
-    shapes::judge(j, id, Shape::Text);
+pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["domain"]);
+    shapes::check(linter, id, Shape::Text);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{DAY, HOUR, MIDNIGHT, TOO_MANY_DAYS, TOO_MANY_HOURS};
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::rules::{ids, structure};
 use crate::shapes;
 use crate::values::number;
@@ -11,32 +11,41 @@ use crate::xml::Id;
 use feed_lint_findings::Rule;
 
 /// `skipHours`.
-pub fn skip_hours(j: &mut Judge<'_, '_>, id: Id) {
-    skipped(j, id, "hour", &TOO_MANY_HOURS, 24, |j, child, text| {
-        let hour = text
-            .parse::<u32>()
-            .ok()
-            .filter(|_| number::is_non_negative_integer(text));
-        match hour {
-            Some(24) => {
-                j.about_text(&MIDNIGHT, child, "midnight is hour 0")
-                    .value(text)
-                    .help("write `0`");
-                Some("0".to_owned())
+pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
+    skipped(
+        linter,
+        id,
+        "hour",
+        &TOO_MANY_HOURS,
+        24,
+        |linter, child, text| {
+            let hour = text
+                .parse::<u32>()
+                .ok()
+                .filter(|_| number::is_non_negative_integer(text));
+            match hour {
+                Some(24) => {
+                    linter
+                        .about_text(&MIDNIGHT, child, "midnight is hour 0")
+                        .value(text)
+                        .help("write `0`");
+                    Some("0".to_owned())
+                }
+                Some(hour) if hour < 24 => Some(hour.to_string()),
+                _ => {
+                    linter
+                        .about_text(&HOUR, child, "an hour is a whole number from 0 to 23")
+                        .value(text)
+                        .help("write a number from 0 to 23");
+                    None
+                }
             }
-            Some(hour) if hour < 24 => Some(hour.to_string()),
-            _ => {
-                j.about_text(&HOUR, child, "an hour is a whole number from 0 to 23")
-                    .value(text)
-                    .help("write a number from 0 to 23");
-                None
-            }
-        }
-    });
+        },
+    );
 }
 
 /// `skipDays`.
-pub fn skip_days(j: &mut Judge<'_, '_>, id: Id) {
+pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
     const DAYS: [&str; 7] = [
         "Monday",
         "Tuesday",
@@ -46,60 +55,70 @@ pub fn skip_days(j: &mut Judge<'_, '_>, id: Id) {
         "Saturday",
         "Sunday",
     ];
-    skipped(j, id, "day", &TOO_MANY_DAYS, 7, |j, child, text| {
-        if DAYS.contains(&text) {
-            return Some(text.to_owned());
-        }
-        j.about_text(&DAY, child, "this is no weekday")
-            .value(text)
-            .help(format!("write one of {}", shapes::listed(&DAYS)));
-        None
-    });
+    skipped(
+        linter,
+        id,
+        "day",
+        &TOO_MANY_DAYS,
+        7,
+        |linter, child, text| {
+            if DAYS.contains(&text) {
+                return Some(text.to_owned());
+            }
+            linter
+                .about_text(&DAY, child, "this is no weekday")
+                .value(text)
+                .help(format!("write one of {}", shapes::listed(&DAYS)));
+            None
+        },
+    );
 }
 
 fn skipped(
-    j: &mut Judge<'_, '_>,
+    linter: &mut Linter<'_, '_>,
     id: Id,
     name: &'static str,
     too_many: &'static Rule,
     most: usize,
-    value: impl Fn(&mut Judge<'_, '_>, Id, &str) -> Option<String>,
+    value: impl Fn(&mut Linter<'_, '_>, Id, &str) -> Option<String>,
 ) {
-    let children: Vec<Id> = j.document.elements(id).collect();
+    let children: Vec<Id> = linter.document.elements(id).collect();
     let mut seen: BTreeMap<String, Id> = BTreeMap::new();
     let mut count = 0;
     for child in children {
-        if !j.is_core(child) || j.document.local(child) != name {
-            j.unknown(child, id);
+        if !linter.is_core(child) || linter.document.local(child) != name {
+            linter.unknown(child, id);
             continue;
         }
         count += 1;
-        let text = j.text(child).into_owned();
-        let Some(key) = value(j, child, &text) else {
+        let text = linter.text(child).into_owned();
+        let Some(key) = value(linter, child, &text) else {
             continue;
         };
         if let Some(first) = seen.get(&key).copied() {
-            let first = j.document.tag(first);
-            j.about_text(
-                &ids::DUPLICATE_VALUE,
-                child,
-                format!("{text} is there already"),
-            )
-            .value(&text)
-            .also(first, "first one here")
-            .help("remove one of the two");
+            let first = linter.document.tag(first);
+            linter
+                .about_text(
+                    &ids::DUPLICATE_VALUE,
+                    child,
+                    format!("{text} is there already"),
+                )
+                .value(&text)
+                .also(first, "first one here")
+                .help("remove one of the two");
         } else {
             seen.insert(key, child);
         }
     }
-    let label = j.label(id);
+    let label = linter.label(id);
     if count == 0 {
-        j.missing(id, name, &structure::MISSING_ELEMENT);
+        linter.missing(id, name, &structure::MISSING_ELEMENT);
     }
     if count > most {
-        let range = j.document.tag(id);
-        j.log
-            .say(too_many, range, format!("there are more than {most} here"))
+        let range = linter.document.tag(id);
+        linter
+            .log
+            .report(too_many, range, format!("there are more than {most} here"))
             .element(label)
             .help("remove those that are there twice");
     }

@@ -1,6 +1,6 @@
 //! Elements of RSS and of modules with the same meaning.
 
-use crate::judge::Judge;
+use crate::linter::Linter;
 use crate::xml::{Id, Ns};
 use feed_lint_findings::Rule;
 
@@ -30,18 +30,18 @@ pub(super) const ITEM: &[(&str, Ns, &str)] = &[
 ];
 
 /// Reports an RSS element beside its twin.
-pub(super) fn judge(
-    j: &mut Judge<'_, '_>,
+pub(super) fn check(
+    linter: &mut Linter<'_, '_>,
     id: Id,
     pairs: &[(&str, Ns, &str)],
     rule: &'static Rule,
 ) {
-    let label = j.label(id);
+    let label = linter.label(id);
     let mut modules: Vec<(Ns, &str, Id)> = Vec::new();
-    for child in j.document.elements(id) {
-        let ns = j.document.ns(child);
+    for child in linter.document.elements(id) {
+        let ns = linter.document.ns(child);
         if matches!(ns, Ns::Dc | Ns::Dcterms | Ns::Atom | Ns::Admin) {
-            modules.push((ns, j.document.local(child), child));
+            modules.push((ns, linter.document.local(child), child));
         }
     }
     if modules.is_empty() {
@@ -51,16 +51,17 @@ pub(super) fn judge(
         let Some((_, _, other)) = modules.iter().find(|(n, l, _)| n == ns && l == local) else {
             continue;
         };
-        let Some(own) = j.core_child(id, core) else {
+        let Some(own) = linter.core_child(id, core) else {
             continue;
         };
         let (own, other, ext) = (
-            j.document.tag(own),
-            j.document.tag(*other),
+            linter.document.tag(own),
+            linter.document.tag(*other),
             format!("{}:{local}", ns.usual_prefix()),
         );
-        j.log
-            .say(rule, other, format!("`{ext}` says what `{core}` says"))
+        linter
+            .log
+            .report(rule, other, format!("`{ext}` says what `{core}` says"))
             .element(label.clone())
             .param("core", *core)
             .param("ext", ext.clone())

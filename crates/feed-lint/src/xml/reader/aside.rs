@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         }
         if blank > 0 {
             self.log
-                .say(
+                .report(
                     &rule::BLANK_BEFORE_DECLARATION,
                     begin..start,
                     "the XML declaration must be the very first thing in the file",
@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
             return;
         };
         self.log
-            .say(&rule::INVALID_DECLARATION, range, message)
+            .report(&rule::INVALID_DECLARATION, range, message)
             .help("write `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
     }
 
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         let (found, end, fault) = doctype::read(self.text, start, &mut self.document.entities);
         if let Some(fault) = fault {
             self.log
-                .say(&rule::INVALID_DOCTYPE, fault.at.clone(), fault.message)
+                .report(&rule::INVALID_DOCTYPE, fault.at.clone(), fault.message)
                 .help("correct it, or remove the document type declaration: feeds need none");
         }
         let misplaced = self.document.nodes.len() > 1 || self.document.doctype.is_some();

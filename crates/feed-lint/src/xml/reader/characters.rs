@@ -104,9 +104,9 @@ impl Reader<'_, '_> {
     }
 
     fn undefined(&mut self, name: &str, range: Range<usize>) {
-        let said = self
+        let finding = self
             .log
-            .say(
+            .report(
                 &rule::UNDEFINED_ENTITY,
                 range.clone(),
                 format!("the entity `&{name};` is not defined in XML"),
@@ -114,12 +114,13 @@ impl Reader<'_, '_> {
             .value(name);
         if let Some(character) = entities::named(name) {
             let number = format!("&#{};", u32::from(character));
-            said.help(format!(
-                "write the character itself ({character}) or `{number}`"
-            ))
-            .fix("write the character by its number", range, number);
+            finding
+                .help(format!(
+                    "write the character itself ({character}) or `{number}`"
+                ))
+                .fix("write the character by its number", range, number);
         } else {
-            said.help(format!("write `&amp;{name};` if the text itself is meant"));
+            finding.help(format!("write `&amp;{name};` if the text itself is meant"));
         }
     }
 
@@ -132,7 +133,7 @@ impl Reader<'_, '_> {
             Some(Unsuitable::External) => "an attribute must not refer to another file",
         };
         self.log
-            .say(
+            .report(
                 &rule::INVALID_ENTITY,
                 range,
                 format!("`&{name};` cannot be used here: {message}"),
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
 
     fn external(&mut self, name: &str, range: Range<usize>) {
         self.log
-            .say(
+            .report(
                 &EXTERNAL_ENTITY,
                 range,
                 format!("`&{name};` stands for another file, which is not read"),
@@ -161,13 +162,14 @@ impl Reader<'_, '_> {
             "an `&` that starts no reference must be written `&amp;`"
         };
         let at = range.start;
-        let said = self.log.say(&rule::BARE_AMPERSAND, at..at + 1, message);
+        let finding = self.log.report(&rule::BARE_AMPERSAND, at..at + 1, message);
         if numeric {
-            said.help(
+            finding.help(
                 "write the character itself, or its number as in `&#38;` or `&#x26;` (small x)",
             );
         } else {
-            said.help("write `&amp;`")
+            finding
+                .help("write `&amp;`")
                 .fix("escape the ampersand", at..at + 1, "&amp;");
         }
     }

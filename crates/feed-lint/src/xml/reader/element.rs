@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         };
         let range = attribute.range.clone();
         self.log
-            .say(&rule::INVALID_NAMESPACE_DECLARATION, range, message)
+            .report(&rule::INVALID_NAMESPACE_DECLARATION, range, message)
             .attr(attribute.name)
             .help("remove the declaration, or write the namespace's own name");
     }
@@ -136,7 +136,7 @@ impl<'a> Reader<'a, '_> {
                 .any(|(_, known, name)| known == uri && name == local)
             {
                 self.log
-                    .say(
+                    .report(
                         &rule::DUPLICATE_ATTRIBUTE,
                         attribute.range.clone(),
                         format!("the attribute `{local}` of `{uri}` stands here twice"),
@@ -172,9 +172,9 @@ impl<'a> Reader<'a, '_> {
             let usual = KNOWN.iter().find(|(_, known, _)| *known == prefix);
             let uri = usual.map_or("…", |(uri, _, _)| uri);
             let outermost = outermost(self.text);
-            let said = self
+            let finding = self
                 .log
-                .say(
+                .report(
                     &rule::UNDECLARED_PREFIX,
                     at.clone(),
                     format!("the prefix `{prefix}` is not declared"),
@@ -186,7 +186,7 @@ impl<'a> Reader<'a, '_> {
             // A widely used prefix has one right namespace.
             if let (Some(_), Some(at)) = (usual, outermost) {
                 let declaration = format!(" xmlns:{prefix}=\"{uri}\"");
-                said.fix("declare the prefix", at..at, declaration);
+                finding.fix("declare the prefix", at..at, declaration);
             }
         }
         Ns::Undeclared
@@ -236,7 +236,7 @@ impl<'a> Reader<'a, '_> {
         else {
             self.document.broken = true;
             self.log
-                .say(
+                .report(
                     &rule::MISMATCHED_TAG,
                     range,
                     format!("`</{name}>` closes nothing that is open"),
@@ -249,7 +249,7 @@ impl<'a> Reader<'a, '_> {
             let inner = self.parent();
             let tag = self.document.tag(inner);
             self.log
-                .say(
+                .report(
                     &rule::MISMATCHED_TAG,
                     range,
                     format!(

@@ -154,9 +154,9 @@ impl<'a> Reader<'a, '_> {
         message: &str,
         help: Option<&str>,
     ) {
-        let said = self.log.say(rule, range, message);
+        let finding = self.log.report(rule, range, message);
         if let Some(help) = help {
-            said.help(help);
+            finding.help(help);
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Reader<'a, '_> {
     fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {
         self.document.broken = true;
         self.log
-            .say(
+            .report(
                 &rule::UNCLOSED_MARKUP,
                 start..start + length,
                 format!("the {what} that starts here never ends"),
@@ -216,7 +216,7 @@ impl<'a> Reader<'a, '_> {
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);
             self.log
-                .say(
+                .report(
                     &rule::UNCLOSED_ELEMENT,
                     tag,
                     format!("`<{name}>` is never closed"),

@@ -142,8 +142,8 @@ mod tests {
             "<!DOCTYPE r[<!ENTITY a \"<!DOCTYPE\"",
             "<!DOCTYPE r[<!ENTITY a '<!DOCTYPE r[<!ENTITY b \"<!DOCTYPE\">]>'>]><r>&a;</r>",
         ] {
-            let judged = validate(&Input::new("feed.xml", feed.as_bytes()));
-            assert!(!judged.findings.is_empty(), "{feed}");
+            let outcome = validate(&Input::new("feed.xml", feed.as_bytes()));
+            assert!(!outcome.findings.is_empty(), "{feed}");
         }
     }
 }

@@ -36,7 +36,7 @@ impl<'a> Reader<'a, '_> {
         }
         if start == before {
             self.log
-                .say(
+                .report(
                     &rule::BAD_ATTRIBUTE,
                     start..at,
                     format!("a space must stand before the attribute `{name}`"),
@@ -132,7 +132,7 @@ impl<'a> Reader<'a, '_> {
     fn qualified(&mut self, name: &str, range: Range<usize>) {
         if !is_qualified(name) {
             self.log
-                .say(
+                .report(
                     &rule::INVALID_NAME,
                     range,
                     format!("`{name}` is not a valid name in XML"),
@@ -163,7 +163,7 @@ impl<'a> Reader<'a, '_> {
             if written.len() <= MOST_ATTRIBUTES {
                 if written.iter().any(|other| other.name == attribute.name) {
                     self.log
-                        .say(
+                        .report(
                             &rule::DUPLICATE_ATTRIBUTE,
                             attribute.range.clone(),
                             format!("the attribute `{}` stands here twice", attribute.name),

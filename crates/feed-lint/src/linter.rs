@@ -9,14 +9,14 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
-use super::log::{Log, Said};
+use super::log::{Log, Noted};
 use super::rules::{dates, html, namespaces, podcast, structure, texts};
 use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
 use feed_lint_findings::Rule;
 
 /// The validation of one document.
-pub struct Judge<'a, 'l> {
+pub struct Linter<'a, 'l> {
     /// The document.
     pub document: &'l Document<'a>,
     /// Where findings go.
@@ -40,7 +40,7 @@ pub struct Judge<'a, 'l> {
 #[derive(Debug, Default)]
 pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 
-impl<'a> Judge<'a, '_> {
+impl<'a> Linter<'a, '_> {
     /// An element's name for messages: without a prefix in the format's own namespace, else with the
     /// usual prefix.
     #[must_use]
@@ -68,10 +68,10 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// Reports a finding at an element's start tag.
-    pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Said<'_> {
+    pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Noted<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
-            .say(rule, self.document.tag(id), message)
+            .report(rule, self.document.tag(id), message)
             .element(label)
             .parent(parent)
     }
@@ -82,10 +82,10 @@ impl<'a> Judge<'a, '_> {
         rule: &'static Rule,
         id: Id,
         message: impl Into<String>,
-    ) -> Said<'_> {
+    ) -> Noted<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
-            .say(rule, self.trimmed(id), message)
+            .report(rule, self.trimmed(id), message)
             .element(label)
             .parent(parent)
     }
@@ -97,11 +97,11 @@ impl<'a> Judge<'a, '_> {
         id: Id,
         name: &str,
         message: impl Into<String>,
-    ) -> Said<'_> {
+    ) -> Noted<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         let range = self.value_range(id, name);
         self.log
-            .say(rule, range, message)
+            .report(rule, range, message)
             .element(label)
             .parent(parent)
             .attr(name)
@@ -213,7 +213,7 @@ impl<'a> Judge<'a, '_> {
             match find(context, core, ns, local) {
                 Found::Row(row) => {
                     // A check function checks attributes too.
-                    if core && self.is_rss() && !matches!(row.2, Shape::Judged(_)) {
+                    if core && self.is_rss() && !matches!(row.2, Shape::Custom(_)) {
                         self.attributes(child, &[]);
                     }
                     let key = std::ptr::from_ref(row);
@@ -232,7 +232,7 @@ impl<'a> Judge<'a, '_> {
                     }
                 }
                 Found::Unknown => self.unknown(child, id),
-                Found::NotJudged => self.foreign(child, id),
+                Found::NotChecked => self.foreign(child, id),
             }
         }
         self.each(&others);
@@ -246,8 +246,8 @@ impl<'a> Judge<'a, '_> {
     fn each(&mut self, elements: &[(Id, Shape)]) {
         let (document, format, core) = (self.document, self.format, self.core);
         let (base, now, suspicious, first) = (self.base, self.now, self.suspicious, self.first);
-        let judge = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
-            let mut judge = Judge {
+        let check = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
+            let mut check = Linter {
                 document,
                 log,
                 format,
@@ -258,14 +258,14 @@ impl<'a> Judge<'a, '_> {
                 first,
             };
             for (id, shape) in elements {
-                judge.shape(*id, *shape);
+                check.shape(*id, *shape);
             }
         };
         if document.entities.declared.is_empty() {
-            self.log.side_by_side(elements, judge);
+            self.log.side_by_side(elements, check);
         } else {
             // The budget for entity expansion is shared by all elements, in document order.
-            judge(self.log, elements);
+            check(self.log, elements);
         }
     }
 
@@ -288,7 +288,7 @@ impl<'a> Judge<'a, '_> {
         let parent = self.label(id);
         let shown = parent.replace('_', ":");
         self.log
-            .say(
+            .report(
                 rule,
                 self.document.tag(id),
                 format!("`{shown}` has no `{name}`"),
@@ -332,8 +332,8 @@ impl<'a> Judge<'a, '_> {
             _ => &structure::UNKNOWN_ELEMENT,
         };
         let shown = super::log::short(&name, 100);
-        let said = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
-        said.help(match close {
+        let finding = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
+        finding.help(match close {
             // Markup pasted into a text is neither a typo nor an extension.
             _ if is_markup => format!(
                 "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
@@ -349,7 +349,7 @@ impl<'a> Judge<'a, '_> {
         if ns == Ns::None && self.core != Ns::None {
             let (label, holder) = (self.label(id), self.label(parent));
             self.log
-                .say(
+                .report(
                     &namespaces::NO_VOCABULARY,
                     self.document.tag(id),
                     format!("`{label}` is in no namespace"),
@@ -397,7 +397,7 @@ impl<'a> Judge<'a, '_> {
         for inner in inner {
             let name = self.document.local(inner).to_owned();
             self.log
-                .say(
+                .report(
                     &namespaces::NOT_IN_A_NAMESPACE,
                     self.document.tag(inner),
                     format!("`{name}` is inside an extension but in no namespace"),
@@ -413,7 +413,7 @@ impl<'a> Judge<'a, '_> {
         let name = self.label(id);
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log
-            .say(
+            .report(
                 &structure::UNEXPECTED_TEXT,
                 self.document.whole(text),
                 format!("`{name}` holds elements, no text"),
@@ -459,9 +459,9 @@ impl<'a> Judge<'a, '_> {
             let near = allowed
                 .iter()
                 .find(|known| known.eq_ignore_ascii_case(attribute.name));
-            let said = self
+            let finding = self
                 .log
-                .say(
+                .report(
                     &structure::UNEXPECTED_ATTRIBUTE,
                     attribute.range.clone(),
                     format!("`{local}` has no attribute `{}`", attribute.name),
@@ -469,7 +469,7 @@ impl<'a> Judge<'a, '_> {
                 .element(&local)
                 .parent(&local)
                 .attr(attribute.name);
-            said.help(match near {
+            finding.help(match near {
                 Some(known) => format!("write `{known}`"),
                 None => "remove it, or put it into a namespace of its own".to_owned(),
             });
@@ -489,7 +489,7 @@ impl<'a> Judge<'a, '_> {
         let (range, label) = (self.document.tag(id), self.label(id));
         let message = format!("`{label}` has no attribute `{name}`");
         self.log
-            .say(&structure::MISSING_ATTRIBUTE, range, message)
+            .report(&structure::MISSING_ATTRIBUTE, range, message)
             .element(label)
             .attr(name)
             .help(format!("add `{name}=\"…\"`"));
@@ -505,7 +505,7 @@ impl<'a> Judge<'a, '_> {
             let range = self.place(&mut place, at, sign.len());
             let (label, parent) = (self.label(id), self.parent_label(id));
             self.log
-                .say(
+                .report(
                     &super::rules::encoding::BAD_CHARACTERS,
                     range,
                     format!(
@@ -559,8 +559,8 @@ impl<'a> Judge<'a, '_> {
         match shape {
             Shape::Anything => {}
             Shape::Inside(context) => self.children(id, context),
-            Shape::Judged(judged) => judged(self, id),
-            other => shapes::judge(self, id, other),
+            Shape::Custom(custom) => custom(self, id),
+            other => shapes::check(self, id, other),
         }
     }
 }

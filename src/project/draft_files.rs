@@ -7,7 +7,7 @@ use crate::draft::reconcile::{Outcome, Pending, reconcile};
 use crate::tree::Tree;
 
 /// A draft of the project: what its post gives, and its current file.
-pub struct Standing<'a> {
+pub struct DraftFile<'a> {
     /// The draft's file.
     pub path: &'a str,
     /// The text that its post gives.
@@ -24,13 +24,16 @@ pub struct Standing<'a> {
 ///
 /// # Errors
 /// A draft cannot be read.
-pub fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Standing<'a>>, Stop> {
+pub fn draft_files<'a>(
+    composed: &'a Composed,
+    tree: &dyn Tree,
+) -> Result<Vec<DraftFile<'a>>, Stop> {
     let mut all = Vec::new();
     for (path, draft) in &composed.drafts {
         let existing = text(tree, path)?;
         let pending = text(tree, &pending_path(path))?;
         let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
-        all.push(Standing {
+        all.push(DraftFile {
             path,
             composed: draft,
             existing,
@@ -41,7 +44,7 @@ pub fn standing<'a>(composed: &'a Composed, tree: &dyn Tree) -> Result<Vec<Stand
     Ok(all)
 }
 
-impl Standing<'_> {
+impl DraftFile<'_> {
     /// The text that waits beside the draft, as it would be after a build.
     #[must_use]
     pub fn waiting(&self) -> Option<&str> {

@@ -11,7 +11,7 @@ use crate::values::uri;
 
 /// What a feed reader does with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Judged {
+pub enum Treatment {
     /// Keeps it.
     Fine,
     /// Removes it.
@@ -22,19 +22,19 @@ pub enum Judged {
 
 /// Classifies an element by its name, in lower case and as written.
 #[must_use]
-pub fn judge_element(lower: &str, written: &str, vocabulary: Vocabulary) -> Judged {
+pub fn element_treatment(lower: &str, written: &str, vocabulary: Vocabulary) -> Treatment {
     match vocabulary {
-        Vocabulary::Html if has(&ELEMENTS, lower) => Judged::Fine,
-        Vocabulary::Html if has(&UNSAFE, lower) => Judged::Unsafe,
+        Vocabulary::Html if has(&ELEMENTS, lower) => Treatment::Fine,
+        Vocabulary::Html if has(&UNSAFE, lower) => Treatment::Unsafe,
         // Custom elements have a hyphen: HTML parsers accept them, readers drop the tags.
-        Vocabulary::Html if lower.contains('-') => Judged::Fine,
-        Vocabulary::Html => Judged::Unknown,
+        Vocabulary::Html if lower.contains('-') => Treatment::Fine,
+        Vocabulary::Html => Treatment::Unknown,
         Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => {
-            Judged::Fine
+            Treatment::Fine
         }
-        Vocabulary::Math if listed(MATH_ELEMENTS, lower) => Judged::Fine,
-        Vocabulary::Svg if lower == "foreignobject" => Judged::Fine,
-        Vocabulary::Svg | Vocabulary::Math => Judged::Unsafe,
+        Vocabulary::Math if listed(MATH_ELEMENTS, lower) => Treatment::Fine,
+        Vocabulary::Svg if lower == "foreignobject" => Treatment::Fine,
+        Vocabulary::Svg | Vocabulary::Math => Treatment::Unsafe,
     }
 }
 
@@ -54,7 +54,7 @@ const ADDRESSES: [&str; 11] = [
 ];
 
 /// Checks one attribute of an element; the value is decoded.
-pub fn judge_attribute<'h>(
+pub fn attribute_treatment<'h>(
     element: &str,
     vocabulary: Vocabulary,
     written: &'h str,

@@ -1,0 +1,151 @@
+//! Drafts and cards whose post is gone.
+
+use super::stale::{PENDING, is_card, text, written_posted};
+use super::{Composed, Project, Stop};
+use crate::card;
+use crate::draft::followup;
+use crate::draft::reconcile::{is_draft, orphans as orphans_among};
+use crate::report::{Finding, Source};
+use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT};
+use crate::tree::{Tree, under};
+
+/// Reports drafts whose post is gone, one finding a folder, and idle follow-ups.
+pub(super) fn drafts(
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<Vec<Finding>, Stop> {
+    let (followups, others): (Vec<String>, Vec<String>) = paths(project, composed, tree)?
+        .into_iter()
+        .partition(|path| is_of_post(path, project, composed));
+    let mut found: Vec<Finding> = followups.iter().map(|path| {
+        Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
+            .at(Source::new(path.as_str(), "").start())
+            .help("`afterword draft prune` moves it to the trash")
+    }).collect();
+    // The follow-ups of a post lie in its folder and go with it.
+    let folder_of = |path: &str| {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        followup::folder(folder).0.len()
+    };
+    for drafts in others.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
+        let Some(first) = drafts.first() else {
+            continue;
+        };
+        let with_followups = drafts.iter().any(|path| followup::number(path).is_some());
+        let message = match drafts.len() {
+            1 => "the post of this draft is gone".to_owned(),
+            count => format!("the post of {count} drafts is gone; this is one of them"),
+        };
+        found.push(
+            Finding::new(&ORPHAN_DRAFT, message)
+                .at(Source::new(first.as_str(), "").start())
+                .help(orphan_help(&first[..folder_of(first)], with_followups)),
+        );
+    }
+    Ok(found)
+}
+
+/// The help for drafts whose post is gone: only the author knows whether it was renamed, and whether
+/// their text is still needed.
+fn orphan_help(folder: &str, with_followups: bool) -> String {
+    let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
+    let new = under(parent.unwrap_or_default(), "NEW-NAME");
+    let quote = quote(folder);
+    let followups = if with_followups {
+        format!(" {quote}{folder}{quote}/followup-*")
+    } else {
+        String::new()
+    };
+    format!(
+        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+    )
+}
+
+/// The quotes that a path needs in a shell.
+pub(super) fn quote(path: &str) -> &'static str {
+    if path.contains(' ') { "'" } else { "" }
+}
+
+/// The drafts in `tree` whose post is gone, and follow-ups that have nothing to announce.
+///
+/// # Errors
+/// The folder or a follow-up cannot be read.
+pub fn paths(
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<Vec<String>, Stop> {
+    let folder = &project.config.drafts.dir;
+    let listed = tree.list(folder)?;
+    let files: Vec<&str> = listed.iter().map(|entry| entry.path.as_str()).collect();
+    let keys: Vec<&str> = composed.keys.iter().map(String::as_str).collect();
+    let mut all = orphans_among(folder, &files, &keys);
+    for path in files {
+        if is_idle_followup(path, project, composed, tree)? {
+            all.push(path);
+        }
+    }
+    all.sort_unstable();
+    Ok(all.into_iter().map(str::to_owned).collect())
+}
+
+/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
+fn is_idle_followup(
+    path: &str,
+    project: &Project<'_>,
+    composed: &Composed,
+    tree: &dyn Tree,
+) -> Result<bool, Stop> {
+    let draft = path.replace(PENDING, ".txt");
+    if composed.drafts.contains_key(&draft) || !is_of_post(path, project, composed) {
+        return Ok(false);
+    }
+    let posted = text(tree, &draft)?.is_some_and(|text| written_posted(text.as_bytes()));
+    Ok(!posted)
+}
+
+/// Whether this is a follow-up to a draft that was composed.
+fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
+    if !project.config.drafts.settings.followups || !is_draft(path) {
+        return false;
+    }
+    let draft = path.replace(PENDING, ".txt");
+    let Some((folder, name)) = draft.rsplit_once('/') else {
+        return false;
+    };
+    match followup::folder(folder) {
+        (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
+        _ => false,
+    }
+}
+
+/// Cards of posts that are gone. The folder may have other images: a card is marked as one.
+pub(super) fn cards(
+    project: &Project<'_>,
+    keys: &[String],
+    tree: &dyn Tree,
+) -> Result<Vec<Finding>, Stop> {
+    let mut found = Vec::new();
+    let Some(cards) = &project.config.cards else {
+        return Ok(found);
+    };
+    let prefix = under(&cards.dir, "");
+    for entry in tree.list(&cards.dir)? {
+        let Some(name) = entry.path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let is_own = || {
+            tree.read_output(&entry.path)
+                .is_ok_and(|bytes| card::is_own(&bytes))
+        };
+        if is_card(name) && !card::is_of(name, keys) && is_own() {
+            found.push(
+                Finding::new(&ORPHAN_CARD, "the post of this card is gone")
+                    .at(Source::new(entry.path, "").start())
+                    .help("delete it"),
+            );
+        }
+    }
+    Ok(found)
+}
