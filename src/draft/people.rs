@@ -196,13 +196,11 @@ fn unknown_key(key: &str, at: Span) -> Finding {
         _ => nearly::meant(key, known()),
     };
     let finding = Finding::new(&PEOPLE_KEY, format!("a person has no key `{key}`")).at(at);
-    match meant {
-        Some(meant) => finding.help(format!("write `{meant}`")).replaced_by(meant),
-        None => {
-            let known: Vec<&str> = known().collect();
-            finding.help(format!("the keys are {}", known.join(", ")))
-        }
+    if let Some(meant) = meant {
+        return finding.help(format!("write `{meant}`")).replaced_by(meant);
     }
+    let known: Vec<&str> = known().collect();
+    finding.help(format!("the keys are {}", known.join(", ")))
 }
 
 impl Person {

@@ -148,6 +148,17 @@ struct Document<'a> {
     text: &'a str,
 }
 
+/// What to do before the next answer.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    #[default]
+    Nothing,
+    /// To check the project: the editor's texts changed.
+    Check,
+    /// The same, after reading files again.
+    Reread,
+}
+
 /// The diagnostics of a version of a file.
 type Published = (Option<i32>, Vec<Diagnostic>);
 
@@ -156,10 +167,7 @@ struct Server<'c> {
     tree: Overlay,
     look: Look,
     memo: Arc<Memo>,
-    /// Whether there were changes since the last check.
-    is_stale: bool,
-    /// Whether to read files again before the next check.
-    rereads: bool,
+    due: Due,
     /// Whether there were edits since files were read.
     is_edited: bool,
     /// What was published last for each open file: the version, and the diagnostics.
@@ -182,8 +190,7 @@ impl<'c> Server<'c> {
             tree: Overlay::new(root)?,
             look: Look::default(),
             memo: Arc::new(Memo::keeping()),
-            is_stale: true,
-            rereads: false,
+            due: Due::Check,
             is_edited: false,
             published: BTreeMap::new(),
             creates: kinds.is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
@@ -199,7 +206,7 @@ impl<'c> Server<'c> {
         self.refresh();
         if self.is_edited {
             match messages.recv_timeout(PAUSE) {
-                Err(error) if error.is_timeout() => self.rereads = true,
+                Err(error) if error.is_timeout() => self.due = Due::Reread,
                 message => return message.ok(),
             }
             self.refresh();
@@ -208,16 +215,16 @@ impl<'c> Server<'c> {
     }
 
     fn refresh(&mut self) {
-        if std::mem::take(&mut self.rereads) {
+        let due = std::mem::take(&mut self.due);
+        if due == Due::Nothing {
+            return;
+        }
+        if due == Due::Reread {
             self.is_edited = false;
-            self.is_stale = true;
             self.memo.forget_published();
             if let Err(error) = self.tree.reread() {
                 complain(&error.to_string());
             }
-        }
-        if !std::mem::take(&mut self.is_stale) {
-            return;
         }
         for path in self.tree.take_changed() {
             self.memo.forget(&path);
@@ -275,7 +282,7 @@ impl<'c> Server<'c> {
                     let TextDocumentItem {
                         uri, version, text, ..
                     } = text_document;
-                    self.rereads = true;
+                    self.due = Due::Reread;
                     self.put(&uri, Some(Text { version, text }));
                 }
             }
@@ -301,7 +308,9 @@ impl<'c> Server<'c> {
                     }
                 }
             }
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.rereads = true,
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+                self.due = Due::Reread;
+            }
             _ => {}
         }
     }
@@ -309,7 +318,7 @@ impl<'c> Server<'c> {
     fn put(&mut self, uri: &Uri, text: Option<Text>) {
         if let Some(path) = self.path(uri) {
             self.tree.put(&path, text);
-            self.is_stale = true;
+            self.due = self.due.max(Due::Check);
             self.is_edited = true;
         }
     }
