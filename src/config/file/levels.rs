@@ -2,34 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
 use toml::Spanned;
 
 use super::Reading;
-use crate::config::Allow;
 use crate::nearly;
 use crate::report::Level;
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AllowTable {
-    rule: Spanned<String>,
-    path: String,
+/// The schema of the table: every rule with its text and its level.
+pub(super) fn schema(_: &mut SchemaGenerator) -> Schema {
+    let levels = [Level::Error, Level::Warning, Level::Info].map(Level::name);
+    let levels: Vec<&str> = levels.into_iter().chain(["off"]).collect();
+    let rules: Map<String, Value> = crate::rules::all()
+        .map(|rule| {
+            let level =
+                json!({ "description": rule.what, "enum": levels, "default": rule.level.name() });
+            (rule.name.to_owned(), level)
+        })
+        .collect();
+    json_schema!({ "type": "object", "properties": rules, "additionalProperties": false })
 }
 
 impl Reading<'_> {
-    pub(super) fn allow(&mut self, tables: Vec<AllowTable>) -> Vec<Allow> {
-        let mut all = Vec::new();
-        for AllowTable { rule, path } in tables {
-            if self.is_rule(&rule) {
-                let rule = rule.into_inner();
-                all.push(Allow { rule, path });
-            }
-        }
-        all
-    }
-
     /// Whether a rule has this name; reports it otherwise.
-    fn is_rule(&mut self, name: &Spanned<String>) -> bool {
+    pub(super) fn is_rule(&mut self, name: &Spanned<String>) -> bool {
         let is_known = crate::rules::find(name.get_ref()).is_some();
         if !is_known {
             let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
@@ -41,6 +38,20 @@ impl Reading<'_> {
                     |near| format!("did you mean {near:?}?"),
                 ),
             );
+            if let Some(near) = near
+                && let Some(last) = self.findings.pop()
+            {
+                let is_quoted = last
+                    .at
+                    .as_ref()
+                    .is_some_and(|at| at.text().starts_with('"'));
+                let near = if is_quoted {
+                    format!("{near:?}")
+                } else {
+                    near.to_owned()
+                };
+                self.findings.push(last.replaced_by(near));
+            }
         }
         is_known
     }

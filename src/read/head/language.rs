@@ -12,18 +12,22 @@ impl Reader<'_> {
         };
         let tag = dashed(&language.value);
         if !is_language(&language.value) {
-            let help = meant(&language.value).map_or_else(
+            let better = meant(&language.value);
+            let help = better.as_ref().map_or_else(
                 || {
                     "write a language tag (BCP 47) of two or three letters: `en`, `de`, `pt-BR`"
                         .to_owned()
                 },
                 |better| {
-                    let quoted = self.quoted(&better);
-                    format!("write `{}`", self.format.line(key, &better, &quoted))
+                    let quoted = self.quoted(better);
+                    format!("write `{}`", self.format.line(key, better, &quoted))
                 },
             );
             let message = format!("`{}` is not a language tag", language.value);
             self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));
+            if let Some(better) = better {
+                self.replaced_by(self.quoted(&better));
+            }
         }
         if is_language(&tag) && self.head.language.is_none() {
             language.value = tag;

@@ -228,7 +228,8 @@ impl<'a> Reader<'a> {
             format!("there is no key `{}`; did you mean `{meant}`?", pair.key),
         )
         .at(self.source.span(pair.key_range.clone()))
-        .help(format!("write `{meant}`"));
+        .help(format!("write `{meant}`"))
+        .replaced_by(meant);
         self.findings.push(finding.at_most(self.mild()));
         self.reported.extend(field);
         true
@@ -378,6 +379,16 @@ impl<'a> Reader<'a> {
             ),
             Some(format!("write `{clean}`")),
         );
+        let written = self.source.text().get(range.clone()).unwrap_or_default();
+        let written: String = written.chars().filter(|c| !scan::is_hidden(*c)).collect();
+        self.replaced_by(written);
+    }
+
+    /// Sets the fix of the last finding: what to write in its place.
+    fn replaced_by(&mut self, text: impl Into<String>) {
+        if let Some(last) = self.findings.pop() {
+            self.findings.push(last.replaced_by(text));
+        }
     }
 }
 

@@ -356,6 +356,24 @@ fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
 
+/// What follows a "by", without a bracket that opens before it, a second "by" and a colon.
+fn without_signs(text: &Text, left: &Range<usize>, mut right: Range<usize>) -> Range<usize> {
+    let of = |range: &Range<usize>| text.plain.get(range.clone()).unwrap_or_default();
+    // "T (by S)": the bracket belongs to both.
+    if of(left).ends_with(['(', '（'])
+        && let Some(close) = of(&right).find([')', '）'])
+    {
+        right.end = right.start + close;
+    }
+    if of(&right).starts_with("by ") || of(&right).starts_with("By ") {
+        right.start += 3;
+    }
+    if of(&right).starts_with(':') {
+        right.start += 1;
+    }
+    right
+}
+
 /// `T by S`: splits at the last "by" that precedes a name.
 fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
@@ -397,35 +415,8 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 continue;
             }
             let left = text.trim(head.start..head.start + at);
-            let mut right = text.trim(head.start + after..head.end);
-            // "T (by S)": the bracket belongs to both.
-            let open = text
-                .plain
-                .get(left.clone())
-                .is_some_and(|l| l.ends_with(['(', '（']));
-            if open
-                && let Some(close) = text
-                    .plain
-                    .get(right.clone())
-                    .and_then(|r| r.find([')', '）']))
-            {
-                right.end = right.start + close;
-            }
-            if text
-                .plain
-                .get(right.clone())
-                .is_some_and(|r| r.starts_with("by ") || r.starts_with("By "))
-            {
-                right.start += 3;
-            }
-            if right.start < right.end
-                && text
-                    .plain
-                    .get(right.clone())
-                    .is_some_and(|r| r.starts_with(':'))
-            {
-                right.start += 1;
-            }
+            let right = text.trim(head.start + after..head.end);
+            let mut right = without_signs(text, &left, right);
             let left = refined(text, &left);
             let whole = right.end;
             right = marked_names(text, right, lexicon);
