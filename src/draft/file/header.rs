@@ -113,13 +113,13 @@ impl File {
                 ("schedule", _) => {
                     "a date with time and offset, as in `2026-05-01T09:00:00+02:00`".to_owned()
                 }
-                ("images", DeValue::Table(_)) => format!("`[{written}]`"),
+                ("images", DeValue::Table(_))
+                | ("posted_urls" | "recordings", DeValue::String(_)) => format!("`[{written}]`"),
                 ("images", DeValue::Array(paths)) if paths.len() == 1 && inner.starts_with('"') => {
                     format!("`[{{ path = {inner} }}]`")
                 }
                 ("images", DeValue::String(_)) => format!("`[{{ path = {written} }}]`"),
                 ("images", _) => "a list of tables, each with a `path`".to_owned(),
-                ("posted_urls" | "recordings", DeValue::String(_)) => format!("`[{written}]`"),
                 ("posted_urls" | "recordings", _) => "a list of strings in quotes".to_owned(),
                 (_, DeValue::Array(texts)) if texts.len() == 1 && inner.starts_with('"') => {
                     format!("`{inner}`")
