@@ -9,6 +9,7 @@ use crate::report::{Finding, Level, Rule, Source, Span, human, json};
 static OTHER: Rule = Rule {
     name: "other",
     level: Level::Error,
+    is_fixed: false,
     w3c: None,
     formats: &[],
     what: "",
