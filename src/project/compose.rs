@@ -380,6 +380,7 @@ fn render(
         Ok(page) => (page, None),
         Err(finding) => (None, Some(*finding)),
     };
+    let lacks_page = missing.is_some();
     let facts = feed::Facts {
         markdown: project.config.feeds.markdown,
         page: page.as_ref(),
@@ -432,11 +433,11 @@ fn render(
         let composed = drafts.iter().map(|(_, draft)| draft);
         no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
-    // `[[allow]]` must be able to keep a post in, so levels are applied here.
-    let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
-    findings.extend(project.config.apply_levels(leaks));
+    findings.extend(secrets::published(texts(&entry, &drafts), &entry.origin));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
+    // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+    let findings = project.config.apply_levels(findings);
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -446,7 +447,7 @@ fn render(
         ..about(ready)
     };
     // An entry whose body cannot be rendered is left out, with its drafts.
-    let is_broken = has_error(&findings);
+    let is_broken = has_error(&findings) || lacks_page;
     if is_broken {
         drafts.clear();
         cards.clear();

@@ -316,13 +316,14 @@ impl Head {
 }
 
 fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => project.config.apply_levels(unpublishable(&file.path, text)),
+        Ok(text) => unpublishable(&file.path, text),
         Err(_) => Vec::new(),
     };
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
+    // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+    let mut findings = project.config.apply_levels(findings);
     let path = file.path.clone();
     let Some(mut post) = reading.post else {
         return Head {

@@ -11,7 +11,7 @@ use super::look::Look;
 use super::overlay::Overlay;
 use super::place::{line_at, place};
 use super::show::network_of;
-use crate::config::keys::{Form, Key, Kind, TABLES};
+use crate::config::schema::{self, TABLES};
 use crate::config::{self};
 use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
@@ -120,39 +120,27 @@ impl Cursor<'_> {
 
     fn configuration(&self) -> Vec<CompletionItem> {
         if self.before.starts_with('[') {
-            return TABLES
+            let tables = TABLES
                 .iter()
-                .map(|table| item(table.name, table.name, table.what))
+                .filter_map(|name| Some((*name, schema::table(name)?)));
+            return tables
+                .map(|(name, table)| item(name, name, schema::description(table)))
                 .collect();
         }
-        let table = TABLES.iter().find(|table| Some(table.name) == self.table());
-        let keys: &[Key] = match table.map(|table| &table.form) {
-            Some(Form::Keys(keys) | Form::Several(keys)) => keys,
-            Some(Form::Levels) => return self.levels(),
-            _ => return Vec::new(),
+        let Some(table) = self.table().and_then(schema::table) else {
+            return Vec::new();
         };
+        let mut keys = schema::keys(table);
         let Some(name) = self.key('=') else {
             return keys
-                .iter()
-                .map(|key| item(key.name, &format!("{} = ", key.name), key.what))
+                .map(|(key, about)| item(key, &format!("{key} = "), schema::description(about)))
                 .collect();
         };
-        match keys.iter().find(|key| key.name == name).map(|key| key.kind) {
-            Some(Kind::Word(words) | Kind::Words(words)) => {
-                words().into_iter().map(quoted).collect()
-            }
-            Some(Kind::Switch) => switch(),
-            _ => Vec::new(),
+        match keys.find(|(key, _)| *key == name) {
+            Some((_, about)) if about["type"] == "boolean" => switch(),
+            Some((_, about)) => schema::words(about).map(quoted).collect(),
+            None => Vec::new(),
         }
-    }
-
-    fn levels(&self) -> Vec<CompletionItem> {
-        if self.key('=').is_some() {
-            return config::keys::levels().into_iter().map(quoted).collect();
-        }
-        crate::rules::all()
-            .map(|rule| item(rule.name, &format!("{} = ", rule.name), rule.what))
-            .collect()
     }
 }
 

@@ -186,14 +186,17 @@ impl<'a> Reader<'a> {
             .map(|pair| format!("`{}`", pair.key))
             .collect();
         let verb = if names.len() == 1 { "means" } else { "mean" };
-        self.findings.push(
-            Finding::new(
-                &rules::UNKNOWN_KEY,
-                format!("{} {verb} nothing to Afterword", names.join(", ")),
-            )
-            .at(self.source.span(first.key_range.clone()))
-            .at_most(Level::Info),
-        );
+        let mut finding = Finding::new(
+            &rules::UNKNOWN_KEY,
+            format!("{} {verb} nothing to Afterword", names.join(", ")),
+        )
+        .at(self.source.span(first.key_range.clone()))
+        .at_most(Level::Info);
+        let mut keys = unknown.iter().map(|pair| pair.key.as_ref());
+        if let Some(key) = keys.find(|key| EVENT_KEYS.contains(key)) {
+            finding = finding.help(format!("write `{key}` inside of `event`"));
+        }
+        self.findings.push(finding);
     }
 
     /// Reports a key that resembles a known one; `false` where it does not.
