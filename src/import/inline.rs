@@ -1,5 +1,7 @@
 //! Builds a paragraph of Markdown from text, marks and links so that it renders as exactly these.
 
+use std::fmt::Write as _;
+
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -68,8 +70,8 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
                 out += &to.replace('|', bar);
                 out.push(')');
             }
-            Piece::Open(Mark::Element(name)) => out += &format!("<{name}>"),
-            Piece::Close(Mark::Element(name)) => out += &format!("</{name}>"),
+            Piece::Open(Mark::Element(name)) => out.extend(["<", *name, ">"]),
+            Piece::Close(Mark::Element(name)) => out.extend(["</", *name, ">"]),
             Piece::Open(mark) => {
                 let Some(close) = closes.get(index).copied().flatten() else {
                     continue;
@@ -276,7 +278,9 @@ pub(super) fn destination(url: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => {}
             // Even a URL must not look like template code.
-            '<' | '>' | '"' | '\\' | '{' | '}' => out += &format!("%{:02X}", u32::from(c)),
+            '<' | '>' | '"' | '\\' | '{' | '}' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
             c if c.is_whitespace() || c.is_control() => out.push_str("%20"),
             c => {
                 depth += i32::from(c == '(') - i32::from(c == ')');

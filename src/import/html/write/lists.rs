@@ -71,13 +71,13 @@ impl Writer<'_> {
                     let text = self.line(*child, Within::default());
                     if !text.is_empty() {
                         let gap = if out.is_empty() { "" } else { "\n" };
-                        out += &format!("{gap}{text}\n");
+                        out.extend([gap, &text, "\n"]);
                     }
                 }
                 "dd" if !out.is_empty() => {
                     let text = self.blocks(*child).join("\n\n");
                     if !text.is_empty() {
-                        out += &format!(": {}\n", indented(&text, 2));
+                        out.extend([": ", &indented(&text, 2), "\n"]);
                     }
                 }
                 _ => {}

@@ -138,8 +138,8 @@ impl<'t> Writer<'t> {
             text.is_some_and(|text| text.contains(char::is_alphanumeric))
         });
         let says_so = |id: Id| {
-            let link = tree.nearest(id, "a");
-            tree.nearest(id, "time") != 0 || tree.has_word(link, "rel", "author")
+            let around = tree.nearest(id, "a");
+            tree.nearest(id, "time") != 0 || tree.has_word(around, "rel", "author")
         };
         words.next().is_some_and(says_so) && words.all(says_so)
     }
