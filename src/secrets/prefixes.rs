@@ -15,16 +15,28 @@ struct Prefixes {
 
 static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| {
     let mut slots = vec![0_u8; 1 << 16].into_boxed_slice();
-    let mut buckets = vec![Vec::new(); 1 << 8];
+    let mut buckets: Vec<Vec<(&str, &Form)>> = vec![Vec::new(); 1 << 8];
     let mut last = 0;
     for form in FORMS {
         for prefix in form.begins {
-            let slot = &mut slots[hash(prefix.as_bytes())];
-            if *slot == 0 {
-                last = last % u8::MAX + 1;
-                *slot = last;
+            last = last % u8::MAX + 1;
+            // Any byte may follow a prefix of two.
+            let thirds = match prefix.as_bytes() {
+                [_, _, third, ..] => *third..=*third,
+                _ => 0..=u8::MAX,
+            };
+            for third in thirds {
+                let [first, second] = [0, 1].map(|at| prefix.as_bytes().get(at).copied());
+                let three = [first.unwrap_or_default(), second.unwrap_or_default(), third];
+                let slot = &mut slots[hash(&three)];
+                if *slot == 0 {
+                    *slot = last;
+                }
+                let bucket = &mut buckets[usize::from(*slot)];
+                if !bucket.iter().any(|(known, _)| known == prefix) {
+                    bucket.push((*prefix, form));
+                }
             }
-            buckets[usize::from(*slot)].push((*prefix, form));
         }
     }
     for bucket in &mut buckets {
