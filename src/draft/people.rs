@@ -9,7 +9,8 @@ use super::network::{NETWORKS, Network, named};
 use super::rules::{PEOPLE_HANDLE, PEOPLE_KEY, PEOPLE_NAME, PEOPLE_SYNTAX};
 use super::text::tidy::fold;
 use crate::nearly;
-use crate::report::{Finding, Source};
+use crate::post::front_matter::toml_help;
+use crate::report::{Finding, Source, Span};
 
 /// People and their handles.
 #[derive(Debug, Clone, Default)]
@@ -48,9 +49,28 @@ impl People {
             Ok(table) => table,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let finding = Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
-                    .at(source.span(span.start + start..span.end + start))
-                    .help("write a table per person: [\"Ada Lovelace\"], then lines like mastodon = \"@ada@example.social\"");
+                let at = span.start + start;
+                let begin = text[..at].rfind('\n').map_or(start, |line| line + 1);
+                let line = text[begin..].lines().next().unwrap_or_default();
+                let name = line
+                    .trim()
+                    .strip_prefix('[')
+                    .and_then(|line| line.strip_suffix(']'));
+                let bare = name.filter(|name| !name.contains(['"', '[', ']']));
+                let (range, help) = match bare {
+                    Some(name) => (
+                        begin..begin + line.len(),
+                        Some(format!("write `[{name:?}]`")),
+                    ),
+                    None => (at..span.end + start, toml_help(text, at)),
+                };
+                let help = help.unwrap_or_else(|| {
+                    "write a table per person: a line with the name, as in `[\"NAME\"]`, then lines with the handles, as in `x = \"@name\"`".to_owned()
+                });
+                let finding =
+                    Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
+                        .at(source.span(range))
+                        .help(help);
                 return (people, vec![finding]);
             }
         };
@@ -75,13 +95,14 @@ impl People {
                 ..Person::default()
             };
             for (key, value) in entries {
-                if let Err((rule, message, help)) = person.set(key.get_ref(), value.get_ref()) {
-                    let place = if std::ptr::eq(rule, &raw const PEOPLE_KEY) {
-                        key.span()
-                    } else {
-                        value.span()
-                    };
-                    findings.push(Finding::new(rule, message).at(at(place)).help(help));
+                match person.set(key.get_ref(), value.get_ref()) {
+                    Ok(true) => {}
+                    Ok(false) => findings.push(unknown_key(key.get_ref(), at(key.span()))),
+                    Err((message, help)) => findings.push(
+                        Finding::new(&PEOPLE_HANDLE, message)
+                            .at(at(value.span()))
+                            .help(help),
+                    ),
                 }
             }
             let index = people.people.len();
@@ -184,17 +205,48 @@ impl People {
     }
 }
 
-type Wrong = (&'static crate::report::Rule, String, String);
+/// A key that a person cannot have.
+fn unknown_key(key: &str, at: Span) -> Finding {
+    let known = || {
+        let networks = NETWORKS.iter().map(|network| network.name());
+        networks.chain(["did", "aliases"])
+    };
+    let meant = match key {
+        "twitter" => Some("x"),
+        _ => nearly::meant(key, known()),
+    };
+    let finding = Finding::new(&PEOPLE_KEY, format!("a person has no key `{key}`")).at(at);
+    if let Some(meant) = meant {
+        return finding.help(format!("write `{meant}`")).replaced_by(meant);
+    }
+    let known: Vec<&str> = known().collect();
+    finding.help(format!("the keys are {}", known.join(", ")))
+}
+
+/// The handle in the URL of a profile, or of a name without the usual host.
+fn of_profile(network: &dyn Network, written: &str) -> Option<String> {
+    let bare = written.rsplit("://").next()?.trim_end_matches('/');
+    let (host, name) = (bare.split('/').next()?, bare.rsplit('/').next()?);
+    let name = name.trim_start_matches('@');
+    let mut handles = vec![format!("@{name}@{host}"), format!("@{name}")];
+    if network.name() == "bluesky" {
+        handles.push(format!("@{name}.bsky.social"));
+    }
+    handles
+        .into_iter()
+        .find(|handle| network.handle(handle).is_ok())
+}
 
 impl Person {
-    fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+    /// Sets a key, where it is known. An error has the message and the help.
+    fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
         let text = || {
             value
                 .as_str()
                 .map(|text| text.trim().to_owned())
                 .ok_or_else(|| {
                     let message = format!("`{key}` is {}, not a string", value.type_str());
-                    (&PEOPLE_HANDLE, message, format!("{key} = \"…\""))
+                    (message, format!("{key} = \"…\""))
                 })
         };
         if let Some(network) = named(key) {
@@ -206,10 +258,14 @@ impl Person {
             let Some(handle) = handle else {
                 let form = network.handle(&written).err().unwrap_or_default();
                 let message = format!("“{written}” is not a handle on {}", network.title());
-                return Err((&PEOPLE_HANDLE, message, format!("write {form}")));
+                let help = of_profile(network, &written).map_or_else(
+                    || format!("handles are {form}"),
+                    |handle| format!("write `{handle:?}`"),
+                );
+                return Err((message, help));
             };
             self.handles.insert(network.name(), handle);
-            return Ok(());
+            return Ok(true);
         }
         match key {
             "did" => {
@@ -217,7 +273,6 @@ impl Person {
                 if !did.starts_with("did:plc:") && !did.starts_with("did:web:") {
                     let help = "write the identifier that the account's page on bsky.app/profile has: `did:plc:…`";
                     return Err((
-                        &PEOPLE_HANDLE,
                         format!("“{did}” is not a decentralised identifier"),
                         help.to_owned(),
                     ));
@@ -231,31 +286,18 @@ impl Person {
                 let aliases: Option<Vec<String>> =
                     names.and_then(|names| names.map(|name| name.map(str::to_owned)).collect());
                 let Some(aliases) = aliases else {
-                    return Err((
-                        &PEOPLE_HANDLE,
-                        "`aliases` is not a list of names".to_owned(),
-                        "aliases = [\"A. Lovelace\"]".to_owned(),
-                    ));
+                    let help = value.as_str().map_or_else(
+                        || "write names in quotes, between `[` and `]`".to_owned(),
+                        |name| format!("write `[{name:?}]`"),
+                    );
+                    let message = "`aliases` is not a list of names".to_owned();
+                    return Err((message, help));
                 };
                 self.aliases = aliases;
             }
-            _ => {
-                let known: Vec<&str> = NETWORKS
-                    .iter()
-                    .map(|network| network.name())
-                    .chain(["did", "aliases"])
-                    .collect();
-                let help = match key {
-                    "twitter" => "write `x`".to_owned(),
-                    _ => match nearly::meant(key, known.iter().copied()) {
-                        Some(meant) => format!("write `{meant}`"),
-                        None => format!("the keys are {}", known.join(", ")),
-                    },
-                };
-                return Err((&PEOPLE_KEY, format!("a person has no key `{key}`"), help));
-            }
+            _ => return Ok(false),
         }
-        Ok(())
+        Ok(true)
     }
 }
 

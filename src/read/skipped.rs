@@ -42,7 +42,9 @@ impl Skipped {
                 return;
             }
             "the name has no date such as 2026-02-24".to_owned()
-        } else if WRITTEN.contains(&ending.as_str()) || ending == "txt" && is_dated {
+        } else if WRITTEN.contains(&ending.as_str())
+            || is_dated && ["txt", "html", "htm"].contains(&ending.as_str())
+        {
             let dialect = dialect.name;
             format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
         } else {

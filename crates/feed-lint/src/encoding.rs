@@ -224,15 +224,18 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
 
 /// The encoding that an XML declaration names, whatever encoding the declaration itself is in.
 fn declared(bytes: &[u8]) -> Option<String> {
-    let head: String = bytes
-        .iter()
-        .take(1024)
-        .filter(|byte| **byte != 0)
-        .map(|byte| char::from(*byte))
-        .collect();
-    let start = head.find("<?xml")?;
-    let head = head.get(start..)?;
-    let declaration = head.get(..head.find("?>")?)?;
+    const HEAD: usize = 1024;
+    let head = bytes.get(..bytes.len().min(HEAD))?;
+    let narrow: Vec<u8>;
+    let head = if head.contains(&0) {
+        narrow = head.iter().copied().filter(|byte| *byte != 0).collect();
+        &narrow
+    } else {
+        head
+    };
+    let head = head.get(memchr::memmem::find(head, b"<?xml")?..)?;
+    let declaration = head.get(..memchr::memmem::find(head, b"?>")?)?;
+    let declaration = String::from_utf8_lossy(declaration);
     let value = declaration
         .split_once("encoding")?
         .1
@@ -419,7 +422,7 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
         &FORBIDDEN_CHARACTER,
         at..at + length,
         format!(
-            "the character U+{:04X} may not be in XML in any form",
+            "the character U+{:04X} is not allowed in XML in any form",
             u32::from(character)
         ),
     )
@@ -430,34 +433,64 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
 #[must_use]
 pub fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
-    ["\u{fffd}", "Ã", "Â", "â€", "&#1", "&#x8", "&#x9"]
-        .iter()
-        .any(|needle| memchr::memmem::find(bytes, needle.as_bytes()).is_some())
-        || memchr::memchr_iter(0xc2, bytes)
-            .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
+    let rest = |at: usize| bytes.get(at + 1..).unwrap_or_default();
+    memchr::memchr3_iter(0xc2, 0xc3, 0xef, bytes).any(|at| match bytes[at] {
+        0xc2 => matches!(rest(at), [..0xa0, ..]),
+        0xc3 => matches!(rest(at), [0x82 | 0x83, ..] | [0xa2, 0xe2, 0x82, 0xac, ..]),
+        _ => matches!(rest(at), [0xbf, 0xbd, ..]),
+    }) || memchr::memmem::find_iter(bytes, b"&#")
+        .any(|at| matches!(rest(at + 1), [b'1', ..] | [b'x', b'8' | b'9', ..]))
 }
 
-/// The first sign of mojibake in `text`: where, and the character.
-#[must_use]
-pub fn mangled(text: &str) -> Option<(usize, &str)> {
-    let mut previous = ' ';
-    let mut at_previous = 0;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        if matches!(character, '\u{80}'..='\u{9f}' | '\u{fffd}') {
-            return Some((at, text.get(at..end)?));
-        }
-        let twice = match previous {
-            'Ã' | 'Â' => matches!(character, '\u{a0}'..='\u{bf}') || is_1252_extra(character),
-            'â' => character == '€',
-            _ => false,
-        };
-        if twice {
-            return Some((at_previous, text.get(at_previous..end)?));
-        }
-        (previous, at_previous) = (character, at);
+/// A sign of mojibake.
+#[derive(Debug, Clone, Copy)]
+pub struct Mangled<'t> {
+    /// Where it is in the text.
+    pub at: usize,
+    /// Its characters.
+    pub sign: &'t str,
+}
+
+impl Mangled<'_> {
+    /// What to do about it.
+    pub const HELP: &'static str = "save the source of this text as UTF-8 and build the feed again";
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let sign = self.sign.escape_debug();
+        format!("“{sign}” looks like text that was decoded wrongly")
     }
-    None
+}
+
+/// The first sign of mojibake in `text`: a character that no text has, else a sequence that
+/// hardly any has.
+#[must_use]
+pub fn mangled(text: &str) -> Option<Mangled<'_>> {
+    let bytes = text.as_bytes();
+    let sign = |at: usize, length: usize| {
+        let sign = text.get(at..at + length)?;
+        Some(Mangled { at, sign })
+    };
+    let bad = memchr::memchr2_iter(0xc2, 0xef, bytes).find_map(|at| match bytes.get(at..)? {
+        [0xc2, ..0xa0, ..] => sign(at, 2),
+        [0xef, 0xbf, 0xbd, ..] => sign(at, 3),
+        _ => None,
+    });
+    let twice = || {
+        memchr::memchr_iter(0xc3, bytes).find_map(|at| {
+            let mut characters = text.get(at..)?.chars();
+            let (first, second) = (characters.next()?, characters.next()?);
+            let is_twice = match first {
+                'Ã' | 'Â' => matches!(second, '\u{a0}'..='\u{bf}') || is_1252_extra(second),
+                'â' => second == '€',
+                _ => false,
+            };
+            let length = first.len_utf8() + second.len_utf8();
+            is_twice.then(|| sign(at, length))?
+        })
+    };
+    bad.or_else(twice)
 }
 
 /// The characters that Windows-1252 has where ISO 8859-1 has control characters.

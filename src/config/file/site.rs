@@ -1,32 +1,57 @@
 //! `[site]`
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
 use super::{Reading, address};
-use crate::config::Site;
+use crate::config::{Site, schema};
 use crate::generator::Facts;
 use crate::nearly;
-use crate::post::{Author, Zone};
+use crate::post::{Author, Zone, zone};
+use crate::read;
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
+use crate::validate::{is_language, is_tag};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct SiteTable {
+    /// The site's name, and the title of its feeds.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says", "x-example" = "\"Field notes\""))]
     title: Option<Spanned<String>>,
+    /// The site's URL. Every relative link is made absolute with it.
+    #[schemars(schema_with = "schema::url", extend("x-default" = "what the site generator's configuration says", "x-example" = "\"https://example.org/\""))]
     url: Option<Spanned<String>>,
+    /// The language of the site as a BCP 47 tag. A post may set another one.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else none", "x-example" = "\"en\""))]
     language: Option<Spanned<String>>,
+    /// The time zone of dates without one, by its name in the time zone database; the machine's own
+    /// zone is never used.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else `\"UTC\"`", "x-example" = "\"Europe/Berlin\""))]
     timezone: Option<Spanned<String>>,
+    /// The author of every post that names none.
+    #[schemars(with = "OneOrMore", extend("x-default" = "what the site generator's configuration says, else none", "x-example" = "{ name = \"Ada Sample\", url = \"https://ada.example/\" }"))]
     author: Option<OneOrMore>,
+    /// What the site is about, in a sentence.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else the title", "x-example" = "\"Notes from conferences and meetups\""))]
     description: Option<String>,
+    /// The prefix of entry ids, usually a tag URI (RFC 4151). `afterword init` chooses it. Never
+    /// change it: readers would show every post as new.
+    #[schemars(with = "String", extend("x-default" = "none: an entry's id is then its URL", "x-example" = "\"tag:example.org,2026:\""))]
     id_base: Option<Spanned<String>>,
-    rights: Option<String>,
+    /// The folder of the generated site, inside the folder of `afterword.toml`. `content =
+    /// "rendered"` takes entries from there, and `check` makes sure that its pages link to the
+    /// feeds.
+    #[schemars(with = "String", extend("x-default" = "none", "x-example" = "\"public\""))]
     pub(super) built: Option<Spanned<String>>,
+    /// A copyright line for the feeds.
+    #[schemars(with = "String", extend("x-default" = "none", "x-example" = "\"CC BY 4.0\""))]
+    rights: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected a name, a table with `name`, `url`, `email`, or a list of those"
@@ -36,7 +61,7 @@ enum OneOrMore {
     More(Vec<Person>),
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected a name or a table with `name`, `url`, `email`"
@@ -53,7 +78,13 @@ enum Person {
 impl Reading<'_> {
     pub(super) fn site(&mut self, table: SiteTable, facts: &Facts, site: &mut Site) {
         match (table.title, &facts.title) {
-            (Some(title), _) => site.title = title.into_inner(),
+            (Some(title), _) => {
+                if title.get_ref().trim().is_empty() {
+                    let help = "write the site's title, which readers see in their list of feeds";
+                    self.wrong(title.span(), "the title is empty".to_owned(), help);
+                }
+                site.title = title.into_inner();
+            }
             (None, Some(title)) => site.title.clone_from(title),
             (None, None) => self.missing("title", "title = \"Field notes\""),
         }
@@ -69,13 +100,16 @@ impl Reading<'_> {
         site.language.clone_from(&facts.language);
         site.timezone = facts.zone.unwrap_or(Zone::UTC);
         if let Some(language) = table.language {
-            if oxilangtag::LanguageTag::parse(language.get_ref().as_str()).is_ok() {
+            if is_language(language.get_ref()) {
                 site.language = Some(language.into_inner());
             } else {
                 self.wrong(
                     language.span(),
                     format!("{:?} is not a language tag", language.get_ref()),
-                    "write a BCP 47 tag such as \"en\" or \"pt-BR\"",
+                    read::meant_language(language.get_ref()).map_or_else(
+                        || "write a BCP 47 tag such as \"en\" or \"pt-BR\"".to_owned(),
+                        |tag| format!("write {tag:?}"),
+                    ),
                 );
             }
         }
@@ -85,18 +119,26 @@ impl Reading<'_> {
                 Err(_) => self.wrong(
                     zone.span(),
                     format!("{:?} is not a time zone", zone.get_ref()),
-                    "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"",
+                    zone::meant(zone.get_ref()).map_or_else(
+                        || "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"".to_owned(),
+                        |name| format!("write {name:?}"),
+                    ),
                 ),
             }
         }
         if let Some(id_base) = table.id_base {
-            if Url::parse(id_base.get_ref()).is_ok() {
+            // The rest of an id is the key of a post.
+            let id = format!("{}key", id_base.get_ref());
+            if Url::parse(&id).is_ok() && (is_tag(&id) || !id.starts_with("tag:")) {
                 site.id_base = Some(id_base.into_inner());
             } else {
                 self.wrong(
                     id_base.span(),
                     format!("entry ids cannot begin with {:?}", id_base.get_ref()),
-                    "write a tag URI such as \"tag:example.org,2026:\"",
+                    format!(
+                        "write a tag URI such as \"tag:{},2026:\"",
+                        site.url.host_str().unwrap_or("example.org")
+                    ),
                 );
             }
         }
@@ -113,11 +155,15 @@ impl Reading<'_> {
             let is_safe = Url::parse(&url)
                 .is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
             if !is_safe {
-                let at = self.source.text().find(&url).unwrap_or_default();
+                let quoted = format!("{url:?}");
+                let at = self.source.text().find(&quoted);
                 self.wrong(
-                    at..at + if at == 0 { 0 } else { url.len() },
+                    at.map_or(0..0, |at| at..at + quoted.len()),
                     format!("{url:?} is not an http or https URL"),
-                    "write the author's URL, beginning with https://",
+                    format!(
+                        "write \"https://{}\"",
+                        url.rsplit("://").next().unwrap_or_default()
+                    ),
                 );
             }
         }
@@ -131,7 +177,11 @@ impl Reading<'_> {
     }
 
     fn missing(&mut self, key: &str, line: &str) {
-        let meant = |gone: &String| gone == key || nearly::meant(gone, [key]).is_some();
+        // The key is there but misspelt, or its table is.
+        let names = [key, "site"];
+        let meant = |gone: &String| {
+            gone == key || gone.eq_ignore_ascii_case("site") || nearly::meant(gone, names).is_some()
+        };
         if self.left_out.iter().any(meant) {
             return;
         }

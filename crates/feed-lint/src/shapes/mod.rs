@@ -9,7 +9,7 @@ mod times;
 pub use markup::{
     html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
 };
-pub use references::{absolute, address, reference, registered};
+pub use references::{absolute, address, is_fine, reference, registered};
 pub use spot::{Spot, nearest};
 use text::{html_in_text, loud};
 pub use text::{no_html, no_undeclared_html, plain_text};
@@ -111,7 +111,7 @@ pub fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
                         rule,
                         id,
                         format!(
-                            "“{}” is no value of `{label}`",
+                            "“{}” is not a valid value of `{label}`",
                             super::log::short(&text, 60)
                         ),
                     )
@@ -176,7 +176,10 @@ pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     spot.report(
         log,
         &value_rule::LANGUAGE,
-        format!("“{}” is no language tag", super::log::short(text, 40)),
+        format!(
+            "“{}” is not a valid language tag",
+            super::log::short(text, 40)
+        ),
     )
     .value(text)
     .help("write a tag like `en`, `en-GB` or `zh-Hant`");

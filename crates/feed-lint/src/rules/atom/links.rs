@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
+use crate::encoding::{self, Mangled};
 use crate::linter::Linter;
 use crate::log::short;
+use crate::rules::encoding::MANGLED_TEXT;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
@@ -26,6 +28,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     let href = linter.document.value_of(id, "href");
     match &href {
         None => linter.missing_attribute(&structure::MISSING_HREF, id, "href"),
+        Some(href) if shapes::is_fine(href) => {}
         Some(href) => {
             let spot = Spot::beside(linter, id, "href");
             if shapes::reference(linter.log, &spot, href) {
@@ -37,7 +40,12 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
             linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
+                .about_attribute(
+                    &values::MEDIA_TYPE,
+                    id,
+                    "type",
+                    "this is not a valid media type",
+                )
                 .value(&kind)
                 .help("write a type like `text/html`");
         } else if rel.as_deref() == Some("self")
@@ -68,7 +76,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             linter
                 .about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
                 .help("write a title, or leave the attribute out");
-        } else {
+        } else if title.contains(['<', '&']) {
             let spot = Spot::attribute(linter, id, "title");
             shapes::no_html(linter.log, &spot, "title", &title);
         }
@@ -81,7 +89,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             .report(
                 linter.log,
                 &numbers::NON_NEGATIVE_INTEGER,
-                "a length is a whole number of bytes",
+                "a length must be a whole number of bytes",
             )
             .value(&length)
             .help("write the length in bytes, or leave the attribute out");
@@ -99,17 +107,10 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
-    if let Some((_, sign)) = crate::encoding::mangled(value).filter(|_| linter.suspicious) {
+    if let Some(found) = encoding::mangled(value).filter(|_| linter.suspicious) {
         Spot::inside(linter, id, name)
-            .report(
-                linter.log,
-                &crate::rules::encoding::BAD_CHARACTERS,
-                format!(
-                    "“{}” looks like text that was decoded wrongly",
-                    sign.escape_debug()
-                ),
-            )
-            .help("save the source of this text as UTF-8 and build the feed again");
+            .report(linter.log, &MANGLED_TEXT, found.message())
+            .help(Mangled::HELP);
     }
 }
 
@@ -132,7 +133,7 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
                 &LINK_RELATION,
                 id,
                 "rel",
-                format!("nobody knows the relation `{}`", short(rel, 60)),
+                format!("the relation `{}` is not registered", short(rel, 60)),
             )
             .value(rel)
             .help("write a registered relation, or an address of your own");
@@ -365,7 +366,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let at = linter.document.tag(channel);
     let range = at.clone();
     let element = format!(
-        "\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
+        "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
     let finding = linter
@@ -376,10 +377,12 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             "the channel has no `atom:link` to itself",
         )
         .element("channel")
-        .help(format!(
-            "add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"
-        ));
+        .help(if declared {
+            format!("add `{element}`")
+        } else {
+            format!("add `{element}`, and `xmlns:atom=\"http://www.w3.org/2005/Atom\"` to the `rss` element")
+        });
     if declared {
-        finding.fix("add the self link", at.end..at.end, element);
+        finding.fix("add the self link", at.end..at.end, format!("\n{element}"));
     }
 }

@@ -22,6 +22,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "length", "type"]);
     match linter.document.value_of(id, "url") {
         None => linter.lacks_attribute(id, "url"),
+        Some(url) if uri::is_http(&url) && uri::fault(&url).is_none() => {}
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
             http_attribute(linter, &spot, &url);
@@ -34,7 +35,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
             spot.report(
                 linter.log,
                 &NEGATIVE_LENGTH,
-                "a length is no negative number",
+                "a length must not be negative",
             )
             .value(&length)
             .help("write the length of the file in bytes, or `0` if it is not known");
@@ -45,7 +46,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
                     &numbers::INTEGER_ATTRIBUTE,
                     id,
                     "length",
-                    "a length is a whole number of bytes",
+                    "a length must be a whole number of bytes",
                 )
                 .value(&length)
                 .help("write the length of the file in bytes, or `0` if it is not known");
@@ -60,7 +61,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
                     &values::MEDIA_TYPE_ATTRIBUTE,
                     id,
                     "type",
-                    "this is no media type",
+                    "this is not a valid media type",
                 )
                 .value(&kind)
                 .help("write a type like `audio/mpeg`");
@@ -140,10 +141,10 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         } else {
             "write `<guid isPermaLink=\"false\">`"
         });
-    } else if permalink {
+    } else if permalink && uri::fault(&text).is_some() {
         let spot = Spot::text(linter, id);
         shapes::reference(linter.log, &spot, &text);
-    } else if number::is_non_negative_integer(&text) && text.len() < 9 && !text.is_empty() {
+    } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
         linter
             .about_text(
                 &ids::SHORT_GUID,
