@@ -433,7 +433,7 @@ mod tests {
             ("我们参加了这次大会，收获很多", "zh"),
             // Languages without words of their own.
             (
-                "Byliśmy na konferencji o programowaniu i to była świetna zabawa, a potem poszliśmy na obiad",
+                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych",
                 "en",
             ),
             (
