@@ -290,6 +290,7 @@ impl<'a> Linter<'a, '_> {
 
     /// Reports that `id` lacks the element `name`.
     pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
+        let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
         let parent = self.label(id);
         let shown = parent.replace('_', ":");
         self.log
@@ -303,6 +304,12 @@ impl<'a> Linter<'a, '_> {
             .help(match name {
                 "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
                 "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
+                "itunes:email" if has_owner => {
+                    format!("add `<{name}>…</{name}>` inside `itunes:owner`")
+                }
+                "itunes:email" => format!(
+                    "add `<itunes:owner><{name}>…</{name}></itunes:owner>` inside `{shown}`"
+                ),
                 _ => format!("add `<{name}>…</{name}>` inside `{shown}`"),
             });
     }

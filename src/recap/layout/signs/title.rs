@@ -11,7 +11,6 @@ use crate::recap::name::{self, LIKELY};
 use crate::recap::text::MarkKind;
 
 impl Reader<'_> {
-    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
         let view = self.view;
         let title = offer
