@@ -20,6 +20,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use crate::generator::Context;
+use crate::markdown::vocabulary::has;
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
 use crate::post::{Author, Image};
@@ -127,59 +128,50 @@ pub fn read(
         return Err("is empty".to_owned());
     }
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
+    let is = |endings: &str| has(endings, ending);
+    let mut import = Import {
+        kind: Kind::Feed,
+        site: feed::Site::default(),
+        posts: Vec::new(),
+        others: BTreeMap::new(),
+        findings: Vec::new(),
+    };
     if let Some(feed) = feed::read(&source) {
-        let (site, mut posts, others) = feed::posts(&source, feed, &mut notes);
-        for post in &mut posts {
+        (import.site, import.posts, import.others) = feed::posts(&source, feed, &mut notes);
+        for post in &mut import.posts {
             post.date = post.date.or(given);
         }
-        return Ok(Import {
-            kind: Kind::Feed,
-            site,
-            posts,
-            others,
-            findings: notes.0,
-        });
-    }
-    if is(&["xml", "rss", "atom", "rdf", "json"]) {
+    } else if is("xml rss atom rdf json") {
         return Err("is not a readable RSS, Atom or JSON feed".to_owned());
-    }
-    let (kind, (mut post, more)) = if is(&["html", "htm", "xhtml"]) || looks_like_page(text) {
-        (Kind::Html, html::page(&source, given))
-    } else if is(&["md", "markdown", "mdx"]) {
-        (Kind::Markdown, text::markdown(&source)?)
     } else {
-        (Kind::Text, text::plain(&source, given, context))
-    };
-    notes.0.extend(more.0);
-    post.date = given.or(post.date);
-    language(&mut post, &source, &mut notes);
-    Ok(Import {
-        kind,
-        site: feed::Site::default(),
-        posts: vec![post],
-        others: BTreeMap::new(),
-        findings: notes.0,
-    })
+        let mut post;
+        (import.kind, post) = if is("html htm xhtml") || looks_like_page(text) {
+            (Kind::Html, html::page(&source, given, &mut notes))
+        } else if is("md markdown mdx") {
+            (Kind::Markdown, text::markdown(&source, &mut notes)?)
+        } else {
+            (Kind::Text, text::plain(&source, given, context, &mut notes))
+        };
+        post.date = given.or(post.date);
+        language(&mut post, &source, &mut notes);
+        import.posts.push(post);
+    }
+    import.findings = notes.0;
+    Ok(import)
 }
 
 /// Whether a text begins like an HTML page.
 fn looks_like_page(text: &str) -> bool {
-    let start: String = text
-        .chars()
-        .take(1000)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    [
+    let start = text[..text.floor_char_boundary(1000)].to_ascii_lowercase();
+    let begins = [
         "<!doctype html",
         "<html",
         "<head",
         "<body",
         "<article",
         "<?xml",
-    ]
-    .iter()
-    .any(|begin| start.starts_with(begin))
+    ];
+    begins.iter().any(|begin| start.starts_with(begin))
         || start.starts_with("<!--") && start.contains("<html")
 }
 
@@ -216,10 +208,8 @@ impl Notes {
 /// Text on one line, without invisible characters.
 fn one_line(text: &str) -> String {
     let readable = readable(text);
-    let words: Vec<&str> = readable
-        .split(|c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = readable.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 

@@ -182,8 +182,13 @@ pub static WORDS: Words = Words {
         "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",
     ]),
     joint: Phrases::of(&[
-        "weitere", "anderen", "außerdem", "ebenfalls", "danach", "anschließend", "auch", "nächste", "beide",
+        "weitere", "anderen", "außerdem", "ebenfalls", "danach", "anschließend", "auch", "nächste", "beide", "andere", "letzte", "letzten", "zweite", "zwei", "drei", "beiden",
     ]),
+    many: Phrases::of(&["vorträge", "vorträgen", "talks", "sessions", "keynotes", "workshops", "referenten", "redner", "sprecher", "speaker"]),
+    advice: Phrases::of(&["soll", "sollen", "sollte", "sollten", "muss", "müssen", "kann", "können", "wenn", "will", "wollen", "darf"]),
+    states: Phrases::of(&["ist", "sind"]),
+    tells: Phrases::of(&["über", "wie", "warum", "was"]),
+    aside: Phrases::of(&["nur", "sogar", "auch", "schon", "noch"]),
     invite: Phrases::of(&[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",
         "wir freuen uns", "sehen uns", "macht mit", "anmelden", "melde dich", "schaut", "lasst", "bis dann",

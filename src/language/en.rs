@@ -254,9 +254,13 @@ pub static WORDS: Words = Words {
         "has worked", "is one of", "born in",
     ]),
     joint: Phrases::of(&[
-        "another", "others", "also", "as well", "next", "followed by", "after that", "afterwards", "then",
-        "respectively", "both talks", "all talks", "other talks", "the talks", "the other",
+        "another", "others", "also", "as well", "next", "followed by", "after that", "afterwards", "then", "respectively", "both talks", "all talks", "other talks", "the talks", "the other", "other", "last", "second", "two", "three", "both", "each",
     ]),
+    many: Phrases::of(&["talks", "speakers", "sessions", "presentations", "keynotes", "workshops", "lectures", "presenters", "panels", "lightning talks"]),
+    advice: Phrases::of(&["should", "need", "needs", "must", "can", "cannot", "can't", "if", "want", "have to", "has to"]),
+    states: Phrases::of(&["is", "are", "isn't", "aren't", "it's"]),
+    tells: Phrases::of(&["about", "how", "why", "what"]),
+    aside: Phrases::of(&["only", "since", "even", "also", "too"]),
     invite: Phrases::of(&[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",
         "come and", "come join", "sign up", "register", "subscribe", "follow us", "check out", "take a look",

@@ -176,8 +176,13 @@ pub static WORDS: Words = Words {
         "es un", "es una", "trabaja en", "trabaja como", "es el", "es la",
     ]),
     joint: Phrases::of(&[
-        "otra", "otro", "otras", "otros", "también", "además", "después", "luego", "ambas", "siguiente",
+        "otra", "otro", "otras", "otros", "también", "además", "después", "luego", "ambas", "siguiente", "último", "última", "segunda", "segundo", "dos", "tres", "cada",
     ]),
+    many: Phrases::of(&["charlas", "ponencias", "ponentes", "sesiones", "talleres", "presentaciones", "conferencias", "keynotes"]),
+    advice: Phrases::of(&["debe", "deben", "debería", "puede", "pueden", "puedes", "hay que", "si", "quiere", "tiene que"]),
+    states: Phrases::of(&["es", "son", "está", "están"]),
+    tells: Phrases::of(&["sobre", "cómo", "por qué", "qué"]),
+    aside: Phrases::of(&["solo", "sólo", "incluso", "también", "además"]),
     invite: Phrases::of(&[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",
         "os esperamos", "te esperamos", "anímate", "no te pierdas", "hasta la próxima", "cuéntanos",

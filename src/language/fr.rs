@@ -181,8 +181,13 @@ pub static WORDS: Words = Words {
         "est un", "est une", "travaille chez", "travaille comme", "est le", "est la",
     ]),
     joint: Phrases::of(&[
-        "autre", "autres", "aussi", "également", "ensuite", "puis", "après", "suivante", "suivant", "les deux",
+        "autre", "autres", "aussi", "également", "ensuite", "puis", "après", "suivante", "suivant", "les deux", "dernier", "dernière", "deuxième", "deux", "trois", "chaque",
     ]),
+    many: Phrases::of(&["conférences", "talks", "présentations", "sessions", "ateliers", "orateurs", "intervenants", "speakers", "keynotes"]),
+    advice: Phrases::of(&["doit", "doivent", "devrait", "peut", "peuvent", "faut", "si", "veut", "pouvez", "devez"]),
+    states: Phrases::of(&["est", "sont", "c'est"]),
+    tells: Phrases::of(&["sur", "comment", "pourquoi"]),
+    aside: Phrases::of(&["seulement", "même", "aussi", "également", "encore"]),
     invite: Phrases::of(&[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",

@@ -162,8 +162,13 @@ pub static WORDS: Words = Words {
         "è un", "è una", "lavora in", "lavora come", "è il", "è la", "lavora per",
     ]),
     joint: Phrases::of(&[
-        "altro", "altra", "altri", "altre", "anche", "inoltre", "poi", "successivo", "entrambi",
+        "altro", "altra", "altri", "altre", "anche", "inoltre", "poi", "successivo", "entrambi", "ultimo", "ultima", "secondo", "due", "tre", "ogni",
     ]),
+    many: Phrases::of(&["talk", "interventi", "relatori", "sessioni", "presentazioni", "speaker", "workshop"]),
+    advice: Phrases::of(&["deve", "devono", "dovrebbe", "può", "possono", "bisogna", "se", "vuole", "occorre"]),
+    states: Phrases::of(&["è", "sono"]),
+    tells: Phrases::of(&["su", "come", "perché", "cosa"]),
+    aside: Phrases::of(&["solo", "soltanto", "persino", "anche", "pure"]),
     invite: Phrases::of(&[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",
         "scrivici", "seguici", "seguiteci", "vi aspettiamo", "alla prossima", "fateci sapere", "partecipate",

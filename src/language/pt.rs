@@ -175,8 +175,13 @@ pub static WORDS: Words = Words {
         "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",
     ]),
     joint: Phrases::of(&[
-        "outra", "outro", "outras", "outros", "também", "além", "depois", "em seguida", "ambas", "ambos",
+        "outra", "outro", "outras", "outros", "também", "além", "depois", "em seguida", "ambas", "ambos", "último", "última", "segunda", "segundo", "dois", "duas", "três", "cada",
     ]),
+    many: Phrases::of(&["palestras", "palestrantes", "sessões", "apresentações", "talks", "oficinas", "keynotes"]),
+    advice: Phrases::of(&["deve", "devem", "deveria", "pode", "podem", "precisa", "precisamos", "se", "quer", "tem que"]),
+    states: Phrases::of(&["é", "são", "está", "estão"]),
+    tells: Phrases::of(&["sobre", "como", "por que", "porque"]),
+    aside: Phrases::of(&["só", "somente", "apenas", "até", "também"]),
     invite: Phrases::of(&[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",
         "até o próximo", "conte", "venha", "não perca", "junte se", "acompanhe", "confira", "fique ligado",

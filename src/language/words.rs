@@ -149,6 +149,16 @@ pub struct Words {
     pub biography: Phrases,
     /// Words of sentences about more than one talk.
     pub joint: Phrases,
+    /// Talks and speakers in the plural: the sentence is about several.
+    pub many: Phrases,
+    /// What one should, can or wants to do.
+    pub advice: Phrases,
+    /// "Is" and "are": a statement that holds.
+    pub states: Phrases,
+    /// What a talk tells ("about", "how").
+    pub tells: Phrases,
+    /// "Only", "even", "also": a remark beside the point.
+    pub aside: Phrases,
     /// Phrases of a closing invitation.
     pub invite: Phrases,
     /// Anchor texts and labels of recordings.
@@ -331,6 +341,9 @@ pub fn guess(text: &str) -> &'static str {
 pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     /// This many common words are not a coincidence.
     const SURE: usize = 5;
+    /// One word in so many is a common one, even in a list of talks; of another language, such as
+    /// Polish, far fewer happen to be.
+    const SHARE: usize = 16;
     let mut kana = 0;
     let mut hangul = 0;
     let mut han = 0;
@@ -358,7 +371,9 @@ pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     }
     let folded = fold(text);
     let mut hits = [0_usize; ALL.len()];
+    let mut words = 0;
     for word in folded.split_ascii_whitespace() {
+        words += 1;
         for language in COMMON.get(word).into_iter().flatten() {
             hits[*language] += 1;
         }
@@ -366,6 +381,7 @@ pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     let (most, best) = ALL
         .iter()
         .zip(hits)
+        .filter(|(_, hits)| hits * SHARE >= words)
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
@@ -415,6 +431,19 @@ mod tests {
             ("カンファレンスに参加してきました", "ja"),
             ("컨퍼런스에 다녀왔습니다", "ko"),
             ("我们参加了这次大会，收获很多", "zh"),
+            // Languages without words of their own.
+            (
+                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
+                "en",
+            ),
+            (
+                "Vi var på konferens om programmering i Stockholm, och det var mycket roligt för alla som kom dit med tåg",
+                "en",
+            ),
+            (
+                "We gingen naar een congres in de stad en dat was voor ons allemaal een groot feest",
+                "en",
+            ),
         ] {
             assert_eq!(guess(text), code, "{text}");
         }
@@ -450,6 +479,11 @@ mod tests {
                 &words.counted,
                 &words.biography,
                 &words.joint,
+                &words.many,
+                &words.advice,
+                &words.states,
+                &words.tells,
+                &words.aside,
             ] {
                 for word in list.iter() {
                     assert_eq!(fold(word).trim(), *word, "{}", words.code);

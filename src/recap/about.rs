@@ -131,12 +131,23 @@ fn own<'a>(session: &Session, blocks: &'a Blocks, lexicon: Lexicon) -> Vec<About
     let mut add = |index, text: &'a Text, part: Range<usize>| {
         let slice = text.slice(part.clone());
         let start = text.trim(part).start;
+        // "T by S tells of X." is one sentence.
+        let goes_on = lexicon.list(|w| &w.by).any(|by| {
+            let rest = slice.plain.trim_start().strip_prefix(by);
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        });
         for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
+            let leads = at == 0 && start > 0;
+            let from = if leads && goes_on {
+                0
+            } else {
+                start + sentence.start
+            };
             all.push(About {
-                labelled: at == 0 && start > 0,
+                labelled: leads && !goes_on,
                 index,
                 text,
-                range: start + sentence.start..start + sentence.end,
+                range: from..start + sentence.end,
                 whence: Whence::Own,
             });
         }

@@ -14,6 +14,7 @@ use crate::language::{Folded, Lexicon, fold};
 
 /// How many sentences of the opening, of the section after it, of the closing and of a concluding
 /// section are candidates.
+const NEW: usize = 12;
 const OPENING: usize = 10;
 const SECTION: usize = 4;
 const CLOSING: usize = 8;
@@ -141,6 +142,22 @@ features! {
         Other = "other",
         /// The post is a recap of one session.
         OneTalk = "one-talk",
+        /// Talks or speakers in the plural.
+        Many = "many",
+        /// "Only", "also".
+        Aside = "aside",
+        /// "He", "the talk" within.
+        Telling = "telling",
+        /// "And": several things.
+        And = "and",
+        /// It is in the opening, not first, and says that the author was there.
+        LaterAttended = "later-attended",
+        /// A weekday, a month, "last week".
+        Dated = "dated",
+        /// It begins with what needs the sentence before ("As always", "Another").
+        BeginsBack = "begins-back",
+        /// How many words it has that the title lacks.
+        New = "new",
     }
 }
 
@@ -510,7 +527,31 @@ fn candidate(
     flag(Hook::Link, slice.links().next().is_some());
     flag(Hook::Other, !view.recap.is_recap);
     flag(Hook::OneTalk, one);
+    flag(Hook::Many, has(|w| &w.many));
+    flag(Hook::Aside, has(|w| &w.aside));
+    flag(Hook::Telling, has(|w| &w.telling));
+    flag(Hook::And, has(|w| &w.and));
+    flag(
+        Hook::LaterAttended,
+        attended && spot.opening.is_some_and(|at| at > 0),
+    );
+    let mut all = folded.split_ascii_whitespace();
+    flag(
+        Hook::Dated,
+        all.any(|word| lexicon.month(word).is_some() || lexicon.weekday(word).is_some())
+            || has(|w| &w.last),
+    );
+    let begins = |word: &str| {
+        let rest = folded.trim_start().strip_prefix(word);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    flag(
+        Hook::BeginsBack,
+        lexicon.list(|w| &w.connective).any(begins) || lexicon.list(|w| &w.joint).any(begins),
+    );
     let title_words = known.title.split_ascii_whitespace().count();
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    features.set(Hook::New, (words.len() - old).min(NEW) as f32 / NEW as f32);
     #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
     features.set(
         Hook::Title,

@@ -28,7 +28,7 @@ mod name;
 mod picture;
 mod question;
 mod sentence;
-mod shortcode;
+pub(crate) mod shortcode;
 pub mod show;
 mod takeaway;
 mod text;

@@ -126,7 +126,7 @@ fn likelihood(text: &str) -> f32 {
 }
 
 /// Whether a word is a compound in lower case, "City-based".
-fn compound(token: &str) -> bool {
+pub fn compound(token: &str) -> bool {
     let last = token.rsplit_once(['-', '‐', '–']).map(|(_, last)| last);
     last.is_some_and(|last| {
         last.chars().count() > 3 && last.chars().all(char::is_lowercase) && !given(last)

@@ -152,6 +152,19 @@ fn frame(inner: &str) -> Option<String> {
     }
 }
 
+/// Whether a word is an emoji code such as `:unicorn:`.
+pub fn is_emoji(word: &str) -> bool {
+    let name = word
+        .strip_prefix(':')
+        .and_then(|rest| rest.strip_suffix(':'));
+    name.is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '+' | '-'))
+            && name.chars().all(|c| {
+                c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-')
+            })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

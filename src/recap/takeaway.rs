@@ -17,6 +17,9 @@ use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 
+/// So many new words are enough.
+const NEW: usize = 8;
+
 features! {
     /// Features of a candidate for a session's takeaway.
     pub enum Takeaway {
@@ -134,6 +137,26 @@ features! {
         Titled = "titled",
         /// The session's speaker is known.
         Spoken = "spoken",
+        /// Talks or speakers in the plural.
+        Many = "many",
+        /// What one should, can or wants to do.
+        Advice = "advice",
+        /// "Is", "are".
+        States = "states",
+        /// "About", "how".
+        Tells = "tells",
+        /// What the author did: "I went".
+        OwnDeed = "own-deed",
+        /// "The talk", "she" within.
+        Telling = "telling",
+        /// What an event is: "conference".
+        EventWord = "event-word",
+        /// A speaker and another person.
+        AlsoPerson = "also-person",
+        /// It begins with another person's name.
+        BeginsPerson = "begins-person",
+        /// How many words it adds to title and speakers.
+        New = "new",
     }
 }
 
@@ -304,10 +327,19 @@ impl<'a> Scene<'a> {
             !same && (known.speakers.iter().any(|name| whole(name)) || whole(&known.title))
         });
         let slice = text.slice(sentence.range.clone());
-        let person = !names
-            && mention::mentions(&slice, lexicon)
+        let known = |name: &str| {
+            let name = fold(name);
+            speakers
                 .iter()
-                .any(|mention| mention.score >= super::name::LIKELY);
+                .any(|speaker| speaker.contains(name.trim()) || name.contains(speaker.trim()))
+        };
+        let people = mention::mentions(&slice, lexicon);
+        let others = people.iter().filter(|mention| {
+            mention.score >= super::name::LIKELY
+                && !known(slice.plain.get(mention.range.clone()).unwrap_or_default())
+        });
+        let others: Vec<usize> = others.map(|mention| mention.range.start).collect();
+        let person = !others.is_empty();
         let found = sentence.found(text);
         let meets =
             |range: &Range<usize>| range.start < found.source.end && found.source.start < range.end;
@@ -377,7 +409,9 @@ impl<'a> Scene<'a> {
         flag(Takeaway::Logistics, has(|w| &w.logistics));
         flag(Takeaway::Invite, has(|w| &w.invite));
         flag(Takeaway::Another, another);
-        flag(Takeaway::Person, person);
+        flag(Takeaway::Person, person && !names);
+        flag(Takeaway::AlsoPerson, person && names);
+        flag(Takeaway::BeginsPerson, others.contains(&0));
         flag(Takeaway::Joint, has(|w| &w.joint));
         flag(Takeaway::Past, has(|w| &w.past));
         flag(Takeaway::Short, sentence.words < 10);
@@ -400,8 +434,23 @@ impl<'a> Scene<'a> {
         flag(Takeaway::OneTalk, self.sessions.len() == 1);
         flag(Takeaway::Titled, !title.trim().is_empty());
         flag(Takeaway::Spoken, !speakers.is_empty());
+        flag(Takeaway::Many, has(|w| &w.many));
+        flag(Takeaway::Advice, has(|w| &w.advice));
+        flag(Takeaway::States, has(|w| &w.states));
+        flag(Takeaway::Tells, has(|w| &w.tells));
+        flag(
+            Takeaway::OwnDeed,
+            has(|w| &w.own_view) && has(|w| &w.past) && !has(|w| &w.verdict),
+        );
+        flag(Takeaway::Telling, has(|w| &w.telling));
+        flag(Takeaway::EventWord, has(|w| &w.events));
         features.set(Takeaway::Overlap, if says_title { 0.0 } else { overlap });
         features.set(Takeaway::Central, place.central);
+        let old = bag(title);
+        let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
+        let new = place.bag.iter().filter(new).count().min(NEW);
+        #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+        features.set(Takeaway::New, new as f32 / NEW as f32);
         Some(Candidate { found, features })
     }
 }

@@ -1,6 +1,7 @@
 //! Cleans up text from other sources for drafts.
 
 use crate::language;
+use crate::recap::shortcode;
 
 /// The longest text that is processed, in characters: longer than any network's limit.
 const LONGEST: usize = 4000;
@@ -172,17 +173,6 @@ fn unmentioned(text: &str) -> String {
 
 /// The text without emoji codes such as `:unicorn:`, which networks do not render.
 fn without_shortcodes(text: String) -> String {
-    let is_code = |word: &str| {
-        let name = word
-            .strip_prefix(':')
-            .and_then(|rest| rest.strip_suffix(':'));
-        name.is_some_and(|name| {
-            name.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '+' | '-'))
-                && name.chars().all(|c| {
-                    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-')
-                })
-        })
-    };
     if !text.contains(':') {
         return text;
     }
@@ -190,7 +180,7 @@ fn without_shortcodes(text: String) -> String {
     for word in text.split(' ') {
         // Punctuation after the code belongs to the word before it.
         let code = word.trim_end_matches(['.', ',', '!', '?', ';', ')', '"', '”']);
-        if !is_code(code) {
+        if !shortcode::is_emoji(code) {
             words.push(word.to_owned());
         } else if let (Some(last), Some(mark)) = (words.last_mut(), word.get(code.len()..)) {
             last.push_str(mark);

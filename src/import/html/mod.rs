@@ -45,12 +45,11 @@ pub(super) fn plain(html: &str) -> String {
 }
 
 /// Converts a saved page to a post; `given` is its date if the user gave one.
-pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
+pub(super) fn page(source: &Source, given: Option<Date>, notes: &mut Notes) -> Imported {
     let tree = Tree::parse(source.text());
     let page = Page::new(&tree);
     let article = page.article();
-    let mut notes = Notes::default();
-    let mut post = meta::read(&tree, article, given, source, &mut notes);
+    let mut post = meta::read(&tree, article, given, source, notes);
     let base = (post.permalink.as_deref()).and_then(|address| Url::parse(address).ok());
     let mut writer = Writer::new(&tree, base.as_ref());
     let inside = tree.below(article);
@@ -70,7 +69,7 @@ pub(super) fn page(source: &Source, given: Option<Date>) -> (Imported, Notes) {
         );
     }
     post.body = written.markdown;
-    (post, notes)
+    post
 }
 
 /// The heading that repeats the title.

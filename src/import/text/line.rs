@@ -132,10 +132,12 @@ fn addresses(line: &str) -> Vec<Range<usize>> {
         let end = text.find(|c| "“”«»‘’…。、（）「」『』【】".contains(c));
         let text = text[..end.unwrap_or(text.len())].trim_end_matches(['*', '_', '.', ',', ':']);
         let begins = ["https://", "http://", "www."].iter().any(|begin| {
-            text.get(..begin.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(begin))
+            let start = text
+                .get(..begin.len())
+                .filter(|start| start.len() < text.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(begin))
         });
-        let is_url = *link.kind() == LinkKind::Url && begins && text.len() > "https://".len();
+        let is_url = *link.kind() == LinkKind::Url && begins;
         is_url.then(|| link.start()..link.start() + text.len())
     });
     links.collect()

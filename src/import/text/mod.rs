@@ -21,8 +21,8 @@ pub(super) fn plain(
     source: &Source,
     given: Option<Written>,
     context: &Context,
-) -> (Imported, Notes) {
-    let mut notes = Notes::default();
+    notes: &mut Notes,
+) -> Imported {
     let mut post = Imported {
         at: Some(source.start()),
         ..Imported::default()
@@ -58,8 +58,8 @@ pub(super) fn plain(
         });
     }
     let body = lines.get(about.end..).unwrap_or_default();
-    post.body = blocks::write(body, source, &mut notes);
-    credit::report(body, source, &mut notes);
+    post.body = blocks::write(body, source, notes);
+    credit::report(body, source, notes);
     for line in body {
         let Some(tags) = hashtags(&line.text) else {
             continue;
@@ -70,51 +70,41 @@ pub(super) fn plain(
         );
         post.tags.extend(tags.into_iter().map(str::to_owned));
     }
-    (post, notes)
+    post
 }
 
 /// Converts Markdown without front matter to a post.
 ///
 /// # Errors
 /// It has front matter, so it is a post already.
-pub(super) fn markdown(source: &Source) -> Result<(Imported, Notes), String> {
-    let text = source.text();
-    let parts = front_matter::split(text, false);
-    if parts.format.is_some() {
+pub(super) fn markdown(source: &Source, notes: &mut Notes) -> Result<Imported, String> {
+    if front_matter::split(source.text(), false).format.is_some() {
         return Err("has a front matter and is a post already".to_owned());
     }
-    let mut notes = Notes::default();
-    let text = super::readable(text)
-        .replace("\r\n", "\n")
-        .replace('\r', "\n");
+    let text = super::readable(source.text()).replace("\r\n", "\n");
+    let text = text.replace('\r', "\n");
     let mut lines: Vec<&str> = text.lines().collect();
-    let first = lines.iter().position(|line| !line.trim().is_empty());
     let mut title = String::new();
-    if let Some(at) = first {
+    if let Some(at) = lines.iter().position(|line| !line.trim().is_empty()) {
         let line = lines[at].trim();
         title = one_line(line.trim_start_matches('#').trim_end_matches('#'));
-        let heading = line.starts_with("# ");
-        let rule = lines
-            .get(at + 1)
-            .is_some_and(|next| next.len() > 2 && next.bytes().all(|byte| byte == b'='));
-        if heading || rule {
-            lines.drain(..=at + usize::from(rule));
+        let is_rule = |next: &&str| next.len() > 2 && next.bytes().all(|byte| byte == b'=');
+        let is_underlined = lines.get(at + 1).is_some_and(is_rule);
+        if line.starts_with("# ") || is_underlined {
+            lines.drain(..=at + usize::from(is_underlined));
             notes.guess(source.start(), "the title is the first heading");
         } else {
             title = cut(&title);
-            notes.guess(
-                source.start(),
-                "there is no heading; the title is the beginning of the text",
-            );
+            let why = "there is no heading; the title is the beginning of the text";
+            notes.guess(source.start(), why);
         }
     }
-    let post = Imported {
+    Ok(Imported {
         title,
         body: lines.join("\n").trim().to_owned(),
         at: Some(source.start()),
         ..Imported::default()
-    };
-    Ok((post, notes))
+    })
 }
 
 /// The beginning of a text, cut to the length of a title.

@@ -15,6 +15,7 @@ use crate::language::cities::{CITIES, COUNTRIES};
 use crate::language::{Folded, any_of, fold, is_cjk};
 use crate::recap::mention;
 use crate::recap::model::{Features, features};
+use crate::recap::name;
 use crate::recap::text::{Found, Text};
 use crate::recap::weights::PLACES as MODEL;
 use crate::recap::word;
@@ -287,6 +288,11 @@ impl Sentence<'_> {
             let cjk = place.chars().any(is_cjk);
             let before = self.phrase.get(..at).unwrap_or_default();
             let after = self.phrase.get(end..).unwrap_or_default();
+            // "A New York City-based firm".
+            let next = after.split_whitespace().next().unwrap_or_default();
+            if next.starts_with(|c: char| c == '-' || c.is_uppercase()) && name::compound(next) {
+                continue;
+            }
             let whole = cjk
                 || (!before.ends_with(char::is_alphanumeric)
                     && !after.starts_with(char::is_alphanumeric));

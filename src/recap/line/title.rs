@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::lead::label;
 use crate::language::Lexicon;
-use crate::recap::link;
 use crate::recap::text::Text;
+use crate::recap::{link, shortcode};
 
 /// Longest title, in characters.
 const TITLE: usize = 220;
@@ -77,7 +77,10 @@ pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Rang
         let phrase = text.plain.get(range.clone())?;
         let bare = phrase.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',']);
         let from = phrase.len() - bare.len();
-        let bare = bare.trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
+        let bare = match bare.trim_end().rsplit_once(' ') {
+            Some((bare, code)) if shortcode::is_emoji(code) => bare,
+            _ => bare.trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']),
+        };
         range = range.start + from..range.start + from + bare.len();
         let unquoted = unquote(text, &range);
         if unquoted == range {

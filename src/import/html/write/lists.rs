@@ -17,17 +17,18 @@ impl Writer<'_> {
         for child in tree.children(id) {
             let is_list_itself = matches!(tree.name(*child), "ul" | "ol" | "menu");
             // A list directly in a list belongs to the item before.
-            if let Some(last) = items.last_mut().filter(|_| is_list_itself) {
-                let nested = if self.hidden(*child) {
-                    String::new()
-                } else {
-                    self.list(*child)
-                };
-                let width = last.find(' ').map_or(2, |at| at + 1);
-                if !nested.is_empty() {
-                    last.push('\n');
-                    last.push_str(&prefixed(&nested, &" ".repeat(width)));
+            if is_list_itself && !self.hidden(*child) {
+                let nested = self.list(*child);
+                match items.last_mut() {
+                    Some(last) if !nested.is_empty() => {
+                        let width = last.find(' ').map_or(2, |at| at + 1);
+                        last.push('\n');
+                        last.push_str(&prefixed(&nested, &" ".repeat(width)));
+                    }
+                    _ => items.extend(Some(nested).filter(|nested| !nested.is_empty())),
                 }
+            }
+            if is_list_itself {
                 continue;
             }
             let blocks = match tree.name(*child) {

@@ -116,7 +116,7 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
             .report(
                 &ONE_IN_GROUP,
                 range,
-                "a group holds several representations of one thing",
+                "a group must hold several representations of one thing",
             )
             .element(label)
             .help("leave `media:group` out");

@@ -83,7 +83,7 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
         let message = if old {
             format!("“{text}” is a category of a former list")
         } else {
-            format!("“{text}” is none of Apple's categories")
+            format!("“{text}” is not one of Apple's categories")
         };
         let names: Vec<&str> = match within
             .as_deref()

@@ -145,7 +145,21 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     }
     let owner = linter.document.child(channel, Ns::Itunes, "owner");
     if owner.is_none_or(|owner| linter.document.child(owner, Ns::Itunes, "email").is_none()) {
-        linter.missing(channel, "itunes:email", &MISSING_EMAIL);
+        let (range, label) = (linter.document.tag(channel), linter.label(channel));
+        let address = "<itunes:email>…</itunes:email>";
+        linter
+            .log
+            .report(
+                &MISSING_EMAIL,
+                range,
+                format!("`{label}` has no `itunes:email`"),
+            )
+            .element("itunes:email")
+            .parent(label)
+            .help(match owner {
+                Some(_) => format!("add `{address}` inside `itunes:owner`"),
+                None => format!("add `<itunes:owner>{address}</itunes:owner>`"),
+            });
     }
     let encoding = linter
         .document
@@ -161,7 +175,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             .report(
                 &NOT_UTF8,
                 range,
-                format!("a podcast's feed is UTF-8, not {label}"),
+                format!("a podcast's feed must be UTF-8, not {label}"),
             )
             .element(element)
             .parent(parent)

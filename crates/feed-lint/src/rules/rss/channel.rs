@@ -62,7 +62,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
                 .about(
                     &MISPLACED_ITEM,
                     first,
-                    "items come after all else that a channel has",
+                    "items must come after the other elements of a channel",
                 )
                 .also(late, "this comes after an item")
                 .help(format!("move `{label}` before the first item"));
