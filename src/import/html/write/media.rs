@@ -5,6 +5,7 @@ use crate::import::html::tree::Id;
 use crate::import::inline::{self, Mark, Piece, Within};
 use crate::import::one_line;
 use crate::markdown::embed;
+use crate::markdown::raw::image_source;
 
 impl Writer<'_> {
     /// An image with its caption as a paragraph of its own, in italics.
@@ -77,23 +78,8 @@ impl Writer<'_> {
     /// An image keeps its URL; pages with lazy loading have that in another attribute.
     pub(super) fn image(&mut self, id: Id) -> Option<Piece> {
         let tree = self.tree;
-        let is_real = |src: &&str| !src.starts_with("data:");
-        let of_set = |set: &'_ str| {
-            set.split_ascii_whitespace()
-                .next()
-                .map(|first| first.trim_end_matches(',').to_owned())
-        };
-        let src = ["src", "data-src", "data-lazy-src", "data-original"]
-            .iter()
-            .filter_map(|name| tree.attribute(id, name))
-            .find(is_real)
-            .map(str::to_owned)
-            .or_else(|| {
-                ["srcset", "data-srcset"]
-                    .iter()
-                    .find_map(|name| tree.attribute(id, name).filter(is_real).and_then(of_set))
-            });
-        let Some(src) = src.and_then(|src| self.address(&src)) else {
+        let src = image_source(|name| tree.attribute(id, name).map(str::to_owned));
+        let Some(src) = src.and_then(|(_, src)| self.address(&src)) else {
             self.lose("an image embedded in the page", id);
             return None;
         };
